@@ -1,0 +1,5 @@
+"""``python -m digitpad``."""
+
+from digitpad.app import main
+
+raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""MNIST and files like it. NumPy only."""

@@ -1,0 +1,167 @@
+"""Reading and writing ``.npz`` archives of arrays without trusting them.
+
+An archive is opened only as far as it is needed: the list of members, then each member's header, and
+an array's bytes only once its name, dtype and shape are the expected ones. So a zip bomb, a pickle or a
+file cut short costs a sentence, never memory.
+"""
+
+import math
+import os
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.generic]
+
+HEADER_BYTES = 4096
+"""No honest ``.npy`` header is longer."""
+
+
+class DataFileError(Exception):
+    """A file cannot be used. The message is a sentence for a teacher: which file, what, what to do."""
+
+
+@dataclass(frozen=True)
+class ArraySpec:
+    """What an array in an archive must be: its dtype and its shape, ``None`` standing for any length."""
+
+    dtype: str
+    shape: tuple[int | None, ...]
+
+    def admits(self, dtype: np.dtype[np.generic], shape: tuple[int, ...]) -> bool:
+        """Say whether an array of this dtype and shape is expected."""
+        return (
+            dtype == np.dtype(self.dtype)
+            and len(shape) == len(self.shape)
+            and all(
+                wanted is None or wanted == length
+                for wanted, length in zip(self.shape, shape, strict=True)
+            )
+        )
+
+    def __str__(self) -> str:
+        lengths = "×".join("any" if length is None else str(length) for length in self.shape)
+        return f"{self.dtype} of {lengths or 'no'} elements"
+
+
+def read_archive(
+    path: Path, specs: Mapping[str, ArraySpec], *, what: str, max_bytes: int
+) -> dict[str, Array]:
+    """Read the arrays named in ``specs``, and no others, from the ``.npz`` file ``path``.
+
+    ``what`` names the kind of file in error messages; ``max_bytes`` bounds each array's size in memory.
+    Raises DataFileError if anything is missing, damaged, too large or not as specified.
+    """
+    with opened_archive(path, what) as archive:
+        return {
+            name: read_member(archive, path, name, spec, what=what, max_bytes=max_bytes)
+            for name, spec in specs.items()
+        }
+
+
+def opened_archive(path: Path, what: str) -> zipfile.ZipFile:
+    """Open ``path`` as a zip archive. Raises DataFileError with a sentence if that fails."""
+    try:
+        return zipfile.ZipFile(path)
+    except FileNotFoundError:
+        raise DataFileError(f"{path} was not found. Choose {what} that exists.") from None
+    except (zipfile.BadZipFile, EOFError, ValueError):
+        raise DataFileError(
+            f"{path} is not {what}: it is damaged, cut short, or another kind of file. "
+            "Nothing was loaded; choose another file or make it anew."
+        ) from None
+    except OSError as error:
+        raise DataFileError(f"{path} could not be read: {error.strerror or error}.") from error
+
+
+def read_member(
+    archive: zipfile.ZipFile, path: Path, name: str, spec: ArraySpec, *, what: str, max_bytes: int
+) -> Array:
+    """Read one array after its header has been found to be as specified."""
+    try:
+        with archive.open(f"{name}.npy") as file:
+            shape, fortran_order, dtype = _read_header(file)
+            if fortran_order or dtype.hasobject or not spec.admits(dtype, shape):
+                raise DataFileError(
+                    f"{path} is not {what}: its array “{name}” is {dtype} of shape {shape}, "
+                    f"expected {spec}. Nothing was loaded."
+                )
+            size = math.prod(shape) * dtype.itemsize
+            if size > max_bytes:
+                raise DataFileError(
+                    f"{path}: its array “{name}” would take {size:,} bytes, more than the {max_bytes:,} "
+                    f"that {what} can hold. Nothing was loaded."
+                )
+            data = file.read(size)
+            if len(data) != size or file.read(1):
+                raise ValueError("the array's length is not what its header says")
+            return np.frombuffer(data, dtype).reshape(shape)
+    except KeyError:
+        raise DataFileError(
+            f"{path} is not {what}: it has no array “{name}”. Nothing was loaded."
+        ) from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError):
+        raise DataFileError(
+            f"{path} is damaged or cut short: its array “{name}” cannot be read. "
+            "Nothing was loaded; make the file anew or use a copy."
+        ) from None
+
+
+def _read_header(file: object) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]]:
+    version = np.lib.format.read_magic(file)  # type: ignore[arg-type]  # NumPy's stub wants a real file
+    if version != (1, 0):
+        raise ValueError(f"unknown .npy version {version}")
+    return np.lib.format.read_array_header_1_0(file, max_header_size=HEADER_BYTES)  # type: ignore[arg-type]
+
+
+def write_archive(path: Path, arrays: Mapping[str, Array]) -> None:
+    """Write ``arrays`` as the compressed ``.npz`` file ``path``: wholly, or not at all.
+
+    Raises DataFileError if the disk refuses; what was at ``path`` before is then still there, whole.
+    """
+    for name, array in arrays.items():
+        if array.dtype.hasobject:
+            raise ValueError(f"array {name!r} holds objects, which only a pickle could store")
+    write_atomically(path, lambda file: np.savez_compressed(file, allow_pickle=False, **arrays))
+
+
+def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Let ``write`` fill a new file beside ``path``, then put it in its place in one step.
+
+    The bytes are on the disk before the old file is replaced, so that a crash or a power cut leaves
+    either the old file or the new one. Raises DataFileError if the disk refuses.
+    """
+    temporary: Path | None = None
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(descriptor, "wb") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        raise DataFileError(
+            f"{path} could not be saved: {error.strerror or error}. "
+            "What was there before is unchanged; free some space or choose another folder."
+        ) from error
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    # mkstemp makes files that only their owner may read; a saved network is an ordinary file.
+    current = os.umask(0)
+    os.umask(current)
+    return current

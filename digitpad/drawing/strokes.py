@@ -1,0 +1,61 @@
+"""A drawing as data: strokes of points, each from pen-down to pen-up."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Points = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """An immutable drawing.
+
+    Each stroke is read-only float64 (n, 2) with n ≥ 1: x grows to the right, y grows down, the unit is
+    arbitrary (the canvas uses its own side as 1). Make one with ``Drawing.of``.
+    """
+
+    strokes: tuple[Points, ...] = ()
+
+    @classmethod
+    def of(cls, strokes: Iterable[Sequence[Sequence[float]] | npt.NDArray[np.floating]]) -> "Drawing":
+        """Copy strokes given as rows of (x, y). Raises ValueError for another shape or for non-finite points."""
+        return cls(tuple(_stroke(points) for points in strokes))
+
+    def with_stroke(self, points: Sequence[Sequence[float]]) -> "Drawing":
+        """Return this drawing with one more stroke."""
+        return Drawing((*self.strokes, _stroke(points)))
+
+    def __bool__(self) -> bool:
+        """Whether there is any ink."""
+        return bool(self.strokes)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Drawing):
+            return NotImplemented
+        return len(self.strokes) == len(other.strokes) and all(
+            np.array_equal(mine, theirs) for mine, theirs in zip(self.strokes, other.strokes, strict=True)
+        )
+
+    def __hash__(self) -> int:
+        return hash(tuple(stroke.tobytes() for stroke in self.strokes))
+
+    def box(self) -> tuple[float, float, float, float]:
+        """Return (left, top, right, bottom) of all points. Raises ValueError for an empty drawing."""
+        if not self.strokes:
+            raise ValueError("an empty drawing has no box")
+        points = np.concatenate(self.strokes)
+        (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+        return float(left), float(top), float(right), float(bottom)
+
+
+def _stroke(points: Sequence[Sequence[float]] | npt.NDArray[np.floating]) -> Points:
+    stroke = np.array(points, np.float64)
+    if stroke.ndim != 2 or stroke.shape[1] != 2 or not len(stroke):
+        raise ValueError(f"a stroke is rows of x and y, not an array of shape {stroke.shape}")
+    if not np.isfinite(stroke).all():
+        raise ValueError("a stroke's points must be finite numbers")
+    stroke.flags.writeable = False
+    return stroke

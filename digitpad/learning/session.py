@@ -1,0 +1,146 @@
+"""One training run under way. The only engine: window, command line and benchmark all drive it."""
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from digitpad.data.mnist import Dataset
+from digitpad.learning.batches import RunBatches
+from digitpad.learning.evaluation import accuracy
+from digitpad.learning.program import Execution, State, best_execution, training_program
+from digitpad.learning.recipe import Recipe
+from digitpad.learning.snapshot import Floats, Snapshot, frozen, initial_snapshot
+
+CHUNK_SECONDS = 0.033
+"""How long one call of ``advance`` should take: short enough to stop at, long enough to be fast."""
+
+
+class DivergedError(Exception):
+    """The loss is no longer a finite number; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Advance:
+    """What one call of ``advance`` or ``step`` did.
+
+    ``losses`` is float32 (n,), one for each batch; the first is batch number ``first_batch`` of the run, from
+    0. ``accuracy`` is the share of test images read right if an epoch ended here, else None. ``seconds`` is
+    the time spent training, the test not counted.
+    """
+
+    first_batch: int
+    losses: Floats
+    epochs_done: int
+    accuracy: float | None
+    seconds: float
+
+
+class TrainingSession:
+    """A run of a recipe on a dataset, from its initial weights to its last batch.
+
+    It trains between ``attach`` and ``detach``, on one thread. After ``detach`` another session may use the
+    compiled program; attached again, this one goes on as if nothing had happened.
+    """
+
+    def __init__(self, recipe: Recipe, dataset: Dataset, execution: Execution | None = None) -> None:
+        self.recipe = recipe
+        self.execution = best_execution() if execution is None else execution
+        self.learning_rate = recipe.learning_rate
+        self.batches_done = 0
+        self._dataset = dataset
+        self._batches = RunBatches(dataset.train_images, dataset.train_labels, recipe)
+        self._program = training_program(recipe.optimizer, self.execution)
+        self._weights = initial_snapshot(recipe).weights
+        self._slots: State | None = None
+        self._attached = False
+        self._chunk = max(1, self._batches.capacity // 2)
+
+    @property
+    def batches_per_epoch(self) -> int:
+        """How many batches show every image once."""
+        return self._batches.per_epoch
+
+    @property
+    def total_batches(self) -> int:
+        """How many batches the whole run has."""
+        return self.recipe.epochs * self.batches_per_epoch
+
+    @property
+    def finished(self) -> bool:
+        """Whether all epochs are done."""
+        return self.batches_done >= self.total_batches
+
+    def attach(self) -> None:
+        """Put this run's weights into the compiled program."""
+        self._program.load(self._weights, self._slots)
+        self._program.set_learning_rate(self.learning_rate)
+        self._attached = True
+
+    def detach(self) -> None:
+        """Take this run's weights out of the compiled program; does nothing if they are not in it."""
+        if self._attached:
+            self._weights, self._slots = frozen(self._program.weights()), self._program.slots()
+            self._attached = False
+
+    def warm_up(self) -> None:
+        """Compile everything a run needs, without training on anything."""
+        for images, labels in self._batches.shapes():
+            self._program.run(images, labels, 0)
+        self.accuracy()
+
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """Use this learning rate from the next batch on."""
+        self.learning_rate = learning_rate
+        if self._attached:
+            self._program.set_learning_rate(learning_rate)
+
+    def snapshot(self) -> Snapshot:
+        """Return an immutable copy of the weights as they are now."""
+        weights = frozen(self._program.weights()) if self._attached else self._weights
+        return Snapshot(weights, self.batches_done)
+
+    def rewind(self) -> None:
+        """Go back to the identical first weights, before the first batch."""
+        self._weights, self._slots = initial_snapshot(self.recipe).weights, None
+        self.batches_done, self.learning_rate = 0, self.recipe.learning_rate
+        if self._attached:
+            self.attach()
+
+    def step(self) -> Advance:
+        """Train on one batch. Raises what ``advance`` raises."""
+        return self._train(1)
+
+    def advance(self) -> Advance:
+        """Train for about CHUNK_SECONDS, at most to the end of the epoch.
+
+        Raises DivergedError if a loss is not finite, RuntimeError if the run is finished or not attached.
+        """
+        result = self._train(self._chunk)
+        if len(result.losses) == self._chunk:
+            pace = self._chunk * CHUNK_SECONDS / result.seconds
+            # Only halfway to the measured pace: one slow call must not make the next ones tiny.
+            self._chunk = min(self._batches.capacity, max(1, round((self._chunk + pace) / 2)))
+        return result
+
+    def accuracy(self) -> float:
+        """Return the share of the test images that the network reads right as it is now."""
+        return accuracy(self._program.predict, self._dataset.test_images, self._dataset.test_labels)
+
+    def _train(self, wanted: int) -> Advance:
+        if not self._attached or self.finished:
+            raise RuntimeError("the run is finished, or its session is not attached")
+        start = time.perf_counter()
+        first_batch = self.batches_done
+        images, labels, count = self._batches.take(first_batch, wanted)
+        losses = self._program.run(images, labels, count)
+        seconds = time.perf_counter() - start
+        self.batches_done += count
+        if not np.isfinite(losses).all():
+            raise DivergedError(
+                f"The loss stopped being a number at batch {first_batch + int(np.isfinite(losses).argmin())}: "
+                f"with a learning rate of {self.learning_rate:g} the steps are so large that the weights "
+                "overflow. Choose a smaller learning rate and train again."
+            )
+        epochs_done, into_epoch = divmod(self.batches_done, self.batches_per_epoch)
+        return Advance(first_batch, losses, epochs_done, None if into_epoch else self.accuracy(), seconds)

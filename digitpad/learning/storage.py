@@ -1,0 +1,82 @@
+"""A trained network in a file: an ``.npz`` of plain arrays, never a pickle.
+
+Members: ``header`` (JSON as uint8: format, version, recipe, updates) and the four weights by name, float32.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from digitpad.data.archive import Array, ArraySpec, DataFileError, read_archive, write_archive
+from digitpad.learning.recipe import Recipe, RecipeError
+from digitpad.learning.snapshot import SHAPES, Snapshot, frozen
+
+FORMAT = "digitpad network"
+VERSION = 1
+MAX_HEADER_BYTES = 64 * 1024
+WHAT = "a network saved by digitpad (.npz)"
+
+WEIGHT_NAMES = ("hidden_w", "hidden_b", "output_w", "output_b")
+
+_SPECS = {name: ArraySpec("float32", shape) for name, shape in zip(WEIGHT_NAMES, SHAPES, strict=True)}
+_HEADER_SPEC = {"header": ArraySpec("uint8", (None,))}
+
+
+@dataclass(frozen=True)
+class SavedNetwork:
+    """A network with the recipe that made it."""
+
+    snapshot: Snapshot
+    recipe: Recipe
+
+
+def save_network(path: Path, network: SavedNetwork) -> None:
+    """Write the network to ``path``, wholly or not at all. Raises DataFileError if the disk refuses."""
+    header = {
+        "format": FORMAT,
+        "version": VERSION,
+        "recipe": network.recipe.as_dict(),
+        "updates": network.snapshot.updates,
+    }
+    arrays: dict[str, Array] = {"header": np.frombuffer(json.dumps(header).encode(), np.uint8)}
+    write_archive(path, arrays | dict(zip(WEIGHT_NAMES, network.snapshot.weights, strict=True)))
+
+
+def load_network(path: Path) -> SavedNetwork:
+    """Read a network that ``save_network`` wrote.
+
+    Raises DataFileError if the file is missing, damaged, of another kind or shape, or from a newer digitpad.
+    """
+    header = _read_header(path)
+    largest = 4 * max(int(np.prod(shape)) for shape in SHAPES)
+    weights = read_archive(path, _SPECS, what=WHAT, max_bytes=largest)
+    if not all(np.isfinite(array).all() for array in weights.values()):
+        raise DataFileError(f"{path} holds weights that are not finite numbers. Nothing was loaded.")
+    try:
+        recipe = Recipe.from_dict(header["recipe"])
+        updates = int(header["updates"])
+        if updates < 0:
+            raise ValueError("a run cannot have a negative number of updates")
+    except RecipeError as error:
+        raise DataFileError(f"{path} holds a recipe that makes no sense. {error}") from error
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
+        raise DataFileError(f"{path} is not {WHAT}: its header is incomplete. Nothing was loaded.") from error
+    return SavedNetwork(Snapshot(frozen([weights[name] for name in WEIGHT_NAMES]), updates), recipe)
+
+
+def _read_header(path: Path) -> dict[str, object]:
+    array = read_archive(path, _HEADER_SPEC, what=WHAT, max_bytes=MAX_HEADER_BYTES)["header"]
+    try:
+        header = json.loads(array.tobytes())
+    except (ValueError, RecursionError):
+        header = None
+    if not isinstance(header, dict) or header.get("format") != FORMAT:
+        raise DataFileError(f"{path} is not {WHAT}. Nothing was loaded.")
+    if header.get("version") != VERSION:
+        raise DataFileError(
+            f"{path} is of format version {header.get('version')}; this digitpad reads version {VERSION}. "
+            "Open it with the digitpad that saved it, or install a newer one."
+        )
+    return header
