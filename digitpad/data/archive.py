@@ -41,10 +41,7 @@ class ArraySpec:
         return (
             dtype == np.dtype(self.dtype)
             and len(shape) == len(self.shape)
-            and all(
-                wanted is None or wanted == length
-                for wanted, length in zip(self.shape, shape, strict=True)
-            )
+            and all(wanted is None or wanted == length for wanted, length in zip(self.shape, shape, strict=True))
         )
 
     def __str__(self) -> str:
@@ -52,9 +49,7 @@ class ArraySpec:
         return f"{self.dtype} of {lengths or 'no'} elements"
 
 
-def read_archive(
-    path: Path, specs: Mapping[str, ArraySpec], *, what: str, max_bytes: int
-) -> dict[str, Array]:
+def read_archive(path: Path, specs: Mapping[str, ArraySpec], *, what: str, max_bytes: int) -> dict[str, Array]:
     """Read the arrays named in ``specs``, and no others, from the ``.npz`` file ``path``.
 
     ``what`` names the kind of file in error messages; ``max_bytes`` bounds each array's size in memory.
@@ -105,9 +100,7 @@ def read_member(
                 raise ValueError("the array's length is not what its header says")
             return np.frombuffer(data, dtype).reshape(shape)
     except KeyError:
-        raise DataFileError(
-            f"{path} is not {what}: it has no array “{name}”. Nothing was loaded."
-        ) from None
+        raise DataFileError(f"{path} is not {what}: it has no array “{name}”. Nothing was loaded.") from None
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError):
         raise DataFileError(
             f"{path} is damaged or cut short: its array “{name}” cannot be read. "

@@ -65,9 +65,7 @@ def load_data(path: Path | None = None) -> tuple[tuple[Images, Labels], tuple[Im
 def load_dataset() -> Dataset:
     """Return MNIST flattened to rows of 784 pixels; read and checked once in a process."""
     (train_images, train_labels), (test_images, test_labels) = load_data()
-    return Dataset(
-        train_images.reshape(-1, PIXELS), train_labels, test_images.reshape(-1, PIXELS), test_labels
-    )
+    return Dataset(train_images.reshape(-1, PIXELS), train_labels, test_images.reshape(-1, PIXELS), test_labels)
 
 
 def _check_sum(path: Path) -> None:

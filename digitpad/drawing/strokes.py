@@ -8,6 +8,9 @@ import numpy.typing as npt
 
 Points = npt.NDArray[np.float64]
 
+MAX_COORDINATE = 1e9
+"""No tablet's unit is so small that a drawing needs more."""
+
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
@@ -21,7 +24,7 @@ class Drawing:
 
     @classmethod
     def of(cls, strokes: Iterable[Sequence[Sequence[float]] | npt.NDArray[np.floating]]) -> "Drawing":
-        """Copy strokes given as rows of (x, y). Raises ValueError for another shape or for non-finite points."""
+        """Copy strokes given as rows of (x, y). Raises ValueError for another shape or points out of bounds."""
         return cls(tuple(_stroke(points) for points in strokes))
 
     def with_stroke(self, points: Sequence[Sequence[float]]) -> "Drawing":
@@ -55,7 +58,7 @@ def _stroke(points: Sequence[Sequence[float]] | npt.NDArray[np.floating]) -> Poi
     stroke = np.array(points, np.float64)
     if stroke.ndim != 2 or stroke.shape[1] != 2 or not len(stroke):
         raise ValueError(f"a stroke is rows of x and y, not an array of shape {stroke.shape}")
-    if not np.isfinite(stroke).all():
-        raise ValueError("a stroke's points must be finite numbers")
+    if not (np.abs(stroke) <= MAX_COORDINATE).all():
+        raise ValueError(f"a stroke's points must be numbers within ±{MAX_COORDINATE:g}")
     stroke.flags.writeable = False
     return stroke

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import numpy as np
-
 from digitpad.data.mnist import Images, Labels
 from digitpad.learning.snapshot import Floats
 

@@ -87,8 +87,8 @@ class TrainingProgram:
             variable.assign(value)
         if slots is None:
             slots = tuple(np.zeros(slot.shape, slot.dtype.as_numpy_dtype) for slot in self._slots)
-        for variable, value in zip(self._slots, slots, strict=True):
-            variable.assign(value)
+        for slot, remembered in zip(self._slots, slots, strict=True):
+            slot.assign(remembered)
 
     def weights(self) -> tuple[Floats, ...]:
         """Return copies of the four weights."""

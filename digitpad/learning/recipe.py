@@ -56,9 +56,7 @@ class Recipe:
         if isinstance(self.learning_rate, bool) or not isinstance(self.learning_rate, int | float):
             raise RecipeError(f"The learning rate must be a number, not {self.learning_rate!r}.")
         if not (math.isfinite(self.learning_rate) and self.learning_rate > 0):
-            raise RecipeError(
-                f"The learning rate must be a finite number above 0, not {self.learning_rate}."
-            )
+            raise RecipeError(f"The learning rate must be a finite number above 0, not {self.learning_rate}.")
         if not isinstance(self.shuffle, bool):
             raise RecipeError(f"“shuffle” must be true or false, not {self.shuffle!r}.")
         object.__setattr__(self, "optimizer", _member(Optimizer, "optimizer", self.optimizer))
@@ -66,10 +64,7 @@ class Recipe:
 
     def as_dict(self) -> dict[str, str | int | float | bool]:
         """Return the recipe as JSON can hold it."""
-        return {
-            name: value.value if isinstance(value, StrEnum) else value
-            for name, value in asdict(self).items()
-        }
+        return {name: value.value if isinstance(value, StrEnum) else value for name, value in asdict(self).items()}
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> "Recipe":
@@ -89,11 +84,9 @@ def _check_range(name: str, value: object, bounds: tuple[int, int]) -> None:
 
 def _member(kind: type[Choice], name: str, value: object) -> Choice:
     try:
-        return kind(value)
+        return kind(str(value))
     except ValueError:
-        raise RecipeError(
-            f"The {name} must be one of {', '.join(kind)}, not {value!r}."
-        ) from None
+        raise RecipeError(f"The {name} must be one of {', '.join(kind)}, not {value!r}.") from None
 
 
 KERAS_RECIPE = Recipe()

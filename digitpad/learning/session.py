@@ -1,7 +1,6 @@
 """One training run under way. The only engine: window, command line and benchmark all drive it."""
 
 import time
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -9,31 +8,12 @@ from digitpad.data.mnist import Dataset
 from digitpad.learning.batches import RunBatches
 from digitpad.learning.evaluation import accuracy
 from digitpad.learning.program import Execution, State, best_execution, training_program
+from digitpad.learning.progress import Advance, DivergedError
 from digitpad.learning.recipe import Recipe
-from digitpad.learning.snapshot import Floats, Snapshot, frozen, initial_snapshot
+from digitpad.learning.snapshot import Snapshot, frozen, initial_snapshot
 
 CHUNK_SECONDS = 0.033
 """How long one call of ``advance`` should take: short enough to stop at, long enough to be fast."""
-
-
-class DivergedError(Exception):
-    """The loss is no longer a finite number; the message says why and what to do."""
-
-
-@dataclass(frozen=True)
-class Advance:
-    """What one call of ``advance`` or ``step`` did.
-
-    ``losses`` is float32 (n,), one for each batch; the first is batch number ``first_batch`` of the run, from
-    0. ``accuracy`` is the share of test images read right if an epoch ended here, else None. ``seconds`` is
-    the time spent training, the test not counted.
-    """
-
-    first_batch: int
-    losses: Floats
-    epochs_done: int
-    accuracy: float | None
-    seconds: float
 
 
 class TrainingSession:

@@ -37,6 +37,11 @@ class Snapshot:
         if shapes != SHAPES:
             raise ValueError(f"weights of shapes {shapes} are not the network's {SHAPES}")
 
+    @property
+    def finite(self) -> bool:
+        """Whether all weights are finite numbers; those of a run that diverged are not."""
+        return all(bool(np.isfinite(array).all()) for array in self.weights)
+
     def probabilities(self, images: Floats) -> Floats:
         """Return softmax probabilities (n, 10) for float32 images (n, 784) in [0, 1]; one image, one row."""
         hidden_w, hidden_b, output_w, output_b = self.weights

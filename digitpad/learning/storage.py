@@ -6,6 +6,7 @@ Members: ``header`` (JSON as uint8: format, version, recipe, updates) and the fo
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -66,7 +67,7 @@ def load_network(path: Path) -> SavedNetwork:
     return SavedNetwork(Snapshot(frozen([weights[name] for name in WEIGHT_NAMES]), updates), recipe)
 
 
-def _read_header(path: Path) -> dict[str, object]:
+def _read_header(path: Path) -> dict[str, Any]:
     array = read_archive(path, _HEADER_SPEC, what=WHAT, max_bytes=MAX_HEADER_BYTES)["header"]
     try:
         header = json.loads(array.tobytes())

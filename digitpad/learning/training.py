@@ -12,9 +12,9 @@ retelling gets wrong is mended here, and only that:
 
 import math
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import keras
-import numpy as np
 import numpy.typing as npt
 import tensorflow as tf
 
@@ -22,15 +22,14 @@ from digitpad.learning.network import NaiveSequential
 
 LEARNING_RATE = 1e-3
 
+Array = npt.NDArray[Any]
 Update = Callable[[Sequence[tf.Tensor], Sequence[tf.Variable]], None]
 
 
 class BatchGenerator:
     """Hands out images and labels a batch at a time, in order; the last batch may be smaller."""
 
-    def __init__(
-        self, images: npt.NDArray[np.generic], labels: npt.NDArray[np.generic], batch_size: int = 128
-    ) -> None:
+    def __init__(self, images: Array, labels: Array, batch_size: int = 128) -> None:
         if len(images) != len(labels):
             raise ValueError(f"{len(images)} images cannot go with {len(labels)} labels")
         self.index = 0
@@ -39,7 +38,7 @@ class BatchGenerator:
         self.batch_size = batch_size
         self.num_batches = math.ceil(len(images) / batch_size)
 
-    def next(self) -> tuple[npt.NDArray[np.generic], npt.NDArray[np.generic]]:
+    def next(self) -> tuple[Array, Array]:
         """Return the next ``batch_size`` images and labels."""
         images = self.images[self.index : self.index + self.batch_size]
         labels = self.labels[self.index : self.index + self.batch_size]
@@ -86,8 +85,8 @@ def one_training_step(
 
 def fit(
     model: NaiveSequential,
-    images: npt.NDArray[np.float32],
-    labels: npt.NDArray[np.generic],
+    images: Array,
+    labels: Array,
     epochs: int,
     batch_size: int = 128,
 ) -> None:

@@ -1,0 +1,39 @@
+"""The ``digitpad`` command: without arguments it opens the window, with a command it needs none."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from digitpad import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run digitpad; return the exit code."""
+    _prepare_process()
+    from digitpad.commands import add_commands, run_command
+
+    parser = argparse.ArgumentParser(prog="digitpad", description="Watch a neural network learn to read digits.")
+    parser.add_argument("--version", action="version", version=f"digitpad {__version__}")
+    parser.add_argument("--demo", action="store_true", help="let the program show a student's whole visit")
+    parser.add_argument(
+        "--screenshots",
+        type=Path,
+        metavar="FOLDER",
+        default=Path("screenshots"),
+        help="where the demonstration saves its pictures (default: screenshots)",
+    )
+    add_commands(parser)
+    options = parser.parse_args(arguments)
+    if options.command is not None:
+        return run_command(options.run, options)
+    from digitpad.ui.application import run_window
+
+    return run_window(demo=options.demo, screenshots=options.screenshots)
+
+
+def _prepare_process() -> None:
+    # Both must be set before NumPy and TensorFlow are imported. TensorFlow's greetings are for its developers.
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # NumPy's threads would fight with TensorFlow's for the cores, and what is asked of NumPy here is small.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -1,0 +1,36 @@
+"""The smooth curve through a stroke's points, the same on the canvas and in what the network sees."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen
+
+from digitpad.drawing.strokes import Points
+
+
+DOT_LENGTH = 1e-3
+"""Qt draws no path without a length, so a dot is a path of a thousandth of a pixel."""
+
+
+def stroke_path(points: Points, scale: float = 1.0, origin: tuple[float, float] = (0.0, 0.0)) -> QPainterPath:
+    """Return the curve through ``points`` (n, 2), each seen from ``origin`` and multiplied by ``scale``.
+
+    Quadratic Bézier curves from midpoint to midpoint, the points themselves as control points: no corners
+    where a fast hand left few points. A pen that never moved leaves a dot.
+    """
+    # Plain floats: Qt takes them several times faster than NumPy scalars.
+    moved = ((points - origin) * scale).tolist()
+    first = QPointF(*moved[0])
+    path = QPainterPath(first)
+    if (points == points[0]).all():
+        path.lineTo(first + QPointF(DOT_LENGTH, 0))
+        return path
+    for here, after in pairwise(moved[1:]):
+        path.quadTo(QPointF(*here), QPointF((here[0] + after[0]) / 2, (here[1] + after[1]) / 2))
+    path.lineTo(QPointF(*moved[-1]))
+    return path
+
+
+def round_pen(width: float, color: QColor | Qt.GlobalColor = Qt.GlobalColor.white) -> QPen:
+    """Return a pen with round ends and joins, ``width`` pixels wide."""
+    return QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)

@@ -1,0 +1,25 @@
+"""What a run reports while it goes on. NumPy alone, so that a window can read it without TensorFlow."""
+
+from dataclasses import dataclass
+
+from digitpad.learning.snapshot import Floats
+
+
+class DivergedError(Exception):
+    """The loss is no longer a finite number; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Advance:
+    """What one call of ``TrainingSession.advance`` or ``step`` did.
+
+    ``losses`` is float32 (n,), one for each batch; the first is batch number ``first_batch`` of the run, from
+    0. ``accuracy`` is the share of test images read right if an epoch ended here, else None. ``seconds`` is
+    the time spent training, the test not counted.
+    """
+
+    first_batch: int
+    losses: Floats
+    epochs_done: int
+    accuracy: float | None
+    seconds: float

@@ -1,0 +1,81 @@
+"""Every command of the window, with its shortcut, in its menu."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMainWindow
+
+from digitpad.ui.theme import SCHEME_NAMES
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+class Actions:
+    """The window's actions, each reachable by menu and key."""
+
+    def __init__(self, window: QMainWindow, undo_stack: QUndoStack) -> None:
+        self._window = window
+        standard = QKeySequence.StandardKey
+        self.open = self._action(_tr("&Open network …"), standard.Open)
+        self.save = self._action(_tr("&Save network …"), standard.Save)
+        self.quit = self._action(_tr("&Quit"), QKeySequence("Ctrl+Q"))
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.undo = undo_stack.createUndoAction(window, _tr("&Undo"))
+        self.undo.setShortcuts(standard.Undo)
+        self.redo = undo_stack.createRedoAction(window, _tr("&Redo"))
+        self.redo.setShortcuts(standard.Redo)
+        self.clear = self._action(_tr("&Clear"), "Esc", "Delete")
+        self.train = self._action(_tr("&Train"), "Ctrl+T")
+        self.stop = self._action(_tr("&Stop"), "Ctrl+.")
+        self.log_axis = self._action(_tr("&Logarithmic loss axis"), "Ctrl+L")
+        self.log_axis.setCheckable(True)
+        self.schemes = self._scheme_group()
+        self.help = self._action(_tr("digitpad &guide"), standard.HelpContents)
+        self.about = self._action(_tr("&About digitpad"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self._fill_menus()
+
+    def _action(self, text: str, *keys: QKeySequence.StandardKey | QKeySequence | str) -> QAction:
+        action = QAction(text, self._window)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        return action
+
+    def _scheme_group(self) -> QActionGroup:
+        group = QActionGroup(self._window)
+        names = {
+            "system": _tr("Colours of the s&ystem"),
+            "light": _tr("&Light colours"),
+            "dark": _tr("&Dark colours"),
+        }
+        for key in SCHEME_NAMES:
+            action = group.addAction(names[key])
+            action.setCheckable(True)
+            action.setData(key)
+        return group
+
+    def _fill_menus(self) -> None:
+        bar = self._window.menuBar()
+        separator: None = None
+        for title, actions in (
+            (_tr("&File"), [self.open, self.save, separator, self.quit]),
+            (_tr("&Edit"), [self.undo, self.redo, separator, self.clear]),
+            (_tr("&Train"), [self.train, self.stop]),
+            (_tr("&View"), [self.log_axis, separator, *self.schemes.actions()]),
+            (_tr("&Help"), [self.help, separator, self.about]),
+        ):
+            menu = bar.addMenu(title)
+            menu.setToolTipsVisible(True)
+            for action in actions:
+                if action is separator:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(action)
+                    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+
+    def connect(self, slots: dict[QAction, Callable[[], object]]) -> None:
+        """Call a function whenever its action is triggered."""
+        for action, slot in slots.items():
+            action.triggered.connect(lambda _checked=False, slot=slot: slot())

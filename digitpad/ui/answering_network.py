@@ -1,0 +1,80 @@
+"""Which network answers the canvas, and what to call it."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from digitpad.learning.recipe import Recipe
+from digitpad.learning.snapshot import Snapshot, initial_snapshot
+from digitpad.learning.storage import SavedNetwork
+
+
+class Origin(Enum):
+    """Where the weights come from."""
+
+    UNTRAINED = auto()
+    TRAINING = auto()
+    TRAINED = auto()
+    OPENED = auto()
+
+
+class AnsweringNetwork(QObject):
+    """The newest weights, with the recipe that made them and where they come from.
+
+    Signals:
+        changed(): other weights, or another origin.
+    """
+
+    changed = Signal()
+
+    def __init__(self, recipe: Recipe, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.recipe = recipe
+        self.snapshot = initial_snapshot(recipe)
+        self.origin = Origin.UNTRAINED
+        self._file_name = ""
+
+    def reset(self, recipe: Recipe) -> None:
+        """Take the untrained network of a recipe."""
+        self._set(recipe, initial_snapshot(recipe), Origin.UNTRAINED)
+
+    def begin(self, recipe: Recipe) -> None:
+        """A run of this recipe starts."""
+        self._set(recipe, initial_snapshot(recipe), Origin.TRAINING)
+
+    def follow(self, snapshot: Snapshot) -> None:
+        """The run under way has come this far."""
+        self._set(self.recipe, snapshot, self.origin)
+
+    def end(self) -> None:
+        """The run is over; its last weights stay."""
+        if self.origin is Origin.TRAINING:
+            trained = Origin.TRAINED if self.snapshot.updates else Origin.UNTRAINED
+            self._set(self.recipe, self.snapshot, trained)
+
+    def take(self, network: SavedNetwork, file_name: str) -> None:
+        """Take a network from a file."""
+        self._file_name = file_name
+        self._set(network.recipe, network.snapshot, Origin.OPENED)
+
+    def saved(self) -> SavedNetwork:
+        """Return the network as it can be saved."""
+        return SavedNetwork(self.snapshot, self.recipe)
+
+    def text(self) -> str:
+        """Say which network this is, in a few words."""
+        updates = QLocale().toString(self.snapshot.updates)
+        return (
+            {
+                Origin.UNTRAINED: self.tr("untrained: it can only guess"),
+                Origin.TRAINING: self.tr("training, %1 updates"),
+                Origin.TRAINED: self.tr("trained here, %1 updates"),
+                Origin.OPENED: self.tr("from %2, %1 updates"),
+            }[self.origin]
+            .replace("%1", updates)
+            .replace("%2", self._file_name)
+        )
+
+    def _set(self, recipe: Recipe, snapshot: Snapshot, origin: Origin) -> None:
+        self.recipe, self.snapshot, self.origin = recipe, snapshot, origin
+        self.changed.emit()

@@ -1,0 +1,68 @@
+"""Starts Qt, opens the window, and loads TensorFlow once the window has been painted."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from digitpad.resources import asset
+from digitpad.ui.main_window import MainWindow
+from digitpad.ui.settings import Settings
+from digitpad.ui.theme import apply_theme, choose_scheme
+
+AFTER_PAINT_MS = 30
+"""A moment for the first picture, so that TensorFlow's import cannot delay it."""
+
+X_SOCKETS = Path("/tmp/.X11-unix")
+
+
+def run_window(*, demo: bool, screenshots: Path) -> int:
+    """Open the program's window and return the exit code when it is closed.
+
+    Without a display the demonstration runs off-screen instead.
+    """
+    if not has_display():
+        print("There is no display here, so digitpad runs its demonstration off-screen.", flush=True)
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        demo = True
+    off_screen = os.environ.get("QT_QPA_PLATFORM") == "offscreen"
+    application = make_application()
+    settings = Settings()
+    choose_scheme(settings.scheme)
+    window = MainWindow(settings)
+    window.show()
+    QTimer.singleShot(AFTER_PAINT_MS, window.load_tensorflow)
+    if demo:
+        from digitpad.ui.demonstration import Demonstration
+
+        demonstration = Demonstration(window, screenshots, close=off_screen)
+        demonstration.start()
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """Return the QApplication in digitpad's dress, made if there is none yet."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("digitpad")
+    application.setOrganizationName("digitpad")
+    application.setStyle("Fusion")
+    application.setWindowIcon(QIcon(str(asset("icon.svg"))))
+    apply_theme(application)
+    application.styleHints().colorSchemeChanged.connect(lambda: apply_theme(application))
+    return application
+
+
+def has_display() -> bool:
+    """Say whether Qt will find a screen; only Linux and its kin can be without one."""
+    if "QT_QPA_PLATFORM" in os.environ or not sys.platform.startswith(("linux", "freebsd")):
+        return True
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    if display.startswith(":"):
+        return (X_SOCKETS / f"X{display[1:].split('.')[0]}").exists()
+    return bool(display)

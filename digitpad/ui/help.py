@@ -1,0 +1,64 @@
+"""The guide and the About box."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
+
+from digitpad import __version__
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Help", text)
+
+
+GUIDE = """
+<h2>A first visit</h2>
+<ol>
+<li><b>Draw</b> a digit on the black square: with mouse, pen or finger. The right mouse button erases a
+stroke. The keys 0 to 9 draw an example.</li>
+<li><b>Look</b> at the bars: so probable does the network find each digit. It is untrained, so it guesses.</li>
+<li><b>Train</b>: the network looks at 60,000 handwritten digits, 128 at a time, and after each batch moves
+its weights a little downhill. The curve is the loss of every batch; the bars move with the weights.</li>
+<li><b>Draw again.</b></li>
+</ol>
+<h2>What the fields mean</h2>
+<p><b>Epochs</b>: how often every image is shown. <b>Batch size</b>: images looked at before the weights change
+once. <b>Learning rate</b>: how long each step downhill is; too long, and the loss overflows.
+<b>Optimizer</b>: who turns gradients into steps; “SGD by hand” is the three lines of the lesson.
+<b>First weights</b>: how the weights are drawn before training. <b>Seed</b>: the same seed gives the same
+run.</p>
+<h2>Keys</h2>
+<p>Ctrl+T train · Ctrl+. stop · Esc or Delete clear · Ctrl+Z undo · Ctrl+L logarithmic loss · F1 this guide</p>
+"""
+
+
+def show_guide(parent: QWidget) -> QDialog:
+    """Open the guide beside the window, which stays usable."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(_tr("digitpad guide"))
+    text = QTextBrowser(dialog)
+    text.setHtml(_tr(GUIDE))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.rejected.connect(dialog.close)
+    column = QVBoxLayout(dialog)
+    column.addWidget(text)
+    column.addWidget(buttons)
+    dialog.resize(620, 560)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
+    return dialog
+
+
+def show_about(parent: QWidget) -> None:
+    """Say what digitpad is and whose work it stands on."""
+    QMessageBox.about(
+        parent,
+        _tr("About digitpad"),
+        _tr(
+            "<h3>digitpad %1</h3>"
+            "<p>A drawing pad that shows a class how a neural network learns to read digits.</p>"
+            "<p>Network and loop: after François Chollet, <i>Deep Learning with Python</i>, chapter 2.<br>"
+            "Images: MNIST, by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, CC BY-SA 3.0.<br>"
+            "Built with Qt for Python, TensorFlow, NumPy and pyqtgraph.</p>"
+            "<p>MIT licence.</p>"
+        ).replace("%1", __version__),
+    )

@@ -1,0 +1,62 @@
+"""A field for learning rates, which span many powers of ten."""
+
+import math
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QComboBox, QWidget
+
+SUGGESTIONS = ("0.0001", "0.0003", "0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1")
+
+
+class LearningRateValidator(QValidator):
+    """Accepts a finite number above 0, with a point or a comma, also as 1e-3."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+
+    def validate(self, text: str, position: int) -> object:
+        """Say whether the text is a learning rate, could become one, or cannot."""
+        if parse_learning_rate(text) is not None:
+            return (QValidator.State.Acceptable, text, position)
+        if all(character in "0123456789.,eE+- " for character in text):
+            return (QValidator.State.Intermediate, text, position)
+        return (QValidator.State.Invalid, text, position)
+
+
+def parse_learning_rate(text: str) -> float | None:
+    """Return the learning rate that ``text`` names, or None if it names none."""
+    try:
+        value = float(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+    return value if math.isfinite(value) and value > 0 and "_" not in text else None
+
+
+class LearningRateBox(QComboBox):
+    """An editable list of usual learning rates.
+
+    Signals:
+        value_changed(float | None): what is written now; None while it is no learning rate.
+    """
+
+    value_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItems(SUGGESTIONS)
+        self.setValidator(LearningRateValidator(self))
+        self.setToolTip(self.tr("How long each step downhill is: weight ← weight − learning rate · gradient"))
+        self.setAccessibleName(self.tr("Learning rate"))
+        self.setMinimumContentsLength(6)
+        self.editTextChanged.connect(lambda text: self.value_changed.emit(parse_learning_rate(text)))
+
+    def value(self) -> float | None:
+        """Return the learning rate that is written, or None if it is none."""
+        return parse_learning_rate(self.currentText())
+
+    def set_value(self, value: float) -> None:
+        """Write a learning rate."""
+        self.setEditText(f"{value:g}")

@@ -1,0 +1,162 @@
+"""The live loss curve: every batch's loss, epochs marked, test accuracy above each."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from digitpad.ui.loss_history import LossHistory
+from digitpad.ui.theme import colors
+
+REDRAW_MS = 33
+"""Thirty pictures a second; losses are stored whenever they come."""
+
+CURVE_PIXELS = 2
+TICK_PIXELS = 13
+TOP_AXIS_PIXELS = 40
+"""Room for two lines: an epoch's test accuracy and its number."""
+
+X_ROOM = 1.06
+"""The x axis reaches a little past the last batch, so that the last epoch's label is not cut."""
+
+LEAST_LABEL_GAP = 0.14
+"""Least distance between two epoch labels, as a share of the x axis."""
+
+
+class LossPlot(QWidget):
+    """Plots a LossHistory; what is appended to it shows at the next redraw.
+
+    Attributes:
+        history: the losses that are shown.
+        log_axis: the switch for a logarithmic loss axis.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.history = LossHistory()
+        self.title = QLabel(self.tr("Loss of every batch"), self)
+        self.title.setProperty("role", "heading")
+        self.log_axis = QCheckBox(self.tr("&Logarithmic"), self)
+        self.log_axis.setToolTip(self.tr("Show the loss on a logarithmic axis"))
+        self.log_axis.toggled.connect(self._set_log_axis)
+        self.accuracy = QLabel(self)
+        self.accuracy.setAccessibleName(self.tr("Accuracy on the test images"))
+        self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
+        self.plot = pg.PlotWidget(self)
+        self.plot.setAccessibleName(self.tr("Loss curve"))
+        # An opaque pen drawn in segments: Qt strokes long curves with a wide pen very slowly otherwise.
+        self.curve = pg.PlotDataItem(segmentedLineMode="on", autoDownsample=True, downsampleMethod="peak")
+        self.curve.setClipToView(True)
+        self._epochs = pg.PlotDataItem(connect="pairs")
+        self._arrange()
+        self._timer = QTimer(self)
+        self._timer.setInterval(REDRAW_MS)
+        self._timer.timeout.connect(self._redraw_if_new)
+        self._drawn = (-1, -1)
+        self.restyle()
+        self.show_history(self.history)
+
+    def _arrange(self) -> None:
+        header = QHBoxLayout()
+        header.setSpacing(16)
+        header.addWidget(self.title)
+        header.addWidget(self.log_axis)
+        header.addStretch()
+        header.addWidget(self.accuracy)
+        item = self.plot.getPlotItem()
+        item.hideButtons()
+        item.setMenuEnabled(False)
+        item.setMouseEnabled(x=False, y=False)
+        item.showAxis("top")
+        item.getAxis("top").setStyle(tickLength=0, tickTextHeight=TOP_AXIS_PIXELS)
+        item.getAxis("top").setHeight(TOP_AXIS_PIXELS)
+        item.setLabel("bottom", self.tr("batch"))
+        item.setLabel("left", self.tr("loss"))
+        item.addItem(self._epochs)
+        item.addItem(self.curve)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(header)
+        column.addWidget(self.plot, 1)
+
+    def show_history(self, history: LossHistory, total_batches: int = 0) -> None:
+        """Plot another run; ``total_batches`` is how far its x axis will reach."""
+        self.history = history
+        self._total = total_batches
+        self._timer.start()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw what has been stored."""
+        self._drawn = (len(self.history), len(self.history.accuracies))
+        losses = self.history.losses
+        self.curve.setData(np.arange(1, len(losses) + 1), losses)
+        self._show_epochs()
+        item = self.plot.getPlotItem()
+        item.setXRange(0, X_ROOM * max(self._total, len(losses), 1), padding=0)
+        self._fit_losses()
+        latest = self.history.accuracies[-1][1] if self.history.accuracies else None
+        self.accuracy.setText(
+            self.tr("Test accuracy –")
+            if latest is None
+            else self.tr("Test accuracy %1 %").replace("%1", f"{latest * 100:.1f}")
+        )
+
+    def _redraw_if_new(self) -> None:
+        if self._drawn != (len(self.history), len(self.history.accuracies)):
+            self.redraw()
+
+    def _fit_losses(self) -> None:
+        losses = self.history.losses
+        low, high = (0.0, 2.5) if not len(losses) else (float(losses.min()), float(losses.max()))
+        if self.log_axis.isChecked():
+            bottom, top = (np.log10(max(value, 1e-6)) for value in (low if len(losses) else 0.01, high))
+            self.plot.setYRange(bottom, max(top, bottom + 0.1), padding=0.05)
+        else:
+            self.plot.setYRange(0, max(high, 0.01) * 1.05, padding=0)
+
+    def _show_epochs(self) -> None:
+        ends = self.history.accuracies
+        reach = max(self._total, len(self.history), 1)
+        marks, labels, last = [], [], -1.0
+        for number, (batch, share) in enumerate(ends, start=1):
+            marks += [batch, batch]
+            if (batch - last) / reach >= LEAST_LABEL_GAP or last < 0:
+                labels.append((batch, f"{share * 100:.1f} %\n" + self.tr("epoch %1").replace("%1", str(number))))
+                last = batch
+        bottom, top = (-9, 9) if self.log_axis.isChecked() else (0, 1e9)
+        self._epochs.setData(np.array(marks, float), np.array([bottom, top] * len(ends), float))
+        self.plot.getAxis("top").setTicks([labels])
+
+    def _set_log_axis(self, on: bool) -> None:
+        self.curve.setLogMode(False, on)
+        axis = self.plot.getAxis("left")
+        axis.setLogMode(y=on)
+        self.redraw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's colours."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.restyle()
+        super().changeEvent(event)
+
+    def restyle(self) -> None:
+        """Use the colours of the room."""
+        now = colors()
+        self.plot.setBackground(now.card)
+        self.curve.setPen(pg.mkPen(now.accent, width=CURVE_PIXELS))
+        self._epochs.setPen(pg.mkPen(now.quiet, width=1, style=Qt.PenStyle.DashLine))
+        font = QFont(self.font())
+        font.setPixelSize(TICK_PIXELS)
+        for name in ("left", "bottom", "top"):
+            axis = self.plot.getAxis(name)
+            axis.setPen(pg.mkPen(now.border))
+            axis.setTextPen(pg.mkPen(now.muted))
+            axis.setStyle(tickFont=font)
+            axis.label.setFont(font)
+        bold = QFont(self.font())
+        bold.setPixelSize(18)
+        bold.setBold(True)
+        self.accuracy.setFont(bold)

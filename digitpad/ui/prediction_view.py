@@ -1,0 +1,184 @@
+"""The network's answer: a large numeral, and ten bars of softmax probabilities."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from digitpad.data.mnist import CLASSES
+from digitpad.ui.recognizer import Recognition
+from digitpad.ui.theme import colors
+
+ANSWER_SHARE = 0.45
+LEAST_ANSWER_PIXELS = 96
+"""Height of the numeral's font, as a share of the view and at least: to be read from the back of a room."""
+
+ROW_PIXELS = 21
+DIGIT_EMS = 2.1
+PERCENT_EMS = 4.9
+"""Widths of the two columns beside the bars, in heights of the font."""
+
+
+class ProbabilityBars(QWidget):
+    """Ten rows: digit, bar, percentage. The winner is bold, in the accent colour and has a pointer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.probabilities: list[float] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Probabilities of the ten digits"))
+        self.setToolTip(self.tr("How probable the network finds each digit (softmax); together they make 100 %"))
+
+    def show_probabilities(self, probabilities: list[float] | None) -> None:
+        """Show ten numbers from 0 to 1, or empty bars for None."""
+        self.probabilities = probabilities
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ten rows."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        values = self.probabilities
+        winner = None if values is None else values.index(max(values))
+        height = self.height() / CLASSES
+        for digit in range(CLASSES):
+            row = QRectF(0, digit * height, self.width(), height)
+            self._paint_row(painter, row, digit, None if values is None else values[digit], digit == winner)
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, row: QRectF, digit: int, value: float | None, wins: bool) -> None:
+        now = colors()
+        font = QFont(self.font())
+        em = round(min(26, row.height() * 0.72))
+        digit_column, percent_column = DIGIT_EMS * em, PERCENT_EMS * em
+        font.setPixelSize(em)
+        font.setBold(wins)
+        painter.setFont(font)
+        painter.setPen(QColor(now.text if wins or value is None else now.muted))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        left = QRectF(row.left() + 14, row.top(), digit_column - 14, row.height())
+        painter.drawText(left, middle | Qt.AlignmentFlag.AlignLeft, str(digit))
+        track = row.adjusted(digit_column, row.height() * 0.2, -percent_column, -row.height() * 0.2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(now.hover))
+        painter.drawRoundedRect(track, 3, 3)
+        if value is None:
+            return
+        painter.setBrush(QColor(now.accent if wins else now.quiet))
+        bar = QRectF(track.topLeft(), QSize(0, 0))
+        bar.setSize(track.size())
+        bar.setWidth(max(2.0, track.width() * value))
+        painter.drawRoundedRect(bar, 3, 3)
+        if wins:
+            tip, half = row.left() + 9, row.height() * 0.24
+            centre = row.center().y()
+            painter.drawPolygon(
+                QPolygonF([QPointF(tip - 8, centre - half), QPointF(tip - 8, centre + half), QPointF(tip, centre)])
+            )
+        painter.setPen(QColor(now.text if wins else now.muted))
+        right = QRectF(row.right() - percent_column, row.top(), percent_column, row.height())
+        painter.drawText(right, middle | Qt.AlignmentFlag.AlignRight, percent(value))
+
+    def sizeHint(self) -> QSize:
+        """Ten rows at a readable height."""
+        return QSize(320, CLASSES * ROW_PIXELS)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ten rows that can still be read."""
+        return QSize(240, CLASSES * (ROW_PIXELS - 2))
+
+
+class PredictionView(QWidget):
+    """The answer and how sure the network is, beside the ten bars.
+
+    An empty canvas asks for a digit instead of showing a guess.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._network = QLabel(self)
+        self._network.setProperty("role", "muted")
+        self._network.setWordWrap(True)
+        self._network.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        # Always two lines high, so that nothing jumps when the text changes.
+        self._network.setFixedHeight(2 * self._network.fontMetrics().lineSpacing() + 2)
+        self.answer = QLabel(self)
+        self.answer.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.answer.setAccessibleName(self.tr("The network's answer"))
+        self.sureness = QLabel(self)
+        self.runner_up = QLabel(self)
+        self.runner_up.setProperty("role", "muted")
+        for label in (self.sureness, self.runner_up):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.bars = ProbabilityBars(self)
+        self._arrange()
+        self.show_recognition(None)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch()
+        for label in (self.answer, self.sureness, self.runner_up):
+            column.addWidget(label)
+        column.addStretch()
+        column.addWidget(self._network)
+        holder = QWidget(self)
+        holder.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        holder.setFixedWidth(150)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        row.addWidget(holder)
+        row.addWidget(self.bars, 1)
+        self._set_fonts()
+
+    def _set_fonts(self) -> None:
+        for label, pixels, bold in (
+            (self.answer, max(LEAST_ANSWER_PIXELS, round(self.height() * ANSWER_SHARE)), True),
+            (self.sureness, 22, True),
+        ):
+            font = QFont(self.font())
+            font.setPixelSize(pixels)
+            font.setBold(bold)
+            label.setFont(font)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the numeral grow with the view."""
+        self._set_fonts()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the large letters when the program's font or colours change."""
+        if event.type() == QEvent.Type.FontChange:
+            self._set_fonts()
+        super().changeEvent(event)
+
+    def show_network(self, text: str) -> None:
+        """Say which network is answering."""
+        self._network.setText(text)
+
+    def show_recognition(self, recognition: Recognition | None) -> None:
+        """Show an answer, or for None that there is nothing to read."""
+        if recognition is None:
+            self.answer.setText("?")
+            self.sureness.setText(self.tr("Draw a digit"))
+            self.runner_up.setText("")
+            self.bars.show_probabilities(None)
+            return
+        probabilities = recognition.probabilities
+        first, second = recognition.ranking[:2]
+        self.answer.setText(str(first))
+        self.sureness.setText(percent(float(probabilities[first])))
+        self.runner_up.setText(
+            self.tr("or %1: %2").replace("%1", str(second)).replace("%2", percent(float(probabilities[second])))
+        )
+        self.bars.show_probabilities([float(value) for value in probabilities])
+
+
+def percent(share: float) -> str:
+    """Write a share as a percentage with one decimal, never rounding up to a certainty it is not."""
+    if 0.9995 <= share < 1:
+        return "> 99.9 %"
+    if 0 < share < 0.0005:
+        return "< 0.1 %"
+    return f"{share * 100:.1f} %"

@@ -1,0 +1,145 @@
+"""Colours for light and dark rooms, as Qt palettes and one short style sheet.
+
+The accent and the curves' colours are from Okabe and Ito's colour-blind-safe set (2008); texts keep a contrast
+of at least 4.5 : 1 to their background.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True)
+class Colors:
+    """One room's colours, as #rrggbb."""
+
+    window: str
+    card: str
+    field: str
+    border: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    hover: str
+    quiet: str
+    error: str
+
+
+LIGHT = Colors(
+    window="#f2f4f7",
+    card="#ffffff",
+    field="#ffffff",
+    border="#cfd6df",
+    text="#161b22",
+    muted="#55606e",
+    accent="#0067a8",
+    on_accent="#ffffff",
+    hover="#e6eef5",
+    quiet="#aebdcb",
+    error="#a8320a",
+)
+
+DARK = Colors(
+    window="#14171c",
+    card="#1d2128",
+    field="#2b323c",
+    border="#3b434f",
+    text="#eef2f6",
+    muted="#a6b1bf",
+    accent="#56b4e9",
+    on_accent="#08131b",
+    hover="#2a313b",
+    quiet="#5c6a7a",
+    error="#ff9e6b",
+)
+
+
+SYSTEM = "system"
+_SCHEMES = {"light": LIGHT, "dark": DARK}
+SCHEME_NAMES = (SYSTEM, *_SCHEMES)
+"""What a user can choose: the system's colours, which may change during the day, or always the same."""
+
+_PROPERTY = "digitpad_scheme"
+
+
+def colors() -> Colors:
+    """Return the colours of the room the program is in now."""
+    application = QGuiApplication.instance()
+    chosen = application.property(_PROPERTY) if application is not None else None
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return _SCHEMES.get(str(chosen), DARK if dark else LIGHT)
+
+
+def choose_scheme(name: str) -> None:
+    """Use the scheme ``name``, one of SCHEME_NAMES, from now on."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setProperty(_PROPERTY, name)
+        apply_theme(application)
+
+
+def apply_theme(application: QApplication) -> None:
+    """Dress the whole program in ``colors()``."""
+    now = colors()
+    application.setPalette(_palette(now))
+    application.setStyleSheet(_style_sheet(now))
+
+
+def _palette(now: Colors) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for name, color in {
+        role.Window: now.window,
+        role.WindowText: now.text,
+        role.Base: now.field,
+        role.AlternateBase: now.hover,
+        role.Text: now.text,
+        role.Button: now.card,
+        role.ButtonText: now.text,
+        role.ToolTipBase: now.card,
+        role.ToolTipText: now.text,
+        role.PlaceholderText: now.muted,
+        role.Highlight: now.accent,
+        role.HighlightedText: now.on_accent,
+        role.Accent: now.accent,
+        role.Link: now.accent,
+        role.Mid: now.border,
+    }.items():
+        palette.setColor(name, QColor(color))
+    for faded in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, faded, QColor(now.muted))
+    return palette
+
+
+def _style_sheet(now: Colors) -> str:
+    return f"""
+    QFrame#card {{ background: {now.card}; border: 1px solid {now.border}; border-radius: 10px; }}
+    QLabel[role="muted"] {{ color: {now.muted}; }}
+    QLabel[role="error"] {{ color: {now.error}; }}
+    QLabel[role="heading"] {{ font-weight: 600; }}
+    QPushButton {{
+        background: {now.card}; border: 1px solid {now.border}; border-radius: 6px;
+        padding: 6px 14px; min-height: 20px;
+    }}
+    QPushButton:hover {{ background: {now.hover}; }}
+    QPushButton:disabled {{ color: {now.muted}; background: {now.window}; }}
+    QPushButton:focus {{ border: 2px solid {now.accent}; padding: 5px 13px; }}
+    QPushButton[role="primary"] {{
+        background: {now.accent}; color: {now.on_accent}; border-color: {now.accent}; font-weight: 600;
+    }}
+    QPushButton[role="primary"]:hover {{ border-color: {now.text}; }}
+    QPushButton[role="primary"]:focus {{ border: 2px solid {now.text}; }}
+    QPushButton[role="primary"]:disabled {{
+        background: {now.window}; color: {now.muted}; border-color: {now.border};
+    }}
+    QProgressBar {{
+        background: {now.hover}; border: none; border-radius: 4px; max-height: 8px; min-height: 8px;
+    }}
+    QProgressBar::chunk {{ background: {now.accent}; border-radius: 4px; }}
+    QStatusBar {{ background: {now.window}; border-top: 1px solid {now.border}; }}
+    QStatusBar::item {{ border: none; }}
+    QToolTip {{ background: {now.card}; color: {now.text}; border: 1px solid {now.border}; padding: 4px; }}
+    """
