@@ -1,11 +1,18 @@
 """The ``digitpad`` command: without arguments it opens the window, with a command it needs none."""
 
 import argparse
+import ctypes
 import os
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from digitpad import __version__
+
+M_ARENA_MAX = -8
+"""glibc's name for the number of its heaps, from malloc.h."""
+ARENAS = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,3 +44,11 @@ def _prepare_process() -> None:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     # NumPy's threads would fight with TensorFlow's for the cores, and what is asked of NumPy here is small.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    _share_memory_between_threads()
+
+
+def _share_memory_between_threads() -> None:
+    """Keep glibc from giving each training thread a heap of its own, which would only ever grow."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL("libc.so.6").mallopt(M_ARENA_MAX, ARENAS)

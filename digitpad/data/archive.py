@@ -9,12 +9,11 @@ import math
 import os
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +22,12 @@ Array = npt.NDArray[np.generic]
 
 HEADER_BYTES = 4096
 """No honest ``.npy`` header is longer."""
+
+PIECE_BYTES = 1 << 20
+"""How much of an array is unpacked at a time."""
+
+BOUNDED_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The compressions NumPy writes, and the only ones that zipfile unpacks no further than it is asked to."""
 
 
 class DataFileError(Exception):
@@ -68,13 +73,14 @@ def opened_archive(path: Path, what: str) -> zipfile.ZipFile:
         return zipfile.ZipFile(path)
     except FileNotFoundError:
         raise DataFileError(f"{path} was not found. Choose {what} that exists.") from None
-    except (zipfile.BadZipFile, EOFError, ValueError):
+    except OSError as error:
+        raise DataFileError(f"{path} could not be read: {error.strerror or error}.") from error
+    except Exception:
+        # zipfile raises more than BadZipFile: one flipped byte can make it a NotImplementedError.
         raise DataFileError(
             f"{path} is not {what}: it is damaged, cut short, or another kind of file. "
             "Nothing was loaded; choose another file or make it anew."
         ) from None
-    except OSError as error:
-        raise DataFileError(f"{path} could not be read: {error.strerror or error}.") from error
 
 
 def read_member(
@@ -82,7 +88,13 @@ def read_member(
 ) -> Array:
     """Read one array after its header has been found to be as specified."""
     try:
-        with archive.open(f"{name}.npy") as file:
+        member = archive.getinfo(f"{name}.npy")
+    except KeyError:
+        raise DataFileError(f"{path} is not {what}: it has no array “{name}”. Nothing was loaded.") from None
+    try:
+        if member.compress_type not in BOUNDED_COMPRESSIONS:
+            raise ValueError("NumPy writes no such compression")
+        with archive.open(member) as file:
             shape, fortran_order, dtype = _read_header(file)
             if fortran_order or dtype.hasobject or not spec.admits(dtype, shape):
                 raise DataFileError(
@@ -95,17 +107,31 @@ def read_member(
                     f"{path}: its array “{name}” would take {size:,} bytes, more than the {max_bytes:,} "
                     f"that {what} can hold. Nothing was loaded."
                 )
-            data = file.read(size)
-            if len(data) != size or file.read(1):
-                raise ValueError("the array's length is not what its header says")
-            return np.frombuffer(data, dtype).reshape(shape)
-    except KeyError:
-        raise DataFileError(f"{path} is not {what}: it has no array “{name}”. Nothing was loaded.") from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError):
+            data = _read_exactly(file, size)
+            return data.view(dtype).reshape(shape)
+    except DataFileError:
+        raise
+    except Exception:
+        # zipfile, its decompressors and NumPy's parser of headers raise a dozen kinds for damaged bytes.
         raise DataFileError(
             f"{path} is damaged or cut short: its array “{name}” cannot be read. "
             "Nothing was loaded; make the file anew or use a copy."
         ) from None
+
+
+def _read_exactly(file: IO[bytes], size: int) -> npt.NDArray[np.uint8]:
+    """Read what must be the last ``size`` bytes of ``file``, piece by piece: never twice in memory."""
+    data = np.empty(size, np.uint8)
+    done = 0
+    while done < size:
+        piece = file.read(min(PIECE_BYTES, size - done))
+        if not piece:
+            raise EOFError("the array ends before its header says")
+        data[done : done + len(piece)] = np.frombuffer(piece, np.uint8)
+        done += len(piece)
+    if file.read(1):
+        raise ValueError("the array goes on after its header says")
+    return data
 
 
 def _read_header(file: object) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]]:

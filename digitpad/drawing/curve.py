@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from digitpad.drawing.strokes import Points
 
-
 DOT_LENGTH = 1e-3
 """Qt draws no path without a length, so a dot is a path of a thousandth of a pixel."""
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QTransform
 
 from digitpad.drawing.curve import round_pen, stroke_path
 from digitpad.drawing.strokes import Drawing
@@ -27,6 +27,9 @@ PEN = 2.3
 
 FINE = 8
 """Pixels of the fine picture along one pixel of the final one."""
+
+INK_EXTENT = (INK_SIDE - PEN) * FINE
+"""Longer side of the box around the pen's path, in fine pixels: the pen adds half its width on each side."""
 
 MARGIN = 2
 """Empty fine pixels around the ink, so that anti-aliasing is never cut."""
@@ -72,19 +75,25 @@ def render_ink(drawing: Drawing) -> Gray:
     """
     left, top, right, bottom = drawing.box()
     extent = max(right - left, bottom - top)
-    reach = max(abs(left), abs(top), abs(right), abs(bottom))
     # A single dot has no size: it stays as small as the pen.
-    scale = (INK_SIDE - PEN) * FINE / extent if extent > LEAST_EXTENT * reach else 1.0
+    dot = extent <= LEAST_EXTENT * max(abs(left), abs(top), abs(right), abs(bottom))
+    scale = 1.0 if dot else INK_EXTENT / extent
+    paths = [stroke_path(stroke, scale, (left, top)) for stroke in drawing.strokes]
+    # The curves cut the corners of their points: what counts is their own box.
+    boxes = [path.boundingRect() for path in paths]
+    left, top = min(box.left() for box in boxes), min(box.top() for box in boxes)
+    across, down = max(box.right() for box in boxes) - left, max(box.bottom() for box in boxes) - top
+    stretch = 1.0 if dot else INK_EXTENT / max(across, down)
     border = PEN * FINE / 2 + MARGIN
-    origin = (left - border / scale, top - border / scale)
-    width, height = (int(np.ceil(length * scale + 2 * border)) for length in (right - left, bottom - top))
+    placed = QTransform(stretch, 0, 0, stretch, border - left * stretch, border - top * stretch)
+    width, height = (int(np.ceil(length * stretch + 2 * border)) for length in (across, down))
     image = QImage(width, height, QImage.Format.Format_Grayscale8)
     image.fill(0)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(round_pen(PEN * FINE))
-    for stroke in drawing.strokes:
-        painter.drawPath(stroke_path(stroke, scale, origin))
+    for path in paths:
+        painter.drawPath(placed.map(path))
     painter.end()
     return gray_array(image)
 
@@ -146,10 +155,11 @@ def centre(small: Floats) -> Floats:
 
     Whole pixels only, as in MNIST: the centre ends in [13.5, 14.5). Returns float32 with MNIST's 256 greys.
     """
+    small = np.rint(small)
     down, right = _shift(small.sum(axis=1)), _shift(small.sum(axis=0))
     glyph = np.zeros((SIDE + 2 * INK_SIDE, SIDE + 2 * INK_SIDE), np.float32)
     top, left = INK_SIDE + down, INK_SIDE + right
-    glyph[top : top + len(small), left : left + len(small)] = np.rint(small)
+    glyph[top : top + len(small), left : left + len(small)] = small
     return glyph[INK_SIDE:-INK_SIDE, INK_SIDE:-INK_SIDE] / np.float32(FULL_INK)
 
 

@@ -30,7 +30,6 @@ class GlyphView(QWidget):
         """Become as large as ``room`` logical pixels allow."""
         self._side = max(LEAST_SIDE, room // SIDE * SIDE)
         self.setFixedWidth(self._side)
-        self.setMaximumHeight(self._side)
 
     def sizeHint(self) -> QSize:
         """Be modest in height, lest the layout around believe it could not be less."""
@@ -49,7 +48,8 @@ class GlyphView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pixels as squares, without smoothing."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.black)
+        square = QRectF(0, 0, self._side, self._side)
+        painter.fillRect(square, Qt.GlobalColor.black)
         if not self._image.isNull():
-            painter.drawImage(QRectF(self.rect()), self._image)
+            painter.drawImage(square, self._image)
         painter.end()

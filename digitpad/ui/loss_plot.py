@@ -1,5 +1,7 @@
 """The live loss curve: every batch's loss, epochs marked, test accuracy above each."""
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -19,6 +21,9 @@ TOP_AXIS_PIXELS = 40
 
 X_ROOM = 1.06
 """The x axis reaches a little past the last batch, so that the last epoch's label is not cut."""
+
+EMPTY_BATCHES = 1000
+"""How far the x axis reaches before there is a run."""
 
 LEAST_LABEL_GAP = 0.14
 """Least distance between two epoch labels, as a share of the x axis."""
@@ -46,8 +51,7 @@ class LossPlot(QWidget):
         self.plot = pg.PlotWidget(self)
         self.plot.setAccessibleName(self.tr("Loss curve"))
         # An opaque pen drawn in segments: Qt strokes long curves with a wide pen very slowly otherwise.
-        self.curve = pg.PlotDataItem(segmentedLineMode="on", autoDownsample=True, downsampleMethod="peak")
-        self.curve.setClipToView(True)
+        self.curve = pg.PlotDataItem(segmentedLineMode="on")
         self._epochs = pg.PlotDataItem(connect="pairs")
         self._arrange()
         self._timer = QTimer(self)
@@ -81,7 +85,7 @@ class LossPlot(QWidget):
         column.addLayout(header)
         column.addWidget(self.plot, 1)
 
-    def show_history(self, history: LossHistory, total_batches: int = 0) -> None:
+    def show_history(self, history: LossHistory, total_batches: int = EMPTY_BATCHES) -> None:
         """Plot another run; ``total_batches`` is how far its x axis will reach."""
         self.history = history
         self._total = total_batches
@@ -92,6 +96,7 @@ class LossPlot(QWidget):
         """Draw what has been stored."""
         self._drawn = (len(self.history), len(self.history.accuracies))
         losses = self.history.losses
+        self.curve.setDownsampling(ds=self._losses_in_a_pixel(), auto=False, method="peak")
         self.curve.setData(np.arange(1, len(losses) + 1), losses)
         self._show_epochs()
         item = self.plot.getPlotItem()
@@ -103,6 +108,12 @@ class LossPlot(QWidget):
             if latest is None
             else self.tr("Test accuracy %1 %").replace("%1", f"{latest * 100:.1f}")
         )
+
+    def _losses_in_a_pixel(self) -> int:
+        """Return how many losses share one: their peak and their trough are all that can be seen of them."""
+        sharing = len(self.history) / max(1, self.plot.width())
+        # Powers of two: the groups stay the same while the curve grows, so that it does not shimmer.
+        return 2 ** int(math.log2(max(sharing, 1)))
 
     def _redraw_if_new(self) -> None:
         if self._drawn != (len(self.history), len(self.history.accuracies)):

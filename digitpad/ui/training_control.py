@@ -54,6 +54,11 @@ class TrainingControl(QObject):
         self._thread: TrainingThread | None = None
         self._pending: Recipe | None = None
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether no thread is at work."""
+        return not any(thread and thread.isRunning() for thread in (self._thread, self._loader))
+
     def load(self, recipe: Recipe) -> None:
         """Begin to import TensorFlow and to compile ``recipe``'s loop."""
         self._loader = TensorFlowLoader(recipe, self)

@@ -1,0 +1,1 @@
+"""What scripts/benchmark.py measures, each in a process of its own."""

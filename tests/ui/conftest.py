@@ -1,0 +1,37 @@
+"""A real window with settings of its own; nothing of it is left over after a test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from digitpad.ui.application import make_application
+from digitpad.ui.main_window import MainWindow
+from digitpad.ui.settings import Settings
+from digitpad.ui.theme import choose_scheme
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    return make_application()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1024, 768)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.close()
+    assert window.control.is_quiet, "a thread outlived the window"
+    choose_scheme("system")
