@@ -17,7 +17,7 @@ ARENAS = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run digitpad; return the exit code."""
-    _prepare_process()
+    prepare_process()
     from digitpad.commands import add_commands, run_command
 
     parser = argparse.ArgumentParser(prog="digitpad", description="Watch a neural network learn to read digits.")
@@ -39,8 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run_window(demo=options.demo, screenshots=options.screenshots)
 
 
-def _prepare_process() -> None:
-    # Both must be set before NumPy and TensorFlow are imported. TensorFlow's greetings are for its developers.
+def prepare_process() -> None:
+    """Set what must be set before NumPy and TensorFlow are imported."""
+    # TensorFlow's greetings are for its developers.
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     # NumPy's threads would fight with TensorFlow's for the cores, and what is asked of NumPy here is small.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

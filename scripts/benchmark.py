@@ -51,8 +51,6 @@ class Row:
 def measure(name: str) -> dict[str, Any]:
     """Run one measurement in a fresh process."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "TF_CPP_MIN_LOG_LEVEL": "3"}
-    if name in ("first_paint", "training", "long_plot"):
-        environment["OPENBLAS_NUM_THREADS"] = "1"  # as the program itself sets it
     process = subprocess.run(
         [sys.executable, __file__, "--measure", name],
         env=environment,
@@ -126,6 +124,8 @@ def main() -> int:
     sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent)]
     if options.measure:
         module, function = MEASURES[options.measure]
+        if module == "measures.window":
+            importlib.import_module("digitpad.app").prepare_process()
         print(json.dumps(getattr(importlib.import_module(module), function)()), flush=True)
         os._exit(0)  # what was asked for is measured; TensorFlow's own clearing up is not part of it
     results = measure_all()

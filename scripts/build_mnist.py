@@ -11,6 +11,7 @@ import io
 import struct
 import sys
 import zipfile
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -61,7 +62,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="where the four IDX files are")
     try:
         archive = build(parser.parse_args().folder)
-    except (OSError, ValueError) as error:
+    except (OSError, EOFError, zlib.error, ValueError) as error:
         print(f"build_mnist: {error}", file=sys.stderr)
         return 1
     ASSET.parent.mkdir(exist_ok=True)

@@ -55,7 +55,8 @@ class Drawing:
 
 
 def _stroke(points: Sequence[Sequence[float]] | npt.NDArray[np.floating]) -> Points:
-    stroke = np.array(points, np.float64)
+    # + 0 turns -0.0 into 0.0: equal numbers, but a hash goes by their bytes.
+    stroke = np.array(points, np.float64) + 0.0
     if stroke.ndim != 2 or stroke.shape[1] != 2 or not len(stroke):
         raise ValueError(f"a stroke is rows of x and y, not an array of shape {stroke.shape}")
     if not (np.abs(stroke) <= MAX_COORDINATE).all():

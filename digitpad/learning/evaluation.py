@@ -5,7 +5,7 @@ from collections.abc import Callable
 from digitpad.data.mnist import Images, Labels
 from digitpad.learning.snapshot import Floats
 
-PIECE = 2000
+PIECE = 1000
 """Images looked at in one go: few enough to need little memory, enough to be fast."""
 
 

@@ -1,6 +1,6 @@
 """What a run is made of, and the recipes that come with the program."""
 
-import math
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
@@ -55,7 +55,7 @@ class Recipe:
         _check_range("seed", self.seed, SEEDS)
         if isinstance(self.learning_rate, bool) or not isinstance(self.learning_rate, int | float):
             raise RecipeError(f"The learning rate must be a number, not {self.learning_rate!r}.")
-        if not (math.isfinite(self.learning_rate) and self.learning_rate > 0):
+        if not 0 < self.learning_rate <= sys.float_info.max:
             raise RecipeError(f"The learning rate must be a finite number above 0, not {self.learning_rate}.")
         if not isinstance(self.shuffle, bool):
             raise RecipeError(f"“shuffle” must be true or false, not {self.shuffle!r}.")

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from digitpad.ui.loss_history import LossHistory
 from digitpad.ui.theme import colors
 
-REDRAW_MS = 33
-"""Thirty pictures a second; losses are stored whenever they come."""
+REDRAW_MS = 50
+"""Twenty pictures a second: a curve moves smoothly, and the cores stay with the training."""
 
 CURVE_PIXELS = 2
 TICK_PIXELS = 13
@@ -23,7 +23,12 @@ X_ROOM = 1.06
 """The x axis reaches a little past the last batch, so that the last epoch's label is not cut."""
 
 EMPTY_BATCHES = 1000
-"""How far the x axis reaches before there is a run."""
+EMPTY_LOSSES = (0.01, 2.5)
+"""What the axes show before there is a run."""
+
+LOSS_ROOM = 1.05
+LEAST_LOSS = 1e-6
+"""Room above and below the curve, and the smallest loss a logarithm is taken of."""
 
 LEAST_LABEL_GAP = 0.14
 """Least distance between two epoch labels, as a share of the x axis."""
@@ -58,6 +63,7 @@ class LossPlot(QWidget):
         self._timer.setInterval(REDRAW_MS)
         self._timer.timeout.connect(self._redraw_if_new)
         self._drawn = (-1, -1)
+        self._fitted: tuple[float, ...] = ()
         self.restyle()
         self.show_history(self.history)
 
@@ -89,19 +95,26 @@ class LossPlot(QWidget):
         """Plot another run; ``total_batches`` is how far its x axis will reach."""
         self.history = history
         self._total = total_batches
+        self._drawn = (-1, -1)
         self._timer.start()
         self.redraw()
 
     def redraw(self) -> None:
         """Draw what has been stored."""
-        self._drawn = (len(self.history), len(self.history.accuracies))
-        losses = self.history.losses
+        losses, ends = self.history.losses, len(self.history.accuracies)
         self.curve.setDownsampling(ds=self._losses_in_a_pixel(), auto=False, method="peak")
         self.curve.setData(np.arange(1, len(losses) + 1), losses)
-        self._show_epochs()
-        item = self.plot.getPlotItem()
-        item.setXRange(0, X_ROOM * max(self._total, len(losses), 1), padding=0)
-        self._fit_losses()
+        # Axes are costly to draw: they are left alone while they say the same.
+        if ends != self._drawn[1]:
+            self._show_epochs()
+            self._show_accuracy()
+        ranges = (X_ROOM * max(self._total, len(losses), 1), *self._loss_range())
+        if ranges != self._fitted:
+            self._fitted = ranges
+            self.plot.setRange(xRange=(0, ranges[0]), yRange=ranges[1:], padding=0)
+        self._drawn = (len(losses), ends)
+
+    def _show_accuracy(self) -> None:
         latest = self.history.accuracies[-1][1] if self.history.accuracies else None
         self.accuracy.setText(
             self.tr("Test accuracy –")
@@ -113,20 +126,20 @@ class LossPlot(QWidget):
         """Return how many losses share one: their peak and their trough are all that can be seen of them."""
         sharing = len(self.history) / max(1, self.plot.width())
         # Powers of two: the groups stay the same while the curve grows, so that it does not shimmer.
-        return 2 ** int(math.log2(max(sharing, 1)))
+        return 1 << int(math.log2(max(sharing, 1)))
 
     def _redraw_if_new(self) -> None:
         if self._drawn != (len(self.history), len(self.history.accuracies)):
             self.redraw()
 
-    def _fit_losses(self) -> None:
+    def _loss_range(self) -> tuple[float, float]:
+        """Return the least and largest value that the loss axis shows; their logarithms on a log axis."""
         losses = self.history.losses
-        low, high = (0.0, 2.5) if not len(losses) else (float(losses.min()), float(losses.max()))
-        if self.log_axis.isChecked():
-            bottom, top = (np.log10(max(value, 1e-6)) for value in (low if len(losses) else 0.01, high))
-            self.plot.setYRange(bottom, max(top, bottom + 0.1), padding=0.05)
-        else:
-            self.plot.setYRange(0, max(high, 0.01) * 1.05, padding=0)
+        low, high = (float(losses.min()), float(losses.max())) if len(losses) else EMPTY_LOSSES
+        if not self.log_axis.isChecked():
+            return 0, max(high, LEAST_LOSS) * LOSS_ROOM
+        bottom, top = (math.log10(max(value, LEAST_LOSS)) for value in (low / LOSS_ROOM, high * LOSS_ROOM))
+        return bottom, max(top, bottom + 0.1)
 
     def _show_epochs(self) -> None:
         ends = self.history.accuracies
@@ -145,6 +158,7 @@ class LossPlot(QWidget):
         self.curve.setLogMode(False, on)
         axis = self.plot.getAxis("left")
         axis.setLogMode(y=on)
+        self._drawn = (-1, -1)
         self.redraw()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
+from digitpad.drawing.raster import Stages
 from digitpad.learning.progress import Advance
 from digitpad.learning.recipe import Recipe
 from digitpad.ui.actions import Actions
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
                 self,
             )
         )
+        self._shown_stages: Stages | None = None
         self._tensorflow_status = QLabel(self.tr("Loading TensorFlow … you can draw already"))
         self._network_status = QLabel()
         self.statusBar().addWidget(self._tensorflow_status)
@@ -115,7 +117,10 @@ class MainWindow(QMainWindow):
 
     def _show_recognition(self, recognition: Recognition | None) -> None:
         self.prediction.show_recognition(recognition)
-        self.sight.glyph.show_glyph(recognition.stages.glyph if recognition else None)
+        stages = recognition.stages if recognition else None
+        if stages is not self._shown_stages:  # the weights alone change no pixel
+            self._shown_stages = stages
+            self.sight.glyph.show_glyph(stages.glyph if stages else None)
 
     def _show_network(self) -> None:
         text = self.network.text()

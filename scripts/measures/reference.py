@@ -1,5 +1,6 @@
 """What digitpad is compared with: Keras' own fit, the machine's matrix product, bare windows and imports."""
 
+import importlib
 import resource
 import sys
 import time
@@ -36,14 +37,14 @@ def keras_fit() -> dict[str, Any]:
         network.compile(optimizer="rmsprop", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
         return network
 
-    class Clock(keras.callbacks.Callback):  # type: ignore[misc]  # Keras has no types
+    class Clock(keras.callbacks.Callback):
         def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
             self.start = time.perf_counter()
 
         def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
             seconds.append(time.perf_counter() - self.start)
 
-    class UntilTarget(keras.callbacks.Callback):  # type: ignore[misc]
+    class UntilTarget(keras.callbacks.Callback):
         def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
             self.model.stop_training = logs["val_accuracy"] >= TARGET_ACCURACY
 
@@ -82,12 +83,8 @@ def matrix_product() -> dict[str, Any]:
 
 def bare_imports() -> dict[str, Any]:
     """Measure the memory that Qt, pyqtgraph, TensorFlow and Keras take before anything is done."""
-    import keras
-    import pyqtgraph
-    import tensorflow
-    from PySide6 import QtWidgets
-
-    del keras, pyqtgraph, tensorflow, QtWidgets
+    for name in ("PySide6.QtWidgets", "pyqtgraph", "tensorflow", "keras"):
+        importlib.import_module(name)
     return {"megabytes": peak_megabytes()}
 
 

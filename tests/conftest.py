@@ -1,0 +1,44 @@
+"""What all tests share: the process as the program sets it up, and ways to run a fresh one."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from digitpad.app import prepare_process
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+prepare_process()
+
+# The same examples in each run, nothing stored, and no verdict that depends on how busy the machine is.
+settings.register_profile(
+    "digitpad", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("digitpad")
+
+ROOT = Path(__file__).parent.parent
+GENEROUS_SECONDS = 120
+"""For a process that only hangs if something is wrong."""
+
+FreshPython = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def fresh_python() -> FreshPython:
+    """Run a fresh interpreter with the given arguments in the project's folder."""
+
+    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *map(str, arguments)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=GENEROUS_SECONDS,
+        )
+
+    return run
