@@ -100,6 +100,8 @@ def train(session: "TrainingSession", *, quiet: bool) -> TrainingReport:
     session.attach()
     while not session.finished:
         advance = session.advance()
+        if len(advance.losses) == 0:
+            continue  # the images are still being prepared
         losses += advance.losses.tolist()
         seconds += advance.seconds
         if not quiet and sys.stderr.isatty():

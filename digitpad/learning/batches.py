@@ -3,14 +3,18 @@
 import numpy as np
 
 from digitpad.data.mnist import PIXELS, Images, Labels
-from digitpad.learning.recipe import Recipe
+from digitpad.learning.recipe import Recipe, TrainingImages
 from digitpad.learning.training import BatchGenerator
+from digitpad.learning.varied_images import Order, VariedImages
 
 CHUNK_IMAGES = 3328
 """Room for one call of the program, in images: 26 batches of 128, about 30 ms of training."""
 
 MAX_CHUNK_BATCHES = 64
 """Room for one call of the program, in batches, however small they are."""
+
+WAIT_SECONDS = 0.03
+"""How long ``take`` waits for images that are still being prepared, before it says that there are none yet."""
 
 
 class RunBatches:
@@ -26,7 +30,10 @@ class RunBatches:
         self._recipe = recipe
         self._source = images
         self._source_labels = labels
+        varied = recipe.images is TrainingImages.VARIED
+        self._varied = VariedImages(images, labels, recipe.seed) if varied else None
         self._epoch = -1
+        self._epoch_images = images
         self._images = np.zeros((self.capacity, recipe.batch_size, PIXELS), np.uint8)
         self._labels = np.zeros((self.capacity, recipe.batch_size), np.uint8)
 
@@ -40,29 +47,55 @@ class RunBatches:
         """Return batches ``first``, ``first`` + 1, … of the run, and how many they are.
 
         Images are uint8 (capacity, batch, 784), labels uint8 (capacity, batch); the first ``count`` are the
-        batches, at most ``wanted`` and all of one epoch. A smaller last batch of an epoch comes alone, as
-        (1, its length, 784). The arrays are overwritten by the next call.
+        batches, at most ``wanted`` and all of one epoch; none if their images are still being prepared. A
+        smaller last batch of an epoch comes alone, as (1, its length, 784). The arrays are overwritten by the
+        next call.
         """
         epoch, into_epoch = divmod(first, self.per_epoch)
-        generator = self._generator_at(epoch, into_epoch)
+        if not self._open(epoch):
+            return self._images, self._labels, 0
+        generator = self._generator
+        generator.index = into_epoch * self._recipe.batch_size
         left = len(self._source) - generator.index
         if left < self._recipe.batch_size:
-            numbers, self._labels[0, :left] = generator.next()
-            np.take(self._source, numbers, axis=0, out=self._images[0, :left], mode="clip")
+            self._next_batch(self._images[0, :left], self._labels[0, :left])
             return self._images[:1, :left], self._labels[:1, :left], 1
         count = min(wanted, self.capacity, left // self._recipe.batch_size)
         for i in range(count):
-            numbers, self._labels[i] = generator.next()
-            # mode="clip": the only one that fills ``out`` without a copy in between.
-            np.take(self._source, numbers, axis=0, out=self._images[i], mode="clip")
+            self._next_batch(self._images[i], self._labels[i])
         return self._images, self._labels, count
 
-    def _generator_at(self, epoch: int, batch: int) -> BatchGenerator:
-        if epoch != self._epoch:
-            order = np.arange(len(self._source))
-            if self._recipe.shuffle:
-                np.random.default_rng((self._recipe.seed, epoch)).shuffle(order)
-            self._epoch = epoch
-            self._generator = BatchGenerator(order, self._source_labels[order], self._recipe.batch_size)
-        self._generator.index = batch * self._recipe.batch_size
-        return self._generator
+    def release(self) -> None:
+        """Let go of what can be made again."""
+        if self._varied is not None:
+            self._varied.release()
+            self._epoch, self._epoch_images = -1, self._source
+
+    def _next_batch(self, images: Images, labels: Labels) -> None:
+        numbers, labels[:] = self._generator.next()
+        # mode="clip": the only one that fills ``out`` without a copy in between.
+        np.take(self._epoch_images, numbers, axis=0, out=images, mode="clip")
+
+    def _open(self, epoch: int) -> bool:
+        """Have the epoch's images and generator at hand; say whether they are."""
+        if epoch == self._epoch:
+            return True
+        order = self._order(epoch)
+        numbers = order
+        if self._varied is not None:
+            self._varied.request(epoch, order)
+            images = self._varied.images(epoch, WAIT_SECONDS)
+            if images is None:
+                return False
+            if epoch + 1 < self._recipe.epochs:
+                self._varied.request(epoch + 1, self._order(epoch + 1))
+            self._epoch_images, numbers = images, np.arange(len(order))
+        self._epoch = epoch
+        self._generator = BatchGenerator(numbers, self._source_labels[order], self._recipe.batch_size)
+        return True
+
+    def _order(self, epoch: int) -> Order:
+        order = np.arange(len(self._source))
+        if self._recipe.shuffle:
+            np.random.default_rng((self._recipe.seed, epoch)).shuffle(order)
+        return order

@@ -62,24 +62,24 @@ class TrainingProgram:
         self._train = self._compile(self._train_batches)
         self._predict = self._compile(lambda images: self._model(_as_inputs(images)))
 
-    def run(self, images: Images, labels: Labels, count: int) -> Floats:
-        """Train on the first ``count`` of n batches and return their losses, float32 (count,).
+    def run(self, images: Images, labels: Labels, rates: Floats) -> Floats:
+        """Train on the first ``len(rates)`` of n batches and return their losses, float32 (len(rates),).
 
-        ``images`` is uint8 (n, batch, 784), ``labels`` uint8 (n, batch). ``count`` may change from call to
-        call at no cost; each new shape compiles once.
+        ``images`` is uint8 (n, batch, 784), ``labels`` uint8 (n, batch), ``rates`` float32, the learning rate
+        of each batch. Their number may change from call to call at no cost; each new shape of images compiles
+        once.
         """
+        count = len(rates)
         if self.execution is Execution.EAGER:
-            losses = [self._train_batch(images[i], labels[i]) for i in range(count)]
+            losses = [self._train_batch(images[i], labels[i], rates[i]) for i in range(count)]
             return np.array(losses, np.float32)
-        return np.asarray(self._train(images, labels, np.int32(count)).numpy()[:count], np.float32)
+        padded = np.zeros(len(images), np.float32)
+        padded[:count] = rates
+        return np.asarray(self._train(images, labels, padded, np.int32(count)).numpy()[:count], np.float32)
 
     def predict(self, images: Images) -> Floats:
         """Return the probabilities, float32 (n, 10), for uint8 images (n, 784)."""
         return np.asarray(self._predict(images).numpy(), np.float32)
-
-    def set_learning_rate(self, learning_rate: float) -> None:
-        """Use this learning rate from the next batch on."""
-        self._learning_rate.assign(learning_rate)
 
     def load(self, weights: Sequence[Floats], slots: State | None = None) -> None:
         """Put a run's weights in, and its optimizer's variables; without these the optimizer is a fresh one."""
@@ -102,16 +102,19 @@ class TrainingProgram:
         # autograph off: the loop below is written out, so what is compiled is what stands here.
         return tf.function(function, jit_compile=self.execution is Execution.XLA, autograph=False)
 
-    def _train_batches(self, images: tf.Tensor, labels: tf.Tensor, count: tf.Tensor) -> tf.Tensor:
+    def _train_batches(
+        self, images: tf.Tensor, labels: tf.Tensor, rates: tf.Tensor, count: tf.Tensor
+    ) -> tf.Tensor:
         losses = tf.TensorArray(tf.float32, size=images.shape[0], element_shape=())
 
         def train_one(i: tf.Tensor, losses: tf.TensorArray) -> tuple[tf.Tensor, tf.TensorArray]:
-            return i + 1, losses.write(i, self._train_batch(images[i], labels[i]))
+            return i + 1, losses.write(i, self._train_batch(images[i], labels[i], rates[i]))
 
         _, losses = tf.while_loop(lambda i, _: i < count, train_one, (0, losses), parallel_iterations=1)
         return losses.stack()
 
-    def _train_batch(self, images: tf.Tensor, labels: tf.Tensor) -> tf.Tensor:
+    def _train_batch(self, images: tf.Tensor, labels: tf.Tensor, rate: tf.Tensor) -> tf.Tensor:
+        self._learning_rate.assign(rate)
         return one_training_step(self._model, _as_inputs(images), labels, self._update)
 
 

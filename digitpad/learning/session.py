@@ -10,7 +10,8 @@ from digitpad.learning.evaluation import accuracy
 from digitpad.learning.program import Execution, State, best_execution, training_program
 from digitpad.learning.progress import Advance, DivergedError
 from digitpad.learning.recipe import Recipe
-from digitpad.learning.snapshot import Snapshot, frozen, initial_snapshot
+from digitpad.learning.schedule import learning_rates
+from digitpad.learning.snapshot import Floats, Snapshot, frozen, initial_snapshot
 
 CHUNK_SECONDS = 0.033
 """How long one call of ``advance`` should take: short enough to stop at, long enough to be fast."""
@@ -54,7 +55,6 @@ class TrainingSession:
     def attach(self) -> None:
         """Put this run's weights into the compiled program."""
         self._program.load(self._weights, self._slots)
-        self._program.set_learning_rate(self.learning_rate)
         self._attached = True
 
     def detach(self) -> None:
@@ -62,18 +62,17 @@ class TrainingSession:
         if self._attached:
             self._weights, self._slots = frozen(self._program.weights()), self._program.slots()
             self._attached = False
+            self._batches.release()
 
     def warm_up(self) -> None:
         """Compile everything a run needs, without training on anything."""
         for images, labels in self._batches.shapes():
-            self._program.run(images, labels, 0)
+            self._program.run(images, labels, np.empty(0, np.float32))
         self.accuracy()
 
     def set_learning_rate(self, learning_rate: float) -> None:
-        """Use this learning rate from the next batch on."""
+        """Use this learning rate, or a schedule of this height, from the next batch on."""
         self.learning_rate = learning_rate
-        if self._attached:
-            self._program.set_learning_rate(learning_rate)
 
     def snapshot(self) -> Snapshot:
         """Return an immutable copy of the weights as they are now."""
@@ -94,7 +93,8 @@ class TrainingSession:
     def advance(self) -> Advance:
         """Train for about CHUNK_SECONDS, at most to the end of the epoch.
 
-        Raises DivergedError if a loss is not finite, RuntimeError if the run is finished or not attached.
+        There are no losses in the result while the images are still being prepared. Raises DivergedError if a
+        loss is not finite, RuntimeError if the run is finished or not attached.
         """
         result = self._train(self._chunk)
         if len(result.losses) == self._chunk:
@@ -113,7 +113,7 @@ class TrainingSession:
         start = time.perf_counter()
         first_batch = self.batches_done
         images, labels, count = self._batches.take(first_batch, wanted)
-        losses = self._program.run(images, labels, count)
+        losses = self._program.run(images, labels, self._rates(first_batch, count))
         seconds = time.perf_counter() - start
         self.batches_done += count
         if not np.isfinite(losses).all():
@@ -123,4 +123,14 @@ class TrainingSession:
                 "overflow. Choose a smaller learning rate and train again."
             )
         epochs_done, into_epoch = divmod(self.batches_done, self.batches_per_epoch)
-        return Advance(first_batch, losses, epochs_done, None if into_epoch else self.accuracy(), seconds)
+        test_accuracy = self.accuracy() if count and not into_epoch else None
+        return Advance(first_batch, losses, epochs_done, test_accuracy, seconds)
+
+    def _rates(self, first_batch: int, count: int) -> Floats:
+        return learning_rates(
+            self.recipe.schedule,
+            self.learning_rate,
+            np.arange(first_batch, first_batch + count),
+            per_epoch=self.batches_per_epoch,
+            total=self.total_batches,
+        )

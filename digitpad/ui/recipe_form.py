@@ -95,6 +95,7 @@ class RecipeForm(QWidget):
         return {
             "keras": self.tr("The article's Keras recipe"),
             "from-scratch": self.tr("The article's from-scratch recipe"),
+            "handwriting": self.tr("Recognise my handwriting"),
         }[key]
 
     def _choice(self, entries: Sequence[tuple[str, str]], tip: str) -> QComboBox:

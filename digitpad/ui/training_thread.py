@@ -76,7 +76,10 @@ class TrainingThread(QThread):
     def _train(self, session: "TrainingSession") -> None:
         last_snapshot = 0.0
         while not session.finished and not self.isInterruptionRequested():
-            self.advanced.emit(session.advance())
+            advance = session.advance()
+            if len(advance.losses) == 0:  # the images are still being prepared
+                continue
+            self.advanced.emit(advance)
             now = time.monotonic()
             if now - last_snapshot >= SNAPSHOT_SECONDS:
                 last_snapshot = now

@@ -1,0 +1,23 @@
+"""The learning rate of each batch of a run. NumPy alone."""
+
+import numpy as np
+import numpy.typing as npt
+
+from digitpad.learning.recipe import Schedule
+from digitpad.learning.snapshot import Floats
+
+
+def learning_rates(
+    schedule: Schedule, highest: float, batches: npt.NDArray[np.int_], *, per_epoch: int, total: int
+) -> Floats:
+    """Return the learning rates, float32 (n,), of the batches with the numbers ``batches`` (n,), from 0.
+
+    A cosine schedule rises evenly from 0 through the first epoch and falls to 0 along half a cosine through
+    the others; a run of one epoch only falls.
+    """
+    if schedule is Schedule.CONSTANT:
+        return np.full(len(batches), highest, np.float32)
+    warm_up = per_epoch if total > per_epoch else 0
+    rise = (batches + 1) / max(warm_up, 1)
+    fall = 0.5 + 0.5 * np.cos(np.pi * (batches - warm_up) / (total - warm_up))
+    return np.asarray(highest * np.where(batches < warm_up, rise, fall), np.float32)
