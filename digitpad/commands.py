@@ -33,6 +33,15 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     train.add_argument("--save", type=Path, metavar="FILE.npz", help="keep the trained network")
     train.add_argument("--json", action="store_true", help="print one JSON object instead of sentences")
     train.set_defaults(run=run_train)
+    evaluate = commands.add_parser("evaluate", help="test a network on MNIST and on files of drawings")
+    evaluate.add_argument(
+        "--model", type=Path, metavar="FILE.npz", help="a saved network (default: the ready-made one)"
+    )
+    evaluate.add_argument(
+        "--drawings", type=Path, metavar="FILE", nargs="+", default=[], help="JSON Lines, also .gz"
+    )
+    evaluate.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
+    evaluate.set_defaults(run=run_evaluate)
 
 
 def run_command(run: Callable[[argparse.Namespace], None], options: argparse.Namespace) -> int:
@@ -63,6 +72,16 @@ class TrainingReport:
         """Return the report as one JSON object."""
         last = self.test_accuracies[-1] if self.test_accuracies else None
         return json.dumps({**vars(self), "test_accuracy": last})
+
+
+def run_evaluate(options: argparse.Namespace) -> None:
+    """Test a network on MNIST's test images and on each file of drawings."""
+    from digitpad.evaluation_report import evaluate_all, report_as_json, report_as_text
+    from digitpad.learning.storage import load_network, load_ready_network
+
+    network = load_ready_network() if options.model is None else load_network(options.model)
+    report = evaluate_all(network.snapshot, options.drawings)
+    print(report_as_json(report) if options.json else report_as_text(report))
 
 
 def recipe_from(options: argparse.Namespace) -> Recipe:

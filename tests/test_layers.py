@@ -44,9 +44,7 @@ def test_a_core_package_loads_only_what_is_below_it(
 
 
 def test_what_answers_and_stores_needs_no_tensorflow(fresh_python: FreshPython) -> None:
-    names = [
-        f"digitpad.learning.{name}" for name in ("snapshot", "storage", "recipe", "evaluation", "progress")
-    ]
+    names = [f"digitpad.learning.{name}" for name in ("snapshot", "storage", "recipe", "evaluation", "progress")]
     loaded = loaded_by(fresh_python, *names)
     assert loaded.issuperset(names)
     assert not loaded & {TENSORFLOW, "keras", QT}

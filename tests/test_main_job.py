@@ -31,6 +31,7 @@ def click_train(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_a_students_visit(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.panel.reset_button, Qt.MouseButton.LeftButton)
     draw(window.canvas, sample_digit(3))
     qtbot.waitUntil(lambda: window.prediction.bars.probabilities is not None)
     guesses = window.prediction.bars.probabilities

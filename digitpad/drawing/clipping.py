@@ -28,6 +28,8 @@ def inside(point: Point) -> bool:
 
 def _along(start: Point, end: Point, share: float) -> Point:
     if share in (0.0, 1.0):
-        return end if share else start
-    x, y = (a + share * (b - a) for a, b in zip(start, end, strict=True))
+        x, y = end if share else start
+    else:
+        x, y = (a + share * (b - a) for a, b in zip(start, end, strict=True))
+    # Rounding can leave any of these a hair outside.
     return min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 
 from digitpad.drawing.curve import round_pen, stroke_path
 from digitpad.drawing.strokes import Drawing
@@ -68,6 +68,22 @@ def rasterize(drawing: Drawing) -> Stages:
     return Stages(ink, square, small, centre(small))
 
 
+def plain_resize(drawing: Drawing, pen: float) -> Floats:
+    """Return what a simple program would hand to the network: the whole canvas, shrunk to 28×28.
+
+    The drawing's unit is the canvas's side; ``pen`` is the pen's width in it. Neither size nor place of the
+    digit is made like MNIST's. Returns float32 (28, 28) in [0, 1].
+    """
+    return area_average(render_canvas(drawing, pen), SIDE) / np.float32(FULL_INK)
+
+
+def render_canvas(drawing: Drawing, pen: float) -> Gray:
+    """Return the whole canvas as it looks, uint8 (224, 224); unit and ``pen`` as for ``plain_resize``."""
+    side = SIDE * FINE
+    paths = [stroke_path(stroke, side) for stroke in drawing.strokes]
+    return _painted(paths, side, side, pen * side)
+
+
 def render_ink(drawing: Drawing) -> Gray:
     """Draw the strokes with a round pen, so large that the ink's longer side is 20 × 8 fine pixels.
 
@@ -87,13 +103,17 @@ def render_ink(drawing: Drawing) -> Gray:
     border = PEN * FINE / 2 + MARGIN
     placed = QTransform(stretch, 0, 0, stretch, border - left * stretch, border - top * stretch)
     width, height = (int(np.ceil(length * stretch + 2 * border)) for length in (across, down))
+    return _painted([placed.map(path) for path in paths], width, height, PEN * FINE)
+
+
+def _painted(paths: list[QPainterPath], width: int, height: int, pen: float) -> Gray:
     image = QImage(width, height, QImage.Format.Format_Grayscale8)
     image.fill(0)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(round_pen(PEN * FINE))
+    painter.setPen(round_pen(pen))
     for path in paths:
-        painter.drawPath(placed.map(path))
+        painter.drawPath(path)
     painter.end()
     return gray_array(image)
 

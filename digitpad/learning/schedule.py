@@ -6,6 +6,9 @@ import numpy.typing as npt
 from digitpad.learning.recipe import Schedule
 from digitpad.learning.snapshot import Floats
 
+LARGEST = float(np.finfo(np.float32).max)
+"""The largest learning rate that the network's own arithmetic has a number for."""
+
 
 def learning_rates(
     schedule: Schedule, highest: float, batches: npt.NDArray[np.int_], *, per_epoch: int, total: int
@@ -15,6 +18,8 @@ def learning_rates(
     A cosine schedule rises evenly from 0 through the first epoch and falls to 0 along half a cosine through
     the others; a run of one epoch only falls.
     """
+    # Beyond float32 the network overflows all the same, without NumPy's warning.
+    highest = min(highest, LARGEST)
     if schedule is Schedule.CONSTANT:
         return np.full(len(batches), highest, np.float32)
     warm_up = per_epoch if total > per_epoch else 0

@@ -30,6 +30,9 @@ class Actions:
         self.clear = self._action(_tr("&Clear"), "Esc", "Delete")
         self.train = self._action(_tr("&Train"), "Ctrl+T")
         self.stop = self._action(_tr("&Stop"), "Ctrl+.")
+        self.reset = self._action(_tr("&Reset to the untrained network"), "Ctrl+R")
+        self.ready_made = self._action(_tr("Use the ready-&made network"), "Ctrl+M")
+        self.stages = self._action(_tr("&How the network sees it"), "Ctrl+E")
         self.log_axis = self._action(_tr("&Logarithmic loss axis"), "Ctrl+L")
         self.log_axis.setCheckable(True)
         self.schemes = self._scheme_group()
@@ -62,8 +65,8 @@ class Actions:
         for title, actions in (
             (_tr("&File"), [self.open, self.save, separator, self.quit]),
             (_tr("&Edit"), [self.undo, self.redo, separator, self.clear]),
-            (_tr("&Train"), [self.train, self.stop]),
-            (_tr("&View"), [self.log_axis, separator, *self.schemes.actions()]),
+            (_tr("&Train"), [self.train, self.stop, separator, self.reset, self.ready_made]),
+            (_tr("&View"), [self.stages, self.log_axis, separator, *self.schemes.actions()]),
             (_tr("&Help"), [self.help, separator, self.about]),
         ):
             menu = bar.addMenu(title)

@@ -6,12 +6,13 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from digitpad.learning.recipe import Recipe
 from digitpad.learning.snapshot import Snapshot, initial_snapshot
-from digitpad.learning.storage import SavedNetwork
+from digitpad.learning.storage import SavedNetwork, load_ready_network
 
 
 class Origin(Enum):
     """Where the weights come from."""
 
+    READY_MADE = auto()
     UNTRAINED = auto()
     TRAINING = auto()
     TRAINED = auto()
@@ -33,6 +34,11 @@ class AnsweringNetwork(QObject):
         self.snapshot = initial_snapshot(recipe)
         self.origin = Origin.UNTRAINED
         self._file_name = ""
+
+    def take_ready_made(self) -> None:
+        """Take the network that comes with the program. Raises DataFileError if its file is damaged."""
+        ready = load_ready_network()
+        self._set(ready.recipe, ready.snapshot, Origin.READY_MADE)
 
     def reset(self, recipe: Recipe) -> None:
         """Take the untrained network of a recipe."""
@@ -66,6 +72,7 @@ class AnsweringNetwork(QObject):
         updates = QLocale().toString(self.snapshot.updates)
         return (
             {
+                Origin.READY_MADE: self.tr("ready-made: trained for handwriting"),
                 Origin.UNTRAINED: self.tr("untrained: it can only guess"),
                 Origin.TRAINING: self.tr("training, %1 updates"),
                 Origin.TRAINED: self.tr("trained here, %1 updates"),

@@ -14,6 +14,9 @@ from digitpad.ui.theme import colors
 REDRAW_MS = 50
 """Twenty pictures a second: a curve moves smoothly, and the cores stay with the training."""
 
+LEAST_HEIGHT = 170
+"""Logical pixels in which a curve can be told from a line."""
+
 CURVE_PIXELS = 2
 TICK_PIXELS = 13
 TOP_AXIS_PIXELS = 40
@@ -54,6 +57,7 @@ class LossPlot(QWidget):
         self.accuracy.setAccessibleName(self.tr("Accuracy on the test images"))
         self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
         self.plot = pg.PlotWidget(self)
+        self.plot.setMinimumHeight(LEAST_HEIGHT)
         self.plot.setAccessibleName(self.tr("Loss curve"))
         # An opaque pen drawn in segments: Qt strokes long curves with a wide pen very slowly otherwise.
         self.curve = pg.PlotDataItem(segmentedLineMode="on")

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
+from digitpad.data.archive import DataFileError
 from digitpad.drawing.raster import Stages
 from digitpad.learning.progress import Advance
 from digitpad.learning.recipe import Recipe
@@ -17,6 +18,7 @@ from digitpad.ui.prediction_view import PredictionView
 from digitpad.ui.recognizer import Recognition, Recognizer
 from digitpad.ui.settings import Settings
 from digitpad.ui.sight_panel import SightPanel
+from digitpad.ui.stages_view import StagesView
 from digitpad.ui.theme import choose_scheme
 from digitpad.ui.training_control import State, TrainingControl
 from digitpad.ui.training_panel import TrainingPanel
@@ -47,10 +49,11 @@ class MainWindow(QMainWindow):
             Workbench(
                 self.canvas,
                 card(self.sight),
-                [(card(self.prediction), 2), (card(self.panel), 0), (card(self.plot), 3)],
+                [(card(self.prediction), 1), (card(self.panel), 0), (card(self.plot), 2)],
                 self,
             )
         )
+        self.stages = StagesView(self)
         self._shown_stages: Stages | None = None
         self._tensorflow_status = QLabel(self.tr("Loading TensorFlow … you can draw already"))
         self._network_status = QLabel()
@@ -75,6 +78,7 @@ class MainWindow(QMainWindow):
         control, panel = self.control, self.panel
         panel.train_requested.connect(control.train)
         panel.stop_requested.connect(control.stop)
+        panel.reset_requested.connect(self._reset)
         panel.form.recipe_changed.connect(self._recipe_changed)
         control.state_changed.connect(self._show_state)
         control.loaded.connect(self._show_loaded)
@@ -96,6 +100,9 @@ class MainWindow(QMainWindow):
                 actions.clear: self.canvas.clear,
                 actions.train: self.panel.request_training,
                 actions.stop: self.control.stop,
+                actions.reset: self._reset,
+                actions.ready_made: self._take_ready_made,
+                actions.stages: self._open_stages,
                 actions.help: lambda: show_guide(self),
                 actions.about: lambda: show_about(self),
             }
@@ -113,6 +120,7 @@ class MainWindow(QMainWindow):
         for action in self.actions_.schemes.actions():
             action.setChecked(action.data() == self.settings.scheme)
         self._show_state(State.IDLE)
+        self._take_ready_made()
         self._show_network()
 
     def _show_recognition(self, recognition: Recognition | None) -> None:
@@ -120,7 +128,18 @@ class MainWindow(QMainWindow):
         stages = recognition.stages if recognition else None
         if stages is not self._shown_stages:  # the weights alone change no pixel
             self._shown_stages = stages
-            self.sight.glyph.show_glyph(stages.glyph if stages else None)
+            self.sight.glyph.show_pixels(stages.glyph if stages else None)
+
+        if self.stages.isVisible():
+            self._show_stages(recognition)
+
+    def _show_stages(self, recognition: Recognition | None) -> None:
+        self.stages.show_recognition(recognition, self.canvas.drawing, self.network.snapshot)
+
+    def _open_stages(self) -> None:
+        self._show_stages(self.recognizer.answer())
+        self.stages.show()
+        self.stages.raise_()
 
     def _show_network(self) -> None:
         text = self.network.text()
@@ -132,7 +151,8 @@ class MainWindow(QMainWindow):
         self.panel.show_state(state)
         self.actions_.train.setEnabled(state is State.IDLE)
         self.actions_.stop.setEnabled(state in (State.WAITING, State.TRAINING))
-        self.actions_.open.setEnabled(state is State.IDLE)
+        for action in (self.actions_.open, self.actions_.reset, self.actions_.ready_made):
+            action.setEnabled(state is State.IDLE)
 
     def _show_loaded(self, execution: str) -> None:
         self._tensorflow_status.setText(
@@ -168,6 +188,15 @@ class MainWindow(QMainWindow):
         self.network.end()
         self.plot.redraw()
         self.panel.say(message, error=True)
+
+    def _reset(self) -> None:
+        self.network.reset(self.panel.form.recipe() or Recipe())
+
+    def _take_ready_made(self) -> None:
+        try:
+            self.network.take_ready_made()
+        except DataFileError as error:
+            self.panel.say(str(error), error=True)
 
     def _open_network(self) -> None:
         opened = self.files.open()

@@ -5,14 +5,18 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPolygonF, QResi
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from digitpad.data.mnist import CLASSES
+from digitpad.learning.evaluation import SURE
 from digitpad.ui.recognizer import Recognition
 from digitpad.ui.theme import colors
 
 ANSWER_SHARE = 0.45
-LEAST_ANSWER_PIXELS = 96
+LEAST_ANSWER_PIXELS = 88
 """Height of the numeral's font, as a share of the view and at least: to be read from the back of a room."""
 
 ROW_PIXELS = 21
+PERHAPS = 0.5
+"""Below this probability the network does not even say "perhaps"."""
+
 DIGIT_EMS = 2.1
 PERCENT_EMS = 4.9
 """Widths of the two columns beside the bars, in heights of the font."""
@@ -124,7 +128,7 @@ class PredictionView(QWidget):
         holder = QWidget(self)
         holder.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
-        holder.setFixedWidth(150)
+        holder.setFixedWidth(160)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
@@ -135,7 +139,7 @@ class PredictionView(QWidget):
     def _set_fonts(self) -> None:
         for label, pixels, bold in (
             (self.answer, max(LEAST_ANSWER_PIXELS, round(self.height() * ANSWER_SHARE)), True),
-            (self.sureness, 22, True),
+            (self.sureness, 17, True),
         ):
             font = QFont(self.font())
             font.setPixelSize(pixels)
@@ -153,6 +157,13 @@ class PredictionView(QWidget):
             self._set_fonts()
         super().changeEvent(event)
 
+    def _verdict(self, probability: float) -> str:
+        if probability >= SURE:
+            words = self.tr("sure: %1")
+        else:
+            words = self.tr("perhaps: %1") if probability >= PERHAPS else self.tr("not sure: %1")
+        return words.replace("%1", percent(probability))
+
     def show_network(self, text: str) -> None:
         """Say which network is answering."""
         self._network.setText(text)
@@ -168,7 +179,7 @@ class PredictionView(QWidget):
         probabilities = recognition.probabilities
         first, second = recognition.ranking[:2]
         self.answer.setText(str(first))
-        self.sureness.setText(percent(float(probabilities[first])))
+        self.sureness.setText(self._verdict(float(probabilities[first])))
         self.runner_up.setText(
             self.tr("or %1: %2").replace("%1", str(second)).replace("%2", percent(float(probabilities[second])))
         )

@@ -17,11 +17,12 @@ class TrainingPanel(QWidget):
 
     Signals:
         train_requested(Recipe): Train was clicked while the fields make sense.
-        stop_requested(): Stop was clicked.
+        stop_requested(), reset_requested(): Stop, or Reset, was clicked.
     """
 
     train_requested = Signal(object)
     stop_requested = Signal()
+    reset_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,8 @@ class TrainingPanel(QWidget):
         self.train_button.setToolTip(self.tr("Train a fresh network by this recipe (Ctrl+T)"))
         self.stop_button = QPushButton(self.tr("Stop"), self)
         self.stop_button.setToolTip(self.tr("Stop training and keep what was learnt (Ctrl+.)"))
+        self.reset_button = QPushButton(self.tr("Reset"), self)
+        self.reset_button.setToolTip(self.tr("Forget what was learnt: the untrained network answers (Ctrl+R)"))
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress of the training"))
@@ -48,6 +51,7 @@ class TrainingPanel(QWidget):
         self._arrange()
         self.train_button.clicked.connect(self.request_training)
         self.stop_button.clicked.connect(self.stop_requested)
+        self.reset_button.clicked.connect(self.reset_requested)
         self.form.recipe_changed.connect(self._refresh)
         self.say(self.tr("Ready to train."))
         self._refresh()
@@ -56,9 +60,9 @@ class TrainingPanel(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         self.train_button.setMinimumWidth(104)
-        self.stop_button.setMinimumWidth(84)
         buttons.addWidget(self.train_button)
         buttons.addWidget(self.stop_button)
+        buttons.addWidget(self.reset_button)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.message)
@@ -131,6 +135,7 @@ class TrainingPanel(QWidget):
         sensible = self.form.recipe() is not None
         self.form.setEnabled(idle)
         self.train_button.setEnabled(idle and sensible)
+        self.reset_button.setEnabled(idle)
         self.stop_button.setEnabled(self._state in (State.WAITING, State.TRAINING))
         if sensible != self._sensible:
             self._sensible = sensible

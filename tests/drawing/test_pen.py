@@ -1,0 +1,68 @@
+"""What a pen leaves behind as it moves over the canvas and past its edge."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digitpad.drawing.clipping import Point, inside
+from digitpad.drawing.pen import PenTrail
+
+points = st.tuples(st.floats(-1, 2), st.floats(-1, 2))
+
+
+def trail_of(*positions: Point) -> PenTrail:
+    trail = PenTrail(positions[0])
+    for position in positions[1:]:
+        trail.move(position)
+    return trail
+
+
+def test_a_pen_that_stays_inside_leaves_one_stroke() -> None:
+    assert trail_of((0.1, 0.1), (0.2, 0.1), (0.2, 0.3)).strokes == [[(0.1, 0.1), (0.2, 0.1), (0.2, 0.3)]]
+
+
+def test_a_tap_is_a_dot() -> None:
+    assert trail_of((0.5, 0.5)).strokes == [[(0.5, 0.5)]]
+
+
+def test_standing_still_adds_no_ink() -> None:
+    trail = PenTrail((0.5, 0.5))
+    assert trail.move((0.6, 0.5))
+    assert not trail.move((0.6, 0.5))
+    assert trail.strokes == [[(0.5, 0.5), (0.6, 0.5)]]
+
+
+def test_a_pen_that_leaves_and_comes_back_makes_two_strokes_that_end_at_the_edge() -> None:
+    trail = trail_of((0.5, 0.5), (1.5, 0.5), (1.5, 0.75), (0.5, 0.75), (0.25, 0.75))
+    assert trail.strokes == [
+        [(0.5, 0.5), (1, 0.5)],
+        [(1, 0.75), (0.5, 0.75), (0.25, 0.75)],
+    ]
+
+
+def test_a_pen_that_starts_outside_begins_at_the_edge() -> None:
+    trail = PenTrail((-0.5, 0.5))
+    assert trail.strokes == []
+    assert trail.move((0.5, 0.5))
+    assert trail.strokes == [[(0, 0.5), (0.5, 0.5)]]
+
+
+def test_one_move_right_across_the_canvas() -> None:
+    assert trail_of((-1, 0.5), (2, 0.5), (2, 3), (-1, 3)).strokes == [[(0, 0.5), (1, 0.5)]]
+
+
+def test_moving_outside_adds_no_ink() -> None:
+    trail = PenTrail((-0.5, 0.5))
+    assert not trail.move((-0.5, 2))
+    assert not trail.move((0.9, 2))
+    assert trail.strokes == []
+
+
+@given(st.lists(points, min_size=1, max_size=12))
+def test_no_ink_lies_outside_and_none_is_lost_inside(positions: list[Point]) -> None:
+    trail = trail_of(*positions)
+    ink = [point for stroke in trail.strokes for point in stroke]
+    assert all(inside(point) for point in ink)
+    seen = [position for position in positions if inside(position)]
+    assert set(seen) <= set(ink)
+    places = [ink.index(position) for position in dict.fromkeys(seen)]
+    assert places == sorted(places)

@@ -1,0 +1,34 @@
+"""The view that shows what the preprocessing is good for."""
+
+import numpy as np
+from pytestqt.qtbot import QtBot
+
+from digitpad.drawing.raster import plain_resize
+from digitpad.drawing.samples import sample_digit
+from digitpad.drawing.strokes import Drawing
+from digitpad.ui.canvas_ink import PEN_SHARE
+from digitpad.ui.main_window import MainWindow
+
+
+def small_in_a_corner(digit: int) -> Drawing:
+    return Drawing.of([stroke * 0.3 + (0.02, 0.6) for stroke in sample_digit(digit).strokes])
+
+
+def test_both_answers_are_shown_and_follow_the_canvas(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_.stages.trigger()
+    assert window.stages.isVisible()
+    assert window.stages.answer.digit.text() == "–"
+    window.canvas.set_drawing(small_in_a_corner(7), "small 7")
+    qtbot.waitUntil(lambda: window.stages.answer.digit.text() == "7")
+    plain = window.network.snapshot.probabilities(plain_resize(window.canvas.drawing, PEN_SHARE).reshape(-1))
+    assert window.stages.plain_answer.digit.text() == str(np.argmax(plain))
+    window.canvas.clear()
+    qtbot.waitUntil(lambda: window.stages.answer.digit.text() == "–")
+
+
+def test_plain_resize_leaves_place_and_size_as_drawn() -> None:
+    picture = plain_resize(small_in_a_corner(1), PEN_SHARE)
+    assert picture.shape == (28, 28)
+    rows, columns = np.nonzero(picture)
+    assert rows.min() > 14
+    assert columns.max() < 14
