@@ -96,6 +96,8 @@ def run_train(options: argparse.Namespace) -> None:
     recipe = recipe_from(options)
     if options.save is not None and not options.save.parent.is_dir():
         raise DataFileError(f"{options.save} cannot be saved: there is no folder {options.save.parent}.")
+    if options.save is not None and options.save.is_dir():
+        raise DataFileError(f"{options.save} cannot be saved: it is a folder. Name a file in it.")
 
     from digitpad.data.mnist import load_dataset
     from digitpad.learning.session import TrainingSession

@@ -1,7 +1,9 @@
 """Measure digitpad against Keras, the machine's limits and its own promises.
 
-Usage: python scripts/benchmark.py [--json FILE]. Off-screen; prints a table and writes JSON. Each measurement runs
-in a process of its own, one after the other; compare the ratios, which are taken in one run, not the seconds.
+Usage: python scripts/benchmark.py [--json FILE] [--recognition FILE …]
+
+Off-screen; prints a table and writes JSON. Each measurement runs in a process of its own, one after the other;
+compare the ratios, which are taken in one run, not the seconds.
 """
 
 import argparse
@@ -120,6 +122,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--json", type=Path, default=Path("benchmark.json"), help="where to write all figures")
     parser.add_argument("--measure", choices=list(MEASURES), help="run one measurement here and print its JSON")
+    parser.add_argument(
+        "--recognition",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="instead, train the recipe for handwriting on 3 seeds and judge it on these files of drawings",
+    )
     options = parser.parse_args()
     sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent)]
     if options.measure:
@@ -128,6 +137,13 @@ def main() -> int:
             importlib.import_module("digitpad.app").prepare_process()
         print(json.dumps(getattr(importlib.import_module(module), function)()), flush=True)
         os._exit(0)  # what was asked for is measured; TensorFlow's own clearing up is not part of it
+    if options.recognition:
+        importlib.import_module("digitpad.app").prepare_process()
+        recognition = importlib.import_module("measures.recognition")
+        result = recognition.recognition(options.recognition)
+        options.json.write_text(json.dumps(result, indent=1))
+        print(recognition.recognition_table(result))
+        return 0
     results = measure_all()
     rows = table(results)
     options.json.write_text(json.dumps(results, indent=1))

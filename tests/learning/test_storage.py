@@ -269,7 +269,7 @@ class TestHeaders:
         assert f"format version {version}" in message
         assert "install a newer one" in message
 
-    @pytest.mark.parametrize("name", ["version", "recipe", "updates", "precision"])
+    @pytest.mark.parametrize("name", ["version", "recipe", "updates"])
     def test_an_entry_is_missing(self, path: Path, network: SavedNetwork, name: str) -> None:
         write(path, network, {key: value for key, value in HEADER.items() if key != name})
         refusal(path)
@@ -284,6 +284,10 @@ class TestHeaders:
     def test_a_learning_rate_beyond_all_floats(self, path: Path, network: SavedNetwork) -> None:
         write(path, network, HEADER | {"recipe": RECIPE.as_dict() | {"learning_rate": 10**400}})
         assert "learning rate" in refusal(path)
+
+    def test_without_a_precision_it_is_float32(self, path: Path, network: SavedNetwork) -> None:
+        write(path, network, {key: value for key, value in HEADER.items() if key != "precision"})
+        assert_same(load_network(path), network)
 
     @pytest.mark.parametrize("precision", ["float16", "float64", "object", None, 32])
     def test_a_precision_that_its_arrays_do_not_have(
