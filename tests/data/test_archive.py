@@ -240,7 +240,7 @@ class TestWriting:
         with np.load(path, allow_pickle=False) as arrays:
             np.testing.assert_array_equal(arrays["digits"], DIGITS)
             np.testing.assert_array_equal(arrays["weights"], WEIGHTS)
-        assert os.listdir(path.parent) == [path.name]
+        assert list(path.parent.iterdir()) == [path]
 
     def test_it_replaces_an_old_file(self, path: Path) -> None:
         path.write_text("old")
@@ -252,7 +252,7 @@ class TestWriting:
         with pytest.raises(ValueError, match="objects"):
             write_archive(path, {"digits": np.array([object()])})
         assert path.read_text() == "old"
-        assert os.listdir(path.parent) == [path.name]
+        assert list(path.parent.iterdir()) == [path]
 
     def test_a_folder_that_does_not_exist(self, tmp_path: Path) -> None:
         path = tmp_path / "nowhere" / "arrays.npz"
@@ -264,7 +264,7 @@ class TestWriting:
         path.mkdir()
         with pytest.raises(DataFileError, match="could not be saved"):
             write_archive(path, {"digits": DIGITS})
-        assert os.listdir(path.parent) == [path.name]
+        assert list(path.parent.iterdir()) == [path]
         assert path.is_dir()
 
     @pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
@@ -286,7 +286,7 @@ class TestWriting:
         assert f"{path} could not be saved: File too large." in process.stdout
         assert "unchanged" in process.stdout
         assert path.read_bytes() == old
-        assert os.listdir(path.parent) == [path.name]
+        assert list(path.parent.iterdir()) == [path]
         # With room enough the very same writing succeeds.
         assert fresh_python("-c", FULL_DISK, path, 10_000).stdout == ""
         assert path.read_bytes() != old

@@ -62,7 +62,7 @@ def test_the_checksum_is_that_of_the_file_that_ships() -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DataFileError, match="MNIST was not found: .*nowhere.npz"):
+    with pytest.raises(DataFileError, match=r"MNIST was not found: .*nowhere\.npz"):
         load_data(tmp_path / "nowhere.npz")
 
 
@@ -79,12 +79,12 @@ def test_one_changed_byte_is_noticed(tmp_path: Path) -> None:
         byte = file.read(1)[0]
         file.seek(5_000_000)
         file.write(bytes([byte ^ 1]))
-    with pytest.raises(DataFileError, match="mnist.npz is not the MNIST file that digitpad came with"):
+    with pytest.raises(DataFileError, match=r"mnist\.npz is not the MNIST file that digitpad came with"):
         load_data(path)
 
 
 def test_another_archive_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "other.npz"
     np.savez(path, x_train=np.zeros((2, 28, 28), np.uint8))
-    with pytest.raises(DataFileError, match="other.npz is not the MNIST file"):
+    with pytest.raises(DataFileError, match=r"other\.npz is not the MNIST file"):
         load_data(path)

@@ -71,7 +71,9 @@ def test_mnists_own_test_images_stay_as_they_are_pixel_by_pixel() -> None:
 
 class TestRasterize:
     @given(grid_strokes)
-    def test_every_drawing_has_mnists_size_brightness_and_place(self, strokes: list[list[tuple[float, float]]]) -> None:
+    def test_every_drawing_has_mnists_size_brightness_and_place(
+        self, strokes: list[list[tuple[float, float]]]
+    ) -> None:
         drawing = Drawing.of(strokes)
         assume(extent(drawing) > 0)
         stages = rasterize(drawing)
@@ -80,9 +82,7 @@ class TestRasterize:
         assert 254 <= stages.small.max() <= 255.01
         assert round(float(stages.glyph.max()) * 255) in (254, 255)
         top, left, height, width = ink_box(stages.glyph)
-        for mass, start, length in zip(
-            centre_of_mass(stages.glyph), (top, left), (height, width), strict=True
-        ):
+        for mass, start, length in zip(centre_of_mass(stages.glyph), (top, left), (height, width), strict=True):
             # A lopsided drawing stops at the picture's edge, its ink whole.
             assert 13.5 - 1e-6 <= mass < 14.5 or (start if mass >= 14.5 else 28 - start - length) == 0
 
@@ -123,9 +123,7 @@ class TestRasterize:
 
     @pytest.mark.parametrize("length", [1e-3, 0.05, 1, 400, 1e6])
     @pytest.mark.parametrize("direction", [(1, 0), (0, 1), (-1, 0)])
-    def test_the_pen_is_as_wide_however_long_the_line(
-        self, length: float, direction: tuple[float, float]
-    ) -> None:
+    def test_the_pen_is_as_wide_however_long_the_line(self, length: float, direction: tuple[float, float]) -> None:
         line = Drawing.of([[(0, 0), (direction[0] * length, direction[1] * length)]])
         ink = float(rasterize(line).glyph.sum())
         assert ink == pytest.approx(LINE_INK, rel=0.03)
@@ -286,7 +284,9 @@ class TestAreaAverage:
 
 class TestBrighten:
     def test_the_brightest_becomes_255(self) -> None:
-        np.testing.assert_allclose(brighten(np.array([[0, 50], [100, 25]], np.float32)), [[0, 127.5], [255, 63.75]])
+        np.testing.assert_allclose(
+            brighten(np.array([[0, 50], [100, 25]], np.float32)), [[0, 127.5], [255, 63.75]]
+        )
 
     @pytest.mark.parametrize("brightest", [254, 255, 0])
     def test_mnists_own_brightness_and_black_stay(self, brightest: float) -> None:

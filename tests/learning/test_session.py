@@ -283,9 +283,9 @@ class TestDivergence:
         self, small_dataset: Dataset, optimizer: Optimizer, learning_rate: float
     ) -> None:
         recipe = replace(RECIPE, optimizer=optimizer, learning_rate=learning_rate)
-        with attached(TrainingSession(recipe, small_dataset)) as session:
-            with pytest.raises(DivergedError) as caught:
-                losses_to_the_end(session)
+        session = TrainingSession(recipe, small_dataset)
+        with attached(session), pytest.raises(DivergedError) as caught:
+            losses_to_the_end(session)
         message = str(caught.value)
         assert "at batch 1:" in message
         assert f"learning rate of {learning_rate:g}" in message

@@ -89,7 +89,7 @@ class TestRoundTrip:
     def test_everything_comes_back(self, path: Path, network: SavedNetwork) -> None:
         save_network(path, network)
         assert_same(load_network(path), network)
-        assert os.listdir(path.parent) == [path.name]
+        assert list(path.parent.iterdir()) == [path]
 
     def test_the_format_is_plain_numpy_and_json(self, path: Path, network: SavedNetwork) -> None:
         save_network(path, network)
@@ -150,8 +150,8 @@ class TestFilesThatAreNotNetworks:
         scratch.write_bytes(saved[:place] + junk + saved[place + len(junk) :])
         try:
             loaded = load_network(scratch)
-        except DataFileError as error:
-            assert str(scratch) in str(error)
+        except DataFileError:
+            refusal(scratch)
         else:
             assert_same(loaded, network)
 
@@ -207,16 +207,14 @@ class TestArraysThatAreNotItsOwn:
             def __reduce__(self) -> tuple[object, tuple[object, ...]]:
                 return Path.touch, (mark,)
 
+        path.write_bytes(pickle.dumps(Mine()))
+        refusal(path)
         write(path, network, **{name: np.array([Mine()], dtype=object)})
         refusal(path)
         assert not mark.exists()
-        path.write_bytes(pickle.dumps(Mine()))
-        refusal(path)
-        assert not mark.exists()
-        with pytest.raises(AttributeError):  # NumPy, when allowed to, opens it: the trap works
-            write(path, network, **{name: np.array([Mine()], dtype=object)})
-            np.load(path, allow_pickle=True)[name][0].undefined  # noqa: B018
-        assert mark.exists()
+        with np.load(path, allow_pickle=True) as arrays:
+            assert arrays[name].shape == (1,)
+        assert mark.exists(), "the trap is none"
 
 
 class TestZipBombs:
@@ -332,4 +330,4 @@ class TestAFullDisk:
         assert process.returncode == 0, process.stderr
         assert f"{path} could not be saved: File too large." in process.stdout
         assert_same(load_network(path), network)
-        assert os.listdir(path.parent) == [path.name]
+        assert list(path.parent.iterdir()) == [path]
