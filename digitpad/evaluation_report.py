@@ -84,10 +84,12 @@ def report_as_text(report: Sequence[Judged]) -> str:
 
 def _text(judged: Judged) -> str:
     found = judged.evaluation
+    sure = (
+        f"{found.sure_share:.1%} of all, {found.sure_accuracy:.2%} of them right" if found.sure_share else "none"
+    )
     lines = [
         f"{judged.name}: {found.count:,} pictures, {found.accuracy:.2%} read right",
-        f"  sure (90 % or more): {found.sure_share:.1%} of all, {found.sure_accuracy:.2%} of them right; "
-        f"calibration error {found.calibration_error:.2%}",
+        f"  sure (90 % or more): {sure}; calibration error {found.calibration_error:.2%}",
         "  true \\ answer " + "".join(f"{digit:6d}" for digit in range(len(found.confusion))),
     ]
     for digit, row in enumerate(found.confusion):

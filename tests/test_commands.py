@@ -151,7 +151,14 @@ def test_a_fresh_process_leaves_with_the_exit_code_and_one_sentence(fresh_python
 def test_ctrl_c_ends_a_run_without_a_traceback() -> None:
     command = [sys.executable, "-m", "digitpad", "train", "--epochs", "1000", "--batch-size", "20000"]
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        # A test run in the background of a shell ignores Ctrl+C, and its children would inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline().startswith("Epoch 1 of 1000")

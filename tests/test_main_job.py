@@ -44,11 +44,13 @@ def test_a_students_visit(window: MainWindow, qtbot: QtBot) -> None:
     assert len(set(seen)) > 10, "the bars did not follow the weights"
     assert seen[-1] > 0.9 > guesses[3]
 
-    history = window.plot.history
+    run = window.runs.current
+    history = run.history
     assert len(history) == 2 * 469
     assert np.isfinite(history.losses).all()
     assert history.losses[:50].mean() > 3 * history.losses[-50:].mean()
-    x, y = window.plot.curve.getOriginalDataset()
+    window.plot.redraw()
+    x, y = window.plot.curves[0].raw.getOriginalDataset()
     assert len(x) == len(history)
     np.testing.assert_array_equal(y, history.losses)
     assert [batch for batch, _ in history.accuracies] == [469, 938]
@@ -71,11 +73,12 @@ def test_stop_keeps_what_was_learnt_and_training_can_begin_again(window: MainWin
     load(window, qtbot)
     with qtbot.waitSignal(window.control.snapshot_taken, timeout=TRAINING_MS):
         click_train(window, qtbot)
-    assert not window.panel.form.isEnabled()
+    assert not window.panel.form.epochs.isEnabled()
     with qtbot.waitSignal(window.control.stopped, timeout=5000):
         qtbot.mouseClick(window.panel.stop_button, Qt.MouseButton.LeftButton)
-    assert 0 < len(window.plot.history) < 2345
-    assert window.network.snapshot.updates == len(window.plot.history)
+    history = window.runs.current.history
+    assert 0 < len(history) < 2345
+    assert window.network.snapshot.updates == len(history)
     with qtbot.waitSignal(window.control.snapshot_taken, timeout=TRAINING_MS):
         click_train(window, qtbot)
 
@@ -104,7 +107,7 @@ application = make_application()
 window = MainWindow(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
 window.show()
 window.load_tensorflow()
-window.panel.request_training()
+window.panel.toggle_training()
 def close(*_):
     print(time.time(), flush=True)
     window.close()

@@ -7,13 +7,12 @@ missing.
 
 import gzip
 import json
+import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
-
-import numpy as np
 
 from digitpad.data.archive import DataFileError, write_atomically
 from digitpad.drawing.strokes import Drawing
@@ -21,6 +20,8 @@ from digitpad.drawing.strokes import Drawing
 MAX_BYTES = 256 * 1024 * 1024
 """Unpacked; a gzip bomb ends here."""
 MAX_LINE_BYTES = 4 * 1024 * 1024
+MAX_LINES = 1_000_000
+"""Blank ones count too: millions of them pack into a few bytes and would take minutes."""
 MAX_DRAWINGS = 100_000
 MAX_STROKES = 1_000
 MAX_POINTS = 100_000
@@ -53,8 +54,10 @@ def read_drawings(path: Path) -> list[LabelledDrawing]:
                     raise _error(path, number, f"there are more than {MAX_DRAWINGS:,} drawings")
                 try:
                     drawings.append(_parse(line))
-                except (ValueError, RecursionError) as error:
-                    raise _error(path, number, str(error) or "it is nested too deeply") from None
+                except RecursionError:
+                    raise _error(path, number, "it is nested too deeply") from None
+                except ValueError as error:
+                    raise _error(path, number, str(error)) from None
     except (EOFError, gzip.BadGzipFile, zlib.error):
         raise DataFileError(f"{path} is damaged or cut short; make the file anew or use a copy.") from None
     except FileNotFoundError:
@@ -67,9 +70,13 @@ def read_drawings(path: Path) -> list[LabelledDrawing]:
 def write_drawings(path: Path, drawings: Iterable[LabelledDrawing]) -> None:
     """Write drawings, gzipped if the name ends in ``.gz``: wholly, or not at all.
 
-    Reading them again gives equal drawings. Raises DataFileError if the disk refuses.
+    Reading them again gives equal drawings. Raises ValueError for a drawing that could not be read again (an
+    empty one, or a label that is no digit), DataFileError if the disk refuses.
     """
-    text = "".join(json.dumps(_as_json(drawing)) + "\n" for drawing in drawings).encode()
+    lines = [json.dumps(_as_json(drawing)).encode() + b"\n" for drawing in drawings]
+    for line in lines:
+        _parse(line)
+    text = b"".join(lines)
     data = gzip.compress(text, mtime=0) if path.suffix == ".gz" else text
 
     def write(file: BinaryIO) -> None:
@@ -97,6 +104,8 @@ def _lines(path: Path, file: BinaryIO) -> Iterator[bytes]:
         total += len(line)
         if len(line) > MAX_LINE_BYTES:
             raise _error(path, number, f"the line is longer than {MAX_LINE_BYTES:,} bytes")
+        if number > MAX_LINES:
+            raise _error(path, number, f"there are more than {MAX_LINES:,} lines")
         if total > MAX_BYTES:
             raise _error(path, number, f"the file holds more than {MAX_BYTES:,} bytes")
         yield line
@@ -137,8 +146,9 @@ def _strokes(strokes: object) -> list[list[list[float]]]:
 
 
 def _is_number(value: object) -> bool:
-    # Python's JSON reader accepts NaN, Infinity and whole numbers of any length; float() of the latter may fail.
-    return type(value) in (int, float) and bool(abs(value) <= np.finfo(np.float64).max)  # type: ignore[arg-type]
+    # Python's JSON reader accepts NaN, Infinity and whole numbers of any length. A NumPy bound would not do:
+    # comparing it with an int beyond float64 raises OverflowError.
+    return type(value) in (int, float) and abs(value) <= sys.float_info.max  # type: ignore[arg-type]
 
 
 def _error(path: Path, line: int, reason: str) -> DataFileError:

@@ -90,13 +90,14 @@ class TrainingSession:
         """Train on one batch. Raises what ``advance`` raises."""
         return self._train(1)
 
-    def advance(self) -> Advance:
-        """Train for about CHUNK_SECONDS, at most to the end of the epoch.
+    def advance(self, most: int | None = None) -> Advance:
+        """Train for about CHUNK_SECONDS, at most to the end of the epoch and at most ``most`` batches.
 
         There are no losses in the result while the images are still being prepared. Raises DivergedError if a
         loss is not finite, RuntimeError if the run is finished or not attached.
         """
-        result = self._train(self._chunk)
+        wanted = self._chunk if most is None else min(self._chunk, most)
+        result = self._train(wanted)
         if len(result.losses) == self._chunk:
             pace = self._chunk * CHUNK_SECONDS / result.seconds
             # Only halfway to the measured pace: one slow call must not make the next ones tiny.

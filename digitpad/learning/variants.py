@@ -74,7 +74,11 @@ class Page:
 
 
 def draw_variants(images: Images, labels: Labels, seed: int) -> Images:
-    """Return `images` (n, 784), uint8, with every 0, 1, 4, 7 and 9 turned into its variant."""
+    """Return `images` (n, 784), uint8, with every 0, 1, 4, 7 and 9 of `labels` (n,) turned into its variant."""
+    if images.ndim != 2 or images.shape[1] != SIDE * SIDE or images.dtype != np.uint8:
+        raise ValueError(f"images must be uint8 (n, 784), not {images.dtype} {images.shape}")
+    if labels.shape != images.shape[:1]:
+        raise ValueError(f"{len(images)} images need as many labels, not {labels.shape}")
     variants = images.copy()
     for digit, draw in VARIANTS.items():
         places = np.flatnonzero(labels == digit)

@@ -28,7 +28,19 @@ class Actions:
         self.redo = undo_stack.createRedoAction(window, _tr("&Redo"))
         self.redo.setShortcuts(standard.Redo)
         self.clear = self._action(_tr("&Clear"), "Esc", "Delete")
-        self.train = self._action(_tr("&Train"), "Ctrl+T")
+        self.train = self._action(_tr("&Train, pause, resume"), "Ctrl+T")
+        self.step = self._action(_tr("Step one &batch"), "F10")
+        self.step_epoch = self._action(_tr("Step one &epoch"), "Shift+F10")
+        self.new_seed = self._action(_tr("&New seed"), "Ctrl+Shift+N")
+        self.line_by_line = self._action(_tr("Run the loop &line by line (slow)"), "Ctrl+Shift+L")
+        self.line_by_line.setCheckable(True)
+        self.line_by_line.setToolTip(_tr("The lesson's eager loop: shows what compiling buys"))
+        self.end_comparison = self._action(_tr("&End comparison"), "Ctrl+Shift+M")
+        self.probabilities = self._action(_tr("&Probability history"), "Ctrl+P")
+        self.probabilities.setCheckable(True)
+        self.export_run = self._action(_tr("&Export run as CSV …"), "Ctrl+Shift+E")
+        self.export_plot = self._action(_tr("Export &plot …"), "Ctrl+Shift+P")
+        self.export_keras = self._action(_tr("Export network for &Keras …"), "Ctrl+Shift+K")
         self.stop = self._action(_tr("&Stop"), "Ctrl+.")
         self.reset = self._action(_tr("&Reset to the untrained network"), "Ctrl+R")
         self.ready_made = self._action(_tr("Use the ready-&made network"), "Ctrl+M")
@@ -63,10 +75,46 @@ class Actions:
         bar = self._window.menuBar()
         separator: None = None
         for title, actions in (
-            (_tr("&File"), [self.open, self.save, separator, self.quit]),
+            (
+                _tr("&File"),
+                [
+                    self.open,
+                    self.save,
+                    separator,
+                    self.export_run,
+                    self.export_plot,
+                    self.export_keras,
+                    separator,
+                    self.quit,
+                ],
+            ),
             (_tr("&Edit"), [self.undo, self.redo, separator, self.clear]),
-            (_tr("&Train"), [self.train, self.stop, separator, self.reset, self.ready_made]),
-            (_tr("&View"), [self.stages, self.log_axis, separator, *self.schemes.actions()]),
+            (
+                _tr("&Train"),
+                [
+                    self.train,
+                    self.step,
+                    self.step_epoch,
+                    self.stop,
+                    separator,
+                    self.reset,
+                    self.new_seed,
+                    self.ready_made,
+                    separator,
+                    self.line_by_line,
+                ],
+            ),
+            (
+                _tr("&View"),
+                [
+                    self.stages,
+                    self.probabilities,
+                    self.end_comparison,
+                    self.log_axis,
+                    separator,
+                    *self.schemes.actions(),
+                ],
+            ),
             (_tr("&Help"), [self.help, separator, self.about]),
         ):
             menu = bar.addMenu(title)

@@ -17,6 +17,7 @@ class Origin(Enum):
     TRAINING = auto()
     TRAINED = auto()
     OPENED = auto()
+    RUN = auto()
 
 
 class AnsweringNetwork(QObject):
@@ -33,7 +34,7 @@ class AnsweringNetwork(QObject):
         self.recipe = recipe
         self.snapshot = initial_snapshot(recipe)
         self.origin = Origin.UNTRAINED
-        self._file_name = ""
+        self._name = ""
 
     def take_ready_made(self) -> None:
         """Take the network that comes with the program. Raises DataFileError if its file is damaged."""
@@ -44,9 +45,14 @@ class AnsweringNetwork(QObject):
         """Take the untrained network of a recipe."""
         self._set(recipe, initial_snapshot(recipe), Origin.UNTRAINED)
 
-    def begin(self, recipe: Recipe) -> None:
-        """A run of this recipe starts."""
-        self._set(recipe, initial_snapshot(recipe), Origin.TRAINING)
+    def begin(self, recipe: Recipe, snapshot: Snapshot | None = None) -> None:
+        """A run of this recipe starts, or goes on from ``snapshot``."""
+        self._set(recipe, snapshot or initial_snapshot(recipe), Origin.TRAINING)
+
+    def take_run(self, recipe: Recipe, snapshot: Snapshot, name: str) -> None:
+        """Take the network of a run that has ended."""
+        self._name = name
+        self._set(recipe, snapshot, Origin.RUN)
 
     def follow(self, snapshot: Snapshot) -> None:
         """The run under way has come this far."""
@@ -60,7 +66,7 @@ class AnsweringNetwork(QObject):
 
     def take(self, network: SavedNetwork, file_name: str) -> None:
         """Take a network from a file."""
-        self._file_name = file_name
+        self._name = file_name
         self._set(network.recipe, network.snapshot, Origin.OPENED)
 
     def saved(self) -> SavedNetwork:
@@ -76,10 +82,11 @@ class AnsweringNetwork(QObject):
                 Origin.UNTRAINED: self.tr("untrained: it can only guess"),
                 Origin.TRAINING: self.tr("training, %1 updates"),
                 Origin.TRAINED: self.tr("trained here, %1 updates"),
+                Origin.RUN: self.tr("%2, %1 updates"),
                 Origin.OPENED: self.tr("from %2, %1 updates"),
             }[self.origin]
             .replace("%1", updates)
-            .replace("%2", self._file_name)
+            .replace("%2", self._name)
         )
 
     def _set(self, recipe: Recipe, snapshot: Snapshot, origin: Origin) -> None:

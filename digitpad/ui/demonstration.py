@@ -61,10 +61,14 @@ class Demonstration(QObject):
         self._window.panel.train_button.click()
 
     def _maybe_show_midway(self) -> None:
-        if not self._midway_shown and len(self._window.plot.history) >= MIDWAY_BATCH:
+        if not self._midway_shown and self._batches_done() >= MIDWAY_BATCH:
             self._midway_shown = True
             self._window.plot.redraw()
             self._save("training")
+
+    def _batches_done(self) -> int:
+        run = self._window.runs.current
+        return 0 if run is None else len(run.history)
 
     def _draw_all(self, digit: int = 0) -> None:
         if digit == 10:

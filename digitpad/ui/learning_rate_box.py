@@ -38,9 +38,11 @@ class LearningRateBox(QComboBox):
 
     Signals:
         value_changed(float | None): what is written now; None while it is no learning rate.
+        value_committed(float): a learning rate was chosen, or written and left or confirmed.
     """
 
     value_changed = Signal(object)
+    value_committed = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,16 @@ class LearningRateBox(QComboBox):
         self.setAccessibleName(self.tr("Learning rate"))
         self.setMinimumContentsLength(6)
         self.editTextChanged.connect(lambda text: self.value_changed.emit(parse_learning_rate(text)))
+
+        self.activated.connect(self._commit)
+        line = self.lineEdit()
+        if line is not None:
+            line.editingFinished.connect(self._commit)
+
+    def _commit(self) -> None:
+        value = self.value()
+        if value is not None:
+            self.value_committed.emit(value)
 
     def value(self) -> float | None:
         """Return the learning rate that is written, or None if it is none."""

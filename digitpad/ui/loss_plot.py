@@ -1,168 +1,221 @@
-"""The live loss curve: every batch's loss, epochs marked, test accuracy above each."""
+"""The loss curves of all runs on one axis, the current one growing live."""
 
 import math
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from digitpad.ui.loss_history import LossHistory
+from digitpad.ui.plot_axes import TOP_AXIS_PIXELS, EpochMarks, make_plot, style_axes
+from digitpad.ui.run import Run, RunList
+from digitpad.ui.run_curve import Axis, RunCurve
 from digitpad.ui.theme import colors
 
 REDRAW_MS = 50
 """Twenty pictures a second: a curve moves smoothly, and the cores stay with the training."""
 
-LEAST_HEIGHT = 170
-"""Logical pixels in which a curve can be told from a line."""
+SMOOTHING = 25
+SMOOTHINGS = (1, 2000)
+"""Batches in the moving average: at first, and the bounds."""
 
-CURVE_PIXELS = 2
-TICK_PIXELS = 13
-TOP_AXIS_PIXELS = 40
-"""Room for two lines: an epoch's test accuracy and its number."""
-
-X_ROOM = 1.06
-"""The x axis reaches a little past the last batch, so that the last epoch's label is not cut."""
+RAW_CURVES = 6
+"""With more runs on show than this, only the current one shows every loss behind its average."""
 
 EMPTY_BATCHES = 1000
 EMPTY_LOSSES = (0.01, 2.5)
 """What the axes show before there is a run."""
 
+X_ROOM = 1.06
 LOSS_ROOM = 1.05
 LEAST_LOSS = 1e-6
-"""Room above and below the curve, and the smallest loss a logarithm is taken of."""
-
-LEAST_LABEL_GAP = 0.14
-"""Least distance between two epoch labels, as a share of the x axis."""
+"""Room beside and above the curves, and the smallest loss a logarithm is taken of."""
 
 
 class LossPlot(QWidget):
-    """Plots a LossHistory; what is appended to it shows at the next redraw.
+    """Plots a RunList: every loss, its moving average, epochs, changes of the learning rate.
 
     Attributes:
-        history: the losses that are shown.
-        log_axis: the switch for a logarithmic loss axis.
+        plot: the pyqtgraph widget.
+        log_axis, axis, smoothing: how the curves are shown.
+
+    Signals:
+        redrawn(): the curves show what is stored.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    redrawn = Signal()
+
+    def __init__(self, runs: RunList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.history = LossHistory()
-        self.title = QLabel(self.tr("Loss of every batch"), self)
+        self.runs = runs
+        self.curves: list[RunCurve] = []
+        self.title = QLabel(self.tr("Loss"), self)
         self.title.setProperty("role", "heading")
-        self.log_axis = QCheckBox(self.tr("&Logarithmic"), self)
+        self.log_axis = QCheckBox(self.tr("&Log"), self)
         self.log_axis.setToolTip(self.tr("Show the loss on a logarithmic axis"))
-        self.log_axis.toggled.connect(self._set_log_axis)
+        self.axis = QComboBox(self)
+        for text, kind in (
+            (self.tr("by batch"), Axis.BATCH),
+            (self.tr("by epoch"), Axis.EPOCH),
+            (self.tr("by seconds"), Axis.SECONDS),
+        ):
+            self.axis.addItem(text, kind.value)
+        self.axis.setToolTip(self.tr("What the horizontal axis counts"))
+        self.axis.setAccessibleName(self.tr("Horizontal axis"))
+        self.smoothing = QSpinBox(self)
+        self.smoothing.setRange(*SMOOTHINGS)
+        self.smoothing.setValue(SMOOTHING)
+        self.smoothing.setPrefix(self.tr("mean of "))
+        self.smoothing.setToolTip(self.tr("How many batches the thick curve is the mean of"))
+        self.smoothing.setAccessibleName(self.tr("Smoothing"))
         self.accuracy = QLabel(self)
         self.accuracy.setAccessibleName(self.tr("Accuracy on the test images"))
         self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
-        self.plot = pg.PlotWidget(self)
-        self.plot.setMinimumHeight(LEAST_HEIGHT)
-        self.plot.setAccessibleName(self.tr("Loss curve"))
-        # An opaque pen drawn in segments: Qt strokes long curves with a wide pen very slowly otherwise.
-        self.curve = pg.PlotDataItem(segmentedLineMode="on")
-        self._epochs = pg.PlotDataItem(connect="pairs")
+        self.plot = make_plot(self.tr("Loss curves"), self.tr("loss"))
+        self.marks = EpochMarks(self.plot)
+        self.reading = QLabel(self.plot)
+        self.reading.setObjectName("reading")
+        self.reading.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.reading.hide()
+        self._fitted: tuple[float, ...] = ()
         self._arrange()
         self._timer = QTimer(self)
         self._timer.setInterval(REDRAW_MS)
-        self._timer.timeout.connect(self._redraw_if_new)
-        self._drawn = (-1, -1)
-        self._fitted: tuple[float, ...] = ()
+        self._timer.timeout.connect(self.redraw)
+        self._timer.start()
+        self._connect()
         self.restyle()
-        self.show_history(self.history)
+        self._take_runs()
 
     def _arrange(self) -> None:
         header = QHBoxLayout()
-        header.setSpacing(16)
-        header.addWidget(self.title)
-        header.addWidget(self.log_axis)
+        header.setSpacing(10)
+        for widget in (self.title, self.log_axis, self.axis, self.smoothing):
+            header.addWidget(widget)
         header.addStretch()
         header.addWidget(self.accuracy)
-        item = self.plot.getPlotItem()
-        item.hideButtons()
-        item.setMenuEnabled(False)
-        item.setMouseEnabled(x=False, y=False)
-        item.showAxis("top")
-        item.getAxis("top").setStyle(tickLength=0, tickTextHeight=TOP_AXIS_PIXELS)
-        item.getAxis("top").setHeight(TOP_AXIS_PIXELS)
-        item.setLabel("bottom", self.tr("batch"))
-        item.setLabel("left", self.tr("loss"))
-        item.addItem(self._epochs)
-        item.addItem(self.curve)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(header)
         column.addWidget(self.plot, 1)
 
-    def show_history(self, history: LossHistory, total_batches: int = EMPTY_BATCHES) -> None:
-        """Plot another run; ``total_batches`` is how far its x axis will reach."""
-        self.history = history
-        self._total = total_batches
-        self._drawn = (-1, -1)
-        self._timer.start()
+    def _connect(self) -> None:
+        self.runs.changed.connect(self._take_runs)
+        self.log_axis.toggled.connect(self._set_log_axis)
+        self.axis.currentIndexChanged.connect(self.redraw)
+        self.smoothing.valueChanged.connect(self.redraw)
+        self.plot.scene().sigMouseMoved.connect(self._hover)
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave room for another plot on the same x axis below."""
+        self.marks.set_compact(compact)
+        self.plot.getPlotItem().showAxis("bottom", not compact)
         self.redraw()
 
+    def _take_runs(self) -> None:
+        known = {id(curve.run): curve for curve in self.curves}
+        kept = [known.pop(id(run)) if id(run) in known else self._new_curve(run) for run in self.runs.runs]
+        for gone in known.values():
+            for item in gone.items():
+                self.plot.removeItem(item)
+        self.curves = kept
+        for curve in self.curves:
+            curve.restyle(colors(), current=curve.run is self.runs.current)
+        self.redraw()
+
+    def _new_curve(self, run: Run) -> RunCurve:
+        curve = RunCurve(run)
+        curve.set_log(self.log_axis.isChecked())
+        for item in curve.items():
+            self.plot.addItem(item)
+        return curve
+
+    @property
+    def x_axis(self) -> Axis:
+        """What the x axis counts."""
+        return Axis(self.axis.currentData())
+
     def redraw(self) -> None:
-        """Draw what has been stored."""
-        losses, ends = self.history.losses, len(self.history.accuracies)
-        self.curve.setDownsampling(ds=self._losses_in_a_pixel(), auto=False, method="peak")
-        self.curve.setData(np.arange(1, len(losses) + 1), losses)
+        """Draw what has been stored since the last time."""
+        shown = [run for run in self.runs.runs if run.visible]
+        for curve in self.curves:
+            raw = len(shown) <= RAW_CURVES or curve.run is self.runs.current
+            curve.update(self.x_axis, self.smoothing.value(), self.plot.width(), raw=raw)
         # Axes are costly to draw: they are left alone while they say the same.
-        if ends != self._drawn[1]:
-            self._show_epochs()
-            self._show_accuracy()
-        ranges = (X_ROOM * max(self._total, len(losses), 1), *self._loss_range())
+        ranges = (X_ROOM * self._reach(shown), *self._loss_range(shown))
         if ranges != self._fitted:
             self._fitted = ranges
             self.plot.setRange(xRange=(0, ranges[0]), yRange=ranges[1:], padding=0)
-        self._drawn = (len(losses), ends)
+        current = self.runs.current
+        if current is not None and current.visible and current in shown:
+            self.marks.update(current, self.x_axis, self._reach(shown))
+        else:
+            self.marks.clear()
+        self._show_accuracy(current)
+        self.redrawn.emit()
 
-    def _show_accuracy(self) -> None:
-        latest = self.history.accuracies[-1][1] if self.history.accuracies else None
-        self.accuracy.setText(
-            self.tr("Test accuracy –")
-            if latest is None
-            else self.tr("Test accuracy %1 %").replace("%1", f"{latest * 100:.1f}")
+    def _reach(self, shown: list[Run]) -> float:
+        ends: list[float] = (
+            [EMPTY_BATCHES] if not any(len(run.history) or run.total_batches for run in shown) else []
         )
+        for run in shown:
+            if self.x_axis is Axis.SECONDS:
+                ends.append(max(run.seconds, 1))
+                continue
+            batches = max(run.total_batches, len(run.history))
+            ends.append(batches / run.history.batches_per_epoch if self.x_axis is Axis.EPOCH else batches)
+        return float(max(ends))
 
-    def _losses_in_a_pixel(self) -> int:
-        """Return how many losses share one: their peak and their trough are all that can be seen of them."""
-        sharing = len(self.history) / max(1, self.plot.width())
-        # Powers of two: the groups stay the same while the curve grows, so that it does not shimmer.
-        return 1 << int(math.log2(max(sharing, 1)))
-
-    def _redraw_if_new(self) -> None:
-        if self._drawn != (len(self.history), len(self.history.accuracies)):
-            self.redraw()
-
-    def _loss_range(self) -> tuple[float, float]:
+    def _loss_range(self, shown: list[Run]) -> tuple[float, float]:
         """Return the least and largest value that the loss axis shows; their logarithms on a log axis."""
-        losses = self.history.losses
-        low, high = (float(losses.min()), float(losses.max())) if len(losses) else EMPTY_LOSSES
+        losses = [run.history.losses for run in shown if len(run.history)]
+        low = min((float(values.min()) for values in losses), default=EMPTY_LOSSES[0])
+        high = max((float(values.max()) for values in losses), default=EMPTY_LOSSES[1])
         if not self.log_axis.isChecked():
             return 0, max(high, LEAST_LOSS) * LOSS_ROOM
         bottom, top = (math.log10(max(value, LEAST_LOSS)) for value in (low / LOSS_ROOM, high * LOSS_ROOM))
         return bottom, max(top, bottom + 0.1)
 
-    def _show_epochs(self) -> None:
-        ends = self.history.accuracies
-        reach = max(self._total, len(self.history), 1)
-        marks, labels, last = [], [], -1.0
-        for number, (batch, share) in enumerate(ends, start=1):
-            marks += [batch, batch]
-            if (batch - last) / reach >= LEAST_LABEL_GAP or last < 0:
-                labels.append((batch, f"{share * 100:.1f} %\n" + self.tr("epoch %1").replace("%1", str(number))))
-                last = batch
-        bottom, top = (-9, 9) if self.log_axis.isChecked() else (0, 1e9)
-        self._epochs.setData(np.array(marks, float), np.array([bottom, top] * len(ends), float))
-        self.plot.getAxis("top").setTicks([labels])
+    def _show_accuracy(self, run: Run | None) -> None:
+        share = run.accuracy if run is not None else None
+        text = "–" if share is None else self.tr("%1 %").replace("%1", f"{share * 100:.1f}")
+        self.accuracy.setText(self.tr("Test %1").replace("%1", text))
+        if not self.plot.underMouse():
+            self.reading.hide()
+
+    def _hover(self, place: QPointF) -> None:
+        view = self.plot.getPlotItem().vb
+        if not self.plot.sceneBoundingRect().contains(place):
+            return
+        point = view.mapSceneToView(place)
+        found = [(curve, curve.nearest(point.x(), self.x_axis)) for curve in self.curves]
+        near = [
+            (abs(self._height(curve, number) - point.y()), curve, number)
+            for curve, number in found
+            if number is not None
+        ]
+        self.reading.setVisible(bool(near))
+        if not near:
+            return
+        _, curve, number = min(near, key=lambda entry: entry[0])
+        self.reading.setText(
+            self.tr("%1, batch %2: loss %3")
+            .replace("%1", curve.run.name)
+            .replace("%2", QLocale().toString(number + 1))
+            .replace("%3", f"{curve.run.history.losses[number]:.4f}")
+        )
+        self.reading.adjustSize()
+        self.reading.move(self.plot.width() - self.reading.width() - 8, TOP_AXIS_PIXELS + 6)
+
+    def _height(self, curve: RunCurve, number: int) -> float:
+        mean = float(curve.run.history.moving_average(np.array([number]), self.smoothing.value())[0])
+        return math.log10(max(mean, LEAST_LOSS)) if self.log_axis.isChecked() else mean
 
     def _set_log_axis(self, on: bool) -> None:
-        self.curve.setLogMode(False, on)
-        axis = self.plot.getAxis("left")
-        axis.setLogMode(y=on)
-        self._drawn = (-1, -1)
+        for curve in self.curves:
+            curve.set_log(on)
+        self.plot.getAxis("left").setLogMode(y=on)
         self.redraw()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -173,18 +226,10 @@ class LossPlot(QWidget):
 
     def restyle(self) -> None:
         """Use the colours of the room."""
-        now = colors()
-        self.plot.setBackground(now.card)
-        self.curve.setPen(pg.mkPen(now.accent, width=CURVE_PIXELS))
-        self._epochs.setPen(pg.mkPen(now.quiet, width=1, style=Qt.PenStyle.DashLine))
-        font = QFont(self.font())
-        font.setPixelSize(TICK_PIXELS)
-        for name in ("left", "bottom", "top"):
-            axis = self.plot.getAxis(name)
-            axis.setPen(pg.mkPen(now.border))
-            axis.setTextPen(pg.mkPen(now.muted))
-            axis.setStyle(tickFont=font)
-            axis.label.setFont(font)
+        style_axes(self.plot, self.font())
+        self.marks.restyle()
+        for curve in self.curves:
+            curve.restyle(colors(), current=curve.run is self.runs.current)
         bold = QFont(self.font())
         bold.setPixelSize(18)
         bold.setBold(True)

@@ -1,6 +1,7 @@
 """The window: puts the panels together and connects them; decides nothing itself."""
 
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from digitpad.data.archive import DataFileError
@@ -10,57 +11,55 @@ from digitpad.learning.recipe import Recipe
 from digitpad.ui.actions import Actions
 from digitpad.ui.answering_network import AnsweringNetwork, Origin
 from digitpad.ui.canvas import Canvas
+from digitpad.ui.exports import Exports
 from digitpad.ui.help import show_about, show_guide
-from digitpad.ui.loss_history import LossHistory
 from digitpad.ui.loss_plot import LossPlot
 from digitpad.ui.network_files import NetworkFiles
 from digitpad.ui.prediction_view import PredictionView
+from digitpad.ui.probability_plot import ProbabilityPlot
 from digitpad.ui.recognizer import Recognition, Recognizer
+from digitpad.ui.run import Run, RunList
+from digitpad.ui.run_recorder import RunRecorder
 from digitpad.ui.settings import Settings
 from digitpad.ui.sight_panel import SightPanel
 from digitpad.ui.stages_view import StagesView
 from digitpad.ui.theme import choose_scheme
 from digitpad.ui.training_control import State, TrainingControl
 from digitpad.ui.training_panel import TrainingPanel
+from digitpad.ui.training_thread import Step
 from digitpad.ui.workbench import Workbench, card
 
-FIRST_SIZE = (1180, 780)
+FIRST_SIZE = (1180, 800)
 LEAST_SIZE = (1000, 700)
 
 
 class MainWindow(QMainWindow):
-    """Canvas, prediction, training and loss curve in one window."""
+    """Canvas, prediction, training and loss curves in one window."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("digitpad")
         self.settings = settings
+        self.canvas = Canvas(self)
         self.control = TrainingControl(self)
+        self.runs = RunList(self.canvas.undo_stack, self)
         self.network = AnsweringNetwork(settings.recipe, self)
         self.recognizer = Recognizer(self.network.snapshot, self)
+        self.recorder = RunRecorder(self.control, self.runs, self.network, self.recognizer, self)
         self.files = NetworkFiles(self, settings)
-        self.canvas = Canvas(self)
+        self.exports = Exports(self, settings)
         self.actions_ = Actions(self, self.canvas.undo_stack)
         self.sight = SightPanel(self.actions_.clear, self.actions_.undo, self.actions_.redo)
         self.prediction = PredictionView()
-        self.panel = TrainingPanel()
-        self.plot = LossPlot()
-        self.setCentralWidget(
-            Workbench(
-                self.canvas,
-                card(self.sight),
-                [(card(self.prediction), 1), (card(self.panel), 0), (card(self.plot), 2)],
-                self,
-            )
-        )
+        self.panel = TrainingPanel(self.runs)
+        self.plot = LossPlot(self.runs)
+        self.probabilities = ProbabilityPlot(self.plot)
         self.stages = StagesView(self)
         self._shown_stages: Stages | None = None
-        self._tensorflow_status = QLabel(self.tr("Loading TensorFlow … you can draw already"))
-        self._network_status = QLabel()
-        self.statusBar().addWidget(self._tensorflow_status)
-        self.statusBar().addPermanentWidget(self._network_status)
+        self._arrange()
         self._connect_drawing()
         self._connect_training()
+        self._connect_runs()
         self._connect_actions()
         self._restore()
         self.canvas.setFocus()
@@ -68,6 +67,15 @@ class MainWindow(QMainWindow):
     def load_tensorflow(self) -> None:
         """Begin to make training possible; to be called when the window is up."""
         self.control.load(self.panel.form.recipe() or Recipe())
+
+    def _arrange(self) -> None:
+        plots = card(self.plot, self.probabilities)
+        right = [(card(self.prediction), 2), (card(self.panel), 0), (plots, 5)]
+        self.setCentralWidget(Workbench(self.canvas, card(self.sight), right, self))
+        self._tensorflow_status = QLabel(self.tr("Loading TensorFlow … you can draw already"))
+        self._network_status = QLabel()
+        self.statusBar().addWidget(self._tensorflow_status)
+        self.statusBar().addPermanentWidget(self._network_status)
 
     def _connect_drawing(self) -> None:
         self.canvas.drawing_changed.connect(self.recognizer.set_drawing)
@@ -77,38 +85,61 @@ class MainWindow(QMainWindow):
     def _connect_training(self) -> None:
         control, panel = self.control, self.panel
         panel.train_requested.connect(control.train)
+        panel.pause_requested.connect(control.pause)
+        panel.resume_requested.connect(control.resume)
+        panel.step_requested.connect(self._step)
         panel.stop_requested.connect(control.stop)
         panel.reset_requested.connect(self._reset)
         panel.form.recipe_changed.connect(self._recipe_changed)
+        panel.form.learning_rate.value_committed.connect(self._change_learning_rate)
         control.state_changed.connect(self._show_state)
         control.loaded.connect(self._show_loaded)
         control.load_failed.connect(self._tensorflow_status.setText)
-        control.begun.connect(self._begin)
-        control.advanced.connect(self._advance)
-        control.snapshot_taken.connect(self.network.follow)
+        control.begun.connect(lambda *_: self._show_begun())
+        control.resumed.connect(lambda *_: self._show_begun())
+        control.advanced.connect(self._show_progress)
         control.completed.connect(lambda: self._end(self.tr("Done: %1")))
+        control.paused.connect(self._show_paused)
         control.stopped.connect(lambda: self._end(self.tr("Stopped: %1")))
         control.failed.connect(self._fail)
 
+    def _connect_runs(self) -> None:
+        view = self.panel.runs_view
+        view.use_requested.connect(self._use)
+        view.compare_requested.connect(self._compare)
+        view.continue_requested.connect(self._continue)
+        view.export_requested.connect(self.exports.run_to_csv)
+        self.exports.exported.connect(lambda sentence: self.statusBar().showMessage(sentence, 5000))
+
     def _connect_actions(self) -> None:
-        actions = self.actions_
+        actions, panel = self.actions_, self.panel
         actions.connect(
             {
                 actions.open: self._open_network,
                 actions.save: lambda: self.files.save(self.network.saved()),
+                actions.export_run: self._export_run,
+                actions.export_plot: lambda: self.exports.plot(self.plot.plot),
+                actions.export_keras: lambda: self.exports.network_to_keras(self.network.snapshot),
                 actions.quit: self.close,
                 actions.clear: self.canvas.clear,
-                actions.train: self.panel.request_training,
+                actions.train: panel.toggle_training,
+                actions.step: lambda: panel.step(epoch=False),
+                actions.step_epoch: lambda: panel.step(epoch=True),
                 actions.stop: self.control.stop,
                 actions.reset: self._reset,
+                actions.new_seed: panel.form.new_seed.click,
                 actions.ready_made: self._take_ready_made,
                 actions.stages: self._open_stages,
+                actions.end_comparison: self._end_comparison,
                 actions.help: lambda: show_guide(self),
                 actions.about: lambda: show_about(self),
             }
         )
         actions.log_axis.toggled.connect(self.plot.log_axis.setChecked)
         self.plot.log_axis.toggled.connect(actions.log_axis.setChecked)
+        actions.probabilities.toggled.connect(self.probabilities.setVisible)
+        actions.probabilities.toggled.connect(self.plot.set_compact)
+        actions.line_by_line.toggled.connect(lambda on: setattr(self.control, "line_by_line", on))
         actions.schemes.triggered.connect(self._choose_scheme)
 
     def _restore(self) -> None:
@@ -117,6 +148,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(self.settings.geometry)
         self.panel.form.set_recipe(self.settings.recipe)
         self.plot.log_axis.setChecked(self.settings.log_axis)
+        self.probabilities.setVisible(False)
         for action in self.actions_.schemes.actions():
             action.setChecked(action.data() == self.settings.scheme)
         self._show_state(State.IDLE)
@@ -129,7 +161,6 @@ class MainWindow(QMainWindow):
         if stages is not self._shown_stages:  # the weights alone change no pixel
             self._shown_stages = stages
             self.sight.glyph.show_pixels(stages.glyph if stages else None)
-
         if self.stages.isVisible():
             self._show_stages(recognition)
 
@@ -149,10 +180,14 @@ class MainWindow(QMainWindow):
 
     def _show_state(self, state: State) -> None:
         self.panel.show_state(state)
-        self.actions_.train.setEnabled(state is State.IDLE)
-        self.actions_.stop.setEnabled(state in (State.WAITING, State.TRAINING))
-        for action in (self.actions_.open, self.actions_.reset, self.actions_.ready_made):
+        actions, free = self.actions_, state in (State.IDLE, State.PAUSED)
+        actions.train.setEnabled(free or state is State.TRAINING)
+        actions.stop.setEnabled(state in (State.WAITING, State.TRAINING, State.PAUSED))
+        for action in (actions.step, actions.step_epoch, actions.reset, actions.ready_made):
+            action.setEnabled(free)
+        for action in (actions.open, actions.new_seed, actions.line_by_line):
             action.setEnabled(state is State.IDLE)
+        actions.export_keras.setEnabled(free and self.control.execution is not None)
 
     def _show_loaded(self, execution: str) -> None:
         self._tensorflow_status.setText(
@@ -160,36 +195,70 @@ class MainWindow(QMainWindow):
             if execution == "xla"
             else self.tr("TensorFlow ready, but without XLA: training is slower on this computer")
         )
+        self._show_state(self.control.state)
 
     def _recipe_changed(self, recipe: Recipe | None) -> None:
         # An untrained network is the one that the fields describe.
         if recipe is not None and self.network.origin is Origin.UNTRAINED:
             self.network.reset(recipe)
 
-    def _begin(self, recipe: Recipe, batches_per_epoch: int, total_batches: int) -> None:
-        self.network.begin(recipe)
-        self.panel.show_begun(recipe, batches_per_epoch, total_batches)
-        self.plot.show_history(LossHistory(batches_per_epoch), total_batches)
+    def _change_learning_rate(self, rate: float) -> None:
+        if self.control.set_learning_rate(rate) and self.runs.current is not None:
+            self.runs.current.history.add_rate_change(rate)
 
-    def _advance(self, advance: Advance) -> None:
-        history = self.plot.history
-        history.extend(advance.losses)
-        if advance.accuracy is not None:
-            history.add_accuracy(advance.accuracy)
-        if self.control.state is State.TRAINING:
-            self.panel.show_progress(len(history), len(advance.losses), advance.seconds)
+    def _show_begun(self) -> None:
+        if self.runs.current is not None:
+            self.panel.show_begun(self.runs.current)
+
+    def _show_progress(self, advance: Advance) -> None:
+        run = self.runs.current
+        if run is not None and self.control.state is State.TRAINING:
+            self.panel.show_progress(run, len(advance.losses), advance.seconds)
+
+    def _step(self, recipe: Recipe, epoch: bool) -> None:
+        step = Step.EPOCH if epoch else Step.BATCH
+        if self.control.state is State.PAUSED:
+            self.control.resume(step=step)
+        else:
+            self.control.train(recipe, step)
+
+    def _show_paused(self) -> None:
+        run = self.runs.current
+        if run is not None and len(run.history):
+            self.panel.say(
+                self.tr("Paused after batch %1, loss %2. Everything else works; Space goes on.")
+                .replace("%1", str(len(run.history)))
+                .replace("%2", f"{run.history.losses[-1]:.3f}")
+            )
 
     def _end(self, text: str) -> None:
-        self.network.end()
-        self.plot.redraw()
         self.panel.say(text.replace("%1", self.network.text()))
 
     def _fail(self, message: str) -> None:
-        self.network.end()
-        self.plot.redraw()
         self.panel.say(message, error=True)
 
+    def _use(self, run: Run) -> None:
+        if run.snapshot is not None and self.control.state in (State.IDLE, State.PAUSED):
+            self.network.take_run(run.recipe, run.snapshot, run.name)
+
+    def _compare(self, run: Run) -> None:
+        self.prediction.compare(run.snapshot, run.name)
+        self.recognizer.set_snapshot(self.network.snapshot)
+
+    def _end_comparison(self) -> None:
+        self.prediction.compare(None)
+
+    def _continue(self, run: Run) -> None:
+        if run.session is not None:
+            self.control.resume(run.session)
+
+    def _export_run(self) -> None:
+        run = self.panel.runs_view.selected() or self.runs.current
+        if run is not None:
+            self.exports.run_to_csv(run)
+
     def _reset(self) -> None:
+        self.control.stop()
         self.network.reset(self.panel.form.recipe() or Recipe())
 
     def _take_ready_made(self) -> None:
@@ -209,6 +278,13 @@ class MainWindow(QMainWindow):
         self.settings.scheme = str(action.data())
         choose_scheme(self.settings.scheme)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space trains, pauses and goes on, wherever no button or field takes it."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.panel.toggle_training()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember what is to be remembered, then end all threads."""
         self.settings.geometry = self.saveGeometry()
@@ -216,4 +292,5 @@ class MainWindow(QMainWindow):
         self.settings.log_axis = self.plot.log_axis.isChecked()
         self.hide()  # whoever closes a window does not want to watch it wait
         self.control.shut_down()
+        self.exports.wait()
         super().closeEvent(event)

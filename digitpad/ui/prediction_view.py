@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from digitpad.data.mnist import CLASSES
 from digitpad.learning.evaluation import SURE
+from digitpad.learning.snapshot import Snapshot
 from digitpad.ui.recognizer import Recognition
 from digitpad.ui.theme import colors
 
-ANSWER_SHARE = 0.45
-LEAST_ANSWER_PIXELS = 88
+ANSWER_SHARE = 0.4
+LEAST_ANSWER_PIXELS = 60
 """Height of the numeral's font, as a share of the view and at least: to be read from the back of a room."""
 
 ROW_PIXELS = 21
@@ -88,7 +89,7 @@ class ProbabilityBars(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ten rows that can still be read."""
-        return QSize(240, CLASSES * (ROW_PIXELS - 2))
+        return QSize(150, CLASSES * (ROW_PIXELS - 7))
 
 
 class PredictionView(QWidget):
@@ -114,7 +115,15 @@ class PredictionView(QWidget):
         for label in (self.sureness, self.runner_up):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.bars = ProbabilityBars(self)
+        self.other_bars = ProbabilityBars(self)
+        self.other_bars.setAccessibleName(self.tr("Probabilities by the other network"))
+        self.other = QLabel(self)
+        self.other.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.other.setWordWrap(True)
+        self._other: Snapshot | None = None
+        self._other_name = ""
         self._arrange()
+        self.compare(None)
         self.show_recognition(None)
 
     def _arrange(self) -> None:
@@ -123,6 +132,7 @@ class PredictionView(QWidget):
         column.addStretch()
         for label in (self.answer, self.sureness, self.runner_up):
             column.addWidget(label)
+        column.addWidget(self.other)
         column.addStretch()
         column.addWidget(self._network)
         holder = QWidget(self)
@@ -134,6 +144,7 @@ class PredictionView(QWidget):
         row.setSpacing(18)
         row.addWidget(holder)
         row.addWidget(self.bars, 1)
+        row.addWidget(self.other_bars, 1)
         self._set_fonts()
 
     def _set_fonts(self) -> None:
@@ -164,12 +175,34 @@ class PredictionView(QWidget):
             words = self.tr("perhaps: %1") if probability >= PERHAPS else self.tr("not sure: %1")
         return words.replace("%1", percent(probability))
 
+    def compare(self, snapshot: Snapshot | None, name: str = "") -> None:
+        """Let a second network answer below the first; None ends that."""
+        self._other, self._other_name = snapshot, name
+        for widget in (self.other, self.other_bars):
+            widget.setVisible(snapshot is not None)
+
+    def _show_other(self, recognition: Recognition | None) -> None:
+        if self._other is None or recognition is None:
+            self.other.setText(self._other_name)
+            self.other_bars.show_probabilities(None)
+            return
+        shares = self._other.probabilities(recognition.stages.glyph.reshape(-1))
+        best = int(shares.argmax())
+        self.other_bars.show_probabilities([float(share) for share in shares])
+        self.other.setText(
+            self.tr("%1 says %2: %3")
+            .replace("%1", self._other_name)
+            .replace("%2", str(best))
+            .replace("%3", percent(float(shares[best])))
+        )
+
     def show_network(self, text: str) -> None:
         """Say which network is answering."""
         self._network.setText(text)
 
     def show_recognition(self, recognition: Recognition | None) -> None:
         """Show an answer, or for None that there is nothing to read."""
+        self._show_other(recognition)
         if recognition is None:
             self.answer.setText("?")
             self.sureness.setText(self.tr("Draw a digit"))

@@ -1,10 +1,20 @@
 """The fields of a recipe: a preset, and what can be changed of it."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from digitpad.learning.recipe import (
     BATCH_SIZES,
@@ -16,6 +26,9 @@ from digitpad.learning.recipe import (
     Recipe,
 )
 from digitpad.ui.learning_rate_box import LearningRateBox
+
+NEW_SEEDS = 10_000
+"""A new seed is below this: short enough to be read aloud."""
 
 FIELD_HEIGHT = 30
 """Logical pixels: one height for boxes and lists, so that their labels stand in line."""
@@ -41,6 +54,11 @@ class RecipeForm(QWidget):
         self.epochs = self._number(EPOCHS, self.tr("How often every image is shown"))
         self.batch_size = self._number(BATCH_SIZES, self.tr("Images looked at before the weights change once"))
         self.seed = self._number(SEEDS, self.tr("Decides the first weights and the order of the images"))
+        self.new_seed = QToolButton(self)
+        self.new_seed.setText(self.tr("New"))
+        self.new_seed.setToolTip(self.tr("Draw another seed: other first weights, another order of the images"))
+        self.new_seed.setAccessibleName(self.tr("New seed"))
+        self.new_seed.clicked.connect(lambda: self.seed.setValue(secrets.randbelow(NEW_SEEDS)))
         self.learning_rate = LearningRateBox(self)
         self.optimizer = self._choice(
             [
@@ -90,6 +108,13 @@ class RecipeForm(QWidget):
         self.blockSignals(False)
         self._name_preset()
         self.recipe_changed.emit(recipe)
+
+    def set_fixed(self, fixed: bool, *, rate_too: bool) -> None:
+        """Let nothing be changed while a run is under way, but perhaps the learning rate."""
+        for field in (self.preset, self.epochs, self.batch_size, self.optimizer, self.initializer, self.seed):
+            field.setEnabled(not fixed)
+        self.new_seed.setEnabled(not fixed)
+        self.learning_rate.setEnabled(not rate_too)
 
     def _preset_name(self, key: str) -> str:
         return {
@@ -150,7 +175,13 @@ class RecipeForm(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(label)
-        column.addWidget(field)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(field, 1)
+        if field is self.seed:
+            self.new_seed.setFixedHeight(FIELD_HEIGHT)
+            row.addWidget(self.new_seed)
+        column.addLayout(row)
         return column
 
     def _connect(self) -> None:

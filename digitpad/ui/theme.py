@@ -26,6 +26,11 @@ class Colors:
     hover: str
     quiet: str
     error: str
+    runs: tuple[str, ...]
+
+    def run_color(self, number: int) -> str:
+        """Return the colour of run ``number``, from 0; they repeat after the last."""
+        return self.runs[number % len(self.runs)]
 
 
 LIGHT = Colors(
@@ -40,6 +45,7 @@ LIGHT = Colors(
     hover="#e6eef5",
     quiet="#aebdcb",
     error="#a8320a",
+    runs=("#0067a8", "#b85400", "#00795a", "#9c3f7f", "#5f5a00", "#3d4752"),
 )
 
 DARK = Colors(
@@ -54,6 +60,7 @@ DARK = Colors(
     hover="#2a313b",
     quiet="#5c6a7a",
     error="#ff9e6b",
+    runs=("#56b4e9", "#f0a030", "#2fc19a", "#e08cc0", "#e6dc4a", "#d5dbe2"),
 )
 
 
@@ -119,6 +126,21 @@ def _style_sheet(now: Colors) -> str:
     QFrame#card {{ background: {now.card}; border: 1px solid {now.border}; border-radius: 10px; }}
     QLabel[role="muted"] {{ color: {now.muted}; }}
     QLabel[role="error"] {{ color: {now.error}; }}
+    QLabel#reading {{
+        background: {now.card}; border: 1px solid {now.border}; border-radius: 4px; padding: 2px 6px;
+    }}
+    QTabBar::tab {{
+        background: {now.card}; color: {now.muted}; min-height: 30px; padding: 4px 14px 0 14px;
+        border: none; border-bottom: 3px solid {now.card};
+    }}
+    QTabBar::tab:selected {{ color: {now.text}; border-bottom-color: {now.accent}; }}
+    QTabBar::tab:focus {{ color: {now.accent}; }}
+    QTreeWidget {{ border: 1px solid {now.border}; border-radius: 4px; background: {now.card}; }}
+    QTreeWidget::item:selected {{ background: {now.hover}; color: {now.text}; }}
+    QHeaderView::section {{
+        background: {now.card}; color: {now.muted}; border: none; border-bottom: 1px solid {now.border};
+        padding: 3px 6px;
+    }}
     QLabel[role="heading"] {{ font-weight: 600; }}
     QPushButton {{
         background: {now.card}; border: 1px solid {now.border}; border-radius: 6px;

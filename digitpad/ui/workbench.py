@@ -1,5 +1,7 @@
 """How the panels share the window: the square canvas on the left, everything else beside it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -35,7 +37,7 @@ class Workbench(QWidget):
     """Keeps the canvas square, as large as height and the right column allow."""
 
     def __init__(
-        self, canvas: QWidget, below_canvas: QWidget, right: list[tuple[QWidget, int]], parent: QWidget
+        self, canvas: QWidget, below_canvas: QWidget, right: Sequence[tuple[QWidget, int]], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._canvas = canvas

@@ -169,7 +169,8 @@ def training() -> dict[str, Any]:
     result |= timed_run(window, ticks)
     window.panel.train_button.click()
     until(control.begun)
-    result["pen_training"] = summary(draw_and_time(window, lambda _: len(window.plot.history) >= 2000))
+    history = window.runs.runs[-1].history
+    result["pen_training"] = summary(draw_and_time(window, lambda _: len(history) >= 2000))
     control.stop()
     until(control.stopped)
     result["stops"] = [time_to_stop(window) for _ in range(STOPS)]
@@ -220,17 +221,14 @@ def long_plot() -> dict[str, Any]:
     """Redraw a curve of 50,000 losses again and again as it grows."""
     import numpy as np
 
-    from digitpad.ui.loss_history import LossHistory
-
     window = new_window()
     random_numbers = np.random.default_rng(0)
     losses = 2.3 / np.sqrt(np.arange(1, LOSSES + 1)) + random_numbers.gamma(1, 0.05, LOSSES)
-    history = LossHistory(469)
-    window.plot.show_history(history, LOSSES + REDRAWS)
-    history.extend(losses.astype(np.float32))
+    history = window.runs.begin(KERAS_RECIPE, 469, LOSSES + REDRAWS).history
+    history.extend(losses.astype(np.float32), 100.0)
     milliseconds = []
     for _ in range(REDRAWS):
-        history.extend(losses[:1].astype(np.float32))
+        history.extend(losses[:1].astype(np.float32), 0.001)
         start = time.perf_counter()
         window.plot.redraw()
         window.plot.plot.viewport().repaint()

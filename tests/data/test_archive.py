@@ -31,6 +31,12 @@ def read(path: Path) -> dict[str, np.ndarray]:
     return read_archive(path, SPECS, what="a test's file", max_bytes=MAX_BYTES)
 
 
+def write_with_digits(path: Path, digits: bytes, compression: int = zipfile.ZIP_DEFLATED) -> None:
+    """Write an archive in which nothing but the bytes of the digits can be wrong."""
+    weights = npy(describe("<f4", WEIGHTS.shape), WEIGHTS.tobytes())
+    write_zip(path, {"digits.npy": digits, "weights.npy": weights}, compression)
+
+
 def refusal(path: Path) -> str:
     """Return what is said of a file that must be refused; it names the file and is a sentence."""
     with pytest.raises(DataFileError) as caught:
@@ -69,6 +75,10 @@ class TestReading:
         np.testing.assert_array_equal(arrays["digits"], DIGITS)
         np.testing.assert_array_equal(arrays["weights"], WEIGHTS)
         assert arrays["weights"].dtype == np.float32
+
+    def test_members_made_by_hand_are_read(self, path: Path) -> None:
+        write_with_digits(path, npy(describe("|u1", DIGITS.shape), DIGITS.tobytes()))
+        np.testing.assert_array_equal(read(path)["digits"], DIGITS)
 
     def test_an_empty_array_is_read(self, path: Path) -> None:
         np.savez(path, digits=DIGITS[:0], weights=WEIGHTS)
@@ -114,9 +124,9 @@ class TestReading:
                 return Path.touch, (mark,)
 
         content = pickle.dumps(Mine())
-        write_zip(path, {"digits.npy": npy(describe("|O", (1,)), content)})
+        write_with_digits(path, npy(describe("|O", (1,)), content))
         assert "expected uint8" in refusal(path)
-        write_zip(path, {"digits.npy": content})
+        write_with_digits(path, content)
         refusal(path)
         path.write_bytes(content)
         refusal(path)
@@ -153,7 +163,7 @@ class TestDamage:
     @given(content=st.binary(max_size=200))
     @example(content=b"")
     def test_random_bytes_as_a_member(self, scratch: Path, content: bytes) -> None:
-        write_zip(scratch, {"digits.npy": content})
+        write_with_digits(scratch, content)
         refusal(scratch)
 
     @given(header=st.text(st.characters(max_codepoint=255), max_size=80))
@@ -165,23 +175,24 @@ class TestDamage:
     @example(header="(" * 3000)
     @example(header="-" * 4000 + "1")
     @example(header=" " * 5000 + "{}")
+    @example(header=describe("|u1", (3,)).rstrip() + " " * 5000 + "\n")
     @example(header="{'descr': [('a',)], 'fortran_order': False, 'shape': (3,)}")
     def test_a_header_of_nonsense(self, scratch: Path, header: str) -> None:
-        write_zip(scratch, {"digits.npy": npy(header, b"abc")})
+        write_with_digits(scratch, npy(header, b"abc"))
         refusal(scratch)
 
     @pytest.mark.parametrize("content", [b"abcd", b"abcdef"], ids=["shorter", "longer"])
     def test_an_array_that_is_not_as_long_as_its_header_says(self, path: Path, content: bytes) -> None:
-        write_zip(path, {"digits.npy": npy(describe("|u1", (5,)), content)})
+        write_with_digits(path, npy(describe("|u1", (5,)), content))
         assert "damaged" in refusal(path)
 
     def test_an_npy_of_a_later_version(self, path: Path) -> None:
-        write_zip(path, {"digits.npy": npy(describe("|u1", (3,)), b"abc", version=b"\x09\x00")})
+        write_with_digits(path, npy(describe("|u1", (3,)), b"abc", version=b"\x09\x00"))
         refusal(path)
 
     @pytest.mark.parametrize("compression", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
     def test_compressions_that_numpy_never_writes(self, path: Path, compression: int) -> None:
-        write_zip(path, {"digits.npy": npy(describe("|u1", (3,)), b"abc")}, compression)
+        write_with_digits(path, npy(describe("|u1", (3,)), b"abc"), compression)
         refusal(path)
 
 
@@ -200,13 +211,13 @@ class TestZipBombs:
         self, path: Path, shape: tuple[int, ...], compression: int
     ) -> None:
         content = npy(describe("|u1", shape), bytes(BOMB_MEGABYTES * MEGABYTE))
-        write_zip(path, {"digits.npy": content}, compression)
+        write_with_digits(path, content, compression)
         del content
         self.assert_refused_cheaply(path)
 
     @pytest.mark.parametrize("shape", [(10**12,), (2**63,), (10**400,)])
     def test_a_header_that_claims_a_huge_shape(self, path: Path, shape: tuple[int, ...]) -> None:
-        write_zip(path, {"digits.npy": npy(describe("|u1", shape), b"abc")})
+        write_with_digits(path, npy(describe("|u1", shape), b"abc"))
         self.assert_refused_cheaply(path)
 
     def assert_refused_cheaply(self, path: Path) -> None:

@@ -17,7 +17,7 @@ def first_pixel_is_the_answer(images: np.ndarray) -> np.ndarray:
 
 @pytest.mark.parametrize("count", [1, 7, 2000, 2001, 5003])
 def test_every_image_is_counted_once(count: int) -> None:
-    labels = (np.arange(count) % 10).astype(np.uint8)
+    labels = (np.arange(count) // 3 % 10).astype(np.uint8)
     images = np.zeros((count, 784), np.uint8)
     images[:, 0] = labels
     assert accuracy(first_pixel_is_the_answer, images, labels) == 1

@@ -1,0 +1,134 @@
+"""Runs, plots and networks out of the program: CSV, PNG, SVG, Keras."""
+
+import csv
+import io
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from digitpad.data.archive import DataFileError, write_atomically
+from digitpad.learning.snapshot import Snapshot
+from digitpad.ui.plot_picture import plot_as_png, plot_as_svg
+from digitpad.ui.run import Run
+from digitpad.ui.settings import Settings
+
+log = logging.getLogger(__name__)
+
+COLUMNS = ("batch", "epoch", "seconds", "loss", "test_accuracy")
+
+
+def run_as_csv(run: Run) -> str:
+    """Return a line for each batch; the test accuracy stands at the batches that end an epoch."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    history = run.history
+    accuracies = dict(history.accuracies)
+    for number, (loss, seconds) in enumerate(zip(history.losses, history.seconds, strict=True), start=1):
+        epoch = (number - 1) // history.batches_per_epoch + 1
+        accuracy = accuracies.get(number)
+        writer.writerow([number, epoch, f"{seconds:.6f}", repr(float(loss)), "" if accuracy is None else accuracy])
+    return text.getvalue()
+
+
+class KerasExport(QThread):
+    """Writes a ``.keras`` file away from the window's thread, as only Keras can make one.
+
+    Signals:
+        done(str): the file that was written.
+        failed(str): a sentence that says why there is none.
+    """
+
+    done = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, path: Path, snapshot: Snapshot, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._snapshot = snapshot
+
+    def run(self) -> None:
+        """Build the model and save it."""
+        from digitpad.learning.keras_export import save_keras_model
+
+        try:
+            save_keras_model(self._path, self._snapshot)
+        except DataFileError as error:
+            self.failed.emit(str(error))
+        except Exception as error:  # a boundary: whatever Keras raises must reach the user as a sentence
+            log.exception("the export for Keras failed")
+            self.failed.emit(f"{self._path} could not be saved: {error}")
+        else:
+            self.done.emit(str(self._path))
+
+
+class Exports(QObject):
+    """Asks for a file, writes it, and says in a sentence what went wrong.
+
+    Signals:
+        exported(str): a sentence naming the file that was written.
+    """
+
+    exported = Signal(str)
+
+    def __init__(self, window: QWidget, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._keras: KerasExport | None = None
+
+    def run_to_csv(self, run: Run) -> None:
+        """Write a run's figures to a file the user chooses."""
+        path = self._ask(self.tr("Export run"), f"{run.name}.csv", self.tr("Tables") + " (*.csv)")
+        if path is not None:
+            self._write(path, lambda: run_as_csv(run).encode())
+
+    def plot(self, plot: QWidget) -> None:
+        """Write the plot to a PNG or SVG file the user chooses, at print size."""
+        path = self._ask(self.tr("Export plot"), "loss.png", self.tr("Pictures") + " (*.png *.svg)")
+        if path is not None:
+            make = plot_as_svg if path.suffix.lower() == ".svg" else plot_as_png
+            self._write(path, lambda: make(plot))
+
+    def network_to_keras(self, snapshot: Snapshot) -> None:
+        """Write the network to a ``.keras`` file the user chooses."""
+        path = self._ask(self.tr("Export network for Keras"), "network.keras", "Keras (*.keras)")
+        if path is not None:
+            self.write_keras(path, snapshot)
+
+    def write_keras(self, path: Path, snapshot: Snapshot) -> None:
+        """Begin to write the network to this ``.keras`` file."""
+        self.wait()
+        self._keras = KerasExport(path, snapshot, self)
+        self._keras.done.connect(lambda name: self.exported.emit(self.tr("Saved %1").replace("%1", name)))
+        self._keras.failed.connect(self._complain)
+        self._keras.start()
+
+    def wait(self) -> None:
+        """Wait until nothing is being written."""
+        if self._keras is not None:
+            self._keras.wait()
+
+    def _ask(self, title: str, name: str, kinds: str) -> Path | None:
+        suggestion = str(Path(self._settings.folder) / name)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, suggestion, kinds)
+        if not chosen:
+            return None
+        path = Path(chosen) if Path(chosen).suffix else Path(chosen + Path(name).suffix)
+        self._settings.folder = str(path.parent)
+        return path
+
+    def _write(self, path: Path, make: Callable[[], bytes]) -> None:
+        try:
+            data = make()
+            write_atomically(path, lambda file: file.write(data))
+        except DataFileError as error:
+            self._complain(str(error))
+        else:
+            self.exported.emit(self.tr("Saved %1").replace("%1", str(path)))
+
+    def _complain(self, message: str) -> None:
+        QMessageBox.warning(self._window, self.tr("Nothing was saved"), message)

@@ -1,0 +1,150 @@
+"""The list of runs: names, how they look in the plot, how good they are, and what can be done with them."""
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from digitpad.ui.run import Run, RunList
+from digitpad.ui.theme import colors
+
+SWATCH = QSize(44, 16)
+NAME, ACCURACY, EPOCHS, SECONDS, RECIPE = range(5)
+RUN_ROLE = Qt.ItemDataRole.UserRole
+
+
+class RunsView(QWidget):
+    """Shows a RunList; the box shows or hides a curve, a double click (or F2) renames, Delete deletes.
+
+    Signals:
+        use_requested(Run): this run's network shall answer the canvas.
+        compare_requested(Run): … beside the one that answers.
+        continue_requested(Run): this run shall go on.
+        export_requested(Run): this run's figures shall be written to a file.
+    """
+
+    use_requested = Signal(object)
+    compare_requested = Signal(object)
+    continue_requested = Signal(object)
+    export_requested = Signal(object)
+
+    def __init__(self, runs: RunList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.runs = runs
+        self.list = QTreeWidget(self)
+        self.list.setHeaderLabels(
+            [self.tr("Run"), self.tr("Test accuracy"), self.tr("Epochs"), self.tr("Seconds"), self.tr("Recipe")]
+        )
+        self.list.setRootIsDecorated(False)
+        self.list.setIconSize(SWATCH)
+        self.list.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.list.setAccessibleName(self.tr("Runs"))
+        self.list.setToolTip(
+            self.tr("Every run of this session; right-click for what can be done with one, F2 renames")
+        )
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.actions_ = {
+            "use": self._action(self.tr("&Use this network"), self.use_requested),
+            "compare": self._action(self.tr("&Compare with the answer"), self.compare_requested),
+            "continue": self._action(self.tr("C&ontinue this run"), self.continue_requested),
+            "export": self._action(self.tr("&Export as CSV …"), self.export_requested),
+        }
+        delete = QAction(self.tr("&Delete"), self.list)
+        delete.setShortcut(QKeySequence.StandardKey.Delete)
+        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.triggered.connect(self._delete)
+        self.list.addAction(delete)
+        self.delete_action = delete
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list)
+        self.list.itemChanged.connect(self._edited)
+        runs.changed.connect(self.refresh)
+        self.refresh()
+
+    def selected(self) -> Run | None:
+        """Return the run the list's cursor is on."""
+        item = self.list.currentItem()
+        return item.data(NAME, RUN_ROLE) if item is not None else None
+
+    def refresh(self) -> None:
+        """Show the runs as they are now."""
+        kept = self.selected()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for run in self.runs.runs:
+            item = self._item(run)
+            self.list.addTopLevelItem(item)
+            if run is kept:
+                self.list.setCurrentItem(item)
+        newest = self.list.topLevelItem(self.list.topLevelItemCount() - 1)
+        if self.list.currentItem() is None and newest is not None:
+            self.list.setCurrentItem(newest)
+        self.list.blockSignals(False)
+        for action in (*self.actions_.values(), self.delete_action):
+            action.setEnabled(bool(self.runs.runs))
+
+    def _action(self, text: str, signal: SignalInstance) -> QAction:
+        action = QAction(text, self.list)
+        action.triggered.connect(lambda: self._signal_selected(signal))
+        self.list.addAction(action)
+        return action
+
+    def _signal_selected(self, signal: SignalInstance) -> None:
+        run = self.selected()
+        if run is not None:
+            signal.emit(run)
+
+    def _item(self, run: Run) -> QTreeWidgetItem:
+        accuracy = "–" if run.accuracy is None else f"{run.accuracy * 100:.1f} %"
+        epochs = len(run.history) / run.history.batches_per_epoch
+        item = QTreeWidgetItem([run.name, accuracy, f"{epochs:.1f}", f"{run.seconds:.1f}", summary(run)])
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(NAME, Qt.CheckState.Checked if run.visible else Qt.CheckState.Unchecked)
+        item.setIcon(NAME, swatch(run))
+        item.setData(NAME, RUN_ROLE, run)
+        return item
+
+    def _edited(self, item: QTreeWidgetItem, column: int) -> None:
+        run = item.data(NAME, RUN_ROLE)
+        if column != NAME or run not in self.runs.runs:
+            self.refresh()
+            return
+        name, visible = item.text(NAME), item.checkState(NAME) == Qt.CheckState.Checked
+        if name.strip() != run.name:
+            self.runs.rename(run, name)
+        self.runs.show(run, visible)
+
+    def _delete(self) -> None:
+        run = self.selected()
+        if run is not None:
+            self.runs.delete(run)
+
+
+def summary(run: Run) -> str:
+    """Say in a few words what a run was made of."""
+    recipe = run.recipe
+    return (
+        f"{recipe.optimizer}, {recipe.learning_rate:g}, {recipe.batch_size}, {recipe.initializer}, {recipe.seed}"
+    )
+
+
+def swatch(run: Run) -> QIcon:
+    """Return a piece of the run's curve: its colour and its dash pattern."""
+    pixmap = QPixmap(SWATCH)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setPen(QPen(QColor(colors().run_color(run.number)), 3, run.dash))
+    middle = SWATCH.height() // 2
+    painter.drawLine(QPoint(2, middle), QPoint(SWATCH.width() - 2, middle))
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,382 @@
+"""Files of drawings: what was written is read again, and nothing else than drawings is ever read."""
+
+import gzip
+import json
+import math
+import os
+import tracemalloc
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from digitpad.data.archive import DataFileError
+from digitpad.drawing import stroke_files
+from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
+from digitpad.drawing.strokes import Drawing
+from tests.conftest import FreshPython
+
+LINE = '{"label": 7, "strokes": [[[0, 0.5], [1, 2]], [[-3, 4]]], "source": "a teacher"}'
+SEVEN = LabelledDrawing(Drawing.of([[(0, 0.5), (1, 2)], [(-3, 4)]]), 7, "a teacher")
+
+coordinates = st.floats(-1e9, 1e9)
+drawings = st.builds(
+    LabelledDrawing,
+    st.lists(st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=5), min_size=1, max_size=4).map(
+        Drawing.of
+    ),
+    st.none() | st.integers(0, 9),
+    st.text(max_size=20),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "drawings.jsonl"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the examples of a property may share: each overwrites the last one's file."""
+    return tmp_path_factory.mktemp("drawings")
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(DataFileError) as caught:
+        read_drawings(path)
+    return str(caught.value)
+
+
+def reason(path: Path, line: str) -> str:
+    """Return why ``line``, the second of a file whose others are fine, is refused."""
+    path.write_text(f"{LINE}\n{line}\n{LINE}\n", encoding="utf-8")
+    start, end = f"{path}, line 2: ", ". Nothing was loaded."
+    message = refusal(path)
+    assert message.startswith(start)
+    assert message.endswith(end)
+    return message.removeprefix(start).removesuffix(end)
+
+
+class TestRoundTrip:
+    @pytest.mark.parametrize("name", ["drawings.jsonl", "drawings.jsonl.gz"])
+    def test_what_was_written_is_read(self, folder: Path, name: str) -> None:
+        path = folder / name
+
+        @given(st.lists(drawings, max_size=4))
+        @example([LabelledDrawing(Drawing.of([[(0.1 + 0.2, -1e9)]]), 0, '“é”\n\u2028"\ud800')])
+        def check(written: list[LabelledDrawing]) -> None:
+            write_drawings(path, written)
+            assert read_drawings(path) == written
+
+        check()
+
+    def test_the_format_is_the_documented_one(self, path: Path) -> None:
+        write_drawings(path, [SEVEN, LabelledDrawing(Drawing.of([[(1, 1)]]))])
+        text = path.read_text()
+        assert text.endswith("\n")
+        assert [json.loads(line) for line in text.splitlines()] == [
+            json.loads(LINE),
+            {"strokes": [[[1, 1]]]},
+        ]
+
+    def test_gz_in_the_name_packs(self, path: Path) -> None:
+        packed = path.with_name("drawings.jsonl.gz")
+        write_drawings(path, [SEVEN])
+        write_drawings(packed, [SEVEN])
+        assert gzip.decompress(packed.read_bytes()) == path.read_bytes()
+        before = packed.read_bytes()
+        write_drawings(packed, [SEVEN])
+        assert packed.read_bytes() == before
+
+    def test_any_iterable_of_drawings(self, path: Path) -> None:
+        write_drawings(path, (SEVEN for _ in range(3)))
+        assert read_drawings(path) == [SEVEN] * 3
+
+    @pytest.mark.parametrize(
+        "unreadable",
+        [
+            LabelledDrawing(Drawing(), 3),
+            LabelledDrawing(SEVEN.drawing, 10),
+            LabelledDrawing(SEVEN.drawing, -1),
+            LabelledDrawing(SEVEN.drawing, True),
+        ],
+        ids=["empty", "10", "-1", "true"],
+    )
+    def test_what_could_not_be_read_again_is_not_written(self, path: Path, unreadable: LabelledDrawing) -> None:
+        path.write_text("old")
+        with pytest.raises(ValueError):
+            write_drawings(path, [SEVEN, unreadable])
+        assert path.read_text() == "old"
+        assert list(path.parent.iterdir()) == [path]
+
+
+class TestReading:
+    def test_an_example(self, path: Path) -> None:
+        path.write_text(LINE)
+        (found,) = read_drawings(path)
+        assert (found.label, found.source) == (7, "a teacher")
+        assert [stroke.tolist() for stroke in found.drawing.strokes] == [[[0, 0.5], [1, 2]], [[-3, 4]]]
+
+    @pytest.mark.parametrize(
+        "line",
+        ['{"strokes": [[[1, 2]]]}', '{"strokes": [[[1, 2]]], "label": null}', '{"strokes": [[[1.0, 2e0]]]}'],
+    )
+    def test_label_and_source_may_be_missing(self, path: Path, line: str) -> None:
+        path.write_text(line)
+        assert read_drawings(path) == [LabelledDrawing(Drawing.of([[(1, 2)]]), None, "")]
+
+    def test_blank_lines_are_skipped_but_counted(self, path: Path) -> None:
+        path.write_text(f"\n{LINE}\n\r\n \t\n{LINE}\n\n")
+        assert read_drawings(path) == [SEVEN, SEVEN]
+        path.write_text(f"\n{LINE}\n\nwrong\n")
+        assert refusal(path).startswith(f"{path}, line 4: ")
+
+    @pytest.mark.parametrize("content", [b"", b"\n\n", gzip.compress(b"")])
+    def test_an_empty_file_holds_no_drawings(self, path: Path, content: bytes) -> None:
+        path.write_bytes(content)
+        assert read_drawings(path) == []
+
+    def test_gzip_is_known_by_the_content(self, tmp_path: Path) -> None:
+        packed, plain = tmp_path / "packed.jsonl", tmp_path / "plain.jsonl.gz"
+        packed.write_bytes(gzip.compress(LINE.encode()))
+        plain.write_text(LINE)
+        assert read_drawings(packed) == read_drawings(plain) == [SEVEN]
+
+    def test_several_gzip_members_are_one_file(self, path: Path) -> None:
+        path.write_bytes(gzip.compress(f"{LINE}\n".encode()) + gzip.compress(LINE.encode()))
+        assert read_drawings(path) == [SEVEN, SEVEN]
+
+
+HUGE_NUMBERS = ["1" + "0" * zeros for zeros in (10, 308, 309, 400, 4000)]
+
+
+class TestRefusals:
+    @pytest.mark.parametrize("line", ["{", "7 7", "{'strokes': []}", "\x00", '"' + "\ufffd", "1" * 5000])
+    def test_no_json(self, path: Path, line: str) -> None:
+        assert reason(path, line) == "it is not JSON"
+
+    def test_bytes_that_are_no_text(self, path: Path) -> None:
+        path.write_bytes(b'{"strokes": [[[1, 2]]], "source": "\xff\xfe\xfa"}')
+        assert refusal(path) == f"{path}, line 1: it is not JSON. Nothing was loaded."
+
+    @pytest.mark.parametrize("line", ["[]", "7", "null", '"strokes"', '{"label": 7}', "{}"])
+    def test_no_drawing(self, path: Path, line: str) -> None:
+        assert reason(path, line) == "it is no object with “strokes”"
+
+    def test_an_unknown_entry_is_named(self, path: Path) -> None:
+        line = '{"strokes": [[[1, 2]]], "pressure": [], "colour": 1}'
+        assert reason(path, line) == "it has the unknown entry “colour”"
+
+    @pytest.mark.parametrize("label", ["10", "-1", "true", "false", '"7"', "7.0", "[7]", "NaN", *HUGE_NUMBERS])
+    def test_labels(self, path: Path, label: str) -> None:
+        line = f'{{"strokes": [[[1, 2]]], "label": {label}}}'
+        assert reason(path, line) == "its label is no whole number from 0 to 9"
+
+    @pytest.mark.parametrize("source", ["null", "7", "[]", "{}"])
+    def test_sources(self, path: Path, source: str) -> None:
+        assert reason(path, f'{{"strokes": [[[1, 2]]], "source": {source}}}') == "its source is no text"
+
+    @pytest.mark.parametrize("strokes", ["[]", "{}", "null", "7", '"[[1, 2]]"'])
+    def test_strokes(self, path: Path, strokes: str) -> None:
+        assert reason(path, f'{{"strokes": {strokes}}}') == "its strokes are no list, or there is none"
+
+    @pytest.mark.parametrize("stroke", ["[]", "{}", "null", "7", '"ab"'])
+    def test_a_stroke(self, path: Path, stroke: str) -> None:
+        found = reason(path, f'{{"strokes": [[[1, 2]], {stroke}]}}')
+        assert found == "a stroke is no list of points, or there is none in it"
+
+    @pytest.mark.parametrize(
+        "point",
+        [
+            *("[]", "[1]", "[1, 2, 3]", "7", "null", '"12"', '{"x": 1, "y": 2}', '["1", 2]', "[1, null]"),
+            *(
+                "[[1], [2]]",
+                "[true, 2]",
+                "[1, false]",
+                "[NaN, 2]",
+                "[1, Infinity]",
+                "[-Infinity, 2]",
+                "[1e999, 2]",
+            ),
+        ],
+    )
+    def test_a_point(self, path: Path, point: str) -> None:
+        assert reason(path, f'{{"strokes": [[[1, 2], {point}]]}}') == "a point is not [x, y] with two numbers"
+
+    @pytest.mark.parametrize("sign", ["", "-"])
+    @pytest.mark.parametrize("number", ["1e10", "1e308", *HUGE_NUMBERS])
+    def test_numbers_too_large_for_a_drawing(self, path: Path, sign: str, number: str) -> None:
+        found = reason(path, f'{{"strokes": [[[1, {sign}{number}]]]}}')
+        # Beyond float64 it is no number at all.
+        beyond = len(number) > 309
+        assert found == (
+            "a point is not [x, y] with two numbers"
+            if beyond
+            else "a stroke's points must be numbers within ±1e+09"
+        )
+
+    @pytest.mark.parametrize("opening", ["[", '{"strokes":', '{"strokes": [[['])
+    def test_nested_too_deeply(self, path: Path, opening: str) -> None:
+        assert reason(path, opening * 100_000) == "it is nested too deeply"
+
+    def test_a_missing_file(self, path: Path) -> None:
+        assert refusal(path) == f"{path} was not found. Choose a file of drawings that exists."
+
+    def test_a_folder(self, tmp_path: Path) -> None:
+        assert refusal(tmp_path).startswith(f"{tmp_path} could not be read: ")
+
+    def test_gzip_cut_short_or_damaged(self, path: Path) -> None:
+        packed = gzip.compress(LINE.encode(), mtime=0)
+        checksum_wrong = packed[:-8] + bytes([packed[-8] ^ 1]) + packed[-7:]
+        for damaged in (packed[:-1], packed[:15], packed[:2], checksum_wrong, packed + b"more"):
+            path.write_bytes(damaged)
+            assert refusal(path) == f"{path} is damaged or cut short; make the file anew or use a copy."
+
+
+class TestLimits:
+    def test_bytes_of_a_line(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(stroke_files, "MAX_LINE_BYTES", len(LINE) + 1)
+        path.write_text(f"{LINE}\n{LINE}\n")
+        assert read_drawings(path) == [SEVEN, SEVEN]
+        path.write_text(f"{LINE}\n {LINE}\n")
+        assert refusal(path) == (
+            f"{path}, line 2: the line is longer than {len(LINE) + 1} bytes. Nothing was loaded."
+        )
+
+    def test_drawings(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(stroke_files, "MAX_DRAWINGS", 3)
+        path.write_text(f"{LINE}\n" * 3 + "\n")
+        assert len(read_drawings(path)) == 3
+        path.write_text(f"{LINE}\n" * 4)
+        assert refusal(path) == f"{path}, line 4: there are more than 3 drawings. Nothing was loaded."
+
+    def test_strokes(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(stroke_files, "MAX_STROKES", 2)
+        assert reason(path, '{"strokes": [[[1, 2]], [[1, 2]], [[1, 2]]]}') == "it has more than 2 strokes"
+        path.write_text(LINE)
+        assert read_drawings(path) == [SEVEN]
+
+    def test_points_of_all_strokes_together(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(stroke_files, "MAX_POINTS", 3)
+        found = reason(path, '{"strokes": [[[1, 2], [3, 4]], [[1, 2], [3, 4]]]}')
+        assert found == "it has more than 3 points"
+        path.write_text(LINE)
+        assert read_drawings(path) == [SEVEN]
+
+    def test_bytes_and_lines_of_the_file(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(stroke_files, "MAX_BYTES", 3 * len(LINE) + 2)
+        monkeypatch.setattr(stroke_files, "MAX_LINES", 10)
+        path.write_text(f"{LINE}\n{LINE}\n{LINE}")
+        assert len(read_drawings(path)) == 3
+        path.write_text(f"{LINE}\n{LINE}\n{LINE}\n")
+        assert "line 3: the file holds more than" in refusal(path)
+        path.write_text("\n" * 10)
+        assert read_drawings(path) == []
+        path.write_bytes(gzip.compress(b"\n" * 11))
+        assert refusal(path) == f"{path}, line 11: there are more than 10 lines. Nothing was loaded."
+
+    def test_a_gzip_bomb_costs_no_memory(self, path: Path) -> None:
+        path.write_bytes(gzip.compress(b" " * (64 << 20), compresslevel=1))
+        tracemalloc.start()
+        try:
+            message = refusal(path)
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert "line 1: the line is longer than 4,194,304 bytes" in message
+        assert peak < 4 * stroke_files.MAX_LINE_BYTES
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=8,
+)
+almost_drawings = st.fixed_dictionaries(
+    {"strokes": json_values | st.lists(st.lists(st.lists(json_values, max_size=3), max_size=2), max_size=2)},
+    optional={"label": json_values, "source": json_values},
+)
+VALID = f"{LINE}\n\n{LINE}\n".encode()
+PACKED = gzip.compress(VALID, mtime=0)
+
+
+@st.composite
+def damaged(draw: st.DrawFn, whole: bytes) -> bytes:
+    """``whole`` with a piece of it replaced by other bytes, or cut off there."""
+    start = draw(st.integers(0, len(whole)))
+    end = draw(st.integers(start, min(len(whole), start + 4)) | st.just(len(whole)))
+    return whole[:start] + draw(st.binary(max_size=4)) + whole[end:]
+
+
+class TestNoBytesMakeItCrash:
+    @given(
+        st.binary(max_size=200)
+        | st.binary(max_size=50).map(lambda end: b"\x1f\x8b\x08" + end)
+        | st.binary(max_size=200).map(gzip.compress)
+        | st.text(alphabet='{}[]",:0123456789.eE+-truefalsnNI \n', max_size=60).map(str.encode)
+        | almost_drawings.map(lambda value: json.dumps(value).encode())
+        | damaged(VALID)
+        | damaged(PACKED)
+    )
+    def test_drawings_or_a_sentence(self, folder: Path, content: bytes) -> None:
+        path = folder / "anything"
+        path.write_bytes(content)
+        try:
+            found = read_drawings(path)
+        except DataFileError as error:
+            found, message = [], str(error)
+        else:
+            message = f"{path}."
+        assert message.startswith(str(path))
+        assert message.endswith(".")
+        for entry in found:
+            assert entry.label is None or 0 <= entry.label <= 9
+            assert entry.drawing
+            assert all(math.isfinite(edge) for edge in entry.drawing.box())
+
+
+FULL_DISK = """
+import resource, signal, sys
+from pathlib import Path
+from digitpad.data.archive import DataFileError
+from digitpad.drawing.stroke_files import LabelledDrawing, write_drawings
+from digitpad.drawing.strokes import Drawing
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+drawing = LabelledDrawing(Drawing.of([[(i, i) for i in range(1000)]]))
+try:
+    write_drawings(Path(sys.argv[1]), [drawing])
+except DataFileError as error:
+    print(error)
+"""
+
+
+class TestADiskThatRefuses:
+    @pytest.mark.skipif(os.name != "posix", reason="file sizes are limited another way elsewhere")
+    def test_the_old_file_stays_whole(self, path: Path, fresh_python: FreshPython) -> None:
+        write_drawings(path, [SEVEN])
+        process = fresh_python("-c", FULL_DISK, path)
+        assert process.returncode == 0, process.stderr
+        assert process.stdout.startswith(f"{path} could not be saved: ")
+        assert read_drawings(path) == [SEVEN]
+        assert list(path.parent.iterdir()) == [path]
+
+    def test_a_folder_that_does_not_exist_or_is_a_file(self, path: Path) -> None:
+        path.write_text("old")
+        for target in (path.parent / "nowhere" / "drawings.jsonl", path / "drawings.jsonl"):
+            with pytest.raises(DataFileError, match="could not be saved"):
+                write_drawings(target, [SEVEN])
+        assert path.read_text() == "old"
+        assert list(path.parent.iterdir()) == [path]
+
+    @pytest.mark.skipif(os.name != "posix" or os.getuid() == 0, reason="root may write everywhere")
+    def test_a_folder_that_must_not_be_written(self, path: Path) -> None:
+        write_drawings(path, [SEVEN])
+        path.parent.chmod(0o500)
+        try:
+            with pytest.raises(DataFileError, match="could not be saved"):
+                write_drawings(path, [])
+        finally:
+            path.parent.chmod(0o700)
+        assert read_drawings(path) == [SEVEN]

@@ -1,0 +1,258 @@
+"""Training held in the hand: pause, go on, step, change the rate, compare, export; in the real window."""
+
+import csv
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from digitpad.drawing.samples import sample_digit
+from digitpad.learning.recipe import Optimizer, Recipe
+from digitpad.learning.snapshot import initial_snapshot
+from digitpad.ui.exports import run_as_csv
+from digitpad.ui.main_window import MainWindow
+from digitpad.ui.plot_picture import plot_as_png, plot_as_svg
+from digitpad.ui.training_control import State
+from tests.ui.pointer import draw
+
+LOADING_MS = 120_000
+TRAINING_MS = 60_000
+ENDING_MS = 5_000
+
+
+@pytest.fixture
+def ready(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """A window in which training can begin at once."""
+    with qtbot.waitSignal(window.control.loaded, timeout=LOADING_MS):
+        window.load_tensorflow()
+    return window
+
+
+def click(qtbot: QtBot, button: object) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def pause_in_mid_epoch(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.control.snapshot_taken, timeout=TRAINING_MS):
+        click(qtbot, window.panel.train_button)
+    with qtbot.waitSignal(window.control.paused, timeout=ENDING_MS):
+        click(qtbot, window.panel.train_button)
+
+
+def test_pause_and_resume_give_the_losses_of_an_undisturbed_run(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.panel.form.set_recipe(Recipe(epochs=1))
+    with qtbot.waitSignal(ready.control.completed, timeout=TRAINING_MS):
+        click(qtbot, ready.panel.train_button)
+    undisturbed = ready.runs.current.history.losses.copy()
+    pause_in_mid_epoch(ready, qtbot)
+    assert ready.control.state is State.PAUSED
+    done = len(ready.runs.current.history)
+    assert 0 < done < 469
+    assert ready.panel.train_button.text() == "Resume"
+    draw(ready.canvas, sample_digit(4))
+    qtbot.waitUntil(lambda: ready.prediction.bars.probabilities is not None)
+    with qtbot.waitSignal(ready.control.completed, timeout=TRAINING_MS):
+        click(qtbot, ready.panel.train_button)
+    assert len(ready.runs.runs) == 2
+    np.testing.assert_array_equal(ready.runs.current.history.losses, undisturbed)
+
+
+def test_a_step_is_one_batch_and_with_shift_the_rest_of_the_epoch(ready: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        click(qtbot, ready.panel.step_button)
+    assert len(ready.runs.current.history) == 1
+    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        ready.actions_.step.trigger()
+    assert len(ready.runs.current.history) == 2
+    assert f"{ready.runs.current.history.losses[-1]:.3f}" in ready.panel.message.text()
+    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        ready.actions_.step_epoch.trigger()
+    assert len(ready.runs.current.history) == 469
+    assert ready.runs.current.accuracy > 0.9
+
+
+def test_space_on_the_canvas_trains_and_pauses(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.canvas.setFocus()
+    with qtbot.waitSignal(ready.control.snapshot_taken, timeout=TRAINING_MS):
+        QTest.keyClick(ready.canvas, Qt.Key.Key_Space)
+    with qtbot.waitSignal(ready.control.paused, timeout=ENDING_MS):
+        QTest.keyClick(ready.canvas, Qt.Key.Key_Space)
+
+
+def test_a_changed_learning_rate_counts_from_the_next_batch_and_is_marked(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.panel.form.set_recipe(Recipe(epochs=1, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1))
+    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        click(qtbot, ready.panel.step_button)
+    assert ready.panel.form.learning_rate.isEnabled()
+    ready.panel.form.learning_rate.setEditText("1e-12")
+    QTest.keyClick(ready.panel.form.learning_rate.lineEdit(), Qt.Key.Key_Return)
+    assert ready.runs.current.history.rate_changes == [(1, 1e-12)]
+    before = ready.network.snapshot.weights
+    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        click(qtbot, ready.panel.step_button)
+    for old, new in zip(before, ready.network.snapshot.weights, strict=True):
+        np.testing.assert_allclose(new, old, atol=1e-9)
+    ready.plot.redraw()
+    labels = [text for _, text in ready.plot.plot.getAxis("top")._tickLevels[0]]
+    assert "rate 1e-12" in labels
+
+
+def test_reset_gives_the_identical_first_weights_and_new_seed_others(ready: MainWindow, qtbot: QtBot) -> None:
+    pause_in_mid_epoch(ready, qtbot)
+    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
+        click(qtbot, ready.panel.reset_button)
+    first = initial_snapshot(Recipe()).weights
+    for ours, theirs in zip(ready.network.snapshot.weights, first, strict=True):
+        np.testing.assert_array_equal(ours, theirs)
+    seed = ready.panel.form.seed.value()
+    qtbot.waitUntil(lambda: click(qtbot, ready.panel.form.new_seed) or ready.panel.form.seed.value() != seed)
+    assert not np.array_equal(ready.network.snapshot.weights[0], first[0])
+
+
+def test_runs_are_kept_renamed_hidden_deleted_and_brought_back(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.panel.form.set_recipe(Recipe(epochs=1))
+    for _ in range(2):
+        with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+            click(qtbot, ready.panel.step_button)
+        with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
+            click(qtbot, ready.panel.stop_button)
+    first, second = ready.runs.runs
+    view = ready.panel.runs_view
+    view.list.topLevelItem(0).setText(0, "small steps")
+    assert first.name == "small steps"
+    view.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+    ready.plot.redraw()
+    assert not ready.plot.curves[0].mean.isVisible()
+    view.list.setCurrentItem(view.list.topLevelItem(0))
+    view.delete_action.trigger()
+    assert ready.runs.runs == [second]
+    assert len(ready.plot.curves) == 1
+    ready.actions_.undo.trigger()
+    assert ready.runs.runs == [first, second]
+
+
+def test_a_stopped_run_goes_on_and_any_run_can_answer(ready: MainWindow, qtbot: QtBot) -> None:
+    draw(ready.canvas, sample_digit(2))
+    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        click(qtbot, ready.panel.step_button)
+    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
+        click(qtbot, ready.panel.stop_button)
+    first = ready.runs.current
+    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        click(qtbot, ready.panel.step_button)
+    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
+        click(qtbot, ready.panel.stop_button)
+    assert len(ready.runs.runs) == 2
+    view = ready.panel.runs_view
+    view.list.setCurrentItem(view.list.topLevelItem(0))
+    view.actions_["use"].trigger()
+    assert ready.network.snapshot is first.snapshot
+    assert first.name in ready.network.text()
+    view.actions_["compare"].trigger()
+    qtbot.waitUntil(lambda: ready.prediction.other_bars.probabilities is not None)
+    assert ready.prediction.other_bars.isVisible()
+    ready.actions_.end_comparison.trigger()
+    assert not ready.prediction.other_bars.isVisible()
+    with qtbot.waitSignal(ready.control.snapshot_taken, timeout=TRAINING_MS):
+        view.actions_["continue"].trigger()
+    with qtbot.waitSignal(ready.control.paused, timeout=ENDING_MS):
+        click(qtbot, ready.panel.train_button)
+    assert ready.runs.current is first
+    assert len(first.history) > 1
+
+
+def test_the_probabilities_of_the_drawn_digit_are_recorded(ready: MainWindow, qtbot: QtBot) -> None:
+    draw(ready.canvas, sample_digit(8))
+    ready.actions_.probabilities.setChecked(True)
+    ready.panel.form.set_recipe(Recipe(epochs=1))
+    with qtbot.waitSignal(ready.control.completed, timeout=TRAINING_MS):
+        click(qtbot, ready.panel.train_button)
+    recorded = ready.runs.current.probabilities
+    assert len(recorded) > 5
+    assert recorded[-1][0] == 469
+    assert recorded[-1][1][8] > 0.9
+    ready.plot.redraw()
+    x, y = ready.probabilities.curves[8].getOriginalDataset()
+    assert x[-1] == 469
+    assert y[-1] == pytest.approx(recorded[-1][1][8])
+
+
+def test_the_loop_runs_line_by_line(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.actions_.line_by_line.setChecked(True)
+    pause_in_mid_epoch(ready, qtbot)
+    assert ready.runs.current.line_by_line
+    assert "images/s" in ready.panel.message.text() or "Paused" in ready.panel.message.text()
+
+
+def test_hovering_reads_exact_losses(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.panel.form.set_recipe(Recipe(epochs=1))
+    with qtbot.waitSignal(ready.control.completed, timeout=TRAINING_MS):
+        click(qtbot, ready.panel.train_button)
+    ready.plot.redraw()
+    QApplication.processEvents()
+    plot = ready.plot.plot
+    place = plot.getPlotItem().vb.mapViewToScene(QPointF(200, 0.5))
+    local = QPointF(plot.mapFromScene(place))
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        local,
+        plot.viewport().mapToGlobal(local),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(plot.viewport(), event)
+    qtbot.waitUntil(lambda: "loss" in ready.plot.reading.text())
+    number = int(ready.plot.reading.text().split("batch ")[1].split(":")[0].replace(",", ""))
+    assert f"{ready.runs.current.history.losses[number - 1]:.4f}" in ready.plot.reading.text()
+
+
+def test_exports(ready: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    ready.panel.form.set_recipe(Recipe(epochs=1))
+    with qtbot.waitSignal(ready.control.completed, timeout=TRAINING_MS):
+        click(qtbot, ready.panel.train_button)
+    run = ready.runs.current
+    rows = list(csv.DictReader(run_as_csv(run).splitlines()))
+    assert len(rows) == 469
+    assert [float(row["loss"]) for row in rows] == [float(loss) for loss in run.history.losses]
+    assert float(rows[-1]["test_accuracy"]) == run.accuracy
+    assert rows[-1]["epoch"] == "1"
+
+    image = QImage.fromData(plot_as_png(ready.plot.plot))
+    assert image.width() == 2400
+    assert plot_as_svg(ready.plot.plot).lstrip().startswith(b"<?xml")
+
+    path = tmp_path / "network.keras"
+    with qtbot.waitSignal(ready.exports.exported, timeout=TRAINING_MS):
+        ready.exports.write_keras(path, run.snapshot)
+    import keras
+
+    from digitpad.data.mnist import load_dataset
+
+    images = load_dataset().test_images[:500].astype(np.float32) / 255
+    theirs = keras.models.load_model(path).predict(images, verbose=0)
+    np.testing.assert_allclose(run.snapshot.probabilities(images), theirs, atol=1e-6)
+    assert json.dumps(run.recipe.as_dict())
+
+
+def test_an_exception_in_the_worker_is_a_sentence_and_the_next_run_works(
+    ready: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from digitpad.learning.session import TrainingSession
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("the disk is on fire")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(TrainingSession, "attach", broken)
+        with qtbot.waitSignal(ready.control.failed, timeout=TRAINING_MS):
+            click(qtbot, ready.panel.train_button)
+    assert "the disk is on fire" in ready.panel.message.text()
+    with qtbot.waitSignal(ready.control.snapshot_taken, timeout=TRAINING_MS):
+        click(qtbot, ready.panel.train_button)
