@@ -5,7 +5,7 @@ by pixel, and moving a pixel is then copying one contiguous row. NumPy releases 
 it does so, which lets a thread prepare the next epoch while the network trains.
 
 Idea after Simard, Steinkraus and Platt, "Best Practices for Convolutional Neural Networks
-Applied to Visual Document Analysis" (2003); the mid-line shift is our own.
+Applied to Visual Document Analysis" (2003).
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 SIDE = 28  # px
 CENTRE = 14.0  # px: where MNIST puts the centre of mass, as a 0-based index
-HALF_HEIGHT = 10.0  # px: the ink is 20 px tall or wide
 GROUP = 32  # images that share a distortion: enough to be fast, few enough to vary in a batch
 LIMIT = 3.0  # no distortion is drawn further than so many standard deviations out
 
@@ -28,16 +27,14 @@ Floats = NDArray[np.float32]
 class Distortion:
     """How strongly writers differ; all but `narrowing` are standard deviations.
 
-    `midline` moves the middle of the digit up or down and leaves top and bottom where they are:
-    small head and large belly, or the other way round. `narrowing` is the largest logarithm by
-    which half of the groups are squeezed in x, as MNIST has few narrow digits but 1.
+    `narrowing` is the largest logarithm by which half of the groups are squeezed in x, as MNIST has few narrow
+    digits but 1.
     """
 
     rotation: float = 6.0  # degrees
     scale: float = 0.075  # natural logarithm, x and y apart
     narrowing: float = 0.3  # natural logarithm
     shear: float = 0.125  # px in x for each px in y
-    midline: float = 2.0  # px
     elastic: float = 0.7  # px
     elastic_reach: float = 4.0  # px: standard deviation of the Gaussian that smooths the field
 
@@ -69,7 +66,6 @@ class Augmentation:
         """Return for each of the 784 pixels the point (y, x), in px, that its ink comes from."""
         strength = self._distortion
         y, x = np.mgrid[:SIDE, :SIDE].astype(np.float32) - np.float32(CENTRE)
-        y = y + _normal(rng, strength.midline) * (1 - (y / HALF_HEIGHT) ** 2)
         affine = self._affine(rng)
         noise = rng.standard_normal((2, SIDE, SIDE), dtype=np.float32)
         elastic = strength.elastic * (self._smoothing @ noise @ self._smoothing.T)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from digitpad.data.archive import DataFileError, write_atomically
 from digitpad.learning.snapshot import Snapshot
-from digitpad.ui.plot_picture import plot_as_png, plot_as_svg
 from digitpad.ui.run import Run
 from digitpad.ui.settings import Settings
 
@@ -90,6 +89,9 @@ class Exports(QObject):
         """Write the plot to a PNG or SVG file the user chooses, at print size."""
         path = self._ask(self.tr("Export plot"), "loss.png", self.tr("Pictures") + " (*.png *.svg)")
         if path is not None:
+            # pyqtgraph's exporters take a tenth of the start-up time and are seldom needed.
+            from digitpad.ui.plot_picture import plot_as_png, plot_as_svg
+
             make = plot_as_svg if path.suffix.lower() == ".svg" else plot_as_png
             self._write(path, lambda: make(plot))
 

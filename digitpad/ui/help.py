@@ -27,7 +27,9 @@ once. <b>Learning rate</b>: how long each step downhill is; too long, and the lo
 <b>First weights</b>: how the weights are drawn before training. <b>Seed</b>: the same seed gives the same
 run.</p>
 <h2>Keys</h2>
-<p>Ctrl+T train · Ctrl+. stop · Esc or Delete clear · Ctrl+Z undo · Ctrl+L logarithmic loss · F1 this guide</p>
+<p>Space (on the canvas) or Ctrl+T train, pause, go on · F10 one batch · Shift+F10 one epoch · Ctrl+. stop ·
+Ctrl+R reset · Esc or Delete clear · Ctrl+Z undo · Ctrl+E how the network sees it · Ctrl+P probability history ·
+Ctrl+L logarithmic loss · F1 this guide</p>
 """
 
 

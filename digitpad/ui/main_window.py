@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.panel = TrainingPanel(self.runs)
         self.plot = LossPlot(self.runs)
         self.probabilities = ProbabilityPlot(self.plot)
-        self.stages = StagesView(self)
+        self.stages: StagesView | None = None  # made when it is first asked for: most starts need none
         self._shown_stages: Stages | None = None
         self._arrange()
         self._connect_drawing()
@@ -161,14 +161,13 @@ class MainWindow(QMainWindow):
         if stages is not self._shown_stages:  # the weights alone change no pixel
             self._shown_stages = stages
             self.sight.glyph.show_pixels(stages.glyph if stages else None)
-        if self.stages.isVisible():
-            self._show_stages(recognition)
-
-    def _show_stages(self, recognition: Recognition | None) -> None:
-        self.stages.show_recognition(recognition, self.canvas.drawing, self.network.snapshot)
+        if self.stages is not None and self.stages.isVisible():
+            self.stages.show_recognition(recognition, self.canvas.drawing, self.network.snapshot)
 
     def _open_stages(self) -> None:
-        self._show_stages(self.recognizer.answer())
+        if self.stages is None:
+            self.stages = StagesView(self)
+        self.stages.show_recognition(self.recognizer.answer(), self.canvas.drawing, self.network.snapshot)
         self.stages.show()
         self.stages.raise_()
 

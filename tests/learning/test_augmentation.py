@@ -9,7 +9,7 @@ from digitpad.data.mnist import load_dataset
 from digitpad.learning.augmentation import GROUP, Augmentation, Distortion
 from digitpad.learning.storage import load_ready_network
 
-NONE = Distortion(rotation=0, scale=0, narrowing=0, shear=0, midline=0, elastic=0)
+NONE = Distortion(rotation=0, scale=0, narrowing=0, shear=0, elastic=0)
 GROUPS = 200
 STEP = 9
 """Grey levels a pixel in the ramps: 27 × 9 is still a byte."""
@@ -143,22 +143,10 @@ class TestStrength:
         assert 0.1 < found[:, 1, 0].std() < 0.15
 
     def test_the_middle_is_where_affine_distortions_turn_about(self, images: np.ndarray) -> None:
-        affine = Distortion(midline=0, elastic=0)
+        affine = Distortion(elastic=0)
         distorted = Augmentation(3, affine).augment(images, 0)
         middle = 14 * 28 + 14
         assert np.abs(distorted[:, middle].astype(int) - images[:, middle]).max() <= 1
-
-    def test_midline_moves_the_middle_and_leaves_top_and_bottom(self, images: np.ndarray) -> None:
-        strength = replace(NONE, midline=2)
-        pictures = images.reshape(-1, 28, 28).astype(int)
-        distorted = Augmentation(7, strength).augment(images, 0).reshape(-1, 28, 28).astype(int)
-        assert np.abs(distorted[:, [4, 24]] - pictures[:, [4, 24]]).max() <= 1
-        y, x = sources(strength)
-        np.testing.assert_allclose(x, np.tile(COLUMNS[INNER, INNER] - 14, (GROUPS, 1, 1)), atol=0.06)
-        shift = y[:, 6, 6]  # of the row 14
-        assert 1.6 < shift.std() < 2.4
-        # A parabola through 0 at ±10 rows: three quarters of it are left five rows away.
-        np.testing.assert_allclose(y[:, 1, 6] + 5, 0.75 * shift, atol=0.12)
 
     def test_elastic_moves_neighbours_alike_and_distant_pixels_not(self) -> None:
         y, x = sources(replace(NONE, elastic=0.7))
