@@ -1,0 +1,64 @@
+"""``digitpad evaluate`` on real MNIST and on files of drawings."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from digitpad.app import main
+from digitpad.drawing.samples import sample_digit
+from digitpad.drawing.stroke_files import LabelledDrawing, write_drawings
+
+
+@pytest.fixture
+def drawings(tmp_path: Path) -> Path:
+    path = tmp_path / "samples.jsonl.gz"
+    entries = [LabelledDrawing(sample_digit(digit), digit) for digit in range(10)]
+    # Labelled wrongly on purpose: the one mistake there is to find.
+    write_drawings(path, [*entries, LabelledDrawing(sample_digit(3), 8)])
+    return path
+
+
+def test_one_json_object_with_a_set_for_mnist_and_each_file(
+    drawings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["evaluate", "--drawings", str(drawings), "--json"]) == 0
+    mnist, file = json.loads(capsys.readouterr().out)["sets"]
+    assert mnist["count"] == 10_000
+    assert mnist["accuracy"] > 0.985
+    assert sum(map(sum, mnist["confusion"])) == 10_000
+    probabilities = [mistake["probability"] for mistake in mnist["most_confident_mistakes"]]
+    assert probabilities == sorted(probabilities, reverse=True)
+    assert file["name"] == str(drawings)
+    assert file["accuracy"] == pytest.approx(10 / 11)
+    assert file["confusion"][8][3] == 1
+    (mistake,) = file["most_confident_mistakes"]
+    assert (mistake["number"], mistake["label"], mistake["answer"]) == (11, 8, 3)
+
+
+def test_the_text_names_the_file_and_the_mistake(drawings: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", "--drawings", str(drawings)]) == 0
+    text = capsys.readouterr().out
+    assert f"{drawings}: 11 pictures" in text
+    assert "number 11: a 8 read as 3" in text
+
+
+@pytest.mark.parametrize("content", [None, b"", b'{"strokes": [[[0, 0], [1, 1]]]}\n', b"not JSON\n"])
+def test_a_file_that_cannot_be_used_is_a_sentence(
+    tmp_path: Path, content: bytes | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "drawings.jsonl"
+    if content is not None:
+        path.write_bytes(content)
+    assert main(["evaluate", "--drawings", str(path)]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("digitpad: ")
+    assert str(path) in error
+    assert len(error.strip().splitlines()) == 1
+
+
+def test_a_damaged_network_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "network.npz"
+    path.write_bytes(b"PK\x03\x04 and no more")
+    assert main(["evaluate", "--model", str(path)]) == 1
+    assert str(path) in capsys.readouterr().err
