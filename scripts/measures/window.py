@@ -26,6 +26,8 @@ PEN_MS = 8
 STOPS = 10
 LOSSES = 50_000
 REDRAWS = 200
+RUNS = 20
+RUN_LOSSES = 23_450
 EPOCHS = 5
 
 
@@ -235,3 +237,30 @@ def long_plot() -> dict[str, Any]:
         milliseconds.append(1000 * (time.perf_counter() - start))
     window.close()
     return summary(milliseconds[5:])
+
+
+def many_runs() -> dict[str, Any]:
+    """Overlay 20 runs of 23,450 losses; time redraws while the last one grows, and hovering."""
+    import numpy as np
+
+    window = new_window()
+    random_numbers = np.random.default_rng(0)
+    for number in range(RUNS):
+        losses = 2.3 / np.sqrt(np.arange(1, RUN_LOSSES + 1)) + random_numbers.gamma(1, 0.05, RUN_LOSSES)
+        history = window.runs.begin(KERAS_RECIPE, 469, RUN_LOSSES + REDRAWS).history
+        history.extend((losses * (1 + number / 10)).astype(np.float32), 50.0)
+    plot = window.plot.plot
+    redraws, hovers = [], []
+    for number in range(REDRAWS):
+        history.extend(losses[:1].astype(np.float32), 0.001)
+        start = time.perf_counter()
+        window.plot.redraw()
+        plot.viewport().repaint()
+        redraws.append(1000 * (time.perf_counter() - start))
+        place = plot.getPlotItem().vb.mapViewToScene(QPointF(100 * number, 0.5))
+        start = time.perf_counter()
+        plot.scene().sigMouseMoved.emit(place)
+        QApplication.processEvents()
+        hovers.append(1000 * (time.perf_counter() - start))
+    window.close()
+    return {"redraw": summary(redraws[5:]), "hover": summary(hovers[5:])}
