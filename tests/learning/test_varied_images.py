@@ -54,12 +54,13 @@ def epoch_of(varied: VariedImages, epoch: int, order: np.ndarray | None = None) 
 
 
 class GatedImages(np.ndarray):
-    """Images that nobody gets to see before the gate is open."""
+    """Images that nobody gets to see before their gate is open; copies of them have none."""
 
-    gate: threading.Event
+    gate: threading.Event | None = None
 
     def __getitem__(self, key: object) -> np.ndarray:
-        assert self.gate.wait(GENEROUS_SECONDS)
+        if self.gate is not None:
+            assert self.gate.wait(GENEROUS_SECONDS)
         return np.asarray(self)[key]
 
 
