@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPen, 
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -42,6 +43,8 @@ class RunsView(QWidget):
             [self.tr("Run"), self.tr("Test accuracy"), self.tr("Epochs"), self.tr("Seconds"), self.tr("Recipe")]
         )
         self.list.setRootIsDecorated(False)
+        # The recipe's fields decide how high the tabs are, not this list, which can scroll.
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.setIconSize(SWATCH)
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
