@@ -5,6 +5,7 @@ an array's bytes only once its name, dtype and shape are the expected ones. So a
 file cut short costs a sentence, never memory.
 """
 
+import logging
 import math
 import os
 import tempfile
@@ -17,6 +18,8 @@ from typing import IO, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
+
+log = logging.getLogger(__name__)
 
 Array = npt.NDArray[np.generic]
 
@@ -76,6 +79,7 @@ def opened_archive(path: Path, what: str) -> zipfile.ZipFile:
     except OSError as error:
         raise DataFileError(f"{path} could not be read: {error.strerror or error}.") from error
     except Exception:
+        log.info("%s cannot be opened as an archive", path, exc_info=True)
         # zipfile raises more than BadZipFile: one flipped byte can make it a NotImplementedError.
         raise DataFileError(
             f"{path} is not {what}: it is damaged, cut short, or another kind of file. "
@@ -112,6 +116,7 @@ def read_member(
     except DataFileError:
         raise
     except Exception:
+        log.info("%s: array %s cannot be read", path, name, exc_info=True)
         # zipfile, its decompressors and NumPy's parser of headers raise a dozen kinds for damaged bytes.
         raise DataFileError(
             f"{path} is damaged or cut short: its array “{name}” cannot be read. "

@@ -9,7 +9,7 @@ from digitpad.learning.recipe import Recipe
 from digitpad.learning.snapshot import Snapshot
 from digitpad.ui.answering_network import AnsweringNetwork
 from digitpad.ui.recognizer import Recognizer
-from digitpad.ui.run import Run, RunList
+from digitpad.ui.run import RunList
 from digitpad.ui.training_control import TrainingControl
 
 if TYPE_CHECKING:
@@ -71,11 +71,3 @@ class RunRecorder(QObject):
     def _end(self) -> None:
         self._network.end()
         self._runs.changed.emit()
-
-
-def use(network: AnsweringNetwork, run: Run) -> bool:
-    """Let a run's last weights answer the canvas; say whether it has any."""
-    if run.snapshot is None:
-        return False
-    network.take_run(run.recipe, run.snapshot, run.name)
-    return True

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -123,8 +124,6 @@ class TrainingPanel(QWidget):
             self.step_requested.emit(recipe, epoch)
 
     def _request_step(self) -> None:
-        from PySide6.QtWidgets import QApplication
-
         self.step(epoch=bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def show_state(self, state: State) -> None:
