@@ -1,6 +1,7 @@
-"""Train the recipe for handwriting and put its network into assets/ready_network.npz, as float16.
+"""Make what comes ready with the program: assets/ready_network.npz and assets/familiarity.npz.
 
-Usage: python scripts/build_ready_network.py. The same machine and versions give the same bytes; half a minute.
+Usage: python scripts/build_ready_network.py. Trains the recipe for handwriting and keeps its network as float16;
+learns what digits look like. The same machine and versions give the same bytes; a minute.
 """
 
 import sys
@@ -9,12 +10,24 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+import numpy as np  # noqa: E402
+
 from digitpad.app import prepare_process  # noqa: E402  # the project need not be installed
+
+SEED = 0
+WAIT_SECONDS = 600.0
 
 
 def main() -> int:
-    """Train, save, say how well it reads MNIST's test images."""
+    """Build both files, say how large they are."""
     prepare_process()
+    for path in (build_network(), build_familiarity()):
+        print(f"{path.name}: {path.stat().st_size:,} bytes")
+    return 0
+
+
+def build_network() -> Path:
+    """Train, save, say how well the network reads MNIST's test images."""
     from digitpad.commands import train
     from digitpad.data.mnist import load_dataset
     from digitpad.learning.recipe import HANDWRITING_RECIPE
@@ -25,8 +38,29 @@ def main() -> int:
     train(session, quiet=False)
     path = ROOT / "assets" / "ready_network.npz"
     save_network(path, SavedNetwork(session.snapshot(), HANDWRITING_RECIPE), precision="float16")
-    print(f"{path.name}: {path.stat().st_size:,} bytes")
-    return 0
+    return path
+
+
+def build_familiarity() -> Path:
+    """Learn what digits look like from two epochs of varied images: one for their looks, one for the limits."""
+    from digitpad.data.mnist import load_dataset
+    from digitpad.learning.familiarity import FILE, learn_familiarity, save_familiarity
+    from digitpad.learning.varied_images import VariedImages
+
+    dataset = load_dataset()
+    varied = VariedImages(dataset.train_images, dataset.train_labels, SEED)
+    epochs = []
+    for epoch in (0, 1):
+        order = np.random.default_rng((SEED, epoch)).permutation(len(dataset.train_images))
+        varied.request(epoch, order)
+        images = varied.images(epoch, WAIT_SECONDS)
+        if images is None:
+            raise TimeoutError("the images are still not prepared")
+        epochs += [images, dataset.train_labels[order]]
+    varied.release()
+    path = ROOT / "assets" / FILE
+    save_familiarity(path, learn_familiarity(*epochs))
+    return path
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ from digitpad.drawing.stroke_files import LabelledDrawing, write_drawings
 @pytest.fixture
 def drawings(tmp_path: Path) -> Path:
     path = tmp_path / "samples.jsonl.gz"
-    entries = [LabelledDrawing(sample_digit(digit), digit) for digit in range(10)]
+    # The first has no label: it is not judged, but it counts where drawings are numbered.
+    entries = [LabelledDrawing(sample_digit(7)), *(LabelledDrawing(sample_digit(n), n) for n in range(10))]
     # Labelled wrongly on purpose: the one mistake there is to find.
     write_drawings(path, [*entries, LabelledDrawing(sample_digit(3), 8)])
     return path
@@ -33,14 +34,14 @@ def test_one_json_object_with_a_set_for_mnist_and_each_file(
     assert file["accuracy"] == pytest.approx(10 / 11)
     assert file["confusion"][8][3] == 1
     (mistake,) = file["most_confident_mistakes"]
-    assert (mistake["number"], mistake["label"], mistake["answer"]) == (11, 8, 3)
+    assert (mistake["number"], mistake["label"], mistake["answer"]) == (12, 8, 3)
 
 
 def test_the_text_names_the_file_and_the_mistake(drawings: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", "--drawings", str(drawings)]) == 0
     text = capsys.readouterr().out
     assert f"{drawings}: 11 pictures" in text
-    assert "number 11: a 8 read as 3" in text
+    assert "number 12: a 8 read as 3" in text
 
 
 @pytest.mark.parametrize("content", [None, b"", b'{"strokes": [[[0, 0], [1, 1]]]}\n', b"not JSON\n"])

@@ -146,15 +146,17 @@ def _read_header(file: object) -> tuple[tuple[int, ...], bool, np.dtype[np.gener
     return np.lib.format.read_array_header_1_0(file, max_header_size=HEADER_BYTES)  # type: ignore[arg-type]
 
 
-def write_archive(path: Path, arrays: Mapping[str, Array]) -> None:
-    """Write ``arrays`` as the compressed ``.npz`` file ``path``: wholly, or not at all.
+def write_archive(path: Path, arrays: Mapping[str, Array], *, compressed: bool = True) -> None:
+    """Write ``arrays`` as the ``.npz`` file ``path``: wholly, or not at all.
 
-    Raises DataFileError if the disk refuses; what was at ``path`` before is then still there, whole.
+    Compressing weights saves little and takes long. Raises DataFileError if the disk refuses; what was at
+    ``path`` before is then still there, whole.
     """
     for name, array in arrays.items():
         if array.dtype.hasobject:
             raise ValueError(f"array {name!r} holds objects, which only a pickle could store")
-    write_atomically(path, lambda file: np.savez_compressed(file, allow_pickle=False, **arrays))
+    save = np.savez_compressed if compressed else np.savez
+    write_atomically(path, lambda file: save(file, allow_pickle=False, **arrays))
 
 
 def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:

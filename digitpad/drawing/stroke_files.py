@@ -6,6 +6,7 @@ missing.
 """
 
 import gzip
+import io
 import json
 import sys
 import zlib
@@ -44,26 +45,35 @@ def read_drawings(path: Path) -> list[LabelledDrawing]:
 
     Raises DataFileError, naming file, line and reason, if anything in it is not as the format says.
     """
-    drawings: list[LabelledDrawing] = []
     try:
         with path.open("rb") as file:
-            for number, line in enumerate(_lines(path, file), start=1):
-                if not line.strip():
-                    continue
-                if len(drawings) == MAX_DRAWINGS:
-                    raise _error(path, number, f"there are more than {MAX_DRAWINGS:,} drawings")
-                try:
-                    drawings.append(_parse(line))
-                except RecursionError:
-                    raise _error(path, number, "it is nested too deeply") from None
-                except ValueError as error:
-                    raise _error(path, number, str(error)) from None
+            return _read(path, file)
     except (EOFError, gzip.BadGzipFile, zlib.error):
         raise DataFileError(f"{path} is damaged or cut short; make the file anew or use a copy.") from None
     except FileNotFoundError:
         raise DataFileError(f"{path} was not found. Choose a file of drawings that exists.") from None
     except OSError as error:
         raise DataFileError(f"{path} could not be read: {error.strerror or error}.") from error
+
+
+def decode_drawings(data: bytes, path: Path) -> list[LabelledDrawing]:
+    """Read drawings from lines that are a part of the file ``path``. Raises what ``read_drawings`` raises."""
+    return _read(path, io.BytesIO(data))
+
+
+def _read(path: Path, file: BinaryIO) -> list[LabelledDrawing]:
+    drawings: list[LabelledDrawing] = []
+    for number, line in enumerate(_lines(path, file), start=1):
+        if not line.strip():
+            continue
+        if len(drawings) == MAX_DRAWINGS:
+            raise _error(path, number, f"there are more than {MAX_DRAWINGS:,} drawings")
+        try:
+            drawings.append(_parse(line))
+        except RecursionError:
+            raise _error(path, number, "it is nested too deeply") from None
+        except ValueError as error:
+            raise _error(path, number, str(error)) from None
     return drawings
 
 
@@ -73,16 +83,21 @@ def write_drawings(path: Path, drawings: Iterable[LabelledDrawing]) -> None:
     Reading them again gives equal drawings. Raises ValueError for a drawing that could not be read again (an
     empty one, or a label that is no digit), DataFileError if the disk refuses.
     """
-    lines = [json.dumps(_as_json(drawing)).encode() + b"\n" for drawing in drawings]
-    for line in lines:
-        _parse(line)
-    text = b"".join(lines)
+    text = encode_drawings(drawings)
     data = gzip.compress(text, mtime=0) if path.suffix == ".gz" else text
 
     def write(file: BinaryIO) -> None:
         file.write(data)
 
     write_atomically(path, write)
+
+
+def encode_drawings(drawings: Iterable[LabelledDrawing]) -> bytes:
+    """Return drawings as lines. Raises ValueError for one that could not be read again."""
+    lines = [json.dumps(_as_json(drawing)).encode() + b"\n" for drawing in drawings]
+    for line in lines:
+        _parse(line)
+    return b"".join(lines)
 
 
 def _as_json(drawing: LabelledDrawing) -> dict[str, object]:

@@ -8,6 +8,7 @@ Idea after Simard, Steinkraus and Platt, "Best Practices for Convolutional Neura
 Applied to Visual Document Analysis" (2003).
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,9 +19,18 @@ SIDE = 28  # px
 CENTRE = 14.0  # px: where MNIST puts the centre of mass, as a 0-based index
 GROUP = 32  # images that share a distortion: enough to be fast, few enough to vary in a batch
 LIMIT = 3.0  # no distortion is drawn further than so many standard deviations out
+HALF_HEIGHT = 10.0  # px: the ink is 20 px tall or wide
+SHARES = 128  # steps between two pixels that are told apart; times 255 still fits 16 bits
 
 Images = NDArray[np.uint8]
 Floats = NDArray[np.float32]
+Shorts = NDArray[np.int16]
+
+Y, X = np.mgrid[:SIDE, :SIDE].astype(np.float32) - np.float32(CENTRE)
+"""Each pixel's place seen from the centre, (28, 28), in px."""
+
+BULGE = 1 - (Y / HALF_HEIGHT) ** 2
+"""How far the mid-line's shift moves each pixel: wholly in the middle, not at all at the ink's top and bottom."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +38,16 @@ class Distortion:
     """How strongly writers differ; all but `narrowing` are standard deviations.
 
     `narrowing` is the largest logarithm by which half of the groups are squeezed in x, as MNIST has few narrow
-    digits but 1.
+    digits but 1. `midline` moves the middle of the digit up or down and leaves top and bottom where they are:
+    small head and large belly, or the other way round.
     """
 
-    rotation: float = 6.0  # degrees
-    scale: float = 0.075  # natural logarithm, x and y apart
-    narrowing: float = 0.3  # natural logarithm
-    shear: float = 0.125  # px in x for each px in y
-    elastic: float = 0.7  # px
+    rotation: float = 5.0  # degrees
+    scale: float = 0.06  # natural logarithm, x and y apart
+    narrowing: float = 0.25  # natural logarithm
+    shear: float = 0.1  # px in x for each px in y
+    midline: float = 1.2  # px
+    elastic: float = 0.55  # px
     elastic_reach: float = 4.0  # px: standard deviation of the Gaussian that smooths the field
 
 
@@ -58,39 +70,40 @@ class Augmentation:
         for group, where in enumerate(_groups(len(images))):
             rng = np.random.default_rng((self._seed, epoch, group))
             y, x = self._source_points(rng)
-            pixels = np.ascontiguousarray(images[where].T).astype(np.float32)
-            distorted[where] = np.rint(_sample(pixels, y, x)).T
+            pixels = images[where].T.astype(np.int16, order="C")
+            distorted[where] = _sample(pixels, y, x).T
         return distorted
 
     def _source_points(self, rng: np.random.Generator) -> tuple[Floats, Floats]:
         """Return for each of the 784 pixels the point (y, x), in px, that its ink comes from."""
         strength = self._distortion
-        y, x = np.mgrid[:SIDE, :SIDE].astype(np.float32) - np.float32(CENTRE)
-        affine = self._affine(rng)
+        turn, slant, tall, wide, midline = np.clip(rng.standard_normal(5), -LIMIT, LIMIT).tolist()
+        narrowing = rng.uniform(0, strength.narrowing) if rng.random() < 0.5 else 0.0
+        (yy, yx), (xy, xx) = self._affine(turn, slant, tall, wide, narrowing)
         noise = rng.standard_normal((2, SIDE, SIDE), dtype=np.float32)
         elastic = strength.elastic * (self._smoothing @ noise @ self._smoothing.T)
-        source_y = affine[0, 0] * y + affine[0, 1] * x + elastic[0] + CENTRE
-        source_x = affine[1, 0] * y + affine[1, 1] * x + elastic[1] + CENTRE
-        return source_y.ravel().astype(np.float32), source_x.ravel().astype(np.float32)
+        y = Y + strength.midline * midline * BULGE
+        return (yy * y + yx * X + elastic[0] + CENTRE).ravel(), (xy * y + xx * X + elastic[1] + CENTRE).ravel()
 
-    def _affine(self, rng: np.random.Generator) -> NDArray[np.float64]:
-        """Return the (2, 2) matrix of a rotation, a shear and a scale that acts on (y, x)."""
+    def _affine(
+        self, turn: float, slant: float, tall: float, wide: float, narrowing: float
+    ) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Return the matrix of a rotation times a shear times a scale, which acts on (y, x).
+
+        The arguments are standard deviations, but for ``narrowing``, a logarithm.
+        """
         strength = self._distortion
-        angle = np.deg2rad(_normal(rng, strength.rotation))
-        cos, sin = np.cos(angle), np.sin(angle)
-        rotation = np.array([[cos, -sin], [sin, cos]])
-        shear = np.array([[1.0, 0.0], [_normal(rng, strength.shear), 1.0]])
-        narrowing = rng.uniform(0, strength.narrowing) if rng.random() < 0.5 else 0.0
-        scale = np.exp([_normal(rng, strength.scale), _normal(rng, strength.scale) + narrowing])
-        return np.asarray(rotation @ shear @ np.diag(scale))
+        angle, shear = math.radians(strength.rotation * turn), strength.shear * slant
+        cos, sin = math.cos(angle), math.sin(angle)
+        scale_y, scale_x = math.exp(strength.scale * tall), math.exp(strength.scale * wide + narrowing)
+        return (
+            ((cos - sin * shear) * scale_y, -sin * scale_x),
+            ((sin + cos * shear) * scale_y, cos * scale_x),
+        )
 
 
 def _groups(count: int) -> Iterator[slice]:
     return (slice(start, start + GROUP) for start in range(0, count, GROUP))
-
-
-def _normal(rng: np.random.Generator, deviation: float) -> float:
-    return deviation * float(np.clip(rng.standard_normal(), -LIMIT, LIMIT))
 
 
 def _gaussian(deviation: float) -> Floats:
@@ -101,25 +114,30 @@ def _gaussian(deviation: float) -> Floats:
     return weights.astype(np.float32)
 
 
-def _sample(pixels: Floats, y: Floats, x: Floats) -> Floats:
-    """Read `pixels` (784, n) at the 784 points (y, x) in px, bilinearly; outside is the border."""
+def _sample(pixels: Shorts, y: Floats, x: Floats) -> Shorts:
+    """Read `pixels` (784, n) at the 784 points (y, x) in px, bilinearly; outside is the border.
+
+    Whole numbers of 16 bits: half the memory to move, and so twice the pace, of float32.
+    """
     last = SIDE - 1.001
     y, x = np.clip(y, 0, last), np.clip(x, 0, last)
     row, column = y.astype(np.intp), x.astype(np.intp)
-    below, right = (y - row)[:, None], (x - column)[:, None]
+    below, right = _shares(y - row), _shares(x - column)
     corner = row * SIDE + column
-    upper = _blend(pixels, corner, corner + 1, right)
-    lower = _blend(pixels, corner + SIDE, corner + SIDE + 1, right)
-    lower -= upper
-    lower *= below
-    upper += lower
-    return upper
+    upper = _blend(pixels.take(corner, axis=0), pixels.take(corner + 1, axis=0), right)
+    lower = _blend(pixels.take(corner + SIDE, axis=0), pixels.take(corner + SIDE + 1, axis=0), right)
+    return _blend(upper, lower, below)
 
 
-def _blend(pixels: Floats, left: NDArray[np.intp], right: NDArray[np.intp], weight: Floats) -> Floats:
-    start = pixels.take(left, axis=0)
-    step = pixels.take(right, axis=0)
-    step -= start
-    step *= weight
-    start += step
+def _shares(parts: Floats) -> Shorts:
+    """Return parts of a pixel (n,) as numbers from 0 to SHARES, (n, 1)."""
+    return np.rint(parts * SHARES).astype(np.int16)[:, None]
+
+
+def _blend(start: Shorts, end: Shorts, share: Shorts) -> Shorts:
+    """Go from `start` towards `end` by `share` / SHARES; both arrays are used up."""
+    end -= start
+    end *= share
+    end //= SHARES
+    start += end
     return start

@@ -12,18 +12,16 @@ from functools import cache
 
 import keras
 import numpy as np
-import numpy.typing as npt
 import tensorflow as tf
 
 from digitpad.data.mnist import Images, Labels
+from digitpad.learning.checkpoint import Slots
 from digitpad.learning.network import article_model
 from digitpad.learning.recipe import Optimizer
 from digitpad.learning.snapshot import Floats
 from digitpad.learning.training import Update, one_training_step, optimizer_update, update_weights
 
 log = logging.getLogger(__name__)
-
-State = tuple[npt.NDArray[np.generic], ...]
 
 WHITE = 255.0
 """The brightest pixel of a byte image; the network sees it as 1."""
@@ -81,7 +79,7 @@ class TrainingProgram:
         """Return the probabilities, float32 (n, 10), for uint8 images (n, 784)."""
         return np.asarray(self._predict(images).numpy(), np.float32)
 
-    def load(self, weights: Sequence[Floats], slots: State | None = None) -> None:
+    def load(self, weights: Sequence[Floats], slots: Slots | None = None) -> None:
         """Put a run's weights in, and its optimizer's variables; without these the optimizer is a fresh one."""
         for variable, value in zip(self._model.weights, weights, strict=True):
             variable.assign(value)
@@ -94,7 +92,7 @@ class TrainingProgram:
         """Return copies of the four weights."""
         return tuple(variable.numpy() for variable in self._model.weights)
 
-    def slots(self) -> State:
+    def slots(self) -> Slots:
         """Return copies of what the optimizer remembers between steps."""
         return tuple(variable.numpy() for variable in self._slots)
 

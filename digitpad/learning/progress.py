@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from digitpad.learning.recipe import Recipe
 from digitpad.learning.snapshot import Floats
 
 
@@ -23,3 +24,13 @@ class Advance:
     epochs_done: int
     accuracy: float | None
     seconds: float
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a run will go: its recipe, how many batches it has, and how the loop runs ("xla", "graph", "eager")."""
+
+    recipe: Recipe
+    batches_per_epoch: int
+    total_batches: int
+    execution: str

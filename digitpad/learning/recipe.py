@@ -124,8 +124,9 @@ FROM_SCRATCH_RECIPE = Recipe(
 """The article's second example: the hand-written update, batches in the order of the file."""
 
 HANDWRITING_RECIPE = Recipe(
-    epochs=30,
-    learning_rate=3e-3,
+    epochs=40,
+    batch_size=256,
+    learning_rate=4e-3,
     optimizer=Optimizer.ADAM,
     schedule=Schedule.COSINE,
     images=TrainingImages.VARIED,

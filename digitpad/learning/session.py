@@ -6,9 +6,10 @@ import numpy as np
 
 from digitpad.data.mnist import Dataset
 from digitpad.learning.batches import RunBatches
+from digitpad.learning.checkpoint import Checkpoint, Slots, slot_specs
 from digitpad.learning.evaluation import accuracy
-from digitpad.learning.program import Execution, State, best_execution, training_program
-from digitpad.learning.progress import Advance, DivergedError
+from digitpad.learning.program import Execution, best_execution, training_program
+from digitpad.learning.progress import Advance, DivergedError, Plan
 from digitpad.learning.recipe import Recipe
 from digitpad.learning.schedule import learning_rates
 from digitpad.learning.snapshot import Floats, Snapshot, frozen, initial_snapshot
@@ -18,13 +19,20 @@ CHUNK_SECONDS = 0.033
 
 
 class TrainingSession:
-    """A run of a recipe on a dataset, from its initial weights to its last batch.
+    """A run of a recipe on a dataset, from its initial weights, or from a checkpoint, to its last batch.
 
     It trains between ``attach`` and ``detach``, on one thread. After ``detach`` another session may use the
-    compiled program; attached again, this one goes on as if nothing had happened.
+    compiled program; attached again, this one goes on as if nothing had happened. Raises ValueError for a
+    checkpoint that is not one of this recipe.
     """
 
-    def __init__(self, recipe: Recipe, dataset: Dataset, execution: Execution | None = None) -> None:
+    def __init__(
+        self,
+        recipe: Recipe,
+        dataset: Dataset,
+        execution: Execution | None = None,
+        checkpoint: Checkpoint | None = None,
+    ) -> None:
         self.recipe = recipe
         self.execution = best_execution() if execution is None else execution
         self.learning_rate = recipe.learning_rate
@@ -33,9 +41,11 @@ class TrainingSession:
         self._batches = RunBatches(dataset.train_images, dataset.train_labels, recipe)
         self._program = training_program(recipe.optimizer, self.execution)
         self._weights = initial_snapshot(recipe).weights
-        self._slots: State | None = None
+        self._slots: Slots | None = None
         self._attached = False
         self._chunk = max(1, self._batches.capacity // 2)
+        if checkpoint is not None:
+            self._go_back_to(checkpoint)
 
     @property
     def batches_per_epoch(self) -> int:
@@ -46,6 +56,11 @@ class TrainingSession:
     def total_batches(self) -> int:
         """How many batches the whole run has."""
         return self.recipe.epochs * self.batches_per_epoch
+
+    @property
+    def plan(self) -> Plan:
+        """What can be said of the run before it begins."""
+        return Plan(self.recipe, self.batches_per_epoch, self.total_batches, self.execution.value)
 
     @property
     def finished(self) -> bool:
@@ -79,6 +94,11 @@ class TrainingSession:
         weights = frozen(self._program.weights()) if self._attached else self._weights
         return Snapshot(weights, self.batches_done)
 
+    def checkpoint(self) -> Checkpoint:
+        """Return all that the run needs to go on from here."""
+        slots = self._program.slots() if self._attached else self._slots
+        return Checkpoint(self.snapshot(), slots or (), self.learning_rate)
+
     def rewind(self) -> None:
         """Go back to the identical first weights, before the first batch."""
         self._weights, self._slots = initial_snapshot(self.recipe).weights, None
@@ -107,6 +127,15 @@ class TrainingSession:
     def accuracy(self) -> float:
         """Return the share of the test images that the network reads right as it is now."""
         return accuracy(self._program.predict, self._dataset.test_images, self._dataset.test_labels)
+
+    def _go_back_to(self, checkpoint: Checkpoint) -> None:
+        slots = [(slot.dtype.name, slot.shape) for slot in checkpoint.slots]
+        if slots and slots != slot_specs(self.recipe.optimizer):
+            raise ValueError(f"{self.recipe.optimizer} does not remember {slots}")
+        if checkpoint.snapshot.updates > self.total_batches:
+            raise ValueError(f"{checkpoint.snapshot.updates} batches are more than the run has")
+        self._weights, self._slots = checkpoint.snapshot.weights, checkpoint.slots or None
+        self.batches_done, self.learning_rate = checkpoint.snapshot.updates, checkpoint.learning_rate
 
     def _train(self, wanted: int) -> Advance:
         if not self._attached or self.finished:

@@ -4,7 +4,6 @@ Members: ``header`` (JSON as uint8: format, version, recipe, updates, precision)
 float32, or float16 to halve the file at no loss that an answer shows.
 """
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from digitpad.data.archive import Array, ArraySpec, DataFileError, read_archive, write_archive
+from digitpad.data.header import decode_header, encode_header
 from digitpad.learning.recipe import Recipe, RecipeError
 from digitpad.learning.snapshot import SHAPES, Snapshot, frozen
 from digitpad.resources import asset
@@ -44,13 +44,11 @@ def save_network(path: Path, network: SavedNetwork, precision: str = "float32") 
     Raises DataFileError if the disk refuses.
     """
     header = {
-        "format": FORMAT,
-        "version": VERSION,
         "recipe": network.recipe.as_dict(),
         "updates": network.snapshot.updates,
         "precision": precision,
     }
-    arrays: dict[str, Array] = {"header": np.frombuffer(json.dumps(header).encode(), np.uint8)}
+    arrays: dict[str, Array] = {"header": encode_header(FORMAT, VERSION, header)}
     for name, weights in zip(WEIGHT_NAMES, network.snapshot.weights, strict=True):
         arrays[name] = weights.astype(precision)
     write_archive(path, arrays)
@@ -91,15 +89,4 @@ def load_ready_network() -> SavedNetwork:
 
 def _read_header(path: Path) -> dict[str, Any]:
     array = read_archive(path, _HEADER_SPEC, what=WHAT, max_bytes=MAX_HEADER_BYTES)["header"]
-    try:
-        header = json.loads(array.tobytes())
-    except (ValueError, RecursionError):
-        header = None
-    if not isinstance(header, dict) or header.get("format") != FORMAT:
-        raise DataFileError(f"{path} is not {WHAT}. Nothing was loaded.")
-    if header.get("version") != VERSION:
-        raise DataFileError(
-            f"{path} is of format version {header.get('version')}; this digitpad reads version {VERSION}. "
-            "Open it with the digitpad that saved it, or install a newer one."
-        )
-    return header
+    return decode_header(array.tobytes(), path, kind=FORMAT, version=VERSION, what=WHAT)

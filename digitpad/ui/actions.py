@@ -1,6 +1,6 @@
 """Every command of the window, with its shortcut, in its menu."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
@@ -14,19 +14,28 @@ def _tr(text: str) -> str:
 
 
 class Actions:
-    """The window's actions, each reachable by menu and key."""
+    """The window's actions, each reachable by menu and key; ``runs`` are those of the list of runs."""
 
-    def __init__(self, window: QMainWindow, undo_stack: QUndoStack) -> None:
+    def __init__(self, window: QMainWindow, undo_stack: QUndoStack, runs: Sequence[QAction]) -> None:
         self._window = window
+        self._runs = runs
         standard = QKeySequence.StandardKey
-        self.open = self._action(_tr("&Open network …"), standard.Open)
-        self.save = self._action(_tr("&Save network …"), standard.Save)
+        self.open = self._action(_tr("&Open session …"), standard.Open)
+        self.open_last = self._action(_tr("Open &last session again"), "Ctrl+Shift+T")
+        self.save = self._action(_tr("&Save session"), standard.Save)
+        self.save_as = self._action(_tr("Save session &as …"), "Ctrl+Shift+S")
+        self.open_network = self._action(_tr("Open &network …"), "Ctrl+Shift+O")
+        self.save_network = self._action(_tr("Save net&work …"), "Ctrl+Alt+S")
+        self.open_drawings = self._action(_tr("Open &drawings …"), "Ctrl+D")
+        self.save_drawings = self._action(_tr("Save d&rawings …"), "Ctrl+Shift+D")
         self.quit = self._action(_tr("&Quit"), QKeySequence("Ctrl+Q"))
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = undo_stack.createUndoAction(window, _tr("&Undo"))
         self.undo.setShortcuts(standard.Undo)
         self.redo = undo_stack.createRedoAction(window, _tr("&Redo"))
         self.redo.setShortcuts(standard.Redo)
+        self.previous = self._action(_tr("&Previous drawing"), "PgUp")
+        self.next = self._action(_tr("&Next drawing"), "PgDown")
         self.clear = self._action(_tr("&Clear"), "Esc", "Delete")
         self.train = self._action(_tr("&Train, pause, resume"), "Ctrl+T")
         self.step = self._action(_tr("Step one &batch"), "F10")
@@ -38,7 +47,6 @@ class Actions:
         self.end_comparison = self._action(_tr("&End comparison"), "Ctrl+Shift+M")
         self.probabilities = self._action(_tr("&Probability history"), "Ctrl+P")
         self.probabilities.setCheckable(True)
-        self.export_run = self._action(_tr("&Export run as CSV …"), "Ctrl+Shift+E")
         self.export_plot = self._action(_tr("Export &plot …"), "Ctrl+Shift+P")
         self.export_keras = self._action(_tr("Export network for &Keras …"), "Ctrl+Shift+K")
         self.stop = self._action(_tr("&Stop"), "Ctrl+.")
@@ -79,16 +87,23 @@ class Actions:
                 _tr("&File"),
                 [
                     self.open,
+                    self.open_last,
                     self.save,
+                    self.save_as,
                     separator,
-                    self.export_run,
+                    self.open_network,
+                    self.save_network,
+                    separator,
+                    self.open_drawings,
+                    self.save_drawings,
+                    separator,
                     self.export_plot,
                     self.export_keras,
                     separator,
                     self.quit,
                 ],
             ),
-            (_tr("&Edit"), [self.undo, self.redo, separator, self.clear]),
+            (_tr("&Edit"), [self.undo, self.redo, separator, self.clear, self.previous, self.next]),
             (
                 _tr("&Train"),
                 [
@@ -104,12 +119,12 @@ class Actions:
                     self.line_by_line,
                 ],
             ),
+            (_tr("&Runs"), [*self._runs, separator, self.end_comparison]),
             (
                 _tr("&View"),
                 [
                     self.stages,
                     self.probabilities,
-                    self.end_comparison,
                     self.log_axis,
                     separator,
                     *self.schemes.actions(),

@@ -35,6 +35,7 @@ def run_window(*, demo: bool, screenshots: Path) -> int:
     window = MainWindow(settings)
     window.show()
     QTimer.singleShot(AFTER_PAINT_MS, window.load_tensorflow)
+    QTimer.singleShot(AFTER_PAINT_MS, window.recovery.look)
     if demo:
         from digitpad.ui.demonstration import Demonstration
 

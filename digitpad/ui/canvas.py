@@ -1,8 +1,9 @@
 """The drawing pad: a black square, white ink, for mouse, tablet pen and finger."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QEventPoint,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -28,6 +29,9 @@ from digitpad.ui.pen_cursor import pen_cursor
 LEAST_SIDE = 400
 """Logical pixels."""
 
+PALM_DIAMETER = 90.0
+"""Logical pixels, 24 mm on an ordinary screen: a touch this wide is no finger."""
+
 HINT_COLOR = QColor("#aab2bd")
 HINT_SHARE = 0.055
 """Height of the hint's letters as a share of the canvas's side."""
@@ -37,16 +41,19 @@ class Canvas(QWidget):
     """A square on which a digit is drawn; the drawing's unit is the canvas's side.
 
     Left button, pen tip or one finger draws; right button or the pen's eraser end takes strokes away; the
-    keys 0 to 9 draw an example. A palm or a second finger is ignored.
+    keys 0 to 9 draw an example. A second finger is ignored, and so is a palm: a wide touch, one that the system
+    takes back, and any touch while a pen is down.
 
     Attributes:
         undo_stack: every change of the drawing, as Qt's undo stack.
 
     Signals:
         drawing_changed(Drawing): the drawing is another one now; also at each point while a stroke grows.
+        replaced(Drawing): this drawing has given way to quite another one, or to none.
     """
 
     drawing_changed = Signal(object)
+    replaced = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +63,7 @@ class Canvas(QWidget):
         self._trail: PenTrail | None = None
         self._erased_from: Drawing | None = None
         self._finger: int | None = None
+        self._pen_down = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -77,7 +85,14 @@ class Canvas(QWidget):
         """Replace the drawing in a way that can be undone; ``text`` names it in the Edit menu."""
         self._end_gesture()
         if drawing != self._drawing:
-            self.undo_stack.push(ChangeDrawing(text, self._show, self._drawing, drawing))
+            before = self._drawing
+            self.undo_stack.push(ChangeDrawing(text, self._show, before, drawing))
+            self.replaced.emit(before)
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Show a drawing in a way that cannot be undone."""
+        self._forget_gesture()
+        self._show(drawing)
 
     def clear(self) -> None:
         """Take all ink away."""
@@ -116,6 +131,13 @@ class Canvas(QWidget):
         elif before is not None and before != self._drawing:
             self.undo_stack.push(ChangeDrawing(self.tr("Erase"), self._show, before, self._drawing))
 
+    def _forget_gesture(self) -> None:
+        """Undo what the gesture under way has done; it leaves nothing to undo."""
+        trail, self._trail = self._trail, None
+        before, self._erased_from = self._erased_from, None
+        if trail is not None or before is not None:
+            self._show(self._drawing if before is None else before)
+
     def _grow(self) -> None:
         if self._trail is None or not self._trail.strokes:
             return
@@ -151,11 +173,16 @@ class Canvas(QWidget):
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Draw with the pen's tip, erase with its other end; pressure changes nothing."""
         if event.type() == QEvent.Type.TabletPress:
+            self._pen_down = True
+            if self._finger is not None:  # the hand that holds the pen had come to rest first
+                self._finger = None
+                self._forget_gesture()
             eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
             self._press(event.position(), erase=eraser or event.button() == Qt.MouseButton.RightButton)
         elif event.type() == QEvent.Type.TabletMove:
             self._move(event.position())
         elif event.type() == QEvent.Type.TabletRelease:
+            self._pen_down = False
             self._end_gesture()
         event.accept()
 
@@ -169,20 +196,26 @@ class Canvas(QWidget):
         return super().event(event)
 
     def _touch(self, event: QTouchEvent) -> None:
+        event.accept()
         if event.type() == QEvent.Type.TouchCancel:
-            self._finger = None
-            self._end_gesture()
+            if self._finger is not None:
+                self._finger = None
+                self._forget_gesture()
             return
         for point in event.points():
-            if self._finger is None and point.state() == point.State.Pressed and self._trail is None:
-                self._finger = point.id()
-                self._press(point.position(), erase=False)
-            elif point.id() == self._finger:
+            if point.id() == self._finger:
                 self._move(point.position())
                 if point.state() == point.State.Released:
                     self._finger = None
                     self._end_gesture()
-        event.accept()
+            elif point.state() == point.State.Pressed and self._draws(point):
+                self._finger = point.id()
+                self._press(point.position(), erase=False)
+
+    def _draws(self, touch: QEventPoint) -> bool:
+        """Say whether a touch that begins is a finger that draws."""
+        free = self._finger is None and self._trail is None and not self._pen_down
+        return free and not is_palm(touch.ellipseDiameters())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Draw an example of the digit whose key was pressed."""
@@ -226,3 +259,11 @@ class Canvas(QWidget):
     def sizeHint(self) -> QSize:
         """Prefer more than the least side."""
         return QSize(LEAST_SIDE + 80, LEAST_SIDE + 80)
+
+
+def is_palm(diameters: QSizeF) -> bool:
+    """Say whether a touch of this width and height, in logical pixels, is too large for a finger.
+
+    Screens that do not measure it report 0.
+    """
+    return max(diameters.width(), diameters.height()) >= PALM_DIAMETER

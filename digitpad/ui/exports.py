@@ -2,19 +2,17 @@
 
 import csv
 import io
-import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from digitpad.data.archive import DataFileError, write_atomically
+from digitpad.learning.run import Run
 from digitpad.learning.snapshot import Snapshot
-from digitpad.ui.run import Run
+from digitpad.ui.file_job import FileJobs
 from digitpad.ui.settings import Settings
-
-log = logging.getLogger(__name__)
 
 COLUMNS = ("batch", "epoch", "seconds", "loss", "test_accuracy")
 
@@ -33,37 +31,6 @@ def run_as_csv(run: Run) -> str:
     return text.getvalue()
 
 
-class KerasExport(QThread):
-    """Writes a ``.keras`` file away from the window's thread, as only Keras can make one.
-
-    Signals:
-        done(str): the file that was written.
-        failed(str): a sentence that says why there is none.
-    """
-
-    done = Signal(str)
-    failed = Signal(str)
-
-    def __init__(self, path: Path, snapshot: Snapshot, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._path = path
-        self._snapshot = snapshot
-
-    def run(self) -> None:
-        """Build the model and save it."""
-        from digitpad.learning.keras_export import save_keras_model
-
-        try:
-            save_keras_model(self._path, self._snapshot)
-        except DataFileError as error:
-            self.failed.emit(str(error))
-        except Exception as error:  # a boundary: whatever Keras raises must reach the user as a sentence
-            log.exception("the export for Keras failed")
-            self.failed.emit(f"{self._path} could not be saved: {error}")
-        else:
-            self.done.emit(str(self._path))
-
-
 class Exports(QObject):
     """Asks for a file, writes it, and says in a sentence what went wrong.
 
@@ -73,11 +40,11 @@ class Exports(QObject):
 
     exported = Signal(str)
 
-    def __init__(self, window: QWidget, settings: Settings) -> None:
+    def __init__(self, window: QWidget, settings: Settings, jobs: FileJobs) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
-        self._keras: KerasExport | None = None
+        self._jobs = jobs
 
     def run_to_csv(self, run: Run) -> None:
         """Write a run's figures to a file the user chooses."""
@@ -102,17 +69,15 @@ class Exports(QObject):
             self.write_keras(path, snapshot)
 
     def write_keras(self, path: Path, snapshot: Snapshot) -> None:
-        """Begin to write the network to this ``.keras`` file."""
-        self.wait()
-        self._keras = KerasExport(path, snapshot, self)
-        self._keras.done.connect(lambda name: self.exported.emit(self.tr("Saved %1").replace("%1", name)))
-        self._keras.failed.connect(self._complain)
-        self._keras.start()
+        """Begin to write the network to this ``.keras`` file, as only Keras can make one."""
 
-    def wait(self) -> None:
-        """Wait until nothing is being written."""
-        if self._keras is not None:
-            self._keras.wait()
+        def work() -> Path:
+            from digitpad.learning.keras_export import save_keras_model
+
+            save_keras_model(path, snapshot)
+            return path
+
+        self._jobs.do(work, self._tell, self._complain)
 
     def _ask(self, title: str, name: str, kinds: str) -> Path | None:
         suggestion = str(Path(self._settings.folder) / name)
@@ -130,7 +95,10 @@ class Exports(QObject):
         except DataFileError as error:
             self._complain(str(error))
         else:
-            self.exported.emit(self.tr("Saved %1").replace("%1", str(path)))
+            self._tell(path)
+
+    def _tell(self, path: Path) -> None:
+        self.exported.emit(self.tr("Saved %1").replace("%1", str(path)))
 
     def _complain(self, message: str) -> None:
         QMessageBox.warning(self._window, self.tr("Nothing was saved"), message)

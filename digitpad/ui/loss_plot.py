@@ -7,9 +7,10 @@ from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
+from digitpad.learning.run import Run
 from digitpad.ui.plot_axes import TOP_AXIS_PIXELS, EpochMarks, make_plot, style_axes
-from digitpad.ui.run import Run, RunList
 from digitpad.ui.run_curve import Axis, RunCurve
+from digitpad.ui.run_list import RunList
 from digitpad.ui.theme import colors
 
 REDRAW_MS = 50

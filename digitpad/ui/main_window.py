@@ -6,31 +6,39 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from digitpad.data.archive import DataFileError
 from digitpad.drawing.raster import Stages
-from digitpad.learning.progress import Advance
 from digitpad.learning.recipe import Recipe
 from digitpad.ui.actions import Actions
 from digitpad.ui.answering_network import AnsweringNetwork, Origin
 from digitpad.ui.canvas import Canvas
 from digitpad.ui.exports import Exports
+from digitpad.ui.file_job import FileJobs
 from digitpad.ui.help import show_about, show_guide
 from digitpad.ui.loss_plot import LossPlot
 from digitpad.ui.network_files import NetworkFiles
 from digitpad.ui.prediction_view import PredictionView
 from digitpad.ui.probability_plot import ProbabilityPlot
 from digitpad.ui.recognizer import Recognition, Recognizer
-from digitpad.ui.run import Run, RunList
+from digitpad.ui.recovery import Recovery
+from digitpad.ui.recovery_bar import RecoveryBar
+from digitpad.ui.run_commands import RunCommands
+from digitpad.ui.run_list import RunList
 from digitpad.ui.run_recorder import RunRecorder
+from digitpad.ui.session_files import SessionFiles
+from digitpad.ui.session_state import SessionState
 from digitpad.ui.settings import Settings
 from digitpad.ui.sight_panel import SightPanel
+from digitpad.ui.sketchbook import Sketchbook
 from digitpad.ui.stages_view import StagesView
 from digitpad.ui.theme import choose_scheme
 from digitpad.ui.training_control import State, TrainingControl
+from digitpad.ui.training_news import TrainingNews
 from digitpad.ui.training_panel import TrainingPanel
-from digitpad.ui.training_thread import Step
-from digitpad.ui.workbench import Workbench, card
+from digitpad.ui.workbench import Workbench, below, card
 
 FIRST_SIZE = (1180, 800)
 LEAST_SIZE = (1000, 700)
+TOLD_MS = 5000
+"""How long the status bar says what was saved or opened."""
 
 
 class MainWindow(QMainWindow):
@@ -46,12 +54,22 @@ class MainWindow(QMainWindow):
         self.network = AnsweringNetwork(settings.recipe, self)
         self.recognizer = Recognizer(self.network.snapshot, self)
         self.recorder = RunRecorder(self.control, self.runs, self.network, self.recognizer, self)
-        self.files = NetworkFiles(self, settings)
-        self.exports = Exports(self, settings)
-        self.actions_ = Actions(self, self.canvas.undo_stack)
+        self.jobs = FileJobs(self)
+        self.sketchbook = Sketchbook(self.canvas, self)
+        self.network_files = NetworkFiles(self, settings)
+        self.exports = Exports(self, settings, self.jobs)
+        self.panel = TrainingPanel(self.runs)
+        self.actions_ = Actions(self, self.canvas.undo_stack, self.panel.runs_view.actions_)
         self.sight = SightPanel(self.actions_.clear, self.actions_.undo, self.actions_.redo)
         self.prediction = PredictionView()
-        self.panel = TrainingPanel(self.runs)
+        self.commands = RunCommands(
+            self.control, self.runs, self.recorder, self.network, self.panel, self.prediction, self
+        )
+        self.news = TrainingNews(self.control, self.recorder, self.network, self.panel, self)
+        self.state = SessionState(self.runs, self.sketchbook, self.network, self.panel.form, self.control, self)
+        self.files = SessionFiles(self, settings, self.state, self.sketchbook, self.jobs)
+        self.recovery = Recovery(settings.sessions_folder, self.state, self.control, self.jobs, self)
+        self.recovery_bar = RecoveryBar()
         self.plot = LossPlot(self.runs)
         self.probabilities = ProbabilityPlot(self.plot)
         self.stages: StagesView | None = None  # made when it is first asked for: most starts need none
@@ -60,6 +78,7 @@ class MainWindow(QMainWindow):
         self._connect_drawing()
         self._connect_training()
         self._connect_runs()
+        self._connect_files()
         self._connect_actions()
         self._restore()
         self.canvas.setFocus()
@@ -71,7 +90,8 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         plots = card(self.plot, self.probabilities)
         right = [(card(self.prediction), 2), (card(self.panel), 0), (plots, 5)]
-        self.setCentralWidget(Workbench(self.canvas, card(self.sight), right, self))
+        workbench = Workbench(self.canvas, card(self.sight), right, self)
+        self.setCentralWidget(below(self.recovery_bar, workbench))
         self._tensorflow_status = QLabel(self.tr("Loading TensorFlow … you can draw already"))
         self._network_status = QLabel()
         self.statusBar().addWidget(self._tensorflow_status)
@@ -83,41 +103,40 @@ class MainWindow(QMainWindow):
         self.network.changed.connect(self._show_network)
 
     def _connect_training(self) -> None:
-        control, panel = self.control, self.panel
-        panel.train_requested.connect(control.train)
-        panel.pause_requested.connect(control.pause)
-        panel.resume_requested.connect(control.resume)
-        panel.step_requested.connect(self._step)
-        panel.stop_requested.connect(control.stop)
-        panel.reset_requested.connect(self._reset)
-        panel.form.recipe_changed.connect(self._recipe_changed)
-        panel.form.learning_rate.value_committed.connect(self._change_learning_rate)
-        control.state_changed.connect(self._show_state)
-        control.loaded.connect(self._show_loaded)
-        control.load_failed.connect(self._tensorflow_status.setText)
-        control.begun.connect(lambda *_: self._show_begun())
-        control.resumed.connect(lambda *_: self._show_begun())
-        control.advanced.connect(self._show_progress)
-        control.completed.connect(lambda: self._end(self.tr("Done: %1")))
-        control.paused.connect(self._show_paused)
-        control.stopped.connect(lambda: self._end(self.tr("Stopped: %1")))
-        control.failed.connect(self._fail)
+        self.panel.form.recipe_changed.connect(self._recipe_changed)
+        self.control.state_changed.connect(self._show_state)
+        self.control.loaded.connect(self._show_loaded)
+        self.control.load_failed.connect(self._tensorflow_status.setText)
 
     def _connect_runs(self) -> None:
-        view = self.panel.runs_view
-        view.use_requested.connect(self._use)
-        view.compare_requested.connect(self._compare)
-        view.continue_requested.connect(self._continue)
-        view.export_requested.connect(self.exports.run_to_csv)
-        self.exports.exported.connect(lambda sentence: self.statusBar().showMessage(sentence, 5000))
+        self.panel.runs_view.export_requested.connect(self.exports.run_to_csv)
+
+    def _connect_files(self) -> None:
+        recovery, bar = self.recovery, self.recovery_bar
+        self.exports.exported.connect(self._tell)
+        self.files.told.connect(self._tell)
+        self.files.changed.connect(self._show_file)
+        self.sketchbook.changed.connect(self._show_pages)
+        recovery.found.connect(lambda _, written: bar.offer(written))
+        recovery.loaded.connect(self.state.restore)
+        recovery.failed.connect(self._tell)
+        bar.restore_requested.connect(recovery.take)
+        bar.discard_requested.connect(recovery.discard)
 
     def _connect_actions(self) -> None:
         actions, panel = self.actions_, self.panel
         actions.connect(
             {
-                actions.open: self._open_network,
-                actions.save: lambda: self.files.save(self.network.saved()),
-                actions.export_run: self._export_run,
+                actions.open: self.files.open,
+                actions.open_last: self.recovery.open_last,
+                actions.save: self.files.save,
+                actions.save_as: self.files.save_as,
+                actions.open_network: self._open_network,
+                actions.save_network: lambda: self.network_files.save(self.network.saved()),
+                actions.open_drawings: self.files.open_drawings,
+                actions.save_drawings: self.files.save_drawings,
+                actions.previous: lambda: self.sketchbook.turn(-1),
+                actions.next: lambda: self.sketchbook.turn(1),
                 actions.export_plot: lambda: self.exports.plot(self.plot.plot),
                 actions.export_keras: lambda: self.exports.network_to_keras(self.network.snapshot),
                 actions.quit: self.close,
@@ -126,11 +145,11 @@ class MainWindow(QMainWindow):
                 actions.step: lambda: panel.step(epoch=False),
                 actions.step_epoch: lambda: panel.step(epoch=True),
                 actions.stop: self.control.stop,
-                actions.reset: self._reset,
+                actions.reset: self.commands.reset,
                 actions.new_seed: panel.form.new_seed.click,
                 actions.ready_made: self._take_ready_made,
                 actions.stages: self._open_stages,
-                actions.end_comparison: self._end_comparison,
+                actions.end_comparison: self.commands.end_comparison,
                 actions.help: lambda: show_guide(self),
                 actions.about: lambda: show_about(self),
             }
@@ -152,6 +171,8 @@ class MainWindow(QMainWindow):
         for action in self.actions_.schemes.actions():
             action.setChecked(action.data() == self.settings.scheme)
         self._show_state(State.IDLE)
+        self._show_pages()
+        self.actions_.open_last.setEnabled(self.recovery.has_last)
         self._take_ready_made()
         self._show_network()
 
@@ -178,14 +199,15 @@ class MainWindow(QMainWindow):
         self.recognizer.set_snapshot(self.network.snapshot)
 
     def _show_state(self, state: State) -> None:
-        self.panel.show_state(state)
         actions, free = self.actions_, state in (State.IDLE, State.PAUSED)
         actions.train.setEnabled(free or state is State.TRAINING)
         actions.stop.setEnabled(state in (State.WAITING, State.TRAINING, State.PAUSED))
-        for action in (actions.step, actions.step_epoch, actions.reset, actions.ready_made):
+        actions.reset.setEnabled(state is not State.ENDING)
+        for action in (actions.step, actions.step_epoch, actions.ready_made):
             action.setEnabled(free)
-        for action in (actions.open, actions.new_seed, actions.line_by_line):
+        for action in (actions.open_network, actions.new_seed, actions.line_by_line):
             action.setEnabled(state is State.IDLE)
+        self.panel.runs_view.set_free(free and self.control.execution is not None)
         actions.export_keras.setEnabled(free and self.control.execution is not None)
 
     def _show_loaded(self, execution: str) -> None:
@@ -201,65 +223,6 @@ class MainWindow(QMainWindow):
         if recipe is not None and self.network.origin is Origin.UNTRAINED:
             self.network.reset(recipe)
 
-    def _change_learning_rate(self, rate: float) -> None:
-        if self.control.set_learning_rate(rate) and self.runs.current is not None:
-            self.runs.current.history.add_rate_change(rate)
-
-    def _show_begun(self) -> None:
-        if self.runs.current is not None:
-            self.panel.show_begun(self.runs.current)
-
-    def _show_progress(self, advance: Advance) -> None:
-        run = self.runs.current
-        if run is not None and self.control.state is State.TRAINING:
-            self.panel.show_progress(run, len(advance.losses), advance.seconds)
-
-    def _step(self, recipe: Recipe, epoch: bool) -> None:
-        step = Step.EPOCH if epoch else Step.BATCH
-        if self.control.state is State.PAUSED:
-            self.control.resume(step=step)
-        else:
-            self.control.train(recipe, step)
-
-    def _show_paused(self) -> None:
-        run = self.runs.current
-        if run is not None and len(run.history):
-            self.panel.say(
-                self.tr("Paused after batch %1, loss %2. Everything else works; Space goes on.")
-                .replace("%1", str(len(run.history)))
-                .replace("%2", f"{run.history.losses[-1]:.3f}")
-            )
-
-    def _end(self, text: str) -> None:
-        self.panel.say(text.replace("%1", self.network.text()))
-
-    def _fail(self, message: str) -> None:
-        self.panel.say(message, error=True)
-
-    def _use(self, run: Run) -> None:
-        if run.snapshot is not None and self.control.state in (State.IDLE, State.PAUSED):
-            self.network.take_run(run.recipe, run.snapshot, run.name)
-
-    def _compare(self, run: Run) -> None:
-        self.prediction.compare(run.snapshot, run.name)
-        self.recognizer.set_snapshot(self.network.snapshot)
-
-    def _end_comparison(self) -> None:
-        self.prediction.compare(None)
-
-    def _continue(self, run: Run) -> None:
-        if run.session is not None:
-            self.control.resume(run.session)
-
-    def _export_run(self) -> None:
-        run = self.panel.runs_view.selected() or self.runs.current
-        if run is not None:
-            self.exports.run_to_csv(run)
-
-    def _reset(self) -> None:
-        self.control.stop()
-        self.network.reset(self.panel.form.recipe() or Recipe())
-
     def _take_ready_made(self) -> None:
         try:
             self.network.take_ready_made()
@@ -267,11 +230,23 @@ class MainWindow(QMainWindow):
             self.panel.say(str(error), error=True)
 
     def _open_network(self) -> None:
-        opened = self.files.open()
+        opened = self.network_files.open()
         if opened is not None:
             path, network = opened
             self.panel.form.set_recipe(network.recipe)
             self.network.take(network, path.name)
+
+    def _tell(self, sentence: str) -> None:
+        self.statusBar().showMessage(sentence, TOLD_MS)
+
+    def _show_file(self) -> None:
+        name = "" if self.files.path is None else f"{self.files.path.name}[*] – "
+        self.setWindowTitle(f"{name}digitpad")
+        self.setWindowModified(self.files.path is not None and self.files.is_modified)
+
+    def _show_pages(self) -> None:
+        self.actions_.previous.setEnabled(self.sketchbook.has_previous)
+        self.actions_.next.setEnabled(self.sketchbook.has_next)
 
     def _choose_scheme(self, action: QAction) -> None:
         self.settings.scheme = str(action.data())
@@ -291,5 +266,6 @@ class MainWindow(QMainWindow):
         self.settings.log_axis = self.plot.log_axis.isChecked()
         self.hide()  # whoever closes a window does not want to watch it wait
         self.control.shut_down()
-        self.exports.wait()
+        self.jobs.finish()
+        self.recovery.put_away()
         super().closeEvent(event)

@@ -5,7 +5,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont
 
-from digitpad.ui.run import Run
+from digitpad.learning.run import Run
 from digitpad.ui.run_curve import Axis, positions
 from digitpad.ui.theme import colors
 

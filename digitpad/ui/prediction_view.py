@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from digitpad.data.mnist import CLASSES
 from digitpad.learning.evaluation import SURE
-from digitpad.learning.snapshot import Snapshot
+from digitpad.learning.run import Run
 from digitpad.ui.recognizer import Recognition
 from digitpad.ui.theme import colors
 
@@ -120,8 +120,7 @@ class PredictionView(QWidget):
         self.other = QLabel(self)
         self.other.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.other.setWordWrap(True)
-        self._other: Snapshot | None = None
-        self._other_name = ""
+        self._other: Run | None = None
         self._arrange()
         self.compare(None)
         self.show_recognition(None)
@@ -168,30 +167,33 @@ class PredictionView(QWidget):
             self._set_fonts()
         super().changeEvent(event)
 
-    def _verdict(self, probability: float) -> str:
-        if probability >= SURE:
-            words = self.tr("sure: %1")
+    def _verdict(self, probability: float, digit: int, *, familiar: bool) -> str:
+        if probability < PERHAPS:
+            words = self.tr("not sure: %1")
+        elif not familiar:
+            words = self.tr("odd %2: %1")
         else:
-            words = self.tr("perhaps: %1") if probability >= PERHAPS else self.tr("not sure: %1")
-        return words.replace("%1", percent(probability))
+            words = self.tr("sure: %1") if probability >= SURE else self.tr("perhaps: %1")
+        return words.replace("%1", percent(probability)).replace("%2", str(digit))
 
-    def compare(self, snapshot: Snapshot | None, name: str = "") -> None:
-        """Let a second network answer below the first; None ends that."""
-        self._other, self._other_name = snapshot, name
+    def compare(self, run: Run | None) -> None:
+        """Let a run's network, as it is at any time, answer beside the first; None ends that."""
+        self._other = run
         for widget in (self.other, self.other_bars):
-            widget.setVisible(snapshot is not None)
+            widget.setVisible(run is not None)
 
     def _show_other(self, recognition: Recognition | None) -> None:
-        if self._other is None or recognition is None:
-            self.other.setText(self._other_name)
+        run = self._other
+        if run is None or run.snapshot is None or recognition is None:
+            self.other.setText("" if run is None else run.name)
             self.other_bars.show_probabilities(None)
             return
-        shares = self._other.probabilities(recognition.stages.glyph.reshape(-1))
+        shares = run.snapshot.probabilities(recognition.stages.glyph.reshape(-1))
         best = int(shares.argmax())
         self.other_bars.show_probabilities([float(share) for share in shares])
         self.other.setText(
             self.tr("%1 says %2: %3")
-            .replace("%1", self._other_name)
+            .replace("%1", run.name)
             .replace("%2", str(best))
             .replace("%3", percent(float(shares[best])))
         )
@@ -212,7 +214,7 @@ class PredictionView(QWidget):
         probabilities = recognition.probabilities
         first, second = recognition.ranking[:2]
         self.answer.setText(str(first))
-        self.sureness.setText(self._verdict(float(probabilities[first])))
+        self.sureness.setText(self._verdict(float(probabilities[first]), first, familiar=recognition.familiar))
         self.runner_up.setText(
             self.tr("or %1: %2").replace("%1", str(second)).replace("%2", percent(float(probabilities[second])))
         )

@@ -44,20 +44,20 @@ class ProbabilityPlot(QWidget):
         if not self.isVisible() or asked == self._shown:
             return
         self._shown = asked
-        if run is None or not run.probabilities or not len(run.history):
+        if run is None or not len(run.probabilities) or not len(run.history):
             for curve in self.curves:
                 curve.setData([], [])
             self._name.hide()
             return
-        done = np.array([batches for batches, _ in run.probabilities], np.intp)
-        values = np.array([probabilities for _, probabilities in run.probabilities])
+        done, values = run.probabilities.batches, run.probabilities.values
         x = positions(run.history, self._losses.x_axis, np.clip(done, 1, len(run.history)) - 1)
-        best = int(values[-1].argmax())
+        last = np.flatnonzero(np.isfinite(values[:, 0]))[-1]  # where the last gap is not
+        best = int(values[last].argmax())
         for digit, curve in enumerate(self.curves):
-            curve.setData(x, values[:, digit])
+            curve.setData(x, values[:, digit], connect="finite")
             self._style(digit, wins=digit == best)
         self._name.setText(str(best), color=colors().accent)
-        self._name.setPos(x[-1], values[-1, best])
+        self._name.setPos(x[last], values[last, best])
         self._name.show()
 
     def _style(self, digit: int, *, wins: bool) -> None:

@@ -1,14 +1,19 @@
 """Asks the newest network about the newest drawing, at most once a frame."""
 
+import logging
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from digitpad.data.archive import DataFileError
 from digitpad.drawing.raster import Stages, rasterize
 from digitpad.drawing.strokes import Drawing
+from digitpad.learning.familiarity import load_familiarity
 from digitpad.learning.snapshot import Snapshot
+
+log = logging.getLogger(__name__)
 
 FRAME_MS = 5
 """One frame of a 200 Hz screen: no mouse point waits longer."""
@@ -18,10 +23,14 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Recognition:
-    """What a network makes of a drawing: the drawing's stages and ten probabilities, float32 (10,)."""
+    """What a network makes of a drawing: the drawing's stages and ten probabilities, float32 (10,).
+
+    ``familiar`` says whether the drawing looks like the most probable digit at all.
+    """
 
     stages: Stages
     probabilities: Floats
+    familiar: bool
 
     @property
     def ranking(self) -> list[int]:
@@ -44,6 +53,7 @@ class Recognizer(QObject):
         self._stages: Stages | None = None
         self._drawing = Drawing()
         self._stale = False
+        self._complained = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(FRAME_MS)
@@ -66,7 +76,18 @@ class Recognizer(QObject):
             return None
         if self._stages is None:
             self._stages = rasterize(self._drawing)
-        return Recognition(self._stages, self.snapshot.probabilities(self._stages.glyph.reshape(-1)))
+        glyph = self._stages.glyph.reshape(-1)
+        probabilities = self.snapshot.probabilities(glyph)
+        return Recognition(self._stages, probabilities, self._looks_like(glyph, int(probabilities.argmax())))
+
+    def _looks_like(self, glyph: Floats, digit: int) -> bool:
+        try:
+            return bool(load_familiarity().is_familiar(glyph[None], np.array([digit]))[0])
+        except DataFileError as error:
+            if not self._complained:
+                self._complained = True
+                log.warning("every drawing counts as familiar: %s", error)
+            return True
 
     def _request(self) -> None:
         # The first change of a frame is answered at once, so that the bars never lag behind the pen;

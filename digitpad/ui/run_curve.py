@@ -7,9 +7,9 @@ import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
-from digitpad.ui.loss_history import LossHistory
-from digitpad.ui.run import Run
-from digitpad.ui.theme import Colors
+from digitpad.learning.loss_history import LossHistory
+from digitpad.learning.run import Run
+from digitpad.ui.theme import Colors, run_dash
 
 RAW_PIXELS = 1
 MEAN_PIXELS = 2
@@ -67,7 +67,7 @@ class RunCurve:
         color = QColor(now.run_color(self.run.number))
         faint = mixed(color, QColor(now.card), RAW_STRENGTH)
         self.raw.setPen(pg.mkPen(faint, width=RAW_PIXELS))
-        self.mean.setPen(pg.mkPen(color, width=MEAN_PIXELS, style=self.run.dash))
+        self.mean.setPen(pg.mkPen(color, width=MEAN_PIXELS, style=run_dash(self.run.number)))
         self.raw.setZValue(1)
         self.mean.setZValue(3 if current else 2)
 

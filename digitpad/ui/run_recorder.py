@@ -1,23 +1,25 @@
 """Writes down what the training thread reports: losses, accuracies, weights, probabilities."""
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from digitpad.learning.progress import Advance
-from digitpad.learning.recipe import Recipe
+from digitpad.learning.checkpoint import Checkpoint
+from digitpad.learning.progress import Advance, Plan
+from digitpad.learning.run import Run
 from digitpad.learning.snapshot import Snapshot
 from digitpad.ui.answering_network import AnsweringNetwork
 from digitpad.ui.recognizer import Recognizer
-from digitpad.ui.run import RunList
-from digitpad.ui.training_control import TrainingControl
-
-if TYPE_CHECKING:
-    from digitpad.learning.session import TrainingSession
+from digitpad.ui.run_list import RunList
+from digitpad.ui.training_control import State, TrainingControl
 
 
 class RunRecorder(QObject):
-    """Keeps the current run up to date, and lets its weights answer the canvas."""
+    """Keeps the run under way up to date, and lets its weights answer the canvas.
+
+    Attributes:
+        run: the run that trains, is paused, or trained last; also when it was deleted meanwhile.
+    """
 
     def __init__(
         self,
@@ -28,6 +30,8 @@ class RunRecorder(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.run: Run | None = None
+        self._control = control
         self._runs = runs
         self._network = network
         self._recognizer = recognizer
@@ -35,38 +39,54 @@ class RunRecorder(QObject):
         control.resumed.connect(self._resume)
         control.advanced.connect(self._advance)
         control.snapshot_taken.connect(self._follow)
+        control.checkpoint_taken.connect(self._keep)
         for ending in (control.completed, control.stopped, control.paused):
             ending.connect(self._end)
         control.failed.connect(lambda _: self._end())
 
-    def _begin(self, recipe: Recipe, session: "TrainingSession") -> None:
-        run = self._runs.begin(recipe, session.batches_per_epoch, session.total_batches)
-        run.session = session
-        run.line_by_line = session.execution == "eager"
-        self._network.begin(recipe)
+    def change_learning_rate(self, rate: float) -> None:
+        """Let the run under way use another learning rate from its next batch on, and mark where."""
+        run = self.run
+        if run is None or not self._control.is_under_way:
+            return
+        if self._control.state is State.PAUSED and run.checkpoint is not None:
+            changed = run.checkpoint.learning_rate != rate
+            run.checkpoint = replace(run.checkpoint, learning_rate=rate)
+        else:
+            changed = self._control.set_learning_rate(rate)
+        if changed:
+            run.history.add_rate_change(rate)
 
-    def _resume(self, session: "TrainingSession") -> None:
-        run = next((run for run in self._runs.runs if run.session is session), None)
-        if run is not None:
-            self._runs.make_current(run)
-            self._network.begin(run.recipe, run.snapshot)
+    def _begin(self, plan: Plan) -> None:
+        self.run = self._runs.begin(plan)
+        self._network.begin(plan.recipe)
+
+    def _resume(self, run: Run) -> None:
+        self.run = run
+        run.go_back_to_checkpoint()
+        self._runs.make_current(run)
+        self._network.begin(run.recipe, run.snapshot)
 
     def _advance(self, advance: Advance) -> None:
-        run = self._runs.current
-        if run is not None:
-            run.history.extend(advance.losses, advance.seconds)
+        if self.run is not None:
+            self.run.history.extend(advance.losses, advance.seconds)
             if advance.accuracy is not None:
-                run.history.add_accuracy(advance.accuracy)
+                self.run.history.add_accuracy(advance.accuracy)
 
     def _follow(self, snapshot: Snapshot) -> None:
         self._network.follow(snapshot)
-        run = self._runs.current
-        if run is None:
+        if self.run is None:
             return
-        run.snapshot = snapshot
+        self.run.snapshot = snapshot
         answer = self._recognizer.answer()
-        if answer is not None:
-            run.probabilities.append((snapshot.updates, [float(share) for share in answer.probabilities]))
+        if answer is None:
+            self.run.probabilities.add_gap(snapshot.updates)
+        else:
+            self.run.probabilities.extend(snapshot.updates, answer.probabilities)
+
+    def _keep(self, checkpoint: Checkpoint) -> None:
+        if self.run is not None:
+            self.run.take_checkpoint(checkpoint)
 
     def _end(self) -> None:
         self._network.end()

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digitpad.ui.run import Run, RunList
-from digitpad.ui.theme import colors
+from digitpad.learning.run import Run
+from digitpad.ui.run_list import RunList
+from digitpad.ui.theme import colors, run_dash
 
 SWATCH = QSize(44, 16)
 NAME, ACCURACY, EPOCHS, SECONDS, RECIPE = range(5)
@@ -21,19 +22,21 @@ RUN_ROLE = Qt.ItemDataRole.UserRole
 
 
 class RunsView(QWidget):
-    """Shows a RunList; the box shows or hides a curve, a double click (or F2) renames, Delete deletes.
+    """Shows a RunList; the box shows or hides a curve, a double click (or F2) renames.
 
     Signals:
         use_requested(Run): this run's network shall answer the canvas.
         compare_requested(Run): … beside the one that answers.
         continue_requested(Run): this run shall go on.
         export_requested(Run): this run's figures shall be written to a file.
+        delete_requested(Run): this run shall be deleted.
     """
 
     use_requested = Signal(object)
     compare_requested = Signal(object)
     continue_requested = Signal(object)
     export_requested = Signal(object)
+    delete_requested = Signal(object)
 
     def __init__(self, runs: RunList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,22 +58,18 @@ class RunsView(QWidget):
             self.tr("Every run of this session; right-click for what can be done with one, F2 renames")
         )
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.actions_ = {
-            "use": self._action(self.tr("&Use this network"), self.use_requested),
-            "compare": self._action(self.tr("&Compare with the answer"), self.compare_requested),
-            "continue": self._action(self.tr("C&ontinue this run"), self.continue_requested),
-            "export": self._action(self.tr("&Export as CSV …"), self.export_requested),
-        }
-        delete = QAction(self.tr("&Delete"), self.list)
-        delete.setShortcut(QKeySequence.StandardKey.Delete)
-        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.triggered.connect(self._delete)
-        self.list.addAction(delete)
-        self.delete_action = delete
+        self.use = self._action(self.tr("&Use this network"), "Ctrl+U", self.use_requested)
+        self.compare = self._action(self.tr("&Compare with the answer"), "Ctrl+Shift+U", self.compare_requested)
+        self.go_on = self._action(self.tr("C&ontinue this run"), "Ctrl+G", self.continue_requested)
+        self.export = self._action(self.tr("&Export as CSV …"), "Ctrl+Shift+E", self.export_requested)
+        self.delete = self._action(self.tr("&Delete"), "Ctrl+Backspace", self.delete_requested)
+        self.actions_ = (self.use, self.compare, self.go_on, self.export, self.delete)
+        self._free = True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
         self.list.itemChanged.connect(self._edited)
+        self.list.currentItemChanged.connect(lambda *_: self._show_possible())
         runs.changed.connect(self.refresh)
         self.refresh()
 
@@ -93,11 +92,25 @@ class RunsView(QWidget):
         if self.list.currentItem() is None and newest is not None:
             self.list.setCurrentItem(newest)
         self.list.blockSignals(False)
-        for action in (*self.actions_.values(), self.delete_action):
-            action.setEnabled(bool(self.runs.runs))
+        self._show_possible()
 
-    def _action(self, text: str, signal: SignalInstance) -> QAction:
+    def set_free(self, free: bool) -> None:
+        """Say whether no run is training, so that another one may answer or go on."""
+        self._free = free
+        self._show_possible()
+
+    def _show_possible(self) -> None:
+        run = self.selected()
+        for action in (self.export, self.delete):
+            action.setEnabled(run is not None)
+        trained = run is not None and run.snapshot is not None
+        self.compare.setEnabled(trained)
+        self.use.setEnabled(trained and self._free)
+        self.go_on.setEnabled(run is not None and run.can_go_on and self._free)
+
+    def _action(self, text: str, key: str, signal: SignalInstance) -> QAction:
         action = QAction(text, self.list)
+        action.setShortcut(QKeySequence(key))
         action.triggered.connect(lambda: self._signal_selected(signal))
         self.list.addAction(action)
         return action
@@ -127,11 +140,6 @@ class RunsView(QWidget):
             self.runs.rename(run, name)
         self.runs.show(run, visible)
 
-    def _delete(self) -> None:
-        run = self.selected()
-        if run is not None:
-            self.runs.delete(run)
-
 
 def summary(run: Run) -> str:
     """Say in a few words what a run was made of."""
@@ -146,7 +154,7 @@ def swatch(run: Run) -> QIcon:
     pixmap = QPixmap(SWATCH)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.setPen(QPen(QColor(colors().run_color(run.number)), 3, run.dash))
+    painter.setPen(QPen(QColor(colors().run_color(run.number)), 3, run_dash(run.number)))
     middle = SWATCH.height() // 2
     painter.drawLine(QPoint(2, middle), QPoint(SWATCH.width() - 2, middle))
     painter.end()

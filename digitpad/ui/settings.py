@@ -2,8 +2,9 @@
 
 import json
 import logging
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from digitpad.learning.recipe import KERAS_RECIPE, Recipe, RecipeError
 from digitpad.ui.theme import SCHEME_NAMES, SYSTEM
@@ -12,10 +13,17 @@ log = logging.getLogger(__name__)
 
 
 class Settings:
-    """Typed access to a QSettings; what makes no sense any more counts as never stored."""
+    """Typed access to a QSettings; what makes no sense any more counts as never stored.
+
+    Attributes:
+        sessions_folder: where sessions are kept across a crash, and the last one for the next time.
+    """
 
     def __init__(self, store: QSettings | None = None) -> None:
         self._store = QSettings("digitpad", "digitpad") if store is None else store
+        # A store of its own, as tests have it, has its sessions beside it.
+        home = _data_folder() if store is None else Path(store.fileName()).parent
+        self.sessions_folder = home / "digitpad" / "sessions"
 
     @property
     def geometry(self) -> QByteArray:
@@ -67,3 +75,8 @@ class Settings:
     @folder.setter
     def folder(self, value: str) -> None:
         self._store.setValue("files/folder", value)
+
+
+def _data_folder() -> Path:
+    """Return where this system keeps what programs make for their user."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation))

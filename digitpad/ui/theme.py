@@ -33,6 +33,21 @@ class Colors:
         return self.runs[number % len(self.runs)]
 
 
+RUN_DASHES = (
+    Qt.PenStyle.SolidLine,
+    Qt.PenStyle.DashLine,
+    Qt.PenStyle.DotLine,
+    Qt.PenStyle.DashDotLine,
+    Qt.PenStyle.DashDotDotLine,
+)
+"""Curves differ by dash pattern too, for those who cannot tell the colours apart."""
+
+
+def run_dash(number: int) -> Qt.PenStyle:
+    """Return the dash pattern of run ``number``, from 0; with the colour it repeats after thirty."""
+    return RUN_DASHES[number % len(RUN_DASHES)]
+
+
 LIGHT = Colors(
     window="#f2f4f7",
     card="#ffffff",
@@ -124,6 +139,7 @@ def _palette(now: Colors) -> QPalette:
 def _style_sheet(now: Colors) -> str:
     return f"""
     QFrame#card {{ background: {now.card}; border: 1px solid {now.border}; border-radius: 10px; }}
+    QFrame#recovery {{ background: {now.hover}; border-bottom: 1px solid {now.border}; }}
     QLabel[role="muted"] {{ color: {now.muted}; }}
     QLabel[role="error"] {{ color: {now.error}; }}
     QLabel#reading {{

@@ -1,16 +1,20 @@
-"""Who may train when: loads TensorFlow, keeps one training thread at a time, ends both with the window."""
+"""Who may train when: loads TensorFlow, keeps one run under way at a time, ends all threads with the window."""
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from digitpad.learning.checkpoint import Checkpoint
+from digitpad.learning.progress import Advance, Plan
 from digitpad.learning.recipe import Recipe
+from digitpad.learning.run import Run
+from digitpad.learning.snapshot import Snapshot
 from digitpad.ui.tensorflow_loader import TensorFlowLoader
-from digitpad.ui.training_thread import Step, TrainingThread
+from digitpad.ui.training_thread import Job, Step, TrainingThread
 
-if TYPE_CHECKING:
-    from digitpad.learning.session import TrainingSession
+PATIENCE_MS = 60
+"""How long Stop waits for the batch at hand. Nobody can interrupt a huge batch, or the compiler, so what takes
+longer is left to end by itself: what it says is not heard any more, and a next run begins after it."""
 
 
 class State(Enum):
@@ -37,19 +41,20 @@ class TrainingControl(QObject):
         state_changed(State)
         loaded(str): TensorFlow is there; its argument is ``execution``.
         load_failed(str): it will not be; a sentence.
-        begun(Recipe, TrainingSession): a new run of this recipe has started.
-        resumed(TrainingSession): a run goes on.
-        advanced(Advance), snapshot_taken(Snapshot): as the thread's.
+        begun(Plan): a new run has started.
+        resumed(Run): a run goes on.
+        advanced(Advance), snapshot_taken(Snapshot), checkpoint_taken(Checkpoint): as the thread's.
         completed(), paused(), stopped(), failed(str): how the run ended.
     """
 
     state_changed = Signal(object)
     loaded = Signal(str)
     load_failed = Signal(str)
-    begun = Signal(object, object)
+    begun = Signal(object)
     resumed = Signal(object)
     advanced = Signal(object)
     snapshot_taken = Signal(object)
+    checkpoint_taken = Signal(object)
     completed = Signal()
     paused = Signal()
     stopped = Signal()
@@ -63,13 +68,23 @@ class TrainingControl(QObject):
         self._load_error: str | None = None
         self._loader: TensorFlowLoader | None = None
         self._thread: TrainingThread | None = None
-        self._session: TrainingSession | None = None
+        self._resuming: Run | None = None
+        self._abandoned: list[TrainingThread] = []
         self._pending: tuple[Recipe, Step | None] | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self._abandon)
 
     @property
     def is_quiet(self) -> bool:
         """Whether no thread is at work."""
-        return not any(thread and thread.isRunning() for thread in (self._thread, self._loader))
+        return not any(thread.isRunning() for thread in self._threads())
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether there is a run that trains or is paused."""
+        return self.state in (State.TRAINING, State.ENDING, State.PAUSED)
 
     def load(self, recipe: Recipe) -> None:
         """Begin to import TensorFlow and to compile ``recipe``'s loop."""
@@ -83,7 +98,7 @@ class TrainingControl(QObject):
 
         With a step it pauses after that step.
         """
-        if self.state not in (State.IDLE, State.PAUSED):
+        if self.state is not State.IDLE:
             return
         if self._load_error is not None:
             self.failed.emit(self._load_error)
@@ -91,14 +106,16 @@ class TrainingControl(QObject):
             self._pending = (recipe, step)
             self._set_state(State.WAITING)
         else:
-            self._start(TrainingThread(recipe, parent=self), step)
+            self._start(Job(recipe, None, step, self.line_by_line))
 
-    def resume(self, session: "TrainingSession | None" = None, step: Step | None = None) -> None:
-        """Go on with the paused run, or with another one's session; with a step, pause after it."""
-        session = session or self._session
-        if session is None or session.finished or self.state not in (State.IDLE, State.PAUSED):
-            return
-        self._start(TrainingThread(session.recipe, session, self), step)
+    def resume(self, run: Run, step: Step | None = None) -> None:
+        """Go on with a run from its checkpoint; with a step, pause after it.
+
+        Does nothing while one trains, before TensorFlow is there, or if the run cannot go on.
+        """
+        if self.state in (State.IDLE, State.PAUSED) and self.execution is not None and run.can_go_on:
+            job = Job(run.recipe, run.checkpoint, step, run.line_by_line)
+            self._start(job, run)
 
     def pause(self) -> None:
         """Ask the run to pause after the batches it is at."""
@@ -109,44 +126,46 @@ class TrainingControl(QObject):
 
     def stop(self) -> None:
         """Ask the run to stop after the batches it is at; a run that only waits is forgotten."""
-        if self.state is State.WAITING:
+        if self.state in (State.WAITING, State.PAUSED):
             self._pending = None
-            self._set_state(State.IDLE)
-            self.stopped.emit()
-        elif self.state is State.PAUSED:
             self._set_state(State.IDLE)
             self.stopped.emit()
         elif self.state in (State.TRAINING, State.ENDING) and self._thread is not None:
             self._thread.pausing = False
-            self._thread.step = None
             self._thread.requestInterruption()
+            self._patience.start()
             self._set_state(State.ENDING)
 
     def set_learning_rate(self, rate: float) -> bool:
-        """Use another learning rate from the next batch on; say whether a run took it."""
-        if self._session is None or self.state not in (State.TRAINING, State.PAUSED):
+        """Let the run that trains use another learning rate from its next batches on; say whether it will."""
+        if self._thread is None:
             return False
-        changed = self._session.learning_rate != rate
-        self._session.set_learning_rate(rate)
-        return changed
+        job = self._thread.job
+        start = job.checkpoint.learning_rate if job.checkpoint is not None else job.recipe.learning_rate
+        before = start if self._thread.learning_rate is None else self._thread.learning_rate
+        self._thread.learning_rate = rate
+        return rate != before
 
     def shut_down(self) -> None:
         """End all threads and wait for them; nothing is signalled any more."""
         self.blockSignals(True)
         self._pending = None
-        for thread in (self._thread, self._loader):
-            if thread is not None:
-                thread.requestInterruption()
-                thread.wait()
+        self._patience.stop()
+        for thread in self._threads():
+            thread.requestInterruption()
+        for thread in self._threads():
+            thread.wait()
 
-    def _start(self, thread: TrainingThread, step: Step | None) -> None:
-        self._thread = thread
-        thread.line_by_line = self.line_by_line
-        thread.step = step
-        new = thread.session is None
-        thread.begun.connect(self._on_begun_new if new else self._on_resumed)
-        thread.advanced.connect(self.advanced)
-        thread.snapshot_taken.connect(self.snapshot_taken)
+    def _threads(self) -> list[TrainingThread | TensorFlowLoader]:
+        return [thread for thread in (self._thread, self._loader, *self._abandoned) if thread is not None]
+
+    def _start(self, job: Job, run: Run | None = None) -> None:
+        thread = TrainingThread(job, tuple(self._abandoned), self)
+        self._thread, self._resuming = thread, run
+        thread.begun.connect(self._on_begun)
+        thread.advanced.connect(self._on_advanced)
+        thread.snapshot_taken.connect(self._on_snapshot)
+        thread.checkpoint_taken.connect(self._on_checkpoint)
         thread.completed.connect(self._on_completed)
         thread.paused.connect(self._on_paused)
         thread.stopped.connect(self._on_stopped)
@@ -154,36 +173,70 @@ class TrainingControl(QObject):
         self._set_state(State.TRAINING)
         thread.start()
 
-    def _on_begun_new(self, session: "TrainingSession") -> None:
-        self._session = session
-        self.begun.emit(session.recipe, session)
-
-    def _on_resumed(self, session: "TrainingSession") -> None:
-        self._session = session
-        self.resumed.emit(session)
-
-    def _on_completed(self) -> None:
-        self._end_thread(State.IDLE)
-        self.completed.emit()
-
-    def _on_paused(self) -> None:
-        self._end_thread(State.PAUSED)
-        self.paused.emit()
-
-    def _on_stopped(self) -> None:
-        self._end_thread(State.IDLE)
-        self.stopped.emit()
-
-    def _on_failed(self, message: str) -> None:
-        self._end_thread(State.IDLE)
-        self.failed.emit(message)
-
-    def _end_thread(self, state: State) -> None:
+    def _abandon(self) -> None:
+        """Do not wait any longer for a thread that was asked to stop."""
         thread, self._thread = self._thread, None
         if thread is not None:
-            thread.wait()  # it has said its last word, so this takes no time
+            self._abandoned.append(thread)
+            thread.finished.connect(self._bury)
+            self._set_state(State.IDLE)
+            self.stopped.emit()
+
+    def _bury(self) -> None:
+        for thread in [thread for thread in self._abandoned if thread.isFinished()]:
+            self._abandoned.remove(thread)
+            thread.wait()
             thread.deleteLater()
+
+    # What the thread says. An abandoned one may still have something on the way, which nobody is to hear.
+
+    def _is_heard(self) -> bool:
+        return self._thread is not None and self.sender() is self._thread
+
+    def _on_begun(self, plan: Plan) -> None:
+        if self._is_heard():
+            if self._resuming is None:
+                self.begun.emit(plan)
+            else:
+                self.resumed.emit(self._resuming)
+
+    def _on_advanced(self, advance: Advance) -> None:
+        if self._is_heard():
+            self.advanced.emit(advance)
+
+    def _on_snapshot(self, snapshot: Snapshot) -> None:
+        if self._is_heard():
+            self.snapshot_taken.emit(snapshot)
+
+    def _on_checkpoint(self, checkpoint: Checkpoint) -> None:
+        if self._is_heard():
+            self.checkpoint_taken.emit(checkpoint)
+
+    def _on_completed(self) -> None:
+        if self._end_thread(State.IDLE):
+            self.completed.emit()
+
+    def _on_paused(self) -> None:
+        if self._end_thread(State.PAUSED):
+            self.paused.emit()
+
+    def _on_stopped(self) -> None:
+        if self._end_thread(State.IDLE):
+            self.stopped.emit()
+
+    def _on_failed(self, message: str) -> None:
+        if self._end_thread(State.IDLE):
+            self.failed.emit(message)
+
+    def _end_thread(self, state: State) -> bool:
+        if not self._is_heard() or self._thread is None:
+            return False
+        self._patience.stop()
+        thread, self._thread = self._thread, None
+        thread.wait()  # it has said its last word, so this takes no time
+        thread.deleteLater()
         self._set_state(state)
+        return True
 
     def _on_loaded(self, execution: str) -> None:
         self.execution = execution

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digitpad.learning.run import Run
 from digitpad.ui.pace import Pace
 from digitpad.ui.recipe_form import RecipeForm
-from digitpad.ui.run import Run, RunList
+from digitpad.ui.run_list import RunList
 from digitpad.ui.runs_view import RunsView
 from digitpad.ui.training_control import State
 
@@ -184,7 +185,7 @@ class TrainingPanel(QWidget):
         self.train_button.setEnabled((idle and sensible) or paused or self._state is State.TRAINING)
         self.step_button.setEnabled((idle and sensible) or paused)
         self.stop_button.setEnabled(self._state in (State.WAITING, State.TRAINING, State.PAUSED))
-        self.reset_button.setEnabled(idle or paused)
+        self.reset_button.setEnabled(self._state is not State.ENDING)
         if sensible != self._sensible:
             self._sensible = sensible
             if sensible:

@@ -2,13 +2,17 @@
 
 import logging
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
 
-from digitpad.learning.progress import DivergedError
+from digitpad.learning.checkpoint import Checkpoint
+from digitpad.learning.progress import Advance, DivergedError
 from digitpad.learning.recipe import Recipe
+from digitpad.learning.snapshot import Snapshot
 from digitpad.ui.tensorflow_loader import lower_priority
 
 if TYPE_CHECKING:
@@ -19,6 +23,12 @@ log = logging.getLogger(__name__)
 SNAPSHOT_SECONDS = 1 / 30
 """Least time between two snapshots of the weights: the bars need no more pictures than that."""
 
+CHECKPOINT_SECONDS = 2.0
+"""Time between two checkpoints: what a crash can cost of a run."""
+
+SLOW_SECONDS = 0.1
+"""Batches that take longer than this have a checkpoint each."""
+
 
 class Step(Enum):
     """How far a step goes: one batch, or to the end of the epoch."""
@@ -27,49 +37,59 @@ class Step(Enum):
     EPOCH = auto()
 
 
+@dataclass(frozen=True)
+class Job:
+    """What a thread is to do: a recipe, where to go on from, how far, and whether as the lesson's eager loop."""
+
+    recipe: Recipe
+    checkpoint: Checkpoint | None = None
+    step: Step | None = None
+    line_by_line: bool = False
+
+
 class TrainingThread(QThread):
-    """Trains until the recipe is done or somebody asks it to end; always ends with one of its last signals.
+    """Trains until the job is done or somebody asks it to end; always ends with one of its last signals.
 
     Attributes:
-        recipe: what the run is made of.
-        session: the run under way; None until the thread has begun it.
-        line_by_line: whether a new session runs the lesson's loop eagerly, as it stands on the page.
-        step: how far to go before pausing; None for the whole run.
+        job: what it is to do.
         pausing: whether to end with ``paused`` instead of ``stopped`` when interrupted.
+        learning_rate: None, or another learning rate, to be used from the next batches on.
 
     Signals:
-        begun(TrainingSession): the run has started, or goes on.
+        begun(Plan): the run has started, or goes on.
         advanced(Advance): some batches are done, with all their losses.
         snapshot_taken(Snapshot): the weights as they are now, at most 30 times a second.
+        checkpoint_taken(Checkpoint): all that the run needs to go on from here, every two seconds and at the end.
         completed(): all epochs are done.
-        paused(), stopped(): the run was asked to end, and did; the session can go on.
+        paused(), stopped(): the run was asked to end, and did.
         failed(str): the run cannot go on; a sentence that says why and what to do.
     """
 
     begun = Signal(object)
     advanced = Signal(object)
     snapshot_taken = Signal(object)
+    checkpoint_taken = Signal(object)
     completed = Signal()
     paused = Signal()
     stopped = Signal()
     failed = Signal(str)
 
-    def __init__(
-        self, recipe: Recipe, session: "TrainingSession | None" = None, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, job: Job, before: Sequence[QThread] = (), parent: QObject | None = None) -> None:
+        """Prepare to do ``job`` when the threads ``before``, which share the compiled program, have ended."""
         super().__init__(parent)
-        self.recipe = recipe
-        self.session = session
-        self.line_by_line = False
-        self.step: Step | None = None
+        self.job = job
         self.pausing = False
+        self.learning_rate: float | None = None
+        self._before = before
 
     def run(self) -> None:
         """Train, and say how it ended."""
         lower_priority()
+        for thread in self._before:
+            thread.wait()
         try:
             session = self._session()
-            self.begun.emit(session)
+            self.begun.emit(session.plan)
             session.attach()
             try:
                 self._train(session)
@@ -92,39 +112,52 @@ class TrainingThread(QThread):
         from digitpad.learning.program import Execution
         from digitpad.learning.session import TrainingSession
 
-        if self.session is None:
-            execution = Execution.EAGER if self.line_by_line else None
-            self.session = TrainingSession(self.recipe, load_dataset(), execution)
-        return self.session
+        execution = Execution.EAGER if self.job.line_by_line else None
+        return TrainingSession(self.job.recipe, load_dataset(), execution, self.job.checkpoint)
 
     def _ending(self, session: "TrainingSession") -> SignalInstance:
         if session.finished:
             return self.completed
-        return self.paused if self.pausing or self.step is not None else self.stopped
+        stepped = self.job.step is not None and not self.isInterruptionRequested()
+        return self.paused if self.pausing or stepped else self.stopped
 
     def _train(self, session: "TrainingSession") -> None:
-        last_snapshot = 0.0
+        last_snapshot = last_checkpoint = time.monotonic()
         end = self._end(session)
         while session.batches_done < end and not self.isInterruptionRequested():
+            if self.learning_rate is not None:
+                session.set_learning_rate(self.learning_rate)
             advance = session.advance(end - session.batches_done)
             if len(advance.losses) == 0:  # the images are still being prepared
                 continue
             self.advanced.emit(advance)
             now = time.monotonic()
-            if now - last_snapshot >= SNAPSHOT_SECONDS:
+            if now - last_checkpoint >= CHECKPOINT_SECONDS or _is_slow(advance):
+                last_checkpoint = last_snapshot = now
+                self._keep(session)
+            elif now - last_snapshot >= SNAPSHOT_SECONDS:
                 last_snapshot = now
-                self._show(session)
-        self._show(session)
+                self._show(session.snapshot())
+        self._keep(session)
 
     def _end(self, session: "TrainingSession") -> int:
         """Return the number of batches to stop at."""
-        if self.step is Step.BATCH:
+        if self.job.step is Step.BATCH:
             return session.batches_done + 1
-        if self.step is Step.EPOCH:
+        if self.job.step is Step.EPOCH:
             return (session.batches_done // session.batches_per_epoch + 1) * session.batches_per_epoch
         return session.total_batches
 
-    def _show(self, session: "TrainingSession") -> None:
-        snapshot = session.snapshot()
+    def _show(self, snapshot: Snapshot) -> None:
         if snapshot.finite:  # else the next batch's loss ends the run; the last good network stays
             self.snapshot_taken.emit(snapshot)
+
+    def _keep(self, session: "TrainingSession") -> None:
+        checkpoint = session.checkpoint()
+        self._show(checkpoint.snapshot)
+        if checkpoint.snapshot.finite:
+            self.checkpoint_taken.emit(checkpoint)
+
+
+def _is_slow(advance: Advance) -> bool:
+    return advance.seconds > SLOW_SECONDS * len(advance.losses)

@@ -28,6 +28,17 @@ def card(*contents: QWidget) -> QFrame:
     return frame
 
 
+def below(top: QWidget, rest: QWidget) -> QWidget:
+    """Return a widget with ``top`` above ``rest``, nothing between them."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(top)
+    column.addWidget(rest, 1)
+    return whole
+
+
 LEAST_BELOW = 170
 BELOW_SHARE = 0.2
 """What the network sees, below the canvas: logical pixels at least, and share of the height."""

@@ -1,4 +1,4 @@
-"""Trains the recipe for handwriting and judges it on files of drawings, seed after seed."""
+"""Trains the recipe for handwriting and judges it on files of drawings, and on scribbles, seed after seed."""
 
 import statistics
 import time
@@ -6,17 +6,34 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from digitpad.data.mnist import load_dataset
-from digitpad.evaluation_report import evaluate_all
+from digitpad.drawing.strokes import Drawing
+from digitpad.evaluation_report import Judged, evaluate_all
+from digitpad.learning.evaluation import SURE
+from digitpad.learning.familiarity import load_familiarity
 from digitpad.learning.recipe import HANDWRITING_RECIPE
 from digitpad.learning.session import TrainingSession
+from digitpad.learning.snapshot import Snapshot
+from digitpad.reading import glyphs
 
 SEEDS = (0, 1, 2)
+SCRIBBLES = 400
+FIGURES = (
+    "accuracy",
+    "sure_share",
+    "sure_accuracy",
+    "calibration_error",
+    "called_sure_share",
+    "called_sure_accuracy",
+)
 
 
 def recognition(files: list[Path]) -> dict[str, Any]:
     """Return, for each seed, the training seconds and what the answers to each set are worth."""
     dataset = load_dataset()
+    no_digits = glyphs([scribble(number) for number in range(SCRIBBLES)])
     runs = []
     for seed in SEEDS:
         start = time.perf_counter()
@@ -26,32 +43,56 @@ def recognition(files: list[Path]) -> dict[str, Any]:
             session.advance()
         session.detach()
         seconds = time.perf_counter() - start
-        sets = {}
-        for judged in evaluate_all(session.snapshot(), files):
-            found = judged.evaluation
-            sets[Path(judged.name).name] = {
-                "accuracy": found.accuracy,
-                "sure_share": found.sure_share,
-                "sure_accuracy": found.sure_accuracy,
-                "calibration_error": found.calibration_error,
-            }
-        runs.append({"seed": seed, "seconds": seconds, "sets": sets})
+        snapshot = session.snapshot()
+        sets = {Path(judged.name).name: figures(judged) for judged in evaluate_all(snapshot, files)}
+        runs.append({"seed": seed, "seconds": seconds, "sets": sets, "scribbles": sureness(snapshot, no_digits)})
     return {"runs": runs}
+
+
+def figures(judged: Judged) -> dict[str, float]:
+    """Return what the table says of a set."""
+    found = judged.evaluation
+    values = (found.accuracy, found.sure_share, found.sure_accuracy, found.calibration_error, *judged.called_sure)
+    return dict(zip(FIGURES, values, strict=True))
+
+
+def sureness(snapshot: Snapshot, images: Any) -> dict[str, float]:
+    """Return the shares of pictures whose answer has 90 % or more, and of those that the window calls sure."""
+    probabilities = snapshot.probabilities(images)
+    sure = probabilities.max(axis=1) >= SURE
+    familiar = load_familiarity().is_familiar(images, probabilities.argmax(axis=1))
+    return {"sure_share": float(sure.mean()), "called_sure_share": float((sure & familiar).mean())}
+
+
+def scribble(number: int) -> Drawing:
+    """Return one to three smooth random strokes: what a hand draws that thinks of no digit."""
+    rng = np.random.default_rng(number)
+    strokes = []
+    for _ in range(rng.integers(1, 4)):
+        speed = np.cumsum(rng.normal(0, 1, (rng.integers(25, 70), 2)), axis=0)
+        path = np.cumsum(speed, axis=0)
+        path -= path.mean(axis=0)
+        strokes.append(path / np.abs(path).max() * rng.uniform(0.5, 1) + rng.normal(0, 0.3, 2))
+    return Drawing.of(strokes)
 
 
 def recognition_table(result: dict[str, Any]) -> str:
     """Return the runs and their mean as a Markdown table."""
+    runs = result["runs"]
     lines = [
-        "| drawings | seed | read right | sure (≥ 90 %) | sure and right | calibration error | training |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
+        "| drawings | seed | read right | ≥ 90 % | … right | ECE | called sure | … right | seconds |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
-    figures = ("accuracy", "sure_share", "sure_accuracy", "calibration_error")
-    for name in result["runs"][0]["sets"]:
-        for run in result["runs"]:
-            cells = " | ".join(f"{100 * run['sets'][name][figure]:.2f} %" for figure in figures)
-            lines.append(f"| {name} | {run['seed']} | {cells} | {run['seconds']:.0f} s |")
-        means = [statistics.mean(run["sets"][name][figure] for run in result["runs"]) for figure in figures]
-        seconds = statistics.mean(run["seconds"] for run in result["runs"])
+    for name in runs[0]["sets"]:
+        for run in runs:
+            cells = " | ".join(f"{100 * run['sets'][name][figure]:.2f} %" for figure in FIGURES)
+            lines.append(f"| {name} | {run['seed']} | {cells} | {run['seconds']:.0f} |")
+        means = [statistics.mean(run["sets"][name][figure] for run in runs) for figure in FIGURES]
+        seconds = statistics.mean(run["seconds"] for run in runs)
         cells = " | ".join(f"**{100 * mean:.2f} %**" for mean in means)
-        lines.append(f"| {name} | mean | {cells} | {seconds:.0f} s |")
+        lines.append(f"| {name} | mean | {cells} | {seconds:.0f} |")
+    sure, called = (
+        statistics.mean(run["scribbles"][figure] for run in runs) for figure in ("sure_share", "called_sure_share")
+    )
+    lines.append(f"\n{SCRIBBLES} scribbles: {sure:.1%} answered with 90 % or more, {called:.1%} called sure.")
     return "\n".join(lines)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QMouseEvent, QPointingDevice
 from PySide6.QtWidgets import QApplication
 
 from digitpad.drawing.samples import sample_digit
+from digitpad.learning.progress import Plan
 from digitpad.learning.recipe import KERAS_RECIPE
 from digitpad.ui.application import make_application
 from digitpad.ui.main_window import MainWindow
@@ -226,7 +227,7 @@ def long_plot() -> dict[str, Any]:
     window = new_window()
     random_numbers = np.random.default_rng(0)
     losses = 2.3 / np.sqrt(np.arange(1, LOSSES + 1)) + random_numbers.gamma(1, 0.05, LOSSES)
-    history = window.runs.begin(KERAS_RECIPE, 469, LOSSES + REDRAWS).history
+    history = window.runs.begin(Plan(KERAS_RECIPE, 469, LOSSES + REDRAWS, "xla")).history
     history.extend(losses.astype(np.float32), 100.0)
     milliseconds = []
     for _ in range(REDRAWS):
@@ -247,7 +248,7 @@ def many_runs() -> dict[str, Any]:
     random_numbers = np.random.default_rng(0)
     for number in range(RUNS):
         losses = 2.3 / np.sqrt(np.arange(1, RUN_LOSSES + 1)) + random_numbers.gamma(1, 0.05, RUN_LOSSES)
-        history = window.runs.begin(KERAS_RECIPE, 469, RUN_LOSSES + REDRAWS).history
+        history = window.runs.begin(Plan(KERAS_RECIPE, 469, RUN_LOSSES + REDRAWS, "xla")).history
         history.extend((losses * (1 + number / 10)).astype(np.float32), 50.0)
     plot = window.plot.plot
     redraws, hovers = [], []

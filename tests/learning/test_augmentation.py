@@ -9,7 +9,7 @@ from digitpad.data.mnist import load_dataset
 from digitpad.learning.augmentation import GROUP, Augmentation, Distortion
 from digitpad.learning.storage import load_ready_network
 
-NONE = Distortion(rotation=0, scale=0, narrowing=0, shear=0, elastic=0)
+NONE = Distortion(rotation=0, scale=0, narrowing=0, shear=0, midline=0, elastic=0)
 GROUPS = 200
 STEP = 9
 """Grey levels a pixel in the ramps: 27 × 9 is still a byte."""
@@ -143,10 +143,18 @@ class TestStrength:
         assert 0.1 < found[:, 1, 0].std() < 0.15
 
     def test_the_middle_is_where_affine_distortions_turn_about(self, images: np.ndarray) -> None:
-        affine = Distortion(elastic=0)
+        affine = Distortion(midline=0, elastic=0)
         distorted = Augmentation(3, affine).augment(images, 0)
         middle = 14 * 28 + 14
         assert np.abs(distorted[:, middle].astype(int) - images[:, middle]).max() <= 1
+
+    def test_the_midline_moves_and_the_ends_stay(self) -> None:
+        y, x = sources(replace(NONE, midline=1.5))
+        np.testing.assert_allclose(x, np.broadcast_to(COLUMNS[INNER, INNER] - 14, x.shape), atol=1 / 18)
+        shifts = y - (ROWS[INNER, INNER] - 14)
+        assert shifts[:, 14 - 8].std() == pytest.approx(1.5, abs=0.25)
+        # Less far from the middle, by the square: at 4 px it is 1 - 4²/10².
+        np.testing.assert_allclose(shifts[:, 14 - 8 + 4], 0.84 * shifts[:, 14 - 8], atol=0.13)
 
     def test_elastic_moves_neighbours_alike_and_distant_pixels_not(self) -> None:
         y, x = sources(replace(NONE, elastic=0.7))

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from digitpad.data.mnist import load_dataset
-from digitpad.learning.variants import BLOCK, RIM, VARIANTS, draw_variants, fit_to_frame
+from digitpad.learning.variants import BLOCK, VARIANTS, draw_variants
+from tests.learning.pictures import drawn, extents, pictures
 
 VARIED = [0, 1, 4, 7, 9]
 OTHERS = [2, 3, 5, 6, 8]
@@ -26,31 +27,11 @@ def variants(images: np.ndarray, labels: np.ndarray) -> np.ndarray:
     return draw_variants(images, labels, 0)
 
 
-def pictures(images: np.ndarray) -> np.ndarray:
-    return images.reshape(-1, 28, 28).astype(float)
-
-
 def centres(images: np.ndarray) -> np.ndarray:
     """Return (2, n): the centres of mass, rows and columns, as pixel indices."""
     found = pictures(images)
     mass = found.sum(axis=(1, 2))
     return np.stack([found.sum(axis=2) @ np.arange(28), found.sum(axis=1) @ np.arange(28)]) / mass
-
-
-def extents(ink: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return height and width, (n,) each, of the boxes around what is marked in (n, 28, 28)."""
-    heights, widths = (
-        np.array([np.ptp(np.flatnonzero(line)) + 1 for line in ink.any(axis=axis)]) for axis in (2, 1)
-    )
-    return heights, widths
-
-
-def drawn(*boxes: tuple[int, int, int, int], copies: int = 1) -> np.ndarray:
-    """Return a picture, (copies, 784), of full ink in each box: top, bottom, left, right, the last ones too."""
-    picture = np.zeros((28, 28), np.uint8)
-    for top, bottom, left, right in boxes:
-        picture[top : bottom + 1, left : right + 1] = 255
-    return np.tile(picture.ravel(), (copies, 1))
 
 
 class TestWhichChange:
@@ -61,7 +42,7 @@ class TestWhichChange:
         self, images: np.ndarray, labels: np.ndarray, variants: np.ndarray
     ) -> None:
         changed = (variants != images).sum(axis=1)
-        assert changed[np.isin(labels, VARIED)].min() > 20
+        assert changed[np.isin(labels, VARIED)].min() >= 8  # the least: a short end of a bar
         np.testing.assert_array_equal(variants[np.isin(labels, OTHERS)], images[np.isin(labels, OTHERS)])
 
     def test_what_came_in_stays(self, images: np.ndarray, labels: np.ndarray) -> None:
@@ -160,9 +141,12 @@ class TestWhatIsDrawn:
         _, widths = extents(found)
         assert widths.min() > 3  # the one's own
         assert widths.mean() > 8
-        # The foot is a wide lowest quarter; nine of ten ones have a flag, four of ten a foot.
-        wide_foot = found[:, 18:].any(axis=1).sum(axis=1) > 6
-        assert 0.3 < wide_foot.mean() < 0.5
+        # Nine of ten ones have a flag, to the left; four of ten a foot, which alone reaches to the right.
+        reaches_right = [
+            np.flatnonzero(picture[-8:].any(axis=0))[-1] - np.flatnonzero(picture[6:14].any(axis=0))[-1] > 1
+            for picture in (picture[picture.any(axis=1)] for picture in found)
+        ]
+        assert 0.3 < np.mean(reaches_right) < 0.5
 
     def test_a_four_runs_on_to_the_right_of_its_stem(self) -> None:
         four = drawn((4, 16, 6, 8), (14, 16, 6, 20), (4, 23, 16, 18), copies=100)
@@ -194,29 +178,3 @@ class TestWhatIsDrawn:
         assert not before[:, 17:, :16].any()
         lowest = found[:, 17:].sum(axis=2).max(axis=1)
         assert (lowest > 4).mean() > 0.9
-
-
-class TestFitToFrame:
-    @pytest.mark.parametrize(("top", "left"), [(0, 0), (9, 8), (18, 22)])
-    def test_a_rectangle_anywhere_becomes_twenty_pixels_tall_in_the_middle(self, top: int, left: int) -> None:
-        small = drawn((top, top + 9, left, left + 5))
-        (found,) = pictures(fit_to_frame(small.reshape(-1, 28, 28).astype(np.float32)))
-        rows, columns = np.flatnonzero(found.any(axis=1)), np.flatnonzero(found.any(axis=0))
-        assert (len(rows), len(columns)) == (20, 12)
-        assert (found[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] == 255).all()
-        assert abs(rows.mean() - 14) <= 0.5
-        assert abs(columns.mean() - 14) <= 0.5
-
-    def test_the_brightest_pixel_becomes_full_ink(self) -> None:
-        gray = (drawn((4, 23, 8, 19)) // 2).reshape(-1, 28, 28).astype(np.float32)
-        assert fit_to_frame(gray).max() == 255
-
-    def test_mnist_itself_is_made_so(self, images: np.ndarray) -> None:
-        heights, widths = extents(pictures(images) > RIM)
-        # An odd side would sit half a pixel off in a square of 20.
-        twenty = (np.maximum(heights, widths) == 20) & (heights % 2 == 0) & (widths % 2 == 0)
-        assert twenty.sum() > 1000
-        found = fit_to_frame(images[twenty].reshape(-1, 28, 28).astype(np.float32)).astype(int)
-        # The faintest rim does not count as ink and may be cut off.
-        same = np.abs(found - images[twenty]).max(axis=1) <= RIM
-        assert same.mean() > 0.98

@@ -1,8 +1,10 @@
 """The canvas by real pointer and key events."""
 
+import json
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor, QEventPoint, QInputDevice, QPointingDevice, QTabletEvent, QTouchEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -11,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
-from digitpad.ui.canvas import Canvas
+from digitpad.ui.canvas import Canvas, is_palm
+from tests.conftest import FreshPython
 from tests.ui.pointer import draw, draw_stroke, send_mouse
 
 SIDE = 400
@@ -114,6 +117,43 @@ def test_mouse_events_and_a_file_give_the_same_pixels(canvas: Canvas, side: int)
         np.testing.assert_allclose(drawn, rasterize(sample_digit(digit)).glyph, atol=1 / 255 + 1e-6)
 
 
+ON_A_FINE_SCREEN = """
+import json
+import digitpad.ui
+from PySide6.QtCore import QSettings
+from digitpad.ui.application import make_application
+from digitpad.ui.canvas import Canvas
+from digitpad.drawing.samples import sample_digit
+from digitpad.drawing.raster import rasterize
+from tests.conftest import FreshPython
+from tests.ui.pointer import draw
+application = make_application()
+canvas = Canvas()
+canvas.setFixedSize(431, 431)
+canvas.show()
+application.processEvents()
+glyphs = []
+for digit in range(10):
+    canvas.clear()
+    draw(canvas, sample_digit(digit))
+    glyphs.append(rasterize(canvas.drawing).glyph.tolist())
+print(json.dumps([canvas.devicePixelRatio(), glyphs]))
+"""
+
+
+@pytest.mark.parametrize("ratio", [1.5, 2.0])
+def test_the_pixel_ratio_changes_nothing_either(
+    fresh_python: FreshPython, monkeypatch: pytest.MonkeyPatch, ratio: float
+) -> None:
+    monkeypatch.setenv("QT_SCALE_FACTOR", str(ratio))
+    process = fresh_python("-c", ON_A_FINE_SCREEN)
+    assert process.returncode == 0, process.stderr
+    used, glyphs = json.loads(process.stdout.splitlines()[-1])
+    assert used == ratio
+    for digit, glyph in enumerate(glyphs):
+        np.testing.assert_allclose(glyph, rasterize(sample_digit(digit)).glyph, atol=1 / 255 + 1e-6)
+
+
 def test_resizing_changes_nothing_in_the_drawing(canvas: Canvas) -> None:
     draw(canvas, sample_digit(5))
     before = canvas.drawing
@@ -176,6 +216,37 @@ def test_a_tablet_pen_draws_and_its_other_end_erases(canvas: Canvas) -> None:
     tablet(canvas, QEvent.Type.TabletPress, 0.5, 0.21, eraser=True)
     tablet(canvas, QEvent.Type.TabletRelease, 0.5, 0.21, eraser=True)
     assert not canvas.drawing
+
+
+def test_a_palm_that_was_there_before_the_pen_leaves_nothing(canvas: Canvas, touchscreen: QPointingDevice) -> None:
+    touch(canvas, touchscreen, QEvent.Type.TouchBegin, (1, 0.9, 0.9))
+    touch(canvas, touchscreen, QEvent.Type.TouchUpdate, (1, 0.8, 0.9))
+    tablet(canvas, QEvent.Type.TabletPress, 0.2, 0.2, eraser=False)
+    touch(canvas, touchscreen, QEvent.Type.TouchUpdate, (1, 0.7, 0.9), (2, 0.6, 0.6))
+    tablet(canvas, QEvent.Type.TabletMove, 0.8, 0.2, eraser=False)
+    tablet(canvas, QEvent.Type.TabletRelease, 0.8, 0.2, eraser=False)
+    touch(canvas, touchscreen, QEvent.Type.TouchEnd, (1, 0.7, 0.9), (2, 0.6, 0.6))
+    assert [stroke.tolist() for stroke in canvas.drawing.strokes] == [[[0.2, 0.2], [0.8, 0.2]]]
+    assert canvas.undo_stack.count() == 1
+
+
+def test_a_touch_that_the_system_takes_back_leaves_nothing(canvas: Canvas, touchscreen: QPointingDevice) -> None:
+    draw_stroke(canvas, [(0.1, 0.1), (0.2, 0.1)])
+    before = canvas.grab().toImage()
+    touch(canvas, touchscreen, QEvent.Type.TouchBegin, (1, 0.4, 0.5))
+    touch(canvas, touchscreen, QEvent.Type.TouchUpdate, (1, 0.8, 0.9))
+    QApplication.sendEvent(canvas, QTouchEvent(QEvent.Type.TouchCancel, touchscreen))
+    assert len(canvas.drawing.strokes) == 1
+    assert canvas.grab().toImage() == before
+    touch(canvas, touchscreen, QEvent.Type.TouchBegin, (2, 0.4, 0.5))
+    touch(canvas, touchscreen, QEvent.Type.TouchEnd, (2, 0.6, 0.5))
+    assert len(canvas.drawing.strokes) == 2, "the next finger does not draw"
+
+
+def test_a_wide_touch_is_a_palm() -> None:
+    assert is_palm(QSizeF(40, 120))
+    assert not is_palm(QSizeF(45, 38))
+    assert not is_palm(QSizeF(0, 0))
 
 
 def test_an_empty_canvas_asks_for_a_digit(canvas: Canvas) -> None:

@@ -177,7 +177,7 @@ def test_opening_a_network_makes_it_answer(window: MainWindow, tmp_path: Path) -
     recipe = Recipe(seed=11, epochs=2)
     path = tmp_path / "mine.npz"
     save_network(path, SavedNetwork(initial_snapshot(recipe), recipe))
-    network = window.files.open_from(path)
+    network = window.network_files.open_from(path)
     assert network is not None
     window.network.take(network, path.name)
     assert "mine.npz" in window.network.text()
@@ -191,7 +191,7 @@ def test_a_damaged_file_is_a_sentence_and_loses_nothing(
     path = tmp_path / "broken.npz"
     path.write_bytes(b"PK\x03\x04 not really")
     before = window.network.snapshot
-    assert window.files.open_from(path) is None
+    assert window.network_files.open_from(path) is None
     assert len(shown) == 1
     assert "broken.npz" in shown[0]
     assert window.network.snapshot is before

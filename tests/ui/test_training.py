@@ -130,7 +130,7 @@ def test_runs_are_kept_renamed_hidden_deleted_and_brought_back(ready: MainWindow
     ready.plot.redraw()
     assert not ready.plot.curves[0].mean.isVisible()
     view.list.setCurrentItem(view.list.topLevelItem(0))
-    view.delete_action.trigger()
+    view.delete.trigger()
     assert ready.runs.runs == [second]
     assert len(ready.plot.curves) == 1
     ready.actions_.undo.trigger()
@@ -151,16 +151,16 @@ def test_a_stopped_run_goes_on_and_any_run_can_answer(ready: MainWindow, qtbot: 
     assert len(ready.runs.runs) == 2
     view = ready.panel.runs_view
     view.list.setCurrentItem(view.list.topLevelItem(0))
-    view.actions_["use"].trigger()
+    view.use.trigger()
     assert ready.network.snapshot is first.snapshot
     assert first.name in ready.network.text()
-    view.actions_["compare"].trigger()
+    view.compare.trigger()
     qtbot.waitUntil(lambda: ready.prediction.other_bars.probabilities is not None)
     assert ready.prediction.other_bars.isVisible()
     ready.actions_.end_comparison.trigger()
     assert not ready.prediction.other_bars.isVisible()
     with qtbot.waitSignal(ready.control.snapshot_taken, timeout=TRAINING_MS):
-        view.actions_["continue"].trigger()
+        view.go_on.trigger()
     with qtbot.waitSignal(ready.control.paused, timeout=ENDING_MS):
         click(qtbot, ready.panel.train_button)
     assert ready.runs.current is first
@@ -175,12 +175,12 @@ def test_the_probabilities_of_the_drawn_digit_are_recorded(ready: MainWindow, qt
         click(qtbot, ready.panel.train_button)
     recorded = ready.runs.current.probabilities
     assert len(recorded) > 5
-    assert recorded[-1][0] == 469
-    assert recorded[-1][1][8] > 0.9
+    assert recorded.batches[-1] == 469
+    assert recorded.values[-1, 8] > 0.9
     ready.plot.redraw()
     x, y = ready.probabilities.curves[8].getOriginalDataset()
     assert x[-1] == 469
-    assert y[-1] == pytest.approx(recorded[-1][1][8])
+    assert y[-1] == pytest.approx(recorded.values[-1, 8])
 
 
 def test_the_loop_runs_line_by_line(ready: MainWindow, qtbot: QtBot) -> None:

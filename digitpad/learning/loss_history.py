@@ -60,6 +60,20 @@ class LossHistory:
         """Note that the learning rate is another one from the next batch on."""
         self.rate_changes.append((self._length, rate))
 
+    def until(self, batches: int) -> "LossHistory":
+        """Return a copy of what is known up to this number of batches done."""
+        copy = LossHistory(self.batches_per_epoch)
+        copy.restore(self.losses[:batches], self.seconds[:batches])
+        copy.accuracies = [entry for entry in self.accuracies if entry[0] <= batches]
+        copy.rate_changes = [entry for entry in self.rate_changes if entry[0] <= batches]
+        return copy
+
+    def restore(self, losses: Floats, seconds: Doubles) -> None:
+        """Have these losses, float32 (n,), with their seconds, float64 (n,), instead of those there were."""
+        self._length = 0
+        self.extend(losses, 0.0)
+        self._seconds[: self._length] = seconds
+
     def moving_average(self, ends: npt.NDArray[np.intp], window: int) -> Doubles:
         """Return the mean of the last ``window`` losses (fewer at the start) up to each loss number ``ends``."""
         starts = np.maximum(0, ends + 1 - window)

@@ -1,0 +1,223 @@
+"""A session in one file: the runs with their curves and networks, the drawings, the recipe.
+
+The one file that knows both drawings and runs; an ``.npz`` of plain arrays, never a pickle. Members: ``header``
+(JSON as uint8), ``drawings`` (JSON Lines as uint8), and for run number i of the file ``run<i>_losses``,
+``run<i>_seconds``, ``run<i>_batches`` and ``run<i>_probabilities`` (its probability history), the four weights by
+name, and ``run<i>_slot<k>`` for what its optimizer remembers, where the run can go on.
+"""
+
+import math
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from digitpad.data.archive import Array, ArraySpec, DataFileError, opened_archive, read_member, write_archive
+from digitpad.data.header import decode_header, encode_header
+from digitpad.data.mnist import CLASSES
+from digitpad.drawing.stroke_files import LabelledDrawing, decode_drawings, encode_drawings
+from digitpad.drawing.strokes import Drawing
+from digitpad.learning.checkpoint import Checkpoint, slot_specs
+from digitpad.learning.loss_history import LossHistory
+from digitpad.learning.probability_history import ProbabilityHistory
+from digitpad.learning.recipe import KERAS_RECIPE, Recipe, RecipeError
+from digitpad.learning.run import Run
+from digitpad.learning.snapshot import SHAPES, Snapshot, frozen
+from digitpad.learning.storage import WEIGHT_NAMES
+
+SUFFIX = ".digitpad"
+FORMAT = "digitpad session"
+VERSION = 1
+WHAT = "a session saved by digitpad"
+MAX_RUNS = 1000
+MAX_NAME = 200
+"""Letters in a run's name."""
+MAX_HEADER_BYTES = 64 * 1024 * 1024
+MAX_DRAWINGS_BYTES = 256 * 1024 * 1024
+MAX_ARRAY_BYTES = 60_000 * 1000 * 8
+"""An 8-byte number for each batch of the longest run: 1,000 epochs of 60,000 batches."""
+
+
+@dataclass(frozen=True)
+class SavedSession:
+    """What is saved: ``current`` and ``answering`` are places in ``runs`` or None, ``page`` in ``drawings``."""
+
+    runs: tuple[Run, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    page: int = 0
+    recipe: Recipe = KERAS_RECIPE
+    current: int | None = None
+    answering: int | None = None
+
+
+def save_session(path: Path, session: SavedSession) -> None:
+    """Write the session, wholly or not at all. A run that is under way is kept up to its checkpoint.
+
+    Raises DataFileError if the disk refuses.
+    """
+    runs = [run.until_checkpoint() for run in session.runs]
+    header = {
+        "recipe": session.recipe.as_dict(),
+        "page": session.page,
+        "current": session.current,
+        "answering": session.answering,
+        "runs": [_run_as_json(run) for run in runs],
+    }
+    drawings = encode_drawings(LabelledDrawing(drawing) for drawing in session.drawings)
+    arrays: dict[str, Array] = {
+        "header": encode_header(FORMAT, VERSION, header),
+        "drawings": np.frombuffer(drawings, np.uint8),
+    }
+    for number, run in enumerate(runs):
+        arrays |= {f"run{number}_{name}": array for name, array in _run_as_arrays(run).items()}
+    write_archive(path, arrays, compressed=False)
+
+
+def load_session(path: Path) -> SavedSession:
+    """Read a session that ``save_session`` wrote.
+
+    Raises DataFileError if the file is missing, damaged, of another kind, or from a newer digitpad.
+    """
+    with opened_archive(path, WHAT) as archive:
+        reader = _Reader(archive, path)
+        header = reader.header()
+        data = reader.array("drawings", ArraySpec("uint8", (None,)), MAX_DRAWINGS_BYTES)
+        drawings = tuple(entry.drawing for entry in decode_drawings(data.tobytes(), path))
+        try:
+            entries = header["runs"]
+            if not isinstance(entries, list) or len(entries) > MAX_RUNS:
+                raise ValueError("there are no runs, or too many")
+            runs = tuple(_read_run(reader, number, entry) for number, entry in enumerate(entries))
+            return SavedSession(
+                runs,
+                drawings,
+                _place(header["page"], max(len(drawings), 1)),
+                Recipe.from_dict(header["recipe"]),
+                _place_or_none(header["current"], len(runs)),
+                _place_or_none(header["answering"], len(runs)),
+            )
+        except RecipeError as error:
+            raise DataFileError(f"{path} holds a recipe that makes no sense. {error}") from error
+        except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
+            raise DataFileError(
+                f"{path} is not {WHAT}, or it is damaged: {error}. Nothing was loaded; use a copy."
+            ) from error
+
+
+@dataclass(frozen=True)
+class _Reader:
+    archive: zipfile.ZipFile
+    path: Path
+
+    def array(self, name: str, spec: ArraySpec, max_bytes: int = MAX_ARRAY_BYTES) -> Array:
+        return read_member(self.archive, self.path, name, spec, what=WHAT, max_bytes=max_bytes)
+
+    def header(self) -> dict[str, Any]:
+        data = self.array("header", ArraySpec("uint8", (None,)), MAX_HEADER_BYTES).tobytes()
+        return decode_header(data, self.path, kind=FORMAT, version=VERSION, what=WHAT)
+
+
+def _run_as_json(run: Run) -> dict[str, Any]:
+    return {
+        "number": run.number,
+        "name": run.name[:MAX_NAME],
+        "recipe": run.recipe.as_dict(),
+        "batches_per_epoch": run.history.batches_per_epoch,
+        "total_batches": run.total_batches,
+        "line_by_line": run.line_by_line,
+        "visible": run.visible,
+        "accuracies": run.history.accuracies,
+        "rate_changes": run.history.rate_changes,
+        "updates": None if run.snapshot is None else run.snapshot.updates,
+        "learning_rate": None if run.checkpoint is None else run.checkpoint.learning_rate,
+        "slots": 0 if run.checkpoint is None else len(run.checkpoint.slots),
+    }
+
+
+def _run_as_arrays(run: Run) -> dict[str, Array]:
+    arrays: dict[str, Array] = {
+        "losses": run.history.losses,
+        "seconds": run.history.seconds,
+        "batches": run.probabilities.batches,
+        "probabilities": run.probabilities.values,
+    }
+    if run.snapshot is not None:
+        arrays |= dict(zip(WEIGHT_NAMES, run.snapshot.weights, strict=True))
+    if run.checkpoint is not None:
+        arrays |= {f"slot{number}": np.asarray(slot) for number, slot in enumerate(run.checkpoint.slots)}
+    return arrays
+
+
+def _read_run(reader: _Reader, place: int, entry: Mapping[str, Any]) -> Run:
+    def array(name: str, dtype: str, *shape: int | None) -> Any:
+        return reader.array(f"run{place}_{name}", ArraySpec(dtype, shape))
+
+    recipe = Recipe.from_dict(entry["recipe"])
+    history = LossHistory(_whole(entry["batches_per_epoch"], least=1))
+    losses, seconds = array("losses", "float32", None), array("seconds", "float64", None)
+    if len(losses) != len(seconds) or not (np.isfinite(losses).all() and np.isfinite(seconds).all()):
+        raise ValueError("a run's losses are incomplete")
+    history.restore(losses, seconds)
+    history.accuracies = [
+        (_whole(batch, most=len(losses)), _number(share)) for batch, share in entry["accuracies"]
+    ]
+    history.rate_changes = [
+        (_whole(batch, most=len(losses)), _number(rate)) for batch, rate in entry["rate_changes"]
+    ]
+    probabilities = ProbabilityHistory()
+    probabilities.extend(array("batches", "int64", None), array("probabilities", "float32", None, CLASSES))
+    snapshot = checkpoint = None
+    if entry["updates"] is not None:
+        weights = [array(name, "float32", *shape) for name, shape in zip(WEIGHT_NAMES, SHAPES, strict=True)]
+        if not all(np.isfinite(matrix).all() for matrix in weights):
+            raise ValueError("a run's weights are not finite numbers")
+        snapshot = Snapshot(frozen(weights), _whole(entry["updates"]))
+    total = _whole(entry["total_batches"], least=1)
+    if snapshot is not None and entry["learning_rate"] is not None:
+        if not snapshot.updates == len(losses) < total:
+            raise ValueError("a run is not as far as its weights")
+        # A run before its first batch has no slots yet.
+        specs = slot_specs(recipe.optimizer) if entry["slots"] else []
+        slots = tuple(array(f"slot{number}", dtype, *shape) for number, (dtype, shape) in enumerate(specs))
+        checkpoint = Checkpoint(snapshot, slots, _number(entry["learning_rate"]))
+    return Run(
+        number=_whole(entry["number"]),
+        name=_text(entry["name"]),
+        recipe=recipe,
+        history=history,
+        total_batches=total,
+        line_by_line=entry["line_by_line"] is True,
+        visible=entry["visible"] is True,
+        snapshot=snapshot,
+        checkpoint=checkpoint,
+        probabilities=probabilities,
+    )
+
+
+def _whole(value: object, *, least: int = 0, most: int = 2**53) -> int:
+    if type(value) is not int or not least <= value <= most:
+        raise ValueError(f"{value!r} is no whole number from {least:,} to {most:,}")
+    return value
+
+
+def _number(value: object) -> float:
+    if type(value) not in (int, float) or not math.isfinite(value):  # type: ignore[arg-type]
+        raise ValueError(f"{value!r} is no number")
+    return float(value)  # type: ignore[arg-type]
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value.strip() or len(value) > MAX_NAME:
+        raise ValueError("a run has no proper name")
+    return value
+
+
+def _place(value: object, count: int) -> int:
+    return _whole(value, most=count - 1)
+
+
+def _place_or_none(value: object, count: int) -> int | None:
+    return None if value is None else _place(value, count)

@@ -1,0 +1,52 @@
+"""Offers, above everything else, what was found of an earlier session."""
+
+from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+
+class RecoveryBar(QFrame):
+    """A sentence and two buttons; hidden until there is something to offer.
+
+    Signals:
+        restore_requested(), discard_requested(): its buttons were clicked.
+    """
+
+    restore_requested = Signal()
+    discard_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("recovery")
+        self.message = QLabel(self)
+        self.message.setWordWrap(True)
+        self.restore = QPushButton(self.tr("&Restore it"), self)
+        self.restore.setProperty("role", "primary")
+        self.restore.setToolTip(self.tr("Bring back its runs and drawings; the present ones give way"))
+        self.discard = QPushButton(self.tr("Forget it"), self)
+        self.discard.setToolTip(self.tr("Delete what was found of that session"))
+        self.restore.clicked.connect(self._restore)
+        self.discard.clicked.connect(self._discard)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.addWidget(self.message, 1)
+        row.addWidget(self.restore)
+        row.addWidget(self.discard)
+        self.hide()
+
+    def offer(self, written: float) -> None:
+        """Offer a session that was written down at ``written``, in seconds since 1970."""
+        moment = QDateTime.fromSecsSinceEpoch(int(written))
+        self.message.setText(
+            self.tr("digitpad did not end properly the last time. Its session of %1 was kept.").replace(
+                "%1", QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+            )
+        )
+        self.show()
+
+    def _restore(self) -> None:
+        self.hide()
+        self.restore_requested.emit()
+
+    def _discard(self) -> None:
+        self.hide()
+        self.discard_requested.emit()

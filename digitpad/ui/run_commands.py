@@ -1,0 +1,104 @@
+"""What the buttons, keys and menus for training and for the runs do."""
+
+from PySide6.QtCore import QObject
+
+from digitpad.learning.recipe import Recipe
+from digitpad.learning.run import Run
+from digitpad.ui.answering_network import AnsweringNetwork
+from digitpad.ui.prediction_view import PredictionView
+from digitpad.ui.run_list import RunList
+from digitpad.ui.run_recorder import RunRecorder
+from digitpad.ui.training_control import State, TrainingControl
+from digitpad.ui.training_panel import TrainingPanel
+from digitpad.ui.training_thread import Step
+
+
+class RunCommands(QObject):
+    """Steps, resumes, resets; lets runs answer, be compared, go on and be deleted."""
+
+    def __init__(
+        self,
+        control: TrainingControl,
+        runs: RunList,
+        recorder: RunRecorder,
+        network: AnsweringNetwork,
+        panel: TrainingPanel,
+        prediction: PredictionView,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._control = control
+        self._runs = runs
+        self._recorder = recorder
+        self._network = network
+        self._panel = panel
+        self._prediction = prediction
+        self._resetting = False
+        control.state_changed.connect(self._maybe_reset)
+        self._connect_panel()
+
+    def _connect_panel(self) -> None:
+        control, panel, view = self._control, self._panel, self._panel.runs_view
+        panel.train_requested.connect(control.train)
+        panel.pause_requested.connect(control.pause)
+        panel.resume_requested.connect(self.resume)
+        panel.step_requested.connect(self.step)
+        panel.stop_requested.connect(control.stop)
+        panel.reset_requested.connect(self.reset)
+        panel.form.learning_rate.value_committed.connect(self._recorder.change_learning_rate)
+        view.use_requested.connect(self.use)
+        view.compare_requested.connect(self.compare)
+        view.continue_requested.connect(self.go_on)
+        view.delete_requested.connect(self.delete)
+
+    def resume(self) -> None:
+        """Go on with the paused run."""
+        if self._control.state is State.PAUSED and self._recorder.run is not None:
+            self._control.resume(self._recorder.run)
+
+    def step(self, recipe: Recipe, epoch: bool) -> None:
+        """Train on one batch, or to the epoch's end: of the paused run, or of a new one by this recipe."""
+        step = Step.EPOCH if epoch else Step.BATCH
+        if self._control.state is State.PAUSED and self._recorder.run is not None:
+            self._control.resume(self._recorder.run, step)
+        else:
+            self._control.train(recipe, step)
+
+    def reset(self) -> None:
+        """End the run under way, if there is one, and let the untrained network answer."""
+        self._resetting = True
+        self._control.stop()
+        self._maybe_reset(self._control.state)
+
+    def _maybe_reset(self, state: State) -> None:
+        if self._resetting and state is State.IDLE:
+            self._resetting = False
+            self._network.reset(self._panel.form.recipe() or Recipe())
+
+    def use(self, run: Run) -> None:
+        """Let a run's network answer the canvas."""
+        if run.snapshot is not None and self._control.state in (State.IDLE, State.PAUSED):
+            self._network.take_run(run.recipe, run.snapshot, run.name)
+
+    def compare(self, run: Run) -> None:
+        """Let a run's network answer beside the one that answers."""
+        self._prediction.compare(run)
+        self._network.changed.emit()
+
+    def end_comparison(self) -> None:
+        """Let one network answer again."""
+        self._prediction.compare(None)
+
+    def go_on(self, run: Run) -> None:
+        """Continue a run that was stopped; the fields show what it is made of."""
+        if self._control.state in (State.IDLE, State.PAUSED) and run.checkpoint is not None:
+            self._control.stop()  # another run may be paused; it can go on later too
+            self._panel.form.set_recipe(run.recipe)
+            self._panel.form.learning_rate.set_value(run.checkpoint.learning_rate)
+            self._control.resume(run)
+
+    def delete(self, run: Run) -> None:
+        """Delete a run in a way that can be undone; one that is under way ends first."""
+        if run is self._recorder.run and self._control.is_under_way:
+            self._control.stop()
+        self._runs.delete(run)
