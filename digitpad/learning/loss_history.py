@@ -1,5 +1,7 @@
 """Every loss of a run, stored as it arrives, with its time. NumPy only."""
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 
@@ -16,6 +18,7 @@ class LossHistory:
         batches_per_epoch: what turns a batch's number into an epoch's.
         accuracies: (batches done, share of the test images read right), one an epoch.
         rate_changes: (batches done, new learning rate), one a change.
+        lowest, highest: the least and the largest loss; infinite before the first.
     """
 
     def __init__(self, batches_per_epoch: int = 1) -> None:
@@ -27,6 +30,7 @@ class LossHistory:
         # One longer than the losses: sums[i] is the sum of the first i, so that a mean is one subtraction.
         self._sums = np.zeros(FIRST_ROOM + 1, np.float64)
         self._length = 0
+        self.lowest, self.highest = math.inf, -math.inf
 
     def __len__(self) -> int:
         return self._length
@@ -46,6 +50,9 @@ class LossHistory:
         start, end = self._length, self._length + len(losses)
         if end > len(self._losses):
             self._grow(end)
+        if len(losses):
+            self.lowest = min(self.lowest, float(losses.min()))
+            self.highest = max(self.highest, float(losses.max()))
         before = self._seconds[start - 1] if start else 0.0
         self._losses[start:end] = losses
         self._seconds[start:end] = before + seconds * np.arange(1, len(losses) + 1) / max(len(losses), 1)
@@ -71,6 +78,7 @@ class LossHistory:
     def restore(self, losses: Floats, seconds: Doubles) -> None:
         """Have these losses, float32 (n,), with their seconds, float64 (n,), instead of those there were."""
         self._length = 0
+        self.lowest, self.highest = math.inf, -math.inf
         self.extend(losses, 0.0)
         self._seconds[: self._length] = seconds
 

@@ -47,6 +47,8 @@ class Actions:
         self.end_comparison = self._action(_tr("&End comparison"), "Ctrl+Shift+M")
         self.probabilities = self._action(_tr("&Probability history"), "Ctrl+P")
         self.probabilities.setCheckable(True)
+        self.fold = self._action(_tr("&Fold recipe and runs"), "Ctrl+B")
+        self.fold.setCheckable(True)
         self.export_plot = self._action(_tr("Export &plot …"), "Ctrl+Shift+P")
         self.export_keras = self._action(_tr("Export network for &Keras …"), "Ctrl+Shift+K")
         self.stop = self._action(_tr("&Stop"), "Ctrl+.")
@@ -126,6 +128,7 @@ class Actions:
                     self.stages,
                     self.probabilities,
                     self.log_axis,
+                    self.fold,
                     separator,
                     *self.schemes.actions(),
                 ],

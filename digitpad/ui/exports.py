@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -14,7 +15,13 @@ from digitpad.learning.snapshot import Snapshot
 from digitpad.ui.file_job import FileJobs
 from digitpad.ui.settings import Settings
 
+if TYPE_CHECKING:
+    from digitpad.ui.loss_plot import LossPlot
+
 COLUMNS = ("batch", "epoch", "seconds", "loss", "test_accuracy")
+
+NO_FILE_LETTERS = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
+"""What some system forbids in a file's name, a run's name may have."""
 
 
 def run_as_csv(run: Run) -> str:
@@ -48,23 +55,31 @@ class Exports(QObject):
 
     def run_to_csv(self, run: Run) -> None:
         """Write a run's figures to a file the user chooses."""
-        path = self._ask(self.tr("Export run"), f"{run.name}.csv", self.tr("Tables") + " (*.csv)")
+        path, _ = self._ask(self.tr("Export run"), run.name, {self.tr("Tables") + " (*.csv)": ".csv"})
         if path is not None:
             self._write(path, lambda: run_as_csv(run).encode())
 
-    def plot(self, plot: QWidget) -> None:
-        """Write the plot to a PNG or SVG file the user chooses, at print size."""
-        path = self._ask(self.tr("Export plot"), "loss.png", self.tr("Pictures") + " (*.png *.svg)")
-        if path is not None:
-            # pyqtgraph's exporters take a tenth of the start-up time and are seldom needed.
-            from digitpad.ui.plot_picture import plot_as_png, plot_as_svg
+    def plot(self, plot: "LossPlot") -> None:
+        """Write the plot to a picture the user chooses: PNG for print or as on the screen, or SVG."""
+        for_print = self.tr("Picture for print, 20 cm wide") + " (*.png)"
+        as_shown = self.tr("Picture as on the screen") + " (*.png)"
+        drawing = self.tr("Drawing of any size") + " (*.svg)"
+        path, kind = self._ask(
+            self.tr("Export plot"), "loss", {for_print: ".png", as_shown: ".png", drawing: ".svg"}
+        )
+        if path is None:
+            return
+        # Qt's SVG takes its time to import and is seldom needed.
+        from digitpad.ui.plot_picture import print_as_png, print_as_svg, screen_as_png
 
-            make = plot_as_svg if path.suffix.lower() == ".svg" else plot_as_png
-            self._write(path, lambda: make(plot))
+        if path.suffix.lower() == ".svg":
+            self._write(path, lambda: print_as_svg(plot))
+        else:
+            self._write(path, lambda: screen_as_png(plot) if kind == as_shown else print_as_png(plot))
 
     def network_to_keras(self, snapshot: Snapshot) -> None:
         """Write the network to a ``.keras`` file the user chooses."""
-        path = self._ask(self.tr("Export network for Keras"), "network.keras", "Keras (*.keras)")
+        path, _ = self._ask(self.tr("Export network for Keras"), "network", {"Keras (*.keras)": ".keras"})
         if path is not None:
             self.write_keras(path, snapshot)
 
@@ -79,14 +94,17 @@ class Exports(QObject):
 
         self._jobs.do(work, self._tell, self._complain)
 
-    def _ask(self, title: str, name: str, kinds: str) -> Path | None:
-        suggestion = str(Path(self._settings.folder) / name)
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, suggestion, kinds)
+    def _ask(self, title: str, name: str, kinds: dict[str, str]) -> tuple[Path | None, str]:
+        """Return the file that the user chooses, with its kind's suffix if it has none, and the kind."""
+        folder = Path(self._settings.folder)
+        suggestion = str(folder / (name.translate(NO_FILE_LETTERS) + next(iter(kinds.values()))))
+        chosen, kind = QFileDialog.getSaveFileName(self._window, title, suggestion, ";;".join(kinds))
         if not chosen:
-            return None
-        path = Path(chosen) if Path(chosen).suffix else Path(chosen + Path(name).suffix)
+            return None, ""
+        kind = kind if kind in kinds else next(iter(kinds))
+        path = Path(chosen) if Path(chosen).suffix else Path(chosen + kinds[kind])
         self._settings.folder = str(path.parent)
-        return path
+        return path, kind
 
     def _write(self, path: Path, make: Callable[[], bytes]) -> None:
         try:

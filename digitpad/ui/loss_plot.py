@@ -11,7 +11,8 @@ from digitpad.learning.run import Run
 from digitpad.ui.plot_axes import TOP_AXIS_PIXELS, EpochMarks, make_plot, style_axes
 from digitpad.ui.run_curve import Axis, RunCurve
 from digitpad.ui.run_list import RunList
-from digitpad.ui.theme import colors
+from digitpad.ui.still_curves import StillCurves
+from digitpad.ui.theme import Colors, colors
 
 REDRAW_MS = 50
 """Twenty pictures a second: a curve moves smoothly, and the cores stay with the training."""
@@ -20,10 +21,11 @@ SMOOTHING = 25
 SMOOTHINGS = (1, 2000)
 """Batches in the moving average: at first, and the bounds."""
 
-RAW_CURVES = 6
-"""With more runs on show than this, only the current one shows every loss behind its average."""
+SECONDS_STEPS = 4
+"""The seconds axis grows in steps, this many from one power of two to the next: not at each redraw."""
 
-EMPTY_BATCHES = 1000
+EMPTY_BATCHES = 1000.0
+EMPTY_ELSE = 5.0  # epochs, or seconds
 EMPTY_LOSSES = (0.01, 2.5)
 """What the axes show before there is a run."""
 
@@ -46,9 +48,11 @@ class LossPlot(QWidget):
 
     redrawn = Signal()
 
-    def __init__(self, runs: RunList, parent: QWidget | None = None) -> None:
+    def __init__(self, runs: RunList, parent: QWidget | None = None, scheme: Colors | None = None) -> None:
+        """Plot ``runs`` in the colours of the room, or always in those of ``scheme``."""
         super().__init__(parent)
         self.runs = runs
+        self._scheme = scheme
         self.curves: list[RunCurve] = []
         self.title = QLabel(self.tr("Loss"), self)
         self.title.setProperty("role", "heading")
@@ -78,6 +82,11 @@ class LossPlot(QWidget):
         self.reading.setObjectName("reading")
         self.reading.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.reading.hide()
+        self.still = StillCurves()
+        self.still.setZValue(1)
+        self.plot.addItem(self.still, ignoreBounds=True)
+        self._top: RunCurve | None = None
+        self._stale = False
         self._fitted: tuple[float, ...] = ()
         self._arrange()
         self._timer = QTimer(self)
@@ -116,21 +125,33 @@ class LossPlot(QWidget):
 
     def _take_runs(self) -> None:
         known = {id(curve.run): curve for curve in self.curves}
-        kept = [known.pop(id(run)) if id(run) in known else self._new_curve(run) for run in self.runs.runs]
-        for gone in known.values():
-            for item in gone.items():
-                self.plot.removeItem(item)
-        self.curves = kept
-        for curve in self.curves:
-            curve.restyle(colors(), current=curve.run is self.runs.current)
+        self.curves = [known.get(id(run)) or self._new_curve(run) for run in self.runs.runs]
+        # A plot in colours of its own is for print: nothing in it is live.
+        live = None if self._scheme else self.runs.current
+        self._put_on_top(next((curve for curve in self.curves if curve.run is live), None))
+        self._stale = True
         self.redraw()
 
     def _new_curve(self, run: Run) -> RunCurve:
         curve = RunCurve(run)
         curve.set_log(self.log_axis.isChecked())
-        for item in curve.items():
-            self.plot.addItem(item)
+        curve.restyle(self._colors())
         return curve
+
+    def _put_on_top(self, curve: RunCurve | None) -> None:
+        """Have the curve of the current run painted by itself, live."""
+        if curve is self._top:
+            return
+        for item in self._top.items() if self._top is not None else ():
+            self.plot.removeItem(item)
+        for item in curve.items() if curve is not None else ():
+            self.plot.addItem(item)
+        self._top = curve
+
+    def _show_still(self) -> None:
+        """Show all other curves: every loss at the bottom, the means above."""
+        others = [curve for curve in self.curves if curve is not self._top and curve.run.visible]
+        self.still.show_curves([curve.raw for curve in others] + [curve.mean for curve in others])
 
     @property
     def x_axis(self) -> Axis:
@@ -139,40 +160,43 @@ class LossPlot(QWidget):
 
     def redraw(self) -> None:
         """Draw what has been stored since the last time."""
-        shown = [run for run in self.runs.runs if run.visible]
         for curve in self.curves:
-            raw = len(shown) <= RAW_CURVES or curve.run is self.runs.current
-            curve.update(self.x_axis, self.smoothing.value(), self.plot.width(), raw=raw)
+            new = curve.update(self.x_axis, self.smoothing.value(), self.plot.width())
+            self._stale = self._stale or (new and curve is not self._top)
+        if self._stale:
+            self._stale = False
+            self._show_still()
+        shown = [run for run in self.runs.runs if run.visible]
+        reach = self._reach(shown)
         # Axes are costly to draw: they are left alone while they say the same.
-        ranges = (X_ROOM * self._reach(shown), *self._loss_range(shown))
+        ranges = (X_ROOM * reach, *self._loss_range(shown))
         if ranges != self._fitted:
             self._fitted = ranges
             self.plot.setRange(xRange=(0, ranges[0]), yRange=ranges[1:], padding=0)
         current = self.runs.current
-        if current is not None and current.visible and current in shown:
-            self.marks.update(current, self.x_axis, self._reach(shown))
+        if current is not None and current.visible:
+            self.marks.update(current, self.x_axis, reach)
         else:
             self.marks.clear()
         self._show_accuracy(current)
         self.redrawn.emit()
 
     def _reach(self, shown: list[Run]) -> float:
-        ends: list[float] = (
-            [EMPTY_BATCHES] if not any(len(run.history) or run.total_batches for run in shown) else []
-        )
-        for run in shown:
-            if self.x_axis is Axis.SECONDS:
-                ends.append(max(run.seconds, 1))
-                continue
-            batches = max(run.total_batches, len(run.history))
-            ends.append(batches / run.history.batches_per_epoch if self.x_axis is Axis.EPOCH else batches)
-        return float(max(ends))
+        """Return how far the x axis goes: to the end of the longest run on show."""
+        if not shown:
+            return EMPTY_BATCHES if self.x_axis is Axis.BATCH else EMPTY_ELSE
+        if self.x_axis is Axis.SECONDS:
+            longest = max(1.0, *(run.seconds for run in shown))
+            step = 2.0 ** math.floor(math.log2(longest)) / SECONDS_STEPS
+            return math.ceil(longest / step) * step
+        share = self.x_axis is Axis.EPOCH
+        return max(run.total_batches / (run.history.batches_per_epoch if share else 1) for run in shown)
 
     def _loss_range(self, shown: list[Run]) -> tuple[float, float]:
         """Return the least and largest value that the loss axis shows; their logarithms on a log axis."""
-        losses = [run.history.losses for run in shown if len(run.history)]
-        low = min((float(values.min()) for values in losses), default=EMPTY_LOSSES[0])
-        high = max((float(values.max()) for values in losses), default=EMPTY_LOSSES[1])
+        begun = [run.history for run in shown if len(run.history)]
+        low = min((history.lowest for history in begun), default=EMPTY_LOSSES[0])
+        high = max((history.highest for history in begun), default=EMPTY_LOSSES[1])
         if not self.log_axis.isChecked():
             return 0, max(high, LEAST_LOSS) * LOSS_ROOM
         bottom, top = (math.log10(max(value, LEAST_LOSS)) for value in (low / LOSS_ROOM, high * LOSS_ROOM))
@@ -216,6 +240,7 @@ class LossPlot(QWidget):
     def _set_log_axis(self, on: bool) -> None:
         for curve in self.curves:
             curve.set_log(on)
+        self._stale = True
         self.plot.getAxis("left").setLogMode(y=on)
         self.redraw()
 
@@ -225,12 +250,16 @@ class LossPlot(QWidget):
             self.restyle()
         super().changeEvent(event)
 
+    def _colors(self) -> Colors:
+        return self._scheme or colors()
+
     def restyle(self) -> None:
         """Use the colours of the room."""
-        style_axes(self.plot, self.font())
-        self.marks.restyle()
+        style_axes(self.plot, self.font(), self._colors())
+        self.marks.restyle(self._colors())
         for curve in self.curves:
-            curve.restyle(colors(), current=curve.run is self.runs.current)
+            curve.restyle(self._colors())
+        self._stale = True
         bold = QFont(self.font())
         bold.setPixelSize(18)
         bold.setBold(True)

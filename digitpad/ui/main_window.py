@@ -37,6 +37,9 @@ from digitpad.ui.workbench import Workbench, below, card
 
 FIRST_SIZE = (1180, 800)
 LEAST_SIZE = (1000, 700)
+ROOM_FOR_BOTH = 860
+"""Logical pixels of height from which on recipe and runs stay when a second plot is added."""
+
 TOLD_MS = 5000
 """How long the status bar says what was saved or opened."""
 
@@ -137,7 +140,7 @@ class MainWindow(QMainWindow):
                 actions.save_drawings: self.files.save_drawings,
                 actions.previous: lambda: self.sketchbook.turn(-1),
                 actions.next: lambda: self.sketchbook.turn(1),
-                actions.export_plot: lambda: self.exports.plot(self.plot.plot),
+                actions.export_plot: lambda: self.exports.plot(self.plot),
                 actions.export_keras: lambda: self.exports.network_to_keras(self.network.snapshot),
                 actions.quit: self.close,
                 actions.clear: self.canvas.clear,
@@ -156,8 +159,9 @@ class MainWindow(QMainWindow):
         )
         actions.log_axis.toggled.connect(self.plot.log_axis.setChecked)
         self.plot.log_axis.toggled.connect(actions.log_axis.setChecked)
-        actions.probabilities.toggled.connect(self.probabilities.setVisible)
-        actions.probabilities.toggled.connect(self.plot.set_compact)
+        actions.probabilities.toggled.connect(self._show_probabilities)
+        actions.fold.toggled.connect(panel.set_folded)
+        panel.folded.connect(actions.fold.setChecked)
         actions.line_by_line.toggled.connect(lambda on: setattr(self.control, "line_by_line", on))
         actions.schemes.triggered.connect(self._choose_scheme)
 
@@ -235,6 +239,12 @@ class MainWindow(QMainWindow):
             path, network = opened
             self.panel.form.set_recipe(network.recipe)
             self.network.take(network, path.name)
+
+    def _show_probabilities(self, on: bool) -> None:
+        if self.height() < ROOM_FOR_BOTH:
+            self.actions_.fold.setChecked(on)
+        self.probabilities.setVisible(on)
+        self.plot.set_compact(on)
 
     def _tell(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, TOLD_MS)

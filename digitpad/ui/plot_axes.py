@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 
 from digitpad.learning.run import Run
 from digitpad.ui.run_curve import Axis, positions
-from digitpad.ui.theme import colors
+from digitpad.ui.theme import Colors
 
 LEAST_HEIGHT = 84
 """Logical pixels in which a curve can be told from a line."""
@@ -41,9 +41,8 @@ def make_plot(name: str, label: str) -> pg.PlotWidget:
     return plot
 
 
-def style_axes(plot: pg.PlotWidget, base: QFont) -> None:
-    """Give the plot the colours of the room and letters that can be read from afar."""
-    now = colors()
+def style_axes(plot: pg.PlotWidget, base: QFont, now: Colors) -> None:
+    """Give the plot these colours, and letters that can be read from afar."""
     plot.setBackground(now.card)
     font = QFont(base)
     font.setPixelSize(TICK_PIXELS)
@@ -111,9 +110,8 @@ class EpochMarks:
             _draw(self._rates, np.empty(0))
             self._plot.getAxis("top").setTicks([[]])
 
-    def restyle(self) -> None:
-        """Use the colours of the room."""
-        now = colors()
+    def restyle(self, now: Colors) -> None:
+        """Use these colours."""
         self._epochs.setPen(pg.mkPen(now.quiet, width=1, style=Qt.PenStyle.DashLine))
         self._rates.setPen(pg.mkPen(now.error, width=1))
 

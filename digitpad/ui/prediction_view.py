@@ -11,8 +11,13 @@ from digitpad.ui.recognizer import Recognition
 from digitpad.ui.theme import colors
 
 ANSWER_SHARE = 0.4
-LEAST_ANSWER_PIXELS = 60
+LEAST_ANSWER_PIXELS = 40
 """Height of the numeral's font, as a share of the view and at least: to be read from the back of a room."""
+
+LINE_EMS = 1.25
+"""Height of a line of text in heights of its font."""
+
+SURENESS_PIXELS = 17
 
 ROW_PIXELS = 21
 PERHAPS = 0.5
@@ -110,6 +115,9 @@ class PredictionView(QWidget):
         self.answer.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.answer.setAccessibleName(self.tr("The network's answer"))
         self.sureness = QLabel(self)
+        self.sureness.setToolTip(
+            self.tr("Sure: 90 % or more, and the drawing looks like that digit. Odd: it does not look like it.")
+        )
         self.runner_up = QLabel(self)
         self.runner_up.setProperty("role", "muted")
         for label in (self.sureness, self.runner_up):
@@ -117,9 +125,7 @@ class PredictionView(QWidget):
         self.bars = ProbabilityBars(self)
         self.other_bars = ProbabilityBars(self)
         self.other_bars.setAccessibleName(self.tr("Probabilities by the other network"))
-        self.other = QLabel(self)
-        self.other.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.other.setWordWrap(True)
+        self.caption, self.other = QLabel(self), QLabel(self)
         self._other: Run | None = None
         self._arrange()
         self.compare(None)
@@ -131,7 +137,6 @@ class PredictionView(QWidget):
         column.addStretch()
         for label in (self.answer, self.sureness, self.runner_up):
             column.addWidget(label)
-        column.addWidget(self.other)
         column.addStretch()
         column.addWidget(self._network)
         holder = QWidget(self)
@@ -142,14 +147,17 @@ class PredictionView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
         row.addWidget(holder)
-        row.addWidget(self.bars, 1)
-        row.addWidget(self.other_bars, 1)
+        row.addWidget(_captioned(self.caption, self.bars), 1)
+        self._other_answer = _captioned(self.other, self.other_bars)
+        row.addWidget(self._other_answer, 1)
         self._set_fonts()
 
     def _set_fonts(self) -> None:
+        words = sum(label.sizeHint().height() for label in (self.sureness, self.runner_up))
+        room = int((self.height() - words - self._network.height()) / LINE_EMS)
         for label, pixels, bold in (
-            (self.answer, max(LEAST_ANSWER_PIXELS, round(self.height() * ANSWER_SHARE)), True),
-            (self.sureness, 17, True),
+            (self.answer, max(LEAST_ANSWER_PIXELS, min(room, round(self.height() * ANSWER_SHARE))), True),
+            (self.sureness, SURENESS_PIXELS, True),
         ):
             font = QFont(self.font())
             font.setPixelSize(pixels)
@@ -179,7 +187,7 @@ class PredictionView(QWidget):
     def compare(self, run: Run | None) -> None:
         """Let a run's network, as it is at any time, answer beside the first; None ends that."""
         self._other = run
-        for widget in (self.other, self.other_bars):
+        for widget in (self.caption, self._other_answer):
             widget.setVisible(run is not None)
 
     def _show_other(self, recognition: Recognition | None) -> None:
@@ -189,18 +197,13 @@ class PredictionView(QWidget):
             self.other_bars.show_probabilities(None)
             return
         shares = run.snapshot.probabilities(recognition.stages.glyph.reshape(-1))
-        best = int(shares.argmax())
         self.other_bars.show_probabilities([float(share) for share in shares])
-        self.other.setText(
-            self.tr("%1 says %2: %3")
-            .replace("%1", run.name)
-            .replace("%2", str(best))
-            .replace("%3", percent(float(shares[best])))
-        )
+        self.other.setText(self.tr("%1 says %2").replace("%1", run.name).replace("%2", str(int(shares.argmax()))))
 
     def show_network(self, text: str) -> None:
         """Say which network is answering."""
         self._network.setText(text)
+        self.caption.setText(text)
 
     def show_recognition(self, recognition: Recognition | None) -> None:
         """Show an answer, or for None that there is nothing to read."""
@@ -219,6 +222,16 @@ class PredictionView(QWidget):
             self.tr("or %1: %2").replace("%1", str(second)).replace("%2", percent(float(probabilities[second])))
         )
         self.bars.show_probabilities([float(value) for value in probabilities])
+
+
+def _captioned(caption: QLabel, bars: ProbabilityBars) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(caption)
+    column.addWidget(bars, 1)
+    return holder
 
 
 def percent(share: float) -> str:

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -34,6 +34,20 @@ FIELD_HEIGHT = 30
 """Logical pixels: one height for boxes and lists, so that their labels stand in line."""
 
 
+def optimizer_names() -> dict[Optimizer, str]:
+    """Return what a user calls the optimizers."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("RecipeForm", text)
+
+    return {
+        Optimizer.NAIVE_SGD: tr("SGD by hand"),
+        Optimizer.SGD: tr("SGD (Keras)"),
+        Optimizer.RMSPROP: tr("RMSprop (Keras)"),
+        Optimizer.ADAM: tr("Adam (Keras)"),
+    }
+
+
 class RecipeForm(QWidget):
     """Shows a recipe and lets it be edited.
 
@@ -61,12 +75,7 @@ class RecipeForm(QWidget):
         self.new_seed.clicked.connect(lambda: self.seed.setValue(secrets.randbelow(NEW_SEEDS)))
         self.learning_rate = LearningRateBox(self)
         self.optimizer = self._choice(
-            [
-                (self.tr("SGD by hand"), Optimizer.NAIVE_SGD),
-                (self.tr("SGD (Keras)"), Optimizer.SGD),
-                (self.tr("RMSprop (Keras)"), Optimizer.RMSPROP),
-                (self.tr("Adam (Keras)"), Optimizer.ADAM),
-            ],
+            [(name, optimizer) for optimizer, name in optimizer_names().items()],
             self.tr("Who turns gradients into new weights"),
         )
         self.initializer = self._choice(

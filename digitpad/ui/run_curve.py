@@ -56,41 +56,45 @@ class RunCurve:
         # Opaque pens drawn in segments: Qt strokes long wide curves very slowly otherwise.
         self.raw = pg.PlotDataItem(segmentedLineMode="on")
         self.mean = pg.PlotDataItem(segmentedLineMode="auto")
+        # The run on top is painted alone, above the picture of all others.
+        self.raw.setZValue(2)
+        self.mean.setZValue(3)
         self._drawn: tuple[object, ...] = ()
 
     def items(self) -> tuple[pg.PlotDataItem, pg.PlotDataItem]:
-        """Return what belongs into the plot."""
+        """Return the curve of all losses and that of their means."""
         return self.raw, self.mean
 
-    def restyle(self, now: Colors, *, current: bool) -> None:
-        """Use the run's colour in this room; the current run lies on top."""
+    def restyle(self, now: Colors) -> None:
+        """Use the run's colour in this room."""
         color = QColor(now.run_color(self.run.number))
         faint = mixed(color, QColor(now.card), RAW_STRENGTH)
         self.raw.setPen(pg.mkPen(faint, width=RAW_PIXELS))
         self.mean.setPen(pg.mkPen(color, width=MEAN_PIXELS, style=run_dash(self.run.number)))
-        self.raw.setZValue(1)
-        self.mean.setZValue(3 if current else 2)
 
-    def update(self, axis: Axis, window: int, pixels: int, *, raw: bool) -> None:
-        """Show what the run's history holds, one peak and one trough a pixel: more cannot be seen."""
+    def update(self, axis: Axis, window: int, pixels: int) -> bool:
+        """Show what the run's history holds, one peak and one trough a pixel: more cannot be seen.
+
+        Says whether there was anything new.
+        """
         history = self.run.history
-        asked = (id(history), len(history), axis, window, pixels, raw, self.run.visible)
+        asked = (id(history), len(history), axis, window, pixels, self.run.visible)
         if asked == self._drawn:
-            return
+            return False
         self._drawn = asked
-        visible = self.run.visible and len(history) > 0
-        self.raw.setVisible(visible and raw)
-        self.mean.setVisible(visible)
-        if not visible:
-            return
+        for item in self.items():
+            item.setVisible(self.run.visible)
+        if not self.run.visible:
+            return True
         # Powers of two: the groups stay the same while the curve grows, so that it does not shimmer.
         share = 1 << int(np.log2(max(len(history) / max(pixels, 1), 1)))
-        if raw:
-            numbers = np.arange(len(history))
-            self.raw.setDownsampling(ds=share, auto=False, method="peak")
-            self.raw.setData(positions(history, axis, numbers), history.losses)
-        ends = np.unique(np.append(np.arange(share - 1, len(history), share), len(history) - 1))
+        self.raw.setDownsampling(ds=share, auto=False, method="peak")
+        self.raw.setData(positions(history, axis, np.arange(len(history))), history.losses)
+        ends = np.arange(share - 1, len(history), share)
+        if len(history) and (not len(ends) or ends[-1] != len(history) - 1):
+            ends = np.append(ends, len(history) - 1)
         self.mean.setData(positions(history, axis, ends), history.moving_average(ends, window))
+        return True
 
     def set_log(self, on: bool) -> None:
         """Use a logarithmic loss axis, or an ordinary one."""

@@ -1,6 +1,6 @@
 """The list of runs: names, how they look in the plot, how good they are, and what can be done with them."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digitpad.learning.recipe import Recipe
 from digitpad.learning.run import Run
+from digitpad.ui.recipe_form import optimizer_names
 from digitpad.ui.run_list import RunList
 from digitpad.ui.theme import colors, run_dash
 
@@ -57,7 +59,9 @@ class RunsView(QWidget):
         self.list.setToolTip(
             self.tr("Every run of this session; right-click for what can be done with one, F2 renames")
         )
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setSectionResizeMode(RECIPE, QHeaderView.ResizeMode.Stretch)
         self.use = self._action(self.tr("&Use this network"), "Ctrl+U", self.use_requested)
         self.compare = self._action(self.tr("&Compare with the answer"), "Ctrl+Shift+U", self.compare_requested)
         self.go_on = self._action(self.tr("C&ontinue this run"), "Ctrl+G", self.continue_requested)
@@ -123,10 +127,11 @@ class RunsView(QWidget):
     def _item(self, run: Run) -> QTreeWidgetItem:
         accuracy = "–" if run.accuracy is None else f"{run.accuracy * 100:.1f} %"
         epochs = len(run.history) / run.history.batches_per_epoch
-        item = QTreeWidgetItem([run.name, accuracy, f"{epochs:.1f}", f"{run.seconds:.1f}", summary(run)])
+        item = QTreeWidgetItem([run.name, accuracy, f"{epochs:.1f}", f"{run.seconds:.1f}", summary(run.recipe)])
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(NAME, Qt.CheckState.Checked if run.visible else Qt.CheckState.Unchecked)
         item.setIcon(NAME, swatch(run))
+        item.setToolTip(RECIPE, item.text(RECIPE))
         item.setData(NAME, RUN_ROLE, run)
         return item
 
@@ -141,11 +146,14 @@ class RunsView(QWidget):
         self.runs.show(run, visible)
 
 
-def summary(run: Run) -> str:
+def summary(recipe: Recipe) -> str:
     """Say in a few words what a run was made of."""
-    recipe = run.recipe
     return (
-        f"{recipe.optimizer}, {recipe.learning_rate:g}, {recipe.batch_size}, {recipe.initializer}, {recipe.seed}"
+        QCoreApplication.translate("RunsView", "%1 · rate %2 · batch %3 · seed %4")
+        .replace("%1", optimizer_names()[recipe.optimizer])
+        .replace("%2", f"{recipe.learning_rate:g}")
+        .replace("%3", str(recipe.batch_size))
+        .replace("%4", str(recipe.seed))
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +23,9 @@ from digitpad.ui.training_control import State
 CORNER_HEIGHT = 38
 """Logical pixels for the buttons beside the tabs."""
 
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's own "no limit", which PySide6 does not name."""
+
 
 class TrainingPanel(QWidget):
     """The recipe's fields and the runs, the buttons that drive a run, and how far it is.
@@ -35,6 +39,7 @@ class TrainingPanel(QWidget):
         train_requested(Recipe): Train was clicked while the fields make sense.
         step_requested(Recipe, bool): Step was clicked; a whole epoch if Shift was held.
         pause_requested(), resume_requested(), stop_requested(), reset_requested(): their buttons were clicked.
+        folded(bool): recipe and runs are out of the way now, or are there again.
     """
 
     train_requested = Signal(object)
@@ -43,6 +48,7 @@ class TrainingPanel(QWidget):
     resume_requested = Signal()
     stop_requested = Signal()
     reset_requested = Signal()
+    folded = Signal(bool)
 
     def __init__(self, runs: RunList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,11 +108,20 @@ class TrainingPanel(QWidget):
         words.addWidget(self.message)
         words.addWidget(self.progress)
         self.tabs.setCornerWidget(corner)
+        self.tabs.tabBarClicked.connect(lambda _: self.set_folded(False))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.tabs)
         column.addLayout(words)
+
+    def set_folded(self, folded: bool) -> None:
+        """Leave the room of recipe and runs to the plots; a click on a tab brings them back."""
+        pages = self.tabs.findChild(QStackedWidget)
+        if isinstance(pages, QStackedWidget) and pages.isHidden() != folded:
+            pages.setVisible(not folded)
+            self.tabs.setMaximumHeight(CORNER_HEIGHT if folded else QWIDGETSIZE_MAX)
+            self.folded.emit(folded)
 
     def toggle_training(self) -> None:
         """Train, pause or go on: what the button says."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,7 +17,7 @@ from digitpad.learning.recipe import Optimizer, Recipe
 from digitpad.learning.snapshot import initial_snapshot
 from digitpad.ui.exports import run_as_csv
 from digitpad.ui.main_window import MainWindow
-from digitpad.ui.plot_picture import plot_as_png, plot_as_svg
+from digitpad.ui.plot_picture import print_as_png, print_as_svg, screen_as_png
 from digitpad.ui.training_control import State
 from tests.ui.pointer import draw
 
@@ -224,9 +224,14 @@ def test_exports(ready: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     assert float(rows[-1]["test_accuracy"]) == run.accuracy
     assert rows[-1]["epoch"] == "1"
 
-    image = QImage.fromData(plot_as_png(ready.plot.plot))
+    image = QImage.fromData(print_as_png(ready.plot))
     assert image.width() == 2400
-    assert plot_as_svg(ready.plot.plot).lstrip().startswith(b"<?xml")
+    assert QColor(image.pixel(5, 5)) == QColor("white")
+    image = QImage.fromData(screen_as_png(ready.plot))
+    assert image.width() == ready.plot.plot.width()
+    drawing = print_as_svg(ready.plot)
+    assert drawing.lstrip().startswith(b"<?xml")
+    assert b"Run 1" in drawing, "the legend is missing"
 
     path = tmp_path / "network.keras"
     with qtbot.waitSignal(ready.exports.exported, timeout=TRAINING_MS):
