@@ -69,7 +69,9 @@ class MainWindow(QMainWindow):
             self.control, self.runs, self.recorder, self.network, self.panel, self.prediction, self
         )
         self.news = TrainingNews(self.control, self.recorder, self.network, self.panel, self)
-        self.state = SessionState(self.runs, self.sketchbook, self.network, self.panel.form, self.control, self)
+        self.state = SessionState(
+            self.canvas, self.runs, self.sketchbook, self.network, self.panel.form, self.control, self
+        )
         self.files = SessionFiles(self, settings, self.state, self.sketchbook, self.jobs)
         self.recovery = Recovery(settings.sessions_folder, self.state, self.control, self.jobs, self)
         self.recovery_bar = RecoveryBar()

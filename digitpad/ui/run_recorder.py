@@ -77,7 +77,9 @@ class RunRecorder(QObject):
         self._network.follow(snapshot)
         if self.run is None:
             return
-        self.run.snapshot = snapshot
+        first, self.run.snapshot = self.run.snapshot is None, snapshot
+        if first:  # from now on the run can be compared
+            self._runs.changed.emit()
         answer = self._recognizer.answer()
         if answer is None:
             self.run.probabilities.add_gap(snapshot.updates)

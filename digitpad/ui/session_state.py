@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from digitpad.learning.run import Run
 from digitpad.session_file import SavedSession
 from digitpad.ui.answering_network import AnsweringNetwork, Origin
+from digitpad.ui.canvas import Canvas
 from digitpad.ui.recipe_form import RecipeForm
 from digitpad.ui.run_list import RunList
 from digitpad.ui.sketchbook import Sketchbook
@@ -25,6 +26,7 @@ class SessionState(QObject):
 
     def __init__(
         self,
+        canvas: Canvas,
         runs: RunList,
         sketchbook: Sketchbook,
         network: AnsweringNetwork,
@@ -34,6 +36,7 @@ class SessionState(QObject):
     ) -> None:
         super().__init__(parent)
         self.revision = 0
+        self._canvas = canvas
         self._runs = runs
         self._sketchbook = sketchbook
         self._network = network
@@ -41,12 +44,13 @@ class SessionState(QObject):
         self._control = control
         runs.changed.connect(self._note)
         sketchbook.changed.connect(self._note)
+        canvas.drawing_changed.connect(self._note)
         control.advanced.connect(self._note)
 
     @property
     def is_worth_keeping(self) -> bool:
         """Whether there is anything that somebody made: a run or a drawing."""
-        return bool(self._runs.runs or self._sketchbook.with_canvas()[0])
+        return bool(self._runs.runs or self._sketchbook.pages or self._canvas.drawing)
 
     def collect(self) -> SavedSession:
         """Return the session as it is now.

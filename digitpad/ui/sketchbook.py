@@ -26,6 +26,7 @@ class Sketchbook(QObject):
         super().__init__(parent)
         self.pages: list[Drawing] = []
         self.place = 0
+        self._places: dict[Drawing, int] = {}
         self._canvas = canvas
         canvas.replaced.connect(self._keep)
         canvas.drawing_changed.connect(self._follow)
@@ -51,7 +52,8 @@ class Sketchbook(QObject):
 
     def put(self, pages: list[Drawing], place: int) -> None:
         """Have these pages instead of those there were, and show one of them."""
-        self.pages, self.place = list(pages[-MOST_PAGES:]), place
+        self._set_pages(pages)
+        self.place = place
         self._canvas.undo_stack.clear()
         self._canvas.show_drawing(pages[place] if place < len(pages) else Drawing())
         self.changed.emit()
@@ -59,7 +61,7 @@ class Sketchbook(QObject):
     def add(self, drawings: list[Drawing]) -> None:
         """Add drawings at the end, and show the first of them."""
         self._keep(self._canvas.drawing)
-        self.pages = [*self.pages, *drawings][-MOST_PAGES:]
+        self._set_pages([*self.pages, *drawings])
         self.place = max(len(self.pages) - len(drawings), 0)
         self._canvas.set_drawing(self.pages[self.place], self.tr("Open drawings"))
         self.changed.emit()
@@ -67,18 +69,22 @@ class Sketchbook(QObject):
     def with_canvas(self) -> tuple[list[Drawing], int]:
         """Return all pages, what is on the canvas included, and its place among them."""
         drawing = self._canvas.drawing
-        if not drawing or drawing in self.pages:
+        if not drawing or drawing in self._places:
             return list(self.pages), self.place
         return [*self.pages, drawing], len(self.pages)
 
     def _keep(self, drawing: Drawing) -> None:
-        if drawing and drawing not in self.pages:
-            self.pages = [*self.pages, drawing][-MOST_PAGES:]
+        if drawing and drawing not in self._places:
+            self._set_pages([*self.pages, drawing])
             self._follow(drawing)
+
+    def _set_pages(self, pages: list[Drawing]) -> None:
+        self.pages = pages[-MOST_PAGES:]
+        self._places = {page: place for place, page in enumerate(self.pages)}
 
     def _follow(self, drawing: Drawing) -> None:
         """Know the place of what is on the canvas."""
-        place = self.pages.index(drawing) if drawing in self.pages else len(self.pages)
+        place = self._places.get(drawing, len(self.pages))
         if place != self.place:
             self.place = place
             self.changed.emit()

@@ -160,7 +160,7 @@ class TrainingControl(QObject):
         return [thread for thread in (self._thread, self._loader, *self._abandoned) if thread is not None]
 
     def _start(self, job: Job, run: Run | None = None) -> None:
-        thread = TrainingThread(job, tuple(self._abandoned), self)
+        thread = TrainingThread(job, [old.program_is_free for old in self._abandoned], self)
         self._thread, self._resuming = thread, run
         thread.begun.connect(self._on_begun)
         thread.advanced.connect(self._on_advanced)

@@ -1,6 +1,7 @@
 """Drives a training session away from the window's thread."""
 
 import logging
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ class TrainingThread(QThread):
     Attributes:
         job: what it is to do.
         pausing: whether to end with ``paused`` instead of ``stopped`` when interrupted.
+        program_is_free: set when the thread has let go of the compiled program.
         learning_rate: None, or another learning rate, to be used from the next batches on.
 
     Signals:
@@ -74,19 +76,20 @@ class TrainingThread(QThread):
     stopped = Signal()
     failed = Signal(str)
 
-    def __init__(self, job: Job, before: Sequence[QThread] = (), parent: QObject | None = None) -> None:
-        """Prepare to do ``job`` when the threads ``before``, which share the compiled program, have ended."""
+    def __init__(self, job: Job, before: Sequence[threading.Event] = (), parent: QObject | None = None) -> None:
+        """Prepare to do ``job`` when all ``before`` are set: by threads that use the same compiled program."""
         super().__init__(parent)
         self.job = job
         self.pausing = False
         self.learning_rate: float | None = None
+        self.program_is_free = threading.Event()
         self._before = before
 
     def run(self) -> None:
         """Train, and say how it ended."""
         lower_priority()
-        for thread in self._before:
-            thread.wait()
+        for program_is_free in self._before:
+            program_is_free.wait()
         try:
             session = self._session()
             self.begun.emit(session.plan)
@@ -106,6 +109,8 @@ class TrainingThread(QThread):
             )
         else:
             self._ending(session).emit()
+        finally:
+            self.program_is_free.set()
 
     def _session(self) -> "TrainingSession":
         from digitpad.data.mnist import load_dataset

@@ -1,0 +1,213 @@
+"""Faults and rare moments of training: a broken TensorFlow, a slow batch, a run deleted while it trains."""
+
+import builtins
+import threading
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from digitpad.drawing.samples import sample_digit
+from digitpad.learning.recipe import Optimizer, Recipe
+from digitpad.learning.snapshot import initial_snapshot
+from digitpad.ui.answering_network import Origin
+from digitpad.ui.main_window import MainWindow
+from digitpad.ui.training_control import State
+from tests.conftest import GENEROUS_SECONDS
+from tests.ui.pointer import draw
+
+LOADING_MS = 120_000
+TRAINING_MS = 60_000
+ENDING_MS = 5_000
+
+
+@pytest.fixture
+def ready(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    with qtbot.waitSignal(window.control.loaded, timeout=LOADING_MS):
+        window.load_tensorflow()
+    return window
+
+
+def begin(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.control.snapshot_taken, timeout=TRAINING_MS):
+        window.actions_.train.trigger()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ImportError(
+            "DLL load failed while importing _pywrap_tensorflow_internal: The specified module was not found."
+        ),
+        RuntimeError("The TensorFlow library was compiled to use AVX instructions\nbut these aren't available"),
+    ],
+    ids=["missing DLL", "old processor"],
+)
+def test_a_tensorflow_that_cannot_be_imported_is_a_sentence_and_drawing_works(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    pythons_import = builtins.__import__
+
+    def broken_import(name: str, *rest: object) -> object:
+        if name == "tensorflow" and threading.current_thread() is not threading.main_thread():
+            raise error
+        return pythons_import(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", broken_import)
+    with qtbot.waitSignal(window.control.load_failed, timeout=LOADING_MS) as failed:
+        window.load_tensorflow()
+    monkeypatch.undo()
+    (sentence,) = failed.args
+    assert str(error).splitlines()[0] in sentence
+    assert "drawing still works" in sentence
+    assert "Traceback" not in sentence
+    assert "\n" not in sentence
+    draw(window.canvas, sample_digit(5))
+    qtbot.waitUntil(lambda: window.prediction.answer.text() == "5")
+    with qtbot.waitSignal(window.control.failed):
+        qtbot.mouseClick(window.panel.train_button, Qt.MouseButton.LeftButton)
+    assert "TensorFlow" in window.panel.message.text()
+    assert window.control.state is State.IDLE
+
+
+def test_a_train_that_waits_for_a_broken_tensorflow_ends(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from digitpad.data import mnist
+    from digitpad.data.archive import DataFileError
+
+    def missing() -> None:
+        raise DataFileError("MNIST was not found. Install digitpad again.")
+
+    monkeypatch.setattr(mnist, "load_dataset", missing)
+    window.load_tensorflow()
+    with qtbot.waitSignal(window.control.failed, timeout=LOADING_MS):
+        window.actions_.train.trigger()
+    assert "MNIST was not found" in window.panel.message.text()
+    assert window.control.state is State.IDLE
+
+
+def test_stop_does_not_wait_for_a_batch_that_takes_long(
+    ready: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from digitpad.learning.session import TrainingSession
+
+    begin(ready, qtbot)
+    in_batch, may_end = threading.Event(), threading.Event()
+    advance = TrainingSession.advance
+
+    def slow(session: TrainingSession, most: int | None = None) -> object:
+        in_batch.set()
+        assert may_end.wait(GENEROUS_SECONDS)
+        return advance(session, most)
+
+    monkeypatch.setattr(TrainingSession, "advance", slow)
+    qtbot.waitUntil(in_batch.is_set)
+    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
+        ready.actions_.stop.trigger()
+    assert ready.control.state is State.IDLE
+    assert not ready.control.is_quiet
+    run = ready.runs.current
+    batches = len(run.history)
+    # The next run begins when the old thread is out of the compiled program, and hears nothing of it.
+    monkeypatch.setattr(TrainingSession, "advance", advance)
+    ready.panel.form.set_recipe(Recipe(epochs=1))
+    ready.actions_.train.trigger()
+    may_end.set()
+    with qtbot.waitSignal(ready.control.completed, timeout=TRAINING_MS):
+        pass
+    assert len(run.history) == batches
+    assert ready.runs.current is not run
+    assert len(ready.runs.current.history) == 469
+    qtbot.waitUntil(lambda: ready.control.is_quiet)
+
+
+def test_reset_in_mid_epoch_stops_and_gives_the_untrained_network(ready: MainWindow, qtbot: QtBot) -> None:
+    begin(ready, qtbot)
+    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
+        qtbot.mouseClick(ready.panel.reset_button, Qt.MouseButton.LeftButton)
+    assert ready.network.origin is Origin.UNTRAINED
+    for mine, first in zip(ready.network.snapshot.weights, initial_snapshot(Recipe()).weights, strict=True):
+        np.testing.assert_array_equal(mine, first)
+
+
+def test_a_run_that_is_deleted_while_it_trains_stops_and_comes_back_whole(ready: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        ready.actions_.step.trigger()
+    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
+        ready.actions_.stop.trigger()
+    begin(ready, qtbot)
+    first, second = ready.runs.runs
+    view = ready.panel.runs_view
+    view.list.setCurrentItem(view.list.topLevelItem(1))
+    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
+        view.delete.trigger()
+    assert ready.runs.runs == [first]
+    assert len(first.history) == 1, "the other run's losses went astray"
+    ready.actions_.undo.trigger()
+    assert ready.runs.runs == [first, second]
+    assert second.can_go_on
+
+
+def test_a_paused_run_that_is_deleted_cannot_be_resumed(ready: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        ready.actions_.step.trigger()
+    ready.panel.runs_view.delete.trigger()
+    assert ready.control.state is State.IDLE
+    assert ready.panel.train_button.text() == "Train"
+    assert ready.runs.current is None
+
+
+def test_deletions_are_undone_in_any_company(ready: MainWindow, qtbot: QtBot) -> None:
+    for _ in range(3):
+        with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+            ready.actions_.step.trigger()
+        with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
+            ready.actions_.stop.trigger()
+    first, second, third = ready.runs.runs
+    ready.runs.delete(second)
+    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        ready.actions_.step.trigger()
+    fourth = ready.runs.current
+    ready.actions_.undo.trigger()
+    assert ready.runs.runs == [first, second, third, fourth]
+    ready.actions_.redo.trigger()
+    assert ready.runs.runs == [first, third, fourth]
+    assert [run.number for run in ready.runs.runs] == [0, 2, 3]
+
+
+def test_a_learning_rate_changed_while_training_is_kept_through_pause_and_resume(
+    ready: MainWindow, qtbot: QtBot
+) -> None:
+    ready.panel.form.set_recipe(Recipe(epochs=50, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1))
+    begin(ready, qtbot)
+    ready.recorder.change_learning_rate(1e-12)
+    ready.recorder.change_learning_rate(1e-12)  # not another one: no second mark
+    with qtbot.waitSignals([ready.control.snapshot_taken] * 2, timeout=TRAINING_MS):
+        pass
+    with qtbot.waitSignal(ready.control.paused, timeout=ENDING_MS):
+        ready.actions_.train.trigger()
+    run = ready.runs.current
+    assert [rate for _, rate in run.history.rate_changes] == [1e-12]
+    assert run.checkpoint.learning_rate == 1e-12
+    before = run.snapshot.weights
+    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        ready.actions_.step.trigger()
+    for old, new in zip(before, run.snapshot.weights, strict=True):
+        np.testing.assert_allclose(new, old, atol=1e-9)
+
+
+def test_actions_that_make_no_sense_are_disabled(ready: MainWindow, qtbot: QtBot) -> None:
+    view = ready.panel.runs_view
+    assert not any(action.isEnabled() for action in view.actions_)
+    begin(ready, qtbot)
+    view.list.setCurrentItem(view.list.topLevelItem(0))
+    assert view.compare.isEnabled()
+    assert view.delete.isEnabled()
+    assert not view.use.isEnabled()
+    assert not view.go_on.isEnabled()
+    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
+        ready.actions_.stop.trigger()
+    assert view.use.isEnabled()
+    assert view.go_on.isEnabled()
