@@ -8,14 +8,14 @@ name, and ``run<i>_slot<k>`` for what its optimizer remembers, where the run can
 
 import math
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from digitpad.data.archive import Array, ArraySpec, DataFileError, opened_archive, read_member, write_archive
+from digitpad.data.archive import Array, ArraySpec, DataFileError, opened_archive, read_member, write_members
 from digitpad.data.header import decode_header, encode_header
 from digitpad.data.mnist import CLASSES
 from digitpad.drawing.stroke_files import LabelledDrawing, decode_drawings, encode_drawings
@@ -24,7 +24,7 @@ from digitpad.learning.checkpoint import Checkpoint, slot_specs
 from digitpad.learning.loss_history import LossHistory
 from digitpad.learning.probability_history import ProbabilityHistory
 from digitpad.learning.recipe import KERAS_RECIPE, Recipe, RecipeError
-from digitpad.learning.run import Run
+from digitpad.learning.run import MAX_NAME, Run
 from digitpad.learning.snapshot import SHAPES, Snapshot, frozen
 from digitpad.learning.storage import WEIGHT_NAMES
 
@@ -33,8 +33,6 @@ FORMAT = "digitpad session"
 VERSION = 1
 WHAT = "a session saved by digitpad"
 MAX_RUNS = 1000
-MAX_NAME = 200
-"""Letters in a run's name."""
 MAX_HEADER_BYTES = 64 * 1024 * 1024
 MAX_DRAWINGS_BYTES = 256 * 1024 * 1024
 MAX_ARRAY_BYTES = 60_000 * 1000 * 8
@@ -54,26 +52,31 @@ class SavedSession:
 
 
 def save_session(path: Path, session: SavedSession) -> None:
-    """Write the session, wholly or not at all. A run that is under way is kept up to its checkpoint.
+    """Write the session, wholly or not at all. Of a run that can go on the weights are those of its checkpoint.
 
     Raises DataFileError if the disk refuses.
     """
-    runs = [run.until_checkpoint() for run in session.runs]
+    write_members(path, _arrays(session), compressed=False)
+
+
+def _arrays(session: SavedSession) -> Iterator[tuple[str, Array]]:
+    """Yield the file's members; each run's weights are in memory only while they are written."""
     header = {
         "recipe": session.recipe.as_dict(),
         "page": session.page,
         "current": session.current,
         "answering": session.answering,
-        "runs": [_run_as_json(run) for run in runs],
     }
+    runs = []
+    for number, run in enumerate(session.runs):
+        state = run.checkpoint
+        snapshot = run.snapshot if state is None else state.snapshot
+        runs.append(_run_as_json(run, snapshot, state))
+        for name, array in _run_as_arrays(run, snapshot, state).items():
+            yield f"run{number}_{name}", array
     drawings = encode_drawings(LabelledDrawing(drawing) for drawing in session.drawings)
-    arrays: dict[str, Array] = {
-        "header": encode_header(FORMAT, VERSION, header),
-        "drawings": np.frombuffer(drawings, np.uint8),
-    }
-    for number, run in enumerate(runs):
-        arrays |= {f"run{number}_{name}": array for name, array in _run_as_arrays(run).items()}
-    write_archive(path, arrays, compressed=False)
+    yield "drawings", np.frombuffer(drawings, np.uint8)
+    yield "header", encode_header(FORMAT, VERSION, {**header, "runs": runs})
 
 
 def load_session(path: Path) -> SavedSession:
@@ -120,7 +123,7 @@ class _Reader:
         return decode_header(data, self.path, kind=FORMAT, version=VERSION, what=WHAT)
 
 
-def _run_as_json(run: Run) -> dict[str, Any]:
+def _run_as_json(run: Run, snapshot: Snapshot | None, state: Checkpoint | None) -> dict[str, Any]:
     return {
         "number": run.number,
         "name": run.name[:MAX_NAME],
@@ -131,23 +134,23 @@ def _run_as_json(run: Run) -> dict[str, Any]:
         "visible": run.visible,
         "accuracies": run.history.accuracies,
         "rate_changes": run.history.rate_changes,
-        "updates": None if run.snapshot is None else run.snapshot.updates,
-        "learning_rate": None if run.checkpoint is None else run.checkpoint.learning_rate,
-        "slots": 0 if run.checkpoint is None else len(run.checkpoint.slots),
+        "updates": None if snapshot is None else snapshot.updates,
+        "learning_rate": None if state is None else state.learning_rate,
+        "slots": 0 if state is None else len(state.slots),
     }
 
 
-def _run_as_arrays(run: Run) -> dict[str, Array]:
+def _run_as_arrays(run: Run, snapshot: Snapshot | None, state: Checkpoint | None) -> dict[str, Array]:
     arrays: dict[str, Array] = {
         "losses": run.history.losses,
         "seconds": run.history.seconds,
         "batches": run.probabilities.batches,
         "probabilities": run.probabilities.values,
     }
-    if run.snapshot is not None:
-        arrays |= dict(zip(WEIGHT_NAMES, run.snapshot.weights, strict=True))
-    if run.checkpoint is not None:
-        arrays |= {f"slot{number}": np.asarray(slot) for number, slot in enumerate(run.checkpoint.slots)}
+    if snapshot is not None:
+        arrays |= dict(zip(WEIGHT_NAMES, snapshot.weights, strict=True))
+    if state is not None:
+        arrays |= {f"slot{number}": np.asarray(slot) for number, slot in enumerate(state.slots)}
     return arrays
 
 
@@ -177,13 +180,13 @@ def _read_run(reader: _Reader, place: int, entry: Mapping[str, Any]) -> Run:
         snapshot = Snapshot(frozen(weights), _whole(entry["updates"]))
     total = _whole(entry["total_batches"], least=1)
     if snapshot is not None and entry["learning_rate"] is not None:
-        if not snapshot.updates == len(losses) < total:
+        if not snapshot.updates <= len(losses) < total:
             raise ValueError("a run is not as far as its weights")
         # A run before its first batch has no slots yet.
         specs = slot_specs(recipe.optimizer) if entry["slots"] else []
         slots = tuple(array(f"slot{number}", dtype, *shape) for number, (dtype, shape) in enumerate(specs))
         checkpoint = Checkpoint(snapshot, slots, _number(entry["learning_rate"]))
-    return Run(
+    run = Run(
         number=_whole(entry["number"]),
         name=_text(entry["name"]),
         recipe=recipe,
@@ -191,10 +194,13 @@ def _read_run(reader: _Reader, place: int, entry: Mapping[str, Any]) -> Run:
         total_batches=total,
         line_by_line=entry["line_by_line"] is True,
         visible=entry["visible"] is True,
-        snapshot=snapshot,
-        checkpoint=checkpoint,
         probabilities=probabilities,
     )
+    if checkpoint is not None:
+        run.take_checkpoint(checkpoint)
+    elif snapshot is not None:
+        run.snapshot = snapshot
+    return run
 
 
 def _whole(value: object, *, least: int = 0, most: int = 2**53) -> int:

@@ -1,9 +1,11 @@
 """Use the window at random, always the same for the same seed, and fail at the first exception or Qt warning.
 
-Usage: python scripts/monkey.py [--seed N] [--actions N]. Off-screen; clicks, keys, strokes, resizes.
+Usage: python scripts/monkey.py [--seed N] [--actions N]. Off-screen; clicks, keys, strokes, resizes, menus, files.
+At the end everything must come to rest, and a first drawing and a training step must still work.
 """
 
 import argparse
+import importlib
 import os
 import random
 import sys
@@ -15,11 +17,27 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from digitpad.app import prepare_process  # noqa: E402
+
+prepare_process()
+importlib.import_module("digitpad.ui")  # before Qt is imported by anybody else
+
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QtMsgType, qInstallMessageHandler  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QSpinBox, QWidget  # noqa: E402
+from PySide6.QtWidgets import (  # noqa: E402
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QMenu,
+    QMessageBox,
+    QSpinBox,
+    QWidget,
+)
 
-import digitpad.ui  # noqa: E402, F401  # before Qt is imported by anybody else
+from digitpad.drawing.samples import sample_digit  # noqa: E402
+from digitpad.learning.recipe import Recipe  # noqa: E402
 from digitpad.ui.application import make_application  # noqa: E402
 from digitpad.ui.main_window import MainWindow  # noqa: E402
 from digitpad.ui.settings import Settings  # noqa: E402
@@ -27,34 +45,73 @@ from digitpad.ui.training_control import State  # noqa: E402
 
 HARMLESS = ("This plugin does not support",)
 KEYS = [Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_F10, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape]
+KEYS += [Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_F2]
 KEYS += [Qt.Key(ord(digit)) for digit in "0123456789"]
-CALM_ROUNDS = 2000
+CALM_ROUNDS = 4000
 """Turns of the event loop, 5 ms each, in which everything must have come to rest at the end."""
+
+BATCH_SIZES = (64, 128, 1000)
+"""Each new size is compiled anew, so the monkey has only a few."""
 
 
 class Monkey:
     """Acts on a window at random; ``complaints`` holds every exception and warning."""
 
-    def __init__(self, window: MainWindow, seed: int) -> None:
+    def __init__(self, window: MainWindow, seed: int, folder: Path) -> None:
         self._window = window
         self._random = random.Random(seed)  # a monkey keeps no secrets
+        self._folder = folder
         self.complaints: list[str] = []
         sys.excepthook = lambda kind, error, _: self.complaints.append(f"{kind.__name__}: {error}")
         qInstallMessageHandler(self._note)
+        self._answer_dialogs()
 
     def act(self) -> None:
         """Do one thing."""
-        actions: list[Callable[[], None]] = [self._click, self._key, self._draw, self._resize, self._choose]
-        self._random.choices(actions, weights=[6, 3, 4, 1, 3])[0]()
+        actions: list[Callable[[], None]] = [
+            self._click,
+            self._key,
+            self._draw,
+            self._resize,
+            self._choose,
+            self._trigger,
+            self._handle_run,
+        ]
+        self._random.choices(actions, weights=[6, 3, 4, 1, 3, 3, 3])[0]()
         QApplication.processEvents()
+        for dialog in self._window.findChildren(QDialog):
+            if dialog.isVisible() and self._random.random() < 0.3:
+                dialog.close()
 
     def _note(self, kind: QtMsgType, _context: object, message: str) -> None:
         if kind != QtMsgType.QtDebugMsg and not message.startswith(HARMLESS):
             self.complaints.append(message)
 
+    def _answer_dialogs(self) -> None:
+        """Answer what would otherwise wait for a person."""
+
+        def any_file(*_: object) -> tuple[str, str]:
+            names = ["", "a.digitpad", "b.npz", "c.jsonl", "d.png", "e.svg", "f.csv", "missing/g.npz"]
+            name = self._random.choice(names)
+            return (str(self._folder / name) if name else "", "")
+
+        def any_button(*_: object) -> QMessageBox.StandardButton:
+            button = QMessageBox.StandardButton
+            return self._random.choice([button.Save, button.Discard, button.Cancel])
+
+        for name in ("getSaveFileName", "getOpenFileName"):
+            setattr(QFileDialog, name, any_file)
+        for name in ("question", "warning", "about"):
+            setattr(QMessageBox, name, any_button)
+
     def _click(self) -> None:
         panel = self._window.panel
-        names = [panel.train_button, panel.step_button, panel.stop_button, panel.reset_button]
+        names: list[QAbstractButton] = [
+            panel.train_button,
+            panel.step_button,
+            panel.stop_button,
+            panel.reset_button,
+        ]
         others = [widget for widget in self._window.findChildren(QAbstractButton) if widget.isVisible()]
         QTest.mouseClick(self._random.choice(names + others), Qt.MouseButton.LeftButton)
 
@@ -80,10 +137,68 @@ class Monkey:
     def _choose(self) -> None:
         fields = [w for kind in (QSpinBox, QComboBox) for w in self._window.findChildren(kind) if w.isEnabled()]
         field = self._random.choice(fields)
-        if isinstance(field, QSpinBox):
-            field.setValue(self._random.choice([field.minimum(), field.value() + 1, 128, 2]))
+        if field is self._window.panel.form.batch_size:
+            field.setValue(self._random.choice(BATCH_SIZES))
+        elif isinstance(field, QSpinBox):
+            field.setValue(self._random.choice([field.minimum(), field.value() + 1, 3, 2]))
         elif isinstance(field, QComboBox):
             field.setCurrentIndex(self._random.randrange(field.count()))
+            field.activated.emit(field.currentIndex())
+
+    def _trigger(self) -> None:
+        menus = self._window.menuBar().findChildren(QMenu)
+        actions = {id(action): action for menu in menus for action in menu.actions() if action.isEnabled()}
+        del actions[id(self._window.actions_.quit)]
+        self._random.choice(list(actions.values())).trigger()
+
+    def _handle_run(self) -> None:
+        view = self._window.panel.runs_view
+        if not view.list.topLevelItemCount():
+            return
+        item = view.list.topLevelItem(self._random.randrange(view.list.topLevelItemCount()))
+        if item is None:
+            return
+        view.list.setCurrentItem(item)
+        self._random.choice(
+            [
+                lambda: item.setText(0, self._random.choice(["", "mine", "x" * 300, "Lauf 1/2"])),
+                lambda: item.setCheckState(
+                    0, self._random.choice([Qt.CheckState.Checked, Qt.CheckState.Unchecked])
+                ),
+                *(action.trigger for action in view.actions_ if action.isEnabled()),
+            ]
+        )()
+
+
+def has_come_to_rest(window: MainWindow) -> bool:
+    """Wait until no run, file or thread is under way; say whether that came about."""
+    window.control.stop()
+    control, jobs = window.control, window.jobs
+    return wait_until(lambda: control.state is State.IDLE and control.is_quiet and jobs.is_quiet)
+
+
+def still_works(window: MainWindow) -> str:
+    """Draw an example and train a step, as on a first visit; return what does not work, or nothing."""
+    window.panel.form.set_recipe(Recipe())
+    window.actions_.ready_made.trigger()
+    window.canvas.set_drawing(sample_digit(3), "")
+    if not wait_until(lambda: window.prediction.answer.text() == "3"):
+        return "a drawing is not read"
+    QTest.mouseClick(window.panel.step_button, Qt.MouseButton.LeftButton)
+    if not wait_until(lambda: window.control.state is State.PAUSED):
+        return "a step does not train"
+    if window.runs.current is None or len(window.runs.current.history) != 1:
+        return "a step is not recorded"
+    return ""
+
+
+def wait_until(condition: Callable[[], bool]) -> bool:
+    """Let the window live until something has come about; say whether it has."""
+    for _ in range(CALM_ROUNDS):
+        if condition():
+            return True
+        QTest.qWait(5)
+    return False
 
 
 def main() -> int:
@@ -98,25 +213,19 @@ def main() -> int:
         window = MainWindow(Settings(store))
         window.show()
         window.load_tensorflow()
-        monkey = Monkey(window, options.seed)
+        monkey = Monkey(window, options.seed, Path(folder))
         for number in range(options.actions):
             monkey.act()
             if monkey.complaints:
                 print(f"seed {options.seed}, action {number}: {monkey.complaints[0]}", file=sys.stderr)
                 return 1
-        window.control.stop()
-        for _ in range(CALM_ROUNDS):
-            application.processEvents()
-            if window.control.state in (State.IDLE, State.PAUSED):
-                break
-            QTest.qWait(5)
-        stuck = window.control.state not in (State.IDLE, State.PAUSED)
+        fault = still_works(window) if has_come_to_rest(window) else "something does not come to rest"
+        runs = len(window.runs.runs)
         window.close()
         application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    print(
-        f"{options.actions} actions with seed {options.seed}: " + ("a control is stuck" if stuck else "all well")
-    )
-    return int(stuck)
+        fault = monkey.complaints[0] if monkey.complaints else fault
+    print(f"{options.actions:,} actions with seed {options.seed}, {runs} runs: {fault or 'all well'}")
+    return int(bool(fault))
 
 
 if __name__ == "__main__":

@@ -37,13 +37,14 @@ def make_run(number: int, recipe: Recipe, batches: int, *, checkpoint: bool) -> 
     run.history.add_rate_change(0.01)
     run.probabilities.extend(np.arange(0, batches, 7), rng.dirichlet(np.ones(10), len(range(0, batches, 7))))
     run.probabilities.add_gap(batches)
-    run.snapshot = Snapshot(initial_snapshot(replace(recipe, seed=number)).weights, batches)
+    snapshot = Snapshot(initial_snapshot(replace(recipe, seed=number)).weights, batches)
+    run.snapshot = snapshot
     if checkpoint:
         slots = tuple(
             np.asarray(rng.integers(0, 99, shape) if dtype == "int64" else rng.random(shape), dtype)
             for dtype, shape in slot_specs(recipe.optimizer)
         )
-        run.checkpoint = Checkpoint(run.snapshot, slots, 0.01)
+        run.take_checkpoint(Checkpoint(snapshot, slots, 0.01))
     return run
 
 
@@ -100,14 +101,15 @@ class TestRoundTrip:
         save_session(path, SavedSession())
         assert load_session(path) == SavedSession()
 
-    def test_a_run_under_way_is_kept_up_to_its_checkpoint(self, tmp_path: Path) -> None:
+    def test_a_run_under_way_keeps_its_whole_curve_and_goes_on_from_its_checkpoint(self, tmp_path: Path) -> None:
         run = make_run(0, KERAS_RECIPE, 100, checkpoint=True)
         run.history.extend(np.ones(30, np.float32), 1.0)
         run.snapshot = Snapshot(run.snapshot.weights, 130)
         path = tmp_path / "session.digitpad"
         save_session(path, SavedSession(runs=(run,)))
         (loaded,) = load_session(path).runs
-        assert len(loaded.history) == loaded.snapshot.updates == 100
+        assert len(loaded.history) == 130
+        assert loaded.snapshot.updates == 100
         assert loaded.can_go_on
 
     def test_there_is_no_pickle_in_it(self, session: SavedSession, tmp_path: Path) -> None:
@@ -183,7 +185,7 @@ class TestDamage:
             lambda header: header["runs"][0].update(accuracies=[[10**9, 0.5]]),
             lambda header: header["runs"][0].update(accuracies=[["a", "b", "c"]]),
             lambda header: header["runs"][0].update(rate_changes=[[1, "NaN"]]),
-            lambda header: header["runs"][1].update(updates=999),
+            lambda header: header["runs"][1].update(updates=1001),
             lambda header: header["runs"][1].update(learning_rate=[]),
             lambda header: header["runs"].append(header["runs"][0]),
         ],

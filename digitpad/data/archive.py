@@ -10,7 +10,7 @@ import math
 import os
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -146,17 +146,34 @@ def _read_header(file: object) -> tuple[tuple[int, ...], bool, np.dtype[np.gener
     return np.lib.format.read_array_header_1_0(file, max_header_size=HEADER_BYTES)  # type: ignore[arg-type]
 
 
-def write_archive(path: Path, arrays: Mapping[str, Array], *, compressed: bool = True) -> None:
-    """Write ``arrays`` as the ``.npz`` file ``path``: wholly, or not at all.
+def write_archive(path: Path, arrays: Mapping[str, Array]) -> None:
+    """Write ``arrays`` as the compressed ``.npz`` file ``path``: wholly, or not at all.
 
-    Compressing weights saves little and takes long. Raises DataFileError if the disk refuses; what was at
-    ``path`` before is then still there, whole.
+    Raises ValueError for an array of objects, DataFileError if the disk refuses; what was at ``path`` before is
+    then still there, whole.
     """
-    for name, array in arrays.items():
-        if array.dtype.hasobject:
-            raise ValueError(f"array {name!r} holds objects, which only a pickle could store")
-    save = np.savez_compressed if compressed else np.savez
-    write_atomically(path, lambda file: save(file, allow_pickle=False, **arrays))
+    write_members(path, arrays.items())
+
+
+def write_members(path: Path, members: Iterable[tuple[str, Array]], *, compressed: bool = True) -> None:
+    """Write named arrays as they come: only one of them need be in memory. Raises what ``write_archive`` raises.
+
+    Compressing weights saves little and takes long.
+    """
+
+    def write(file: BinaryIO) -> None:
+        kind = zipfile.ZIP_DEFLATED if compressed else zipfile.ZIP_STORED
+        with zipfile.ZipFile(file, "w", kind) as archive:
+            for name, array in members:
+                if array.dtype.hasobject:
+                    raise ValueError(f"array {name!r} holds objects, which only a pickle could store")
+                # The moment of writing is left out: the same arrays make the same bytes.
+                member = zipfile.ZipInfo(f"{name}.npy")
+                member.compress_type = kind
+                with archive.open(member, "w", force_zip64=True) as stream:
+                    np.lib.format.write_array(stream, np.asanyarray(array), allow_pickle=False)
+
+    write_atomically(path, write)
 
 
 def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:

@@ -21,14 +21,15 @@ class LossHistory:
         lowest, highest: the least and the largest loss; infinite before the first.
     """
 
-    def __init__(self, batches_per_epoch: int = 1) -> None:
+    def __init__(self, batches_per_epoch: int = 1, room: int = FIRST_ROOM) -> None:
+        """Begin an empty history with room for so many losses; it grows when they are more."""
         self.batches_per_epoch = batches_per_epoch
         self.accuracies: list[tuple[int, float]] = []
         self.rate_changes: list[tuple[int, float]] = []
-        self._losses = np.empty(FIRST_ROOM, np.float32)
-        self._seconds = np.empty(FIRST_ROOM, np.float64)
+        self._losses = np.empty(room, np.float32)
+        self._seconds = np.empty(room, np.float64)
         # One longer than the losses: sums[i] is the sum of the first i, so that a mean is one subtraction.
-        self._sums = np.zeros(FIRST_ROOM + 1, np.float64)
+        self._sums = np.zeros(room + 1, np.float64)
         self._length = 0
         self.lowest, self.highest = math.inf, -math.inf
 
@@ -67,12 +68,13 @@ class LossHistory:
         """Note that the learning rate is another one from the next batch on."""
         self.rate_changes.append((self._length, rate))
 
-    def until(self, batches: int) -> "LossHistory":
-        """Return a copy of what is known up to this number of batches done."""
-        copy = LossHistory(self.batches_per_epoch)
-        copy.restore(self.losses[:batches], self.seconds[:batches])
-        copy.accuracies = [entry for entry in self.accuracies if entry[0] <= batches]
-        copy.rate_changes = [entry for entry in self.rate_changes if entry[0] <= batches]
+    def until(self, batches: int | None = None) -> "LossHistory":
+        """Return a copy, no larger than need be, of what is known up to this number of batches done, or of all."""
+        done = len(self) if batches is None else batches
+        copy = LossHistory(self.batches_per_epoch, min(done, len(self)))
+        copy.restore(self.losses[:done], self.seconds[:done])
+        copy.accuracies = [entry for entry in self.accuracies if entry[0] <= done]
+        copy.rate_changes = [entry for entry in self.rate_changes if entry[0] <= done]
         return copy
 
     def restore(self, losses: Floats, seconds: Doubles) -> None:

@@ -14,9 +14,10 @@ FIRST_ROOM = 1024
 class ProbabilityHistory:
     """Ten probabilities by the number of batches done; a row of NaN where nothing was drawn."""
 
-    def __init__(self) -> None:
-        self._batches = np.empty(FIRST_ROOM, np.int64)
-        self._values = np.empty((FIRST_ROOM, CLASSES), np.float32)
+    def __init__(self, room: int = FIRST_ROOM) -> None:
+        """Begin an empty history with room for so many entries; it grows when they are more."""
+        self._batches = np.empty(room, np.int64)
+        self._values = np.empty((room, CLASSES), np.float32)
         self._length = 0
 
     def __len__(self) -> int:
@@ -50,9 +51,9 @@ class ProbabilityHistory:
         if self._length and not np.isnan(self.values[-1, 0]):
             self.extend(batches, np.full(CLASSES, np.nan, np.float32))
 
-    def until(self, batches: int) -> "ProbabilityHistory":
-        """Return a copy of the entries up to this number of batches done."""
-        count = int(np.searchsorted(self.batches, batches, side="right"))
-        copy = ProbabilityHistory()
+    def until(self, batches: int | None = None) -> "ProbabilityHistory":
+        """Return a copy, no larger than need be, of the entries up to this number of batches done, or of all."""
+        count = len(self) if batches is None else int(np.searchsorted(self.batches, batches, side="right"))
+        copy = ProbabilityHistory(count)
         copy.extend(self.batches[:count], self.values[:count])
         return copy

@@ -1,12 +1,16 @@
 """A run as the program keeps it: what it was made of, how it went, and what it ended with. NumPy only."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from digitpad.learning.checkpoint import Checkpoint
 from digitpad.learning.loss_history import LossHistory
 from digitpad.learning.probability_history import ProbabilityHistory
 from digitpad.learning.recipe import Recipe
-from digitpad.learning.snapshot import Snapshot
+from digitpad.learning.shelf import Shelf, Shelved
+from digitpad.learning.snapshot import SHAPES, Snapshot
+
+MAX_NAME = 200
+"""Letters in a run's name."""
 
 
 @dataclass(eq=False)
@@ -14,8 +18,8 @@ class Run:
     """One training run.
 
     ``number`` (from 0) chooses colour and dash pattern; ``total_batches`` is how far the run goes when done;
-    ``snapshot`` are the newest weights, ``checkpoint`` the newest state that it can go on from, None when it is
-    finished; ``line_by_line`` says whether it runs as the lesson's eager loop.
+    ``line_by_line`` says whether it runs as the lesson's eager loop. Its weights may lie on a shelf: then
+    ``snapshot`` and ``checkpoint`` read them from the disk each time.
     """
 
     number: int
@@ -25,9 +29,27 @@ class Run:
     total_batches: int
     line_by_line: bool = False
     visible: bool = True
-    snapshot: Snapshot | None = None
-    checkpoint: Checkpoint | None = None
     probabilities: ProbabilityHistory = field(default_factory=ProbabilityHistory)
+    _weights: "_InMemory | _OnShelf | None" = None
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """The newest weights; None before the first."""
+        return None if self._weights is None else self._weights.snapshot
+
+    @snapshot.setter
+    def snapshot(self, snapshot: Snapshot) -> None:
+        self._weights = _InMemory(snapshot, None if self._weights is None else self._weights.checkpoint)
+
+    @property
+    def checkpoint(self) -> Checkpoint | None:
+        """The newest state that the run can go on from; None before the first, and when it is finished."""
+        return None if self._weights is None else self._weights.checkpoint
+
+    @property
+    def is_trained(self) -> bool:
+        """Whether there are any weights."""
+        return self._weights is not None
 
     @property
     def accuracy(self) -> float | None:
@@ -47,26 +69,84 @@ class Run:
     @property
     def can_go_on(self) -> bool:
         """Whether there are batches left and a state to go on from."""
-        return not self.finished and self.checkpoint is not None
+        return not self.finished and self._weights is not None and self._weights.can_go_on
 
     def take_checkpoint(self, checkpoint: Checkpoint) -> None:
         """Keep this state; of a finished run only the weights, as nothing comes after."""
-        self.snapshot = checkpoint.snapshot
-        self.checkpoint = None if self.finished else checkpoint
+        self._weights = _InMemory(checkpoint.snapshot, None if self.finished else checkpoint)
 
-    def until_checkpoint(self) -> "Run":
-        """Return a copy that ends where it can go on from; of a run that cannot go on, as it is."""
-        if self.checkpoint is None:
-            return replace(self)
-        done = self.checkpoint.snapshot.updates
-        return replace(
-            self,
-            history=self.history.until(done),
-            probabilities=self.probabilities.until(done),
-            snapshot=self.checkpoint.snapshot,
+    def copied(self) -> "Run":
+        """Return a copy that stays as it is while this run goes on; of an ended run nothing is copied."""
+        copy = Run(
+            self.number,
+            self.name,
+            self.recipe,
+            self.history,
+            self.total_batches,
+            self.line_by_line,
+            self.visible,
+            self.probabilities,
+            self._weights,
         )
+        if isinstance(self._weights, _InMemory):
+            copy.history, copy.probabilities = self.history.until(), self.probabilities.until()
+        return copy
 
     def go_back_to_checkpoint(self) -> None:
         """Forget what came after the state that the run goes on from."""
-        earlier = self.until_checkpoint()
-        self.history, self.probabilities, self.snapshot = earlier.history, earlier.probabilities, earlier.snapshot
+        checkpoint = self.checkpoint
+        if checkpoint is not None:
+            done = checkpoint.snapshot.updates
+            self.history, self.probabilities = self.history.until(done), self.probabilities.until(done)
+            self._weights = _InMemory(checkpoint.snapshot, checkpoint)
+
+    def shelve(self, shelf: Shelf) -> None:
+        """Take no more memory than an ended run needs: its weights go to the disk, if there is room.
+
+        A run that ended badly keeps its whole curve, and the weights of its checkpoint.
+        """
+        if isinstance(self._weights, _InMemory):
+            self.history, self.probabilities = self.history.until(), self.probabilities.until()
+            self._weights = self._weights.shelved(shelf)
+
+
+@dataclass(frozen=True)
+class _InMemory:
+    snapshot: Snapshot
+    checkpoint: Checkpoint | None
+
+    @property
+    def can_go_on(self) -> bool:
+        return self.checkpoint is not None
+
+    def shelved(self, shelf: Shelf) -> "_InMemory | _OnShelf":
+        kept = self.snapshot if self.checkpoint is None else self.checkpoint.snapshot
+        slots = () if self.checkpoint is None else self.checkpoint.slots
+        place = shelf.put([*kept.weights, *slots])
+        if place is None:
+            return self
+        return _OnShelf(place, kept.updates, None if self.checkpoint is None else self.checkpoint.learning_rate)
+
+
+@dataclass(frozen=True)
+class _OnShelf:
+    place: Shelved
+    updates: int
+    learning_rate: float | None
+    """None if the run cannot go on."""
+
+    @property
+    def snapshot(self) -> Snapshot:
+        return Snapshot(tuple(self.place.arrays()[: len(SHAPES)]), self.updates)
+
+    @property
+    def checkpoint(self) -> Checkpoint | None:
+        if self.learning_rate is None:
+            return None
+        arrays = self.place.arrays()
+        snapshot = Snapshot(tuple(arrays[: len(SHAPES)]), self.updates)
+        return Checkpoint(snapshot, tuple(arrays[len(SHAPES) :]), self.learning_rate)
+
+    @property
+    def can_go_on(self) -> bool:
+        return self.learning_rate is not None

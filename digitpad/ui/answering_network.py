@@ -5,6 +5,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from digitpad.learning.recipe import Recipe
+from digitpad.learning.run import Run
 from digitpad.learning.snapshot import Snapshot, initial_snapshot
 from digitpad.learning.storage import SavedNetwork, load_ready_network
 
@@ -23,6 +24,10 @@ class Origin(Enum):
 class AnsweringNetwork(QObject):
     """The newest weights, with the recipe that made them and where they come from.
 
+    Attributes:
+        recipe, snapshot, origin: what answers.
+        run: the run that it is the network of, None if it is of none.
+
     Signals:
         changed(): other weights, or another origin.
     """
@@ -34,6 +39,7 @@ class AnsweringNetwork(QObject):
         self.recipe = recipe
         self.snapshot = initial_snapshot(recipe)
         self.origin = Origin.UNTRAINED
+        self.run: Run | None = None
         self._name = ""
 
     def take_ready_made(self) -> None:
@@ -45,24 +51,25 @@ class AnsweringNetwork(QObject):
         """Take the untrained network of a recipe."""
         self._set(recipe, initial_snapshot(recipe), Origin.UNTRAINED)
 
-    def begin(self, recipe: Recipe, snapshot: Snapshot | None = None) -> None:
-        """A run of this recipe starts, or goes on from ``snapshot``."""
-        self._set(recipe, snapshot or initial_snapshot(recipe), Origin.TRAINING)
+    def begin(self, run: Run) -> None:
+        """This run starts, or goes on."""
+        self._set(run.recipe, run.snapshot or initial_snapshot(run.recipe), Origin.TRAINING, run)
 
-    def take_run(self, recipe: Recipe, snapshot: Snapshot, name: str) -> None:
-        """Take the network of a run that has ended."""
-        self._name = name
-        self._set(recipe, snapshot, Origin.RUN)
+    def take_run(self, run: Run) -> None:
+        """Take the network of a run that has ended, if it has one."""
+        snapshot = run.snapshot
+        if snapshot is not None:
+            self._set(run.recipe, snapshot, Origin.RUN, run)
 
     def follow(self, snapshot: Snapshot) -> None:
         """The run under way has come this far."""
-        self._set(self.recipe, snapshot, self.origin)
+        self._set(self.recipe, snapshot, self.origin, self.run)
 
     def end(self) -> None:
         """The run is over; its last weights stay."""
         if self.origin is Origin.TRAINING:
             trained = Origin.TRAINED if self.snapshot.updates else Origin.UNTRAINED
-            self._set(self.recipe, self.snapshot, trained)
+            self._set(self.recipe, self.snapshot, trained, self.run)
 
     def take(self, network: SavedNetwork, file_name: str) -> None:
         """Take a network from a file."""
@@ -86,9 +93,9 @@ class AnsweringNetwork(QObject):
                 Origin.OPENED: self.tr("from %2, %1 updates"),
             }[self.origin]
             .replace("%1", updates)
-            .replace("%2", self._name)
+            .replace("%2", self._name if self.run is None else self.run.name)
         )
 
-    def _set(self, recipe: Recipe, snapshot: Snapshot, origin: Origin) -> None:
-        self.recipe, self.snapshot, self.origin = recipe, snapshot, origin
+    def _set(self, recipe: Recipe, snapshot: Snapshot, origin: Origin, run: Run | None = None) -> None:
+        self.recipe, self.snapshot, self.origin, self.run = recipe, snapshot, origin, run
         self.changed.emit()

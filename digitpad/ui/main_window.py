@@ -280,4 +280,5 @@ class MainWindow(QMainWindow):
         self.control.shut_down()
         self.jobs.finish()
         self.recovery.put_away()
+        self.runs.shelf.close()
         super().closeEvent(event)

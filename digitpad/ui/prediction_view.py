@@ -192,11 +192,12 @@ class PredictionView(QWidget):
 
     def _show_other(self, recognition: Recognition | None) -> None:
         run = self._other
-        if run is None or run.snapshot is None or recognition is None:
+        snapshot = None if run is None or recognition is None else run.snapshot
+        if run is None or snapshot is None or recognition is None:
             self.other.setText("" if run is None else run.name)
             self.other_bars.show_probabilities(None)
             return
-        shares = run.snapshot.probabilities(recognition.stages.glyph.reshape(-1))
+        shares = snapshot.probabilities(recognition.stages.glyph.reshape(-1))
         self.other_bars.show_probabilities([float(share) for share in shares])
         self.other.setText(self.tr("%1 says %2").replace("%1", run.name).replace("%2", str(int(shares.argmax()))))
 

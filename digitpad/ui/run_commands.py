@@ -77,8 +77,8 @@ class RunCommands(QObject):
 
     def use(self, run: Run) -> None:
         """Let a run's network answer the canvas."""
-        if run.snapshot is not None and self._control.state in (State.IDLE, State.PAUSED):
-            self._network.take_run(run.recipe, run.snapshot, run.name)
+        if self._control.state in (State.IDLE, State.PAUSED):
+            self._network.take_run(run)
 
     def compare(self, run: Run) -> None:
         """Let a run's network answer beside the one that answers."""
@@ -91,10 +91,12 @@ class RunCommands(QObject):
 
     def go_on(self, run: Run) -> None:
         """Continue a run that was stopped; the fields show what it is made of."""
-        if self._control.state in (State.IDLE, State.PAUSED) and run.checkpoint is not None:
+        if self._control.state in (State.IDLE, State.PAUSED) and run.can_go_on:
             self._control.stop()  # another run may be paused; it can go on later too
             self._panel.form.set_recipe(run.recipe)
-            self._panel.form.learning_rate.set_value(run.checkpoint.learning_rate)
+            checkpoint = run.checkpoint
+            if checkpoint is not None:
+                self._panel.form.learning_rate.set_value(checkpoint.learning_rate)
             self._control.resume(run)
 
     def delete(self, run: Run) -> None:

@@ -5,7 +5,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from digitpad.learning.loss_history import LossHistory
 from digitpad.learning.progress import Plan
-from digitpad.learning.run import Run
+from digitpad.learning.run import MAX_NAME, Run
+from digitpad.learning.shelf import Shelf
 
 
 class RunList(QObject):
@@ -15,6 +16,7 @@ class RunList(QObject):
         runs: those that were not deleted.
         current: the run that trains, or trained last; None before the first.
         undo_stack: deletions, each of which can be undone.
+        shelf: where the weights of ended runs lie.
 
     Signals:
         changed(): a run came or went, or its name, visibility or end is another one.
@@ -27,6 +29,7 @@ class RunList(QObject):
         self.runs: list[Run] = []
         self.current: Run | None = None
         self.undo_stack = undo_stack
+        self.shelf = Shelf()
         self._next_number = 0
 
     def begin(self, plan: Plan) -> Run:
@@ -46,9 +49,10 @@ class RunList(QObject):
         self.changed.emit()
 
     def rename(self, run: Run, name: str) -> None:
-        """Give a run another name; an empty one is ignored."""
-        if name.strip() and name != run.name:
-            run.name = name.strip()
+        """Give a run another name; an empty one is ignored, and a very long one cut."""
+        name = name.strip()[:MAX_NAME]
+        if name and name != run.name:
+            run.name = name
             self.changed.emit()
 
     def show(self, run: Run, visible: bool) -> None:

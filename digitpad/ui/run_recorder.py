@@ -15,11 +15,7 @@ from digitpad.ui.training_control import State, TrainingControl
 
 
 class RunRecorder(QObject):
-    """Keeps the run under way up to date, and lets its weights answer the canvas.
-
-    Attributes:
-        run: the run that trains, is paused, or trained last; also when it was deleted meanwhile.
-    """
+    """Keeps the run under way up to date, and lets its weights answer the canvas."""
 
     def __init__(
         self,
@@ -30,7 +26,6 @@ class RunRecorder(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.run: Run | None = None
         self._control = control
         self._runs = runs
         self._network = network
@@ -40,9 +35,16 @@ class RunRecorder(QObject):
         control.advanced.connect(self._advance)
         control.snapshot_taken.connect(self._follow)
         control.checkpoint_taken.connect(self._keep)
-        for ending in (control.completed, control.stopped, control.paused):
+        control.paused.connect(self._pause)
+        for ending in (control.completed, control.stopped):
             ending.connect(self._end)
         control.failed.connect(lambda _: self._end())
+        control.late.connect(self._complete)
+
+    @property
+    def run(self) -> Run | None:
+        """The run that trains, is paused, or trained last; also when it was deleted meanwhile."""
+        return self._control.run
 
     def change_learning_rate(self, rate: float) -> None:
         """Let the run under way use another learning rate from its next batch on, and mark where."""
@@ -51,33 +53,31 @@ class RunRecorder(QObject):
             return
         if self._control.state is State.PAUSED and run.checkpoint is not None:
             changed = run.checkpoint.learning_rate != rate
-            run.checkpoint = replace(run.checkpoint, learning_rate=rate)
+            run.take_checkpoint(replace(run.checkpoint, learning_rate=rate))
         else:
             changed = self._control.set_learning_rate(rate)
         if changed:
             run.history.add_rate_change(rate)
 
     def _begin(self, plan: Plan) -> None:
-        self.run = self._runs.begin(plan)
-        self._network.begin(plan.recipe)
+        run = self._control.run = self._runs.begin(plan)
+        self._network.begin(run)
 
     def _resume(self, run: Run) -> None:
-        self.run = run
         run.go_back_to_checkpoint()
         self._runs.make_current(run)
-        self._network.begin(run.recipe, run.snapshot)
+        self._network.begin(run)
 
     def _advance(self, advance: Advance) -> None:
         if self.run is not None:
-            self.run.history.extend(advance.losses, advance.seconds)
-            if advance.accuracy is not None:
-                self.run.history.add_accuracy(advance.accuracy)
+            _record(self.run, advance)
 
     def _follow(self, snapshot: Snapshot) -> None:
         self._network.follow(snapshot)
         if self.run is None:
             return
-        first, self.run.snapshot = self.run.snapshot is None, snapshot
+        first = not self.run.is_trained
+        self.run.snapshot = snapshot
         if first:  # from now on the run can be compared
             self._runs.changed.emit()
         answer = self._recognizer.answer()
@@ -90,6 +90,29 @@ class RunRecorder(QObject):
         if self.run is not None:
             self.run.take_checkpoint(checkpoint)
 
-    def _end(self) -> None:
+    def _complete(self, run: Run, report: Advance | Checkpoint) -> None:
+        """Add what a run has learnt while it was being stopped, unless it goes on again from before that."""
+        if run is self.run and self._control.is_under_way:
+            return
+        if isinstance(report, Advance):
+            _record(run, report)
+        else:
+            run.take_checkpoint(report)
+            run.shelve(self._runs.shelf)
+        self._runs.changed.emit()
+
+    def _pause(self) -> None:
         self._network.end()
         self._runs.changed.emit()
+
+    def _end(self) -> None:
+        self._network.end()
+        if self.run is not None:
+            self.run.shelve(self._runs.shelf)
+        self._runs.changed.emit()
+
+
+def _record(run: Run, advance: Advance) -> None:
+    run.history.extend(advance.losses, advance.seconds)
+    if advance.accuracy is not None:
+        run.history.add_accuracy(advance.accuracy)

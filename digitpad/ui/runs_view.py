@@ -1,6 +1,6 @@
 """The list of runs: names, how they look in the plot, how good they are, and what can be done with them."""
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -83,20 +83,34 @@ class RunsView(QWidget):
         return item.data(NAME, RUN_ROLE) if item is not None else None
 
     def refresh(self) -> None:
-        """Show the runs as they are now."""
-        kept = self.selected()
+        """Show the runs as they are now: what is there stays, as one of them may be being edited."""
         self.list.blockSignals(True)
-        self.list.clear()
-        for run in self.runs.runs:
-            item = self._item(run)
-            self.list.addTopLevelItem(item)
-            if run is kept:
+        known = {id(run): item for run, item in self._items()}
+        wanted = {id(run) for run in self.runs.runs}
+        for key, item in known.items():
+            if key not in wanted:
+                self.list.takeTopLevelItem(self.list.indexOfTopLevelItem(item))
+        for place, run in enumerate(self.runs.runs):
+            item = known.get(id(run)) or _new_item(run)
+            if self.list.indexOfTopLevelItem(item) < 0:
+                self.list.insertTopLevelItem(place, item)
                 self.list.setCurrentItem(item)
+            _fill(item, run)
         newest = self.list.topLevelItem(self.list.topLevelItemCount() - 1)
         if self.list.currentItem() is None and newest is not None:
             self.list.setCurrentItem(newest)
         self.list.blockSignals(False)
         self._show_possible()
+
+    def _items(self) -> list[tuple[Run, QTreeWidgetItem]]:
+        items = [self.list.topLevelItem(place) for place in range(self.list.topLevelItemCount())]
+        return [(item.data(NAME, RUN_ROLE), item) for item in items if item is not None]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the curves in the colours of the room."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.refresh()
+        super().changeEvent(event)
 
     def set_free(self, free: bool) -> None:
         """Say whether no run is training, so that another one may answer or go on."""
@@ -107,7 +121,7 @@ class RunsView(QWidget):
         run = self.selected()
         for action in (self.export, self.delete):
             action.setEnabled(run is not None)
-        trained = run is not None and run.snapshot is not None
+        trained = run is not None and run.is_trained
         self.compare.setEnabled(trained)
         self.use.setEnabled(trained and self._free)
         self.go_on.setEnabled(run is not None and run.can_go_on and self._free)
@@ -124,26 +138,31 @@ class RunsView(QWidget):
         if run is not None:
             signal.emit(run)
 
-    def _item(self, run: Run) -> QTreeWidgetItem:
-        accuracy = "–" if run.accuracy is None else f"{run.accuracy * 100:.1f} %"
-        epochs = len(run.history) / run.history.batches_per_epoch
-        item = QTreeWidgetItem([run.name, accuracy, f"{epochs:.1f}", f"{run.seconds:.1f}", summary(run.recipe)])
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(NAME, Qt.CheckState.Checked if run.visible else Qt.CheckState.Unchecked)
-        item.setIcon(NAME, swatch(run))
-        item.setToolTip(RECIPE, item.text(RECIPE))
-        item.setData(NAME, RUN_ROLE, run)
-        return item
-
     def _edited(self, item: QTreeWidgetItem, column: int) -> None:
         run = item.data(NAME, RUN_ROLE)
-        if column != NAME or run not in self.runs.runs:
-            self.refresh()
-            return
         name, visible = item.text(NAME), item.checkState(NAME) == Qt.CheckState.Checked
-        if name.strip() != run.name:
+        if column == NAME and name != run.name:
             self.runs.rename(run, name)
         self.runs.show(run, visible)
+        self.refresh()  # a name that was refused, or another column, is as it was
+
+
+def _new_item(run: Run) -> QTreeWidgetItem:
+    item = QTreeWidgetItem()
+    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
+    item.setData(NAME, RUN_ROLE, run)
+    return item
+
+
+def _fill(item: QTreeWidgetItem, run: Run) -> None:
+    epochs = len(run.history) / run.history.batches_per_epoch
+    accuracy = "–" if run.accuracy is None else f"{run.accuracy * 100:.1f} %"
+    texts = [run.name, accuracy, f"{epochs:.1f}", f"{run.seconds:.1f}", summary(run.recipe)]
+    for column, text in enumerate(texts):
+        item.setText(column, text)
+    item.setToolTip(RECIPE, texts[RECIPE])
+    item.setCheckState(NAME, Qt.CheckState.Checked if run.visible else Qt.CheckState.Unchecked)
+    item.setIcon(NAME, swatch(run))
 
 
 def summary(recipe: Recipe) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.learning.run import Run
 from digitpad.session_file import SavedSession
-from digitpad.ui.answering_network import AnsweringNetwork, Origin
+from digitpad.ui.answering_network import AnsweringNetwork
 from digitpad.ui.canvas import Canvas
 from digitpad.ui.recipe_form import RecipeForm
 from digitpad.ui.run_list import RunList
@@ -57,36 +57,29 @@ class SessionState(QObject):
 
         What can still change is copied, so that the value may be written by another thread.
         """
-        runs = [run for run in self._runs.runs if run.snapshot is not None]
+        runs = [run for run in self._runs.runs if run.is_trained]
         pages, place = self._sketchbook.with_canvas()
         return SavedSession(
-            runs=tuple(run.until_checkpoint() for run in runs),
+            runs=tuple(run.copied() for run in runs),
             drawings=tuple(pages),
             page=min(place, max(len(pages) - 1, 0)),
             recipe=self._form.recipe() or self._network.recipe,
             current=_place(runs, self._runs.current),
-            answering=self._answering(runs),
+            answering=_place(runs, self._network.run),
         )
 
     def restore(self, session: SavedSession) -> None:
         """Put a session in place of the one there is; a run under way is stopped."""
         self._control.stop()
         runs = list(session.runs)
+        for run in runs:
+            run.shelve(self._runs.shelf)
         self._form.set_recipe(session.recipe)
         self._runs.put(runs, None if session.current is None else runs[session.current])
         self._sketchbook.put(list(session.drawings), session.page)
         if session.answering is not None:
-            run = runs[session.answering]
-            if run.snapshot is not None:
-                self._network.take_run(run.recipe, run.snapshot, run.name)
+            self._network.take_run(runs[session.answering])
         self.changed.emit()
-
-    def _answering(self, runs: list[Run]) -> int | None:
-        if self._network.origin in (Origin.TRAINING, Origin.TRAINED, Origin.RUN):
-            for place, run in enumerate(runs):
-                if run.snapshot is self._network.snapshot:
-                    return place
-        return None
 
     def _note(self) -> None:
         self.revision += 1

@@ -12,7 +12,7 @@ from digitpad.learning.snapshot import Snapshot
 from digitpad.ui.tensorflow_loader import TensorFlowLoader
 from digitpad.ui.training_thread import Job, Step, TrainingThread
 
-PATIENCE_MS = 60
+PATIENCE_MS = 80
 """How long Stop waits for the batch at hand. Nobody can interrupt a huge batch, or the compiler, so what takes
 longer is left to end by itself: what it says is not heard any more, and a next run begins after it."""
 
@@ -36,6 +36,7 @@ class TrainingControl(QObject):
         state: what training is doing.
         execution: how the loop runs ("xla" or "graph"), None until TensorFlow is loaded.
         line_by_line: whether the next new run is the lesson's eager loop.
+        run: the run that trains, is paused, or trained last; None until who records a new one puts it here.
 
     Signals:
         state_changed(State)
@@ -45,6 +46,7 @@ class TrainingControl(QObject):
         resumed(Run): a run goes on.
         advanced(Advance), snapshot_taken(Snapshot), checkpoint_taken(Checkpoint): as the thread's.
         completed(), paused(), stopped(), failed(str): how the run ended.
+        late(Run, Advance | Checkpoint): what a run still had to say after it was stopped.
     """
 
     state_changed = Signal(object)
@@ -59,17 +61,18 @@ class TrainingControl(QObject):
     paused = Signal()
     stopped = Signal()
     failed = Signal(str)
+    late = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state = State.IDLE
+        self.run: Run | None = None
         self.execution: str | None = None
         self.line_by_line = False
         self._load_error: str | None = None
         self._loader: TensorFlowLoader | None = None
         self._thread: TrainingThread | None = None
-        self._resuming: Run | None = None
-        self._abandoned: list[TrainingThread] = []
+        self._abandoned: dict[TrainingThread, Run | None] = {}
         self._pending: tuple[Recipe, Step | None] | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -161,7 +164,7 @@ class TrainingControl(QObject):
 
     def _start(self, job: Job, run: Run | None = None) -> None:
         thread = TrainingThread(job, [old.program_is_free for old in self._abandoned], self)
-        self._thread, self._resuming = thread, run
+        self._thread, self.run = thread, run
         thread.begun.connect(self._on_begun)
         thread.advanced.connect(self._on_advanced)
         thread.snapshot_taken.connect(self._on_snapshot)
@@ -177,32 +180,39 @@ class TrainingControl(QObject):
         """Do not wait any longer for a thread that was asked to stop."""
         thread, self._thread = self._thread, None
         if thread is not None:
-            self._abandoned.append(thread)
+            self._abandoned[thread] = self.run
             thread.finished.connect(self._bury)
             self._set_state(State.IDLE)
             self.stopped.emit()
 
     def _bury(self) -> None:
         for thread in [thread for thread in self._abandoned if thread.isFinished()]:
-            self._abandoned.remove(thread)
+            del self._abandoned[thread]
             thread.wait()
             thread.deleteLater()
 
-    # What the thread says. An abandoned one may still have something on the way, which nobody is to hear.
+    # What the thread says; of an abandoned one only what its run has still learnt.
 
     def _is_heard(self) -> bool:
         return self._thread is not None and self.sender() is self._thread
 
+    def _pass_on_late(self, report: Advance | Checkpoint) -> None:
+        for thread, run in self._abandoned.items():
+            if thread is self.sender() and run is not None:
+                self.late.emit(run, report)
+
     def _on_begun(self, plan: Plan) -> None:
         if self._is_heard():
-            if self._resuming is None:
+            if self.run is None:
                 self.begun.emit(plan)
             else:
-                self.resumed.emit(self._resuming)
+                self.resumed.emit(self.run)
 
     def _on_advanced(self, advance: Advance) -> None:
         if self._is_heard():
             self.advanced.emit(advance)
+        else:
+            self._pass_on_late(advance)
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         if self._is_heard():
@@ -211,6 +221,8 @@ class TrainingControl(QObject):
     def _on_checkpoint(self, checkpoint: Checkpoint) -> None:
         if self._is_heard():
             self.checkpoint_taken.emit(checkpoint)
+        else:
+            self._pass_on_late(checkpoint)
 
     def _on_completed(self) -> None:
         if self._end_thread(State.IDLE):

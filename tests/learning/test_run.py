@@ -1,5 +1,7 @@
 """A run as it is kept: its curves, and where it can go on from."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
@@ -8,6 +10,7 @@ from digitpad.learning.loss_history import FIRST_ROOM, LossHistory
 from digitpad.learning.probability_history import ProbabilityHistory
 from digitpad.learning.recipe import Recipe
 from digitpad.learning.run import Run
+from digitpad.learning.shelf import Shelf
 from digitpad.learning.snapshot import Snapshot, initial_snapshot
 
 RECIPE = Recipe(epochs=2)
@@ -97,9 +100,75 @@ class TestRun:
         under_way.take_checkpoint(Checkpoint(snapshot(12), (), 1e-3))
         under_way.snapshot = snapshot(18)
         under_way.probabilities.extend([5, 12, 18], np.zeros((3, 10)))
-        copy = under_way.until_checkpoint()
-        assert (len(copy.history), copy.snapshot.updates, len(copy.probabilities)) == (12, 12, 2)
-        assert len(under_way.history) == 20
+        copy = under_way.copied()
         under_way.go_back_to_checkpoint()
-        assert (len(under_way.history), under_way.snapshot.updates) == (12, 12)
+        assert (len(under_way.history), under_way.snapshot.updates, len(under_way.probabilities)) == (12, 12, 2)
         assert under_way.can_go_on
+        assert (len(copy.history), copy.snapshot.updates, len(copy.probabilities)) == (20, 18, 3)
+
+
+@pytest.fixture
+def shelf() -> Iterator[Shelf]:
+    shelf = Shelf()
+    yield shelf
+    shelf.close()
+
+
+class TestShelf:
+    def test_a_shelved_run_is_what_it_was(self, shelf: Shelf) -> None:
+        ended = run(20)
+        slots = (np.asarray(20), np.random.default_rng(0).random((784, 512), np.float32))
+        ended.take_checkpoint(Checkpoint(snapshot(20), slots, 0.25))
+        ended.shelve(shelf)
+        assert ended.is_trained
+        assert ended.can_go_on
+        assert ended.snapshot.updates == 20
+        for mine, theirs in zip(ended.snapshot.weights, snapshot(20).weights, strict=True):
+            np.testing.assert_array_equal(mine, theirs)
+            assert not mine.flags.writeable
+        checkpoint = ended.checkpoint
+        assert checkpoint.learning_rate == 0.25
+        for mine, theirs in zip(checkpoint.slots, slots, strict=True):
+            np.testing.assert_array_equal(mine, theirs)
+            assert (mine.dtype, mine.shape) == (theirs.dtype, theirs.shape)
+
+    def test_a_run_that_ended_badly_keeps_its_curve_and_its_checkpoint(self, shelf: Shelf) -> None:
+        failed = run(20)
+        failed.take_checkpoint(Checkpoint(snapshot(12), (), 1e-3))
+        failed.snapshot = snapshot(18)
+        failed.shelve(shelf)
+        assert len(failed.history) == 20
+        assert failed.snapshot.updates == 12
+        failed.go_back_to_checkpoint()
+        assert len(failed.history) == 12
+
+    def test_many_runs_take_no_memory_and_do_not_disturb_each_other(self, shelf: Shelf) -> None:
+        runs = []
+        for number in range(30):
+            one = run(5)
+            one.snapshot = Snapshot(initial_snapshot(Recipe(seed=number)).weights, 5)
+            one.shelve(shelf)
+            runs.append(one)
+        for number in (29, 0, 17):
+            expected = initial_snapshot(Recipe(seed=number)).weights
+            np.testing.assert_array_equal(runs[number].snapshot.weights[0], expected[0])
+
+    def test_without_room_on_the_disk_it_stays_in_memory(
+        self, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(**_: object) -> None:
+            raise OSError("No space left on device")
+
+        monkeypatch.setattr("tempfile.TemporaryFile", full)
+        ended = run(20)
+        ended.snapshot = snapshot(20)
+        ended.shelve(shelf)
+        assert ended.snapshot.updates == 20
+
+    def test_a_closed_shelf_says_so(self, shelf: Shelf) -> None:
+        ended = run(20)
+        ended.snapshot = snapshot(20)
+        ended.shelve(shelf)
+        shelf.close()
+        with pytest.raises(OSError, match="closed"):
+            _ = ended.snapshot

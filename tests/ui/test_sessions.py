@@ -95,7 +95,7 @@ class TestSavingAndOpening:
         assert len(run.history) == 3
         assert other.canvas.drawing == sample_digit(4)
         assert other.panel.form.recipe() == Recipe(epochs=1, seed=3)
-        assert other.network.snapshot is run.snapshot
+        assert other.network.run is run
         assert not other.isWindowModified()
         load(other, qtbot)
         with qtbot.waitSignal(other.control.snapshot_taken, timeout=TRAINING_MS):

@@ -152,7 +152,8 @@ def test_a_stopped_run_goes_on_and_any_run_can_answer(ready: MainWindow, qtbot: 
     view = ready.panel.runs_view
     view.list.setCurrentItem(view.list.topLevelItem(0))
     view.use.trigger()
-    assert ready.network.snapshot is first.snapshot
+    assert ready.network.run is first
+    assert ready.network.snapshot.updates == 1
     assert first.name in ready.network.text()
     view.compare.trigger()
     qtbot.waitUntil(lambda: ready.prediction.other_bars.probabilities is not None)

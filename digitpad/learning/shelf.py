@@ -1,0 +1,79 @@
+"""Where the weights of earlier runs lie while nobody needs them: on the disk, in a file that ends with digitpad.
+
+A class can make hundreds of runs in a lesson; each has 400,000 weights, and as many numbers again that its
+optimizer remembers. NumPy only.
+"""
+
+import logging
+import tempfile
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import IO, Any
+
+import numpy as np
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """Arrays on a shelf: where they begin in its file, and each one's dtype and shape."""
+
+    shelf: "Shelf"
+    offset: int
+    specs: tuple[tuple[str, tuple[int, ...]], ...]
+
+    def arrays(self) -> list[Any]:
+        """Read the arrays, in their order. Raises OSError if the disk refuses."""
+        return self.shelf.read(self)
+
+
+class Shelf:
+    """A temporary file that arrays are put into and read from, until it is closed; any thread may do so."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] | None = None
+        self._lock = threading.Lock()
+        self._end = 0
+
+    def put(self, arrays: Sequence[Any]) -> Shelved | None:
+        """Write arrays to the shelf; None if the disk has no room for them."""
+        contiguous = [np.ascontiguousarray(array) for array in arrays]
+        specs = tuple((array.dtype.str, np.shape(given)) for array, given in zip(contiguous, arrays, strict=True))
+        with self._lock:
+            offset = self._end
+            try:
+                if self._file is None:
+                    self._file = tempfile.TemporaryFile(prefix="digitpad-")  # noqa: SIM115  # until ``close``
+                file = self._file
+                file.seek(offset)
+                for array in contiguous:
+                    file.write(array.tobytes())
+                file.flush()
+            except OSError as error:
+                log.warning("a run's weights stay in memory: %s", error)
+                return None
+            self._end = file.tell()
+        return Shelved(self, offset, specs)
+
+    def read(self, shelved: Shelved) -> list[Any]:
+        """Read what ``put`` has written. Raises OSError if the disk refuses."""
+        sizes = [int(np.prod(shape)) * np.dtype(dtype).itemsize for dtype, shape in shelved.specs]
+        with self._lock:
+            if self._file is None:
+                raise OSError("the shelf is closed")
+            self._file.seek(shelved.offset)
+            pieces = [self._file.read(size) for size in sizes]
+        # Read-only, as they are views of bytes: what a snapshot promises.
+        return [
+            np.frombuffer(piece, dtype).reshape(shape)
+            for piece, (dtype, shape) in zip(pieces, shelved.specs, strict=True)
+        ]
+
+    def close(self) -> None:
+        """Delete the file; nothing can be read any more."""
+        with self._lock:
+            if self._file is not None:
+                self._file.close()
+                self._file = None
