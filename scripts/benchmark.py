@@ -9,6 +9,7 @@ compare the ratios, which are taken in one run, not the seconds.
 import argparse
 import importlib
 import json
+import math
 import os
 import statistics
 import subprocess
@@ -29,7 +30,13 @@ MEASURES = {
     "training": ("measures.window", "training"),
     "long_plot": ("measures.window", "long_plot"),
     "many_runs": ("measures.window", "many_runs"),
+    "holding": ("measures.holding", "holding"),
+    "line_by_line": ("measures.holding", "line_by_line"),
+    "cycles": ("measures.holding", "cycles"),
 }
+
+STARTING = ("bare_window", "first_paint")
+"""Measured by turns, as the machine's speed drifts."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +83,7 @@ def seconds_to_paint(name: str) -> float:
 def measure_all() -> dict[str, Any]:
     """Run everything; say on standard error how far it is."""
     results: dict[str, Any] = {}
-    for name in ("matrix", "keras", "training", "long_plot", "many_runs", "imports"):
+    for name in [name for name in MEASURES if name not in STARTING]:
         print(f"measuring {name} …", file=sys.stderr, flush=True)
         results[name] = measure(name)
     print("measuring start-up …", file=sys.stderr, flush=True)
@@ -118,6 +125,20 @@ def table(results: dict[str, Any]) -> list[Row]:
             "redraw of 20 runs of 23,450 losses, 99th percentile", results["many_runs"]["redraw"]["p99"], 16, "ms"
         ),
         Row("hover over them, 99th percentile", results["many_runs"]["hover"]["p99"], 16, "ms"),
+        *(
+            Row(f"{what}, longest of 10", results["holding"][name], 100, "ms")
+            for what, name in (
+                ("Pause → paused", "pause"),
+                ("Resume → first losses", "resume"),
+                ("Step → done", "step"),
+                ("Reset in mid-epoch → stopped", "reset"),
+            )
+        ),
+        Row("window's longest gap, line by line", results["line_by_line"]["gaps"]["longest"], 33, "ms"),
+        Row("… 99th percentile", results["line_by_line"]["gaps"]["p99"], 12, "ms"),
+        Row("threads left by 200 runs", results["cycles"].get("threads", math.nan), 0, ""),
+        Row("open files left by 200 runs", results["cycles"].get("files", math.nan), 0, ""),
+        Row("memory left by 200 runs", results["cycles"].get("megabytes", math.nan), 20, "MB"),
         Row("peak memory over bare imports", training["megabytes"] - results["imports"]["megabytes"], 250, "MB"),
     ]
 
@@ -138,7 +159,7 @@ def main() -> int:
     sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent)]
     if options.measure:
         module, function = MEASURES[options.measure]
-        if module == "measures.window":
+        if module != "measures.reference":
             # As the program itself begins; before Qt is imported by anybody else.
             importlib.import_module("digitpad.app").prepare_process()
             importlib.import_module("digitpad.ui")
@@ -159,7 +180,8 @@ def main() -> int:
     print(
         f"\nepoch {statistics.median(results['training']['epoch_seconds']):.2f} s, "
         f"Keras {statistics.median(results['keras']['epoch_seconds']):.2f} s, "
-        f"sgemm {results['matrix']['gigaflops']:.0f} GFLOP/s; test accuracy after each epoch "
+        f"sgemm {results['matrix']['gigaflops']:.0f} GFLOP/s; line by line "
+        f"{results['line_by_line']['images_per_second']:,.0f} images/s; test accuracy after each epoch "
         + ", ".join(f"{accuracy:.2%}" for accuracy in results["training"]["accuracies"])
     )
     return 0

@@ -50,7 +50,7 @@ def test_a_students_visit(window: MainWindow, qtbot: QtBot) -> None:
     assert np.isfinite(history.losses).all()
     assert history.losses[:50].mean() > 3 * history.losses[-50:].mean()
     window.plot.redraw()
-    x, y = window.plot.curves[0].raw.getOriginalDataset()
+    x, y = window.plot.live.raw.getOriginalDataset()
     assert len(x) == len(history)
     np.testing.assert_array_equal(y, history.losses)
     assert [batch for batch, _ in history.accuracies] == [469, 938]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QThread, Signal
 
 from digitpad.data.archive import DataFileError
+from digitpad.ui.tensorflow_loader import lower_priority
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +28,7 @@ class FileJob(QThread):
 
     def run(self) -> None:
         """Do the work, and say how it ended."""
+        lower_priority()
         try:
             result = self._work()
         except DataFileError as error:

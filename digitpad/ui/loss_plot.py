@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBo
 
 from digitpad.learning.run import Run
 from digitpad.ui.plot_axes import TOP_AXIS_PIXELS, EpochMarks, make_plot, style_axes
-from digitpad.ui.run_curve import Axis, RunCurve
+from digitpad.ui.run_curve import Axis, Look, RunCurve, nearest
 from digitpad.ui.run_list import RunList
 from digitpad.ui.still_curves import StillCurves
 from digitpad.ui.theme import Colors, colors
@@ -53,7 +53,6 @@ class LossPlot(QWidget):
         super().__init__(parent)
         self.runs = runs
         self._scheme = scheme
-        self.curves: list[RunCurve] = []
         self.title = QLabel(self.tr("Loss"), self)
         self.title.setProperty("role", "heading")
         self.log_axis = QCheckBox(self.tr("&Log"), self)
@@ -85,8 +84,12 @@ class LossPlot(QWidget):
         self.still = StillCurves()
         self.still.setZValue(1)
         self.plot.addItem(self.still, ignoreBounds=True)
-        self._top: RunCurve | None = None
-        self._stale = False
+        self.live = RunCurve()
+        for item, height in ((self.live.raw, 2), (self.live.mean, 3)):
+            item.setZValue(height)
+            self.plot.addItem(item)
+        self._still_drawn: tuple[object, ...] = ()
+        self._live_drawn: tuple[object, ...] | None = ()
         self._fitted: tuple[float, ...] = ()
         self._arrange()
         self._timer = QTimer(self)
@@ -95,7 +98,7 @@ class LossPlot(QWidget):
         self._timer.start()
         self._connect()
         self.restyle()
-        self._take_runs()
+        self.redraw()
 
     def _arrange(self) -> None:
         header = QHBoxLayout()
@@ -111,7 +114,7 @@ class LossPlot(QWidget):
         column.addWidget(self.plot, 1)
 
     def _connect(self) -> None:
-        self.runs.changed.connect(self._take_runs)
+        self.runs.changed.connect(self.redraw)
         self.log_axis.toggled.connect(self._set_log_axis)
         self.axis.currentIndexChanged.connect(self.redraw)
         self.smoothing.valueChanged.connect(self.redraw)
@@ -123,35 +126,16 @@ class LossPlot(QWidget):
         self.plot.getPlotItem().showAxis("bottom", not compact)
         self.redraw()
 
-    def _take_runs(self) -> None:
-        known = {id(curve.run): curve for curve in self.curves}
-        self.curves = [known.get(id(run)) or self._new_curve(run) for run in self.runs.runs]
-        # A plot in colours of its own is for print: nothing in it is live.
-        live = None if self._scheme else self.runs.current
-        self._put_on_top(next((curve for curve in self.curves if curve.run is live), None))
-        self._stale = True
-        self.redraw()
+    @property
+    def shown(self) -> list[Run]:
+        """The runs whose curves can be seen."""
+        return [run for run in self.runs.runs if run.visible]
 
-    def _new_curve(self, run: Run) -> RunCurve:
-        curve = RunCurve(run)
-        curve.set_log(self.log_axis.isChecked())
-        curve.restyle(self._colors())
-        return curve
-
-    def _put_on_top(self, curve: RunCurve | None) -> None:
-        """Have the curve of the current run painted by itself, live."""
-        if curve is self._top:
-            return
-        for item in self._top.items() if self._top is not None else ():
-            self.plot.removeItem(item)
-        for item in curve.items() if curve is not None else ():
-            self.plot.addItem(item)
-        self._top = curve
-
-    def _show_still(self) -> None:
-        """Show all other curves: every loss at the bottom, the means above."""
-        others = [curve for curve in self.curves if curve is not self._top and curve.run.visible]
-        self.still.show_curves([curve.raw for curve in others] + [curve.mean for curve in others])
+    def look(self) -> Look:
+        """Return how the curves are drawn now."""
+        return Look(
+            self.x_axis, self.smoothing.value(), self.plot.width(), self.log_axis.isChecked(), self._colors()
+        )
 
     @property
     def x_axis(self) -> Axis:
@@ -160,26 +144,38 @@ class LossPlot(QWidget):
 
     def redraw(self) -> None:
         """Draw what has been stored since the last time."""
-        for curve in self.curves:
-            new = curve.update(self.x_axis, self.smoothing.value(), self.plot.width())
-            self._stale = self._stale or (new and curve is not self._top)
-        if self._stale:
-            self._stale = False
-            self._show_still()
-        shown = [run for run in self.runs.runs if run.visible]
+        shown, look = self.shown, self.look()
+        # A plot in colours of its own is for print: nothing in it is live.
+        current = self.runs.current if self.runs.current in shown else None
+        live = None if self._scheme else current
+        others = [run for run in shown if run is not live]
+        still = (look, [(id(run.history), len(run.history)) for run in others])
+        if still != self._still_drawn:
+            self._still_drawn = still
+            self.still.show_runs(others, look)
+        self._draw_live(live, look)
         reach = self._reach(shown)
         # Axes are costly to draw: they are left alone while they say the same.
         ranges = (X_ROOM * reach, *self._loss_range(shown))
         if ranges != self._fitted:
             self._fitted = ranges
             self.plot.setRange(xRange=(0, ranges[0]), yRange=ranges[1:], padding=0)
-        current = self.runs.current
-        if current is not None and current.visible:
+        if current is not None:
             self.marks.update(current, self.x_axis, reach)
         else:
             self.marks.clear()
-        self._show_accuracy(current)
+        self._show_accuracy(self.runs.current)
         self.redrawn.emit()
+
+    def _draw_live(self, run: Run | None, look: Look) -> None:
+        drawn = None if run is None else (id(run.history), len(run.history), look)
+        if drawn == self._live_drawn:
+            return
+        self._live_drawn = drawn
+        if run is None:
+            self.live.clear()
+        else:
+            self.live.show(run, look)
 
     def _reach(self, shown: list[Run]) -> float:
         """Return how far the x axis goes: to the end of the longest run on show."""
@@ -214,33 +210,30 @@ class LossPlot(QWidget):
         if not self.plot.sceneBoundingRect().contains(place):
             return
         point = view.mapSceneToView(place)
-        found = [(curve, curve.nearest(point.x(), self.x_axis)) for curve in self.curves]
+        found = [(run, nearest(run, point.x(), self.x_axis)) for run in self.shown]
         near = [
-            (abs(self._height(curve, number) - point.y()), curve, number)
-            for curve, number in found
+            (abs(self._height(run, number) - point.y()), run, number)
+            for run, number in found
             if number is not None
         ]
         self.reading.setVisible(bool(near))
         if not near:
             return
-        _, curve, number = min(near, key=lambda entry: entry[0])
+        _, run, number = min(near, key=lambda entry: entry[0])
         self.reading.setText(
             self.tr("%1, batch %2: loss %3")
-            .replace("%1", curve.run.name)
+            .replace("%1", run.name)
             .replace("%2", QLocale().toString(number + 1))
-            .replace("%3", f"{curve.run.history.losses[number]:.4f}")
+            .replace("%3", f"{run.history.losses[number]:.4f}")
         )
         self.reading.adjustSize()
         self.reading.move(self.plot.width() - self.reading.width() - 8, TOP_AXIS_PIXELS + 6)
 
-    def _height(self, curve: RunCurve, number: int) -> float:
-        mean = float(curve.run.history.moving_average(np.array([number]), self.smoothing.value())[0])
+    def _height(self, run: Run, number: int) -> float:
+        mean = float(run.history.moving_average(np.array([number]), self.smoothing.value())[0])
         return math.log10(max(mean, LEAST_LOSS)) if self.log_axis.isChecked() else mean
 
     def _set_log_axis(self, on: bool) -> None:
-        for curve in self.curves:
-            curve.set_log(on)
-        self._stale = True
         self.plot.getAxis("left").setLogMode(y=on)
         self.redraw()
 
@@ -257,9 +250,6 @@ class LossPlot(QWidget):
         """Use the colours of the room."""
         style_axes(self.plot, self.font(), self._colors())
         self.marks.restyle(self._colors())
-        for curve in self.curves:
-            curve.restyle(self._colors())
-        self._stale = True
         bold = QFont(self.font())
         bold.setPixelSize(18)
         bold.setBold(True)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from pyqtgraph import PlotDataItem
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
 from digitpad.ui.loss_plot import LossPlot
-from digitpad.ui.run_curve import Axis
+from digitpad.ui.run_curve import Axis, mean_pen
 from digitpad.ui.theme import LIGHT
 
 PRINT_SIZE = QSize(1000, 620)
@@ -72,10 +73,9 @@ def _made_for_print(plot: LossPlot) -> Iterator[LossPlot]:
     legend = made.plot.addLegend(
         offset=LEGEND_OFFSET, labelTextColor=LIGHT.text, brush=LIGHT.card, pen=LIGHT.border
     )
-    for curve in made.curves:
-        if curve.run.visible:
-            share = curve.run.accuracy
-            legend.addItem(curve.mean, curve.run.name + ("" if share is None else f" · {share * 100:.1f} %"))
+    for run in made.shown:
+        sample = PlotDataItem(pen=mean_pen(run, LIGHT))
+        legend.addItem(sample, run.name + ("" if run.accuracy is None else f" · {run.accuracy * 100:.1f} %"))
     made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     made.resize(PRINT_SIZE)
     made.show()

@@ -1,7 +1,7 @@
 """Keeps unsaved work across a crash or a power cut, and the last session for the next time.
 
-While the program runs, the session is written to a file of its own every 30 seconds, and at each run's end, if it
-has changed. A lock beside the file tells whether the program that wrote it still lives. When it ends properly the
+While the program runs, the session is written to a file of its own every 30 seconds, and after each run, if it has
+changed. A lock beside the file tells whether the program that wrote it still lives. When it ends properly the
 file becomes the last session, which can be opened again; when it does not, the next start finds the file.
 """
 
@@ -21,6 +21,9 @@ from digitpad.ui.training_control import TrainingControl
 log = logging.getLogger(__name__)
 
 INTERVAL_MS = 30_000
+AFTER_RUN_MS = 1_000
+"""After a run's end, or pause: a teacher who steps from batch to batch is not to wait for the disk each time."""
+
 LAST = f"last{SUFFIX}"
 LOCK_SUFFIX = ".lock"
 
@@ -63,9 +66,13 @@ class Recovery(QObject):
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.write)
         self._timer.start()
+        self._after_run = QTimer(self)
+        self._after_run.setSingleShot(True)
+        self._after_run.setInterval(AFTER_RUN_MS)
+        self._after_run.timeout.connect(self.write)
         for ending in (control.completed, control.paused, control.stopped):
-            ending.connect(self.write)
-        control.failed.connect(lambda _: self.write())
+            ending.connect(self._after_run.start)
+        control.failed.connect(lambda _: self._after_run.start())
 
     @property
     def has_last(self) -> bool:
@@ -121,6 +128,7 @@ class Recovery(QObject):
     def put_away(self) -> None:
         """The program ends properly: keep this session as the last one. Takes as long as writing it."""
         self._timer.stop()
+        self._after_run.stop()
         if self._state.is_worth_keeping and self._is_ready():
             try:
                 save_session(self._folder / LAST, self._state.collect())

@@ -1,11 +1,12 @@
 """One run's curve: every loss, faint, and their moving average in the run's colour and dash pattern."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPen
 
 from digitpad.learning.loss_history import LossHistory
 from digitpad.learning.run import Run
@@ -48,66 +49,58 @@ def mixed(color: QColor, other: QColor, share: float) -> QColor:
     )
 
 
-class RunCurve:
-    """The two plot items of a run; ``update`` gives them what is new."""
+@dataclass(frozen=True)
+class Look:
+    """How curves are drawn: ``window`` is the mean's, in batches; ``pixels`` the plot's width."""
 
-    def __init__(self, run: Run) -> None:
-        self.run = run
+    axis: Axis
+    window: int
+    pixels: int
+    logarithmic: bool
+    colors: Colors
+
+
+class RunCurve:
+    """Two plot items that show one run: all its losses, and their moving average."""
+
+    def __init__(self) -> None:
         # Opaque pens drawn in segments: Qt strokes long wide curves very slowly otherwise.
         self.raw = pg.PlotDataItem(segmentedLineMode="on")
         self.mean = pg.PlotDataItem(segmentedLineMode="auto")
-        # The run on top is painted alone, above the picture of all others.
-        self.raw.setZValue(2)
-        self.mean.setZValue(3)
-        self._drawn: tuple[object, ...] = ()
 
-    def items(self) -> tuple[pg.PlotDataItem, pg.PlotDataItem]:
-        """Return the curve of all losses and that of their means."""
-        return self.raw, self.mean
-
-    def restyle(self, now: Colors) -> None:
-        """Use the run's colour in this room."""
-        color = QColor(now.run_color(self.run.number))
-        faint = mixed(color, QColor(now.card), RAW_STRENGTH)
-        self.raw.setPen(pg.mkPen(faint, width=RAW_PIXELS))
-        self.mean.setPen(pg.mkPen(color, width=MEAN_PIXELS, style=run_dash(self.run.number)))
-
-    def update(self, axis: Axis, window: int, pixels: int) -> bool:
-        """Show what the run's history holds, one peak and one trough a pixel: more cannot be seen.
-
-        Says whether there was anything new.
-        """
-        history = self.run.history
-        asked = (id(history), len(history), axis, window, pixels, self.run.visible)
-        if asked == self._drawn:
-            return False
-        self._drawn = asked
-        for item in self.items():
-            item.setVisible(self.run.visible)
-        if not self.run.visible:
-            return True
+    def show(self, run: Run, look: Look) -> None:
+        """Show what the run's history holds, one peak and one trough a pixel: more cannot be seen."""
+        color = QColor(look.colors.run_color(run.number))
+        self.raw.setPen(pg.mkPen(mixed(color, QColor(look.colors.card), RAW_STRENGTH), width=RAW_PIXELS))
+        self.mean.setPen(mean_pen(run, look.colors))
+        for item in (self.raw, self.mean):
+            item.setLogMode(False, look.logarithmic)
+        history = run.history
         # Powers of two: the groups stay the same while the curve grows, so that it does not shimmer.
-        share = 1 << int(np.log2(max(len(history) / max(pixels, 1), 1)))
+        share = 1 << int(np.log2(max(len(history) / max(look.pixels, 1), 1)))
         self.raw.setDownsampling(ds=share, auto=False, method="peak")
-        self.raw.setData(positions(history, axis, np.arange(len(history))), history.losses)
+        self.raw.setData(positions(history, look.axis, np.arange(len(history))), history.losses)
         ends = np.arange(share - 1, len(history), share)
         if len(history) and (not len(ends) or ends[-1] != len(history) - 1):
             ends = np.append(ends, len(history) - 1)
-        self.mean.setData(positions(history, axis, ends), history.moving_average(ends, window))
-        return True
+        self.mean.setData(positions(history, look.axis, ends), history.moving_average(ends, look.window))
 
-    def set_log(self, on: bool) -> None:
-        """Use a logarithmic loss axis, or an ordinary one."""
-        for item in self.items():
-            item.setLogMode(False, on)
+    def clear(self) -> None:
+        """Show nothing."""
+        for item in (self.raw, self.mean):
+            item.setData([], [])
 
-    def nearest(self, x: float, axis: Axis) -> int | None:
-        """Return the number of the loss nearest to ``x``, None if the run has none there."""
-        history = self.run.history
-        if not self.run.visible or not len(history):
-            return None
-        if axis is Axis.SECONDS:
-            number = int(np.searchsorted(history.seconds, x))
-        else:
-            number = round(x * (history.batches_per_epoch if axis is Axis.EPOCH else 1)) - 1
-        return number if 0 <= number < len(history) else None
+
+def mean_pen(run: Run, now: Colors) -> QPen:
+    """Return the pen of a run's moving average: its colour and its dash pattern."""
+    return QPen(pg.mkPen(now.run_color(run.number), width=MEAN_PIXELS, style=run_dash(run.number)))
+
+
+def nearest(run: Run, x: float, axis: Axis) -> int | None:
+    """Return the number of the run's loss nearest to ``x``, None if it has none there."""
+    history = run.history
+    if axis is Axis.SECONDS:
+        number = int(np.searchsorted(history.seconds, x))
+    else:
+        number = round(x * (history.batches_per_epoch if axis is Axis.EPOCH else 1)) - 1
+    return number if 0 <= number < len(history) else None

@@ -1,5 +1,7 @@
 """The list of runs: names, how they look in the plot, how good they are, and what can be done with them."""
 
+from functools import cache
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
@@ -16,7 +18,7 @@ from digitpad.learning.recipe import Recipe
 from digitpad.learning.run import Run
 from digitpad.ui.recipe_form import optimizer_names
 from digitpad.ui.run_list import RunList
-from digitpad.ui.theme import colors, run_dash
+from digitpad.ui.theme import Colors, colors, run_dash
 
 SWATCH = QSize(44, 16)
 NAME, ACCURACY, EPOCHS, SECONDS, RECIPE = range(5)
@@ -159,10 +161,11 @@ def _fill(item: QTreeWidgetItem, run: Run) -> None:
     accuracy = "–" if run.accuracy is None else f"{run.accuracy * 100:.1f} %"
     texts = [run.name, accuracy, f"{epochs:.1f}", f"{run.seconds:.1f}", summary(run.recipe)]
     for column, text in enumerate(texts):
-        item.setText(column, text)
+        if item.text(column) != text:
+            item.setText(column, text)
     item.setToolTip(RECIPE, texts[RECIPE])
     item.setCheckState(NAME, Qt.CheckState.Checked if run.visible else Qt.CheckState.Unchecked)
-    item.setIcon(NAME, swatch(run))
+    item.setIcon(NAME, swatch(run.number, colors()))
 
 
 def summary(recipe: Recipe) -> str:
@@ -176,12 +179,13 @@ def summary(recipe: Recipe) -> str:
     )
 
 
-def swatch(run: Run) -> QIcon:
-    """Return a piece of the run's curve: its colour and its dash pattern."""
+@cache
+def swatch(number: int, now: Colors) -> QIcon:
+    """Return a piece of the curve of run ``number``: its colour and its dash pattern."""
     pixmap = QPixmap(SWATCH)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.setPen(QPen(QColor(colors().run_color(run.number)), 3, run_dash(run.number)))
+    painter.setPen(QPen(QColor(now.run_color(number)), 3, run_dash(number)))
     middle = SWATCH.height() // 2
     painter.drawLine(QPoint(2, middle), QPoint(SWATCH.width() - 2, middle))
     painter.end()

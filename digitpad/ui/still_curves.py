@@ -1,11 +1,14 @@
 """The curves of the runs that do not change, painted once and then copied."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from digitpad.learning.run import Run
+from digitpad.ui.run_curve import Look, RunCurve
 
 
 class StillCurves(pg.GraphicsObject):
@@ -17,13 +20,15 @@ class StillCurves(pg.GraphicsObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._curves: list[pg.PlotDataItem] = []
+        self._runs: list[Run] = []
+        self._look: Look | None = None
+        self._curve = RunCurve()  # in no plot: each run in turn lends it its losses
         self._picture: QPixmap | None = None
         self._painted_for: tuple[object, ...] = ()
 
-    def show_curves(self, curves: Sequence[pg.PlotDataItem]) -> None:
-        """Show these curves, the first at the bottom, as they are now; they are in no plot themselves."""
-        self._curves = list(curves)
+    def show_runs(self, runs: Sequence[Run], look: Look) -> None:
+        """Show these runs as they are now, the first at the bottom."""
+        self._runs, self._look = list(runs), look
         self._picture = None
         self.update()
 
@@ -38,7 +43,7 @@ class StillCurves(pg.GraphicsObject):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Copy the picture to the screen; in an exported drawing paint the curves themselves."""
-        if not self._curves:
+        if not self._runs:
             return
         if widget is None:
             self._draw_paths(painter)
@@ -52,8 +57,8 @@ class StillCurves(pg.GraphicsObject):
             self._picture.fill(Qt.GlobalColor.transparent)
             inner = QPainter(self._picture)
             inner.setWorldTransform(painter.worldTransform())
-            for curve in self._curves:
-                curve.curve.paint(inner, option, None)
+            for item in self._items():
+                item.curve.paint(inner, option, None)
             inner.end()
         painter.save()
         painter.resetTransform()
@@ -65,7 +70,18 @@ class StillCurves(pg.GraphicsObject):
         transform = painter.worldTransform()
         painter.save()
         painter.resetTransform()
-        for curve in self._curves:
-            painter.setPen(curve.curve.opts["pen"])
-            painter.drawPath(transform.map(curve.curve.getPath()))
+        for item in self._items():
+            painter.setPen(item.curve.opts["pen"])
+            painter.drawPath(transform.map(item.curve.getPath()))
         painter.restore()
+
+    def _items(self) -> Iterator[pg.PlotDataItem]:
+        """Yield what is to be painted, in its order: all losses of all runs, then all means."""
+        if self._look is None:
+            return
+        for run in self._runs:
+            self._curve.show(run, self._look)
+            yield self._curve.raw
+        for run in self._runs:
+            self._curve.show(run, self._look)
+            yield self._curve.mean

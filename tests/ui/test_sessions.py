@@ -223,7 +223,7 @@ class TestRecovery:
             [sys.executable, "-c", CRASHING, str(tmp_path / "settings.ini")], cwd=ROOT, stdout=subprocess.PIPE
         )
         assert process.stdout is not None
-        assert process.stdout.readline() == b"written\n"  # the step was a run's pause, so it is written at once
+        assert process.stdout.readline() == b"written\n"  # a second after the step
         window = MainWindow(settings)
         qtbot.addWidget(window)
         window.show()

@@ -128,11 +128,11 @@ def test_runs_are_kept_renamed_hidden_deleted_and_brought_back(ready: MainWindow
     assert first.name == "small steps"
     view.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
     ready.plot.redraw()
-    assert not ready.plot.curves[0].mean.isVisible()
+    assert ready.plot.shown == [second]
     view.list.setCurrentItem(view.list.topLevelItem(0))
     view.delete.trigger()
     assert ready.runs.runs == [second]
-    assert len(ready.plot.curves) == 1
+    assert ready.plot.shown == [second]
     ready.actions_.undo.trigger()
     assert ready.runs.runs == [first, second]
 
