@@ -37,7 +37,7 @@ class Actions:
         self.previous = self._action(_tr("&Previous drawing"), "PgUp")
         self.next = self._action(_tr("&Next drawing"), "PgDown")
         self.clear = self._action(_tr("&Clear"), "Esc", "Delete")
-        self.train = self._action(_tr("&Train, pause, resume"), "Ctrl+T")
+        self.train = self._action(_tr("&Train"), "Ctrl+T")
         self.step = self._action(_tr("Step one &batch"), "F10")
         self.step_epoch = self._action(_tr("Step one &epoch"), "Shift+F10")
         self.new_seed = self._action(_tr("&New seed"), "Ctrl+Shift+N")

@@ -82,15 +82,18 @@ class AnsweringNetwork(QObject):
 
     def text(self) -> str:
         """Say which network this is, in a few words."""
-        updates = QLocale().toString(self.snapshot.updates)
+        count = self.snapshot.updates
+        updates = (
+            self.tr("%1 updates").replace("%1", QLocale().toString(count)) if count != 1 else self.tr("1 update")
+        )
         return (
             {
                 Origin.READY_MADE: self.tr("ready-made: trained for handwriting"),
                 Origin.UNTRAINED: self.tr("untrained: it can only guess"),
-                Origin.TRAINING: self.tr("training, %1 updates"),
-                Origin.TRAINED: self.tr("trained here, %1 updates"),
-                Origin.RUN: self.tr("%2, %1 updates"),
-                Origin.OPENED: self.tr("from %2, %1 updates"),
+                Origin.TRAINING: self.tr("training, %1"),
+                Origin.TRAINED: self.tr("trained here, %1"),
+                Origin.RUN: self.tr("%2, %1"),
+                Origin.OPENED: self.tr("from %2, %1"),
             }[self.origin]
             .replace("%1", updates)
             .replace("%2", self._name if self.run is None else self.run.name)

@@ -15,11 +15,21 @@ GUIDE = """
 <ol>
 <li><b>Draw</b> a digit on the black square: with mouse, pen or finger. The right mouse button erases a
 stroke. The keys 0 to 9 draw an example.</li>
-<li><b>Look</b> at the bars: so probable does the network find each digit. It is untrained, so it guesses.</li>
+<li><b>Look</b> at the bars: so probable does the network find each digit. A ready-made network answers first;
+<b>Reset</b> gives the untrained one, which can only guess. “Sure” means 90 % or more for a drawing that looks
+like that digit, “odd” that it does not look like it.</li>
 <li><b>Train</b>: the network looks at 60,000 handwritten digits, 128 at a time, and after each batch moves
 its weights a little downhill. The curve is the loss of every batch; the bars move with the weights.</li>
-<li><b>Draw again.</b></li>
+<li><b>Draw again.</b> Page Up brings back what was drawn before.</li>
 </ol>
+<h2>Training in your hand</h2>
+<p><b>Pause</b> it in mid-fall, ask what happens next, and take a <b>Step</b>: one batch, with Shift to the end of
+the epoch. The <b>learning rate</b> can be changed while it trains; the plot marks where. Every run is kept under
+<b>Runs</b>: rename it, hide its curve, let it answer, compare two side by side, continue one that was stopped,
+delete one (and undo that). <b>View, Probability history</b> shows the moment the network gets your digit.
+<b>Train, Run the loop line by line</b> shows what compiling buys.</p>
+<p><b>File, Save session</b> keeps runs, drawings and recipe in one file. What is not saved is written down every
+30 seconds and offered again after a crash; <b>Open last session again</b> brings back the one before this.</p>
 <h2>What the fields mean</h2>
 <p><b>Epochs</b>: how often every image is shown. <b>Batch size</b>: images looked at before the weights change
 once. <b>Learning rate</b>: how long each step downhill is; too long, and the loss overflows.
@@ -28,8 +38,10 @@ once. <b>Learning rate</b>: how long each step downhill is; too long, and the lo
 run.</p>
 <h2>Keys</h2>
 <p>Space (on the canvas) or Ctrl+T train, pause, go on · F10 one batch · Shift+F10 one epoch · Ctrl+. stop ·
-Ctrl+R reset · Esc or Delete clear · Ctrl+Z undo · Ctrl+E how the network sees it · Ctrl+P probability history ·
-Ctrl+L logarithmic loss · F1 this guide</p>
+Ctrl+R reset · Ctrl+Shift+N new seed · Ctrl+M ready-made network · Esc or Delete clear · Ctrl+Z undo · Page Up and
+Page Down other drawings · Ctrl+E how the network sees it · Ctrl+P probability history · Ctrl+L logarithmic loss ·
+Ctrl+B fold recipe and runs · Ctrl+U use a run’s network · Ctrl+Shift+U compare · Ctrl+G continue a run ·
+Ctrl+S and Ctrl+O save and open a session · F1 this guide</p>
 """
 
 

@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
 
     def _show_state(self, state: State) -> None:
         actions, free = self.actions_, state in (State.IDLE, State.PAUSED)
+        actions.train.setText(self.panel.train_button.text())
         actions.train.setEnabled(free or state is State.TRAINING)
         actions.stop.setEnabled(state in (State.WAITING, State.TRAINING, State.PAUSED))
         actions.reset.setEnabled(state is not State.ENDING)

@@ -15,7 +15,8 @@ from digitpad.ui.theme import colors
 
 NAMED = 2
 LEAST_NAMED = 0.1
-"""How many curves have their digit at their end, and from which probability on."""
+LEAST_APART = 0.12
+"""How many curves have their digit at their end, from which probability on, and how far below the first."""
 
 ENTRIES_A_PIXEL = 2
 
@@ -80,7 +81,8 @@ class ProbabilityPlot(QWidget):
             share = values[last, digit]
             name.setText(str(digit), color=colors().accent if digit == ranking[0] else colors().muted)
             name.setPos(x[last], share)
-            name.setVisible(bool(share >= LEAST_NAMED))
+            apart = digit == ranking[0] or values[last, ranking[0]] - share >= LEAST_APART
+            name.setVisible(bool(share >= LEAST_NAMED and apart))
 
     def _style(self, digit: int, *, wins: bool) -> None:
         now = colors()

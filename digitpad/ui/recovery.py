@@ -6,6 +6,7 @@ file becomes the last session, which can be opened again; when it does not, the 
 """
 
 import logging
+import time
 import uuid
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +25,7 @@ INTERVAL_MS = 30_000
 AFTER_RUN_MS = 1_000
 """After a run's end, or pause: a teacher who steps from batch to batch is not to wait for the disk each time."""
 
+HALF_WRITTEN_SECONDS = 24 * 3600
 LAST = f"last{SUFFIX}"
 LOCK_SUFFIX = ".lock"
 
@@ -96,6 +98,7 @@ class Recovery(QObject):
 
     def look(self) -> None:
         """Look for work that was not put away; it is offered by ``found``, the newest first."""
+        self._sweep()
         for path in self._newest_first():
             lock = QLockFile(str(path) + LOCK_SUFFIX)
             lock.setStaleLockTime(0)  # only the end of the program that holds it frees a lock
@@ -158,6 +161,13 @@ class Recovery(QObject):
             return False
         self._lock = lock
         return True
+
+    def _sweep(self) -> None:
+        """Delete what killed programs left half-written: nobody is writing it any more after a day."""
+        with suppress(OSError):
+            for path in self._folder.glob(".*.part"):
+                if time.time() - path.stat().st_mtime > HALF_WRITTEN_SECONDS:
+                    path.unlink(missing_ok=True)
 
     def _newest_first(self) -> list[Path]:
         try:

@@ -282,6 +282,17 @@ class TestRecovery:
         assert path.name in failed.args[0]
         assert path.exists()
 
+    def test_what_was_half_written_yesterday_is_swept_away(self, window: MainWindow, settings: Settings) -> None:
+        settings.sessions_folder.mkdir(parents=True)
+        old, new = (settings.sessions_folder / f".{name}.digitpad.x.part" for name in ("old", "new"))
+        for path in (old, new):
+            path.write_bytes(b"half")
+        moment = new.stat().st_mtime - 2 * 24 * 3600
+        os.utime(old, (moment, moment))
+        window.recovery.look()
+        assert not old.exists()
+        assert new.exists()
+
     def test_neither_answer_leaves_it_for_the_next_start(self, qtbot: QtBot, settings: Settings) -> None:
         path = self.orphan(settings, 3)
         for _ in range(2):
