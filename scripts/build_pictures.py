@@ -124,6 +124,8 @@ def frames(window: MainWindow) -> QPixmap:
             until(window.control.resumed)
             pause_at(window, batch)
         first, last = window.prediction.parentWidget(), window.plot.parentWidget()
+        assert first is not None
+        assert last is not None
         column = QRect(first.mapTo(window, QPoint(0, 0)), last.mapTo(window, last.rect().bottomRight()))
         column.adjust(-MARGIN, -MARGIN, MARGIN, MARGIN)
         pictures.append(settled(window).copy(column))
