@@ -18,7 +18,7 @@ from digitpad.ui.settings import Settings
 if TYPE_CHECKING:
     from digitpad.ui.loss_plot import LossPlot
 
-COLUMNS = ("batch", "epoch", "seconds", "loss", "test_accuracy")
+COLUMNS = ("batch", "epoch", "seconds", "loss", "accuracy")
 
 NO_FILE_LETTERS = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 """What some system forbids in a file's name, a run's name may have."""

@@ -222,7 +222,7 @@ def test_exports(ready: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     rows = list(csv.DictReader(run_as_csv(run).splitlines()))
     assert len(rows) == 469
     assert [float(row["loss"]) for row in rows] == [float(loss) for loss in run.history.losses]
-    assert float(rows[-1]["test_accuracy"]) == run.accuracy
+    assert float(rows[-1]["accuracy"]) == run.accuracy
     assert rows[-1]["epoch"] == "1"
 
     image = QImage.fromData(print_as_png(ready.plot))
