@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 
-from digitpad.drawing.curve import round_pen, stroke_path
+from digitpad.drawing.curve import draw_path, stroke_path
 from digitpad.drawing.strokes import Drawing
 
 Gray = npt.NDArray[np.uint8]
@@ -110,10 +110,8 @@ def _painted(paths: list[QPainterPath], width: int, height: int, pen: float) -> 
     image = QImage(width, height, QImage.Format.Format_Grayscale8)
     image.fill(0)
     painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(round_pen(pen))
     for path in paths:
-        painter.drawPath(path)
+        draw_path(painter, path, pen)
     painter.end()
     return gray_array(image)
 

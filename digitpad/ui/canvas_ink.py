@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from digitpad.drawing.clipping import Point
-from digitpad.drawing.curve import round_pen, stroke_path
+from digitpad.drawing.curve import draw_path, stroke_path
 from digitpad.drawing.strokes import Drawing
 
 PEN_SHARE = 0.07
@@ -34,9 +34,9 @@ class CanvasInk:
     def redraw(self, drawing: Drawing) -> None:
         """Draw all strokes anew."""
         self._image.fill(Qt.GlobalColor.black)
-        painter = self._painter()
+        painter = QPainter(self._image)
         for stroke in drawing.strokes:
-            painter.drawPath(stroke_path(stroke, self.side))
+            draw_path(painter, stroke_path(stroke, self.side), self.pen_width)
         painter.end()
 
     def extend(self, stroke: list[Point]) -> None:
@@ -46,8 +46,8 @@ class CanvasInk:
         before, bend, after = (self._at(point) for point in stroke[-3:])
         path = QPainterPath(before if len(stroke) == 3 else (before + bend) / 2)
         path.quadTo(bend, (bend + after) / 2)
-        painter = self._painter()
-        painter.drawPath(path)
+        painter = QPainter(self._image)
+        draw_path(painter, path, self.pen_width)
         painter.end()
 
     def paint(self, painter: QPainter, rect: QRect, strokes: list[list[Point]]) -> None:
@@ -56,14 +56,12 @@ class CanvasInk:
         target = QRectF(rect)
         source = QRectF(target.topLeft() * ratio, target.size() * ratio)
         painter.drawImage(target, self._image, source)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(round_pen(self.pen_width))
         for stroke in strokes:
             end = self._at(stroke[-1])
             start = end if len(stroke) == 1 else self._at(stroke[-2])
             path = QPainterPath(start if len(stroke) == 2 else (start + end) / 2)
             path.lineTo(end)
-            painter.drawPath(path)
+            draw_path(painter, path, self.pen_width)
 
     def dirty_rect(self, stroke: list[Point]) -> QRect:
         """Return what must be painted again after a point was added to ``stroke``."""
@@ -75,9 +73,3 @@ class CanvasInk:
 
     def _at(self, point: Point) -> QPointF:
         return QPointF(point[0] * self.side, point[1] * self.side)
-
-    def _painter(self) -> QPainter:
-        painter = QPainter(self._image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(round_pen(self.pen_width))
-        return painter

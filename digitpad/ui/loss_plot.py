@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from digitpad.learning.run import Run
-from digitpad.ui.plot_axes import TOP_AXIS_PIXELS, EpochMarks, make_plot, style_axes
+from digitpad.ui.plot_axes import LOWEST_LABEL_PIXELS, TOP_AXIS_PIXELS, EpochMarks, make_plot, style_axes
 from digitpad.ui.run_curve import Axis, Look, RunCurve, nearest
 from digitpad.ui.run_list import RunList
 from digitpad.ui.still_curves import StillCurves
@@ -123,7 +123,9 @@ class LossPlot(QWidget):
     def set_compact(self, compact: bool) -> None:
         """Leave room for another plot on the same x axis below."""
         self.marks.set_compact(compact)
-        self.plot.getPlotItem().showAxis("bottom", not compact)
+        bottom = self.plot.getAxis("bottom")
+        bottom.setStyle(showValues=not compact)
+        bottom.setHeight(LOWEST_LABEL_PIXELS if compact else None)
         self.redraw()
 
     @property

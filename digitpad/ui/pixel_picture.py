@@ -6,9 +6,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+LEAST_SQUARE = 2.5
+"""Screen pixels from which on a square can be told from its neighbours. Smaller ones are smoothed: at their full
+sharpness some would be a screen pixel larger than others, which puts nicks into a line."""
+
 
 class PixelPicture(QWidget):
-    """Shows an array of greys as squares on black, as large as fits, without smoothing."""
+    """Shows an array of greys as squares on black, as large as fits; a fine picture is smoothed."""
 
     def __init__(self, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,9 +41,12 @@ class PixelPicture(QWidget):
         return rect
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pixels as squares."""
+        """Paint the pixels."""
         painter = QPainter(self)
         painter.fillRect(QRectF(0, 0, self._side, self._side), Qt.GlobalColor.black)
         if not self._image.isNull():
-            painter.drawImage(self.picture_rect(), self._image)
+            rect = self.picture_rect()
+            fine = rect.width() * self.devicePixelRatio() < LEAST_SQUARE * self._image.width()
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, fine)
+            painter.drawImage(rect, self._image)
         painter.end()

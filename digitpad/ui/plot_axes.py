@@ -17,6 +17,9 @@ TOP_AXIS_PIXELS = 40
 COMPACT_AXIS_PIXELS = 21
 """Room for two lines, an epoch's test accuracy and its number; in a low plot for one, the accuracy."""
 
+LOWEST_LABEL_PIXELS = 8
+"""Below a plot without numbers on its x axis: room for the lower half of the 0 on the left one."""
+
 LEFT_AXIS_PIXELS = 54
 """The same for all plots, so that those on one x axis stand in line."""
 

@@ -2,12 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QImage, QPainter, QPainterPath
 
-from digitpad.drawing.curve import round_pen, stroke_path
+from digitpad.drawing.curve import draw_path, round_pen, stroke_path
+from digitpad.drawing.erasing import distance_to_stroke
+from digitpad.drawing.raster import gray_array
 
 coordinates = st.floats(-100, 100)
 
@@ -73,3 +75,30 @@ def test_the_pen_is_round_and_white() -> None:
     assert pen.capStyle() is Qt.PenCapStyle.RoundCap
     assert pen.joinStyle() is Qt.PenJoinStyle.RoundJoin
     assert pen.color().name() == "#ffffff"
+
+
+SIDE = 64
+WIDTH = 14.0
+inner = st.tuples(st.integers(16, 48), st.integers(16, 48))
+
+
+@given(st.lists(inner, min_size=1, max_size=6))
+@example([(20, 20), (40, 40), (22, 20)])  # turns back within its own width
+@example([(20, 40), (21, 30), (22, 31), (23, 32)])  # a hook at its end
+def test_a_path_is_drawn_without_gaps(points: list[tuple[int, int]]) -> None:
+    path = stroke_path(np.array(points, float))
+    image = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
+    image.fill(0)
+    painter = QPainter(image)
+    draw_path(painter, path, WIDTH)
+    painter.end()
+    drawn = gray_array(image)
+    line = np.array([position(path, share) for share in np.linspace(0, 1, 200)])
+    for row in range(0, SIDE, 2):
+        for column in range(0, SIDE, 2):
+            middle = (column + 0.5, row + 0.5)
+            away = distance_to_stroke(line, middle)
+            if away < WIDTH / 2 - 1.5:
+                assert drawn[row, column] >= 250, middle
+            elif away > WIDTH / 2 + 1:
+                assert drawn[row, column] == 0, middle
