@@ -93,7 +93,7 @@ def load_session(path: Path) -> SavedSession:
             entries = header["runs"]
             if not isinstance(entries, list) or len(entries) > MAX_RUNS:
                 raise ValueError("there are no runs, or too many")
-            runs = tuple(_read_run(reader, number, entry) for number, entry in enumerate(entries))
+            runs = tuple(_RunReader(reader, number, entry).run() for number, entry in enumerate(entries))
             return SavedSession(
                 runs,
                 drawings,
@@ -154,53 +154,73 @@ def _run_as_arrays(run: Run, snapshot: Snapshot | None, state: Checkpoint | None
     return arrays
 
 
-def _read_run(reader: _Reader, place: int, entry: Mapping[str, Any]) -> Run:
-    def array(name: str, dtype: str, *shape: int | None) -> Any:
-        return reader.array(f"run{place}_{name}", ArraySpec(dtype, shape))
+class _RunReader:
+    """Reads one run: what the header says of it, ``entry``, and its arrays."""
 
-    recipe = Recipe.from_dict(entry["recipe"])
-    history = LossHistory(_whole(entry["batches_per_epoch"], least=1))
-    losses, seconds = array("losses", "float32", None), array("seconds", "float64", None)
-    if len(losses) != len(seconds) or not (np.isfinite(losses).all() and np.isfinite(seconds).all()):
-        raise ValueError("a run's losses are incomplete")
-    history.restore(losses, seconds)
-    history.accuracies = [
-        (_whole(batch, most=len(losses)), _number(share)) for batch, share in entry["accuracies"]
-    ]
-    history.rate_changes = [
-        (_whole(batch, most=len(losses)), _number(rate)) for batch, rate in entry["rate_changes"]
-    ]
-    probabilities = ProbabilityHistory()
-    probabilities.extend(array("batches", "int64", None), array("probabilities", "float32", None, CLASSES))
-    snapshot = checkpoint = None
-    if entry["updates"] is not None:
-        weights = [array(name, "float32", *shape) for name, shape in zip(WEIGHT_NAMES, SHAPES, strict=True)]
+    def __init__(self, reader: _Reader, place: int, entry: Mapping[str, Any]) -> None:
+        self._reader = reader
+        self._place = place
+        self._entry = entry
+
+    def run(self) -> Run:
+        entry = self._entry
+        recipe = Recipe.from_dict(entry["recipe"])
+        history, snapshot = self._history(), self._snapshot()
+        total = _whole(entry["total_batches"], least=1)
+        run = Run(
+            number=_whole(entry["number"]),
+            name=_text(entry["name"]),
+            recipe=recipe,
+            history=history,
+            total_batches=total,
+            line_by_line=entry["line_by_line"] is True,
+            visible=entry["visible"] is True,
+            probabilities=self._probabilities(),
+        )
+        if snapshot is not None and entry["learning_rate"] is not None:
+            if not snapshot.updates <= len(history) < total:
+                raise ValueError("a run is not as far as its weights")
+            run.take_checkpoint(self._checkpoint(recipe, snapshot))
+        elif snapshot is not None:
+            run.snapshot = snapshot
+        return run
+
+    def _array(self, name: str, dtype: str, *shape: int | None) -> Any:
+        return self._reader.array(f"run{self._place}_{name}", ArraySpec(dtype, shape))
+
+    def _history(self) -> LossHistory:
+        history = LossHistory(_whole(self._entry["batches_per_epoch"], least=1))
+        losses, seconds = self._array("losses", "float32", None), self._array("seconds", "float64", None)
+        if len(losses) != len(seconds) or not (np.isfinite(losses).all() and np.isfinite(seconds).all()):
+            raise ValueError("a run's losses are incomplete")
+        history.restore(losses, seconds)
+        history.accuracies = self._by_batch("accuracies", len(losses))
+        history.rate_changes = self._by_batch("rate_changes", len(losses))
+        return history
+
+    def _by_batch(self, name: str, batches: int) -> list[tuple[int, float]]:
+        return [(_whole(batch, most=batches), _number(value)) for batch, value in self._entry[name]]
+
+    def _probabilities(self) -> ProbabilityHistory:
+        probabilities = ProbabilityHistory()
+        probabilities.extend(
+            self._array("batches", "int64", None), self._array("probabilities", "float32", None, CLASSES)
+        )
+        return probabilities
+
+    def _snapshot(self) -> Snapshot | None:
+        if self._entry["updates"] is None:
+            return None
+        weights = [self._array(name, "float32", *shape) for name, shape in zip(WEIGHT_NAMES, SHAPES, strict=True)]
         if not all(np.isfinite(matrix).all() for matrix in weights):
             raise ValueError("a run's weights are not finite numbers")
-        snapshot = Snapshot(frozen(weights), _whole(entry["updates"]))
-    total = _whole(entry["total_batches"], least=1)
-    if snapshot is not None and entry["learning_rate"] is not None:
-        if not snapshot.updates <= len(losses) < total:
-            raise ValueError("a run is not as far as its weights")
+        return Snapshot(frozen(weights), _whole(self._entry["updates"]))
+
+    def _checkpoint(self, recipe: Recipe, snapshot: Snapshot) -> Checkpoint:
         # A run before its first batch has no slots yet.
-        specs = slot_specs(recipe.optimizer) if entry["slots"] else []
-        slots = tuple(array(f"slot{number}", dtype, *shape) for number, (dtype, shape) in enumerate(specs))
-        checkpoint = Checkpoint(snapshot, slots, _number(entry["learning_rate"]))
-    run = Run(
-        number=_whole(entry["number"]),
-        name=_text(entry["name"]),
-        recipe=recipe,
-        history=history,
-        total_batches=total,
-        line_by_line=entry["line_by_line"] is True,
-        visible=entry["visible"] is True,
-        probabilities=probabilities,
-    )
-    if checkpoint is not None:
-        run.take_checkpoint(checkpoint)
-    elif snapshot is not None:
-        run.snapshot = snapshot
-    return run
+        specs = slot_specs(recipe.optimizer) if self._entry["slots"] else []
+        slots = tuple(self._array(f"slot{number}", dtype, *shape) for number, (dtype, shape) in enumerate(specs))
+        return Checkpoint(snapshot, slots, _number(self._entry["learning_rate"]))
 
 
 def _whole(value: object, *, least: int = 0, most: int = 2**53) -> int:

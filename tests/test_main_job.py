@@ -12,18 +12,10 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.learning.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE
 from digitpad.ui.main_window import MainWindow
 from digitpad.ui.training_control import State
-from tests.ui.conftest import qapp, settings, window
+from tests.ui.conftest import TRAINING_MS, load, qapp, settings, window
 from tests.ui.pointer import draw
 
 __all__ = ["qapp", "settings", "window"]  # pytest finds fixtures by these names
-
-LOADING_MS = 120_000
-TRAINING_MS = 120_000
-
-
-def load(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.control.loaded, timeout=LOADING_MS):
-        window.load_tensorflow()
 
 
 def click_train(window: MainWindow, qtbot: QtBot) -> None:

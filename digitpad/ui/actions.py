@@ -81,66 +81,38 @@ class Actions:
             action.setData(key)
         return group
 
+    def _menus(self) -> dict[str, list[Sequence[QAction]]]:
+        """Return the menus by title, each in groups."""
+        return {
+            _tr("&File"): [
+                [self.open, self.open_last, self.save, self.save_as],
+                [self.open_network, self.save_network],
+                [self.open_drawings, self.save_drawings],
+                [self.export_plot, self.export_keras],
+                [self.quit],
+            ],
+            _tr("&Edit"): [[self.undo, self.redo], [self.clear, self.previous, self.next]],
+            _tr("&Train"): [
+                [self.train, self.step, self.step_epoch, self.stop],
+                [self.reset, self.new_seed, self.ready_made],
+                [self.line_by_line],
+            ],
+            _tr("&Runs"): [self._runs, [self.end_comparison]],
+            _tr("&View"): [
+                [self.stages, self.probabilities, self.log_axis, self.fold],
+                self.schemes.actions(),
+            ],
+            _tr("&Help"): [[self.help], [self.about]],
+        }
+
     def _fill_menus(self) -> None:
-        bar = self._window.menuBar()
-        separator: None = None
-        for title, actions in (
-            (
-                _tr("&File"),
-                [
-                    self.open,
-                    self.open_last,
-                    self.save,
-                    self.save_as,
-                    separator,
-                    self.open_network,
-                    self.save_network,
-                    separator,
-                    self.open_drawings,
-                    self.save_drawings,
-                    separator,
-                    self.export_plot,
-                    self.export_keras,
-                    separator,
-                    self.quit,
-                ],
-            ),
-            (_tr("&Edit"), [self.undo, self.redo, separator, self.clear, self.previous, self.next]),
-            (
-                _tr("&Train"),
-                [
-                    self.train,
-                    self.step,
-                    self.step_epoch,
-                    self.stop,
-                    separator,
-                    self.reset,
-                    self.new_seed,
-                    self.ready_made,
-                    separator,
-                    self.line_by_line,
-                ],
-            ),
-            (_tr("&Runs"), [*self._runs, separator, self.end_comparison]),
-            (
-                _tr("&View"),
-                [
-                    self.stages,
-                    self.probabilities,
-                    self.log_axis,
-                    self.fold,
-                    separator,
-                    *self.schemes.actions(),
-                ],
-            ),
-            (_tr("&Help"), [self.help, separator, self.about]),
-        ):
-            menu = bar.addMenu(title)
+        for title, groups in self._menus().items():
+            menu = self._window.menuBar().addMenu(title)
             menu.setToolTipsVisible(True)
-            for action in actions:
-                if action is separator:
+            for group in groups:
+                if not menu.isEmpty():
                     menu.addSeparator()
-                else:
+                for action in group:
                     menu.addAction(action)
                     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
 

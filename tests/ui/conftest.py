@@ -13,6 +13,10 @@ from digitpad.ui.main_window import MainWindow
 from digitpad.ui.settings import Settings
 from digitpad.ui.theme import choose_scheme
 
+LOADING_MS = 120_000
+TRAINING_MS = 120_000
+"""Patience with a busy machine: only what is wrong takes as long."""
+
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
@@ -35,3 +39,16 @@ def window(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
     window.close()
     assert window.control.is_quiet, "a thread outlived the window"
     choose_scheme("system")
+
+
+def load(window: MainWindow, qtbot: QtBot) -> None:
+    """Have the window import TensorFlow, and wait for it."""
+    with qtbot.waitSignal(window.control.loaded, timeout=LOADING_MS):
+        window.load_tensorflow()
+
+
+@pytest.fixture
+def ready(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """A window in which training can begin at once."""
+    load(window, qtbot)
+    return window

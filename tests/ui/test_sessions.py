@@ -21,15 +21,9 @@ from digitpad.ui.recovery import LAST
 from digitpad.ui.settings import Settings
 from digitpad.ui.training_control import State
 from tests.conftest import GENEROUS_SECONDS, ROOT
+from tests.ui.conftest import TRAINING_MS, load
 
-LOADING_MS = 120_000
-TRAINING_MS = 60_000
 FILE_MS = 20_000
-
-
-def load(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.control.loaded, timeout=LOADING_MS):
-        window.load_tensorflow()
 
 
 def example(window: MainWindow, digit: int) -> None:

@@ -19,19 +19,10 @@ from digitpad.ui.exports import run_as_csv
 from digitpad.ui.main_window import MainWindow
 from digitpad.ui.plot_picture import print_as_png, print_as_svg, screen_as_png
 from digitpad.ui.training_control import State
+from tests.ui.conftest import TRAINING_MS
 from tests.ui.pointer import draw
 
-LOADING_MS = 120_000
-TRAINING_MS = 60_000
 ENDING_MS = 5_000
-
-
-@pytest.fixture
-def ready(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    """A window in which training can begin at once."""
-    with qtbot.waitSignal(window.control.loaded, timeout=LOADING_MS):
-        window.load_tensorflow()
-    return window
 
 
 def click(qtbot: QtBot, button: object) -> None:

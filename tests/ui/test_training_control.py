@@ -15,18 +15,10 @@ from digitpad.ui.answering_network import Origin
 from digitpad.ui.main_window import MainWindow
 from digitpad.ui.training_control import State
 from tests.conftest import GENEROUS_SECONDS
+from tests.ui.conftest import LOADING_MS, TRAINING_MS
 from tests.ui.pointer import draw
 
-LOADING_MS = 120_000
-TRAINING_MS = 60_000
 ENDING_MS = 5_000
-
-
-@pytest.fixture
-def ready(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    with qtbot.waitSignal(window.control.loaded, timeout=LOADING_MS):
-        window.load_tensorflow()
-    return window
 
 
 def begin(window: MainWindow, qtbot: QtBot) -> None:
