@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
@@ -9,6 +11,9 @@ from digitpad.drawing.strokes import Points
 
 DOT_LENGTH = 1e-3
 """Qt draws no path without a length, so a dot is a path of a thousandth of a pixel."""
+
+STRAIGHT = 0.9
+"""A way whose ends are at least this share of its length apart has no bend: that of a corner of 50 degrees."""
 
 
 def stroke_path(points: Points, scale: float = 1.0, origin: tuple[float, float] = (0.0, 0.0)) -> QPainterPath:
@@ -34,23 +39,35 @@ def draw_path(painter: QPainter, path: QPainterPath, width: float) -> None:
     """Draw ``path`` in white, ``width`` pixels wide, without gaps.
 
     Where a line turns back within its own width Qt's stroker winds the inside the other way round and leaves
-    a wedge of it empty. So the path's pieces are drawn once more, each by itself, half a pixel short of the
-    edge on either side: the edge stays as smooth as Qt made it.
+    a wedge of it empty. So the pieces of each bend are drawn once more, each by itself, half a pixel short of
+    the edge on either side: the edge stays as smooth as Qt made it.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(round_pen(width))
     painter.drawPath(path)
     painter.setPen(round_pen(max(width - 1, 1)))
-    painter.drawPath(_in_pieces(path))
+    painter.drawPath(_bends_in_pieces(path, width))
 
 
-def _in_pieces(path: QPainterPath) -> QPainterPath:
+def _bends_in_pieces(path: QPainterPath, width: float) -> QPainterPath:
     pieces = QPainterPath()
     for polygon in path.toSubpathPolygons(QTransform()):
-        for start, end in pairwise(polygon.toList()):
-            pieces.moveTo(start)
-            pieces.lineTo(end)
+        points = polygon.toList()
+        for start in np.flatnonzero(_bent(np.array([point.toTuple() for point in points]), width)).tolist():
+            pieces.moveTo(points[start])
+            pieces.lineTo(points[start + 1])
     return pieces
+
+
+def _bent(points: Points, reach: float) -> npt.NDArray[np.bool_]:
+    """Tell, of each line between two of ``points``, whether the way bends within ``reach`` of it."""
+    along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
+    ends = np.minimum(np.searchsorted(along, along + reach), len(points) - 1)
+    bends = np.hypot(*(points[ends] - points).T) < STRAIGHT * (along[ends] - along)
+    changes = np.zeros(len(points))
+    np.add.at(changes, np.flatnonzero(bends), 1)
+    np.add.at(changes, ends[bends], -1)
+    return np.cumsum(changes)[:-1] > 0
 
 
 def round_pen(width: float) -> QPen:
