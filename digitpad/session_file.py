@@ -24,7 +24,7 @@ from digitpad.learning.checkpoint import Checkpoint, slot_specs
 from digitpad.learning.loss_history import LossHistory
 from digitpad.learning.probability_history import ProbabilityHistory
 from digitpad.learning.recipe import KERAS_RECIPE, Recipe, RecipeError
-from digitpad.learning.run import MAX_NAME, Run
+from digitpad.learning.run import MAX_NAME, Run, proper_name
 from digitpad.learning.snapshot import SHAPES, Snapshot, frozen
 from digitpad.learning.storage import WEIGHT_NAMES
 
@@ -32,7 +32,7 @@ SUFFIX = ".digitpad"
 FORMAT = "digitpad session"
 VERSION = 1
 WHAT = "a session saved by digitpad"
-MAX_RUNS = 1000
+MAX_RUNS = 10_000
 MAX_HEADER_BYTES = 64 * 1024 * 1024
 MAX_DRAWINGS_BYTES = 256 * 1024 * 1024
 MAX_ARRAY_BYTES = 60_000 * 1000 * 8
@@ -69,7 +69,7 @@ def _arrays(session: SavedSession) -> Iterator[tuple[str, Array]]:
     }
     runs = []
     for number, run in enumerate(session.runs):
-        state = run.checkpoint
+        state = run.checkpoint if run.can_go_on else None
         snapshot = run.snapshot if state is None else state.snapshot
         runs.append(_run_as_json(run, snapshot, state))
         for name, array in _run_as_arrays(run, snapshot, state).items():
@@ -126,7 +126,7 @@ class _Reader:
 def _run_as_json(run: Run, snapshot: Snapshot | None, state: Checkpoint | None) -> dict[str, Any]:
     return {
         "number": run.number,
-        "name": run.name[:MAX_NAME],
+        "name": run.name,
         "recipe": run.recipe.as_dict(),
         "batches_per_epoch": run.history.batches_per_epoch,
         "total_batches": run.total_batches,
@@ -194,12 +194,12 @@ class _RunReader:
         if len(losses) != len(seconds) or not (np.isfinite(losses).all() and np.isfinite(seconds).all()):
             raise ValueError("a run's losses are incomplete")
         history.restore(losses, seconds)
-        history.accuracies = self._by_batch("accuracies", len(losses))
-        history.rate_changes = self._by_batch("rate_changes", len(losses))
+        history.accuracies = self._by_batch("accuracies", 1, len(losses))
+        history.rate_changes = self._by_batch("rate_changes", 0, len(losses))
         return history
 
-    def _by_batch(self, name: str, batches: int) -> list[tuple[int, float]]:
-        return [(_whole(batch, most=batches), _number(value)) for batch, value in self._entry[name]]
+    def _by_batch(self, name: str, least: int, most: int) -> list[tuple[int, float]]:
+        return [(_whole(batch, least=least, most=most), _number(value)) for batch, value in self._entry[name]]
 
     def _probabilities(self) -> ProbabilityHistory:
         probabilities = ProbabilityHistory()
@@ -236,9 +236,10 @@ def _number(value: object) -> float:
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or not value.strip() or len(value) > MAX_NAME:
+    name = proper_name(value) if isinstance(value, str) and len(value) <= MAX_NAME else ""
+    if not name:
         raise ValueError("a run has no proper name")
-    return value
+    return name
 
 
 def _place(value: object, count: int) -> int:

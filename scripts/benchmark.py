@@ -61,6 +61,8 @@ class Row:
 def measure(name: str) -> dict[str, Any]:
     """Run one measurement in a fresh process."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "TF_CPP_MIN_LOG_LEVEL": "3"}
+    # As at a user's second start: the program's own modules are compiled once and kept.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     process = subprocess.run(
         [sys.executable, __file__, "--measure", name],
         env=environment,

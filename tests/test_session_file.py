@@ -101,6 +101,17 @@ class TestRoundTrip:
         save_session(path, SavedSession())
         assert load_session(path) == SavedSession()
 
+    def test_a_run_whose_last_weights_were_no_numbers_can_be_read(self, tmp_path: Path) -> None:
+        """It has all its batches, and the checkpoint of an earlier one."""
+        run = make_run(0, KERAS_RECIPE, 2340, checkpoint=True)
+        run.history.extend(np.ones(5, np.float32), 1.0)
+        assert run.finished
+        path = tmp_path / "session.digitpad"
+        save_session(path, SavedSession(runs=(run,)))
+        (loaded,) = load_session(path).runs
+        assert len(loaded.history) == 2345
+        assert not loaded.can_go_on
+
     def test_a_run_under_way_keeps_its_whole_curve_and_goes_on_from_its_checkpoint(self, tmp_path: Path) -> None:
         run = make_run(0, KERAS_RECIPE, 100, checkpoint=True)
         run.history.extend(np.ones(30, np.float32), 1.0)

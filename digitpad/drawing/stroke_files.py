@@ -16,17 +16,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from digitpad.data.archive import DataFileError, write_atomically
-from digitpad.drawing.strokes import Drawing
+from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing
 
 MAX_BYTES = 256 * 1024 * 1024
 """Unpacked; a gzip bomb ends here."""
-MAX_LINE_BYTES = 4 * 1024 * 1024
+MAX_LINE_BYTES = 8 * 1024 * 1024
 MAX_LINES = 1_000_000
 """Blank ones count too: millions of them pack into a few bytes and would take minutes."""
 MAX_DRAWINGS = 100_000
-MAX_STROKES = 1_000
-MAX_POINTS = 100_000
-"""In a drawing."""
 
 _KEYS = {"label", "strokes", "source"}
 

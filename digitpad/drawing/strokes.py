@@ -11,6 +11,10 @@ Points = npt.NDArray[np.float64]
 MAX_COORDINATE = 1e9
 """No tablet's unit is so small that a drawing needs more."""
 
+MAX_STROKES = 1_000
+MAX_POINTS = 100_000
+"""In a drawing that is to be kept; on the canvas more cannot be drawn."""
+
 
 @dataclass(frozen=True, eq=False)
 class Drawing:

@@ -7,7 +7,7 @@ from digitpad.learning.snapshot import Floats
 
 
 class DivergedError(Exception):
-    """The loss is no longer a finite number; the message says why and what to do."""
+    """The loss, or a weight, is no longer a finite number; the message says why and what to do."""
 
 
 @dataclass(frozen=True)

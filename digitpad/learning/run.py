@@ -10,7 +10,18 @@ from digitpad.learning.shelf import Shelf, Shelved
 from digitpad.learning.snapshot import SHAPES, Snapshot
 
 MAX_NAME = 200
-"""Letters in a run's name."""
+SHORT_NAME = 28
+"""Letters in a run's name at most, and where there is little room for it."""
+
+
+def proper_name(text: str) -> str:
+    """Return ``text`` as a run's name: nothing that cannot be printed, not too long; empty if nothing is left."""
+    return "".join(letter for letter in text if letter.isprintable()).strip()[:MAX_NAME]
+
+
+def short_name(name: str) -> str:
+    """Return a run's name as it fits beside something else."""
+    return name if len(name) <= SHORT_NAME else name[: SHORT_NAME - 1] + "…"
 
 
 @dataclass(eq=False)

@@ -90,12 +90,15 @@ class TrainingSession:
         self.learning_rate = learning_rate
 
     def snapshot(self) -> Snapshot:
-        """Return an immutable copy of the weights as they are now."""
+        """Return an immutable copy of the weights as they are now. Raises DivergedError if they are not finite."""
         weights = frozen(self._program.weights()) if self._attached else self._weights
-        return Snapshot(weights, self.batches_done)
+        snapshot = Snapshot(weights, self.batches_done)
+        if not snapshot.finite:
+            raise self._diverged(f"The weights stopped being numbers by batch {self.batches_done}")
+        return snapshot
 
     def checkpoint(self) -> Checkpoint:
-        """Return all that the run needs to go on from here."""
+        """Return all that the run needs to go on from here. Raises DivergedError if the weights are not finite."""
         slots = self._program.slots() if self._attached else self._slots
         return Checkpoint(self.snapshot(), slots or (), self.learning_rate)
 
@@ -147,14 +150,17 @@ class TrainingSession:
         seconds = time.perf_counter() - start
         self.batches_done += count
         if not np.isfinite(losses).all():
-            raise DivergedError(
-                f"The loss stopped being a number at batch {first_batch + int(np.isfinite(losses).argmin())}: "
-                f"with a learning rate of {self.learning_rate:g} the steps are so large that the weights "
-                "overflow. Choose a smaller learning rate and train again."
-            )
+            batch = first_batch + int(np.isfinite(losses).argmin())
+            raise self._diverged(f"The loss stopped being a number at batch {batch}")
         epochs_done, into_epoch = divmod(self.batches_done, self.batches_per_epoch)
         test_accuracy = self.accuracy() if count and not into_epoch else None
         return Advance(first_batch, losses, epochs_done, test_accuracy, seconds)
+
+    def _diverged(self, what: str) -> DivergedError:
+        return DivergedError(
+            f"{what}: with a learning rate of {self.learning_rate:g} the steps are so large that the weights "
+            "overflow. Choose a smaller learning rate and train again."
+        )
 
     def _rates(self, first_batch: int, count: int) -> Floats:
         return learning_rates(

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from digitpad.learning.recipe import Recipe
-from digitpad.learning.run import Run
+from digitpad.learning.run import Run, short_name
 from digitpad.learning.snapshot import Snapshot, initial_snapshot
 from digitpad.learning.storage import SavedNetwork, load_ready_network
 
@@ -96,7 +96,7 @@ class AnsweringNetwork(QObject):
                 Origin.OPENED: self.tr("from %2, %1"),
             }[self.origin]
             .replace("%1", updates)
-            .replace("%2", self._name if self.run is None else self.run.name)
+            .replace("%2", self._name if self.run is None else short_name(self.run.name))
         )
 
     def _set(self, recipe: Recipe, snapshot: Snapshot, origin: Origin, run: Run | None = None) -> None:

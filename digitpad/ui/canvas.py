@@ -21,7 +21,7 @@ from digitpad.drawing.clipping import Point
 from digitpad.drawing.erasing import stroke_under
 from digitpad.drawing.pen import PenTrail
 from digitpad.drawing.samples import sample_digit
-from digitpad.drawing.strokes import Drawing
+from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing
 from digitpad.ui.canvas_ink import PEN_SHARE, CanvasInk
 from digitpad.ui.drawing_commands import ChangeDrawing
 from digitpad.ui.pen_cursor import pen_cursor
@@ -50,10 +50,12 @@ class Canvas(QWidget):
     Signals:
         drawing_changed(Drawing): the drawing is another one now; also at each point while a stroke grows.
         replaced(Drawing): this drawing has given way to quite another one, or to none.
+        filled(): there is no room for more: what is drawn now would be more than a file may hold.
     """
 
     drawing_changed = Signal(object)
     replaced = Signal(object)
+    filled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,14 +114,23 @@ class Canvas(QWidget):
         if erase:
             self._erased_from = self._drawing
             self._erase(position)
-            return
-        self._trail = PenTrail(self._unit(position))
-        self._grow()
+        elif self._has_room():
+            self._trail = PenTrail(self._unit(position))
+            self._grow()
+
+    def _has_room(self) -> bool:
+        """Say whether another stroke, or point, would still leave a drawing that can be saved."""
+        lengths = [len(stroke) for stroke in self._drawing.strokes]
+        lengths += [len(stroke) for stroke in self._trail.strokes] if self._trail else []
+        room = len(lengths) < MAX_STROKES and sum(lengths) < MAX_POINTS
+        if not room:
+            self.filled.emit()
+        return room
 
     def _move(self, position: QPointF) -> None:
         if self._erased_from is not None:
             self._erase(position)
-        elif self._trail is not None and self._trail.move(self._unit(position)):
+        elif self._trail is not None and self._has_room() and self._trail.move(self._unit(position)):
             self._grow()
 
     def _end_gesture(self) -> None:

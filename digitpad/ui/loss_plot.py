@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from digitpad.learning.run import Run
+from digitpad.learning.run import Run, short_name
 from digitpad.ui.plot_axes import LOWEST_LABEL_PIXELS, TOP_AXIS_PIXELS, EpochMarks, make_plot, style_axes
 from digitpad.ui.run_curve import Axis, Look, RunCurve, nearest
 from digitpad.ui.run_list import RunList
@@ -79,6 +79,7 @@ class LossPlot(QWidget):
         self.marks = EpochMarks(self.plot)
         self.reading = QLabel(self.plot)
         self.reading.setObjectName("reading")
+        self.reading.setTextFormat(Qt.TextFormat.PlainText)
         self.reading.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.reading.hide()
         self.still = StillCurves()
@@ -224,9 +225,9 @@ class LossPlot(QWidget):
         _, run, number = min(near, key=lambda entry: entry[0])
         self.reading.setText(
             self.tr("%1, batch %2: loss %3")
-            .replace("%1", run.name)
             .replace("%2", QLocale().toString(number + 1))
             .replace("%3", f"{run.history.losses[number]:.4f}")
+            .replace("%1", short_name(run.name))
         )
         self.reading.adjustSize()
         self.reading.move(self.plot.width() - self.reading.width() - 8, TOP_AXIS_PIXELS + 6)

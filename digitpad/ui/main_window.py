@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QWidget
 
 from digitpad.data.archive import DataFileError
 from digitpad.drawing.raster import Stages
@@ -99,11 +99,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(below(self.recovery_bar, workbench))
         self._tensorflow_status = QLabel(self.tr("Loading TensorFlow … you can draw already"))
         self._network_status = QLabel()
+        self._network_status.setTextFormat(Qt.TextFormat.PlainText)
         self.statusBar().addWidget(self._tensorflow_status)
         self.statusBar().addPermanentWidget(self._network_status)
 
     def _connect_drawing(self) -> None:
         self.canvas.drawing_changed.connect(self.recognizer.set_drawing)
+        self.canvas.filled.connect(self._say_full)
         self.recognizer.recognized.connect(self._show_recognition)
         self.network.changed.connect(self._show_network)
 
@@ -123,7 +125,7 @@ class MainWindow(QMainWindow):
         self.files.changed.connect(self._show_file)
         self.sketchbook.changed.connect(self._show_pages)
         recovery.found.connect(lambda _, written: bar.offer(written))
-        recovery.loaded.connect(self.state.restore)
+        recovery.loaded.connect(self.files.take_unsaved)
         recovery.failed.connect(self._tell)
         bar.restore_requested.connect(recovery.take)
         bar.discard_requested.connect(recovery.discard)
@@ -133,7 +135,7 @@ class MainWindow(QMainWindow):
         actions.connect(
             {
                 actions.open: self.files.open,
-                actions.open_last: self.recovery.open_last,
+                actions.open_last: lambda: self.files.replace_by(self.recovery.open_last),
                 actions.save: self.files.save,
                 actions.save_as: self.files.save_as,
                 actions.open_network: self._open_network,
@@ -249,6 +251,9 @@ class MainWindow(QMainWindow):
         self.probabilities.setVisible(on)
         self.plot.set_compact(on)
 
+    def _say_full(self) -> None:
+        self._tell(self.tr("This drawing has as many strokes as it can hold: clear it, or erase some."))
+
     def _tell(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, TOLD_MS)
 
@@ -280,6 +285,12 @@ class MainWindow(QMainWindow):
         self.hide()  # whoever closes a window does not want to watch it wait
         self.control.shut_down()
         self.jobs.finish()
-        self.recovery.put_away()
+        while (problem := self.recovery.put_away()) and self._tries_again(problem):
+            pass
         self.runs.shelf.close()
         super().closeEvent(event)
+
+    def _tries_again(self, problem: str) -> bool:
+        button = QMessageBox.StandardButton
+        title = self.tr("This session could not be kept for the next time")
+        return QMessageBox.warning(self, title, problem, button.Retry | button.Close, button.Retry) == button.Retry

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from digitpad.data.mnist import CLASSES
 from digitpad.learning.evaluation import SURE
-from digitpad.learning.run import Run
+from digitpad.learning.run import Run, short_name
 from digitpad.ui.recognizer import Recognition
 from digitpad.ui.theme import colors
 
@@ -126,6 +126,8 @@ class PredictionView(QWidget):
         self.other_bars = ProbabilityBars(self)
         self.other_bars.setAccessibleName(self.tr("Probabilities by the other network"))
         self.caption, self.other = QLabel(self), QLabel(self)
+        for label in (self._network, self.caption, self.other):  # they hold names that somebody has typed
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self._other: Run | None = None
         self._arrange()
         self.compare(None)
@@ -194,12 +196,14 @@ class PredictionView(QWidget):
         run = self._other
         snapshot = None if run is None or recognition is None else run.snapshot
         if run is None or snapshot is None or recognition is None:
-            self.other.setText("" if run is None else run.name)
+            self.other.setText("" if run is None else short_name(run.name))
             self.other_bars.show_probabilities(None)
             return
         shares = snapshot.probabilities(recognition.stages.glyph.reshape(-1))
         self.other_bars.show_probabilities([float(share) for share in shares])
-        self.other.setText(self.tr("%1 says %2").replace("%1", run.name).replace("%2", str(int(shares.argmax()))))
+        self.other.setText(
+            self.tr("%1 says %2").replace("%1", short_name(run.name)).replace("%2", str(int(shares.argmax())))
+        )
 
     def show_network(self, text: str) -> None:
         """Say which network is answering."""

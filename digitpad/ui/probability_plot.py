@@ -63,7 +63,7 @@ class ProbabilityPlot(QWidget):
         if not self.isVisible() or asked == self._shown:
             return
         self._shown = asked
-        if run is None or not len(run.probabilities) or not len(run.history):
+        if run is None or not len(run.history) or not np.isfinite(run.probabilities.values).any():
             for curve in self.curves:
                 curve.setData([], [])
             for name in self._names:

@@ -62,7 +62,7 @@ class Recovery(QObject):
         self._lock: QLockFile | None = None
         self._revision = state.revision
         self._writing = False
-        self._taken = False
+        self._taken_at: int | None = None  # the revision from which on what was found is in this session
         self._orphan: tuple[Path, QLockFile] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
@@ -112,8 +112,7 @@ class Recovery(QObject):
         """Load the work that was found; its file stays until this session is put away."""
         if self._orphan is not None:
             path = self._orphan[0]
-            self._taken = True
-            self._jobs.do(lambda: load_session(path), self._on_loaded, self._on_not_loaded)
+            self._jobs.do(lambda: load_session(path), self._on_found_loaded, self._on_not_loaded)
 
     def discard(self) -> None:
         """Delete the work that was found."""
@@ -126,10 +125,13 @@ class Recovery(QObject):
     def open_last(self) -> None:
         """Load the session of the last time."""
         path = self._folder / LAST
-        self._jobs.do(lambda: load_session(path), self._on_loaded, self._on_not_loaded)
+        self._jobs.do(lambda: load_session(path), self._on_last_loaded, self._on_not_loaded)
 
-    def put_away(self) -> None:
-        """The program ends properly: keep this session as the last one. Takes as long as writing it."""
+    def put_away(self) -> str | None:
+        """The program ends properly: keep this session as the last one. Takes as long as writing it.
+
+        Returns a sentence if the disk refuses; then at least the file for crashes stays.
+        """
         self._timer.stop()
         self._after_run.stop()
         if self._state.is_worth_keeping and self._is_ready():
@@ -137,13 +139,16 @@ class Recovery(QObject):
                 save_session(self._folder / LAST, self._state.collect())
             except DataFileError as error:
                 log.warning("the last session was not kept: %s", error)
-                return  # then at least the file for crashes stays
+                return str(error)
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
         if self._lock is not None:
             self._lock.unlock()
-        if self._orphan is not None:  # neither taken nor discarded: it is offered again the next time
+        if self._taken_at is not None:
+            self.discard()
+        elif self._orphan is not None:  # it is offered again the next time
             self._orphan[1].unlock()
+        return None
 
     def _is_ready(self) -> bool:
         """Have the folder and the lock; say whether they are."""
@@ -181,19 +186,26 @@ class Recovery(QObject):
     def _on_written(self, revision: int) -> None:
         self._writing = False
         self._revision = revision
-        if self._taken:  # what was found is in this session's file now
-            self._taken = False
+        if self._taken_at is not None and revision >= self._taken_at:  # it is in this session's file now
+            self._taken_at = None
             self.discard()
         self.written.emit()
+        if self._taken_at is not None:  # what was written just now had been collected before
+            self.write()
 
     def _on_not_written(self, message: str) -> None:
         self._writing = False
         log.warning("unsaved work could not be kept: %s", message)
 
-    def _on_loaded(self, session: SavedSession) -> None:
+    # The ends of jobs: methods, as what is no method would be called on the job's thread.
+
+    def _on_last_loaded(self, session: SavedSession) -> None:
         self.loaded.emit(session)
-        self.write()
 
     def _on_not_loaded(self, message: str) -> None:
-        self._taken = False
         self.failed.emit(message)
+
+    def _on_found_loaded(self, session: SavedSession) -> None:
+        self.loaded.emit(session)
+        self._taken_at = self._state.revision
+        self.write()

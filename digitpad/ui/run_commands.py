@@ -34,6 +34,7 @@ class RunCommands(QObject):
         self._panel = panel
         self._prediction = prediction
         self._resetting = False
+        runs.changed.connect(self._stop_if_deleted)
         control.state_changed.connect(self._maybe_reset)
         self._connect_panel()
 
@@ -100,7 +101,11 @@ class RunCommands(QObject):
             self._control.resume(run)
 
     def delete(self, run: Run) -> None:
-        """Delete a run in a way that can be undone; one that is under way ends first."""
-        if run is self._recorder.run and self._control.is_under_way:
-            self._control.stop()
+        """Delete a run in a way that can be undone; one that is under way ends."""
         self._runs.delete(run)
+
+    def _stop_if_deleted(self) -> None:
+        """Whether by Delete or by Redo: no run trains that is not in the list."""
+        run = self._recorder.run
+        if run is not None and self._control.is_under_way and run not in self._runs.runs:
+            self._control.stop()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from digitpad.learning.loss_history import LossHistory
 from digitpad.learning.progress import Plan
-from digitpad.learning.run import MAX_NAME, Run
+from digitpad.learning.run import Run, proper_name, short_name
 from digitpad.learning.shelf import Shelf
 
 
@@ -50,7 +50,7 @@ class RunList(QObject):
 
     def rename(self, run: Run, name: str) -> None:
         """Give a run another name; an empty one is ignored, and a very long one cut."""
-        name = name.strip()[:MAX_NAME]
+        name = proper_name(name)
         if name and name != run.name:
             run.name = name
             self.changed.emit()
@@ -76,7 +76,7 @@ class _DeleteRun(QUndoCommand):
     """Takes one run out of the list, whatever else has come or gone; puts it back where it was."""
 
     def __init__(self, runs: RunList, run: Run) -> None:
-        super().__init__(runs.tr("Delete %1").replace("%1", run.name))
+        super().__init__(runs.tr("Delete %1").replace("%1", short_name(run.name).replace("&", "&&")))
         self._runs = runs
         self._run = run
         self._place = runs.runs.index(run)

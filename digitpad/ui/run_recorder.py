@@ -95,11 +95,13 @@ class RunRecorder(QObject):
         if run is self.run and self._control.is_under_way:
             return
         if isinstance(report, Advance):
+            run.history = run.history.until()  # the one there was may be on its way to a file
             _record(run, report)
         else:
             run.take_checkpoint(report)
             run.shelve(self._runs.shelf)
-        self._runs.changed.emit()
+        if run in self._runs.runs:
+            self._runs.changed.emit()
 
     def _pause(self) -> None:
         self._network.end()

@@ -1,6 +1,7 @@
 """Saving and opening a session, and files of drawings, through the system's file dialogs."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,17 @@ from digitpad.ui.settings import Settings
 from digitpad.ui.sketchbook import Sketchbook
 
 DRAWINGS_SUFFIX = ".jsonl"
+NEVER_SAVED = -1
+"""No revision of a session has this number."""
+
+
+@dataclass(frozen=True)
+class _Saved:
+    """What was saved, and what is to be done now."""
+
+    path: Path
+    revision: int
+    then: Callable[[], object] | None
 
 
 class SessionFiles(QObject):
@@ -42,8 +54,6 @@ class SessionFiles(QObject):
         self._sketchbook = sketchbook
         self._jobs = jobs
         self._saved_revision = 0
-        self._opening: Path | None = None
-        self._then: Callable[[], object] | None = None
         state.changed.connect(self.changed)
 
     @property
@@ -51,34 +61,37 @@ class SessionFiles(QObject):
         """Whether the session differs from its file, or has none although there is something to save."""
         return self._state.revision != self._saved_revision and self._state.is_worth_keeping
 
-    def save(self) -> None:
-        """Save to the session's file, or to one that the user chooses."""
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Save to the session's file, or to one that the user chooses; when that has succeeded, call ``then``."""
         if self.path is None:
-            self.save_as()
+            self.save_as(then)
         else:
-            self.save_to(self.path)
+            self.save_to(self.path, then)
 
-    def save_as(self) -> None:
-        """Save to a file that the user chooses."""
+    def save_as(self, then: Callable[[], object] | None = None) -> None:
+        """Save to a file that the user chooses; when that has succeeded, call ``then``."""
         path = self._ask_where(self.tr("Save session"), f"session{SUFFIX}", self._session_filter())
         if path is not None:
-            self.save_to(path)
+            self.save_to(path, then)
 
-    def save_to(self, path: Path) -> None:
-        """Begin to save to this file."""
-        session = self._state.collect()
-        self._revision_being_saved = self._state.revision
+    def save_to(self, path: Path, then: Callable[[], object] | None = None) -> None:
+        """Begin to save to this file; when that has succeeded, call ``then``."""
+        session, revision = self._state.collect(), self._state.revision
 
-        def work() -> Path:
+        def work() -> _Saved:
             save_session(path, session)
-            return path
+            return _Saved(path, revision, then)
 
         self._jobs.do(work, self._on_saved, self._on_not_saved)
 
     def open(self) -> None:
         """Open a file that the user chooses; what is not saved yet can be saved first."""
+        self.replace_by(self._choose_and_open)
+
+    def replace_by(self, another: Callable[[], object]) -> None:
+        """Call ``another``, which puts another session in place of this one; this one can be saved first."""
         if not self.is_modified:
-            self._choose_and_open()
+            another()
             return
         button = QMessageBox.StandardButton
         answer = QMessageBox.question(
@@ -89,15 +102,19 @@ class SessionFiles(QObject):
             button.Save,
         )
         if answer == button.Discard:
-            self._choose_and_open()
+            another()
         elif answer == button.Save:
-            self._then = self._choose_and_open
-            self.save()
+            self.save(another)
 
     def open_from(self, path: Path) -> None:
         """Begin to open this file."""
-        self._opening = path
-        self._jobs.do(lambda: load_session(path), self._on_opened, self._on_not_opened)
+        self._jobs.do(lambda: (path, load_session(path)), self._on_opened, self._on_not_opened)
+
+    def take_unsaved(self, session: SavedSession) -> None:
+        """Put a session that has no file of its own in place of the one there is."""
+        self._state.restore(session)
+        self.path, self._saved_revision = None, NEVER_SAVED
+        self.changed.emit()
 
     def save_drawings(self) -> None:
         """Save all drawings of the session to a file that the user chooses."""
@@ -135,24 +152,23 @@ class SessionFiles(QObject):
             self._settings.folder = str(Path(name).parent)
             self.open_from(Path(name))
 
-    def _on_saved(self, path: Path) -> None:
-        self.path, self._saved_revision = path, self._revision_being_saved
-        self._tell_saved(path)
+    def _on_saved(self, saved: _Saved) -> None:
+        self.path, self._saved_revision = saved.path, saved.revision
+        self._tell_saved(saved.path)
         self.changed.emit()
-        then, self._then = self._then, None
-        if then is not None:
-            then()
+        if saved.then is not None:
+            saved.then()
 
     def _tell_saved(self, path: Path) -> None:
         self.told.emit(self.tr("Saved %1").replace("%1", str(path)))
 
     def _on_not_saved(self, message: str) -> None:
-        self._then = None
         QMessageBox.warning(self._window, self.tr("Nothing was saved"), message)
 
-    def _on_opened(self, session: SavedSession) -> None:
+    def _on_opened(self, opened: tuple[Path, SavedSession]) -> None:
+        path, session = opened
         self._state.restore(session)
-        self.path, self._saved_revision = self._opening, self._state.revision
+        self.path, self._saved_revision = path, self._state.revision
         self.told.emit(self.tr("Opened %1").replace("%1", str(self.path)))
         self.changed.emit()
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from digitpad.learning.run import Run
-from digitpad.session_file import SavedSession
+from digitpad.session_file import MAX_RUNS, SavedSession
 from digitpad.ui.answering_network import AnsweringNetwork
 from digitpad.ui.canvas import Canvas
 from digitpad.ui.recipe_form import RecipeForm
@@ -57,7 +57,7 @@ class SessionState(QObject):
 
         What can still change is copied, so that the value may be written by another thread.
         """
-        runs = [run for run in self._runs.runs if run.is_trained]
+        runs = [run for run in self._runs.runs if run.is_trained][-MAX_RUNS:]
         pages, place = self._sketchbook.with_canvas()
         return SavedSession(
             runs=tuple(run.copied() for run in runs),
@@ -70,7 +70,7 @@ class SessionState(QObject):
 
     def restore(self, session: SavedSession) -> None:
         """Put a session in place of the one there is; a run under way is stopped."""
-        self._control.stop()
+        self._control.stop_at_once()  # nothing that it still says may be taken for the other session's
         runs = list(session.runs)
         for run in runs:
             run.shelve(self._runs.shelf)

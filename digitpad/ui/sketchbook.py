@@ -76,14 +76,16 @@ class Sketchbook(QObject):
     def _keep(self, drawing: Drawing) -> None:
         if drawing and drawing not in self._places:
             self._set_pages([*self.pages, drawing])
-            self._follow(drawing)
+            self._follow(self._canvas.drawing)
 
     def _set_pages(self, pages: list[Drawing]) -> None:
         self.pages = pages[-MOST_PAGES:]
         self._places = {page: place for place, page in enumerate(self.pages)}
 
     def _follow(self, drawing: Drawing) -> None:
-        """Know the place of what is on the canvas."""
+        """Know the place of what is on the canvas: the one it has, if the same was drawn more than once."""
+        if self.place < len(self.pages) and self.pages[self.place] == drawing:
+            return
         place = self._places.get(drawing, len(self.pages))
         if place != self.place:
             self.place = place

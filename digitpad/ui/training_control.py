@@ -2,7 +2,7 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from digitpad.learning.checkpoint import Checkpoint
 from digitpad.learning.progress import Advance, Plan
@@ -139,6 +139,12 @@ class TrainingControl(QObject):
             self._patience.start()
             self._set_state(State.ENDING)
 
+    def stop_at_once(self) -> None:
+        """Stop, and hear no more of the run than what it has still learnt (``late``)."""
+        self.stop()
+        self._patience.stop()
+        self._abandon()
+
     def set_learning_rate(self, rate: float) -> bool:
         """Let the run that trains use another learning rate from its next batches on; say whether it will."""
         if self._thread is None:
@@ -150,14 +156,16 @@ class TrainingControl(QObject):
         return rate != before
 
     def shut_down(self) -> None:
-        """End all threads and wait for them; nothing is signalled any more."""
-        self.blockSignals(True)
+        """End all threads and wait for them; what they still had to say is heard, then nothing is any more."""
         self._pending = None
+        self.stop()
         self._patience.stop()
         for thread in self._threads():
             thread.requestInterruption()
         for thread in self._threads():
             thread.wait()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        self.blockSignals(True)
 
     def _threads(self) -> list[TrainingThread | TensorFlowLoader]:
         return [thread for thread in (self._thread, self._loader, *self._abandoned) if thread is not None]
@@ -182,6 +190,7 @@ class TrainingControl(QObject):
         if thread is not None:
             self._abandoned[thread] = self.run
             thread.finished.connect(self._bury)
+            self._bury()  # it may have finished already
             self._set_state(State.IDLE)
             self.stopped.emit()
 

@@ -69,6 +69,7 @@ class TrainingPanel(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress of the training"))
         self.message = QLabel(self)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setAccessibleName(self.tr("State of the training"))
         self._pace = Pace()
         self._state = State.IDLE

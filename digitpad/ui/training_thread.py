@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
 from digitpad.learning.checkpoint import Checkpoint
 from digitpad.learning.progress import Advance, DivergedError
 from digitpad.learning.recipe import Recipe
-from digitpad.learning.snapshot import Snapshot
 from digitpad.ui.tensorflow_loader import lower_priority
 
 if TYPE_CHECKING:
@@ -142,7 +141,7 @@ class TrainingThread(QThread):
                 self._keep(session)
             elif now - last_snapshot >= SNAPSHOT_SECONDS:
                 last_snapshot = now
-                self._show(session.snapshot())
+                self.snapshot_taken.emit(session.snapshot())
         self._keep(session)
 
     def _end(self, session: "TrainingSession") -> int:
@@ -153,15 +152,10 @@ class TrainingThread(QThread):
             return (session.batches_done // session.batches_per_epoch + 1) * session.batches_per_epoch
         return session.total_batches
 
-    def _show(self, snapshot: Snapshot) -> None:
-        if snapshot.finite:  # else the next batch's loss ends the run; the last good network stays
-            self.snapshot_taken.emit(snapshot)
-
     def _keep(self, session: "TrainingSession") -> None:
         checkpoint = session.checkpoint()
-        self._show(checkpoint.snapshot)
-        if checkpoint.snapshot.finite:
-            self.checkpoint_taken.emit(checkpoint)
+        self.snapshot_taken.emit(checkpoint.snapshot)
+        self.checkpoint_taken.emit(checkpoint)
 
 
 def _is_slow(advance: Advance) -> bool:

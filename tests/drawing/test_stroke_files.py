@@ -7,6 +7,7 @@ import os
 import tracemalloc
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -276,6 +277,12 @@ class TestLimits:
         path.write_bytes(gzip.compress(b"\n" * 11))
         assert refusal(path) == f"{path}, line 11: there are more than 10 lines. Nothing was loaded."
 
+    def test_the_largest_drawing_there_may_be_can_be_read_again(self, path: Path) -> None:
+        points = -np.random.default_rng(0).random((stroke_files.MAX_POINTS, 2)) * 1e-5  # 24 letters a number
+        drawing = Drawing.of([points])
+        write_drawings(path, [LabelledDrawing(drawing)])
+        assert [entry.drawing for entry in read_drawings(path)] == [drawing]
+
     def test_a_gzip_bomb_costs_no_memory(self, path: Path) -> None:
         path.write_bytes(gzip.compress(b" " * (64 << 20), compresslevel=1))
         tracemalloc.start()
@@ -284,7 +291,7 @@ class TestLimits:
             _, peak = tracemalloc.get_traced_memory()
         finally:
             tracemalloc.stop()
-        assert "line 1: the line is longer than 4,194,304 bytes" in message
+        assert "line 1: the line is longer than 8,388,608 bytes" in message
         assert peak < 4 * stroke_files.MAX_LINE_BYTES
 
 

@@ -1,60 +1,26 @@
-"""Sessions, drawings and recovery in the real window, with real files and real training."""
+"""Sessions and drawings in the real window, with real files and real training."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QLockFile, QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
+from digitpad.drawing.strokes import MAX_STROKES, Drawing
 from digitpad.learning.recipe import Recipe
 from digitpad.session_file import SavedSession, load_session, save_session
 from digitpad.ui.main_window import MainWindow
 from digitpad.ui.recovery import LAST
 from digitpad.ui.settings import Settings
 from digitpad.ui.training_control import State
-from tests.conftest import GENEROUS_SECONDS, ROOT
 from tests.ui.conftest import TRAINING_MS, load
-
-FILE_MS = 20_000
-
-
-def example(window: MainWindow, digit: int) -> None:
-    """Draw an example by its key: to the last bit what it is in a file."""
-    QTest.keyClick(window.canvas, Qt.Key(ord(str(digit))))
-
-
-def step(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.control.paused, timeout=TRAINING_MS):
-        window.actions_.step.trigger()
-
-
-def stop(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.control.stopped, timeout=TRAINING_MS):
-        window.actions_.stop.trigger()
-
-
-def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    """Let the next file dialogs answer with this path."""
-    for name in ("getSaveFileName", "getOpenFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_: (str(path), ""))
-
-
-def save(window: MainWindow, qtbot: QtBot, path: Path) -> None:
-    with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
-        window.files.save_to(path)
-
-
-def open_(window: MainWindow, qtbot: QtBot, path: Path) -> None:
-    with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
-        window.files.open_from(path)
+from tests.ui.lesson import FILE_MS, choose, example, open_, save, step, stop
+from tests.ui.pointer import draw
 
 
 class TestSavingAndOpening:
@@ -148,6 +114,90 @@ class TestSavingAndOpening:
         window.actions_.open.trigger()
         qtbot.waitUntil(lambda: window.canvas.drawing == sample_digit(9), timeout=FILE_MS)
 
+    def test_a_cancelled_save_opens_nothing_later(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def asked(*_: object) -> None:
+            raise AssertionError("nothing was to be opened")
+
+        example(window, 5)
+        monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Save)
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", asked)
+        window.actions_.open.trigger()
+        save(window, qtbot, tmp_path / "mine.digitpad")
+        assert window.canvas.drawing == sample_digit(5)
+
+    def test_a_save_that_fails_behind_one_that_succeeds(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(QMessageBox, "warning", lambda *_: None)
+        good, bad = tmp_path / "good.digitpad", tmp_path / "nowhere" / "bad.digitpad"
+        example(window, 4)
+        window.files.save_to(good)
+        example(window, 5)
+        window.files.save_to(bad)
+        qtbot.waitUntil(lambda: window.jobs.is_quiet, timeout=FILE_MS)
+        assert window.files.path == good
+        assert window.files.is_modified
+        assert load_session(good).drawings == (sample_digit(4),)
+        # The same with opening: the name belongs to what was opened.
+        bad = tmp_path / "bad.digitpad"
+        bad.write_bytes(b"PK")
+        window.files.open_from(good)
+        window.files.open_from(bad)
+        qtbot.waitUntil(lambda: window.jobs.is_quiet, timeout=FILE_MS)
+        assert window.files.path == good
+
+    def test_opening_ends_the_run_under_way_for_good(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "lesson.digitpad"
+        load(window, qtbot)
+        window.panel.form.set_recipe(Recipe(seed=3))
+        step(window, qtbot)
+        save(window, qtbot, path)
+        window.panel.form.set_recipe(Recipe(epochs=50))
+        stop(window, qtbot)
+        with qtbot.waitSignal(window.control.snapshot_taken, timeout=TRAINING_MS):
+            window.actions_.train.trigger()
+        open_(window, qtbot, path)
+        assert window.control.state is State.IDLE
+        qtbot.waitUntil(lambda: window.control.is_quiet, timeout=TRAINING_MS)
+        qtbot.wait(50)  # what it had still to say has been said
+        (run,) = window.runs.runs
+        assert window.network.run is run
+        assert window.network.snapshot.updates == 1
+        for answering, saved in zip(window.network.snapshot.weights, run.snapshot.weights, strict=True):
+            np.testing.assert_array_equal(answering, saved)
+        assert not window.isWindowModified()
+
+    def test_closing_in_mid_epoch_keeps_all_that_was_learnt(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings
+    ) -> None:
+        load(window, qtbot)
+        with qtbot.waitSignal(window.control.snapshot_taken, timeout=TRAINING_MS):
+            window.actions_.train.trigger()
+        window.close()
+        (run,) = load_session(settings.sessions_folder / LAST).runs
+        assert run.can_go_on
+        assert run.snapshot.updates == len(run.history) == len(window.runs.current.history)
+
+    def test_a_canvas_full_of_strokes_can_still_be_saved(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        strokes = [[(0.1 + 0.0005 * number, 0.5)] for number in range(MAX_STROKES - 1)]
+        window.canvas.set_drawing(Drawing.of(strokes), "")
+        draw(window.canvas, Drawing.of([[(0.2, 0.2), (0.3, 0.3)]]))
+        assert len(window.canvas.drawing.strokes) == MAX_STROKES
+        with qtbot.waitSignal(window.canvas.filled):
+            draw(window.canvas, Drawing.of([[(0.6, 0.2), (0.7, 0.3)]]))
+        assert len(window.canvas.drawing.strokes) == MAX_STROKES
+        assert "clear it" in window.statusBar().currentMessage()
+        path = tmp_path / "full.digitpad"
+        save(window, qtbot, path)
+        assert load_session(path).drawings == (window.canvas.drawing,)
+
 
 class TestSketchbook:
     def test_what_was_cleared_can_be_leafed_back_to(self, window: MainWindow) -> None:
@@ -190,156 +240,21 @@ class TestSketchbook:
             window.actions_.save_drawings.trigger()
         assert "no drawing" in told.args[0]
 
+    def test_a_drawing_that_is_there_twice_does_not_hold_up_the_leafing(self, window: MainWindow) -> None:
+        window.sketchbook.add([sample_digit(digit) for digit in (1, 2, 1, 2)])
+        seen = [window.canvas.drawing]
+        while window.actions_.next.isEnabled():
+            window.actions_.next.trigger()
+            seen.append(window.canvas.drawing)
+        assert seen == [sample_digit(digit) for digit in (1, 2, 1, 2)]
+        while window.actions_.previous.isEnabled():
+            window.actions_.previous.trigger()
+            seen.append(window.canvas.drawing)
+        assert seen[4:] == [sample_digit(digit) for digit in (1, 2, 1)]
 
-CRASHING = """
-import sys
-from PySide6.QtCore import QSettings
-from digitpad.drawing.samples import sample_digit
-from digitpad.ui.application import make_application
-from digitpad.ui.main_window import MainWindow
-from digitpad.ui.settings import Settings
-application = make_application()
-window = MainWindow(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
-window.show()
-window.canvas.set_drawing(sample_digit(8), "")
-window.load_tensorflow()
-window.actions_.step.trigger()
-window.recovery.written.connect(lambda: print("written", flush=True))
-sys.exit(application.exec())
-"""
-
-
-class TestRecovery:
-    def test_what_a_killed_program_had_is_offered_and_restored(
-        self, qtbot: QtBot, tmp_path: Path, settings: Settings
-    ) -> None:
-        process = subprocess.Popen(
-            [sys.executable, "-c", CRASHING, str(tmp_path / "settings.ini")], cwd=ROOT, stdout=subprocess.PIPE
-        )
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"written\n"  # a second after the step
-        window = MainWindow(settings)
-        qtbot.addWidget(window)
-        window.show()
-        window.recovery.look()
-        assert window.recovery_bar.isHidden(), "the other program still lives"
-        process.kill()
-        process.wait(GENEROUS_SECONDS)
-        process.stdout.close()
-        window.recovery.look()
-        assert window.recovery_bar.isVisible()
-        with qtbot.waitSignal(window.recovery.written, timeout=FILE_MS):
-            qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
-        assert window.recovery_bar.isHidden()
-        assert window.canvas.drawing == sample_digit(8)
-        (run,) = window.runs.runs
-        assert len(run.history) == 1
-        assert run.can_go_on
-        # What was found is in this window's own file now, and offered no more.
-        assert len(list(settings.sessions_folder.glob("*.digitpad"))) == 1
-        window.close()
-        assert [path.name for path in settings.sessions_folder.glob("*.digitpad")] == [LAST]
-
-    def orphan(self, settings: Settings, digit: int, age: float = 0) -> Path:
-        settings.sessions_folder.mkdir(parents=True, exist_ok=True)
-        path = settings.sessions_folder / f"orphan{digit}.digitpad"
-        save_session(path, SavedSession(drawings=(sample_digit(digit),)))
-        moment = path.stat().st_mtime - age
-        os.utime(path, (moment, moment))
-        return path
-
-    def test_forgetting_deletes_it(self, window: MainWindow, qtbot: QtBot, settings: Settings) -> None:
-        path = self.orphan(settings, 3)
-        window.recovery.look()
-        qtbot.mouseClick(window.recovery_bar.discard, Qt.MouseButton.LeftButton)
-        assert not path.exists()
-        assert not window.canvas.drawing
-
-    def test_the_newest_comes_first_and_the_rest_the_next_time(
-        self, window: MainWindow, qtbot: QtBot, settings: Settings
-    ) -> None:
-        older, newer = self.orphan(settings, 1, age=3600), self.orphan(settings, 2)
-        window.recovery.look()
-        qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not newer.exists(), timeout=FILE_MS)
-        assert window.canvas.drawing == sample_digit(2)
-        assert older.exists()
-
-    def test_what_is_damaged_is_a_sentence_and_stays(
-        self, window: MainWindow, qtbot: QtBot, settings: Settings
-    ) -> None:
-        path = self.orphan(settings, 3)
-        path.write_bytes(path.read_bytes()[:500])
-        window.recovery.look()
-        with qtbot.waitSignal(window.recovery.failed, timeout=FILE_MS) as failed:
-            qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
-        assert path.name in failed.args[0]
-        assert path.exists()
-
-    def test_what_was_half_written_yesterday_is_swept_away(self, window: MainWindow, settings: Settings) -> None:
-        settings.sessions_folder.mkdir(parents=True)
-        old, new = (settings.sessions_folder / f".{name}.digitpad.x.part" for name in ("old", "new"))
-        for path in (old, new):
-            path.write_bytes(b"half")
-        moment = new.stat().st_mtime - 2 * 24 * 3600
-        os.utime(old, (moment, moment))
-        window.recovery.look()
-        assert not old.exists()
-        assert new.exists()
-
-    def test_neither_answer_leaves_it_for_the_next_start(self, qtbot: QtBot, settings: Settings) -> None:
-        path = self.orphan(settings, 3)
-        for _ in range(2):
-            window = MainWindow(settings)
-            qtbot.addWidget(window)
-            window.show()
-            window.recovery.look()
-            assert window.recovery_bar.isVisible()
-            window.close()
-        assert path.exists()
-
-    def test_the_last_session_can_be_opened_again(self, qtbot: QtBot, settings: Settings) -> None:
-        first = MainWindow(settings)
-        qtbot.addWidget(first)
-        assert not first.actions_.open_last.isEnabled()
-        first.show()
-        example(first, 7)
-        first.close()
-        second = MainWindow(settings)
-        qtbot.addWidget(second)
-        second.show()
-        second.recovery.look()
-        assert second.recovery_bar.isHidden(), "it ended properly"
-        with qtbot.waitSignal(second.recovery.loaded, timeout=FILE_MS):
-            second.actions_.open_last.trigger()
-        assert second.canvas.drawing == sample_digit(7)
-        second.close()
-
-    def test_a_session_with_nothing_in_it_replaces_nothing(self, qtbot: QtBot, settings: Settings) -> None:
-        settings.sessions_folder.mkdir(parents=True)
-        save_session(settings.sessions_folder / LAST, SavedSession(drawings=(sample_digit(7),)))
-        window = MainWindow(settings)
-        qtbot.addWidget(window)
-        window.show()
-        window.close()
-        assert load_session(settings.sessions_folder / LAST).drawings == (sample_digit(7),)
-
-    def test_nothing_is_written_while_nothing_changes(self, window: MainWindow, qtbot: QtBot) -> None:
-        example(window, 2)
+    def test_the_only_drawing_can_be_leafed_back_to_when_it_was_cleared(self, window: MainWindow) -> None:
+        example(window, 1)
         window.canvas.clear()
-        with qtbot.waitSignal(window.recovery.written, timeout=FILE_MS):
-            window.recovery.write()
-        with qtbot.assertNotEmitted(window.recovery.written):
-            window.recovery.write()
-            qtbot.waitUntil(lambda: window.jobs.is_quiet)
-
-    def test_a_folder_that_cannot_be_made_costs_only_the_recovery(self, qtbot: QtBot, tmp_path: Path) -> None:
-        (tmp_path / "digitpad").write_text("a file where the folder would be")
-        window = MainWindow(Settings(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)))
-        qtbot.addWidget(window)
-        window.show()
-        example(window, 2)
-        window.recovery.write()
-        window.recovery.look()
-        window.close()
-        assert not QLockFile(str(tmp_path / "x.lock")).isLocked()
+        assert window.actions_.previous.isEnabled()
+        window.actions_.previous.trigger()
+        assert window.canvas.drawing == sample_digit(1)

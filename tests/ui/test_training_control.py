@@ -205,3 +205,51 @@ def test_actions_that_make_no_sense_are_disabled(ready: MainWindow, qtbot: QtBot
         ready.actions_.stop.trigger()
     assert view.use.isEnabled()
     qtbot.waitUntil(view.go_on.isEnabled)  # at the latest when the batch at hand is done
+
+
+def test_a_step_after_which_the_weights_are_no_numbers_ends_the_run(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.panel.form.set_recipe(Recipe(learning_rate=1e39))
+    with qtbot.waitSignal(ready.control.failed, timeout=TRAINING_MS) as failed:
+        ready.actions_.step.trigger()
+    assert "smaller learning rate" in failed.args[0]
+    assert ready.control.state is State.IDLE
+    ready.panel.form.set_recipe(Recipe())
+    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        ready.actions_.step.trigger()
+
+
+def test_redoing_a_deletion_stops_the_run_that_goes_on_again(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.panel.form.set_recipe(Recipe(epochs=50))
+    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        ready.actions_.step.trigger()
+    run = ready.runs.current
+    ready.panel.runs_view.delete.trigger()
+    assert ready.control.state is State.IDLE
+    ready.actions_.undo.trigger()
+    with qtbot.waitSignal(ready.control.snapshot_taken, timeout=TRAINING_MS):
+        ready.panel.runs_view.go_on.trigger()
+    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
+        ready.actions_.redo.trigger()
+    assert run not in ready.runs.runs
+    assert ready.control.state is State.IDLE
+
+
+def test_names_are_shown_as_they_are_typed_and_never_widen_the_window(ready: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        ready.actions_.step.trigger()
+    run = ready.runs.current
+    ready.commands.compare(run)
+    for typed, kept in (
+        ("<h1>bold</h1>", "<h1>bold</h1>"),
+        ("tab\tand\nline\0", "tabandline"),
+        ("a & b", "a & b"),
+        ("x" * 500, "x" * 200),
+    ):
+        ready.runs.rename(run, typed)
+        ready.commands.use(run)
+        assert run.name == kept
+        shown = kept if len(kept) < 28 else "x" * 27 + "…"
+        qtbot.waitUntil(lambda shown=shown: shown in ready.prediction.other.text())
+        hint = ready.minimumSizeHint()
+        assert hint.height() <= ready.height()
+        assert hint.width() <= ready.width()

@@ -1,0 +1,246 @@
+"""What a crash, a power cut or a full disk leaves, in the real window with real files."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLockFile, QSettings, Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from digitpad.drawing.samples import sample_digit
+from digitpad.session_file import SavedSession, load_session, save_session
+from digitpad.ui.main_window import MainWindow
+from digitpad.ui.recovery import LAST
+from digitpad.ui.settings import Settings
+from tests.conftest import GENEROUS_SECONDS, ROOT
+from tests.ui.lesson import FILE_MS, choose, example, open_
+
+CRASHING = """
+import sys
+from PySide6.QtCore import QSettings
+from digitpad.drawing.samples import sample_digit
+from digitpad.ui.application import make_application
+from digitpad.ui.main_window import MainWindow
+from digitpad.ui.settings import Settings
+application = make_application()
+window = MainWindow(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
+window.show()
+window.canvas.set_drawing(sample_digit(8), "")
+window.load_tensorflow()
+window.actions_.step.trigger()
+window.recovery.written.connect(lambda: print("written", flush=True))
+sys.exit(application.exec())
+"""
+
+
+class TestRecovery:
+    def test_what_a_killed_program_had_is_offered_and_restored(
+        self, qtbot: QtBot, tmp_path: Path, settings: Settings
+    ) -> None:
+        process = subprocess.Popen(
+            [sys.executable, "-c", CRASHING, str(tmp_path / "settings.ini")], cwd=ROOT, stdout=subprocess.PIPE
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"written\n"  # a second after the step
+        window = MainWindow(settings)
+        qtbot.addWidget(window)
+        window.show()
+        window.recovery.look()
+        assert window.recovery_bar.isHidden(), "the other program still lives"
+        process.kill()
+        process.wait(GENEROUS_SECONDS)
+        process.stdout.close()
+        window.recovery.look()
+        assert window.recovery_bar.isVisible()
+        with qtbot.waitSignal(window.recovery.written, timeout=FILE_MS):
+            qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
+        assert window.recovery_bar.isHidden()
+        assert window.canvas.drawing == sample_digit(8)
+        (run,) = window.runs.runs
+        assert len(run.history) == 1
+        assert run.can_go_on
+        # What was found is in this window's own file now, and offered no more.
+        assert len(list(settings.sessions_folder.glob("*.digitpad"))) == 1
+        window.close()
+        assert [path.name for path in settings.sessions_folder.glob("*.digitpad")] == [LAST]
+
+    def orphan(self, settings: Settings, digit: int, age: float = 0) -> Path:
+        settings.sessions_folder.mkdir(parents=True, exist_ok=True)
+        path = settings.sessions_folder / f"orphan{digit}.digitpad"
+        save_session(path, SavedSession(drawings=(sample_digit(digit),)))
+        moment = path.stat().st_mtime - age
+        os.utime(path, (moment, moment))
+        return path
+
+    def test_forgetting_deletes_it(self, window: MainWindow, qtbot: QtBot, settings: Settings) -> None:
+        path = self.orphan(settings, 3)
+        window.recovery.look()
+        qtbot.mouseClick(window.recovery_bar.discard, Qt.MouseButton.LeftButton)
+        assert not path.exists()
+        assert not window.canvas.drawing
+
+    def test_the_newest_comes_first_and_the_rest_the_next_time(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings
+    ) -> None:
+        older, newer = self.orphan(settings, 1, age=3600), self.orphan(settings, 2)
+        window.recovery.look()
+        qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not newer.exists(), timeout=FILE_MS)
+        assert window.canvas.drawing == sample_digit(2)
+        assert older.exists()
+
+    def test_what_is_damaged_is_a_sentence_and_stays(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings
+    ) -> None:
+        path = self.orphan(settings, 3)
+        path.write_bytes(path.read_bytes()[:500])
+        window.recovery.look()
+        with qtbot.waitSignal(window.recovery.failed, timeout=FILE_MS) as failed:
+            qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
+        assert path.name in failed.args[0]
+        assert path.exists()
+
+    def test_what_was_half_written_yesterday_is_swept_away(self, window: MainWindow, settings: Settings) -> None:
+        settings.sessions_folder.mkdir(parents=True)
+        old, new = (settings.sessions_folder / f".{name}.digitpad.x.part" for name in ("old", "new"))
+        for path in (old, new):
+            path.write_bytes(b"half")
+        moment = new.stat().st_mtime - 2 * 24 * 3600
+        os.utime(old, (moment, moment))
+        window.recovery.look()
+        assert not old.exists()
+        assert new.exists()
+
+    def test_neither_answer_leaves_it_for_the_next_start(self, qtbot: QtBot, settings: Settings) -> None:
+        path = self.orphan(settings, 3)
+        for _ in range(2):
+            window = MainWindow(settings)
+            qtbot.addWidget(window)
+            window.show()
+            window.recovery.look()
+            assert window.recovery_bar.isVisible()
+            window.close()
+        assert path.exists()
+
+    def test_the_last_session_can_be_opened_again(self, qtbot: QtBot, settings: Settings) -> None:
+        first = MainWindow(settings)
+        qtbot.addWidget(first)
+        assert not first.actions_.open_last.isEnabled()
+        first.show()
+        example(first, 7)
+        first.close()
+        second = MainWindow(settings)
+        qtbot.addWidget(second)
+        second.show()
+        second.recovery.look()
+        assert second.recovery_bar.isHidden(), "it ended properly"
+        with qtbot.waitSignal(second.recovery.loaded, timeout=FILE_MS):
+            second.actions_.open_last.trigger()
+        assert second.canvas.drawing == sample_digit(7)
+        second.close()
+
+    def test_a_session_with_nothing_in_it_replaces_nothing(self, qtbot: QtBot, settings: Settings) -> None:
+        settings.sessions_folder.mkdir(parents=True)
+        save_session(settings.sessions_folder / LAST, SavedSession(drawings=(sample_digit(7),)))
+        window = MainWindow(settings)
+        qtbot.addWidget(window)
+        window.show()
+        window.close()
+        assert load_session(settings.sessions_folder / LAST).drawings == (sample_digit(7),)
+
+    def test_nothing_is_written_while_nothing_changes(self, window: MainWindow, qtbot: QtBot) -> None:
+        example(window, 2)
+        window.canvas.clear()
+        with qtbot.waitSignal(window.recovery.written, timeout=FILE_MS):
+            window.recovery.write()
+        with qtbot.assertNotEmitted(window.recovery.written):
+            window.recovery.write()
+            qtbot.waitUntil(lambda: window.jobs.is_quiet)
+
+    def test_a_folder_that_cannot_be_made_costs_only_the_recovery(self, qtbot: QtBot, tmp_path: Path) -> None:
+        (tmp_path / "digitpad").write_text("a file where the folder would be")
+        window = MainWindow(Settings(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)))
+        qtbot.addWidget(window)
+        window.show()
+        example(window, 2)
+        window.recovery.write()
+        window.recovery.look()
+        window.close()
+        assert not QLockFile(str(tmp_path / "x.lock")).isLocked()
+
+    def test_restoring_while_the_present_is_written_loses_neither(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings
+    ) -> None:
+        for click_first in (False, True):
+            path = self.orphan(settings, 3 + click_first)
+            window.recovery.look()
+            example(window, 1 + click_first)
+            steps = [window.recovery.write, window.recovery_bar.restore.click]
+            for do in reversed(steps) if click_first else steps:
+                do()
+            qtbot.waitUntil(lambda: not path.exists(), timeout=FILE_MS)  # noqa: B023
+            qtbot.waitUntil(lambda: window.jobs.is_quiet, timeout=FILE_MS)
+            assert window.canvas.drawing == sample_digit(3 + click_first)
+            (own,) = settings.sessions_folder.glob("*.digitpad")
+            assert load_session(own).drawings == (sample_digit(3 + click_first),)
+
+    def test_what_was_restored_is_not_offered_again_however_soon_the_window_closes(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings
+    ) -> None:
+        path = self.orphan(settings, 3)
+        window.recovery.look()
+        with qtbot.waitSignal(window.recovery.loaded, timeout=FILE_MS):
+            window.recovery_bar.restore.click()
+        window.close()
+        assert not path.exists()
+        assert load_session(settings.sessions_folder / LAST).drawings == (sample_digit(3),)
+
+    def test_the_last_session_never_takes_the_file_of_the_one_before_it(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        settings.sessions_folder.mkdir(parents=True)
+        save_session(settings.sessions_folder / LAST, SavedSession(drawings=(sample_digit(7),)))
+        lesson = tmp_path / "lesson.digitpad"
+        save_session(lesson, SavedSession(drawings=(sample_digit(4),)))
+        open_(window, qtbot, lesson)
+        window.actions_.open_last.setEnabled(True)
+        window.canvas.clear()
+        example(window, 5)
+        asked: list[str] = []
+        monkeypatch.setattr(
+            QMessageBox, "question", lambda *a: (asked.append(a[1]), QMessageBox.StandardButton.Discard)[1]
+        )
+        with qtbot.waitSignal(window.recovery.loaded, timeout=FILE_MS):
+            window.actions_.open_last.trigger()
+        assert asked == ["Save this session first?"]
+        assert window.files.path is None
+        assert window.files.is_modified
+        elsewhere = tmp_path / "elsewhere.digitpad"
+        choose(monkeypatch, elsewhere)
+        with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
+            window.actions_.save.trigger()
+        assert load_session(lesson).drawings == (sample_digit(4),)
+        assert load_session(elsewhere).drawings == (sample_digit(7),)
+
+    def test_a_full_disk_at_the_end_is_said_and_can_be_helped(
+        self, window: MainWindow, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        last = settings.sessions_folder / LAST
+        last.mkdir(parents=True)  # nothing can be written there
+        example(window, 2)
+        told: list[str] = []
+
+        def make_room(*arguments: object) -> QMessageBox.StandardButton:
+            told.append(str(arguments[2]))
+            if len(told) == 2:
+                last.rmdir()
+            return QMessageBox.StandardButton.Retry
+
+        monkeypatch.setattr(QMessageBox, "warning", make_room)
+        window.close()
+        assert len(told) == 2
+        assert "could not be saved" in told[0]
+        assert load_session(last).drawings == (sample_digit(2),)
