@@ -74,6 +74,7 @@ class TrainingControl(QObject):
         self._thread: TrainingThread | None = None
         self._abandoned: dict[TrainingThread, Run | None] = {}
         self._pending: tuple[Recipe, Step | None] | None = None
+        self._stopping = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -134,6 +135,7 @@ class TrainingControl(QObject):
             self._set_state(State.IDLE)
             self.stopped.emit()
         elif self.state in (State.TRAINING, State.ENDING) and self._thread is not None:
+            self._stopping = True
             self._thread.pausing = False
             self._thread.requestInterruption()
             self._patience.start()
@@ -172,7 +174,7 @@ class TrainingControl(QObject):
 
     def _start(self, job: Job, run: Run | None = None) -> None:
         thread = TrainingThread(job, [old.program_is_free for old in self._abandoned], self)
-        self._thread, self.run = thread, run
+        self._thread, self.run, self._stopping = thread, run, False
         thread.begun.connect(self._on_begun)
         thread.advanced.connect(self._on_advanced)
         thread.snapshot_taken.connect(self._on_snapshot)
@@ -238,7 +240,9 @@ class TrainingControl(QObject):
             self.completed.emit()
 
     def _on_paused(self) -> None:
-        if self._end_thread(State.PAUSED):
+        if self._stopping:  # Stop came when the thread had said its last word already
+            self._on_stopped()
+        elif self._end_thread(State.PAUSED):
             self.paused.emit()
 
     def _on_stopped(self) -> None:

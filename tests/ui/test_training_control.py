@@ -14,6 +14,7 @@ from digitpad.learning.snapshot import initial_snapshot
 from digitpad.ui.answering_network import Origin
 from digitpad.ui.main_window import MainWindow
 from digitpad.ui.training_control import State
+from digitpad.ui.training_thread import Step
 from tests.conftest import GENEROUS_SECONDS
 from tests.ui.conftest import LOADING_MS, TRAINING_MS
 from tests.ui.pointer import draw
@@ -253,3 +254,16 @@ def test_names_are_shown_as_they_are_typed_and_never_widen_the_window(ready: Mai
         hint = ready.minimumSizeHint()
         assert hint.height() <= ready.height()
         assert hint.width() <= ready.width()
+
+
+@pytest.mark.parametrize("button", ["stop_button", "reset_button"])
+def test_a_step_that_is_over_but_has_not_said_so_can_be_stopped(
+    ready: MainWindow, qtbot: QtBot, button: str
+) -> None:
+    ready.control.train(Recipe(), Step.BATCH)
+    assert ready.control._thread.wait(TRAINING_MS)
+    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
+        getattr(ready.panel, button).click()
+    assert ready.control.state is State.IDLE
+    assert len(ready.runs.current.history) == 1
+    assert ready.network.origin is (Origin.UNTRAINED if button == "reset_button" else Origin.TRAINED)
