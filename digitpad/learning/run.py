@@ -10,7 +10,7 @@ from digitpad.learning.shelf import Shelf, Shelved
 from digitpad.learning.snapshot import SHAPES, Snapshot
 
 MAX_NAME = 200
-SHORT_NAME = 28
+SHORT_NAME = 20
 """Letters in a run's name at most, and where there is little room for it."""
 
 

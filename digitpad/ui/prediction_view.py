@@ -234,6 +234,7 @@ def _captioned(caption: QLabel, bars: ProbabilityBars) -> QWidget:
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
+    caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # never widens the window
     column.addWidget(caption)
     column.addWidget(bars, 1)
     return holder

@@ -30,6 +30,7 @@ class RunRecorder(QObject):
         self._runs = runs
         self._network = network
         self._recognizer = recognizer
+        self._first_rate: float | None = None
         control.begun.connect(self._begin)
         control.resumed.connect(self._resume)
         control.advanced.connect(self._advance)
@@ -49,7 +50,11 @@ class RunRecorder(QObject):
     def change_learning_rate(self, rate: float) -> None:
         """Let the run under way use another learning rate from its next batch on, and mark where."""
         run = self.run
-        if run is None or not self._control.is_under_way:
+        if not self._control.is_under_way:
+            return
+        if run is None:  # about to begin
+            if self._control.set_learning_rate(rate):
+                self._first_rate = rate
             return
         if self._control.state is State.PAUSED and run.checkpoint is not None:
             changed = run.checkpoint.learning_rate != rate
@@ -61,6 +66,9 @@ class RunRecorder(QObject):
 
     def _begin(self, plan: Plan) -> None:
         run = self._control.run = self._runs.begin(plan)
+        if self._first_rate is not None:
+            run.history.add_rate_change(self._first_rate)
+            self._first_rate = None
         self._network.begin(run)
 
     def _resume(self, run: Run) -> None:

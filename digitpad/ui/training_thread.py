@@ -129,8 +129,7 @@ class TrainingThread(QThread):
         last_snapshot = last_checkpoint = time.monotonic()
         end = self._end(session)
         while session.batches_done < end and not self.isInterruptionRequested():
-            if self.learning_rate is not None:
-                session.set_learning_rate(self.learning_rate)
+            self._set_learning_rate(session)
             advance = session.advance(end - session.batches_done)
             if len(advance.losses) == 0:  # the images are still being prepared
                 continue
@@ -142,7 +141,12 @@ class TrainingThread(QThread):
             elif now - last_snapshot >= SNAPSHOT_SECONDS:
                 last_snapshot = now
                 self.snapshot_taken.emit(session.snapshot())
+        self._set_learning_rate(session)  # asked for during the last batches: it is what the run goes on with
         self._keep(session)
+
+    def _set_learning_rate(self, session: "TrainingSession") -> None:
+        if self.learning_rate is not None:
+            session.set_learning_rate(self.learning_rate)
 
     def _end(self, session: "TrainingSession") -> int:
         """Return the number of batches to stop at."""

@@ -249,7 +249,7 @@ def test_names_are_shown_as_they_are_typed_and_never_widen_the_window(ready: Mai
         ready.runs.rename(run, typed)
         ready.commands.use(run)
         assert run.name == kept
-        shown = kept if len(kept) < 28 else "x" * 27 + "…"
+        shown = kept if len(kept) < 20 else "x" * 19 + "…"
         qtbot.waitUntil(lambda shown=shown: shown in ready.prediction.other.text())
         hint = ready.minimumSizeHint()
         assert hint.height() <= ready.height()
@@ -267,3 +267,43 @@ def test_a_step_that_is_over_but_has_not_said_so_can_be_stopped(
     assert ready.control.state is State.IDLE
     assert len(ready.runs.current.history) == 1
     assert ready.network.origin is (Origin.UNTRAINED if button == "reset_button" else Origin.TRAINED)
+
+
+class TestLearningRate:
+    def test_changed_during_the_last_batch_before_a_pause(
+        self, ready: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from digitpad.learning.session import TrainingSession
+
+        in_batch, may_end = threading.Event(), threading.Event()
+        advance = TrainingSession.advance
+
+        def slow(session: TrainingSession, most: int | None = None) -> object:
+            in_batch.set()
+            assert may_end.wait(GENEROUS_SECONDS)
+            return advance(session, most)
+
+        begin(ready, qtbot)
+        monkeypatch.setattr(TrainingSession, "advance", slow)
+        qtbot.waitUntil(in_batch.is_set)
+        ready.recorder.change_learning_rate(0.5)
+        ready.control.pause()
+        may_end.set()
+        with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+            pass
+        assert ready.runs.current.checkpoint.learning_rate == 0.5
+        assert [rate for _, rate in ready.runs.current.history.rate_changes] == [0.5]
+
+    def test_changed_before_the_run_has_begun(self, ready: MainWindow, qtbot: QtBot) -> None:
+        ready.control.train(Recipe(), Step.EPOCH)
+        ready.recorder.change_learning_rate(0.5)
+        with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+            pass
+        run = ready.runs.current
+        assert run.history.rate_changes == [(0, 0.5)]
+        assert run.checkpoint.learning_rate == 0.5
+        with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
+            ready.control.stop()
+        with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+            ready.control.train(Recipe(), Step.BATCH)
+        assert ready.runs.current.history.rate_changes == []
