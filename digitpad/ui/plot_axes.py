@@ -1,5 +1,7 @@
 """What the plots have in common: their dress, and the marks at epochs and changes of the learning rate."""
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, Qt
@@ -8,6 +10,9 @@ from PySide6.QtGui import QFont
 from digitpad.learning.run import Run
 from digitpad.ui.run_curve import Axis, positions
 from digitpad.ui.theme import Colors
+
+Ticks = tuple[float | None, list[float]]
+"""The spacing of ticks, and where they are."""
 
 LEAST_HEIGHT = 84
 """Logical pixels in which a curve can be told from a line."""
@@ -26,13 +31,34 @@ LEFT_AXIS_PIXELS = 54
 LEAST_LABEL_GAP = 0.14
 """Least distance between two labels above the plot, as a share of the x axis."""
 
+LEAST_TICK_PIXELS = 20
+LOG_STEPS = ((0.30, (1, 2, 5)), (0.47, (1, 3)))
+"""Least distance between two labels beside the plot, and what may be labelled within a decade, with the smallest
+distance that leaves, in decades."""
+
 FAR = 1e9
 """Higher than any loss: where the vertical lines end."""
 
 
+class ValueAxis(pg.AxisItem):
+    """An axis whose labels do not touch when it is logarithmic: the decades, and what fits between them."""
+
+    def logTickValues(  # noqa: N802  # pyqtgraph's name
+        self, least: float, most: float, size: float, standard: list[Ticks]
+    ) -> list[Ticks]:
+        """Return the logarithms of the values to be labelled on ``size`` pixels from ``least`` to ``most``."""
+        decade = size / max(most - least, 1e-9)
+        every = max(1, math.ceil(LEAST_TICK_PIXELS / decade))
+        steps = next((steps for gap, steps in LOG_STEPS if gap * decade >= LEAST_TICK_PIXELS), (1,))
+        decades = range(math.floor(least / every) * every, math.ceil(most) + 1, every)
+        values = [exponent + math.log10(step) for exponent in decades for step in steps]
+        fitting = [value for value in values if least <= value <= most]
+        return [(1.0, fitting)] if fitting else super().logTickValues(least, most, size, standard)
+
+
 def make_plot(name: str, label: str) -> pg.PlotWidget:
     """Return an empty plot that neither zooms nor pans; ``label`` stands at its left axis."""
-    plot = pg.PlotWidget()
+    plot = pg.PlotWidget(axisItems={"left": ValueAxis("left")})
     plot.setAccessibleName(name)
     plot.setMinimumHeight(LEAST_HEIGHT)
     item = plot.getPlotItem()
@@ -66,6 +92,7 @@ class EpochMarks:
         self._rates = pg.PlotDataItem(connect="pairs")
         item = plot.getPlotItem()
         item.showAxis("top")
+        item.getAxis("top").setTicks([[]])
         item.getAxis("top").setStyle(tickLength=0)
         item.getAxis("top").setHeight(TOP_AXIS_PIXELS)
         for lines in (self._epochs, self._rates):

@@ -1,0 +1,28 @@
+"""The axes of the plots."""
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from digitpad.ui.main_window import MainWindow
+from digitpad.ui.plot_axes import ValueAxis
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "pixels", "labelled"),
+    [
+        (0.04, 2.5, 85, [0.1, 0.3, 1]),
+        (0.04, 2.5, 300, [0.05, 0.1, 0.2, 0.5, 1, 2]),
+        (0.01, 100, 85, [0.01, 0.1, 1, 10, 100]),
+        (1e-6, 1e8, 85, [1e-4, 1, 1e4, 1e8]),
+    ],
+)
+def test_the_labels_of_a_logarithmic_axis_never_touch(
+    qapp: QApplication, least: float, most: float, pixels: int, labelled: list[float]
+) -> None:
+    ((_, logarithms),) = ValueAxis("left").logTickValues(np.log10(least), np.log10(most), pixels, [])
+    np.testing.assert_allclose(10 ** np.array(logarithms), labelled)
+
+
+def test_an_empty_plot_has_no_numbers_above_it(window: MainWindow) -> None:
+    assert window.plot.plot.getAxis("top")._tickLevels == [[]]
