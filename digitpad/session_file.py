@@ -75,6 +75,8 @@ def _arrays(session: SavedSession) -> Iterator[tuple[str, Array]]:
         for name, array in _run_as_arrays(run, snapshot, state).items():
             yield f"run{number}_{name}", array
     drawings = encode_drawings(LabelledDrawing(drawing) for drawing in session.drawings)
+    if len(drawings) > MAX_DRAWINGS_BYTES:
+        raise DataFileError("The drawings of this session are more than one file may hold. Nothing was saved.")
     yield "drawings", np.frombuffer(drawings, np.uint8)
     yield "header", encode_header(FORMAT, VERSION, {**header, "runs": runs})
 

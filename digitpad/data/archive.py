@@ -83,7 +83,7 @@ def opened_archive(path: Path, what: str) -> zipfile.ZipFile:
         # zipfile raises more than BadZipFile: one flipped byte can make it a NotImplementedError.
         raise DataFileError(
             f"{path} is not {what}: it is damaged, cut short, or another kind of file. "
-            "Nothing was loaded; choose another file or make it anew."
+            "Nothing was loaded; choose another file, or a copy."
         ) from None
 
 

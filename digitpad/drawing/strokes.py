@@ -16,6 +16,10 @@ MAX_POINTS = 100_000
 """In a drawing that is to be kept; on the canvas more cannot be drawn."""
 
 
+FITTED = 0.75
+"""Share of the canvas that a drawing in another unit is given."""
+
+
 @dataclass(frozen=True, eq=False)
 class Drawing:
     """An immutable drawing.
@@ -48,6 +52,17 @@ class Drawing:
 
     def __hash__(self) -> int:
         return hash(tuple(stroke.tobytes() for stroke in self.strokes))
+
+    def fitted(self) -> "Drawing":
+        """Return this drawing as the canvas can show it: moved and scaled if it leaves the unit square."""
+        if not self.strokes:
+            return self
+        left, top, right, bottom = self.box()
+        if left >= 0 and top >= 0 and right <= 1 and bottom <= 1:
+            return self
+        scale = FITTED / max(right - left, bottom - top, 1e-9)
+        middle = np.array([(left + right) / 2, (top + bottom) / 2])
+        return Drawing.of([(stroke - middle) * scale + 0.5 for stroke in self.strokes])
 
     def box(self) -> tuple[float, float, float, float]:
         """Return (left, top, right, bottom) of all points. Raises ValueError for an empty drawing."""

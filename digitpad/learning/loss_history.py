@@ -66,6 +66,8 @@ class LossHistory:
 
     def add_rate_change(self, rate: float) -> None:
         """Note that the learning rate is another one from the next batch on."""
+        if self.rate_changes and self.rate_changes[-1][0] == self._length:
+            self.rate_changes.pop()
         self.rate_changes.append((self._length, rate))
 
     def until(self, batches: int | None = None) -> "LossHistory":

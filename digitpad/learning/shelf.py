@@ -45,12 +45,12 @@ class Shelf:
             offset = self._end
             try:
                 if self._file is None:
-                    self._file = tempfile.TemporaryFile(prefix="digitpad-")  # noqa: SIM115  # until ``close``
+                    # Unbuffered: what the disk had no room for must not be tried again by each later call.
+                    self._file = tempfile.TemporaryFile(prefix="digitpad-", buffering=0)  # noqa: SIM115
                 file = self._file
                 file.seek(offset)
                 for array in contiguous:
-                    file.write(array.tobytes())
-                file.flush()
+                    _write(file, array.tobytes())
             except OSError as error:
                 log.warning("a run's weights stay in memory: %s", error)
                 return None
@@ -64,7 +64,7 @@ class Shelf:
             if self._file is None:
                 raise OSError("the shelf is closed")
             self._file.seek(shelved.offset)
-            pieces = [self._file.read(size) for size in sizes]
+            pieces = [_read(self._file, size) for size in sizes]
         # Read-only, as they are views of bytes: what a snapshot promises.
         return [
             np.frombuffer(piece, dtype).reshape(shape)
@@ -77,3 +77,19 @@ class Shelf:
             if self._file is not None:
                 self._file.close()
                 self._file = None
+
+
+def _write(file: IO[bytes], data: bytes) -> None:
+    rest = memoryview(data)
+    while len(rest):  # an unbuffered file may take a part only
+        rest = rest[file.write(rest) :]
+
+
+def _read(file: IO[bytes], size: int) -> bytes:
+    data = bytearray()
+    while len(data) < size:
+        piece = file.read(size - len(data))
+        if not piece:
+            raise OSError("the shelf is cut short")
+        data += piece
+    return bytes(data)

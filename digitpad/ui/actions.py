@@ -13,6 +13,22 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
 
 
+class _UndoAction(QAction):
+    """Undo or Redo: the menu says what, the button does not, as the longer text would stretch it."""
+
+    def __init__(self, word: str, keys: QKeySequence.StandardKey, window: QMainWindow) -> None:
+        super().__init__(f"&{word}", window)
+        self._word = word
+        self.setShortcuts(keys)
+        self.setIconText(word)
+        self.setToolTip(word)
+        self.setEnabled(False)
+
+    def show_what(self, what: str) -> None:
+        """Say in the menu what would be undone, or done again."""
+        self.setText(f"&{self._word} {what}".rstrip())
+
+
 class Actions:
     """The window's actions, each reachable by menu and key; ``runs`` are those of the list of runs."""
 
@@ -30,10 +46,12 @@ class Actions:
         self.save_drawings = self._action(_tr("Save d&rawings …"), "Ctrl+Shift+D")
         self.quit = self._action(_tr("&Quit"), QKeySequence("Ctrl+Q"))
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self.undo = undo_stack.createUndoAction(window, _tr("&Undo"))
-        self.undo.setShortcuts(standard.Undo)
-        self.redo = undo_stack.createRedoAction(window, _tr("&Redo"))
-        self.redo.setShortcuts(standard.Redo)
+        self.undo = _UndoAction(_tr("Undo"), standard.Undo, window)
+        self.redo = _UndoAction(_tr("Redo"), standard.Redo, window)
+        undo_stack.canUndoChanged.connect(self.undo.setEnabled)
+        undo_stack.canRedoChanged.connect(self.redo.setEnabled)
+        undo_stack.undoTextChanged.connect(self.undo.show_what)
+        undo_stack.redoTextChanged.connect(self.redo.show_what)
         self.previous = self._action(_tr("&Previous drawing"), "PgUp")
         self.next = self._action(_tr("&Next drawing"), "PgDown")
         self.clear = self._action(_tr("&Clear"), "Esc", "Delete")

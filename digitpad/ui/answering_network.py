@@ -88,8 +88,8 @@ class AnsweringNetwork(QObject):
         )
         return (
             {
-                Origin.READY_MADE: self.tr("ready-made: trained for handwriting"),
-                Origin.UNTRAINED: self.tr("untrained: it can only guess"),
+                Origin.READY_MADE: self.tr("ready-made, trained for handwriting"),
+                Origin.UNTRAINED: self.tr("untrained, it can only guess"),
                 Origin.TRAINING: self.tr("training, %1"),
                 Origin.TRAINED: self.tr("trained here, %1"),
                 Origin.RUN: self.tr("%2, %1"),

@@ -81,7 +81,7 @@ class Canvas(QWidget):
         """What is on the canvas, the growing stroke included."""
         if self._trail is None:
             return self._drawing
-        return Drawing.of([*self._drawing.strokes, *self._trail.strokes])
+        return Drawing((*self._drawing.strokes, *Drawing.of(self._trail.strokes).strokes))
 
     def set_drawing(self, drawing: Drawing, text: str) -> None:
         """Replace the drawing in a way that can be undone; ``text`` names it in the Edit menu."""
@@ -99,6 +99,16 @@ class Canvas(QWidget):
     def clear(self) -> None:
         """Take all ink away."""
         self.set_drawing(Drawing(), self.tr("Clear"))
+
+    def undo(self) -> None:
+        """Take the newest change back: of a gesture under way, that."""
+        self._end_gesture()
+        self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Make the newest change again that was taken back."""
+        self._end_gesture()
+        self.undo_stack.redo()
 
     def _show(self, drawing: Drawing) -> None:
         self._trail = None
@@ -137,7 +147,7 @@ class Canvas(QWidget):
         trail, self._trail = self._trail, None
         before, self._erased_from = self._erased_from, None
         if trail is not None and trail.strokes:
-            after = Drawing.of([*self._drawing.strokes, *trail.strokes])
+            after = Drawing((*self._drawing.strokes, *Drawing.of(trail.strokes).strokes))
             self.undo_stack.push(ChangeDrawing(self.tr("Stroke"), self._show, self._drawing, after))
         elif before is not None and before != self._drawing:
             self.undo_stack.push(ChangeDrawing(self.tr("Erase"), self._show, before, self._drawing))

@@ -13,6 +13,7 @@ from digitpad.data.archive import DataFileError, write_atomically
 from digitpad.learning.run import Run
 from digitpad.learning.snapshot import Snapshot
 from digitpad.ui.file_job import FileJobs
+from digitpad.ui.file_names import with_suffix
 from digitpad.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -102,8 +103,9 @@ class Exports(QObject):
         if not chosen:
             return None, ""
         kind = kind if kind in kinds else next(iter(kinds))
-        path = Path(chosen) if Path(chosen).suffix else Path(chosen + kinds[kind])
-        self._settings.folder = str(path.parent)
+        path = with_suffix(self._window, chosen, kinds[kind], *kinds.values())
+        if path is not None:
+            self._settings.folder = str(path.parent)
         return path, kind
 
     def _write(self, path: Path, make: Callable[[], bytes]) -> None:

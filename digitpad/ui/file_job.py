@@ -25,19 +25,23 @@ class FileJob(QThread):
     def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
+        self.problem: str | None = None
 
     def run(self) -> None:
         """Do the work, and say how it ended."""
         lower_priority()
+        result: object = None
         try:
             result = self._work()
         except DataFileError as error:
-            self.failed.emit(str(error))
+            self.problem = str(error)
         except Exception as error:  # a boundary: whatever happens must reach the user as a sentence
             log.exception("a file could not be read or written")
-            self.failed.emit(str(error) or type(error).__name__)
-        else:
+            self.problem = str(error) or type(error).__name__
+        if self.problem is None:
             self.done.emit(result)
+        else:
+            self.failed.emit(self.problem)
 
 
 class FileJobs(QObject):
@@ -65,14 +69,17 @@ class FileJobs(QObject):
         if len(self._jobs) == 1:
             job.start()
 
-    def finish(self) -> None:
-        """Wait until everything is done; what it leads to is not told any more."""
+    def finish(self) -> list[str]:
+        """Wait until everything is done; return what went wrong, as nothing is signalled any more."""
+        problems = []
         for job in self._jobs:
             job.blockSignals(True)
             job.start()  # does nothing to the one that runs
             job.wait()
             job.deleteLater()
+            problems += [job.problem] if job.problem is not None else []
         self._jobs.clear()
+        return problems
 
     def _next(self) -> None:
         if self._jobs and self._jobs[0].isFinished():

@@ -15,9 +15,9 @@ GUIDE = """
 <ol>
 <li><b>Draw</b> a digit on the black square: with mouse, pen or finger. The right mouse button erases a
 stroke. The keys 0 to 9 draw an example.</li>
-<li><b>Look</b> at the bars: so probable does the network find each digit. A ready-made network answers first;
-<b>Reset</b> gives the untrained one, which can only guess. “Sure” means 90 % or more for a drawing that looks
-like that digit, “odd” that it does not look like it.</li>
+<li><b>Look</b> at the bars: they show how probable the network finds each digit. A ready-made network answers
+first; <b>Reset</b> gives the untrained one, which can only guess. “Sure” means 90 % or more for a drawing that
+looks like that digit, “odd” that it does not look like it.</li>
 <li><b>Train</b>: the network looks at 60,000 handwritten digits, 128 at a time, and after each batch moves
 its weights a little downhill. The curve is the loss of every batch; the bars move with the weights.</li>
 <li><b>Draw again.</b> Page Up brings back what was drawn before.</li>
@@ -37,12 +37,36 @@ once. <b>Learning rate</b>: how long each step downhill is; too long, and the lo
 <b>First weights</b>: how the weights are drawn before training. <b>Seed</b>: the same seed gives the same
 run.</p>
 <h2>Keys</h2>
-<p>Space (on the canvas) or Ctrl+T train, pause, go on · F10 one batch · Shift+F10 one epoch · Ctrl+. stop ·
-Ctrl+R reset · Ctrl+Shift+N new seed · Ctrl+M ready-made network · Esc or Delete clear · Ctrl+Z undo · Page Up and
-Page Down other drawings · Ctrl+E how the network sees it · Ctrl+P probability history · Ctrl+L logarithmic loss ·
-Ctrl+B fold recipe and runs · Ctrl+U use a run’s network · Ctrl+Shift+U compare · Ctrl+G continue a run ·
-Ctrl+S and Ctrl+O save and open a session · F1 this guide</p>
+%keys
 """
+
+
+KEYS = (
+    ("Space, Ctrl+T", "train, pause, go on (Space on the canvas)"),
+    ("F10, Shift+F10", "step one batch, one epoch"),
+    ("Ctrl+.", "stop"),
+    ("Ctrl+R", "reset to the untrained network"),
+    ("Ctrl+Shift+N", "new seed"),
+    ("Ctrl+M", "ready-made network"),
+    ("0 … 9", "draw an example"),
+    ("Esc, Delete", "clear the canvas"),
+    ("Ctrl+Z, Ctrl+Shift+Z", "undo, redo"),
+    ("Page Up, Page Down", "other drawings"),
+    ("Ctrl+E", "how the network sees it"),
+    ("Ctrl+P", "probability history"),
+    ("Ctrl+L", "logarithmic loss"),
+    ("Ctrl+B", "fold recipe and runs"),
+    ("Ctrl+U", "use a run’s network"),
+    ("Ctrl+Shift+U, Ctrl+Shift+M", "compare a run, end the comparison"),
+    ("Ctrl+G", "continue a run"),
+    ("Ctrl+S, Ctrl+O", "save, open a session"),
+    ("F1", "this guide"),
+)
+
+
+def _keys() -> str:
+    rows = "".join(f"<tr><td><b>{keys}</b></td><td>{_tr(what)}</td></tr>" for keys, what in KEYS)
+    return f'<table cellspacing="0" cellpadding="3">{rows}</table>'
 
 
 def show_guide(parent: QWidget) -> QDialog:
@@ -50,13 +74,17 @@ def show_guide(parent: QWidget) -> QDialog:
     dialog = QDialog(parent)
     dialog.setWindowTitle(_tr("digitpad guide"))
     text = QTextBrowser(dialog)
-    text.setHtml(_tr(GUIDE))
+    font = text.font()
+    font.setPixelSize(15)
+    text.setFont(font)
+    text.setHtml(_tr(GUIDE).replace("%keys", _keys()))
+    text.document().setDocumentMargin(16)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     buttons.rejected.connect(dialog.close)
     column = QVBoxLayout(dialog)
     column.addWidget(text)
     column.addWidget(buttons)
-    dialog.resize(620, 560)
+    dialog.resize(760, 700)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.show()
     return dialog

@@ -71,4 +71,5 @@ class LearningRateBox(QComboBox):
 
     def set_value(self, value: float) -> None:
         """Write a learning rate."""
-        self.setEditText(f"{value:g}")
+        short = f"{value:g}"
+        self.setEditText(short if float(short) == value else repr(value))

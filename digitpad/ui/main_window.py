@@ -33,12 +33,15 @@ from digitpad.ui.theme import choose_scheme
 from digitpad.ui.training_control import State, TrainingControl
 from digitpad.ui.training_news import TrainingNews
 from digitpad.ui.training_panel import TrainingPanel
-from digitpad.ui.workbench import Workbench, below, card
+from digitpad.ui.workbench import MARGIN, Workbench, below, card
 
 FIRST_SIZE = (1180, 800)
 LEAST_SIZE = (1000, 700)
 ROOM_FOR_BOTH = 860
 """Logical pixels of height from which on recipe and runs stay when a second plot is added."""
+
+ROOM_FOR_BAR = 800
+"""… and when an earlier session is offered above everything."""
 
 TOLD_MS = 5000
 """How long the status bar says what was saved or opened."""
@@ -94,12 +97,13 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         plots = card(self.plot, self.probabilities)
-        right = [(card(self.prediction), 2), (card(self.panel), 0), (plots, 5)]
+        right = [(card(self.prediction), 3), (card(self.panel), 0), (plots, 5)]
         workbench = Workbench(self.canvas, card(self.sight), right, self)
         self.setCentralWidget(below(self.recovery_bar, workbench))
         self._tensorflow_status = QLabel(self.tr("Loading TensorFlow … you can draw already"))
         self._network_status = QLabel()
         self._network_status.setTextFormat(Qt.TextFormat.PlainText)
+        self.statusBar().setContentsMargins(MARGIN, 0, MARGIN, 0)
         self.statusBar().addWidget(self._tensorflow_status)
         self.statusBar().addPermanentWidget(self._network_status)
 
@@ -117,6 +121,8 @@ class MainWindow(QMainWindow):
 
     def _connect_runs(self) -> None:
         self.panel.runs_view.export_requested.connect(self.exports.run_to_csv)
+        self.commands.comparing.connect(self.actions_.end_comparison.setEnabled)
+        self.actions_.end_comparison.setEnabled(False)
 
     def _connect_files(self) -> None:
         recovery, bar = self.recovery, self.recovery_bar
@@ -124,10 +130,11 @@ class MainWindow(QMainWindow):
         self.files.told.connect(self._tell)
         self.files.changed.connect(self._show_file)
         self.sketchbook.changed.connect(self._show_pages)
-        recovery.found.connect(lambda _, written: bar.offer(written))
+        recovery.found.connect(self._offer_found)
         recovery.loaded.connect(self.files.take_unsaved)
         recovery.failed.connect(self._tell)
-        bar.restore_requested.connect(recovery.take)
+        bar.restore_requested.connect(lambda: self.files.replace_by(recovery.take))
+        recovery.loaded.connect(bar.hide)
         bar.discard_requested.connect(recovery.discard)
 
     def _connect_actions(self) -> None:
@@ -142,6 +149,8 @@ class MainWindow(QMainWindow):
                 actions.save_network: lambda: self.network_files.save(self.network.saved()),
                 actions.open_drawings: self.files.open_drawings,
                 actions.save_drawings: self.files.save_drawings,
+                actions.undo: self.canvas.undo,
+                actions.redo: self.canvas.redo,
                 actions.previous: lambda: self.sketchbook.turn(-1),
                 actions.next: lambda: self.sketchbook.turn(1),
                 actions.export_plot: lambda: self.exports.plot(self.plot),
@@ -204,11 +213,12 @@ class MainWindow(QMainWindow):
         text = self.network.text()
         self.prediction.show_network(text)
         self._network_status.setText(self.tr("Network: %1").replace("%1", text))
+        self.panel.runs_view.mark(self.network.run)
         self.recognizer.set_snapshot(self.network.snapshot)
 
     def _show_state(self, state: State) -> None:
         actions, free = self.actions_, state in (State.IDLE, State.PAUSED)
-        actions.train.setText(self.panel.train_button.text())
+        actions.train.setText(f"&{self.panel.train_button.text()}")
         actions.train.setEnabled(free or state is State.TRAINING)
         actions.stop.setEnabled(state in (State.WAITING, State.TRAINING, State.PAUSED))
         actions.reset.setEnabled(state is not State.ENDING)
@@ -254,6 +264,11 @@ class MainWindow(QMainWindow):
     def _say_full(self) -> None:
         self._tell(self.tr("This drawing has as many strokes as it can hold: clear it, or erase some."))
 
+    def _offer_found(self, _path: object, written: float) -> None:
+        if self.height() < ROOM_FOR_BAR:
+            self.actions_.fold.setChecked(True)
+        self.recovery_bar.offer(written)
+
     def _tell(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, TOLD_MS)
 
@@ -284,8 +299,9 @@ class MainWindow(QMainWindow):
         self.settings.log_axis = self.plot.log_axis.isChecked()
         self.hide()  # whoever closes a window does not want to watch it wait
         self.control.shut_down()
-        self.jobs.finish()
-        while (problem := self.recovery.put_away()) and self._tries_again(problem):
+        for problem in self.jobs.finish():
+            QMessageBox.warning(self, self.tr("A file could not be read or written"), problem)
+        while (refusal := self.recovery.put_away()) and self._tries_again(refusal):
             pass
         self.runs.shelf.close()
         super().closeEvent(event)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from digitpad.data.archive import DataFileError
 from digitpad.learning.storage import SavedNetwork, load_network, save_network
+from digitpad.ui.file_names import with_suffix
 from digitpad.ui.settings import Settings
 
 SUFFIX = ".npz"
@@ -26,8 +27,8 @@ class NetworkFiles(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save network"), suggestion, self._filter())
         if not name:
             return None
-        path = Path(name) if Path(name).suffix else Path(name + SUFFIX)
-        return path if self.save_to(path, network) else None
+        path = with_suffix(self._window, name, SUFFIX)
+        return path if path is not None and self.save_to(path, network) else None
 
     def save_to(self, path: Path, network: SavedNetwork) -> bool:
         """Save to this file; say whether it worked."""

@@ -6,6 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QSizePolicy
 
 from digitpad.learning.run import Run
 from digitpad.ui.run_curve import Axis, positions
@@ -61,6 +62,8 @@ def make_plot(name: str, label: str) -> pg.PlotWidget:
     plot = pg.PlotWidget(axisItems={"left": ValueAxis("left")})
     plot.setAccessibleName(name)
     plot.setMinimumHeight(LEAST_HEIGHT)
+    # What pyqtgraph would like goes by the size it had last: two plots would take turns in growing.
+    plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     item = plot.getPlotItem()
     item.hideButtons()
     item.setMenuEnabled(False)

@@ -1,6 +1,6 @@
 """The network's answer: a large numeral, and ten bars of softmax probabilities."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,7 +17,8 @@ LEAST_ANSWER_PIXELS = 40
 LINE_EMS = 1.25
 """Height of a line of text in heights of its font."""
 
-SURENESS_PIXELS = 17
+SURENESS_SHARE = 0.075
+LEAST_SURENESS_PIXELS = 17
 
 ROW_PIXELS = 21
 PERHAPS = 0.5
@@ -159,7 +160,7 @@ class PredictionView(QWidget):
         room = int((self.height() - words - self._network.height()) / LINE_EMS)
         for label, pixels, bold in (
             (self.answer, max(LEAST_ANSWER_PIXELS, min(room, round(self.height() * ANSWER_SHARE))), True),
-            (self.sureness, SURENESS_PIXELS, True),
+            (self.sureness, max(LEAST_SURENESS_PIXELS, round(self.height() * SURENESS_SHARE)), True),
         ):
             font = QFont(self.font())
             font.setPixelSize(pixels)
@@ -175,6 +176,9 @@ class PredictionView(QWidget):
         """Keep the large letters when the program's font or colours change."""
         if event.type() == QEvent.Type.FontChange:
             self._set_fonts()
+        elif event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            # A new style sheet gives labels the fonts back that they had in the beginning, after this event.
+            QTimer.singleShot(0, self, self._set_fonts)
         super().changeEvent(event)
 
     def _verdict(self, probability: float, digit: int, *, familiar: bool) -> str:
@@ -185,6 +189,11 @@ class PredictionView(QWidget):
         else:
             words = self.tr("sure: %1") if probability >= SURE else self.tr("perhaps: %1")
         return words.replace("%1", percent(probability)).replace("%2", str(digit))
+
+    @property
+    def other_run(self) -> Run | None:
+        """The run whose network answers beside the first."""
+        return self._other
 
     def compare(self, run: Run | None) -> None:
         """Let a run's network, as it is at any time, answer beside the first; None ends that."""
@@ -202,7 +211,7 @@ class PredictionView(QWidget):
         shares = snapshot.probabilities(recognition.stages.glyph.reshape(-1))
         self.other_bars.show_probabilities([float(share) for share in shares])
         self.other.setText(
-            self.tr("%1 says %2").replace("%1", short_name(run.name)).replace("%2", str(int(shares.argmax())))
+            self.tr("%2, says %1").replace("%2", str(int(shares.argmax()))).replace("%1", short_name(run.name))
         )
 
     def show_network(self, text: str) -> None:
@@ -242,8 +251,8 @@ def _captioned(caption: QLabel, bars: ProbabilityBars) -> QWidget:
 
 def percent(share: float) -> str:
     """Write a share as a percentage with one decimal, never rounding up to a certainty it is not."""
-    if 0.9995 <= share < 1:
+    if share >= 0.9995:
         return "> 99.9 %"
-    if 0 < share < 0.0005:
+    if share < 0.0005:
         return "< 0.1 %"
     return f"{share * 100:.1f} %"

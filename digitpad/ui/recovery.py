@@ -134,17 +134,19 @@ class Recovery(QObject):
         """
         self._timer.stop()
         self._after_run.stop()
+        kept = not self._state.is_worth_keeping
         if self._state.is_worth_keeping and self._is_ready():
             try:
                 save_session(self._folder / LAST, self._state.collect())
             except DataFileError as error:
                 log.warning("the last session was not kept: %s", error)
                 return str(error)
+            kept = True
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
         if self._lock is not None:
             self._lock.unlock()
-        if self._taken_at is not None:
+        if self._taken_at is not None and kept:
             self.discard()
         elif self._orphan is not None:  # it is offered again the next time
             self._orphan[1].unlock()

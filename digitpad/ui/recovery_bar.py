@@ -24,7 +24,7 @@ class RecoveryBar(QFrame):
         self.restore.setToolTip(self.tr("Bring back its runs and drawings; the present ones give way"))
         self.discard = QPushButton(self.tr("Forget it"), self)
         self.discard.setToolTip(self.tr("Delete what was found of that session"))
-        self.restore.clicked.connect(self._restore)
+        self.restore.clicked.connect(self.restore_requested)
         self.discard.clicked.connect(self._discard)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)
@@ -42,10 +42,6 @@ class RecoveryBar(QFrame):
             )
         )
         self.show()
-
-    def _restore(self) -> None:
-        self.hide()
-        self.restore_requested.emit()
 
     def _discard(self) -> None:
         self.hide()

@@ -1,6 +1,6 @@
 """What the buttons, keys and menus for training and for the runs do."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from digitpad.learning.recipe import Recipe
 from digitpad.learning.run import Run
@@ -14,7 +14,13 @@ from digitpad.ui.training_thread import Step
 
 
 class RunCommands(QObject):
-    """Steps, resumes, resets; lets runs answer, be compared, go on and be deleted."""
+    """Steps, resumes, resets; lets runs answer, be compared, go on and be deleted.
+
+    Signals:
+        comparing(bool): two networks answer now, or one again.
+    """
+
+    comparing = Signal(bool)
 
     def __init__(
         self,
@@ -34,7 +40,7 @@ class RunCommands(QObject):
         self._panel = panel
         self._prediction = prediction
         self._resetting = False
-        runs.changed.connect(self._stop_if_deleted)
+        runs.changed.connect(self._let_go_of_deleted)
         control.state_changed.connect(self._maybe_reset)
         self._connect_panel()
 
@@ -85,10 +91,12 @@ class RunCommands(QObject):
         """Let a run's network answer beside the one that answers."""
         self._prediction.compare(run)
         self._network.changed.emit()
+        self.comparing.emit(True)
 
     def end_comparison(self) -> None:
         """Let one network answer again."""
         self._prediction.compare(None)
+        self.comparing.emit(False)
 
     def go_on(self, run: Run) -> None:
         """Continue a run that was stopped; the fields show what it is made of."""
@@ -104,8 +112,11 @@ class RunCommands(QObject):
         """Delete a run in a way that can be undone; one that is under way ends."""
         self._runs.delete(run)
 
-    def _stop_if_deleted(self) -> None:
-        """Whether by Delete or by Redo: no run trains that is not in the list."""
+    def _let_go_of_deleted(self) -> None:
+        """Whether by Delete or by Redo: no run trains or is compared that is not in the list."""
+        other = self._prediction.other_run
+        if other is not None and other not in self._runs.runs:
+            self.end_comparison()
         run = self._recorder.run
         if run is not None and self._control.is_under_way and run not in self._runs.runs:
             self._control.stop()

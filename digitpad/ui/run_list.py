@@ -80,14 +80,21 @@ class _DeleteRun(QUndoCommand):
         self._runs = runs
         self._run = run
         self._place = runs.runs.index(run)
+        self._was_current = False
+        self._current_then: Run | None = None
 
     def redo(self) -> None:
         kept = [run for run in self._runs.runs if run is not self._run]
         current = self._runs.current
-        if current is self._run:
+        self._was_current = current is self._run
+        if self._was_current:
             current = kept[-1] if kept else None
+        self._current_then = current
         self._runs.put(kept, current)
 
     def undo(self) -> None:
         runs = self._runs.runs
-        self._runs.put([*runs[: self._place], self._run, *runs[self._place :]], self._runs.current or self._run)
+        current = self._runs.current
+        if self._was_current and current is self._current_then:  # no other run has begun since
+            current = self._run
+        self._runs.put([*runs[: self._place], self._run, *runs[self._place :]], current)

@@ -63,6 +63,7 @@ class RunRecorder(QObject):
             changed = self._control.set_learning_rate(rate)
         if changed:
             run.history.add_rate_change(rate)
+            self._runs.changed.emit()
 
     def _begin(self, plan: Plan) -> None:
         run = self._control.run = self._runs.begin(plan)
@@ -103,9 +104,11 @@ class RunRecorder(QObject):
         if run is self.run and self._control.is_under_way:
             return
         if isinstance(report, Advance):
+            if report.first_batch != len(run.history):
+                return
             run.history = run.history.until()  # the one there was may be on its way to a file
             _record(run, report)
-        else:
+        elif report.snapshot.updates == len(run.history):  # else a thread's that never came to train
             run.take_checkpoint(report)
             run.shelve(self._runs.shelf)
         if run in self._runs.runs:
@@ -116,6 +119,7 @@ class RunRecorder(QObject):
         self._runs.changed.emit()
 
     def _end(self) -> None:
+        self._first_rate = None
         self._network.end()
         if self.run is not None:
             self.run.shelve(self._runs.shelf)

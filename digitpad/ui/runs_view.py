@@ -1,12 +1,14 @@
 """The list of runs: names, how they look in the plot, how good they are, and what can be done with them."""
 
 from functools import cache
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPen, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QLabel,
     QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
@@ -22,6 +24,9 @@ from digitpad.ui.theme import Colors, colors, run_dash
 
 SWATCH = QSize(44, 16)
 NAME, ACCURACY, EPOCHS, SECONDS, RECIPE = range(5)
+NAME_SHARE, LEAST_NAME = 0.4, 120
+"""How much of the list the names may take, and their least width in logical pixels."""
+
 RUN_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -53,17 +58,25 @@ class RunsView(QWidget):
         # The recipe's fields decide how high the tabs are, not this list, which can scroll.
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.list.setIconSize(SWATCH)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.setAccessibleName(self.tr("Runs"))
         self.list.setToolTip(
-            self.tr("Every run of this session; right-click for what can be done with one, F2 renames")
+            self.tr(
+                "Every run of this session, in bold the one that answers; right-click for what can be done with "
+                "one, F2 renames"
+            )
         )
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setSectionResizeMode(NAME, QHeaderView.ResizeMode.Fixed)
         self.list.header().setSectionResizeMode(RECIPE, QHeaderView.ResizeMode.Stretch)
+        self.hint = QLabel(self.tr("Every run you train is kept here."), self.list.viewport())
+        self.hint.setProperty("role", "muted")
+        QVBoxLayout(self.list.viewport()).addWidget(self.hint, 0, Qt.AlignmentFlag.AlignCenter)
         self.use = self._action(self.tr("&Use this network"), "Ctrl+U", self.use_requested)
         self.compare = self._action(self.tr("&Compare with the answer"), "Ctrl+Shift+U", self.compare_requested)
         self.go_on = self._action(self.tr("C&ontinue this run"), "Ctrl+G", self.continue_requested)
@@ -71,6 +84,7 @@ class RunsView(QWidget):
         self.delete = self._action(self.tr("&Delete"), "Ctrl+Backspace", self.delete_requested)
         self.actions_ = (self.use, self.compare, self.go_on, self.export, self.delete)
         self._free = True
+        self._answering: Run | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list)
@@ -97,7 +111,9 @@ class RunsView(QWidget):
             if self.list.indexOfTopLevelItem(item) < 0:
                 self.list.insertTopLevelItem(place, item)
                 self.list.setCurrentItem(item)
-            _fill(item, run)
+            _fill(item, run, answers=run is self._answering)
+        self.hint.setVisible(not self.runs.runs)
+        self._fit_names()
         newest = self.list.topLevelItem(self.list.topLevelItemCount() - 1)
         if self.list.currentItem() is None and newest is not None:
             self.list.setCurrentItem(newest)
@@ -113,6 +129,21 @@ class RunsView(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.refresh()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the figures beside the names."""
+        super().resizeEvent(event)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        most = int(NAME_SHARE * self.list.width())
+        self.list.setColumnWidth(NAME, min(max(self.list.sizeHintForColumn(NAME), LEAST_NAME), most))
+
+    def mark(self, answering: Run | None) -> None:
+        """Mark the run whose network answers the canvas."""
+        if answering is not self._answering:
+            self._answering = answering
+            self.refresh()
 
     def set_free(self, free: bool) -> None:
         """Say whether no run is training, so that another one may answer or go on."""
@@ -156,14 +187,18 @@ def _new_item(run: Run) -> QTreeWidgetItem:
     return item
 
 
-def _fill(item: QTreeWidgetItem, run: Run) -> None:
+def _fill(item: QTreeWidgetItem, run: Run, *, answers: bool) -> None:
     epochs = len(run.history) / run.history.batches_per_epoch
     accuracy = "–" if run.accuracy is None else f"{run.accuracy * 100:.1f} %"
     texts = [run.name, accuracy, f"{epochs:.1f}", f"{run.seconds:.1f}", summary(run.recipe)]
     for column, text in enumerate(texts):
         if item.text(column) != text:
             item.setText(column, text)
+    item.setToolTip(NAME, escape(run.name))
     item.setToolTip(RECIPE, texts[RECIPE])
+    font = item.font(NAME)
+    font.setBold(answers)
+    item.setFont(NAME, font)
     item.setCheckState(NAME, Qt.CheckState.Checked if run.visible else Qt.CheckState.Unchecked)
     item.setIcon(NAME, swatch(run.number, colors()))
 
@@ -189,4 +224,6 @@ def swatch(number: int, now: Colors) -> QIcon:
     middle = SWATCH.height() // 2
     painter.drawLine(QPoint(2, middle), QPoint(SWATCH.width() - 2, middle))
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else Qt tints it, and it looks like no curve
+    return icon

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
 from digitpad.session_file import SUFFIX, SavedSession, load_session, save_session
 from digitpad.ui.file_job import FileJobs
+from digitpad.ui.file_names import with_suffix
 from digitpad.ui.session_state import SessionState
 from digitpad.ui.settings import Settings
 from digitpad.ui.sketchbook import Sketchbook
 
 DRAWINGS_SUFFIX = ".jsonl"
+PACKED_SUFFIX = ".jsonl.gz"
 NEVER_SAVED = -1
 """No revision of a session has this number."""
 
@@ -70,7 +72,7 @@ class SessionFiles(QObject):
 
     def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Save to a file that the user chooses; when that has succeeded, call ``then``."""
-        path = self._ask_where(self.tr("Save session"), f"session{SUFFIX}", self._session_filter())
+        path = self._ask_where(self.tr("Save session"), "session", self._session_filter(), SUFFIX)
         if path is not None:
             self.save_to(path, then)
 
@@ -122,7 +124,8 @@ class SessionFiles(QObject):
         if not drawings:
             self.told.emit(self.tr("There is no drawing to save yet."))
             return
-        path = self._ask_where(self.tr("Save drawings"), f"drawings{DRAWINGS_SUFFIX}", self._drawings_filter())
+        kinds = self._drawings_filter()
+        path = self._ask_where(self.tr("Save drawings"), "drawings", kinds, DRAWINGS_SUFFIX, PACKED_SUFFIX)
         if path is not None:
 
             def work() -> Path:
@@ -173,20 +176,23 @@ class SessionFiles(QObject):
         self.changed.emit()
 
     def _on_drawings_opened(self, entries: list[LabelledDrawing]) -> None:
-        if entries:
-            self._sketchbook.add([entry.drawing for entry in entries])
-        self.told.emit(self.tr("Drawings added: %1").replace("%1", str(len(entries))))
+        added = self._sketchbook.add([entry.drawing.fitted() for entry in entries])
+        text = self.tr("Drawings added: %1")
+        if added < len(entries):
+            text = self.tr("Drawings added: %1 of %2; a session has no room for more")
+        self.told.emit(text.replace("%1", str(added)).replace("%2", str(len(entries))))
 
     def _on_not_opened(self, message: str) -> None:
         QMessageBox.warning(self._window, self.tr("Nothing was opened"), message)
 
-    def _ask_where(self, title: str, name: str, kinds: str) -> Path | None:
-        suggestion = str(Path(self._settings.folder) / name)
+    def _ask_where(self, title: str, name: str, kinds: str, suffix: str, *others: str) -> Path | None:
+        suggestion = str(Path(self._settings.folder) / f"{name}{suffix}")
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, suggestion, kinds)
         if not chosen:
             return None
-        path = Path(chosen) if Path(chosen).suffix else Path(chosen + Path(name).suffix)
-        self._settings.folder = str(path.parent)
+        path = with_suffix(self._window, chosen, suffix, *others)
+        if path is not None:
+            self._settings.folder = str(path.parent)
         return path
 
     def _session_filter(self) -> str:

@@ -79,6 +79,8 @@ class SessionState(QObject):
         self._sketchbook.put(list(session.drawings), session.page)
         if session.answering is not None:
             self._network.take_run(runs[session.answering])
+        elif self._network.run is not None:
+            self._network.reset(session.recipe)
         self.changed.emit()
 
     def _note(self) -> None:

@@ -40,7 +40,7 @@ class Settings:
         """The recipe that was last used."""
         try:
             return Recipe.from_dict(json.loads(str(self._store.value("training/recipe", ""))))
-        except (RecipeError, ValueError, TypeError) as error:
+        except (RecipeError, ValueError, TypeError, RecursionError) as error:
             log.debug("no usable recipe is stored: %s", error)
             return KERAS_RECIPE
 

@@ -58,13 +58,16 @@ class Sketchbook(QObject):
         self._canvas.show_drawing(pages[place] if place < len(pages) else Drawing())
         self.changed.emit()
 
-    def add(self, drawings: list[Drawing]) -> None:
-        """Add drawings at the end, and show the first of them."""
+    def add(self, drawings: list[Drawing]) -> int:
+        """Add drawings at the end, as many as there is room for, and show the first of them; return how many."""
         self._keep(self._canvas.drawing)
-        self._set_pages([*self.pages, *drawings])
-        self.place = max(len(self.pages) - len(drawings), 0)
-        self._canvas.set_drawing(self.pages[self.place], self.tr("Open drawings"))
-        self.changed.emit()
+        first = len(self.pages)
+        self._set_pages([*self.pages, *drawings[: MOST_PAGES - first]])
+        if first < len(self.pages):
+            self.place = first
+            self._canvas.set_drawing(self.pages[first], self.tr("Open drawings"))
+            self.changed.emit()
+        return len(self.pages) - first
 
     def with_canvas(self) -> tuple[list[Drawing], int]:
         """Return all pages, what is on the canvas included, and its place among them."""

@@ -69,7 +69,7 @@ class _Answer(QWidget):
         """Show the most probable digit, or nothing for None."""
         if probabilities is None:
             self.digit.setText("–")
-            self.sureness.setText("")
+            self.sureness.setText(self.tr("Draw a digit"))
             return
         best = int(np.argmax(probabilities))
         self.digit.setText(str(best))
@@ -87,12 +87,14 @@ class StagesView(QDialog):
         self.setWindowTitle(self.tr("How the network sees it"))
         self._ink = _Step(self.tr("1 · Ink"), self.tr("Your strokes, with a pen of MNIST’s width"))
         self._square = _Step(self.tr("2 · Box and square"), self.tr("Cut to the ink, padded to a square"))
-        self._small = _Step(self.tr("3 · 20 × 20"), self.tr("Each pixel the mean of its area, brightest to white"))
+        self._small = _Step(
+            self.tr("3 · 20 × 20"), self.tr("Each pixel the mean of its area, the brightest made white")
+        )
         self._glyph = _Step(self.tr("4 · Centred 28 × 28"), self.tr("Moved by whole pixels: centre of mass at 14"))
         self.answer = _Answer(self.tr("Answer"))
         self._canvas = _Step(self.tr("Canvas"), self.tr("The whole canvas as it is"))
         self._plain = _Step(self.tr("Plain resize"), self.tr("Shrunk to 28 × 28; place and size stay as drawn"))
-        self.plain_answer = _Answer(self.tr("Answer to that"))
+        self.plain_answer = _Answer(self.tr("Answer to this"))
         self._arrange()
         self.show_recognition(None, Drawing(), None)
 

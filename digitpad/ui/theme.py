@@ -58,7 +58,7 @@ LIGHT = Colors(
     accent="#0067a8",
     on_accent="#ffffff",
     hover="#e6eef5",
-    quiet="#aebdcb",
+    quiet="#7d8fa0",
     error="#a8320a",
     runs=("#0067a8", "#b85400", "#00795a", "#9c3f7f", "#5f5a00", "#3d4752"),
 )
@@ -73,7 +73,7 @@ DARK = Colors(
     accent="#56b4e9",
     on_accent="#08131b",
     hover="#2a313b",
-    quiet="#5c6a7a",
+    quiet="#7f8ea0",
     error="#ff9e6b",
     runs=("#56b4e9", "#f0a030", "#2fc19a", "#e08cc0", "#e6dc4a", "#d5dbe2"),
 )

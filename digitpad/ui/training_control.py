@@ -91,7 +91,9 @@ class TrainingControl(QObject):
         return self.state in (State.TRAINING, State.ENDING, State.PAUSED)
 
     def load(self, recipe: Recipe) -> None:
-        """Begin to import TensorFlow and to compile ``recipe``'s loop."""
+        """Begin to import TensorFlow and to compile ``recipe``'s loop; not after ``shut_down``."""
+        if self.signalsBlocked():
+            return
         self._loader = TensorFlowLoader(recipe, self)
         self._loader.ready.connect(self._on_loaded)
         self._loader.failed.connect(self._on_load_failed)

@@ -1,9 +1,9 @@
 """Tells in the training panel how the run goes, and how it ended."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from digitpad.learning.progress import Advance
-from digitpad.ui.answering_network import AnsweringNetwork
+from digitpad.ui.answering_network import AnsweringNetwork, Origin
 from digitpad.ui.run_recorder import RunRecorder
 from digitpad.ui.training_control import State, TrainingControl
 from digitpad.ui.training_panel import TrainingPanel
@@ -29,8 +29,9 @@ class TrainingNews(QObject):
         control.begun.connect(self._show_begun)
         control.resumed.connect(self._show_begun)
         control.advanced.connect(self._show_progress)
-        control.completed.connect(lambda: self._say_ending(self.tr("Done: %1")))
-        control.stopped.connect(lambda: self._say_ending(self.tr("Stopped: %1")))
+        control.completed.connect(lambda: self._say_ending(self.tr("Done after %1 batches.")))
+        control.stopped.connect(lambda: self._say_ending(self.tr("Stopped after %1 batches.")))
+        network.changed.connect(self._forget_ending)
         control.paused.connect(self._say_paused)
         control.failed.connect(lambda message: panel.say(message, error=True))
 
@@ -46,10 +47,19 @@ class TrainingNews(QObject):
         run = self._recorder.run
         if run is not None and len(run.history):
             self._panel.say(
-                self.tr("Paused after batch %1, loss %2. Everything else works; Space goes on.")
-                .replace("%1", str(len(run.history)))
+                self.tr("Paused after batch %1, loss %2. You can draw and step; Space goes on.")
+                .replace("%1", QLocale().toString(len(run.history)))
                 .replace("%2", f"{run.history.losses[-1]:.3f}")
             )
 
     def _say_ending(self, text: str) -> None:
-        self._panel.say(text.replace("%1", self._network.text()))
+        run = self._recorder.run
+        if run is not None:
+            self._panel.say(text.replace("%1", QLocale().toString(len(run.history))))
+        else:
+            self._panel.show_ready()
+
+    def _forget_ending(self) -> None:
+        """Another network than the last run's answers: how that run ended says nothing of it."""
+        if self._control.state is State.IDLE and self._network.origin not in (Origin.TRAINING, Origin.TRAINED):
+            self._panel.show_ready()

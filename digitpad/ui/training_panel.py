@@ -145,12 +145,19 @@ class TrainingPanel(QWidget):
 
     def show_state(self, state: State) -> None:
         """Enable what can be done in this state."""
-        self._state = state
+        before, self._state = self._state, state
         if state is State.WAITING:
             self.say(self.tr("Training begins as soon as TensorFlow is loaded …"))
+        elif state is State.TRAINING and before is not State.PAUSED:
+            self.say(self.tr("Preparing the first batches …"))
         # Without an end the bar moves to and fro.
         self.progress.setRange(0, 0 if state is State.WAITING else self._total_batches)
         self._refresh()
+
+    def show_ready(self) -> None:
+        """Forget how the last run went."""
+        self.progress.setValue(0)
+        self.say(self.tr("Ready to train."))
 
     def show_begun(self, run: Run) -> None:
         """Begin to follow a run."""

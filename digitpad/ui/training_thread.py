@@ -89,6 +89,10 @@ class TrainingThread(QThread):
         lower_priority()
         for program_is_free in self._before:
             program_is_free.wait()
+        if self.isInterruptionRequested():  # stopped before it could begin
+            self.program_is_free.set()
+            self.stopped.emit()
+            return
         try:
             session = self._session()
             self.begun.emit(session.plan)

@@ -24,7 +24,7 @@ def card(*contents: QWidget) -> QFrame:
     column = QVBoxLayout(frame)
     column.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
     for content in contents:
-        column.addWidget(content)
+        column.addWidget(content, 1)
     return frame
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from digitpad.ui.application import make_application
@@ -21,6 +21,17 @@ TRAINING_MS = 120_000
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     return make_application()
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_box(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail where a box would wait for an answer that the test has not prepared."""
+
+    def refuse(*arguments: object) -> None:
+        raise AssertionError(f"nobody expected this box: {arguments[1:]}")
+
+    for name in ("question", "warning", "information", "critical"):
+        monkeypatch.setattr(QMessageBox, name, refuse)
 
 
 @pytest.fixture

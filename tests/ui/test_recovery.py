@@ -171,9 +171,10 @@ class TestRecovery:
         window.close()
         assert not QLockFile(str(tmp_path / "x.lock")).isLocked()
 
-    def test_restoring_while_the_present_is_written_loses_neither(
-        self, window: MainWindow, qtbot: QtBot, settings: Settings
+    def test_restoring_while_the_present_is_written_loses_nothing(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
         for click_first in (False, True):
             path = self.orphan(settings, 3 + click_first)
             window.recovery.look()
