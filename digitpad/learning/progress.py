@@ -6,10 +6,6 @@ from digitpad.learning.recipe import Recipe
 from digitpad.learning.snapshot import Floats
 
 
-class DivergedError(Exception):
-    """The loss, or a weight, is no longer a finite number; the message says why and what to do."""
-
-
 @dataclass(frozen=True)
 class Advance:
     """What one call of ``TrainingSession.advance`` or ``step`` did.
@@ -24,6 +20,16 @@ class Advance:
     epochs_done: int
     accuracy: float | None
     seconds: float
+
+
+class DivergedError(Exception):
+    """The loss, or a weight, is no longer a finite number; the message says why and what to do.
+
+    Attributes:
+        advance: what the batches before it gave, None if there were none.
+    """
+
+    advance: Advance | None = None
 
 
 @dataclass(frozen=True)

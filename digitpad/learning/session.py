@@ -149,10 +149,12 @@ class TrainingSession:
         losses = self._program.run(images, labels, self._rates(first_batch, count))
         seconds = time.perf_counter() - start
         self.batches_done += count
-        if not np.isfinite(losses).all():
-            batch = first_batch + int(np.isfinite(losses).argmin())
-            raise self._diverged(f"The loss stopped being a number at batch {batch}")
         epochs_done, into_epoch = divmod(self.batches_done, self.batches_per_epoch)
+        if not np.isfinite(losses).all():
+            good = int(np.isfinite(losses).argmin())
+            error = self._diverged(f"The loss stopped being a number at batch {first_batch + good + 1}")
+            error.advance = Advance(first_batch, losses[:good], epochs_done, None, seconds * good / count)
+            raise error
         test_accuracy = self.accuracy() if count and not into_epoch else None
         return Advance(first_batch, losses, epochs_done, test_accuracy, seconds)
 

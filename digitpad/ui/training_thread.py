@@ -102,6 +102,8 @@ class TrainingThread(QThread):
             finally:
                 session.detach()
         except DivergedError as error:
+            if error.advance is not None:  # a class shall see the loss shoot up
+                self.advanced.emit(error.advance)
             self.failed.emit(str(error))
         except Exception as error:  # a boundary: whatever goes wrong here must reach the user as a sentence
             log.exception("training failed")

@@ -1,5 +1,6 @@
 """A run as it is kept: its curves, and where it can go on from."""
 
+import sys
 from collections.abc import Iterator
 
 import numpy as np
@@ -172,3 +173,21 @@ class TestShelf:
         shelf.close()
         with pytest.raises(OSError, match="closed"):
             _ = ended.snapshot
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for a process's files")
+    def test_a_disk_that_fills_up_in_the_middle_leaves_the_others_readable(self, shelf: Shelf) -> None:
+        import resource
+        import signal
+
+        first = shelf.put([np.arange(1000.0)])
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8500, limits[1]))
+        try:
+            assert shelf.put([np.arange(50.0), np.arange(50.0)]) is None
+            np.testing.assert_array_equal(first.arrays()[0], np.arange(1000.0))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+            signal.signal(signal.SIGXFSZ, handler)
+        np.testing.assert_array_equal(shelf.put([np.arange(3.0)]).arrays()[0], np.arange(3.0))
+        np.testing.assert_array_equal(first.arrays()[0], np.arange(1000.0))

@@ -287,7 +287,9 @@ class TestDivergence:
         with attached(session), pytest.raises(DivergedError) as caught:
             losses_to_the_end(session)
         message = str(caught.value)
-        assert "at batch 1:" in message
+        assert "at batch 2:" in message
+        assert len(caught.value.advance.losses) == 1
+        assert np.isfinite(caught.value.advance.losses).all()
         assert f"learning rate of {learning_rate:g}" in message
         assert "Choose a smaller learning rate" in message
 

@@ -14,6 +14,7 @@ from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 from digitpad.ui.canvas import Canvas, is_palm
+from digitpad.ui.main_window import MainWindow
 from tests.conftest import FreshPython
 from tests.ui.pointer import draw, draw_stroke, send_mouse
 
@@ -122,6 +123,7 @@ import json
 import digitpad.ui
 from PySide6.QtCore import QSettings
 from digitpad.ui.application import make_application
+from digitpad.ui.main_window import MainWindow
 from digitpad.ui.canvas import Canvas
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.raster import rasterize
@@ -259,3 +261,31 @@ def blank(canvas: Canvas) -> object:
     image = canvas.grab().toImage()
     image.fill(Qt.GlobalColor.black)
     return image
+
+
+def test_undo_in_mid_stroke_takes_that_stroke_and_no_other(window: MainWindow) -> None:
+    canvas = window.canvas
+    draw(canvas, Drawing.of([[(0.2, 0.2), (0.4, 0.4)]]))
+    canvas._press(QPointF(100, 200), erase=False)
+    canvas._move(QPointF(150, 250))
+    assert len(canvas.drawing.strokes) == 2
+    window.actions_.undo.trigger()
+    assert len(canvas.drawing.strokes) == 1
+    canvas._end_gesture()
+    window.actions_.redo.trigger()
+    assert len(canvas.drawing.strokes) == 2
+
+
+def test_undo_in_mid_erasure_keeps_the_order_of_changes(window: MainWindow) -> None:
+    canvas = window.canvas
+    draw(canvas, Drawing.of([[(0.2, 0.2), (0.2, 0.6)], [(0.7, 0.2), (0.7, 0.6)]]))
+    side = canvas.width()
+    canvas._press(QPointF(0.7 * side, 0.4 * side), erase=True)
+    assert len(canvas.drawing.strokes) == 1
+    window.actions_.undo.trigger()
+    canvas._end_gesture()
+    counts = [len(canvas.drawing.strokes)]
+    for _ in range(2):
+        window.actions_.undo.trigger()
+        counts.append(len(canvas.drawing.strokes))
+    assert counts == [2, 1, 0]

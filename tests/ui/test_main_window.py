@@ -15,6 +15,7 @@ from digitpad.learning.storage import SavedNetwork, save_network
 from digitpad.ui.application import has_display
 from digitpad.ui.main_window import MainWindow
 from digitpad.ui.settings import Settings
+from digitpad.ui.theme import choose_scheme
 from digitpad.ui.training_control import State
 from tests.ui.pointer import draw
 
@@ -211,3 +212,17 @@ def test_without_a_display_the_program_knows(monkeypatch: pytest.MonkeyPatch) ->
     assert not has_display()
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     assert has_display()
+
+
+@pytest.mark.parametrize("size", [(1000, 700), (1024, 768)])
+def test_a_change_of_colours_leaves_the_letters_as_they_are(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    labels = (window.prediction.answer, window.prediction.sureness)
+    qtbot.wait(20)
+    before = [label.font().pixelSize() for label in labels]
+    for name in ("dark", "light"):
+        choose_scheme(name)
+        qtbot.wait(20)
+        assert [label.font().pixelSize() for label in labels] == before

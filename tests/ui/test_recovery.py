@@ -245,3 +245,15 @@ class TestRecovery:
         assert len(told) == 2
         assert "could not be saved" in told[0]
         assert load_session(last).drawings == (sample_digit(2),)
+
+    def test_restoring_asks_for_what_is_not_saved(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.orphan(settings, 3)
+        window.recovery.look()
+        example(window, 5)
+        monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Cancel)
+        window.recovery_bar.restore.click()
+        qtbot.waitUntil(lambda: window.jobs.is_quiet, timeout=FILE_MS)
+        assert window.canvas.drawing == sample_digit(5)
+        assert window.recovery_bar.isVisible()

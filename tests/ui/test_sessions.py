@@ -17,6 +17,7 @@ from digitpad.session_file import SavedSession, load_session, save_session
 from digitpad.ui.main_window import MainWindow
 from digitpad.ui.recovery import LAST
 from digitpad.ui.settings import Settings
+from digitpad.ui.sketchbook import MOST_PAGES
 from digitpad.ui.training_control import State
 from tests.ui.conftest import TRAINING_MS, load
 from tests.ui.lesson import FILE_MS, choose, example, open_, save, step, stop
@@ -183,6 +184,35 @@ class TestSavingAndOpening:
         assert run.can_go_on
         assert run.snapshot.updates == len(run.history) == len(window.runs.current.history)
 
+    def test_a_name_without_a_suffix_replaces_nothing_unasked(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        taken = tmp_path / "lesson.digitpad"
+        save_session(taken, SavedSession(drawings=(sample_digit(4),)))
+        example(window, 5)
+        choose(monkeypatch, tmp_path / "lesson")
+        for answer, kept in (("No", 4), ("Yes", 5)):
+            button = getattr(QMessageBox.StandardButton, answer)
+            monkeypatch.setattr(QMessageBox, "question", lambda *_, button=button: button)
+            window.files.save_as()
+            qtbot.waitUntil(lambda: window.jobs.is_quiet, timeout=FILE_MS)
+            assert load_session(taken).drawings == (sample_digit(kept),)
+        choose(monkeypatch, tmp_path / "lesson 3.11")
+        with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
+            window.files.save_as()
+        assert (tmp_path / "lesson 3.11.digitpad").exists()
+
+    def test_a_save_that_fails_while_the_window_closes_is_said(
+        self, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        told: list[str] = []
+        monkeypatch.setattr(QMessageBox, "warning", lambda *arguments: told.append(arguments[2]))
+        example(window, 5)
+        window.files.save_to(tmp_path / "nowhere" / "lesson.digitpad")
+        window.close()
+        assert len(told) == 1
+        assert "lesson.digitpad could not be saved" in told[0]
+
     def test_a_canvas_full_of_strokes_can_still_be_saved(
         self, window: MainWindow, qtbot: QtBot, tmp_path: Path
     ) -> None:
@@ -258,3 +288,31 @@ class TestSketchbook:
         assert window.actions_.previous.isEnabled()
         window.actions_.previous.trigger()
         assert window.canvas.drawing == sample_digit(1)
+
+    def test_more_drawings_than_there_is_room_for_leave_the_own_ones(
+        self, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        for digit in (1, 2):
+            window.canvas.clear()
+            example(window, digit)
+        others = [Drawing.of([[(0.1, 0.0001 * number), (0.5, 0.5)]]) for number in range(MOST_PAGES)]
+        assert window.sketchbook.add(others) == MOST_PAGES - 2
+        assert len(window.sketchbook.pages) == MOST_PAGES
+        assert window.sketchbook.pages[:2] == [sample_digit(1), sample_digit(2)]
+        assert window.canvas.drawing == others[0]
+        assert window.sketchbook.place == 2
+        assert window.sketchbook.add(others[:3]) == 0
+
+    def test_drawings_in_another_unit_are_fitted_into_the_canvas(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "tablet.jsonl"
+        large = Drawing.of([stroke * 4000 + 700 for stroke in sample_digit(7).strokes])
+        write_drawings(path, [LabelledDrawing(large), LabelledDrawing(sample_digit(2))])
+        with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
+            window.files.open_drawings_from(path)
+        left, top, right, bottom = window.canvas.drawing.box()
+        assert 0 < left < right < 1
+        assert 0 < top < bottom < 1
+        assert window.recognizer.answer().ranking[0] == 7
+        assert window.sketchbook.pages[1] == sample_digit(2)

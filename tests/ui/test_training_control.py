@@ -307,3 +307,53 @@ class TestLearningRate:
         with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
             ready.control.train(Recipe(), Step.BATCH)
         assert ready.runs.current.history.rate_changes == []
+
+    def test_changed_for_a_run_that_never_began(self, ready: MainWindow, qtbot: QtBot) -> None:
+        ready.control.train(Recipe(), Step.BATCH)
+        ready.recorder.change_learning_rate(0.5)
+        ready.control.stop_at_once()
+        with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+            ready.control.train(Recipe(), Step.BATCH)
+        assert ready.runs.current.history.rate_changes == []
+
+    def test_changed_while_paused_is_a_change_of_the_session(self, ready: MainWindow, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+            ready.control.train(Recipe(), Step.BATCH)
+        before = ready.state.revision
+        for rate in (0.5, 0.25):
+            ready.recorder.change_learning_rate(rate)
+        assert ready.state.revision > before
+        assert ready.runs.current.history.rate_changes == [(1, 0.25)]
+
+    def test_none_is_rounded(self, ready: MainWindow) -> None:
+        recipe = Recipe(learning_rate=0.0012345678)
+        ready.panel.form.set_recipe(recipe)
+        assert ready.panel.form.recipe() == recipe
+
+
+class TestDeleting:
+    def test_the_current_run_is_the_current_one_again_when_it_comes_back(
+        self, ready: MainWindow, qtbot: QtBot
+    ) -> None:
+        for _ in range(2):
+            with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+                ready.control.train(Recipe(), Step.BATCH)
+            ready.control.stop()
+        first, second = ready.runs.runs
+        ready.commands.compare(second)
+        assert ready.actions_.end_comparison.isEnabled()
+        ready.commands.delete(second)
+        assert ready.runs.current is first
+        assert ready.prediction.other_run is None
+        assert not ready.actions_.end_comparison.isEnabled()
+        ready.actions_.undo.trigger()
+        assert ready.runs.current is second
+
+
+def test_a_loss_that_shoots_up_is_seen(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.panel.form.set_recipe(Recipe(optimizer=Optimizer.NAIVE_SGD, learning_rate=1e6))
+    with qtbot.waitSignal(ready.control.failed, timeout=TRAINING_MS):
+        ready.actions_.train.trigger()
+    losses = ready.runs.current.history.losses
+    assert len(losses) >= 1
+    assert np.isfinite(losses).all()
