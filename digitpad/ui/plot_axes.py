@@ -56,6 +56,10 @@ class ValueAxis(pg.AxisItem):
         fitting = [value for value in values if least <= value <= most]
         return [(1.0, fitting)] if fitting else super().logTickValues(least, most, size, standard)
 
+    def logTickStrings(self, logarithms: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
+        """Return the values themselves, without powers of ten where there are few digits."""
+        return [f"{10**logarithm:g}" for logarithm in logarithms]
+
 
 def make_plot(name: str, label: str) -> pg.PlotWidget:
     """Return an empty plot that neither zooms nor pans; ``label`` stands at its left axis."""

@@ -24,7 +24,7 @@ from digitpad.ui.theme import Colors, colors, run_dash
 
 SWATCH = QSize(44, 16)
 NAME, ACCURACY, EPOCHS, SECONDS, RECIPE = range(5)
-NAME_SHARE, LEAST_NAME = 0.4, 120
+NAME_SHARE, LEAST_NAME = 0.34, 120
 """How much of the list the names may take, and their least width in logical pixels."""
 
 RUN_ROLE = Qt.ItemDataRole.UserRole

@@ -107,6 +107,10 @@ def apply_theme(application: QApplication) -> None:
     """Dress the whole program in ``colors()``."""
     now = colors()
     application.setPalette(_palette(now))
+    boxed = _palette(now)
+    # Fusion draws a check box's frame in a darker shade of this role: on a dark window nobody would see it.
+    boxed.setColor(QPalette.ColorRole.Window, QColor(now.muted))
+    application.setPalette(boxed, b"QCheckBox")
     application.setStyleSheet(_style_sheet(now))
 
 
