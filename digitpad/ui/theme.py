@@ -110,7 +110,7 @@ def apply_theme(application: QApplication) -> None:
     boxed = _palette(now)
     # Fusion draws a check box's frame in a darker shade of this role: on a dark window nobody would see it.
     boxed.setColor(QPalette.ColorRole.Window, QColor(now.muted))
-    application.setPalette(boxed, b"QCheckBox")
+    application.setPalette(boxed, "QCheckBox")  # type: ignore[arg-type]  # what PySide6 announces, bytes, it refuses
     application.setStyleSheet(_style_sheet(now))
 
 
