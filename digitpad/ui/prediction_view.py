@@ -17,8 +17,7 @@ LEAST_ANSWER_PIXELS = 40
 LINE_EMS = 1.25
 """Height of a line of text in heights of its font."""
 
-SURENESS_SHARE = 0.075
-LEAST_SURENESS_PIXELS = 17
+SURENESS_PIXELS = 17
 
 ROW_PIXELS = 21
 PERHAPS = 0.5
@@ -156,16 +155,17 @@ class PredictionView(QWidget):
         self._set_fonts()
 
     def _set_fonts(self) -> None:
+        height = self.height()
+        self._set_font(self.sureness, SURENESS_PIXELS)  # first, as the numeral takes what room it leaves
         words = sum(label.sizeHint().height() for label in (self.sureness, self.runner_up))
-        room = int((self.height() - words - self._network.height()) / LINE_EMS)
-        for label, pixels, bold in (
-            (self.answer, max(LEAST_ANSWER_PIXELS, min(room, round(self.height() * ANSWER_SHARE))), True),
-            (self.sureness, max(LEAST_SURENESS_PIXELS, round(self.height() * SURENESS_SHARE)), True),
-        ):
-            font = QFont(self.font())
-            font.setPixelSize(pixels)
-            font.setBold(bold)
-            label.setFont(font)
+        room = int((height - words - self._network.height()) / LINE_EMS)
+        self._set_font(self.answer, max(LEAST_ANSWER_PIXELS, min(room, round(height * ANSWER_SHARE))))
+
+    def _set_font(self, label: QLabel, pixels: int) -> None:
+        font = QFont(self.font())
+        font.setPixelSize(pixels)
+        font.setBold(True)
+        label.setFont(font)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the numeral grow with the view."""

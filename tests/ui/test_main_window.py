@@ -219,10 +219,11 @@ def test_a_change_of_colours_leaves_the_letters_as_they_are(
     window: MainWindow, qtbot: QtBot, size: tuple[int, int]
 ) -> None:
     window.resize(*size)
+    choose_scheme("light")
     labels = (window.prediction.answer, window.prediction.sureness)
-    qtbot.wait(20)
+    qtbot.wait(50)
     before = [label.font().pixelSize() for label in labels]
     for name in ("dark", "light"):
         choose_scheme(name)
-        qtbot.wait(20)
+        qtbot.wait(50)
         assert [label.font().pixelSize() for label in labels] == before
