@@ -6,7 +6,7 @@ import pytest
 
 from digitpad.data.mnist import Dataset
 from digitpad.learning.program import Execution, TrainingProgram, best_execution, training_program
-from digitpad.learning.recipe import KERAS_RECIPE, Optimizer
+from digitpad.learning.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer
 from digitpad.learning.snapshot import initial_snapshot
 from tests.learning.conftest import BATCH_SIZE
 from tests.learning.keras_twin import as_inputs, keras_losses, keras_twin
@@ -68,6 +68,20 @@ def test_compiled_and_line_by_line_are_the_same(
     eager = ready(Optimizer.RMSPROP, Execution.EAGER).run(*chunk, rates(BATCHES))
     np.testing.assert_allclose(compiled, eager, rtol=1e-5)
     assert compiled[-1] < compiled[0] / 2
+
+
+@pytest.mark.parametrize("learning_rate", [1e-2, 0.1])
+def test_what_is_surely_wrong_is_learnt_from_line_by_line_too(
+    learning_rate: float, chunk: tuple[np.ndarray, np.ndarray]
+) -> None:
+    """Uniform weights and long steps make probabilities of 0 in float32, which a loss must not cut off."""
+    losses = []
+    for execution in (best_execution(), Execution.EAGER):
+        program = training_program(Optimizer.NAIVE_SGD, execution)
+        program.load(initial_snapshot(FROM_SCRATCH_RECIPE).weights)
+        losses.append(program.run(*chunk, rates(4, learning_rate)))
+    np.testing.assert_allclose(*losses, rtol=1e-4)
+    assert losses[0].max() > -np.log(1e-7)
 
 
 @pytest.mark.parametrize("execution", [best_execution(), Execution.EAGER])
