@@ -232,9 +232,9 @@ def _whole(value: object, *, least: int = 0, most: int = 2**53) -> int:
 
 
 def _number(value: object) -> float:
-    if type(value) not in (int, float) or not math.isfinite(value):  # type: ignore[arg-type]
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise ValueError(f"{value!r} is no number")
-    return float(value)  # type: ignore[arg-type]
+    return float(value)
 
 
 def _text(value: object) -> str:

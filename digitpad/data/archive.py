@@ -143,7 +143,7 @@ def _read_header(file: object) -> tuple[tuple[int, ...], bool, np.dtype[np.gener
     version = np.lib.format.read_magic(file)  # type: ignore[arg-type]  # NumPy's stub wants a real file
     if version != (1, 0):
         raise ValueError(f"unknown .npy version {version}")
-    return np.lib.format.read_array_header_1_0(file, max_header_size=HEADER_BYTES)  # type: ignore[arg-type]
+    return np.lib.format.read_array_header_1_0(file, max_header_size=HEADER_BYTES)  # type: ignore[arg-type]  # as above
 
 
 def write_archive(path: Path, arrays: Mapping[str, Array]) -> None:

@@ -160,7 +160,9 @@ def _strokes(strokes: object) -> list[list[list[float]]]:
 def _is_number(value: object) -> bool:
     # Python's JSON reader accepts NaN, Infinity and whole numbers of any length. A NumPy bound would not do:
     # comparing it with an int beyond float64 raises OverflowError.
-    return type(value) in (int, float) and abs(value) <= sys.float_info.max  # type: ignore[arg-type]
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return abs(value) <= sys.float_info.max
 
 
 def _error(path: Path, line: int, reason: str) -> DataFileError:

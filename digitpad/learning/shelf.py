@@ -46,7 +46,7 @@ class Shelf:
             try:
                 if self._file is None:
                     # Unbuffered: what the disk had no room for must not be tried again by each later call.
-                    self._file = tempfile.TemporaryFile(prefix="digitpad-", buffering=0)  # noqa: SIM115
+                    self._file = tempfile.TemporaryFile(prefix="digitpad-", buffering=0)  # noqa: SIM115  # until close
                 file = self._file
                 file.seek(offset)
                 for array in contiguous:

@@ -62,7 +62,7 @@ class Actions:
         self.line_by_line = self._action(_tr("Run the loop &line by line (slow)"), "Ctrl+Shift+L")
         self.line_by_line.setCheckable(True)
         self.line_by_line.setToolTip(_tr("The lesson's eager loop: shows what compiling buys"))
-        self.end_comparison = self._action(_tr("&End comparison"), "Ctrl+Shift+M")
+        self.end_comparison = self._action(_tr("E&nd comparison"), "Ctrl+Shift+M")
         self.probabilities = self._action(_tr("&Probability history"), "Ctrl+P")
         self.probabilities.setCheckable(True)
         self.fold = self._action(_tr("&Fold recipe and runs"), "Ctrl+B")
@@ -70,7 +70,7 @@ class Actions:
         self.export_plot = self._action(_tr("Export &plot …"), "Ctrl+Shift+P")
         self.export_keras = self._action(_tr("Export network for &Keras …"), "Ctrl+Shift+K")
         self.stop = self._action(_tr("&Stop"), "Ctrl+.")
-        self.reset = self._action(_tr("&Reset to the untrained network"), "Ctrl+R")
+        self.reset = self._action(_tr("Reset to the &untrained network"), "Ctrl+R")
         self.ready_made = self._action(_tr("Use the ready-&made network"), "Ctrl+M")
         self.stages = self._action(_tr("&How the network sees it"), "Ctrl+E")
         self.log_axis = self._action(_tr("&Logarithmic loss axis"), "Ctrl+L")
@@ -90,7 +90,7 @@ class Actions:
         group = QActionGroup(self._window)
         names = {
             "system": _tr("Colours of the s&ystem"),
-            "light": _tr("&Light colours"),
+            "light": _tr("L&ight colours"),
             "dark": _tr("&Dark colours"),
         }
         for key in SCHEME_NAMES:

@@ -3,13 +3,14 @@
 import math
 
 import numpy as np
+import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from digitpad.learning.run import Run, short_name
-from digitpad.ui.plot_axes import LOWEST_LABEL_PIXELS, TOP_AXIS_PIXELS, EpochMarks, make_plot, style_axes
-from digitpad.ui.run_curve import Axis, Look, RunCurve, nearest
+from digitpad.ui.plot_axes import LOWEST_LABEL_PIXELS, TOP_AXIS_PIXELS, EpochMarks, add_hint, make_plot, style_axes
+from digitpad.ui.run_curve import Axis, Look, RunCurve, nearest, positions
 from digitpad.ui.run_list import RunList
 from digitpad.ui.still_curves import StillCurves
 from digitpad.ui.theme import Colors, colors
@@ -28,6 +29,9 @@ EMPTY_BATCHES = 1000.0
 EMPTY_ELSE = 5.0  # epochs, or seconds
 EMPTY_LOSSES = (0.01, 2.5)
 """What the axes show before there is a run."""
+
+SPOT_PIXELS = 9
+"""The point on a curve whose loss is read."""
 
 X_ROOM = 1.06
 LOSS_ROOM = 1.05
@@ -77,11 +81,15 @@ class LossPlot(QWidget):
         self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
         self.plot = make_plot(self.tr("Loss curves"), self.tr("loss"))
         self.marks = EpochMarks(self.plot)
+        self.hint = add_hint(self.plot, self.tr("Train, and the loss of every batch appears here"))
         self.reading = QLabel(self.plot)
         self.reading.setObjectName("reading")
         self.reading.setTextFormat(Qt.TextFormat.PlainText)
         self.reading.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.reading.hide()
+        self.spot = pg.ScatterPlotItem(size=SPOT_PIXELS)
+        self.spot.setZValue(4)
+        self.plot.addItem(self.spot, ignoreBounds=True)
         self.still = StillCurves()
         self.still.setZValue(1)
         self.plot.addItem(self.still, ignoreBounds=True)
@@ -163,6 +171,7 @@ class LossPlot(QWidget):
         if ranges != self._fitted:
             self._fitted = ranges
             self.plot.setRange(xRange=(0, ranges[0]), yRange=ranges[1:], padding=0)
+        self.hint.setVisible(not any(len(run.history) for run in shown))
         if current is not None:
             self.marks.update(current, self.x_axis, reach)
         else:
@@ -206,7 +215,7 @@ class LossPlot(QWidget):
         text = "–" if share is None else self.tr("%1 %").replace("%1", f"{share * 100:.1f}")
         self.accuracy.setText(self.tr("Test %1").replace("%1", text))
         if not self.plot.underMouse():
-            self.reading.hide()
+            self._show_reading(False)
 
     def _hover(self, place: QPointF) -> None:
         view = self.plot.getPlotItem().vb
@@ -219,10 +228,12 @@ class LossPlot(QWidget):
             for run, number in found
             if number is not None
         ]
-        self.reading.setVisible(bool(near))
+        self._show_reading(bool(near))
         if not near:
             return
         _, run, number = min(near, key=lambda entry: entry[0])
+        place_on_curve = positions(run.history, self.x_axis, np.array([number])), [self._height(run, number)]
+        self.spot.setData(*place_on_curve, brush=self._colors().run_color(run.number), pen=self._colors().text)
         self.reading.setText(
             self.tr("%1, batch %2: loss %3")
             .replace("%2", QLocale().toString(number + 1))
@@ -231,6 +242,10 @@ class LossPlot(QWidget):
         )
         self.reading.adjustSize()
         self.reading.move(self.plot.width() - self.reading.width() - 8, TOP_AXIS_PIXELS + 6)
+
+    def _show_reading(self, on: bool) -> None:
+        self.reading.setVisible(on)
+        self.spot.setVisible(on)
 
     def _height(self, run: Run, number: int) -> float:
         mean = float(run.history.moving_average(np.array([number]), self.smoothing.value())[0])

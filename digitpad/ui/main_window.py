@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from digitpad.data.archive import DataFileError
 from digitpad.drawing.raster import Stages
@@ -11,6 +11,7 @@ from digitpad.ui.actions import Actions
 from digitpad.ui.answering_network import AnsweringNetwork, Origin
 from digitpad.ui.canvas import Canvas
 from digitpad.ui.exports import Exports
+from digitpad.ui.farewell import put_session_away
 from digitpad.ui.file_job import FileJobs
 from digitpad.ui.help import show_about, show_guide
 from digitpad.ui.loss_plot import LossPlot
@@ -29,11 +30,12 @@ from digitpad.ui.settings import Settings
 from digitpad.ui.sight_panel import SightPanel
 from digitpad.ui.sketchbook import Sketchbook
 from digitpad.ui.stages_view import StagesView
+from digitpad.ui.status_bar import StatusBar
 from digitpad.ui.theme import choose_scheme
 from digitpad.ui.training_control import State, TrainingControl
 from digitpad.ui.training_news import TrainingNews
 from digitpad.ui.training_panel import TrainingPanel
-from digitpad.ui.workbench import MARGIN, Workbench, below, card
+from digitpad.ui.workbench import Workbench, below, card
 
 FIRST_SIZE = (1180, 800)
 LEAST_SIZE = (1000, 700)
@@ -42,9 +44,6 @@ ROOM_FOR_BOTH = 860
 
 ROOM_FOR_BAR = 800
 """… and when an earlier session is offered above everything."""
-
-TOLD_MS = 5000
-"""How long the status bar says what was saved or opened."""
 
 
 class MainWindow(QMainWindow):
@@ -80,6 +79,7 @@ class MainWindow(QMainWindow):
         self.recovery_bar = RecoveryBar()
         self.plot = LossPlot(self.runs)
         self.probabilities = ProbabilityPlot(self.plot)
+        self.status = StatusBar(self)
         self.stages: StagesView | None = None  # made when it is first asked for: most starts need none
         self._shown_stages: Stages | None = None
         self._arrange()
@@ -97,15 +97,10 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         plots = card(self.plot, self.probabilities)
-        right = [(card(self.prediction), 3), (card(self.panel), 0), (plots, 5)]
+        right = [(card(self.prediction), 4), (card(self.panel), 0), (plots, 5)]
         workbench = Workbench(self.canvas, card(self.sight), right, self)
         self.setCentralWidget(below(self.recovery_bar, workbench))
-        self._tensorflow_status = QLabel(self.tr("Loading TensorFlow … you can draw already"))
-        self._network_status = QLabel()
-        self._network_status.setTextFormat(Qt.TextFormat.PlainText)
-        self.statusBar().setContentsMargins(MARGIN, 0, MARGIN, 0)
-        self.statusBar().addWidget(self._tensorflow_status)
-        self.statusBar().addPermanentWidget(self._network_status)
+        self.setStatusBar(self.status)
 
     def _connect_drawing(self) -> None:
         self.canvas.drawing_changed.connect(self.recognizer.set_drawing)
@@ -116,8 +111,9 @@ class MainWindow(QMainWindow):
     def _connect_training(self) -> None:
         self.panel.form.recipe_changed.connect(self._recipe_changed)
         self.control.state_changed.connect(self._show_state)
-        self.control.loaded.connect(self._show_loaded)
-        self.control.load_failed.connect(self._tensorflow_status.setText)
+        self.control.loaded.connect(self.status.show_loaded)
+        self.control.loaded.connect(lambda _: self._show_state(self.control.state))
+        self.control.load_failed.connect(self.status.tensorflow.setText)
 
     def _connect_runs(self) -> None:
         self.panel.runs_view.export_requested.connect(self.exports.run_to_csv)
@@ -126,13 +122,13 @@ class MainWindow(QMainWindow):
 
     def _connect_files(self) -> None:
         recovery, bar = self.recovery, self.recovery_bar
-        self.exports.exported.connect(self._tell)
-        self.files.told.connect(self._tell)
+        self.exports.exported.connect(self.status.tell)
+        self.files.told.connect(self.status.tell)
         self.files.changed.connect(self._show_file)
         self.sketchbook.changed.connect(self._show_pages)
         recovery.found.connect(self._offer_found)
         recovery.loaded.connect(self.files.take_unsaved)
-        recovery.failed.connect(self._tell)
+        recovery.failed.connect(self.status.tell)
         bar.restore_requested.connect(lambda: self.files.replace_by(recovery.take))
         recovery.loaded.connect(bar.hide)
         bar.discard_requested.connect(recovery.discard)
@@ -212,7 +208,7 @@ class MainWindow(QMainWindow):
     def _show_network(self) -> None:
         text = self.network.text()
         self.prediction.show_network(text)
-        self._network_status.setText(self.tr("Network: %1").replace("%1", text))
+        self.status.show_network(text)
         self.panel.runs_view.mark(self.network.run)
         self.recognizer.set_snapshot(self.network.snapshot)
 
@@ -228,14 +224,6 @@ class MainWindow(QMainWindow):
             action.setEnabled(state is State.IDLE)
         self.panel.runs_view.set_free(free and self.control.execution is not None)
         actions.export_keras.setEnabled(free and self.control.execution is not None)
-
-    def _show_loaded(self, execution: str) -> None:
-        self._tensorflow_status.setText(
-            self.tr("TensorFlow ready")
-            if execution == "xla"
-            else self.tr("TensorFlow ready, but without XLA: training is slower on this computer")
-        )
-        self._show_state(self.control.state)
 
     def _recipe_changed(self, recipe: Recipe | None) -> None:
         # An untrained network is the one that the fields describe.
@@ -262,15 +250,12 @@ class MainWindow(QMainWindow):
         self.plot.set_compact(on)
 
     def _say_full(self) -> None:
-        self._tell(self.tr("This drawing has as many strokes as it can hold: clear it, or erase some."))
+        self.status.tell(self.tr("This drawing has as many strokes as it can hold: clear it, or erase some."))
 
     def _offer_found(self, _path: object, written: float) -> None:
         if self.height() < ROOM_FOR_BAR:
             self.actions_.fold.setChecked(True)
         self.recovery_bar.offer(written)
-
-    def _tell(self, sentence: str) -> None:
-        self.statusBar().showMessage(sentence, TOLD_MS)
 
     def _show_file(self) -> None:
         name = "" if self.files.path is None else f"{self.files.path.name}[*] – "
@@ -299,14 +284,6 @@ class MainWindow(QMainWindow):
         self.settings.log_axis = self.plot.log_axis.isChecked()
         self.hide()  # whoever closes a window does not want to watch it wait
         self.control.shut_down()
-        for problem in self.jobs.finish():
-            QMessageBox.warning(self, self.tr("A file could not be read or written"), problem)
-        while (refusal := self.recovery.put_away()) and self._tries_again(refusal):
-            pass
+        put_session_away(self, self.jobs, self.recovery)
         self.runs.shelf.close()
         super().closeEvent(event)
-
-    def _tries_again(self, problem: str) -> bool:
-        button = QMessageBox.StandardButton
-        title = self.tr("This session could not be kept for the next time")
-        return QMessageBox.warning(self, title, problem, button.Retry | button.Close, button.Retry) == button.Retry

@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout
 
 from digitpad.learning.run import Run
 from digitpad.ui.run_curve import Axis, positions
@@ -75,6 +75,17 @@ def make_plot(name: str, label: str) -> pg.PlotWidget:
     item.setLabel("left", label)
     item.getAxis("left").setWidth(LEFT_AXIS_PIXELS)
     return plot
+
+
+def add_hint(plot: pg.PlotWidget, text: str) -> QLabel:
+    """Return a sentence in the middle of a plot, for as long as there is nothing to see in it."""
+    hint = QLabel(text)
+    hint.setProperty("role", "muted")
+    hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    room = QVBoxLayout(plot.viewport())
+    room.setContentsMargins(LEFT_AXIS_PIXELS, 0, 0, 0)
+    room.addWidget(hint, 0, Qt.AlignmentFlag.AlignCenter)
+    return hint
 
 
 def style_axes(plot: pg.PlotWidget, base: QFont, now: Colors) -> None:

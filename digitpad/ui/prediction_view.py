@@ -145,6 +145,8 @@ class PredictionView(QWidget):
         holder.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
         holder.setFixedWidth(160)
+        # The letters follow the height that the bars get; else they would never settle.
+        holder.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
@@ -153,6 +155,10 @@ class PredictionView(QWidget):
         self._other_answer = _captioned(self.other, self.other_bars)
         row.addWidget(self._other_answer, 1)
         self._set_fonts()
+
+    def hasHeightForWidth(self) -> bool:
+        """The label that wraps has a height of its own."""
+        return False
 
     def _set_fonts(self) -> None:
         height = self.height()

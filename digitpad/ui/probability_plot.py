@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from digitpad.data.mnist import CLASSES
 from digitpad.learning.probability_history import ProbabilityHistory
 from digitpad.ui.loss_plot import LossPlot
-from digitpad.ui.plot_axes import make_plot, style_axes
+from digitpad.ui.plot_axes import add_hint, make_plot, style_axes
 from digitpad.ui.run_curve import positions
 from digitpad.ui.theme import colors
 
@@ -40,6 +40,7 @@ class ProbabilityPlot(QWidget):
         super().__init__(parent)
         self._losses = losses
         self.plot = make_plot(self.tr("Probabilities of the drawn digit"), self.tr("probability"))
+        self.hint = add_hint(self.plot, self.tr("Draw a digit and train: how sure the network is appears here"))
         self.plot.setXLink(losses.plot)
         self.plot.setYRange(-0.03, 1.1, padding=0)  # above 1 there is room for a name
         self.curves = [pg.PlotDataItem() for _ in range(CLASSES)]
@@ -63,7 +64,9 @@ class ProbabilityPlot(QWidget):
         if not self.isVisible() or asked == self._shown:
             return
         self._shown = asked
-        if run is None or not len(run.history) or not np.isfinite(run.probabilities.values).any():
+        nothing = run is None or not len(run.history) or not np.isfinite(run.probabilities.values).any()
+        self.hint.setVisible(nothing)
+        if run is None or nothing:
             for curve in self.curves:
                 curve.setData([], [])
             for name in self._names:

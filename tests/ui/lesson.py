@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,13 @@ FILE_MS = 20_000
 def example(window: MainWindow, digit: int) -> None:
     """Draw an example by its key: to the last bit what it is in a file."""
     QTest.keyClick(window.canvas, Qt.Key(ord(str(digit))))
+
+
+def settle(qtbot: QtBot) -> None:
+    """Let all happen that waits to happen on the window's thread."""
+    done: list[bool] = []
+    QTimer.singleShot(0, lambda: done.append(True))  # comes after all that was asked for before
+    qtbot.waitUntil(lambda: bool(done))
 
 
 def step(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 """What the window promises beyond the main job."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from digitpad.ui.main_window import MainWindow
 from digitpad.ui.settings import Settings
 from digitpad.ui.theme import choose_scheme
 from digitpad.ui.training_control import State
+from tests.ui.lesson import settle
 from tests.ui.pointer import draw
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
@@ -221,9 +223,21 @@ def test_a_change_of_colours_leaves_the_letters_as_they_are(
     window.resize(*size)
     choose_scheme("light")
     labels = (window.prediction.answer, window.prediction.sureness)
-    qtbot.wait(50)
+    settle(qtbot)
     before = [label.font().pixelSize() for label in labels]
     for name in ("dark", "light"):
         choose_scheme(name)
-        qtbot.wait(50)
+        settle(qtbot)
         assert [label.font().pixelSize() for label in labels] == before
+
+
+def test_no_menu_has_a_letter_twice(window: MainWindow) -> None:
+    """Such a letter would only move between its entries, and chooses none."""
+    menus = [action.menu() for action in window.menuBar().actions()]
+    for state in (State.IDLE, State.TRAINING, State.PAUSED):
+        window.panel.show_state(state)
+        window._show_state(state)
+        for menu in menus:
+            letters = [key for action in menu.actions() for key in re.findall("&([^&])", action.text().lower())]
+            assert len(letters) == len(set(letters)), (menu.title(), letters)
+            assert len(letters) == sum(not action.isSeparator() for action in menu.actions()), menu.title()

@@ -20,7 +20,7 @@ from digitpad.ui.settings import Settings
 from digitpad.ui.sketchbook import MOST_PAGES
 from digitpad.ui.training_control import State
 from tests.ui.conftest import TRAINING_MS, load
-from tests.ui.lesson import FILE_MS, choose, example, open_, save, step, stop
+from tests.ui.lesson import FILE_MS, choose, example, open_, save, settle, step, stop
 from tests.ui.pointer import draw
 
 
@@ -165,7 +165,7 @@ class TestSavingAndOpening:
         open_(window, qtbot, path)
         assert window.control.state is State.IDLE
         qtbot.waitUntil(lambda: window.control.is_quiet, timeout=TRAINING_MS)
-        qtbot.wait(50)  # what it had still to say has been said
+        settle(qtbot)  # what it had still to say has been said
         (run,) = window.runs.runs
         assert window.network.run is run
         assert window.network.snapshot.updates == 1

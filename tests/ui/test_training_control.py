@@ -81,12 +81,10 @@ def test_a_train_that_waits_for_a_broken_tensorflow_ends(
     assert window.control.state is State.IDLE
 
 
-def test_stop_does_not_wait_for_a_batch_that_takes_long(
-    ready: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def hold_batch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Hold the run under way in its next batch; it goes on when the event that is returned is set."""
     from digitpad.learning.session import TrainingSession
 
-    begin(ready, qtbot)
     in_batch, may_end = threading.Event(), threading.Event()
     advance = TrainingSession.advance
 
@@ -97,6 +95,14 @@ def test_stop_does_not_wait_for_a_batch_that_takes_long(
 
     monkeypatch.setattr(TrainingSession, "advance", slow)
     qtbot.waitUntil(in_batch.is_set)
+    return may_end
+
+
+def test_stop_does_not_wait_for_a_batch_that_takes_long(
+    ready: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(ready, qtbot)
+    may_end = hold_batch(qtbot, monkeypatch)
     with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
         ready.actions_.stop.trigger()
     assert ready.control.state is State.IDLE
@@ -104,7 +110,6 @@ def test_stop_does_not_wait_for_a_batch_that_takes_long(
     run = ready.runs.current
     batches = len(run.history)
     # The next run begins when the old thread is out of the program; what that still learns is its own run's.
-    monkeypatch.setattr(TrainingSession, "advance", advance)
     ready.panel.form.set_recipe(Recipe(epochs=1))
     ready.actions_.train.trigger()
     may_end.set()
@@ -273,19 +278,8 @@ class TestLearningRate:
     def test_changed_during_the_last_batch_before_a_pause(
         self, ready: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from digitpad.learning.session import TrainingSession
-
-        in_batch, may_end = threading.Event(), threading.Event()
-        advance = TrainingSession.advance
-
-        def slow(session: TrainingSession, most: int | None = None) -> object:
-            in_batch.set()
-            assert may_end.wait(GENEROUS_SECONDS)
-            return advance(session, most)
-
         begin(ready, qtbot)
-        monkeypatch.setattr(TrainingSession, "advance", slow)
-        qtbot.waitUntil(in_batch.is_set)
+        may_end = hold_batch(qtbot, monkeypatch)
         ready.recorder.change_learning_rate(0.5)
         ready.control.pause()
         may_end.set()
