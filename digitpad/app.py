@@ -18,7 +18,7 @@ ARENAS = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run digitpad; return the exit code."""
     prepare_process()
-    from digitpad.commands import add_commands, run_command
+    from digitpad.cli.commands import add_commands, run_command
 
     parser = argparse.ArgumentParser(prog="digitpad", description="Watch a neural network learn to read digits.")
     parser.add_argument("--version", action="version", version=f"digitpad {__version__}")

@@ -164,7 +164,7 @@ def main() -> int:
         if module != "measures.reference":
             # As the program itself begins; before Qt is imported by anybody else.
             importlib.import_module("digitpad.app").prepare_process()
-            importlib.import_module("digitpad.ui")
+            importlib.import_module("digitpad.workspace")
         print(json.dumps(getattr(importlib.import_module(module), function)()), flush=True)
         os._exit(0)  # what was asked for is measured; TensorFlow's own clearing up is not part of it
     if options.recognition:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT)]
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 importlib.import_module("digitpad.app").prepare_process()
-importlib.import_module("digitpad.ui")  # before Qt is imported by anybody else
+importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QSettings, Qt, QTimer, SignalInstance  # noqa: E402
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
@@ -23,12 +23,12 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from digitpad.drawing.samples import sample_digit  # noqa: E402
 from digitpad.drawing.strokes import Drawing  # noqa: E402
-from digitpad.learning.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer, Recipe  # noqa: E402
+from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer, Recipe  # noqa: E402
 from digitpad.ui.application import make_application  # noqa: E402
-from digitpad.ui.main_window import MainWindow  # noqa: E402
-from digitpad.ui.settings import Settings  # noqa: E402
+from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
 from digitpad.ui.theme import choose_scheme  # noqa: E402
-from digitpad.ui.training_control import State  # noqa: E402
+from digitpad.workspace.settings import Settings  # noqa: E402
+from digitpad.workspace.training import State  # noqa: E402
 
 SIZE = (1180, 860)
 FRAMES = (1, 60, 400, 2345)

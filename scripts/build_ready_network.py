@@ -28,11 +28,11 @@ def main() -> int:
 
 def build_network() -> Path:
     """Train, save, say how well the network reads MNIST's test images."""
-    from digitpad.commands import train
+    from digitpad.cli.commands import train
     from digitpad.data.mnist import load_dataset
-    from digitpad.learning.recipe import HANDWRITING_RECIPE
-    from digitpad.learning.session import TrainingSession
-    from digitpad.learning.storage import SavedNetwork, save_network
+    from digitpad.engines.loop import TrainingSession
+    from digitpad.runs.network_file import SavedNetwork, save_network
+    from digitpad.runs.recipe import HANDWRITING_RECIPE
 
     session = TrainingSession(HANDWRITING_RECIPE, load_dataset())
     train(session, quiet=False)
@@ -44,8 +44,8 @@ def build_network() -> Path:
 def build_familiarity() -> Path:
     """Learn what digits look like from two epochs of varied images: one for their looks, one for the limits."""
     from digitpad.data.mnist import load_dataset
-    from digitpad.learning.familiarity import FILE, learn_familiarity, save_familiarity
-    from digitpad.learning.varied_images import VariedImages
+    from digitpad.handwriting.varied_images import VariedImages
+    from digitpad.network.familiarity import FILE, learn_familiarity, save_familiarity
 
     dataset = load_dataset()
     varied = VariedImages(dataset.train_images, dataset.train_labels, SEED)

@@ -20,7 +20,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from digitpad.app import prepare_process  # noqa: E402
 
 prepare_process()
-importlib.import_module("digitpad.ui")  # before Qt is imported by anybody else
+importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
 
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QtMsgType, qInstallMessageHandler  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
@@ -37,11 +37,11 @@ from PySide6.QtWidgets import (  # noqa: E402
 )
 
 from digitpad.drawing.samples import sample_digit  # noqa: E402
-from digitpad.learning.recipe import Recipe  # noqa: E402
+from digitpad.runs.recipe import Recipe  # noqa: E402
 from digitpad.ui.application import make_application  # noqa: E402
-from digitpad.ui.main_window import MainWindow  # noqa: E402
-from digitpad.ui.settings import Settings  # noqa: E402
-from digitpad.ui.training_control import State  # noqa: E402
+from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
+from digitpad.workspace.settings import Settings  # noqa: E402
+from digitpad.workspace.training import State  # noqa: E402
 
 HARMLESS = ("This plugin does not support",)
 KEYS = [Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_F10, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape]

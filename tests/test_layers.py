@@ -1,66 +1,149 @@
-"""The one arrow: ui → learning, drawing, data, never back; and TensorFlow only where it is needed."""
+"""The one arrow, read off the folders: what each room may import, and what a fresh interpreter then holds."""
 
+import ast
 import json
+from itertools import chain
+from pathlib import Path
 
 import pytest
 
-from tests.conftest import FreshPython
+from tests.conftest import ROOT, FreshPython
+
+PACKAGE = ROOT / "digitpad"
+
+ROOMS: dict[str, set[str]] = {
+    "archives": set(),
+    "data": {"archives"},
+    "drawing": {"archives"},
+    "textbook": set(),
+    "network": {"data", "archives"},
+    "handwriting": {"network", "data", "archives", "drawing"},
+    "runs": {"network", "data", "archives"},
+    "engines": {"runs", "network", "data", "archives", "handwriting", "textbook"},
+    "document": {"runs", "network", "data", "archives", "drawing"},
+    "workspace": {"engines", "document", "runs", "network", "data", "archives", "drawing"},
+}
+"""Which rooms each may use. ``ui`` and ``cli`` use all of these, and neither uses the other."""
+ROOMS |= {"ui": set(ROOMS), "cli": set(ROOMS)}
+
+LEAVES = {"__init__", "arrays", "errors", "resources"}
+"""Modules beside the rooms that anybody may use; ``app`` and ``__main__`` are above all."""
+
+QT, WIDGETS, PLOTS, TENSORFLOW, KERAS = "PySide6", "PySide6.QtWidgets", "pyqtgraph", "tensorflow", "keras"
+NEVER_LOADED: dict[str, set[str]] = {
+    **dict.fromkeys(("archives", "data", "network", "handwriting", "runs"), {QT, TENSORFLOW, KERAS}),
+    **dict.fromkeys(("drawing", "document", "workspace", "cli"), {WIDGETS, PLOTS, TENSORFLOW, KERAS}),
+    **dict.fromkeys(("textbook", "engines"), {QT}),
+    "ui": {TENSORFLOW, KERAS},
+}
+
+MOST_FILES = 14
+LARGEST_SHARE = 0.45
+"""Files in a folder, "about a dozen", and the share of all lines that one room may hold."""
 
 IMPORT_AND_LIST = """
-import importlib, json, pkgutil, sys
+import importlib, json, sys
 for name in sys.argv[1:]:
-    package = importlib.import_module(name)
-    for module in pkgutil.iter_modules(getattr(package, "__path__", [])):
-        importlib.import_module(f"{name}.{module.name}")
+    importlib.import_module(name)
 print(json.dumps(list(sys.modules)))
 """
 
-QT = "PySide6"
-WIDGETS = "PySide6.QtWidgets"
-TENSORFLOW = "tensorflow"
+
+def module_name(path: Path) -> str:
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    return name.removesuffix(".__init__")
+
+
+def modules(room: str) -> list[str]:
+    return sorted(module_name(path) for path in (PACKAGE / room).rglob("*.py"))
+
+
+def room_of(module: str) -> str:
+    """Return the room of one of our modules, or its own name where it stands beside the rooms."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+def imported(path: Path) -> set[str]:
+    """Return our own modules that a file imports, inside of functions too."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    ours = {name for name in names if name.split(".")[0] == "digitpad"}
+    return {name for name in ours if (ROOT / Path(*name.split("."))).with_suffix(".py").exists()} | {
+        name for name in ours if (ROOT / Path(*name.split("."))).is_dir()
+    }
 
 
 def loaded_by(fresh_python: FreshPython, *names: str) -> set[str]:
-    """Return the modules a fresh interpreter holds once it has imported these and their direct submodules."""
+    """Return the modules that a fresh interpreter holds once it has imported these."""
     process = fresh_python("-c", IMPORT_AND_LIST, *names)
     assert process.returncode == 0, process.stderr
     return set(json.loads(process.stdout))
 
 
-@pytest.mark.parametrize(
-    ("package", "its_own", "forbidden"),
-    [
-        ("digitpad.data", "digitpad.data.mnist", {QT, TENSORFLOW, "digitpad.learning", "digitpad.drawing"}),
-        ("digitpad.drawing", "digitpad.drawing.raster", {WIDGETS, TENSORFLOW, "keras", "digitpad.learning"}),
-        ("digitpad.learning", "digitpad.learning.session", {QT, "digitpad.drawing"}),
-    ],
-)
-def test_a_core_package_loads_only_what_is_below_it(
-    fresh_python: FreshPython, package: str, its_own: str, forbidden: set[str]
-) -> None:
-    loaded = loaded_by(fresh_python, package)
-    assert its_own in loaded
-    assert not loaded & (forbidden | {"digitpad.ui", WIDGETS, "pyqtgraph"})
+def test_every_folder_is_a_room_with_a_rule() -> None:
+    folders = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert folders == set(ROOMS)
+    assert {path.stem for path in PACKAGE.glob("*.py")} == LEAVES | {"app", "__main__"}
 
 
-def test_what_answers_and_stores_needs_no_tensorflow(fresh_python: FreshPython) -> None:
-    names = [f"digitpad.learning.{name}" for name in ("snapshot", "storage", "recipe", "evaluation", "progress")]
-    loaded = loaded_by(fresh_python, *names)
-    assert loaded.issuperset(names)
-    assert not loaded & {TENSORFLOW, "keras", QT}
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_what_is_below_it(room: str) -> None:
+    allowed = ROOMS[room] | {room} | (set() if room == "textbook" else LEAVES)
+    wrong = {
+        (module_name(path), name)
+        for path in (PACKAGE / room).rglob("*.py")
+        for name in imported(path)
+        if room_of(name) not in allowed
+    }
+    assert not wrong
 
 
-def test_the_window_stands_before_tensorflow_does(fresh_python: FreshPython) -> None:
-    loaded = loaded_by(fresh_python, "digitpad.ui.main_window")
-    assert WIDGETS in loaded
-    assert not loaded & {TENSORFLOW, "keras"}
+@pytest.mark.parametrize("room", ROOMS)
+def test_what_a_fresh_interpreter_holds(fresh_python: FreshPython, room: str) -> None:
+    loaded = loaded_by(fresh_python, *modules(room))
+    assert set(modules(room)) <= loaded
+    assert not loaded & NEVER_LOADED[room]
+    ours = {room_of(name) for name in loaded if name.split(".")[0] == "digitpad"}
+    assert ours <= ROOMS[room] | {room} | LEAVES
 
 
-def test_the_command_line_is_parsed_without_qt_and_tensorflow(fresh_python: FreshPython) -> None:
-    loaded = loaded_by(fresh_python, "digitpad.app", "digitpad.commands")
-    assert "digitpad.commands" in loaded
-    assert not loaded & {QT, TENSORFLOW, "keras"}
+def test_no_module_imports_itself_in_a_circle() -> None:
+    graph = {module_name(path): imported(path) - {module_name(path)} for path in PACKAGE.rglob("*.py")}
+    done: set[str] = set()
+
+    def visit(module: str, way: tuple[str, ...]) -> None:
+        assert module not in way, " → ".join([*way[way.index(module) :], module])
+        if module not in done:
+            for name in graph.get(module, set()):
+                visit(name, (*way, module))
+            done.add(module)
+
+    for module in graph:
+        visit(module, ())
+
+
+def test_the_window_and_the_command_line_stand_before_tensorflow_does(fresh_python: FreshPython) -> None:
+    loaded = loaded_by(fresh_python, "digitpad.app", "digitpad.cli.commands")
+    assert not loaded & {QT, TENSORFLOW, KERAS}
+    loaded = loaded_by(fresh_python, "digitpad.engines.protocol")
+    assert not loaded & {QT, TENSORFLOW, KERAS}
 
 
 def test_the_check_itself_sees_a_module_that_is_loaded(fresh_python: FreshPython) -> None:
     assert {QT, WIDGETS} <= loaded_by(fresh_python, WIDGETS)
+
+
+def test_rooms_are_small_and_none_holds_half_of_the_house() -> None:
+    for folder in {path.parent for path in PACKAGE.rglob("*.py")}:
+        assert len(list(folder.glob("*.py"))) <= MOST_FILES, folder
+    lines = {
+        room: sum(len(path.read_text("utf-8").splitlines()) for path in (PACKAGE / room).rglob("*.py"))
+        for room in ROOMS
+    }
+    assert max(lines.values()) <= LARGEST_SHARE * sum(chain(lines.values()))

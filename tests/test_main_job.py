@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
-from digitpad.learning.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE
-from digitpad.ui.main_window import MainWindow
-from digitpad.ui.training_control import State
+from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.training import State
 from tests.ui.conftest import TRAINING_MS, load, qapp, settings, window
 from tests.ui.pointer import draw
 
@@ -93,8 +93,8 @@ CLOSING = """
 import sys, time
 from PySide6.QtCore import QSettings, QTimer
 from digitpad.ui.application import make_application
-from digitpad.ui.main_window import MainWindow
-from digitpad.ui.settings import Settings
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.settings import Settings
 application = make_application()
 window = MainWindow(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
 window.show()

@@ -1,1 +1,1 @@
-"""MNIST and files like it. NumPy only."""
+"""MNIST, and what a run trains on. NumPy only."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from digitpad.data.archive import ArraySpec, DataFileError, read_archive
+from digitpad.archives.npz import ArraySpec, DataFileError, read_archive
 from digitpad.resources import asset
 
 Images = npt.NDArray[np.uint8]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from digitpad.data.archive import DataFileError, write_atomically
+from digitpad.archives.npz import DataFileError, write_atomically
 from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing
 
 MAX_BYTES = 256 * 1024 * 1024

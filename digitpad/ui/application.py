@@ -9,9 +9,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from digitpad.resources import asset
-from digitpad.ui.main_window import MainWindow
-from digitpad.ui.settings import Settings
+from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import apply_theme, choose_scheme
+from digitpad.workspace.settings import Settings
 
 AFTER_PAINT_MS = 30
 """A moment for the first picture, so that TensorFlow's import cannot delay it."""
@@ -37,7 +37,7 @@ def run_window(*, demo: bool, screenshots: Path) -> int:
     QTimer.singleShot(AFTER_PAINT_MS, window.load_tensorflow)
     QTimer.singleShot(AFTER_PAINT_MS, window.recovery.look)
     if demo:
-        from digitpad.ui.demonstration import Demonstration
+        from digitpad.ui.stage.demonstration import Demonstration
 
         demonstration = Demonstration(window, screenshots, close=off_screen)
         demonstration.start()

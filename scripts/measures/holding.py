@@ -13,9 +13,9 @@ from typing import Any
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from digitpad.learning.recipe import KERAS_RECIPE
-from digitpad.ui.main_window import MainWindow
-from digitpad.ui.training_control import State
+from digitpad.runs.recipe import KERAS_RECIPE
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.training import State
 from measures.window import Ticks, new_window, until, wait
 
 ROUNDS = 10

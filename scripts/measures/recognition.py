@@ -8,15 +8,15 @@ from typing import Any
 
 import numpy as np
 
+from digitpad.cli.evaluation_report import Judged, evaluate_all
 from digitpad.data.mnist import load_dataset
+from digitpad.document.reading import glyphs
 from digitpad.drawing.strokes import Drawing
-from digitpad.evaluation_report import Judged, evaluate_all
-from digitpad.learning.evaluation import SURE
-from digitpad.learning.familiarity import load_familiarity
-from digitpad.learning.recipe import HANDWRITING_RECIPE, KERAS_RECIPE, Recipe, TrainingImages
-from digitpad.learning.session import TrainingSession
-from digitpad.learning.snapshot import Snapshot
-from digitpad.reading import glyphs
+from digitpad.engines.loop import TrainingSession
+from digitpad.network.evaluation import SURE
+from digitpad.network.familiarity import load_familiarity
+from digitpad.network.snapshot import Snapshot
+from digitpad.runs.recipe import HANDWRITING_RECIPE, KERAS_RECIPE, Recipe, TrainingImages
 
 SEEDS = (0, 1, 2)
 TIMED_EPOCHS = 6

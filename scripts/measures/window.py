@@ -14,11 +14,11 @@ from PySide6.QtGui import QMouseEvent, QPointingDevice
 from PySide6.QtWidgets import QApplication
 
 from digitpad.drawing.samples import sample_digit
-from digitpad.learning.progress import Plan
-from digitpad.learning.recipe import KERAS_RECIPE
+from digitpad.runs.events import Plan
+from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.ui.application import make_application
-from digitpad.ui.main_window import MainWindow
-from digitpad.ui.settings import Settings
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.settings import Settings
 from measures.reference import TARGET_ACCURACY, peak_megabytes
 
 TICK_MS = 4

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from digitpad.data.archive import DataFileError
+from digitpad.archives.npz import DataFileError
 from digitpad.data.mnist import SHA256, load_data, load_dataset
 from digitpad.resources import asset
 

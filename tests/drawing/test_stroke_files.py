@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from digitpad.data.archive import DataFileError
+from digitpad.archives.npz import DataFileError
 from digitpad.drawing import stroke_files
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
 from digitpad.drawing.strokes import Drawing
@@ -346,7 +346,7 @@ class TestNoBytesMakeItCrash:
 FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
-from digitpad.data.archive import DataFileError
+from digitpad.archives.npz import DataFileError
 from digitpad.drawing.stroke_files import LabelledDrawing, write_drawings
 from digitpad.drawing.strokes import Drawing
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from digitpad.ui.application import make_application
-from digitpad.ui.main_window import MainWindow
-from digitpad.ui.settings import Settings
+from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme
+from digitpad.workspace.settings import Settings
 
 LOADING_MS = 120_000
 TRAINING_MS = 120_000

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from digitpad.ui.main_window import MainWindow
+from digitpad.ui.stage.main_window import MainWindow
 from tests.ui.conftest import TRAINING_MS
 
 FILE_MS = 20_000

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPointingDevice
 from PySide6.QtWidgets import QApplication
 
 from digitpad.drawing.strokes import Drawing
-from digitpad.ui.canvas import Canvas
+from digitpad.ui.canvas.canvas import Canvas
 
 Point = Sequence[float]
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
-from digitpad.ui.canvas import Canvas, is_palm
-from digitpad.ui.main_window import MainWindow
+from digitpad.ui.canvas.canvas import Canvas, is_palm
+from digitpad.ui.stage.main_window import MainWindow
 from tests.conftest import FreshPython
 from tests.ui.pointer import draw, draw_stroke, send_mouse
 
@@ -123,8 +123,8 @@ import json
 import digitpad.ui
 from PySide6.QtCore import QSettings
 from digitpad.ui.application import make_application
-from digitpad.ui.main_window import MainWindow
-from digitpad.ui.canvas import Canvas
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.canvas.canvas import Canvas
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.raster import rasterize
 from tests.conftest import FreshPython

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QMess
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
-from digitpad.learning.recipe import PRESETS, Optimizer, Recipe
-from digitpad.learning.snapshot import initial_snapshot
-from digitpad.learning.storage import SavedNetwork, save_network
+from digitpad.network.snapshot import initial_snapshot
+from digitpad.runs.network_file import SavedNetwork, save_network
+from digitpad.runs.recipe import PRESETS, Optimizer, Recipe
 from digitpad.ui.application import has_display
-from digitpad.ui.main_window import MainWindow
-from digitpad.ui.settings import Settings
+from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme
-from digitpad.ui.training_control import State
+from digitpad.workspace.settings import Settings
+from digitpad.workspace.training import State
 from tests.ui.lesson import settle
 from tests.ui.pointer import draw
 

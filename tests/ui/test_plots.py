@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from digitpad.ui.main_window import MainWindow
-from digitpad.ui.plot_axes import ValueAxis
+from digitpad.ui.plots.axes import ValueAxis
+from digitpad.ui.stage.main_window import MainWindow
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from PySide6.QtCore import QLockFile, QSettings, Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
-from digitpad.session_file import SavedSession, load_session, save_session
-from digitpad.ui.main_window import MainWindow
-from digitpad.ui.recovery import LAST
-from digitpad.ui.settings import Settings
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.recovery import LAST
+from digitpad.workspace.settings import Settings
 from tests.conftest import GENEROUS_SECONDS, ROOT
 from tests.ui.lesson import FILE_MS, choose, example, open_
 
@@ -23,8 +23,8 @@ import sys
 from PySide6.QtCore import QSettings
 from digitpad.drawing.samples import sample_digit
 from digitpad.ui.application import make_application
-from digitpad.ui.main_window import MainWindow
-from digitpad.ui.settings import Settings
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.settings import Settings
 application = make_application()
 window = MainWindow(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
 window.show()

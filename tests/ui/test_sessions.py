@@ -9,16 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
 from digitpad.drawing.strokes import MAX_STROKES, Drawing
-from digitpad.learning.recipe import Recipe
-from digitpad.session_file import SavedSession, load_session, save_session
-from digitpad.ui.main_window import MainWindow
-from digitpad.ui.recovery import LAST
-from digitpad.ui.settings import Settings
-from digitpad.ui.sketchbook import MOST_PAGES
-from digitpad.ui.training_control import State
+from digitpad.runs.recipe import Recipe
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.recovery import LAST
+from digitpad.workspace.settings import Settings
+from digitpad.workspace.sketchbook import MOST_PAGES
+from digitpad.workspace.training import State
 from tests.ui.conftest import TRAINING_MS, load
 from tests.ui.lesson import FILE_MS, choose, example, open_, save, settle, step, stop
 from tests.ui.pointer import draw

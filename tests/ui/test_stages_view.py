@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 from digitpad.drawing.raster import plain_resize
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
-from digitpad.ui.canvas_ink import PEN_SHARE
-from digitpad.ui.main_window import MainWindow
+from digitpad.ui.canvas.ink import PEN_SHARE
+from digitpad.ui.stage.main_window import MainWindow
 
 
 def small_in_a_corner(digit: int) -> Drawing:

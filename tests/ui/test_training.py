@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
-from digitpad.learning.recipe import Optimizer, Recipe
-from digitpad.learning.snapshot import initial_snapshot
-from digitpad.ui.exports import run_as_csv
-from digitpad.ui.main_window import MainWindow
-from digitpad.ui.plot_picture import print_as_png, print_as_svg, screen_as_png
-from digitpad.ui.training_control import State
+from digitpad.network.snapshot import initial_snapshot
+from digitpad.runs.recipe import Optimizer, Recipe
+from digitpad.ui.files.exports import run_as_csv
+from digitpad.ui.plots.picture import print_as_png, print_as_svg, screen_as_png
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.training import State
 from tests.ui.conftest import TRAINING_MS
 from tests.ui.pointer import draw
 
@@ -241,7 +241,7 @@ def test_exports(ready: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
 def test_an_exception_in_the_worker_is_a_sentence_and_the_next_run_works(
     ready: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from digitpad.learning.session import TrainingSession
+    from digitpad.engines.loop import TrainingSession
 
     def broken(*_: object) -> None:
         raise RuntimeError("the disk is on fire")

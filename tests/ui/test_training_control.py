@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
-from digitpad.learning.recipe import Optimizer, Recipe
-from digitpad.learning.snapshot import initial_snapshot
-from digitpad.ui.answering_network import Origin
-from digitpad.ui.main_window import MainWindow
-from digitpad.ui.training_control import State
-from digitpad.ui.training_thread import Step
+from digitpad.network.snapshot import initial_snapshot
+from digitpad.runs.recipe import Optimizer, Recipe
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.answering_network import Origin
+from digitpad.workspace.training import State
+from digitpad.workspace.training_thread import Step
 from tests.conftest import GENEROUS_SECONDS
 from tests.ui.conftest import LOADING_MS, TRAINING_MS
 from tests.ui.pointer import draw
@@ -67,8 +67,8 @@ def test_a_tensorflow_that_cannot_be_imported_is_a_sentence_and_drawing_works(
 def test_a_train_that_waits_for_a_broken_tensorflow_ends(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from digitpad.archives.npz import DataFileError
     from digitpad.data import mnist
-    from digitpad.data.archive import DataFileError
 
     def missing() -> None:
         raise DataFileError("MNIST was not found. Install digitpad again.")
@@ -83,7 +83,7 @@ def test_a_train_that_waits_for_a_broken_tensorflow_ends(
 
 def hold_batch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Hold the run under way in its next batch; it goes on when the event that is returned is set."""
-    from digitpad.learning.session import TrainingSession
+    from digitpad.engines.loop import TrainingSession
 
     in_batch, may_end = threading.Event(), threading.Event()
     advance = TrainingSession.advance

@@ -1,0 +1,1 @@
+"""Reading and writing files without trusting them. NumPy only."""

@@ -1,0 +1,1 @@
+"""What trains: the protocol that every engine keeps, and those that TensorFlow drives."""

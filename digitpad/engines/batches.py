@@ -1,0 +1,101 @@
+"""The batches of a run, gathered some at a time into arrays of one shape for the compiled program."""
+
+import numpy as np
+
+from digitpad.data.mnist import PIXELS, Images, Labels
+from digitpad.handwriting.varied_images import Order, VariedImages
+from digitpad.runs.recipe import Recipe, TrainingImages
+from digitpad.textbook.training import BatchGenerator
+
+CHUNK_IMAGES = 3328
+"""Room for one call of the program, in images: 26 batches of 128, about 30 ms of training."""
+
+MAX_CHUNK_BATCHES = 64
+"""Room for one call of the program, in batches, however small they are."""
+
+WAIT_SECONDS = 0.03
+"""How long ``take`` waits for images that are still being prepared, before it says that there are none yet."""
+
+
+class RunBatches:
+    """Knows which images make up batch number n of a run, and puts consecutive batches side by side.
+
+    Each epoch is a ``BatchGenerator`` over the numbers of the images, in an order of its own if the recipe
+    shuffles. The order depends on seed and epoch alone, so a run can go on from any batch.
+    """
+
+    def __init__(self, images: Images, labels: Labels, recipe: Recipe) -> None:
+        self.per_epoch = -(-len(images) // recipe.batch_size)
+        self.capacity = min(MAX_CHUNK_BATCHES, max(1, CHUNK_IMAGES // recipe.batch_size))
+        self._recipe = recipe
+        self._source = images
+        self._source_labels = labels
+        varied = recipe.images is TrainingImages.VARIED
+        self._varied = VariedImages(images, labels, recipe.seed) if varied else None
+        self._epoch = -1
+        self._epoch_images = images
+        self._images = np.zeros((self.capacity, recipe.batch_size, PIXELS), np.uint8)
+        self._labels = np.zeros((self.capacity, recipe.batch_size), np.uint8)
+
+    def shapes(self) -> list[tuple[Images, Labels]]:
+        """Return arrays of every shape that ``take`` can return."""
+        last = len(self._source) % self._recipe.batch_size
+        whole = [(self._images, self._labels)] if len(self._source) >= self._recipe.batch_size else []
+        return [*whole, (self._images[:1, :last], self._labels[:1, :last])] if last else whole
+
+    def take(self, first: int, wanted: int) -> tuple[Images, Labels, int]:
+        """Return batches ``first``, ``first`` + 1, … of the run, and how many they are.
+
+        Images are uint8 (capacity, batch, 784), labels uint8 (capacity, batch); the first ``count`` are the
+        batches, at most ``wanted`` and all of one epoch; none if their images are still being prepared. A
+        smaller last batch of an epoch comes alone, as (1, its length, 784). The arrays are overwritten by the
+        next call.
+        """
+        epoch, into_epoch = divmod(first, self.per_epoch)
+        if not self._open(epoch):
+            return self._images, self._labels, 0
+        generator = self._generator
+        generator.index = into_epoch * self._recipe.batch_size
+        left = len(self._source) - generator.index
+        if left < self._recipe.batch_size:
+            self._next_batch(self._images[0, :left], self._labels[0, :left])
+            return self._images[:1, :left], self._labels[:1, :left], 1
+        count = min(wanted, self.capacity, left // self._recipe.batch_size)
+        for i in range(count):
+            self._next_batch(self._images[i], self._labels[i])
+        return self._images, self._labels, count
+
+    def release(self) -> None:
+        """Let go of what can be made again."""
+        if self._varied is not None:
+            self._varied.release()
+            self._epoch, self._epoch_images = -1, self._source
+
+    def _next_batch(self, images: Images, labels: Labels) -> None:
+        numbers, labels[:] = self._generator.next()
+        # mode="clip": the only one that fills ``out`` without a copy in between.
+        np.take(self._epoch_images, numbers, axis=0, out=images, mode="clip")
+
+    def _open(self, epoch: int) -> bool:
+        """Have the epoch's images and generator at hand; say whether they are."""
+        if epoch == self._epoch:
+            return True
+        order = self._order(epoch)
+        numbers = order
+        if self._varied is not None:
+            self._varied.request(epoch, order)
+            images = self._varied.images(epoch, WAIT_SECONDS)
+            if images is None:
+                return False
+            if epoch + 1 < self._recipe.epochs:
+                self._varied.request(epoch + 1, self._order(epoch + 1))
+            self._epoch_images, numbers = images, np.arange(len(order))
+        self._epoch = epoch
+        self._generator = BatchGenerator(numbers, self._source_labels[order], self._recipe.batch_size)
+        return True
+
+    def _order(self, epoch: int) -> Order:
+        order = np.arange(len(self._source))
+        if self._recipe.shuffle:
+            np.random.default_rng((self._recipe.seed, epoch)).shuffle(order)
+        return order

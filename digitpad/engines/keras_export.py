@@ -1,0 +1,39 @@
+"""The article's network as a Keras model, for those who want to go on with Keras."""
+
+import tempfile
+from pathlib import Path
+
+import keras
+
+from digitpad.archives.npz import DataFileError, write_atomically
+from digitpad.network.snapshot import HIDDEN, Snapshot
+
+SUFFIX = ".keras"
+
+
+def keras_model(snapshot: Snapshot) -> keras.Sequential:
+    """Return a Keras model, 784 → 512 relu → 10 softmax, with the snapshot's weights."""
+    model = keras.Sequential(
+        [
+            keras.layers.Input((28 * 28,)),
+            keras.layers.Dense(HIDDEN, activation="relu"),
+            keras.layers.Dense(10, activation="softmax"),
+        ]
+    )
+    model.set_weights(list(snapshot.weights))
+    return model
+
+
+def save_keras_model(path: Path, snapshot: Snapshot) -> None:
+    """Write a ``.keras`` file that ``keras.models.load_model`` opens, wholly or not at all.
+
+    Raises DataFileError if the disk refuses.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / f"network{SUFFIX}"
+        try:
+            keras_model(snapshot).save(made)
+            data = made.read_bytes()
+        except OSError as error:
+            raise DataFileError(f"{path} could not be saved: {error.strerror or error}.") from error
+    write_atomically(path, lambda file: file.write(data))

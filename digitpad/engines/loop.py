@@ -1,0 +1,174 @@
+"""One training run under way. The only engine: window, command line and benchmark all drive it."""
+
+import time
+
+import numpy as np
+
+from digitpad.data.mnist import Dataset
+from digitpad.engines.batches import RunBatches
+from digitpad.engines.program import Execution, best_execution, training_program
+from digitpad.network.evaluation import accuracy
+from digitpad.network.snapshot import Floats, Snapshot, frozen, initial_snapshot
+from digitpad.runs.checkpoint import Checkpoint, Slots, slot_specs
+from digitpad.runs.events import Advance, DivergedError, Plan
+from digitpad.runs.recipe import Recipe
+from digitpad.runs.schedule import learning_rates
+
+CHUNK_SECONDS = 0.033
+"""How long one call of ``advance`` should take: short enough to stop at, long enough to be fast."""
+
+
+class TrainingSession:
+    """A run of a recipe on a dataset, from its initial weights, or from a checkpoint, to its last batch.
+
+    It trains between ``attach`` and ``detach``, on one thread. After ``detach`` another session may use the
+    compiled program; attached again, this one goes on as if nothing had happened. Raises ValueError for a
+    checkpoint that is not one of this recipe.
+    """
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        dataset: Dataset,
+        execution: Execution | None = None,
+        checkpoint: Checkpoint | None = None,
+    ) -> None:
+        self.recipe = recipe
+        self.execution = best_execution() if execution is None else execution
+        self.learning_rate = recipe.learning_rate
+        self.batches_done = 0
+        self._dataset = dataset
+        self._batches = RunBatches(dataset.train_images, dataset.train_labels, recipe)
+        self._program = training_program(recipe.optimizer, self.execution)
+        self._weights = initial_snapshot(recipe).weights
+        self._slots: Slots | None = None
+        self._attached = False
+        self._chunk = max(1, self._batches.capacity // 2)
+        if checkpoint is not None:
+            self._go_back_to(checkpoint)
+
+    @property
+    def batches_per_epoch(self) -> int:
+        """How many batches show every image once."""
+        return self._batches.per_epoch
+
+    @property
+    def total_batches(self) -> int:
+        """How many batches the whole run has."""
+        return self.recipe.epochs * self.batches_per_epoch
+
+    @property
+    def plan(self) -> Plan:
+        """What can be said of the run before it begins."""
+        return Plan(self.recipe, self.batches_per_epoch, self.total_batches, self.execution.value)
+
+    @property
+    def finished(self) -> bool:
+        """Whether all epochs are done."""
+        return self.batches_done >= self.total_batches
+
+    def attach(self) -> None:
+        """Put this run's weights into the compiled program."""
+        self._program.load(self._weights, self._slots)
+        self._attached = True
+
+    def detach(self) -> None:
+        """Take this run's weights out of the compiled program; does nothing if they are not in it."""
+        if self._attached:
+            self._weights, self._slots = frozen(self._program.weights()), self._program.slots()
+            self._attached = False
+            self._batches.release()
+
+    def warm_up(self) -> None:
+        """Compile everything a run needs, without training on anything."""
+        for images, labels in self._batches.shapes():
+            self._program.run(images, labels, np.empty(0, np.float32))
+        self.accuracy()
+
+    def set_learning_rate(self, learning_rate: float) -> None:
+        """Use this learning rate, or a schedule of this height, from the next batch on."""
+        self.learning_rate = learning_rate
+
+    def snapshot(self) -> Snapshot:
+        """Return an immutable copy of the weights as they are now. Raises DivergedError if they are not finite."""
+        weights = frozen(self._program.weights()) if self._attached else self._weights
+        snapshot = Snapshot(weights, self.batches_done)
+        if not snapshot.finite:
+            raise self._diverged(f"The weights stopped being numbers by batch {self.batches_done}")
+        return snapshot
+
+    def checkpoint(self) -> Checkpoint:
+        """Return all that the run needs to go on from here. Raises DivergedError if the weights are not finite."""
+        slots = self._program.slots() if self._attached else self._slots
+        return Checkpoint(self.snapshot(), slots or (), self.learning_rate)
+
+    def rewind(self) -> None:
+        """Go back to the identical first weights, before the first batch."""
+        self._weights, self._slots = initial_snapshot(self.recipe).weights, None
+        self.batches_done, self.learning_rate = 0, self.recipe.learning_rate
+        if self._attached:
+            self.attach()
+
+    def step(self) -> Advance:
+        """Train on one batch. Raises what ``advance`` raises."""
+        return self._train(1)
+
+    def advance(self, most: int | None = None) -> Advance:
+        """Train for about CHUNK_SECONDS, at most to the end of the epoch and at most ``most`` batches.
+
+        There are no losses in the result while the images are still being prepared. Raises DivergedError if a
+        loss is not finite, RuntimeError if the run is finished or not attached.
+        """
+        wanted = self._chunk if most is None else min(self._chunk, most)
+        result = self._train(wanted)
+        if len(result.losses) == self._chunk:
+            pace = self._chunk * CHUNK_SECONDS / result.seconds
+            # Only halfway to the measured pace: one slow call must not make the next ones tiny.
+            self._chunk = min(self._batches.capacity, max(1, round((self._chunk + pace) / 2)))
+        return result
+
+    def accuracy(self) -> float:
+        """Return the share of the test images that the network reads right as it is now."""
+        return accuracy(self._program.predict, self._dataset.test_images, self._dataset.test_labels)
+
+    def _go_back_to(self, checkpoint: Checkpoint) -> None:
+        slots = [(slot.dtype.name, slot.shape) for slot in checkpoint.slots]
+        if slots and slots != slot_specs(self.recipe.optimizer):
+            raise ValueError(f"{self.recipe.optimizer} does not remember {slots}")
+        if checkpoint.snapshot.updates > self.total_batches:
+            raise ValueError(f"{checkpoint.snapshot.updates} batches are more than the run has")
+        self._weights, self._slots = checkpoint.snapshot.weights, checkpoint.slots or None
+        self.batches_done, self.learning_rate = checkpoint.snapshot.updates, checkpoint.learning_rate
+
+    def _train(self, wanted: int) -> Advance:
+        if not self._attached or self.finished:
+            raise RuntimeError("the run is finished, or its session is not attached")
+        start = time.perf_counter()
+        first_batch = self.batches_done
+        images, labels, count = self._batches.take(first_batch, wanted)
+        losses = self._program.run(images, labels, self._rates(first_batch, count))
+        seconds = time.perf_counter() - start
+        self.batches_done += count
+        epochs_done, into_epoch = divmod(self.batches_done, self.batches_per_epoch)
+        if not np.isfinite(losses).all():
+            good = int(np.isfinite(losses).argmin())
+            error = self._diverged(f"The loss stopped being a number at batch {first_batch + good + 1}")
+            error.advance = Advance(first_batch, losses[:good], epochs_done, None, seconds * good / count)
+            raise error
+        test_accuracy = self.accuracy() if count and not into_epoch else None
+        return Advance(first_batch, losses, epochs_done, test_accuracy, seconds)
+
+    def _diverged(self, what: str) -> DivergedError:
+        return DivergedError(
+            f"{what}: with a learning rate of {self.learning_rate:g} the steps are so large that the weights "
+            "overflow. Choose a smaller learning rate and train again."
+        )
+
+    def _rates(self, first_batch: int, count: int) -> Floats:
+        return learning_rates(
+            self.recipe.schedule,
+            self.learning_rate,
+            np.arange(first_batch, first_batch + count),
+            per_epoch=self.batches_per_epoch,
+            total=self.total_batches,
+        )

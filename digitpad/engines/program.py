@@ -1,0 +1,150 @@
+"""``one_training_step``, compiled: many batches in one call, so that Python is out of the way while it runs.
+
+XLA turns the textbook's step into machine code and runs it outside Python's lock: training is several times
+faster than line by line, and a window in the same process stays smooth. Where XLA is missing the step runs as
+an ordinary TensorFlow graph; a class can also have it run line by line.
+"""
+
+import logging
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from digitpad.data.mnist import Images, Labels
+from digitpad.network.snapshot import Floats
+from digitpad.runs.checkpoint import Slots
+from digitpad.runs.recipe import Optimizer
+from digitpad.textbook.network import article_model
+from digitpad.textbook.training import Update, one_training_step, optimizer_update, update_weights
+
+log = logging.getLogger(__name__)
+
+WHITE = 255.0
+"""The brightest pixel of a byte image; the network sees it as 1."""
+
+
+class Execution(StrEnum):
+    """How the loop runs: compiled by XLA, as a TensorFlow graph, or eagerly, line by line."""
+
+    XLA = "xla"
+    GRAPH = "graph"
+    EAGER = "eager"
+
+
+@cache
+def best_execution() -> Execution:
+    """Return XLA where this TensorFlow can compile with it, else GRAPH; found out once, by trying."""
+    try:
+        tf.function(lambda x: x + 1, jit_compile=True)(tf.zeros(()))
+    except (tf.errors.OpError, NotImplementedError, ValueError) as error:
+        log.warning("XLA is not available, training runs uncompiled: %s", error)
+        return Execution.GRAPH
+    return Execution.XLA
+
+
+class TrainingProgram:
+    """The article's model with an optimizer, and a loop over ``one_training_step`` compiled for both.
+
+    It holds the weights that are being trained, so only one run can use it at a time: ``load`` puts a run's
+    weights in, ``state`` takes them out.
+    """
+
+    def __init__(self, optimizer: Optimizer, execution: Execution) -> None:
+        self.execution = execution
+        self._model = article_model()
+        self._learning_rate, self._update, self._slots = _prepare(optimizer, self._model.weights)
+        self._train = self._compile(self._train_batches)
+        self._predict = self._compile(lambda images: self._model(_as_inputs(images)))
+
+    def run(self, images: Images, labels: Labels, rates: Floats) -> Floats:
+        """Train on the first ``len(rates)`` of n batches and return their losses, float32 (len(rates),).
+
+        ``images`` is uint8 (n, batch, 784), ``labels`` uint8 (n, batch), ``rates`` float32, the learning rate
+        of each batch. Their number may change from call to call at no cost; each new shape of images compiles
+        once.
+        """
+        count = len(rates)
+        if self.execution is Execution.EAGER:
+            losses = [self._train_batch(images[i], labels[i], rates[i]) for i in range(count)]
+            return np.array(losses, np.float32)
+        padded = np.zeros(len(images), np.float32)
+        padded[:count] = rates
+        return np.asarray(self._train(images, labels, padded, np.int32(count)).numpy()[:count], np.float32)
+
+    def predict(self, images: Images) -> Floats:
+        """Return the probabilities, float32 (n, 10), for uint8 images (n, 784)."""
+        return np.asarray(self._predict(images).numpy(), np.float32)
+
+    def load(self, weights: Sequence[Floats], slots: Slots | None = None) -> None:
+        """Put a run's weights in, and its optimizer's variables; without these the optimizer is a fresh one."""
+        for variable, value in zip(self._model.weights, weights, strict=True):
+            variable.assign(value)
+        if slots is None:
+            slots = tuple(np.zeros(slot.shape, slot.dtype.as_numpy_dtype) for slot in self._slots)
+        for slot, remembered in zip(self._slots, slots, strict=True):
+            slot.assign(remembered)
+
+    def weights(self) -> tuple[Floats, ...]:
+        """Return copies of the four weights."""
+        return tuple(variable.numpy() for variable in self._model.weights)
+
+    def slots(self) -> Slots:
+        """Return copies of what the optimizer remembers between steps."""
+        return tuple(variable.numpy() for variable in self._slots)
+
+    def _compile(self, function: object) -> tf.types.experimental.GenericFunction:
+        # autograph off: the loop below is written out, so what is compiled is what stands here.
+        return tf.function(function, jit_compile=self.execution is Execution.XLA, autograph=False)
+
+    def _train_batches(
+        self, images: tf.Tensor, labels: tf.Tensor, rates: tf.Tensor, count: tf.Tensor
+    ) -> tf.Tensor:
+        losses = tf.TensorArray(tf.float32, size=images.shape[0], element_shape=())
+
+        def train_one(i: tf.Tensor, losses: tf.TensorArray) -> tuple[tf.Tensor, tf.TensorArray]:
+            return i + 1, losses.write(i, self._train_batch(images[i], labels[i], rates[i]))
+
+        _, losses = tf.while_loop(lambda i, _: i < count, train_one, (0, losses), parallel_iterations=1)
+        return losses.stack()
+
+    def _train_batch(self, images: tf.Tensor, labels: tf.Tensor, rate: tf.Tensor) -> tf.Tensor:
+        self._learning_rate.assign(rate)
+        return one_training_step(self._model, _as_inputs(images), labels, self._update)
+
+
+@cache
+def training_program(optimizer: Optimizer, execution: Execution) -> TrainingProgram:
+    """Return the one program for this optimizer, so that a second run does not compile again."""
+    return TrainingProgram(optimizer, execution)
+
+
+def _as_inputs(images: tf.Tensor) -> tf.Tensor:
+    return tf.cast(images, tf.float32) / WHITE
+
+
+def _prepare(
+    optimizer: Optimizer, weights: Sequence[tf.Variable]
+) -> tuple[tf.Variable, Update, list[tf.Variable]]:
+    """Return the learning rate as a variable, the update, and the variables it keeps between steps."""
+    if optimizer is Optimizer.NAIVE_SGD:
+        learning_rate = tf.Variable(0.0)
+
+        def update(gradients: Sequence[tf.Tensor], weights: Sequence[tf.Variable]) -> None:
+            update_weights(gradients, weights, learning_rate)
+
+        return learning_rate, update, []
+
+    makers = {
+        Optimizer.SGD: keras.optimizers.SGD,
+        Optimizer.RMSPROP: keras.optimizers.RMSprop,
+        Optimizer.ADAM: keras.optimizers.Adam,
+    }
+    keras_optimizer = makers[optimizer]()
+    keras_optimizer.build(weights)
+    rate = keras_optimizer._learning_rate.value
+    slots = [variable.value for variable in keras_optimizer.variables if variable.value is not rate]
+    return rate, optimizer_update(keras_optimizer), slots

@@ -1,0 +1,23 @@
+"""What the user can mend, as a code and values: the sentence is made in one place, in the user's language.
+
+``digitpad.workspace.sentences.sentence`` words it, for the window and for the command line alike.
+"""
+
+
+class UserError(Exception):
+    """Something went wrong that a person can do something about.
+
+    Attributes:
+        code: which sentence says it, like "file-not-found"; all are listed in ``workspace/sentences.py``.
+        values: what the sentence names, by placeholder: paths, numbers, codes of words, or another UserError.
+    """
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+    def __str__(self) -> str:
+        """Return code and values: for the log, not for a person."""
+        named = ", ".join(f"{name}={value}" for name, value in self.values.items())
+        return f"{self.code} ({named})" if named else self.code

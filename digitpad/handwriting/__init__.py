@@ -1,0 +1,1 @@
+"""MNIST's images varied for the pens of other countries. NumPy only."""

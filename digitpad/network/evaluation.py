@@ -1,0 +1,78 @@
+"""How well a network reads what it has not been trained on, and what its certainty is worth. NumPy alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from digitpad.data.mnist import CLASSES, Images, Labels
+from digitpad.network.snapshot import Floats
+
+PIECE = 1000
+"""Images looked at in one go: few enough to need little memory, enough to be fast."""
+
+SURE = 0.9
+"""From this probability on an answer counts as a sure one."""
+
+CALIBRATION_BINS = 15
+"""As in Guo et al., On Calibration of Modern Neural Networks (2017)."""
+
+
+def accuracy(predict: Callable[[Images], Floats], images: Images, labels: Labels) -> float:
+    """Return the share of ``images`` (n, 784) whose most probable digit is the one in ``labels`` (n,)."""
+    right = 0
+    for start in range(0, len(images), PIECE):
+        predicted = predict(images[start : start + PIECE]).argmax(axis=1)
+        right += int((predicted == labels[start : start + PIECE]).sum())
+    return right / len(images)
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What a network's answers are worth.
+
+    ``confusion`` is int (10, 10), rows the true digit, columns the answer; ``worst`` are the numbers of the
+    wrongly answered, the surest first. Shares and the calibration error are from 0 to 1; ``sure_accuracy`` is
+    NaN if no answer is sure.
+    """
+
+    count: int
+    accuracy: float
+    sure_share: float
+    sure_accuracy: float
+    calibration_error: float
+    confusion: npt.NDArray[np.int64]
+    worst: list[int]
+
+
+def evaluate(probabilities: Floats, labels: Labels) -> Evaluation:
+    """Judge probabilities (n, 10) by the true digits (n,). Raises ValueError for an empty set."""
+    if not len(labels):
+        raise ValueError("there is nothing to evaluate")
+    answers, confidence = probabilities.argmax(axis=1), probabilities.max(axis=1)
+    right = answers == labels
+    sure = confidence >= SURE
+    confusion = np.zeros((CLASSES, CLASSES), np.int64)
+    np.add.at(confusion, (labels, answers), 1)
+    wrong = np.flatnonzero(~right)
+    return Evaluation(
+        count=len(labels),
+        accuracy=float(right.mean()),
+        sure_share=float(sure.mean()),
+        sure_accuracy=float(right[sure].mean()) if sure.any() else float("nan"),
+        calibration_error=calibration_error(confidence, right),
+        confusion=confusion,
+        worst=[int(number) for number in wrong[np.argsort(-confidence[wrong], kind="stable")]],
+    )
+
+
+def calibration_error(confidence: Floats, right: npt.NDArray[np.bool_]) -> float:
+    """Return the expected calibration error: the mean distance between confidence and accuracy, by bins."""
+    bins = np.minimum((confidence * CALIBRATION_BINS).astype(int), CALIBRATION_BINS - 1)
+    error = 0.0
+    for number in range(CALIBRATION_BINS):
+        inside = bins == number
+        if inside.any():
+            error += inside.mean() * abs(right[inside].mean() - confidence[inside].mean())
+    return float(error)

@@ -1,0 +1,32 @@
+"""All that a run needs to go on, as plain arrays. NumPy alone, so that a file can be read without TensorFlow."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from digitpad.network.snapshot import SHAPES, Snapshot
+from digitpad.runs.recipe import Optimizer
+
+Slots = tuple[npt.NDArray[np.generic], ...]
+"""What an optimizer remembers between two steps."""
+
+SLOTS_A_WEIGHT = {Optimizer.NAIVE_SGD: 0, Optimizer.SGD: 0, Optimizer.RMSPROP: 1, Optimizer.ADAM: 2}
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """A run after ``snapshot.updates`` batches: its weights, its optimizer's slots and its learning rate.
+
+    A run that goes on from here gives the very losses of one that was never interrupted.
+    """
+
+    snapshot: Snapshot
+    slots: Slots
+    learning_rate: float
+
+
+def slot_specs(optimizer: Optimizer) -> list[tuple[str, tuple[int, ...]]]:
+    """Return dtype and shape of each slot of an optimizer, in Keras' order; our own has none."""
+    counter: list[tuple[str, tuple[int, ...]]] = [] if optimizer is Optimizer.NAIVE_SGD else [("int64", ())]
+    return counter + [("float32", shape) for shape in SHAPES for _ in range(SLOTS_A_WEIGHT[optimizer])]

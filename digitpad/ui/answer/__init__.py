@@ -1,0 +1,1 @@
+"""The network's answer: a numeral and ten probabilities."""

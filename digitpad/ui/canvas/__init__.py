@@ -1,0 +1,1 @@
+"""The drawing pad, and beside it what the network sees of it."""

@@ -1,0 +1,31 @@
+"""The 28×28 picture that the network really sees."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from digitpad.drawing.raster import SIDE
+from digitpad.ui.canvas.pixel_picture import PixelPicture
+
+LEAST_SIDE = 4 * SIDE
+"""Logical pixels."""
+
+
+class GlyphView(PixelPicture):
+    """Shows the network's picture, each of its pixels a square of whole screen pixels."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(LEAST_SIDE, parent)
+        self.setMinimumSize(LEAST_SIDE, LEAST_SIDE)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setMaximumHeight(16_777_215)  # Qt's own "no limit"
+        self.setAccessibleName(self.tr("What the network sees"))
+        self.setToolTip(self.tr("The 28 × 28 grey pixels that are handed to the network"))
+
+    def fit(self, room: int) -> None:
+        """Become as large as ``room`` logical pixels allow."""
+        self._side = max(LEAST_SIDE, room // SIDE * SIDE)
+        self.setFixedWidth(self._side)
+
+    def sizeHint(self) -> QSize:
+        """Be modest in height, lest the layout around believe it could not be less."""
+        return QSize(self._side, LEAST_SIDE)

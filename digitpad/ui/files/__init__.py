@@ -1,0 +1,1 @@
+"""Saving, opening and exporting through the system's file dialogs."""

@@ -1,0 +1,106 @@
+"""One run's curve: every loss, faint, and their moving average in the run's colour and dash pattern."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtGui import QColor, QPen
+
+from digitpad.runs.loss_history import LossHistory
+from digitpad.runs.run import Run
+from digitpad.ui.theme import Colors, run_dash
+
+RAW_PIXELS = 1
+MEAN_PIXELS = 2
+RAW_STRENGTH = 0.38
+"""How much of the run's colour the faint curve has; the rest is the card's. Opaque, as Qt draws that fastest."""
+
+Doubles = npt.NDArray[np.float64]
+
+
+class Axis(StrEnum):
+    """What the x axis counts."""
+
+    BATCH = "batch"
+    EPOCH = "epoch"
+    SECONDS = "seconds"
+
+
+def positions(history: LossHistory, axis: Axis, numbers: npt.NDArray[np.intp]) -> Doubles:
+    """Return the x positions, float64 (n,), of the losses ``numbers`` (from 0)."""
+    if axis is Axis.SECONDS:
+        return np.asarray(history.seconds[numbers], np.float64)
+    done = numbers + 1.0
+    return np.asarray(done / history.batches_per_epoch if axis is Axis.EPOCH else done, np.float64)
+
+
+def mixed(color: QColor, other: QColor, share: float) -> QColor:
+    """Return ``share`` of one colour with the rest of another: opaque, unlike a translucent one."""
+
+    def channel(own: int, back: int) -> int:
+        return round(share * own + (1 - share) * back)
+
+    return QColor(
+        channel(color.red(), other.red()),
+        channel(color.green(), other.green()),
+        channel(color.blue(), other.blue()),
+    )
+
+
+@dataclass(frozen=True)
+class Look:
+    """How curves are drawn: ``window`` is the mean's, in batches; ``pixels`` the plot's width."""
+
+    axis: Axis
+    window: int
+    pixels: int
+    logarithmic: bool
+    colors: Colors
+
+
+class RunCurve:
+    """Two plot items that show one run: all its losses, and their moving average."""
+
+    def __init__(self) -> None:
+        # Opaque pens drawn in segments: Qt strokes long wide curves very slowly otherwise.
+        self.raw = pg.PlotDataItem(segmentedLineMode="on")
+        self.mean = pg.PlotDataItem(segmentedLineMode="auto")
+
+    def show(self, run: Run, look: Look) -> None:
+        """Show what the run's history holds, one peak and one trough a pixel: more cannot be seen."""
+        color = QColor(look.colors.run_color(run.number))
+        self.raw.setPen(pg.mkPen(mixed(color, QColor(look.colors.card), RAW_STRENGTH), width=RAW_PIXELS))
+        self.mean.setPen(mean_pen(run, look.colors))
+        for item in (self.raw, self.mean):
+            item.setLogMode(False, look.logarithmic)
+        history = run.history
+        # Powers of two: the groups stay the same while the curve grows, so that it does not shimmer.
+        share = 1 << int(np.log2(max(len(history) / max(look.pixels, 1), 1)))
+        self.raw.setDownsampling(ds=share, auto=False, method="peak")
+        self.raw.setData(positions(history, look.axis, np.arange(len(history))), history.losses)
+        ends = np.arange(share - 1, len(history), share)
+        if len(history) and (not len(ends) or ends[-1] != len(history) - 1):
+            ends = np.append(ends, len(history) - 1)
+        self.mean.setData(positions(history, look.axis, ends), history.moving_average(ends, look.window))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        for item in (self.raw, self.mean):
+            item.setData([], [])
+
+
+def mean_pen(run: Run, now: Colors) -> QPen:
+    """Return the pen of a run's moving average: its colour and its dash pattern."""
+    return QPen(pg.mkPen(now.run_color(run.number), width=MEAN_PIXELS, style=run_dash(run.number)))
+
+
+def nearest(run: Run, x: float, axis: Axis) -> int | None:
+    """Return the number of the run's loss nearest to ``x``, None if it has none there."""
+    history = run.history
+    if axis is Axis.SECONDS:
+        number = int(np.searchsorted(history.seconds, x))
+    else:
+        number = round(x * (history.batches_per_epoch if axis is Axis.EPOCH else 1)) - 1
+    return number if 0 <= number < len(history) else None

@@ -1,0 +1,1 @@
+"""The window and what is always there: menus, commands, recipe, transport, messages."""

@@ -1,0 +1,22 @@
+"""The end of a session: what is still being written is waited for, and what cannot be kept is said."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from digitpad.workspace.file_jobs import FileJobs
+from digitpad.workspace.recovery import Recovery
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Farewell", text)
+
+
+def put_session_away(window: QWidget, jobs: FileJobs, recovery: Recovery) -> None:
+    """Finish all files, then keep the session for the next time; if the disk refuses, as often as is asked for."""
+    for problem in jobs.finish():
+        QMessageBox.warning(window, _tr("A file could not be read or written"), problem)
+    button = QMessageBox.StandardButton
+    title = _tr("This session could not be kept for the next time")
+    while (refusal := recovery.put_away()) is not None:
+        if QMessageBox.warning(window, title, refusal, button.Retry | button.Close, button.Retry) != button.Retry:
+            return

@@ -1,0 +1,105 @@
+"""How the ten probabilities of the drawn digit went while the network learned."""
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digitpad.data.mnist import CLASSES
+from digitpad.runs.probability_history import ProbabilityHistory
+from digitpad.ui.plots.axes import add_hint, make_plot, style_axes
+from digitpad.ui.plots.run_curve import positions
+from digitpad.ui.theme import colors
+from digitpad.ui.views.loss.loss_plot import LossPlot
+
+NAMED = 2
+LEAST_NAMED = 0.1
+LEAST_APART = 0.12
+"""How many curves have their digit at their end, from which probability on, and how far below the first."""
+
+ENTRIES_A_PIXEL = 2
+
+
+def _seen(history: ProbabilityHistory, pixels: int) -> npt.NDArray[np.intp]:
+    """Return the numbers of the entries to draw: no more than can be seen, all gaps, and the last."""
+    count = len(history)
+    # Powers of two: the same entries while the curve grows, so that it does not shimmer.
+    step = 1 << int(np.log2(max(count / max(ENTRIES_A_PIXEL * pixels, 1), 1)))
+    gaps = np.flatnonzero(np.isnan(history.values[:, 0]))
+    return np.unique(np.concatenate([np.arange(0, count, step), gaps, [count - 1]]))
+
+
+class ProbabilityPlot(QWidget):
+    """Ten curves under the loss, on the same x axis: the moment the network gets a digit can be seen.
+
+    The digit that is answered now has the accent colour; it and the next have their names at the curves' ends.
+    """
+
+    def __init__(self, losses: LossPlot, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._losses = losses
+        self.plot = make_plot(self.tr("Probabilities of the drawn digit"), self.tr("probability"))
+        self.hint = add_hint(self.plot, self.tr("Draw a digit and train: how sure the network is appears here"))
+        self.plot.setXLink(losses.plot)
+        self.plot.setYRange(-0.03, 1.1, padding=0)  # above 1 there is room for a name
+        self.curves = [pg.PlotDataItem() for _ in range(CLASSES)]
+        for curve in self.curves:
+            self.plot.addItem(curve)
+        self._names = [pg.TextItem(anchor=(0, 0.5)) for _ in range(NAMED)]
+        for name in self._names:
+            name.hide()
+            self.plot.addItem(name, ignoreBounds=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.plot)
+        self._shown: tuple[object, ...] = ()
+        losses.redrawn.connect(self.redraw)
+        self.restyle()
+
+    def redraw(self) -> None:
+        """Draw what has been recorded since the last time; nothing while hidden."""
+        run = self._losses.runs.current
+        asked = (id(run), len(run.probabilities) if run else 0, self._losses.x_axis, self.plot.width())
+        if not self.isVisible() or asked == self._shown:
+            return
+        self._shown = asked
+        nothing = run is None or not len(run.history) or not np.isfinite(run.probabilities.values).any()
+        self.hint.setVisible(nothing)
+        if run is None or nothing:
+            for curve in self.curves:
+                curve.setData([], [])
+            for name in self._names:
+                name.hide()
+            return
+        entries = _seen(run.probabilities, self.plot.width())
+        done, values = run.probabilities.batches[entries], run.probabilities.values[entries]
+        x = positions(run.history, self._losses.x_axis, np.clip(done, 1, len(run.history)) - 1)
+        last = np.flatnonzero(np.isfinite(values[:, 0]))[-1]  # what came before the canvas was cleared
+        ranking = np.argsort(-values[last], kind="stable")
+        for digit, curve in enumerate(self.curves):
+            curve.setData(x, values[:, digit], connect="finite")
+            self._style(digit, wins=digit == ranking[0])
+        for name, digit in zip(self._names, ranking, strict=False):
+            share = values[last, digit]
+            name.setText(str(digit), color=colors().accent if digit == ranking[0] else colors().muted)
+            name.setPos(x[last], share)
+            apart = digit == ranking[0] or values[last, ranking[0]] - share >= LEAST_APART
+            name.setVisible(bool(share >= LEAST_NAMED and apart))
+
+    def _style(self, digit: int, *, wins: bool) -> None:
+        now = colors()
+        self.curves[digit].setPen(pg.mkPen(now.accent if wins else now.quiet, width=2 if wins else 1))
+        self.curves[digit].setZValue(2 if wins else 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's colours."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.restyle()
+        super().changeEvent(event)
+
+    def restyle(self) -> None:
+        """Use the colours of the room."""
+        style_axes(self.plot, self.font(), colors())
+        self._shown = ()
+        self.redraw()

@@ -1,0 +1,47 @@
+"""How numbers are written: digits, decimal points and groups as the program's language has them."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+NEARLY_ALL, HARDLY_ANY = 0.9995, 0.0005
+"""From here on a share is not rounded: it would look like a certainty that it is not."""
+
+SECONDS_LONG = 90
+"""From so many seconds on a duration is told in minutes."""
+
+
+def whole(number: int) -> str:
+    """Write a whole number, its thousands in groups."""
+    return QLocale().toString(number)
+
+
+def decimal(number: float, places: int) -> str:
+    """Write a number with this many decimal places."""
+    return QLocale().toString(float(number), "f", places)
+
+
+def short(number: float) -> str:
+    """Write a number in as few digits as say it to six of them: 0.001, 1e-12."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(float(number), "g", 6)
+
+
+def percent(share: float) -> str:
+    """Write a share as a percentage with one decimal, never rounding up to a certainty it is not."""
+    if share >= NEARLY_ALL:
+        return QCoreApplication.translate("Numbers", "> {percent} %").format(percent=decimal(99.9, 1))
+    if share < HARDLY_ANY:
+        return QCoreApplication.translate("Numbers", "< {percent} %").format(percent=decimal(0.1, 1))
+    return plain_percent(share)
+
+
+def plain_percent(share: float) -> str:
+    """Write a share that is a count of something, such as an accuracy, as a percentage with one decimal."""
+    return QCoreApplication.translate("Numbers", "{percent} %").format(percent=decimal(share * 100, 1))
+
+
+def duration(seconds: float) -> str:
+    """Write a time in seconds, or in minutes if it is long."""
+    if seconds < SECONDS_LONG:
+        return QCoreApplication.translate("Numbers", "{seconds} s").format(seconds=whole(max(0, round(seconds))))
+    return QCoreApplication.translate("Numbers", "{minutes} min").format(minutes=whole(round(seconds / 60)))

@@ -1,0 +1,213 @@
+"""Keeps unsaved work across a crash or a power cut, and the last session for the next time.
+
+While the program runs, the session is written to a file of its own every 30 seconds, and after each run, if it has
+changed. A lock beside the file tells whether the program that wrote it still lives. When it ends properly the
+file becomes the last session, which can be opened again; when it does not, the next start finds the file.
+"""
+
+import logging
+import time
+import uuid
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+
+from digitpad.archives.npz import DataFileError
+from digitpad.document.session_file import SUFFIX, SavedSession, load_session, save_session
+from digitpad.workspace.file_jobs import FileJobs
+from digitpad.workspace.session_state import SessionState
+from digitpad.workspace.training import TrainingControl
+
+log = logging.getLogger(__name__)
+
+INTERVAL_MS = 30_000
+AFTER_RUN_MS = 1_000
+"""After a run's end, or pause: a teacher who steps from batch to batch is not to wait for the disk each time."""
+
+HALF_WRITTEN_SECONDS = 24 * 3600
+LAST = f"last{SUFFIX}"
+LOCK_SUFFIX = ".lock"
+
+
+class Recovery(QObject):
+    """Writes the session down again and again, and finds what an earlier program could not put away.
+
+    Signals:
+        written(): what was there a moment ago is on the disk.
+        found(object, object): there is work that was not put away: its file, and when it was written (a float,
+            seconds since 1970).
+        loaded(SavedSession): the session that was asked for.
+        failed(str): why it could not be read; a sentence.
+    """
+
+    written = Signal()
+    found = Signal(object, float)
+    loaded = Signal(object)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        folder: Path,
+        state: SessionState,
+        control: TrainingControl,
+        jobs: FileJobs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._state = state
+        self._jobs = jobs
+        self._path = folder / f"{uuid.uuid4().hex}{SUFFIX}"
+        self._lock: QLockFile | None = None
+        self._revision = state.revision
+        self._writing = False
+        self._taken_at: int | None = None  # the revision from which on what was found is in this session
+        self._orphan: tuple[Path, QLockFile] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(INTERVAL_MS)
+        self._timer.timeout.connect(self.write)
+        self._timer.start()
+        self._after_run = QTimer(self)
+        self._after_run.setSingleShot(True)
+        self._after_run.setInterval(AFTER_RUN_MS)
+        self._after_run.timeout.connect(self.write)
+        for ending in (control.completed, control.paused, control.stopped):
+            ending.connect(self._after_run.start)
+        control.failed.connect(lambda _: self._after_run.start())
+
+    @property
+    def has_last(self) -> bool:
+        """Whether there is a last session to open again."""
+        return (self._folder / LAST).is_file()
+
+    def write(self) -> None:
+        """Begin to write the session down, if it has changed and there is anything in it."""
+        if self._writing or self._state.revision == self._revision or not self._state.is_worth_keeping:
+            return
+        if not self._is_ready():
+            return
+        self._writing = True
+        revision, session, path = self._state.revision, self._state.collect(), self._path
+
+        def work() -> int:
+            save_session(path, session)
+            return revision
+
+        self._jobs.do(work, self._on_written, self._on_not_written)
+
+    def look(self) -> None:
+        """Look for work that was not put away; it is offered by ``found``, the newest first."""
+        self._sweep()
+        for path in self._newest_first():
+            lock = QLockFile(str(path) + LOCK_SUFFIX)
+            lock.setStaleLockTime(0)  # only the end of the program that holds it frees a lock
+            if lock.tryLock(0):
+                with suppress(OSError):
+                    self._orphan = (path, lock)
+                    self.found.emit(path, path.stat().st_mtime)
+                    return
+
+    def take(self) -> None:
+        """Load the work that was found; its file stays until this session is put away."""
+        if self._orphan is not None:
+            path = self._orphan[0]
+            self._jobs.do(lambda: load_session(path), self._on_found_loaded, self._on_not_loaded)
+
+    def discard(self) -> None:
+        """Delete the work that was found."""
+        if self._orphan is not None:
+            (path, lock), self._orphan = self._orphan, None
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+            lock.unlock()
+
+    def open_last(self) -> None:
+        """Load the session of the last time."""
+        path = self._folder / LAST
+        self._jobs.do(lambda: load_session(path), self._on_last_loaded, self._on_not_loaded)
+
+    def put_away(self) -> str | None:
+        """The program ends properly: keep this session as the last one. Takes as long as writing it.
+
+        Returns a sentence if the disk refuses; then at least the file for crashes stays.
+        """
+        self._timer.stop()
+        self._after_run.stop()
+        kept = not self._state.is_worth_keeping
+        if self._state.is_worth_keeping and self._is_ready():
+            try:
+                save_session(self._folder / LAST, self._state.collect())
+            except DataFileError as error:
+                log.warning("the last session was not kept: %s", error)
+                return str(error)
+            kept = True
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+        if self._lock is not None:
+            self._lock.unlock()
+        if self._taken_at is not None and kept:
+            self.discard()
+        elif self._orphan is not None:  # it is offered again the next time
+            self._orphan[1].unlock()
+        return None
+
+    def _is_ready(self) -> bool:
+        """Have the folder and the lock; say whether they are."""
+        if self._lock is not None:
+            return True
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            log.warning("unsaved work cannot be kept: %s", error)
+            return False
+        lock = QLockFile(str(self._path) + LOCK_SUFFIX)
+        lock.setStaleLockTime(0)
+        if not lock.tryLock(0):
+            log.warning("unsaved work cannot be kept: %s cannot be locked", self._path)
+            return False
+        self._lock = lock
+        return True
+
+    def _sweep(self) -> None:
+        """Delete what killed programs left half-written: nobody is writing it any more after a day."""
+        with suppress(OSError):
+            for path in self._folder.glob(".*.part"):
+                if time.time() - path.stat().st_mtime > HALF_WRITTEN_SECONDS:
+                    path.unlink(missing_ok=True)
+
+    def _newest_first(self) -> list[Path]:
+        try:
+            files = [
+                path for path in self._folder.glob(f"*{SUFFIX}") if path not in (self._path, self._folder / LAST)
+            ]
+            return sorted(files, key=lambda path: path.stat().st_mtime, reverse=True)
+        except OSError:
+            return []
+
+    def _on_written(self, revision: int) -> None:
+        self._writing = False
+        self._revision = revision
+        if self._taken_at is not None and revision >= self._taken_at:  # it is in this session's file now
+            self._taken_at = None
+            self.discard()
+        self.written.emit()
+        if self._taken_at is not None:  # what was written just now had been collected before
+            self.write()
+
+    def _on_not_written(self, message: str) -> None:
+        self._writing = False
+        log.warning("unsaved work could not be kept: %s", message)
+
+    # The ends of jobs: methods, as what is no method would be called on the job's thread.
+
+    def _on_last_loaded(self, session: SavedSession) -> None:
+        self.loaded.emit(session)
+
+    def _on_not_loaded(self, message: str) -> None:
+        self.failed.emit(message)
+
+    def _on_found_loaded(self, session: SavedSession) -> None:
+        self.loaded.emit(session)
+        self._taken_at = self._state.revision
+        self.write()

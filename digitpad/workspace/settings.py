@@ -1,0 +1,82 @@
+"""What the program remembers between two starts: the window's size, the last recipe, the looks."""
+
+import json
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from digitpad.runs.recipe import KERAS_RECIPE, Recipe, RecipeError
+from digitpad.ui.theme import SCHEME_NAMES, SYSTEM
+
+log = logging.getLogger(__name__)
+
+
+class Settings:
+    """Typed access to a QSettings; what makes no sense any more counts as never stored.
+
+    Attributes:
+        sessions_folder: where sessions are kept across a crash, and the last one for the next time.
+    """
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = QSettings("digitpad", "digitpad") if store is None else store
+        # A store of its own, as tests have it, has its sessions beside it.
+        home = _data_folder() if store is None else Path(store.fileName()).parent
+        self.sessions_folder = home / "digitpad" / "sessions"
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The window's size and place, as ``QWidget.saveGeometry`` gives it; empty if never stored."""
+        value = self._store.value("window/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store.setValue("window/geometry", value)
+
+    @property
+    def recipe(self) -> Recipe:
+        """The recipe that was last used."""
+        try:
+            return Recipe.from_dict(json.loads(str(self._store.value("training/recipe", ""))))
+        except (RecipeError, ValueError, TypeError, RecursionError) as error:
+            log.debug("no usable recipe is stored: %s", error)
+            return KERAS_RECIPE
+
+    @recipe.setter
+    def recipe(self, value: Recipe) -> None:
+        self._store.setValue("training/recipe", json.dumps(value.as_dict()))
+
+    @property
+    def log_axis(self) -> bool:
+        """Whether the loss axis is logarithmic."""
+        return str(self._store.value("view/log_axis", "false")) == "true"
+
+    @log_axis.setter
+    def log_axis(self, value: bool) -> None:
+        self._store.setValue("view/log_axis", "true" if value else "false")
+
+    @property
+    def scheme(self) -> str:
+        """ "system", "light" or "dark"."""
+        value = str(self._store.value("view/scheme", SYSTEM))
+        return value if value in SCHEME_NAMES else SYSTEM
+
+    @scheme.setter
+    def scheme(self, value: str) -> None:
+        self._store.setValue("view/scheme", value)
+
+    @property
+    def folder(self) -> str:
+        """Where a network was last saved or opened; empty if never."""
+        return str(self._store.value("files/folder", ""))
+
+    @folder.setter
+    def folder(self, value: str) -> None:
+        self._store.setValue("files/folder", value)
+
+
+def _data_folder() -> Path:
+    """Return where this system keeps what programs make for their user."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation))

@@ -1,0 +1,95 @@
+"""The drawings of a session: what was on the canvas before, to be leafed through."""
+
+from PySide6.QtCore import QObject, Signal
+
+from digitpad.drawing.strokes import Drawing
+from digitpad.ui.canvas.canvas import Canvas
+
+MOST_PAGES = 1000
+"""The oldest are forgotten."""
+
+
+class Sketchbook(QObject):
+    """Keeps a drawing whenever it leaves the canvas by another taking its place.
+
+    Attributes:
+        pages: the kept drawings, the oldest first.
+        place: which page is on the canvas, if it is one; len(pages) otherwise.
+
+    Signals:
+        changed(): other pages, or another place among them.
+    """
+
+    changed = Signal()
+
+    def __init__(self, canvas: Canvas, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.pages: list[Drawing] = []
+        self.place = 0
+        self._places: dict[Drawing, int] = {}
+        self._canvas = canvas
+        canvas.replaced.connect(self._keep)
+        canvas.drawing_changed.connect(self._follow)
+
+    @property
+    def has_previous(self) -> bool:
+        """Whether there is a page before what is on the canvas."""
+        return self.place > 0
+
+    @property
+    def has_next(self) -> bool:
+        """Whether there is a page after what is on the canvas."""
+        return self.place + 1 < len(self.pages)
+
+    def turn(self, pages: int) -> None:
+        """Show the page that is so many further on (or back), in a way that can be undone."""
+        self._keep(self._canvas.drawing)
+        place = self.place + pages
+        if 0 <= place < len(self.pages):
+            self.place = place
+            self._canvas.set_drawing(self.pages[place], self.tr("Leaf through"))
+            self.changed.emit()
+
+    def put(self, pages: list[Drawing], place: int) -> None:
+        """Have these pages instead of those there were, and show one of them."""
+        self._set_pages(pages)
+        self.place = place
+        self._canvas.undo_stack.clear()
+        self._canvas.show_drawing(pages[place] if place < len(pages) else Drawing())
+        self.changed.emit()
+
+    def add(self, drawings: list[Drawing]) -> int:
+        """Add drawings at the end, as many as there is room for, and show the first of them; return how many."""
+        self._keep(self._canvas.drawing)
+        first = len(self.pages)
+        self._set_pages([*self.pages, *drawings[: MOST_PAGES - first]])
+        if first < len(self.pages):
+            self.place = first
+            self._canvas.set_drawing(self.pages[first], self.tr("Open drawings"))
+            self.changed.emit()
+        return len(self.pages) - first
+
+    def with_canvas(self) -> tuple[list[Drawing], int]:
+        """Return all pages, what is on the canvas included, and its place among them."""
+        drawing = self._canvas.drawing
+        if not drawing or drawing in self._places:
+            return list(self.pages), self.place
+        return [*self.pages, drawing], len(self.pages)
+
+    def _keep(self, drawing: Drawing) -> None:
+        if drawing and drawing not in self._places:
+            self._set_pages([*self.pages, drawing])
+            self._follow(self._canvas.drawing)
+
+    def _set_pages(self, pages: list[Drawing]) -> None:
+        self.pages = pages[-MOST_PAGES:]
+        self._places = {page: place for place, page in enumerate(self.pages)}
+
+    def _follow(self, drawing: Drawing) -> None:
+        """Know the place of what is on the canvas: the one it has, if the same was drawn more than once."""
+        if self.place < len(self.pages) and self.pages[self.place] == drawing:
+            return
+        place = self._places.get(drawing, len(self.pages))
+        if place != self.place:
+            self.place = place
+            self.changed.emit()

@@ -1,0 +1,174 @@
+"""``digitpad train`` as a user runs it: one object of JSON, a saved network, and sentences for bad values."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from digitpad.app import main
+from digitpad.data.mnist import load_dataset
+from digitpad.runs.network_file import load_network
+from digitpad.runs.recipe import KERAS_RECIPE
+from tests.conftest import GENEROUS_SECONDS, ROOT, FreshPython
+from tests.engines.keras_twin import keras_accuracy
+
+
+def run(*arguments: object) -> int:
+    """Run the command in this process; return its exit code."""
+    try:
+        return main([str(argument) for argument in arguments])
+    except SystemExit as leaving:  # argparse
+        return int(leaving.code or 0)
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("saved") / "network.npz"
+
+
+@pytest.fixture(scope="module")
+def finished(fresh_python: FreshPython, saved: Path) -> subprocess.CompletedProcess[str]:
+    return fresh_python("-m", "digitpad", "train", "--epochs", 1, "--json", "--save", saved)
+
+
+@pytest.fixture(scope="module")
+def report(finished: subprocess.CompletedProcess[str]) -> dict[str, Any]:
+    assert finished.returncode == 0, finished.stderr
+    report = json.loads(finished.stdout)
+    assert isinstance(report, dict)
+    return report
+
+
+class TestOneEpochByJson:
+    def test_it_is_one_object_and_nothing_else(
+        self, finished: subprocess.CompletedProcess[str], report: dict[str, Any]
+    ) -> None:
+        assert len(finished.stdout.splitlines()) == 1
+        assert set(report) >= {"recipe", "losses", "test_accuracy", "test_accuracies", "seconds", "updates"}
+        assert report["recipe"] == KERAS_RECIPE.as_dict() | {"epochs": 1}
+        assert report["updates"] == 469
+        assert "Traceback" not in finished.stderr
+
+    def test_the_network_has_learnt(self, report: dict[str, Any]) -> None:
+        assert report["test_accuracy"] > 0.94
+        assert report["test_accuracies"] == [report["test_accuracy"]]
+        assert len(report["losses"]) == len(report["seconds"]) == 1
+        assert 0.1 < report["losses"][0] < 0.5
+        assert report["seconds"][0] > 0
+
+    def test_the_saved_network_is_the_one_reported(self, report: dict[str, Any], saved: Path) -> None:
+        network = load_network(saved)
+        assert network.recipe.as_dict() == report["recipe"]
+        assert network.snapshot.updates == 469
+        mnist = load_dataset()
+        found = keras_accuracy(network.snapshot.weights, mnist.test_images, mnist.test_labels)
+        assert found == pytest.approx(report["test_accuracy"], abs=1.5e-4)
+        assert list(saved.parent.iterdir()) == [saved]
+
+
+LARGE_BATCHES = ("--epochs", "2", "--batch-size", "20000", "--optimizer", "sgd", "--initializer", "glorot-uniform")
+
+
+def test_without_json_it_speaks_in_sentences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    saved = tmp_path / "network.npz"
+    assert run("train", *LARGE_BATCHES, "--seed", 4, "--learning-rate", 0.5, "--save", saved) == 0
+    *epochs, last = capsys.readouterr().out.splitlines()
+    pattern = r"Epoch (\d) of 2: mean loss (\d\.\d{4}), test accuracy \d\d\.\d\d%, \d+\.\d\d s"
+    (one, first_loss), (two, second_loss) = (re.fullmatch(pattern, line).groups() for line in epochs)
+    assert (one, two) == ("1", "2")
+    assert float(second_loss) < float(first_loss)
+    assert last == f"Saved to {saved}."
+    network = load_network(saved)
+    assert (network.recipe.seed, network.recipe.learning_rate, network.snapshot.updates) == (4, 0.5, 6)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--epochs", "0"], 1, "epochs must be a whole number from 1 to 1,000, not 0."),
+        (["--epochs", "1001"], 1, "epochs"),
+        (["--epochs", "many"], 2, "--epochs"),
+        (["--epochs", "1.5"], 2, "--epochs"),
+        (["--batch-size", "60001"], 1, "batch size must be a whole number from 1 to 60,000"),
+        (["--learning-rate", "0"], 1, "learning rate must be a finite number above 0"),
+        (["--learning-rate", "-1"], 1, "learning rate"),
+        (["--learning-rate", "nan"], 1, "learning rate"),
+        (["--learning-rate", "1e999"], 1, "learning rate"),
+        (["--seed", "-3"], 1, "seed"),
+        (["--optimizer", "magic"], 2, "'magic'"),
+        (["--initializer", "zeros"], 2, "'zeros'"),
+        (["--preset", "mine"], 2, "'mine'"),
+        (["--save"], 2, "--save"),
+        (["--momentum", "0.9"], 2, "--momentum"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_bad_values_are_sentences(
+    capsys: pytest.CaptureFixture[str], arguments: Sequence[str], code: int, said: str
+) -> None:
+    assert run("train", *arguments) == code
+    output = capsys.readouterr()
+    assert said in output.err
+    assert "digitpad" in output.err
+    assert output.out == ""
+
+
+def test_nowhere_to_save_is_said_before_training(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("train", "--save", tmp_path / "nowhere" / "network.npz") == 1
+    assert f"there is no folder {tmp_path / 'nowhere'}." in capsys.readouterr().err
+    assert run("train", "--save", tmp_path) == 1
+    assert f"{tmp_path} cannot be saved: it is a folder." in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_diverging_run_names_the_learning_rate_and_saves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved = tmp_path / "network.npz"
+    saved.write_text("the old network")
+    assert run("train", *LARGE_BATCHES, "--learning-rate", "1e30", "--save", saved) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("digitpad: The loss stopped being a number")
+    assert "learning rate of 1e+30" in error
+    assert saved.read_text() == "the old network"
+
+
+def test_a_fresh_process_leaves_with_the_exit_code_and_one_sentence(fresh_python: FreshPython) -> None:
+    process = fresh_python("-m", "digitpad", "train", "--epochs", 0)
+    assert process.returncode == 1
+    assert process.stdout == ""
+    assert process.stderr == "digitpad: The epochs must be a whole number from 1 to 1,000, not 0.\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl+C is sent another way elsewhere")
+def test_ctrl_c_ends_a_run_without_a_traceback() -> None:
+    command = [sys.executable, "-m", "digitpad", "train", "--epochs", "1000", "--batch-size", "20000"]
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        # A test run in the background of a shell ignores Ctrl+C, and its children would inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("Epoch 1 of 1000")
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=GENEROUS_SECONDS)
+    assert process.returncode == 130
+    assert "digitpad: stopped." in errors
+    assert "Traceback" not in errors
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--version") == 0
+    assert capsys.readouterr().out.startswith("digitpad 0.")

@@ -1,0 +1,113 @@
+"""The ready-made network reads a drawing wherever it is on the canvas and however large it is."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from digitpad.document.reading import glyphs, read_drawings_with
+from digitpad.drawing.samples import sample_digit
+from digitpad.drawing.strokes import Drawing
+from digitpad.network.snapshot import Snapshot
+from digitpad.runs.network_file import load_ready_network
+
+COUNT = 500
+"""Drawings that are moved and scaled; the demanded share of 99 % allows for five others."""
+
+TURN = 10.0  # degrees
+JITTER = 0.008  # of the canvas: standard deviation of each point, a hand that trembles
+TINY = 0.05
+HUGE = 1.0
+
+
+@pytest.fixture(scope="module")
+def network() -> Snapshot:
+    return load_ready_network().snapshot
+
+
+@pytest.fixture(scope="module")
+def drawings() -> list[Drawing]:
+    """Each digit as fifty hands would draw it, in the middle of the canvas."""
+    rng = np.random.default_rng(20)
+    return [by_another_hand(sample_digit(number % 10), rng) for number in range(COUNT)]
+
+
+def by_another_hand(drawing: Drawing, rng: np.random.Generator) -> Drawing:
+    angle = np.deg2rad(rng.uniform(-TURN, TURN))
+    rotation = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    return Drawing.of(
+        (stroke - 0.5) @ rotation.T + 0.5 + rng.normal(0, JITTER, stroke.shape) for stroke in drawing.strokes
+    )
+
+
+def placed(drawing: Drawing, size: float, across: float, down: float) -> Drawing:
+    """Return it with its longer side ``size`` of the canvas; ``across`` and ``down`` from 0 to 1 are its place."""
+    left, top, right, bottom = drawing.box()
+    scale = size / max(right - left, bottom - top)
+    free = 1 - scale * np.array([right - left, bottom - top])
+    return Drawing.of((stroke - (left, top)) * scale + free * (across, down) for stroke in drawing.strokes)
+
+
+def answers(network: Snapshot, drawings: Sequence[Drawing]) -> np.ndarray:
+    return read_drawings_with(network, drawings).argmax(axis=1)
+
+
+def test_the_ten_examples(network: Snapshot) -> None:
+    probabilities = read_drawings_with(network, [sample_digit(digit) for digit in range(10)])
+    assert (probabilities.shape, probabilities.dtype) == ((10, 10), np.float32)
+    np.testing.assert_array_equal(probabilities.argmax(axis=1), np.arange(10))
+    np.testing.assert_allclose(probabilities.sum(axis=1), 1, atol=1e-5)
+
+
+def test_other_hands_too(network: Snapshot, drawings: list[Drawing]) -> None:
+    assert (answers(network, drawings) == np.arange(COUNT) % 10).mean() > 0.98
+
+
+class TestPlaceAndSize:
+    def assert_same_answers(self, network: Snapshot, before: list[Drawing], after: list[Drawing]) -> None:
+        for drawing in after:
+            left, top, right, bottom = drawing.box()
+            assert min(left, top) > -1e-9
+            assert max(right, bottom) < 1 + 1e-9
+        assert (answers(network, before) == answers(network, after)).mean() >= 0.99
+
+    @pytest.mark.parametrize(
+        ("size", "across", "down"),
+        [(TINY, 0, 0), (TINY, 1, 1), (TINY, 0.5, 0.5), (HUGE, 0.5, 0.5), (0.3, 1, 0), (0.3, 0, 1)],
+    )
+    def test_in_a_corner_tiny_or_huge(
+        self, network: Snapshot, drawings: list[Drawing], size: float, across: float, down: float
+    ) -> None:
+        after = [placed(drawing, size, across, down) for drawing in drawings]
+        self.assert_same_answers(network, drawings, after)
+
+    def test_anywhere_in_any_size(self, network: Snapshot, drawings: list[Drawing]) -> None:
+        rng = np.random.default_rng(21)
+        sizes = np.exp(rng.uniform(np.log(TINY), np.log(HUGE), COUNT))
+        after = [
+            placed(drawing, size, *rng.uniform(0, 1, 2)) for drawing, size in zip(drawings, sizes, strict=True)
+        ]
+        self.assert_same_answers(network, drawings, after)
+
+    def test_in_the_whole_pixels_of_a_small_canvas(self, network: Snapshot, drawings: list[Drawing]) -> None:
+        rng = np.random.default_rng(22)
+        side = 400
+        moved = [placed(drawing, 0.25, *rng.uniform(0, 1, 2)) for drawing in drawings]
+        after = [Drawing.of(np.rint(stroke * side) / side for stroke in drawing.strokes) for drawing in moved]
+        self.assert_same_answers(network, drawings, after)
+
+
+class TestGlyphs:
+    def test_shape_type_and_range(self, drawings: list[Drawing]) -> None:
+        found = glyphs(drawings[:20])
+        assert (found.shape, found.dtype) == ((20, 784), np.float32)
+        assert found.min() == 0
+        np.testing.assert_array_equal(found.max(axis=1), 1)
+
+    def test_the_unit_does_not_matter(self, drawings: list[Drawing]) -> None:
+        tablet = [Drawing.of(stroke * 4096 for stroke in drawing.strokes) for drawing in drawings[:20]]
+        np.testing.assert_allclose(glyphs(tablet), glyphs(drawings[:20]), atol=1.5 / 255)
+
+    def test_nothing_drawn_is_refused(self) -> None:
+        with pytest.raises(ValueError):
+            glyphs([Drawing()])

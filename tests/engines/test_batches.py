@@ -1,0 +1,117 @@
+"""A run's batches: every image once an epoch, whatever the size of the chunks."""
+
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digitpad.engines.batches import CHUNK_IMAGES, MAX_CHUNK_BATCHES, RunBatches
+from digitpad.runs.recipe import Recipe
+
+
+def numbered_images(count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return images that carry their number in their first two pixels, and labels in their last digit."""
+    numbers = np.arange(count)
+    images = np.zeros((count, 784), np.uint8)
+    images[:, 0], images[:, 1] = numbers // 256, numbers % 256
+    return images, (numbers % 10).astype(np.uint8)
+
+
+def numbers_of(images: np.ndarray) -> list[int]:
+    """Return the numbers that ``numbered_images`` put in."""
+    flat = images.reshape(-1, 784)
+    return (flat[:, 0].astype(int) * 256 + flat[:, 1]).tolist()
+
+
+def taken(batches: RunBatches, first: int, last: int, wanted: int) -> list[list[int]]:
+    """Return the images' numbers, batch by batch, of batches ``first`` to ``last`` (not included)."""
+    found: list[list[int]] = []
+    while first + len(found) < last:
+        images, labels, count = batches.take(first + len(found), min(wanted, last - first - len(found)))
+        assert 1 <= count <= wanted
+        for i in range(count):
+            found.append(numbers_of(images[i]))
+            assert labels[i].tolist() == [number % 10 for number in found[-1]]
+    return found
+
+
+def run_batches(count: int, **recipe: object) -> RunBatches:
+    """Return the batches of a run on ``count`` numbered images."""
+    return RunBatches(*numbered_images(count), Recipe(**recipe))  # type: ignore[arg-type]
+
+
+def test_without_shuffle_images_come_in_the_order_of_the_file() -> None:
+    batches = run_batches(10, batch_size=4, shuffle=False)
+    epoch = [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]]
+    assert batches.per_epoch == 3
+    assert taken(batches, 0, 6, wanted=1) == epoch * 2
+    assert taken(batches, 0, 6, wanted=9) == epoch * 2
+
+
+def test_shuffled_epochs_hold_every_image_once_in_orders_of_their_own() -> None:
+    batches = run_batches(1000, batch_size=32)
+    epochs = [
+        [number for batch in taken(batches, 32 * epoch, 32 * (epoch + 1), wanted=64) for number in batch]
+        for epoch in range(3)
+    ]
+    for order in epochs:
+        assert Counter(order) == Counter(range(1000))
+        in_place = sum(number == place for place, number in enumerate(order))
+        assert in_place < 20
+    assert epochs[0] != epochs[1] != epochs[2]
+
+
+def test_the_seed_decides_the_order() -> None:
+    first, again, other = (run_batches(500, batch_size=50, seed=seed) for seed in (3, 3, 4))
+    assert taken(first, 0, 20, 5) == taken(again, 0, 20, 5)
+    assert taken(first, 0, 20, 5) != taken(other, 0, 20, 5)
+
+
+@given(
+    images=st.integers(1, 300),
+    batch_size=st.integers(1, 320),
+    wanted=st.integers(1, 70),
+    start=st.integers(0, 40),
+    shuffle=st.booleans(),
+)
+def test_batches_are_the_same_from_anywhere_in_chunks_of_any_size(
+    images: int, batch_size: int, wanted: int, start: int, shuffle: bool
+) -> None:
+    one_by_one = run_batches(images, batch_size=batch_size, shuffle=shuffle)
+    last = 2 * one_by_one.per_epoch
+    expected = taken(one_by_one, 0, last, wanted=1)
+    whole, rest = divmod(images, batch_size)
+    lengths = [batch_size] * whole + [rest] * (rest > 0)
+    assert [len(batch) for batch in expected] == lengths * 2
+    start = min(start, last - 1)
+    assert (
+        taken(run_batches(images, batch_size=batch_size, shuffle=shuffle), start, last, wanted) == expected[start:]
+    )
+    assert taken(one_by_one, start, last, wanted) == expected[start:]
+
+
+@pytest.mark.parametrize(
+    ("batch_size", "capacity"), [(128, 26), (1, MAX_CHUNK_BATCHES), (CHUNK_IMAGES, 1), (60_000, 1)]
+)
+def test_a_chunk_has_room_for_26_batches_of_128(batch_size: int, capacity: int) -> None:
+    assert run_batches(10, batch_size=batch_size).capacity == capacity
+
+
+@pytest.mark.parametrize(
+    ("images", "batch_size", "shapes"),
+    [
+        (1000, 128, [(26, 128, 784), (1, 104, 784)]),
+        (1024, 128, [(26, 128, 784)]),
+        (100, 128, [(1, 100, 784)]),
+    ],
+)
+def test_the_shapes_announced_are_all_that_come(
+    images: int, batch_size: int, shapes: list[tuple[int, ...]]
+) -> None:
+    batches = run_batches(images, batch_size=batch_size)
+    assert [array.shape for array, _ in batches.shapes()] == shapes
+    assert [labels.shape for _, labels in batches.shapes()] == [shape[:2] for shape in shapes]
+    come = {batches.take(number, 26)[0].shape for number in range(batches.per_epoch)}
+    assert come == set(shapes)

@@ -1,0 +1,141 @@
+"""The compiled loop against Keras, and against itself line by line."""
+
+import keras
+import numpy as np
+import pytest
+
+from digitpad.data.mnist import Dataset
+from digitpad.engines.program import Execution, TrainingProgram, best_execution, training_program
+from digitpad.network.snapshot import initial_snapshot
+from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer
+from tests.engines.conftest import BATCH_SIZE
+from tests.engines.keras_twin import as_inputs, keras_losses, keras_twin
+
+BATCHES = 30
+WEIGHTS = initial_snapshot(KERAS_RECIPE).weights
+KERAS = {
+    Optimizer.NAIVE_SGD: keras.optimizers.SGD,
+    Optimizer.SGD: keras.optimizers.SGD,
+    Optimizer.RMSPROP: keras.optimizers.RMSprop,
+    Optimizer.ADAM: keras.optimizers.Adam,
+}
+
+
+@pytest.fixture(scope="module")
+def chunk(small_dataset: Dataset) -> tuple[np.ndarray, np.ndarray]:
+    """Thirty batches side by side: uint8 (30, 32, 784) and (30, 32)."""
+    count = BATCHES * BATCH_SIZE
+    return (
+        small_dataset.train_images[:count].reshape(BATCHES, BATCH_SIZE, 784),
+        small_dataset.train_labels[:count].reshape(BATCHES, BATCH_SIZE),
+    )
+
+
+def ready(optimizer: Optimizer, execution: Execution) -> TrainingProgram:
+    """Return the program with a fresh network in it."""
+    program = training_program(optimizer, execution)
+    program.load(WEIGHTS)
+    return program
+
+
+def rates(count: int, learning_rate: float = 1e-3) -> np.ndarray:
+    return np.full(count, learning_rate, np.float32)
+
+
+@pytest.mark.parametrize("optimizer", list(Optimizer))
+def test_thirty_compiled_batches_are_those_of_keras(
+    optimizer: Optimizer, chunk: tuple[np.ndarray, np.ndarray], small_dataset: Dataset
+) -> None:
+    program = ready(optimizer, best_execution())
+    losses = program.run(*chunk, rates(BATCHES, 2e-3))
+    twin = keras_twin(WEIGHTS, KERAS[optimizer](2e-3))
+    expected = keras_losses(twin, small_dataset.train_images, small_dataset.train_labels, BATCH_SIZE, BATCHES)
+    assert losses.dtype == np.float32
+    np.testing.assert_allclose(losses, expected, rtol=0, atol=2e-5)
+    for weight, same in zip(program.weights(), twin.get_weights(), strict=True):
+        np.testing.assert_allclose(weight, same, rtol=0, atol=2e-5)
+    images = small_dataset.test_images
+    np.testing.assert_allclose(program.predict(images), twin(as_inputs(images)), atol=1e-5)
+
+
+@pytest.mark.parametrize("execution", [Execution.XLA, Execution.GRAPH])
+def test_compiled_and_line_by_line_are_the_same(
+    execution: Execution, chunk: tuple[np.ndarray, np.ndarray]
+) -> None:
+    if execution is Execution.XLA and best_execution() is not Execution.XLA:
+        pytest.skip("this TensorFlow has no XLA")
+    compiled = ready(Optimizer.RMSPROP, execution).run(*chunk, rates(BATCHES))
+    eager = ready(Optimizer.RMSPROP, Execution.EAGER).run(*chunk, rates(BATCHES))
+    np.testing.assert_allclose(compiled, eager, rtol=1e-5)
+    assert compiled[-1] < compiled[0] / 2
+
+
+@pytest.mark.parametrize("learning_rate", [1e-2, 0.1])
+def test_what_is_surely_wrong_is_learnt_from_line_by_line_too(
+    learning_rate: float, chunk: tuple[np.ndarray, np.ndarray]
+) -> None:
+    """Uniform weights and long steps make probabilities of 0 in float32, which a loss must not cut off."""
+    losses = []
+    for execution in (best_execution(), Execution.EAGER):
+        program = training_program(Optimizer.NAIVE_SGD, execution)
+        program.load(initial_snapshot(FROM_SCRATCH_RECIPE).weights)
+        losses.append(program.run(*chunk, rates(4, learning_rate)))
+    np.testing.assert_allclose(*losses, rtol=1e-4)
+    assert losses[0].max() > -np.log(1e-7)
+
+
+@pytest.mark.parametrize("execution", [best_execution(), Execution.EAGER])
+def test_only_as_many_batches_as_asked_for_are_learnt_from(
+    execution: Execution, chunk: tuple[np.ndarray, np.ndarray]
+) -> None:
+    program = ready(Optimizer.RMSPROP, execution)
+    assert program.run(*chunk, rates(0)).shape == (0,)
+    for weight, first in zip(program.weights(), WEIGHTS, strict=True):
+        np.testing.assert_array_equal(weight, first)
+    images, labels = chunk
+    in_two_calls = [*program.run(images, labels, rates(3)), *program.run(images[3:], labels[3:], rates(4))]
+    # Had the first call gone on, the optimizer would remember gradients that it was not asked for.
+    at_once = ready(Optimizer.RMSPROP, execution).run(images, labels, rates(7))
+    assert at_once.shape == (7,)
+    np.testing.assert_array_equal(in_two_calls, at_once)
+
+
+def test_each_batch_has_a_learning_rate_of_its_own(chunk: tuple[np.ndarray, np.ndarray]) -> None:
+    images, labels = chunk
+    at_once = ready(Optimizer.SGD, best_execution())
+    losses = at_once.run(images, labels, np.array([0.5, 0, 0.25], np.float32))
+    twin = keras_twin(WEIGHTS)
+    expected = []
+    for number, rate in enumerate((0.5, 0, 0.25)):
+        twin.optimizer.learning_rate = rate
+        expected += keras_losses(twin, images[number], labels[number], BATCH_SIZE, 1)
+    np.testing.assert_allclose(losses, expected, rtol=0, atol=1e-5)
+    for weight, same in zip(at_once.weights(), twin.get_weights(), strict=True):
+        np.testing.assert_allclose(weight, same, rtol=0, atol=1e-5)
+
+
+@pytest.mark.parametrize("optimizer", [Optimizer.RMSPROP, Optimizer.ADAM])
+def test_a_run_loaded_without_slots_starts_with_a_fresh_optimizer(
+    optimizer: Optimizer, chunk: tuple[np.ndarray, np.ndarray]
+) -> None:
+    program = ready(optimizer, best_execution())
+    first = program.run(*chunk, rates(5))
+    assert any(slot.any() for slot in program.slots())
+    program.load(WEIGHTS)
+    assert not any(slot.any() for slot in program.slots())
+    np.testing.assert_array_equal(program.run(*chunk, rates(5)), first)
+
+
+def test_what_is_taken_out_is_a_copy(chunk: tuple[np.ndarray, np.ndarray]) -> None:
+    program = ready(Optimizer.RMSPROP, best_execution())
+    weights, slots = program.weights(), program.slots()
+    program.run(*chunk, rates(1))
+    np.testing.assert_array_equal(weights[0], WEIGHTS[0])
+    assert not any(slot.any() for slot in slots)
+
+
+def test_one_program_for_an_optimizer() -> None:
+    assert training_program(Optimizer.SGD, Execution.GRAPH) is training_program(Optimizer.SGD, Execution.GRAPH)
+    assert training_program(Optimizer.SGD, Execution.GRAPH) is not training_program(
+        Optimizer.ADAM, Execution.GRAPH
+    )

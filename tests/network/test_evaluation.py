@@ -1,0 +1,79 @@
+"""Accuracy against counting by hand and by Keras."""
+
+import numpy as np
+import pytest
+
+from digitpad.data.mnist import Dataset
+from digitpad.network.evaluation import accuracy, evaluate
+from digitpad.network.snapshot import initial_snapshot
+from digitpad.runs.recipe import KERAS_RECIPE
+from tests.engines.keras_twin import as_inputs, keras_accuracy
+
+
+def first_pixel_is_the_answer(images: np.ndarray) -> np.ndarray:
+    """Return probabilities of 1 for the digit that the first pixel names."""
+    return np.eye(10, dtype=np.float32)[images[:, 0]]
+
+
+@pytest.mark.parametrize("count", [1, 7, 2000, 2001, 5003])
+def test_every_image_is_counted_once(count: int) -> None:
+    labels = (np.arange(count) // 3 % 10).astype(np.uint8)
+    images = np.zeros((count, 784), np.uint8)
+    images[:, 0] = labels
+    assert accuracy(first_pixel_is_the_answer, images, labels) == 1
+    images[-1, 0] = (labels[-1] + 1) % 10
+    assert accuracy(first_pixel_is_the_answer, images, labels) == pytest.approx(1 - 1 / count)
+
+
+def test_two_right_of_five() -> None:
+    images = np.zeros((5, 784), np.uint8)
+    images[:, 0] = [3, 1, 4, 1, 5]
+    labels = np.array([3, 2, 4, 0, 0], np.uint8)
+    assert accuracy(first_pixel_is_the_answer, images, labels) == 2 / 5
+
+
+def answers(*rows: tuple[int, float]) -> np.ndarray:
+    """Return probabilities in which each row gives a digit this much, and the others the rest evenly."""
+    probabilities = np.empty((len(rows), 10), np.float32)
+    for row, (digit, probability) in zip(probabilities, rows, strict=True):
+        row[:] = (1 - probability) / 9
+        row[digit] = probability
+    return probabilities
+
+
+class TestEvaluate:
+    def test_hand_worked(self) -> None:
+        probabilities = answers((3, 0.95), (3, 0.6), (7, 0.99), (0, 0.5), (1, 0.97))
+        evaluation = evaluate(probabilities, np.array([3, 5, 1, 0, 1], np.uint8))
+        assert evaluation.count == 5
+        assert evaluation.accuracy == pytest.approx(3 / 5)
+        assert evaluation.sure_share == pytest.approx(3 / 5)
+        assert evaluation.sure_accuracy == pytest.approx(2 / 3)
+        assert evaluation.worst == [2, 1]
+        confusion = np.zeros((10, 10), int)
+        confusion[3, 3] = confusion[5, 3] = confusion[1, 7] = confusion[0, 0] = confusion[1, 1] = 1
+        np.testing.assert_array_equal(evaluation.confusion, confusion)
+
+    def test_the_calibration_error_by_hand(self) -> None:
+        # Fifteen bins: 0.95, 0.97 and 0.99 share one, two of three are right; 0.6 and 0.5 have their own.
+        probabilities = answers((3, 0.95), (3, 0.6), (7, 0.99), (0, 0.5), (1, 0.97))
+        evaluation = evaluate(probabilities, np.array([3, 5, 1, 0, 1], np.uint8))
+        expected = (3 * abs(2 / 3 - 0.97) + abs(0 - 0.6) + abs(1 - 0.5)) / 5
+        assert evaluation.calibration_error == pytest.approx(expected, rel=1e-5)
+
+    def test_no_sure_answer(self) -> None:
+        evaluation = evaluate(answers((3, 0.5)), np.array([3]))
+        assert evaluation.sure_share == 0
+        assert np.isnan(evaluation.sure_accuracy)
+
+    def test_nothing_to_evaluate(self) -> None:
+        with pytest.raises(ValueError, match="nothing to evaluate"):
+            evaluate(np.zeros((0, 10), np.float32), np.zeros(0, np.uint8))
+
+
+def test_an_untrained_network_is_as_good_as_keras_says(small_dataset: Dataset) -> None:
+    snapshot = initial_snapshot(KERAS_RECIPE)
+    images, labels = small_dataset.test_images, small_dataset.test_labels
+    found = accuracy(lambda piece: snapshot.probabilities(as_inputs(piece)), images, labels)
+    assert found == pytest.approx(keras_accuracy(snapshot.weights, images, labels))
+    assert 0 < found < 0.3

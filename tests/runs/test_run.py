@@ -1,0 +1,193 @@
+"""A run as it is kept: its curves, and where it can go on from."""
+
+import sys
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from digitpad.network.snapshot import Snapshot, initial_snapshot
+from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.loss_history import FIRST_ROOM, LossHistory
+from digitpad.runs.probability_history import ProbabilityHistory
+from digitpad.runs.recipe import Recipe
+from digitpad.runs.run import Run
+from digitpad.runs.shelf import Shelf
+
+RECIPE = Recipe(epochs=2)
+
+
+def snapshot(updates: int) -> Snapshot:
+    return Snapshot(initial_snapshot(RECIPE).weights, updates)
+
+
+def run(batches: int) -> Run:
+    run = Run(0, "Run 1", RECIPE, LossHistory(469), 938)
+    run.history.extend(np.arange(batches, dtype=np.float32), 2.0)
+    return run
+
+
+class TestLossHistory:
+    def test_it_grows_and_keeps_everything(self) -> None:
+        history = LossHistory(10)
+        values = np.random.default_rng(0).random(3 * FIRST_ROOM).astype(np.float32)
+        for piece in np.array_split(values, 17):
+            history.extend(piece, 0.5)
+        np.testing.assert_array_equal(history.losses, values)
+        assert history.seconds[-1] == pytest.approx(17 * 0.5)
+        assert (np.diff(history.seconds) > 0).all()
+
+    @pytest.mark.parametrize("window", [1, 7, 1000])
+    def test_the_moving_average_is_the_mean_of_the_last_ones(self, window: int) -> None:
+        history = LossHistory()
+        values = np.random.default_rng(1).random(300).astype(np.float32)
+        history.extend(values, 1.0)
+        ends = np.array([0, 5, 299])
+        expected = [values[max(0, end + 1 - window) : end + 1].mean(dtype=float) for end in ends]
+        np.testing.assert_allclose(history.moving_average(ends, window), expected, rtol=1e-12)
+
+    def test_until_is_a_copy_of_the_beginning(self) -> None:
+        history = LossHistory(4)
+        history.extend(np.arange(4, dtype=np.float32), 1.0)
+        history.add_accuracy(0.5)
+        history.add_rate_change(0.1)
+        history.extend(np.arange(4, dtype=np.float32), 3.0)
+        history.add_accuracy(0.75)
+        history.add_rate_change(0.2)
+        early = history.until(5)
+        np.testing.assert_array_equal(early.losses, history.losses[:5])
+        np.testing.assert_array_equal(early.seconds, history.seconds[:5])
+        assert early.accuracies == [(4, 0.5)]
+        assert early.rate_changes == [(4, 0.1)]
+        early.extend(np.ones(1, np.float32), 1.0)
+        assert history.losses[5] == 1.0
+        assert len(history) == 8
+
+
+class TestProbabilityHistory:
+    def test_gaps_stand_between_drawings_and_only_once(self) -> None:
+        history = ProbabilityHistory()
+        history.add_gap(0)  # nothing to be a gap between
+        history.extend(1, np.full(10, 0.1))
+        history.add_gap(2)
+        history.add_gap(3)
+        history.extend(4, np.full(10, 0.1))
+        assert history.batches.tolist() == [1, 2, 4]
+        assert np.isnan(history.values[1]).all()
+
+    def test_it_grows(self) -> None:
+        history = ProbabilityHistory()
+        for batches in range(3000):
+            history.extend(batches, np.full(10, batches))
+        np.testing.assert_array_equal(history.batches, np.arange(3000))
+        np.testing.assert_array_equal(history.values[:, 3], np.arange(3000))
+        assert len(history.until(1500)) == 1501
+
+
+class TestRun:
+    def test_a_run_without_checkpoint_cannot_go_on(self) -> None:
+        assert not run(10).can_go_on
+
+    def test_a_finished_one_keeps_only_its_weights(self) -> None:
+        finished = run(938)
+        finished.take_checkpoint(Checkpoint(snapshot(938), (np.zeros(3),), 1e-3))
+        assert finished.finished
+        assert finished.snapshot is not None
+        assert finished.checkpoint is None
+        assert not finished.can_go_on
+
+    def test_going_back_forgets_what_came_after(self) -> None:
+        under_way = run(20)
+        under_way.take_checkpoint(Checkpoint(snapshot(12), (), 1e-3))
+        under_way.snapshot = snapshot(18)
+        under_way.probabilities.extend([5, 12, 18], np.zeros((3, 10)))
+        copy = under_way.copied()
+        under_way.go_back_to_checkpoint()
+        assert (len(under_way.history), under_way.snapshot.updates, len(under_way.probabilities)) == (12, 12, 2)
+        assert under_way.can_go_on
+        assert (len(copy.history), copy.snapshot.updates, len(copy.probabilities)) == (20, 18, 3)
+
+
+@pytest.fixture
+def shelf() -> Iterator[Shelf]:
+    shelf = Shelf()
+    yield shelf
+    shelf.close()
+
+
+class TestShelf:
+    def test_a_shelved_run_is_what_it_was(self, shelf: Shelf) -> None:
+        ended = run(20)
+        slots = (np.asarray(20), np.random.default_rng(0).random((784, 512), np.float32))
+        ended.take_checkpoint(Checkpoint(snapshot(20), slots, 0.25))
+        ended.shelve(shelf)
+        assert ended.is_trained
+        assert ended.can_go_on
+        assert ended.snapshot.updates == 20
+        for mine, theirs in zip(ended.snapshot.weights, snapshot(20).weights, strict=True):
+            np.testing.assert_array_equal(mine, theirs)
+            assert not mine.flags.writeable
+        checkpoint = ended.checkpoint
+        assert checkpoint.learning_rate == 0.25
+        for mine, theirs in zip(checkpoint.slots, slots, strict=True):
+            np.testing.assert_array_equal(mine, theirs)
+            assert (mine.dtype, mine.shape) == (theirs.dtype, theirs.shape)
+
+    def test_a_run_that_ended_badly_keeps_its_curve_and_its_checkpoint(self, shelf: Shelf) -> None:
+        failed = run(20)
+        failed.take_checkpoint(Checkpoint(snapshot(12), (), 1e-3))
+        failed.snapshot = snapshot(18)
+        failed.shelve(shelf)
+        assert len(failed.history) == 20
+        assert failed.snapshot.updates == 12
+        failed.go_back_to_checkpoint()
+        assert len(failed.history) == 12
+
+    def test_many_runs_take_no_memory_and_do_not_disturb_each_other(self, shelf: Shelf) -> None:
+        runs = []
+        for number in range(30):
+            one = run(5)
+            one.snapshot = Snapshot(initial_snapshot(Recipe(seed=number)).weights, 5)
+            one.shelve(shelf)
+            runs.append(one)
+        for number in (29, 0, 17):
+            expected = initial_snapshot(Recipe(seed=number)).weights
+            np.testing.assert_array_equal(runs[number].snapshot.weights[0], expected[0])
+
+    def test_without_room_on_the_disk_it_stays_in_memory(
+        self, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(**_: object) -> None:
+            raise OSError("No space left on device")
+
+        monkeypatch.setattr("tempfile.TemporaryFile", full)
+        ended = run(20)
+        ended.snapshot = snapshot(20)
+        ended.shelve(shelf)
+        assert ended.snapshot.updates == 20
+
+    def test_a_closed_shelf_says_so(self, shelf: Shelf) -> None:
+        ended = run(20)
+        ended.snapshot = snapshot(20)
+        ended.shelve(shelf)
+        shelf.close()
+        with pytest.raises(OSError, match="closed"):
+            _ = ended.snapshot
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for a process's files")
+    def test_a_disk_that_fills_up_in_the_middle_leaves_the_others_readable(self, shelf: Shelf) -> None:
+        import resource
+        import signal
+
+        first = shelf.put([np.arange(1000.0)])
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8500, limits[1]))
+        try:
+            assert shelf.put([np.arange(50.0), np.arange(50.0)]) is None
+            np.testing.assert_array_equal(first.arrays()[0], np.arange(1000.0))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+            signal.signal(signal.SIGXFSZ, handler)
+        np.testing.assert_array_equal(shelf.put([np.arange(3.0)]).arrays()[0], np.arange(3.0))
+        np.testing.assert_array_equal(first.arrays()[0], np.arange(1000.0))
