@@ -21,3 +21,17 @@ class UserError(Exception):
         """Return code and values: for the log, not for a person."""
         named = ", ".join(f"{name}={value}" for name, value in self.values.items())
         return f"{self.code} ({named})" if named else self.code
+
+
+class DataFileError(UserError):
+    """A file cannot be used, or could not be written."""
+
+
+class RecipeError(UserError, ValueError):
+    """A recipe, or a part of one, makes no sense, or asks for more than this computer can do."""
+
+
+class Word(str):
+    """A value of an error that is itself a word to be translated: a key of ``workspace.sentences.WORDS``."""
+
+    __slots__ = ()

@@ -30,11 +30,11 @@ LEAVES = {"__init__", "arrays", "errors", "resources"}
 """Modules beside the rooms that anybody may use; ``app`` and ``__main__`` are above all."""
 
 QT, WIDGETS, PLOTS, TENSORFLOW, KERAS = "PySide6", "PySide6.QtWidgets", "pyqtgraph", "tensorflow", "keras"
-NEVER_LOADED: dict[str, set[str]] = {
-    **dict.fromkeys(("archives", "data", "network", "handwriting", "runs"), {QT, TENSORFLOW, KERAS}),
-    **dict.fromkeys(("drawing", "document", "workspace", "cli"), {WIDGETS, PLOTS, TENSORFLOW, KERAS}),
-    **dict.fromkeys(("textbook", "engines"), {QT}),
-    "ui": {TENSORFLOW, KERAS},
+NEVER_LOADED: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("archives", "data", "network", "handwriting", "runs"), frozenset({QT, TENSORFLOW, KERAS})),
+    **dict.fromkeys(("drawing", "document", "workspace", "cli"), frozenset({WIDGETS, PLOTS, TENSORFLOW, KERAS})),
+    **dict.fromkeys(("textbook", "engines"), frozenset({QT})),
+    "ui": frozenset({TENSORFLOW, KERAS}),
 }
 
 MOST_FILES = 14

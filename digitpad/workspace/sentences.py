@@ -1,0 +1,64 @@
+"""The sentence for each error a person can mend: the one place where errors have words.
+
+A sentence says what happened, in which file, and what to do now. ``{placeholders}`` are the error's values.
+"""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from digitpad.errors import UserError, Word
+from digitpad.workspace.numbers import short, whole
+
+log = logging.getLogger(__name__)
+
+CONTEXT = "Errors"
+
+SENTENCES: dict[str, object] = {
+    # Training.
+    "diverged": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The loss stopped being a number at batch {batch}: with a learning rate of {rate} the steps are so large "
+        "that the weights overflow. Choose a smaller learning rate and train again.",
+    ),
+    "weights-overflowed": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The weights stopped being numbers by batch {batch}: with a learning rate of {rate} the steps are so "
+        "large that they overflow. Choose a smaller learning rate and train again.",
+    ),
+    "training-failed": QT_TRANSLATE_NOOP(
+        "Errors", "Training stopped because of an error: {reason}. You can train again."
+    ),
+    "tensorflow-missing": QT_TRANSLATE_NOOP(
+        "Errors",
+        "TensorFlow could not be started, so training is not possible; drawing still works. Install digitpad "
+        "again, or run it on a computer whose processor has AVX. ({reason})",
+    ),
+    "job-failed": QT_TRANSLATE_NOOP("Errors", "A file could not be read or written: {reason}."),
+}
+
+WORDS: dict[str, object] = {}
+"""What a ``Word`` is called: kinds of files, fields of a recipe."""
+
+
+def sentence(error: UserError) -> str:
+    """Return what to tell a person, in the program's language."""
+    template = SENTENCES.get(error.code)
+    if template is None:
+        log.error("no sentence for the error %s", error)
+        return str(error)
+    values = {name: _written(value) for name, value in error.values.items()}
+    return QCoreApplication.translate(CONTEXT, str(template)).format(**values)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, UserError):
+        return sentence(value)
+    if isinstance(value, Word):
+        return QCoreApplication.translate(CONTEXT, str(WORDS[value]))
+    if isinstance(value, bool | str | Path) or value is None:
+        return str(value)
+    if isinstance(value, int):
+        return whole(value) if abs(value) < 2**31 else f"{value:,}"[:60]
+    return short(value) if isinstance(value, float) else str(value)
