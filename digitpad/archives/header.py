@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from digitpad.archives.npz import DataFileError
+from digitpad.errors import DataFileError
 
 
 def encode_header(kind: str, version: int, values: Mapping[str, Any]) -> npt.NDArray[np.uint8]:

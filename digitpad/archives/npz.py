@@ -19,6 +19,8 @@ from typing import IO, BinaryIO
 import numpy as np
 import numpy.typing as npt
 
+from digitpad.errors import DataFileError
+
 log = logging.getLogger(__name__)
 
 Array = npt.NDArray[np.generic]
@@ -31,10 +33,6 @@ PIECE_BYTES = 1 << 20
 
 BOUNDED_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The compressions NumPy writes, and the only ones that zipfile unpacks no further than it is asked to."""
-
-
-class DataFileError(Exception):
-    """A file cannot be used. The message is a sentence for a teacher: which file, what, what to do."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digitpad.archives.npz import DataFileError
+from digitpad.errors import DataFileError
 from digitpad.runs.events import Advance, DivergedError
 from digitpad.runs.recipe import PRESETS, Initializer, Optimizer, Recipe, RecipeError
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from digitpad.archives.npz import ArraySpec, DataFileError, read_archive
+from digitpad.archives.npz import ArraySpec, read_archive
+from digitpad.errors import DataFileError
 from digitpad.resources import asset
 
 Images = npt.NDArray[np.uint8]

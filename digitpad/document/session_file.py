@@ -16,10 +16,11 @@ from typing import Any
 import numpy as np
 
 from digitpad.archives.header import decode_header, encode_header
-from digitpad.archives.npz import Array, ArraySpec, DataFileError, opened_archive, read_member, write_members
+from digitpad.archives.npz import Array, ArraySpec, opened_archive, read_member, write_members
 from digitpad.data.mnist import CLASSES
 from digitpad.drawing.stroke_files import LabelledDrawing, decode_drawings, encode_drawings
 from digitpad.drawing.strokes import Drawing
+from digitpad.errors import DataFileError
 from digitpad.network.snapshot import SHAPES, Snapshot, frozen
 from digitpad.runs.checkpoint import Checkpoint, slot_specs
 from digitpad.runs.loss_history import LossHistory

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from digitpad.archives.npz import DataFileError, write_atomically
+from digitpad.archives.npz import write_atomically
 from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing
+from digitpad.errors import DataFileError
 
 MAX_BYTES = 256 * 1024 * 1024
 """Unpacked; a gzip bomb ends here."""

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
-from digitpad.archives.npz import ArraySpec, DataFileError, read_archive, write_archive
+from digitpad.archives.npz import ArraySpec, read_archive, write_archive
 from digitpad.data.mnist import CLASSES, PIXELS, Images, Labels
+from digitpad.errors import DataFileError
 from digitpad.handwriting.sheet import pen_widths
 from digitpad.network.snapshot import Floats
 from digitpad.resources import asset

@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 
 from digitpad.archives.header import decode_header, encode_header
-from digitpad.archives.npz import Array, ArraySpec, DataFileError, read_archive, write_archive
+from digitpad.archives.npz import Array, ArraySpec, read_archive, write_archive
+from digitpad.errors import DataFileError
 from digitpad.network.snapshot import SHAPES, Snapshot, frozen
 from digitpad.resources import asset
 from digitpad.runs.recipe import Recipe, RecipeError

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from digitpad.archives.npz import DataFileError
+from digitpad.errors import DataFileError
 from digitpad.workspace.loader import lower_priority
 
 log = logging.getLogger(__name__)

@@ -8,7 +8,7 @@ import threading
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from digitpad.archives.npz import DataFileError
+from digitpad.errors import DataFileError
 from digitpad.runs.recipe import Recipe
 
 log = logging.getLogger(__name__)

@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from digitpad.archives.npz import DataFileError
 from digitpad.drawing.raster import Stages, rasterize
 from digitpad.drawing.strokes import Drawing
+from digitpad.errors import DataFileError
 from digitpad.network.familiarity import load_familiarity
 from digitpad.network.snapshot import Snapshot
 

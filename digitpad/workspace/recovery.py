@@ -13,8 +13,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
-from digitpad.archives.npz import DataFileError
 from digitpad.document.session_file import SUFFIX, SavedSession, load_session, save_session
+from digitpad.errors import DataFileError
 from digitpad.workspace.file_jobs import FileJobs
 from digitpad.workspace.session_state import SessionState
 from digitpad.workspace.training import TrainingControl

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from digitpad.archives.header import decode_header, encode_header
-from digitpad.archives.npz import DataFileError
+from digitpad.errors import DataFileError
 
 PATH = Path("some.file")
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from digitpad.archives.npz import DataFileError
 from digitpad.data.mnist import SHA256, load_data, load_dataset
+from digitpad.errors import DataFileError
 from digitpad.resources import asset
 
 TRAIN_COUNTS = [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]

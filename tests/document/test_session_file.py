@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digitpad.archives.npz import DataFileError
 from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
+from digitpad.errors import DataFileError
 from digitpad.network.snapshot import Snapshot, initial_snapshot
 from digitpad.runs.checkpoint import Checkpoint, slot_specs
 from digitpad.runs.loss_history import LossHistory

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from digitpad.archives.npz import DataFileError
 from digitpad.drawing import stroke_files
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
 from digitpad.drawing.strokes import Drawing
+from digitpad.errors import DataFileError
 from tests.conftest import FreshPython
 
 LINE = '{"label": 7, "strokes": [[[0, 0.5], [1, 2]], [[-3, 4]]], "source": "a teacher"}'
@@ -346,7 +346,7 @@ class TestNoBytesMakeItCrash:
 FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
-from digitpad.archives.npz import DataFileError
+from digitpad.errors import DataFileError
 from digitpad.drawing.stroke_files import LabelledDrawing, write_drawings
 from digitpad.drawing.strokes import Drawing
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

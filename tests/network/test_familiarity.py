@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from digitpad.learning import familiarity
 
-from digitpad.archives.npz import DataFileError
 from digitpad.data.mnist import load_dataset
 from digitpad.document.reading import glyphs
 from digitpad.drawing.samples import sample_digit
+from digitpad.errors import DataFileError
 from digitpad.handwriting.sheet import pen_widths
 from digitpad.network.familiarity import (
     COMPONENTS,

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digitpad.archives.npz import DataFileError
+from digitpad.errors import DataFileError
 from digitpad.network.snapshot import Snapshot, initial_snapshot
 from digitpad.runs.network_file import SavedNetwork, load_network, save_network
 from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE
@@ -305,7 +305,7 @@ class TestHeaders:
 FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
-from digitpad.archives.npz import DataFileError
+from digitpad.errors import DataFileError
 from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.network.snapshot import initial_snapshot
 from digitpad.runs.network_file import SavedNetwork, save_network

@@ -67,8 +67,8 @@ def test_a_tensorflow_that_cannot_be_imported_is_a_sentence_and_drawing_works(
 def test_a_train_that_waits_for_a_broken_tensorflow_ends(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from digitpad.archives.npz import DataFileError
     from digitpad.data import mnist
+    from digitpad.errors import DataFileError
 
     def missing() -> None:
         raise DataFileError("MNIST was not found. Install digitpad again.")

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from digitpad.archives.npz import DataFileError
+from digitpad.errors import DataFileError
 from digitpad.runs.network_file import SavedNetwork, load_network, save_network
 from digitpad.ui.files.names import with_suffix
 from digitpad.workspace.settings import Settings

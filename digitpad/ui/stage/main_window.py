@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from digitpad.archives.npz import DataFileError
 from digitpad.drawing.raster import Stages
+from digitpad.errors import DataFileError
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.answer.prediction_view import PredictionView
 from digitpad.ui.canvas.canvas import Canvas
