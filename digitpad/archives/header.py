@@ -1,23 +1,26 @@
-"""The JSON header by which digitpad's own ``.npz`` files say what they are."""
+"""The JSON header by which digitpad's own files say what they are, and how a file of an older version is read."""
 
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 
-from digitpad.errors import DataFileError
+from digitpad.arrays import Grays
+from digitpad.errors import DataFileError, Word
+
+REQUIRED: Final = object()
+"""Stands for a field's default where there is none: a file without the field is refused."""
 
 
-def encode_header(kind: str, version: int, values: Mapping[str, Any]) -> npt.NDArray[np.uint8]:
+def encode_header(kind: str, version: int, values: Mapping[str, Any]) -> Grays:
     """Return a header for this kind and version of file, with further values, as uint8."""
     return np.frombuffer(json.dumps({"format": kind, "version": version, **values}).encode(), np.uint8)
 
 
-def decode_header(data: bytes, path: Path, *, kind: str, version: int, what: str) -> dict[str, Any]:
-    """Return the values of a header that was read from ``path``.
+def decode_header(data: bytes, path: Path, *, kind: str, newest: int, what: Word) -> tuple[int, dict[str, Any]]:
+    """Return the version, 1 to ``newest``, and the further values of a header that was read from ``path``.
 
     Raises DataFileError, which calls the expected file ``what``, for another kind or version.
     """
@@ -25,11 +28,32 @@ def decode_header(data: bytes, path: Path, *, kind: str, version: int, what: str
         header = json.loads(data)
     except (ValueError, RecursionError):
         header = None
-    if not isinstance(header, dict) or header.get("format") != kind:
-        raise DataFileError(f"{path} is not {what}. Nothing was loaded.")
-    if header.get("version") != version:
-        raise DataFileError(
-            f"{path} is of format version {header.get('version')}; this digitpad reads version {version}. "
-            "Open it with the digitpad that saved it, or install a newer one."
-        )
-    return header
+    if not isinstance(header, dict) or header.pop("format", None) != kind:
+        raise DataFileError("other-format", path=path, what=what)
+    return checked_version(header.pop("version", None), path, newest=newest, what=what), header
+
+
+def checked_version(version: object, path: Path, *, newest: int, what: Word) -> int:
+    """Return a format's version, 1 to ``newest``; DataFileError for any other."""
+    if type(version) is not int or version < 1:
+        raise DataFileError("version-senseless", path=path, what=what)
+    if version > newest:
+        raise DataFileError("newer-format", path=path, version=version, newest=newest)
+    return version
+
+
+def fields(values: object, defaults: Mapping[str, object], path: Path, what: Word) -> dict[str, Any]:
+    """Return all fields that ``defaults`` names: those of ``values``, and the default where one is missing.
+
+    This is how older versions stay readable: a field that came later has a default. Raises DataFileError if
+    ``values`` is no JSON object, has a field that nobody knows, or lacks one whose default is ``REQUIRED``.
+    """
+    if not isinstance(values, dict):
+        raise DataFileError("no-fields", path=path, what=what)
+    for name in values:
+        if name not in defaults:
+            raise DataFileError("unknown-field", path=path, what=what, field=str(name))
+    for name, default in defaults.items():
+        if default is REQUIRED and name not in values:
+            raise DataFileError("field-missing", path=path, what=what, field=name)
+    return {**defaults, **values}

@@ -20,7 +20,7 @@ from digitpad.archives.npz import Array, ArraySpec, opened_archive, read_member,
 from digitpad.data.mnist import CLASSES
 from digitpad.drawing.stroke_files import LabelledDrawing, decode_drawings, encode_drawings
 from digitpad.drawing.strokes import Drawing
-from digitpad.errors import DataFileError
+from digitpad.errors import DataFileError, Word
 from digitpad.network.snapshot import SHAPES, Snapshot, frozen
 from digitpad.runs.checkpoint import Checkpoint, slot_specs
 from digitpad.runs.loss_history import LossHistory
@@ -32,7 +32,7 @@ from digitpad.runs.run import MAX_NAME, Run, proper_name
 SUFFIX = ".digitpad"
 FORMAT = "digitpad session"
 VERSION = 1
-WHAT = "a session saved by digitpad"
+WHAT = Word("session")
 MAX_RUNS = 10_000
 MAX_HEADER_BYTES = 64 * 1024 * 1024
 MAX_DRAWINGS_BYTES = 256 * 1024 * 1024
@@ -123,7 +123,8 @@ class _Reader:
 
     def header(self) -> dict[str, Any]:
         data = self.array("header", ArraySpec("uint8", (None,)), MAX_HEADER_BYTES).tobytes()
-        return decode_header(data, self.path, kind=FORMAT, version=VERSION, what=WHAT)
+        _, values = decode_header(data, self.path, kind=FORMAT, newest=VERSION, what=WHAT)
+        return values
 
 
 def _run_as_json(run: Run, snapshot: Snapshot | None, state: Checkpoint | None) -> dict[str, Any]:

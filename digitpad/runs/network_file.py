@@ -12,7 +12,7 @@ import numpy as np
 
 from digitpad.archives.header import decode_header, encode_header
 from digitpad.archives.npz import Array, ArraySpec, read_archive, write_archive
-from digitpad.errors import DataFileError
+from digitpad.errors import DataFileError, Word
 from digitpad.network.snapshot import SHAPES, Snapshot, frozen
 from digitpad.resources import asset
 from digitpad.runs.recipe import Recipe, RecipeError
@@ -20,7 +20,7 @@ from digitpad.runs.recipe import Recipe, RecipeError
 FORMAT = "digitpad network"
 VERSION = 1
 MAX_HEADER_BYTES = 64 * 1024
-WHAT = "a network saved by digitpad (.npz)"
+WHAT = Word("network")
 
 WEIGHT_NAMES = ("hidden_w", "hidden_b", "output_w", "output_b")
 
@@ -90,4 +90,5 @@ def load_ready_network() -> SavedNetwork:
 
 def _read_header(path: Path) -> dict[str, Any]:
     array = read_archive(path, _HEADER_SPEC, what=WHAT, max_bytes=MAX_HEADER_BYTES)["header"]
-    return decode_header(array.tobytes(), path, kind=FORMAT, version=VERSION, what=WHAT)
+    _, values = decode_header(array.tobytes(), path, kind=FORMAT, newest=VERSION, what=WHAT)
+    return values

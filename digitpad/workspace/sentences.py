@@ -16,6 +16,25 @@ log = logging.getLogger(__name__)
 CONTEXT = "Errors"
 
 SENTENCES: dict[str, object] = {
+    # Archives: headers.
+    "other-format": QT_TRANSLATE_NOOP("Errors", "{path} is not {what}. Nothing was loaded."),
+    "version-senseless": QT_TRANSLATE_NOOP(
+        "Errors", "{path} is not {what}: its format version makes no sense. Nothing was loaded."
+    ),
+    "newer-format": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} is of format version {version}; this digitpad reads versions up to {newest}. Open it with the "
+        "digitpad that saved it, or install a newer one.",
+    ),
+    "no-fields": QT_TRANSLATE_NOOP("Errors", "{path} is not {what}: its header is damaged. Nothing was loaded."),
+    "field-missing": QT_TRANSLATE_NOOP(
+        "Errors", "{path} is not {what}: its header is incomplete, “{field}” is missing. Nothing was loaded."
+    ),
+    "unknown-field": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} is not {what} that this digitpad can read: its header has the unknown entry “{field}”. Nothing "
+        "was loaded; open it with the digitpad that saved it, or install a newer one.",
+    ),
     # Training.
     "diverged": QT_TRANSLATE_NOOP(
         "Errors",
@@ -38,7 +57,14 @@ SENTENCES: dict[str, object] = {
     "job-failed": QT_TRANSLATE_NOOP("Errors", "A file could not be read or written: {reason}."),
 }
 
-WORDS: dict[str, object] = {}
+WORDS: dict[str, object] = {
+    # Kinds of files, as the object of "is not".
+    "network": QT_TRANSLATE_NOOP("Errors", "a network saved by digitpad (.npz)"),
+    "session": QT_TRANSLATE_NOOP("Errors", "a session saved by digitpad"),
+    "drawings": QT_TRANSLATE_NOOP("Errors", "a file of drawings"),
+    "mnist-file": QT_TRANSLATE_NOOP("Errors", "digitpad's MNIST file"),
+    "familiarity-file": QT_TRANSLATE_NOOP("Errors", "digitpad's file of what digits look like"),
+}
 """What a ``Word`` is called: kinds of files, fields of a recipe."""
 
 
