@@ -8,13 +8,14 @@ from typing import Any
 
 import numpy as np
 
+from digitpad.arrays import Floats
 from digitpad.data.mnist import load_dataset
 from digitpad.document.reading import glyphs
 from digitpad.drawing.stroke_files import read_drawings
 from digitpad.errors import DataFileError
 from digitpad.network.evaluation import SURE, Evaluation, evaluate
 from digitpad.network.familiarity import load_familiarity
-from digitpad.network.snapshot import Floats, Snapshot
+from digitpad.network.snapshot import Snapshot
 
 WORST = 10
 """How many of the most confident mistakes are named."""

@@ -10,18 +10,11 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from digitpad.archives.npz import ArraySpec, read_archive
+from digitpad.arrays import PIXELS, SIDE, Images, Labels
 from digitpad.errors import DataFileError
 from digitpad.resources import asset
-
-Images = npt.NDArray[np.uint8]
-Labels = npt.NDArray[np.uint8]
-
-SIDE = 28
-PIXELS = SIDE * SIDE
-CLASSES = 10
 
 SHA256 = "ee068f36682cba7f38bafdedc77b0f873ebbcf877036f7ebde566966146ac146"
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from digitpad.data.mnist import PIXELS
+from digitpad.arrays import PIXELS, Floats
 from digitpad.drawing.raster import rasterize
 from digitpad.drawing.strokes import Drawing
-from digitpad.network.snapshot import Floats, Snapshot
+from digitpad.network.snapshot import Snapshot
 
 
 def glyphs(drawings: Sequence[Drawing]) -> Floats:

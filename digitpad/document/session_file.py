@@ -16,8 +16,9 @@ from typing import Any
 import numpy as np
 
 from digitpad.archives.header import decode_header, encode_header
-from digitpad.archives.npz import Array, ArraySpec, opened_archive, read_member, write_members
-from digitpad.data.mnist import CLASSES
+from digitpad.archives.npz import Array, ArraySpec, opened_archive, read_member
+from digitpad.archives.writing import write_members
+from digitpad.arrays import CLASSES
 from digitpad.drawing.stroke_files import LabelledDrawing, decode_drawings, encode_drawings
 from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError, Word

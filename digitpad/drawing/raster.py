@@ -9,18 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 
+from digitpad.arrays import CENTRE, INK_SIDE, SIDE, WHITE, Floats, Grays
 from digitpad.drawing.curve import draw_path, stroke_path
 from digitpad.drawing.strokes import Drawing
-
-Gray = npt.NDArray[np.uint8]
-Floats = npt.NDArray[np.float32]
-
-SIDE = 28
-INK_SIDE = 20
-"""MNIST's digits are 20 pixels along their longer side."""
 
 PEN = 2.3
 """Width of the pen in pixels of the final picture; MNIST's strokes have a median of 2.2."""
@@ -37,10 +30,6 @@ MARGIN = 2
 LEAST_EXTENT = 1e-9
 """Share of its coordinates that a drawing must extend over to be more than a dot, whatever its unit."""
 
-CENTRE = 14.0
-"""Where the centre of mass goes in both axes, as a pixel index from 0; measured on MNIST."""
-
-FULL_INK = 255.0
 BRIGHT_ENOUGH = 254.0
 """MNIST's own brightest pixels are 254 or 255; such pictures are not stretched again."""
 
@@ -54,8 +43,8 @@ class Stages:
     [0, 1], centred: what the network sees.
     """
 
-    ink: Gray
-    square: Gray
+    ink: Grays
+    square: Grays
     small: Floats
     glyph: Floats
 
@@ -74,17 +63,17 @@ def plain_resize(drawing: Drawing, pen: float) -> Floats:
     The drawing's unit is the canvas's side; ``pen`` is the pen's width in it. Neither size nor place of the
     digit is made like MNIST's. Returns float32 (28, 28) in [0, 1].
     """
-    return area_average(render_canvas(drawing, pen), SIDE) / np.float32(FULL_INK)
+    return area_average(render_canvas(drawing, pen), SIDE) / np.float32(WHITE)
 
 
-def render_canvas(drawing: Drawing, pen: float) -> Gray:
+def render_canvas(drawing: Drawing, pen: float) -> Grays:
     """Return the whole canvas as it looks, uint8 (224, 224); unit and ``pen`` as for ``plain_resize``."""
     side = SIDE * FINE
     paths = [stroke_path(stroke, side) for stroke in drawing.strokes]
     return _painted(paths, side, side, pen * side)
 
 
-def render_ink(drawing: Drawing) -> Gray:
+def render_ink(drawing: Drawing) -> Grays:
     """Draw the strokes with a round pen, so large that the ink's longer side is 20 × 8 fine pixels.
 
     The pen is 2.3 final pixels wide however large the digit was drawn. Returns uint8 (h, w), white on black.
@@ -106,7 +95,7 @@ def render_ink(drawing: Drawing) -> Gray:
     return _painted([placed.map(path) for path in paths], width, height, PEN * FINE)
 
 
-def _painted(paths: list[QPainterPath], width: int, height: int, pen: float) -> Gray:
+def _painted(paths: list[QPainterPath], width: int, height: int, pen: float) -> Grays:
     image = QImage(width, height, QImage.Format.Format_Grayscale8)
     image.fill(0)
     painter = QPainter(image)
@@ -116,7 +105,7 @@ def _painted(paths: list[QPainterPath], width: int, height: int, pen: float) -> 
     return gray_array(image)
 
 
-def gray_array(image: QImage) -> Gray:
+def gray_array(image: QImage) -> Grays:
     """Copy a Grayscale8 image into uint8 (h, w); rows may be padded in Qt's memory."""
     if image.format() != QImage.Format.Format_Grayscale8:
         raise ValueError(f"a Grayscale8 image is needed, not {image.format()}")
@@ -124,7 +113,7 @@ def gray_array(image: QImage) -> Gray:
     return rows[:, : image.width()].copy()
 
 
-def cut_to_ink(image: Gray) -> Gray:
+def cut_to_ink(image: Grays) -> Grays:
     """Cut ``image`` to the tight box around its ink. Raises ValueError if there is none."""
     rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
     if not len(rows):
@@ -132,7 +121,7 @@ def cut_to_ink(image: Gray) -> Gray:
     return image[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
 
 
-def pad_to_square(image: Gray, least_side: int = INK_SIDE) -> Gray:
+def pad_to_square(image: Grays, least_side: int = INK_SIDE) -> Grays:
     """Put ``image`` in the middle of a black square, its own longer side or ``least_side`` wide.
 
     ``least_side`` keeps a dot a dot: without it the pen's width would be stretched to a whole digit's.
@@ -145,7 +134,7 @@ def pad_to_square(image: Gray, least_side: int = INK_SIDE) -> Gray:
     return square
 
 
-def area_average(image: Gray, side: int) -> Floats:
+def area_average(image: Grays, side: int) -> Floats:
     """Shrink a square picture to (side, side), each pixel the mean of the area it covers."""
     weights = _averaging_weights(len(image), side)
     return weights @ image.astype(np.float32) @ weights.T
@@ -165,7 +154,7 @@ def brighten(image: Floats) -> Floats:
     brightest = image.max()
     if brightest >= BRIGHT_ENOUGH or brightest == 0:
         return image
-    return np.asarray(image * (FULL_INK / brightest), np.float32)
+    return np.asarray(image * (WHITE / brightest), np.float32)
 
 
 def centre(small: Floats) -> Floats:
@@ -178,7 +167,7 @@ def centre(small: Floats) -> Floats:
     glyph = np.zeros((SIDE + 2 * INK_SIDE, SIDE + 2 * INK_SIDE), np.float32)
     top, left = INK_SIDE + down, INK_SIDE + right
     glyph[top : top + len(small), left : left + len(small)] = small
-    return glyph[INK_SIDE:-INK_SIDE, INK_SIDE:-INK_SIDE] / np.float32(FULL_INK)
+    return glyph[INK_SIDE:-INK_SIDE, INK_SIDE:-INK_SIDE] / np.float32(WHITE)
 
 
 def _shift(profile: Floats) -> int:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from digitpad.archives.npz import write_atomically
+from digitpad.archives.writing import write_atomically
 from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing
 from digitpad.errors import DataFileError
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from digitpad.data.mnist import PIXELS, Images, Labels
+from digitpad.arrays import PIXELS, Images, Labels
 from digitpad.handwriting.varied_images import Order, VariedImages
 from digitpad.runs.recipe import Recipe, TrainingImages
 from digitpad.textbook.training import BatchGenerator

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import keras
 
-from digitpad.archives.npz import write_atomically
+from digitpad.archives.writing import write_atomically
 from digitpad.errors import DataFileError
 from digitpad.network.snapshot import HIDDEN, Snapshot
 

@@ -4,11 +4,12 @@ import time
 
 import numpy as np
 
+from digitpad.arrays import Floats
 from digitpad.data.mnist import Dataset
 from digitpad.engines.batches import RunBatches
 from digitpad.engines.program import Execution, best_execution, training_program
 from digitpad.network.evaluation import accuracy
-from digitpad.network.snapshot import Floats, Snapshot, frozen, initial_snapshot
+from digitpad.network.snapshot import Snapshot, frozen, initial_snapshot
 from digitpad.runs.checkpoint import Checkpoint, Slots, slot_specs
 from digitpad.runs.events import Advance, DivergedError, Plan
 from digitpad.runs.recipe import Recipe

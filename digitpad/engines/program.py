@@ -14,8 +14,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from digitpad.data.mnist import Images, Labels
-from digitpad.network.snapshot import Floats
+from digitpad.arrays import Floats, Images, Labels
 from digitpad.runs.checkpoint import Slots
 from digitpad.runs.recipe import Optimizer
 from digitpad.textbook.network import article_model

@@ -15,15 +15,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-SIDE = 28  # px
-CENTRE = 14.0  # px: where MNIST puts the centre of mass, as a 0-based index
+from digitpad.arrays import CENTRE, SIDE, Floats, Images
+
 GROUP = 32  # images that share a distortion: enough to be fast, few enough to vary in a batch
 LIMIT = 3.0  # no distortion is drawn further than so many standard deviations out
 HALF_HEIGHT = 10.0  # px: the ink is 20 px tall or wide
 SHARES = 128  # steps between two pixels that are told apart; times 255 still fits 16 bits
 
-Images = NDArray[np.uint8]
-Floats = NDArray[np.float32]
 Shorts = NDArray[np.int16]
 
 Y, X = np.mgrid[:SIDE, :SIDE].astype(np.float32) - np.float32(CENTRE)

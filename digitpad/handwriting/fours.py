@@ -7,18 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from digitpad.handwriting.sheet import (
-    PIXEL,
-    RIM,
-    Floats,
-    Mask,
-    Page,
-    Places,
-    Reals,
-    first_marked,
-    last_marked,
-    points,
-)
+from digitpad.arrays import Floats, Mask, Places
+from digitpad.handwriting.sheet import PIXEL, RIM, Page, Reals, first_marked, last_marked, points
 
 SHORT_STEMS = 0.4  # share of fours whose stem begins not far above the bar, or at it, as in a stroke of lightning
 TRIANGLES = 0.3  # share of fours that are closed: a slanted line from the bar's left end to the stem's top

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-SIDE = 28  # px
-INK_SIDE = 20  # px: the longer side of the ink in MNIST
-CENTRE = 14.0  # px: where MNIST puts the centre of mass, as a 0-based index
+from digitpad.arrays import CENTRE, INK_SIDE, SIDE, Floats, Images, Mask, Places
+
 PAPER = 48  # px: the sheet's side; the image lies in its middle, and what is drawn on it reaches 10 px further
 OFFSET = (PAPER - SIDE) // 2
 INK = 100  # grey level from which a pixel counts as ink, so that a faint rim does not
@@ -20,11 +19,7 @@ CURVE_STEPS = 5  # straight lines in a curve
 PIXEL = np.arange(PAPER, dtype=np.float32)
 TARGET = np.arange(SIDE, dtype=np.float32)
 
-Images = NDArray[np.uint8]
-Floats = NDArray[np.float32]
 Reals = NDArray[np.floating]
-Places = NDArray[np.integer]
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,12 @@ a few pen lines placed by the image's own ink: its box, its slant, its stroke wi
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
+from digitpad.arrays import SIDE, Images, Labels
 from digitpad.handwriting.fours import four
-from digitpad.handwriting.sheet import SIDE, Images, Page, first_marked, points
+from digitpad.handwriting.sheet import Page, first_marked, points
 
 BLOCK = 64  # images worked on at a time: their sheets stay in the processor's cache
-
-Labels = NDArray[np.integer]
 
 
 def draw_variants(images: Images, labels: Labels, seed: int) -> Images:

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from digitpad.data.mnist import Images, Labels
+from digitpad.arrays import Images, Labels
 from digitpad.handwriting.augmentation import Augmentation
 from digitpad.handwriting.variants import draw_variants
 

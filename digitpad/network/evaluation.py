@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from digitpad.data.mnist import CLASSES, Images, Labels
-from digitpad.network.snapshot import Floats
+from digitpad.arrays import CLASSES, Floats, Images, Labels
 
 PIECE = 1000
 """Images looked at in one go: few enough to need little memory, enough to be fast."""

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 
-from digitpad.archives.npz import ArraySpec, read_archive, write_archive
-from digitpad.data.mnist import CLASSES, PIXELS, Images, Labels
+from digitpad.archives.npz import ArraySpec, read_archive
+from digitpad.archives.writing import write_archive
+from digitpad.arrays import CLASSES, PIXELS, Floats, Images, Labels
 from digitpad.errors import DataFileError
 from digitpad.handwriting.sheet import pen_widths
-from digitpad.network.snapshot import Floats
 from digitpad.resources import asset
 
 COMPONENTS = 15

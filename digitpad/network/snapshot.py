@@ -6,36 +6,26 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from digitpad.data.mnist import CLASSES, PIXELS
-from digitpad.runs.recipe import Initializer, Recipe
-
-Floats = npt.NDArray[np.float32]
-
-HIDDEN = 512
-"""Units of the article's hidden layer."""
-
-SHAPES: tuple[tuple[int, ...], ...] = ((PIXELS, HIDDEN), (HIDDEN,), (HIDDEN, CLASSES), (CLASSES,))
-"""The shapes of the article's four weights: W and b of the hidden layer, W and b of the output layer."""
-
-UNIFORM_HIGH = 0.1
-"""The article draws its first weights from [0, 0.1)."""
+from digitpad.arrays import Floats
+from digitpad.network.architecture import ARTICLE, Activation, Architecture
 
 
 @dataclass(frozen=True)
 class Snapshot:
     """An immutable copy of a network's weights, taken after ``updates`` training steps.
 
-    ``weights`` are float32 W (784, 512), b (512,), W (512, 10), b (10,), read-only. Raises ValueError for
-    other shapes.
+    ``weights`` are float32, read-only, W (inputs, units) and b (units,) of each layer in turn. Raises ValueError
+    for other shapes than the architecture's.
     """
 
     weights: tuple[Floats, ...]
     updates: int = 0
+    architecture: Architecture = ARTICLE
 
     def __post_init__(self) -> None:
         shapes = tuple(array.shape for array in self.weights)
-        if shapes != SHAPES:
-            raise ValueError(f"weights of shapes {shapes} are not the network's {SHAPES}")
+        if shapes != self.architecture.shapes:
+            raise ValueError(f"weights of shapes {shapes} are not the network's {self.architecture.shapes}")
 
     @property
     def finite(self) -> bool:
@@ -44,9 +34,28 @@ class Snapshot:
 
     def probabilities(self, images: Floats) -> Floats:
         """Return softmax probabilities (n, 10) for float32 images (n, 784) in [0, 1]; one image, one row."""
-        hidden_w, hidden_b, output_w, output_b = self.weights
-        hidden = np.maximum(images @ hidden_w + hidden_b, 0)
-        return softmax(hidden @ output_w + output_b)
+        values = images
+        for number, layer in enumerate(self.architecture.hidden):
+            values = values @ self.weights[2 * number] + self.weights[2 * number + 1]
+            activate(layer.activation, values)
+        return softmax(values @ self.weights[-2] + self.weights[-1])
+
+
+def activate(activation: Activation, sums: Floats) -> None:
+    """Put in place of each unit's sum what the activation makes of it."""
+    match activation:
+        case Activation.RELU:
+            np.maximum(sums, 0, out=sums)
+        case Activation.TANH:
+            np.tanh(sums, out=sums)
+        case Activation.SIGMOID:
+            # 1 / (1 + exp(-x)) by its twin, which overflows for no x.
+            sums *= 0.5
+            np.tanh(sums, out=sums)
+            sums += 1
+            sums *= 0.5
+        case Activation.NONE:
+            pass
 
 
 def softmax(logits: Floats) -> Floats:
@@ -62,22 +71,3 @@ def frozen(arrays: Sequence[npt.ArrayLike]) -> tuple[Floats, ...]:
     for copy in copies:
         copy.flags.writeable = False
     return copies
-
-
-def initial_snapshot(recipe: Recipe) -> Snapshot:
-    """Return the untrained network of a recipe: the same weights whenever the seed is the same."""
-    generator = np.random.default_rng(recipe.seed)
-    weights = [
-        _first_matrix(generator, shape, recipe.initializer) if len(shape) == 2 else np.zeros(shape)
-        for shape in SHAPES
-    ]
-    return Snapshot(frozen(weights))
-
-
-def _first_matrix(
-    generator: np.random.Generator, shape: tuple[int, ...], initializer: Initializer
-) -> npt.NDArray[np.float64]:
-    if initializer is Initializer.UNIFORM:
-        return generator.uniform(0, UNIFORM_HIGH, shape)
-    limit = np.sqrt(6 / sum(shape))  # Glorot & Bengio 2010, as Keras' glorot_uniform
-    return generator.uniform(-limit, limit, shape)

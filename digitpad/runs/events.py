@@ -1,42 +1,84 @@
-"""What a run reports while it goes on. NumPy alone, so that a window can read it without TensorFlow."""
+"""What an engine reports of a run, one event after the other: the one stream from which everything is recorded.
+
+Plain data, NumPy alone: it crosses from the thread that trains to the window's.
+"""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from digitpad.network.snapshot import Floats
-from digitpad.runs.recipe import Recipe
+from digitpad.arrays import Floats
+from digitpad.errors import UserError
+from digitpad.network.snapshot import Snapshot
+from digitpad.runs.checkpoint import Checkpoint
 
 
 @dataclass(frozen=True)
-class Advance:
-    """What one call of ``TrainingSession.advance`` or ``step`` did.
+class Begun:
+    """The run starts, or goes on from ``checkpoint``; ``execution`` is "xla", "graph", "eager", or a name alike."""
 
-    ``losses`` is float32 (n,), one for each batch; the first is batch number ``first_batch`` of the run, from
-    0. ``accuracy`` is the share of test images read right if an epoch ended here, else None. ``seconds`` is
-    the time spent training, the test not counted.
+    execution: str
+    checkpoint: Checkpoint | None = None
+
+
+@dataclass(frozen=True)
+class Advanced:
+    """Some batches are done.
+
+    ``losses`` is float32 (n,), one for each batch; the first is batch number ``first_batch`` of the run, from 0.
+    ``seconds`` is the time spent training, tests not counted. ``accuracy`` is the share of test images read right
+    if an epoch ended here, else None.
     """
 
     first_batch: int
     losses: Floats
-    epochs_done: int
-    accuracy: float | None
     seconds: float
+    accuracy: float | None = None
 
-
-class DivergedError(Exception):
-    """The loss, or a weight, is no longer a finite number; the message says why and what to do.
-
-    Attributes:
-        advance: what the batches before it gave, None if there were none.
-    """
-
-    advance: Advance | None = None
+    @property
+    def batches_done(self) -> int:
+        """How many batches of the run are done now."""
+        return self.first_batch + len(self.losses)
 
 
 @dataclass(frozen=True)
-class Plan:
-    """How a run will go: its recipe, how many batches it has, and how the loop runs ("xla", "graph", "eager")."""
+class SnapshotTaken:
+    """The weights as they are now."""
 
-    recipe: Recipe
-    batches_per_epoch: int
-    total_batches: int
-    execution: str
+    snapshot: Snapshot
+
+
+@dataclass(frozen=True)
+class CheckpointTaken:
+    """All that the run needs to go on from here."""
+
+    checkpoint: Checkpoint
+
+
+class Ending(Enum):
+    """How a run, or a part of it, ended."""
+
+    COMPLETED = auto()
+    PAUSED = auto()
+    STOPPED = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True)
+class Ended:
+    """The last event, whatever happened; ``problem`` says why a run failed."""
+
+    how: Ending
+    problem: UserError | None = None
+
+
+Event = Begun | Advanced | SnapshotTaken | CheckpointTaken | Ended
+
+
+class DivergedError(UserError):
+    """The loss, or a weight, is no longer a finite number.
+
+    Attributes:
+        advanced: what the batches before it gave, None if there were none.
+    """
+
+    advanced: Advanced | None = None

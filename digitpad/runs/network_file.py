@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 
 from digitpad.archives.header import decode_header, encode_header
-from digitpad.archives.npz import Array, ArraySpec, read_archive, write_archive
+from digitpad.archives.npz import Array, ArraySpec, read_archive
+from digitpad.archives.writing import write_archive
 from digitpad.errors import DataFileError, Word
 from digitpad.network.snapshot import SHAPES, Snapshot, frozen
 from digitpad.resources import asset

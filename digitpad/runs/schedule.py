@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from digitpad.network.snapshot import Floats
+from digitpad.arrays import Floats
 from digitpad.runs.recipe import Schedule
 
 LARGEST = float(np.finfo(np.float32).max)

@@ -4,9 +4,9 @@ import logging
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from digitpad.arrays import Floats
 from digitpad.drawing.raster import Stages, rasterize
 from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError
@@ -17,8 +17,6 @@ log = logging.getLogger(__name__)
 
 FRAME_MS = 5
 """One frame of a 200 Hz screen: no mouse point waits longer."""
-
-Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,8 @@ def keras_fit() -> dict[str, Any]:
     """Time Keras' fit on the article's recipe: seconds an epoch, and to 97 % test accuracy."""
     import keras
 
-    from digitpad.data.mnist import PIXELS, load_data
+    from digitpad.arrays import PIXELS
+    from digitpad.data.mnist import load_data
 
     (train_images, train_labels), (test_images, test_labels) = load_data()
     train = train_images.reshape(-1, PIXELS).astype("float32") / 255

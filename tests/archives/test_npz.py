@@ -13,7 +13,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from digitpad.archives.npz import ArraySpec, read_archive, write_archive
+from digitpad.archives.npz import ArraySpec, read_archive
+from digitpad.archives.writing import write_archive
 from digitpad.errors import DataFileError
 from tests.archives.archives import describe, npy, write_zip
 from tests.conftest import FreshPython
@@ -235,7 +236,7 @@ FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
 import numpy as np
-from digitpad.archives.npz import write_archive
+from digitpad.archives.writing import write_archive
 from digitpad.errors import DataFileError
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import keras
 import numpy as np
 
-from digitpad.data.mnist import Images, Labels
+from digitpad.arrays import Images, Labels
 
 Weights = Sequence[np.ndarray]
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from digitpad.data.mnist import CLASSES
+from digitpad.arrays import CLASSES
 from digitpad.network.evaluation import SURE
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.theme import colors

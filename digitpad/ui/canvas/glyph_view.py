@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from digitpad.drawing.raster import SIDE
+from digitpad.arrays import SIDE
 from digitpad.ui.canvas.pixel_picture import PixelPicture
 
 LEAST_SIDE = 4 * SIDE

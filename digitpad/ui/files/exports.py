@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from digitpad.archives.npz import write_atomically
+from digitpad.archives.writing import write_atomically
 from digitpad.errors import DataFileError
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run

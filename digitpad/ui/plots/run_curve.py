@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtGui import QColor, QPen
 
+from digitpad.arrays import Doubles
 from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.run import Run
 from digitpad.ui.theme import Colors, run_dash
@@ -16,8 +17,6 @@ RAW_PIXELS = 1
 MEAN_PIXELS = 2
 RAW_STRENGTH = 0.38
 """How much of the run's colour the faint curve has; the rest is the card's. Opaque, as Qt draws that fastest."""
-
-Doubles = npt.NDArray[np.float64]
 
 
 class Axis(StrEnum):

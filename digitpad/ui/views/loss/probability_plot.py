@@ -6,7 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from digitpad.data.mnist import CLASSES
+from digitpad.arrays import CLASSES
 from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.ui.plots.axes import add_hint, make_plot, style_axes
 from digitpad.ui.plots.run_curve import positions

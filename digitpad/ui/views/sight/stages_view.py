@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from digitpad.drawing.raster import FULL_INK, plain_resize, render_canvas
+from digitpad.arrays import WHITE, Floats
+from digitpad.drawing.raster import plain_resize, render_canvas
 from digitpad.drawing.strokes import Drawing
-from digitpad.network.snapshot import Floats, Snapshot
+from digitpad.network.snapshot import Snapshot
 from digitpad.ui.answer.prediction_view import percent
 from digitpad.ui.canvas.ink import PEN_SHARE
 from digitpad.ui.canvas.pixel_picture import PixelPicture
@@ -146,7 +147,7 @@ class StagesView(QDialog):
         pictures: tuple[npt.NDArray[np.generic], ...] = (
             stages.ink,
             stages.square,
-            stages.small / FULL_INK,
+            stages.small / WHITE,
             stages.glyph,
             canvas,
             plain,
