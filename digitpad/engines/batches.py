@@ -2,9 +2,11 @@
 
 import numpy as np
 
-from digitpad.arrays import PIXELS, Images, Labels
-from digitpad.handwriting.varied_images import Order, VariedImages
-from digitpad.runs.recipe import Recipe, TrainingImages
+from digitpad.arrays import PIXELS, Images, Labels, Places
+from digitpad.data.mnist import Dataset
+from digitpad.data.training_data import TrainingImages
+from digitpad.handwriting.varied_images import VariedImages
+from digitpad.runs.recipe import Recipe
 from digitpad.textbook.training import BatchGenerator
 
 CHUNK_IMAGES = 3328
@@ -24,23 +26,27 @@ class RunBatches:
     shuffles. The order depends on seed and epoch alone, so a run can go on from any batch.
     """
 
-    def __init__(self, images: Images, labels: Labels, recipe: Recipe) -> None:
-        self.per_epoch = -(-len(images) // recipe.batch_size)
+    def __init__(self, dataset: Dataset, recipe: Recipe) -> None:
+        """Raise ValueError if the dataset has fewer images than the recipe asks for."""
         self.capacity = min(MAX_CHUNK_BATCHES, max(1, CHUNK_IMAGES // recipe.batch_size))
         self._recipe = recipe
-        self._source = images
-        self._source_labels = labels
-        varied = recipe.images is TrainingImages.VARIED
-        self._varied = VariedImages(images, labels, recipe.seed) if varied else None
+        self._count = recipe.data.count
+        # Numbers of the dataset's images, never a copy of them; and all runs can share one set of variants.
+        self._chosen = recipe.data.chosen(dataset.train_labels)
+        self._source = dataset.train_images
+        self._source_labels = dataset.train_labels
+        varied = recipe.data.images is TrainingImages.VARIED
+        self._varied = VariedImages(self._source, self._source_labels, recipe.seed) if varied else None
         self._epoch = -1
-        self._epoch_images = images
-        self._images = np.zeros((self.capacity, recipe.batch_size, PIXELS), np.uint8)
-        self._labels = np.zeros((self.capacity, recipe.batch_size), np.uint8)
+        self._epoch_images = self._source
+        size = min(recipe.batch_size, self._count)
+        self._images = np.zeros((self.capacity, size, PIXELS), np.uint8)
+        self._labels = np.zeros((self.capacity, size), np.uint8)
 
     def shapes(self) -> list[tuple[Images, Labels]]:
         """Return arrays of every shape that ``take`` can return."""
-        last = len(self._source) % self._recipe.batch_size
-        whole = [(self._images, self._labels)] if len(self._source) >= self._recipe.batch_size else []
+        last = self._count % self._recipe.batch_size
+        whole = [(self._images, self._labels)] if self._count >= self._recipe.batch_size else []
         return [*whole, (self._images[:1, :last], self._labels[:1, :last])] if last else whole
 
     def take(self, first: int, wanted: int) -> tuple[Images, Labels, int]:
@@ -51,12 +57,12 @@ class RunBatches:
         smaller last batch of an epoch comes alone, as (1, its length, 784). The arrays are overwritten by the
         next call.
         """
-        epoch, into_epoch = divmod(first, self.per_epoch)
+        epoch, into_epoch = divmod(first, self._recipe.batches_per_epoch)
         if not self._open(epoch):
             return self._images, self._labels, 0
         generator = self._generator
         generator.index = into_epoch * self._recipe.batch_size
-        left = len(self._source) - generator.index
+        left = self._count - generator.index
         if left < self._recipe.batch_size:
             self._next_batch(self._images[0, :left], self._labels[0, :left])
             return self._images[:1, :left], self._labels[:1, :left], 1
@@ -94,8 +100,8 @@ class RunBatches:
         self._generator = BatchGenerator(numbers, self._source_labels[order], self._recipe.batch_size)
         return True
 
-    def _order(self, epoch: int) -> Order:
-        order = np.arange(len(self._source))
+    def _order(self, epoch: int) -> Places:
+        order = np.arange(self._count)
         if self._recipe.shuffle:
             np.random.default_rng((self._recipe.seed, epoch)).shuffle(order)
-        return order
+        return self._chosen[order]

@@ -1,4 +1,4 @@
-"""The article's network as a Keras model, for those who want to go on with Keras."""
+"""A network as a Keras model, for those who want to go on with Keras."""
 
 import tempfile
 from pathlib import Path
@@ -6,21 +6,21 @@ from pathlib import Path
 import keras
 
 from digitpad.archives.writing import write_atomically
+from digitpad.arrays import CLASSES, PIXELS
 from digitpad.errors import DataFileError
-from digitpad.network.snapshot import HIDDEN, Snapshot
+from digitpad.network.architecture import Activation
+from digitpad.network.snapshot import Snapshot
 
 SUFFIX = ".keras"
 
 
 def keras_model(snapshot: Snapshot) -> keras.Sequential:
-    """Return a Keras model, 784 → 512 relu → 10 softmax, with the snapshot's weights."""
-    model = keras.Sequential(
-        [
-            keras.layers.Input((28 * 28,)),
-            keras.layers.Dense(HIDDEN, activation="relu"),
-            keras.layers.Dense(10, activation="softmax"),
-        ]
-    )
+    """Return a Keras model of the snapshot's architecture and with its weights."""
+    layers = [keras.layers.Input((PIXELS,))]
+    for layer in snapshot.architecture.hidden:
+        activation = None if layer.activation is Activation.NONE else layer.activation.value
+        layers.append(keras.layers.Dense(layer.units, activation=activation))
+    model = keras.Sequential([*layers, keras.layers.Dense(CLASSES, activation="softmax")])
     model.set_weights(list(snapshot.weights))
     return model
 

@@ -8,22 +8,24 @@ an ordinary TensorFlow graph; a class can also have it run line by line.
 import logging
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 import keras
 import numpy as np
 import tensorflow as tf
 
-from digitpad.arrays import Floats, Images, Labels
+from digitpad.arrays import WHITE, Floats, Images, Labels
+from digitpad.engines.models import naive_model
+from digitpad.network.architecture import Architecture
 from digitpad.runs.checkpoint import Slots
 from digitpad.runs.recipe import Optimizer
-from digitpad.textbook.network import article_model
 from digitpad.textbook.training import Update, one_training_step, optimizer_update, update_weights
 
 log = logging.getLogger(__name__)
 
-WHITE = 255.0
-"""The brightest pixel of a byte image; the network sees it as 1."""
+
+KEPT_PROGRAMS = 8
+"""Programs kept for a further run."""
 
 
 class Execution(StrEnum):
@@ -46,15 +48,15 @@ def best_execution() -> Execution:
 
 
 class TrainingProgram:
-    """The article's model with an optimizer, and a loop over ``one_training_step`` compiled for both.
+    """A network with an optimizer, and a loop over ``one_training_step`` compiled for both.
 
     It holds the weights that are being trained, so only one run can use it at a time: ``load`` puts a run's
     weights in, ``state`` takes them out.
     """
 
-    def __init__(self, optimizer: Optimizer, execution: Execution) -> None:
+    def __init__(self, architecture: Architecture, optimizer: Optimizer, execution: Execution) -> None:
         self.execution = execution
-        self._model = article_model()
+        self._model = naive_model(architecture)
         self._learning_rate, self._update, self._slots = _prepare(optimizer, self._model.weights)
         self._train = self._compile(self._train_batches)
         self._predict = self._compile(lambda images: self._model(_as_inputs(images)))
@@ -88,7 +90,7 @@ class TrainingProgram:
             slot.assign(remembered)
 
     def weights(self) -> tuple[Floats, ...]:
-        """Return copies of the four weights."""
+        """Return copies of the weights."""
         return tuple(variable.numpy() for variable in self._model.weights)
 
     def slots(self) -> Slots:
@@ -115,10 +117,10 @@ class TrainingProgram:
         return one_training_step(self._model, _as_inputs(images), labels, self._update)
 
 
-@cache
-def training_program(optimizer: Optimizer, execution: Execution) -> TrainingProgram:
-    """Return the one program for this optimizer, so that a second run does not compile again."""
-    return TrainingProgram(optimizer, execution)
+@lru_cache(maxsize=KEPT_PROGRAMS)
+def training_program(architecture: Architecture, optimizer: Optimizer, execution: Execution) -> TrainingProgram:
+    """Return the program for this network and optimizer, so that a second run need not compile again."""
+    return TrainingProgram(architecture, optimizer, execution)
 
 
 def _as_inputs(images: tf.Tensor) -> tf.Tensor:
@@ -144,6 +146,6 @@ def _prepare(
     }
     keras_optimizer = makers[optimizer]()
     keras_optimizer.build(weights)
-    rate = keras_optimizer._learning_rate.value
+    rate = keras_optimizer.learning_rate.value
     slots = [variable.value for variable in keras_optimizer.variables if variable.value is not rate]
     return rate, optimizer_update(keras_optimizer), slots

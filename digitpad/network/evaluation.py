@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from digitpad.arrays import CLASSES, Floats, Images, Labels
+from digitpad.arrays import CLASSES, Floats, Images, Integers, Labels, Mask
 
 PIECE = 1000
 """Images looked at in one go: few enough to need little memory, enough to be fast."""
@@ -41,7 +40,7 @@ class Evaluation:
     sure_share: float
     sure_accuracy: float
     calibration_error: float
-    confusion: npt.NDArray[np.int64]
+    confusion: Integers
     worst: list[int]
 
 
@@ -66,7 +65,7 @@ def evaluate(probabilities: Floats, labels: Labels) -> Evaluation:
     )
 
 
-def calibration_error(confidence: Floats, right: npt.NDArray[np.bool_]) -> float:
+def calibration_error(confidence: Floats, right: Mask) -> float:
     """Return the expected calibration error: the mean distance between confidence and accuracy, by bins."""
     bins = np.minimum((confidence * CALIBRATION_BINS).astype(int), CALIBRATION_BINS - 1)
     error = 0.0

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from digitpad.network.snapshot import SHAPES, Snapshot
+from digitpad.network.architecture import Architecture
+from digitpad.network.snapshot import Snapshot
 from digitpad.runs.recipe import Optimizer
 
 Slots = tuple[npt.NDArray[np.generic], ...]
@@ -26,7 +27,8 @@ class Checkpoint:
     learning_rate: float
 
 
-def slot_specs(optimizer: Optimizer) -> list[tuple[str, tuple[int, ...]]]:
+def slot_specs(architecture: Architecture, optimizer: Optimizer) -> list[tuple[str, tuple[int, ...]]]:
     """Return dtype and shape of each slot of an optimizer, in Keras' order; our own has none."""
     counter: list[tuple[str, tuple[int, ...]]] = [] if optimizer is Optimizer.NAIVE_SGD else [("int64", ())]
-    return counter + [("float32", shape) for shape in SHAPES for _ in range(SLOTS_A_WEIGHT[optimizer])]
+    each = SLOTS_A_WEIGHT[optimizer]
+    return counter + [("float32", shape) for shape in architecture.shapes for _ in range(each)]

@@ -1,12 +1,20 @@
 """What a run is made of, and the recipes that come with the program."""
 
+import math
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from digitpad.data.recipe_values import choice, known_fields, shown, whole_number
+from digitpad.data.training_data import ALL_IMAGES, TrainingData, TrainingImages
+from digitpad.errors import RecipeError
+from digitpad.network.architecture import Architecture
+from digitpad.network.initial import Initializer, initial_snapshot
+from digitpad.network.snapshot import Snapshot
+
 EPOCHS = (1, 1000)
-BATCH_SIZES = (1, 60_000)
+BATCH_SIZES = (1, ALL_IMAGES)
 SEEDS = (0, 2**31 - 1)
 
 
@@ -19,32 +27,12 @@ class Optimizer(StrEnum):
     ADAM = "adam"
 
 
-class Initializer(StrEnum):
-    """How the first weights are drawn."""
-
-    UNIFORM = "uniform"
-    GLOROT_UNIFORM = "glorot-uniform"
-
-
 class Schedule(StrEnum):
     """How the learning rate goes through a run."""
 
     CONSTANT = "constant"
     COSINE = "cosine"
     """Up from 0 in the first epoch, then down to 0 along a cosine (Loshchilov & Hutter 2017)."""
-
-
-class TrainingImages(StrEnum):
-    """Which pictures the network learns from."""
-
-    PLAIN = "plain"
-    """MNIST's own."""
-    VARIED = "varied"
-    """MNIST's, distorted anew each epoch, some with slashes, flags, feet and bars drawn over them."""
-
-
-class RecipeError(ValueError):
-    """A recipe makes no sense; the message is a sentence that says what to change."""
 
 
 @dataclass(frozen=True)
@@ -62,54 +50,63 @@ class Recipe:
     seed: int = 0
     shuffle: bool = True
     schedule: Schedule = Schedule.CONSTANT
-    images: TrainingImages = TrainingImages.PLAIN
+    architecture: Architecture = field(default_factory=Architecture)
+    data: TrainingData = field(default_factory=TrainingData)
 
     def __post_init__(self) -> None:
-        _check_range("epochs", self.epochs, EPOCHS)
-        _check_range("batch size", self.batch_size, BATCH_SIZES)
-        _check_range("seed", self.seed, SEEDS)
+        whole_number("epochs", self.epochs, EPOCHS)
+        whole_number("batch-size", self.batch_size, BATCH_SIZES)
+        whole_number("seed", self.seed, SEEDS)
         if isinstance(self.learning_rate, bool) or not isinstance(self.learning_rate, int | float):
-            raise RecipeError(f"The learning rate must be a number, not {self.learning_rate!r}.")
+            raise RecipeError("recipe-rate-no-number", value=shown(self.learning_rate))
         if not 0 < self.learning_rate <= sys.float_info.max:
-            raise RecipeError(f"The learning rate must be a finite number above 0, not {self.learning_rate}.")
+            raise RecipeError("recipe-rate", value=self.learning_rate)
         if not isinstance(self.shuffle, bool):
-            raise RecipeError(f"“shuffle” must be true or false, not {self.shuffle!r}.")
+            raise RecipeError("recipe-shuffle", value=shown(self.shuffle))
         for name, kind in _CHOICES.items():
-            object.__setattr__(self, name, _member(kind, name, getattr(self, name)))
+            object.__setattr__(self, name, choice(kind, name, getattr(self, name)))
 
-    def as_dict(self) -> dict[str, str | int | float | bool]:
+    @property
+    def batches_per_epoch(self) -> int:
+        """How many batches show every image once; the last may be smaller than the others."""
+        return math.ceil(self.data.count / self.batch_size)
+
+    @property
+    def total_batches(self) -> int:
+        """How many batches the whole run has."""
+        return self.epochs * self.batches_per_epoch
+
+    def as_dict(self) -> dict[str, object]:
         """Return the recipe as JSON can hold it."""
-        return {name: value.value if isinstance(value, StrEnum) else value for name, value in asdict(self).items()}
+        values = {name: str(value) if isinstance(value, StrEnum) else value for name, value in vars(self).items()}
+        return {**values, "architecture": self.architecture.as_json(), "data": self.data.as_json()}
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> "Recipe":
-        """Rebuild a recipe; unknown names, missing names and wrong values raise RecipeError."""
-        known = {field.name for field in fields(cls)}
-        if set(values) != known:
-            odd = ", ".join(sorted(set(values) ^ known))
-            raise RecipeError(f"The recipe has missing or unknown entries: {odd}.")
-        return cls(**values)  # type: ignore[arg-type]  # __post_init__ checks what JSON brings
+        """Rebuild a recipe from JSON; what is missing is as it is by default. Raises RecipeError.
+
+        The first files had ``images`` beside the other entries, and the article's network alone.
+        """
+        if isinstance(values, Mapping) and "images" in values and "data" not in values:
+            values = {**values, "data": {"images": values["images"]}}
+            del values["images"]
+        entries = known_fields("recipe", values, _DEFAULTS)
+        entries["architecture"] = Architecture.from_json(entries["architecture"])
+        entries["data"] = TrainingData.from_json(entries["data"])
+        return cls(**entries)
 
 
-_CHOICES: dict[str, type[StrEnum]] = {
+_CHOICES: Mapping[str, type[StrEnum]] = {
     "optimizer": Optimizer,
     "initializer": Initializer,
     "schedule": Schedule,
-    "images": TrainingImages,
 }
+_DEFAULTS: Mapping[str, object] = Recipe().as_dict()
 
 
-def _check_range(name: str, value: object, bounds: tuple[int, int]) -> None:
-    low, high = bounds
-    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise RecipeError(f"The {name} must be a whole number from {low:,} to {high:,}, not {value}.")
-
-
-def _member(kind: type[StrEnum], name: str, value: object) -> StrEnum:
-    try:
-        return kind(str(value))
-    except ValueError:
-        raise RecipeError(f"The {name} must be one of {', '.join(kind)}, not {value!r}.") from None
+def untrained(recipe: Recipe) -> Snapshot:
+    """Return a recipe's network before its first batch: the same weights whenever the seed is the same."""
+    return initial_snapshot(recipe.architecture, recipe.initializer, recipe.seed)
 
 
 KERAS_RECIPE = Recipe()
@@ -129,7 +126,7 @@ HANDWRITING_RECIPE = Recipe(
     learning_rate=4e-3,
     optimizer=Optimizer.ADAM,
     schedule=Schedule.COSINE,
-    images=TrainingImages.VARIED,
+    data=TrainingData(TrainingImages.VARIED),
 )
 """Reads the handwriting of people whom MNIST never met; what each part contributes: CONTRIBUTING.md."""
 

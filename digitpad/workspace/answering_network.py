@@ -4,9 +4,9 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from digitpad.network.snapshot import Snapshot, initial_snapshot
+from digitpad.network.snapshot import Snapshot
 from digitpad.runs.network_file import SavedNetwork, load_ready_network
-from digitpad.runs.recipe import Recipe
+from digitpad.runs.recipe import Recipe, untrained
 from digitpad.runs.run import Run, short_name
 
 
@@ -37,7 +37,7 @@ class AnsweringNetwork(QObject):
     def __init__(self, recipe: Recipe, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.recipe = recipe
-        self.snapshot = initial_snapshot(recipe)
+        self.snapshot = untrained(recipe)
         self.origin = Origin.UNTRAINED
         self.run: Run | None = None
         self._name = ""
@@ -49,11 +49,11 @@ class AnsweringNetwork(QObject):
 
     def reset(self, recipe: Recipe) -> None:
         """Take the untrained network of a recipe."""
-        self._set(recipe, initial_snapshot(recipe), Origin.UNTRAINED)
+        self._set(recipe, untrained(recipe), Origin.UNTRAINED)
 
     def begin(self, run: Run) -> None:
         """This run starts, or goes on."""
-        self._set(run.recipe, run.snapshot or initial_snapshot(run.recipe), Origin.TRAINING, run)
+        self._set(run.recipe, run.snapshot or untrained(run.recipe), Origin.TRAINING, run)
 
     def take_run(self, run: Run) -> None:
         """Take the network of a run that has ended, if it has one."""

@@ -35,6 +35,24 @@ SENTENCES: dict[str, object] = {
         "{path} is not {what} that this digitpad can read: its header has the unknown entry “{field}”. Nothing "
         "was loaded; open it with the digitpad that saved it, or install a newer one.",
     ),
+    # Recipes.
+    "recipe-whole-number": QT_TRANSLATE_NOOP(
+        "Errors", "The {field} must be a whole number from {least} to {most}, not {value}."
+    ),
+    "recipe-choice": QT_TRANSLATE_NOOP("Errors", "The {field} must be one of {choices}, not {value}."),
+    "recipe-rate-no-number": QT_TRANSLATE_NOOP("Errors", "The learning rate must be a number, not {value}."),
+    "recipe-rate": QT_TRANSLATE_NOOP("Errors", "The learning rate must be a finite number above 0, not {value}."),
+    "recipe-shuffle": QT_TRANSLATE_NOOP("Errors", "“shuffle” must be true or false, not {value}."),
+    "recipe-hidden-layers": QT_TRANSLATE_NOOP(
+        "Errors", "A network can have {most} hidden layers at most, not {count}. Take some of them away."
+    ),
+    "recipe-no-list": QT_TRANSLATE_NOOP("Errors", "The hidden layers must be a list, not {value}."),
+    "recipe-no-object": QT_TRANSLATE_NOOP("Errors", "The {field} must be an object with entries, not {value}."),
+    "recipe-unknown-field": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The {field} has the entry {unknown}, which this digitpad does not know. Take the entry out, or install a "
+        "newer digitpad.",
+    ),
     # Training.
     "diverged": QT_TRANSLATE_NOOP(
         "Errors",
@@ -64,6 +82,22 @@ WORDS: dict[str, object] = {
     "drawings": QT_TRANSLATE_NOOP("Errors", "a file of drawings"),
     "mnist-file": QT_TRANSLATE_NOOP("Errors", "digitpad's MNIST file"),
     "familiarity-file": QT_TRANSLATE_NOOP("Errors", "digitpad's file of what digits look like"),
+    # Parts of a recipe, after "the".
+    "recipe": QT_TRANSLATE_NOOP("Errors", "recipe"),
+    "epochs": QT_TRANSLATE_NOOP("Errors", "number of epochs"),
+    "batch-size": QT_TRANSLATE_NOOP("Errors", "batch size"),
+    "seed": QT_TRANSLATE_NOOP("Errors", "seed"),
+    "optimizer": QT_TRANSLATE_NOOP("Errors", "optimizer"),
+    "initializer": QT_TRANSLATE_NOOP("Errors", "initializer"),
+    "schedule": QT_TRANSLATE_NOOP("Errors", "schedule"),
+    "architecture": QT_TRANSLATE_NOOP("Errors", "architecture"),
+    "hidden": QT_TRANSLATE_NOOP("Errors", "hidden layer"),
+    "units": QT_TRANSLATE_NOOP("Errors", "number of units in a hidden layer"),
+    "activation": QT_TRANSLATE_NOOP("Errors", "activation"),
+    "data": QT_TRANSLATE_NOOP("Errors", "training data"),
+    "images": QT_TRANSLATE_NOOP("Errors", "kind of images"),
+    "count": QT_TRANSLATE_NOOP("Errors", "number of images"),
+    "data-seed": QT_TRANSLATE_NOOP("Errors", "seed of the images"),
 }
 """What a ``Word`` is called: kinds of files, fields of a recipe."""
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
-from digitpad.runs.recipe import KERAS_RECIPE, Recipe, RecipeError
+from digitpad.errors import RecipeError
+from digitpad.runs.recipe import KERAS_RECIPE, Recipe
 from digitpad.ui.theme import SCHEME_NAMES, SYSTEM
 
 log = logging.getLogger(__name__)

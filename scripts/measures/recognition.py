@@ -10,13 +10,14 @@ import numpy as np
 
 from digitpad.cli.evaluation_report import Judged, evaluate_all
 from digitpad.data.mnist import load_dataset
+from digitpad.data.training_data import TrainingData
 from digitpad.document.reading import glyphs
 from digitpad.drawing.strokes import Drawing
 from digitpad.engines.loop import TrainingSession
 from digitpad.network.evaluation import SURE
 from digitpad.network.familiarity import load_familiarity
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.recipe import HANDWRITING_RECIPE, KERAS_RECIPE, Recipe, TrainingImages
+from digitpad.runs.recipe import HANDWRITING_RECIPE, KERAS_RECIPE, Recipe
 
 SEEDS = (0, 1, 2)
 TIMED_EPOCHS = 6
@@ -52,7 +53,7 @@ def recognition(files: list[Path]) -> dict[str, Any]:
 
 def pace() -> dict[str, float]:
     """Return images a second of the recipe, of the same one on MNIST's own pictures, and of the article's."""
-    plain = replace(HANDWRITING_RECIPE, images=TrainingImages.PLAIN)
+    plain = replace(HANDWRITING_RECIPE, data=TrainingData())
     recipes = {"varied": HANDWRITING_RECIPE, "plain": plain, "article": KERAS_RECIPE}
     return {name: images_per_second(replace(recipe, epochs=TIMED_EPOCHS)) for name, recipe in recipes.items()}
 

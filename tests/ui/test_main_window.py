@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QMess
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
-from digitpad.network.snapshot import initial_snapshot
 from digitpad.runs.network_file import SavedNetwork, save_network
-from digitpad.runs.recipe import PRESETS, Optimizer, Recipe
+from digitpad.runs.recipe import PRESETS, Optimizer, Recipe, untrained
 from digitpad.ui.application import has_display
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme
@@ -179,7 +178,7 @@ def test_damaged_settings_count_as_none(settings: Settings) -> None:
 def test_opening_a_network_makes_it_answer(window: MainWindow, tmp_path: Path) -> None:
     recipe = Recipe(seed=11, epochs=2)
     path = tmp_path / "mine.npz"
-    save_network(path, SavedNetwork(initial_snapshot(recipe), recipe))
+    save_network(path, SavedNetwork(untrained(recipe), recipe))
     network = window.network_files.open_from(path)
     assert network is not None
     window.network.take(network, path.name)

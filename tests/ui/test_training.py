@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
-from digitpad.network.snapshot import initial_snapshot
-from digitpad.runs.recipe import Optimizer, Recipe
+from digitpad.runs.recipe import Optimizer, Recipe, untrained
 from digitpad.ui.files.exports import run_as_csv
 from digitpad.ui.plots.picture import print_as_png, print_as_svg, screen_as_png
 from digitpad.ui.stage.main_window import MainWindow
@@ -98,7 +97,7 @@ def test_reset_gives_the_identical_first_weights_and_new_seed_others(ready: Main
     pause_in_mid_epoch(ready, qtbot)
     with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
         click(qtbot, ready.panel.reset_button)
-    first = initial_snapshot(Recipe()).weights
+    first = untrained(Recipe()).weights
     for ours, theirs in zip(ready.network.snapshot.weights, first, strict=True):
         np.testing.assert_array_equal(ours, theirs)
     seed = ready.panel.form.seed.value()

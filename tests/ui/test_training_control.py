@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
-from digitpad.network.snapshot import initial_snapshot
-from digitpad.runs.recipe import Optimizer, Recipe
+from digitpad.runs.recipe import Optimizer, Recipe, untrained
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.answering_network import Origin
 from digitpad.workspace.training import State
@@ -128,7 +127,7 @@ def test_reset_in_mid_epoch_stops_and_gives_the_untrained_network(ready: MainWin
     with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
         qtbot.mouseClick(ready.panel.reset_button, Qt.MouseButton.LeftButton)
     assert ready.network.origin is Origin.UNTRAINED
-    for mine, first in zip(ready.network.snapshot.weights, initial_snapshot(Recipe()).weights, strict=True):
+    for mine, first in zip(ready.network.snapshot.weights, untrained(Recipe()).weights, strict=True):
         np.testing.assert_array_equal(mine, first)
 
 

@@ -16,15 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digitpad.runs.recipe import (
-    BATCH_SIZES,
-    EPOCHS,
-    PRESETS,
-    SEEDS,
-    Initializer,
-    Optimizer,
-    Recipe,
-)
+from digitpad.network.initial import Initializer
+from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, PRESETS, SEEDS, Optimizer, Recipe
 from digitpad.ui.stage.learning_rate_box import LearningRateBox
 
 NEW_SEEDS = 10_000

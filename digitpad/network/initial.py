@@ -1,0 +1,36 @@
+"""The first weights of a network, drawn by NumPy: it can answer before TensorFlow is loaded."""
+
+from enum import StrEnum
+
+import numpy as np
+
+from digitpad.arrays import Doubles
+from digitpad.network.architecture import Architecture
+from digitpad.network.snapshot import Snapshot, frozen
+
+UNIFORM_HIGH = 0.1
+"""The article draws its first weights from [0, 0.1)."""
+
+
+class Initializer(StrEnum):
+    """How the first weights are drawn."""
+
+    UNIFORM = "uniform"
+    GLOROT_UNIFORM = "glorot-uniform"
+
+
+def initial_snapshot(architecture: Architecture, initializer: Initializer, seed: int) -> Snapshot:
+    """Return the untrained network: the same weights whenever the seed is the same; biases are 0."""
+    generator = np.random.default_rng(seed)
+    weights = [
+        _first_matrix(generator, shape, initializer) if len(shape) == 2 else np.zeros(shape)
+        for shape in architecture.shapes
+    ]
+    return Snapshot(frozen(weights), architecture=architecture)
+
+
+def _first_matrix(generator: np.random.Generator, shape: tuple[int, ...], initializer: Initializer) -> Doubles:
+    if initializer is Initializer.UNIFORM:
+        return generator.uniform(0, UNIFORM_HIGH, shape)
+    limit = np.sqrt(6 / sum(shape))  # Glorot & Bengio 2010, as Keras' glorot_uniform
+    return generator.uniform(-limit, limit, shape)
