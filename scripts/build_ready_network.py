@@ -44,8 +44,9 @@ def build_network() -> Path:
 def build_familiarity() -> Path:
     """Learn what digits look like from two epochs of varied images: one for their looks, one for the limits."""
     from digitpad.data.mnist import load_dataset
+    from digitpad.handwriting.eigendigits import learn_familiarity
     from digitpad.handwriting.varied_images import VariedImages
-    from digitpad.network.familiarity import FILE, learn_familiarity, save_familiarity
+    from digitpad.network.familiarity import FILE, save_familiarity
 
     dataset = load_dataset()
     varied = VariedImages(dataset.train_images, dataset.train_labels, SEED)

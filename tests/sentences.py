@@ -1,13 +1,31 @@
-"""For tests of errors: what a person is told, instead of the code."""
+"""For tests of errors: what a person is told, in English, instead of the code."""
 
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from digitpad.errors import DataFileError, UserError
 from digitpad.workspace.sentences import sentence
+
+
+@contextmanager
+def written_as_in(language: QLocale.Language) -> Iterator[None]:
+    """Let numbers be written as in this language, whatever the machine is set to; restored afterwards."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        yield
+    finally:
+        QLocale.setDefault(before)
+
+
+def told(error: UserError) -> str:
+    """Return an error's sentence, its numbers as English writes them."""
+    with written_as_in(QLocale.Language.English):
+        return sentence(error)
 
 
 @contextmanager
@@ -15,5 +33,5 @@ def refused(match: str = "", kind: type[UserError] = DataFileError) -> Iterator[
     """Expect an error of this kind whose sentence matches the regular expression ``match``."""
     with pytest.raises(kind) as caught:
         yield caught
-    told = sentence(caught.value)
-    assert re.search(match, told), f"{match!r} does not match {told!r}"
+    message = told(caught.value)
+    assert re.search(match, message), f"{match!r} does not match {message!r}"

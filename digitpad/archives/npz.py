@@ -16,7 +16,7 @@ from typing import IO
 import numpy as np
 import numpy.typing as npt
 
-from digitpad.errors import DataFileError
+from digitpad.errors import DataFileError, Word
 
 log = logging.getLogger(__name__)
 
@@ -47,12 +47,13 @@ class ArraySpec:
             and all(wanted is None or wanted == length for wanted, length in zip(self.shape, shape, strict=True))
         )
 
-    def __str__(self) -> str:
-        lengths = "×".join("any" if length is None else str(length) for length in self.shape)
-        return f"{self.dtype} of {lengths or 'no'} elements"
+    @property
+    def lengths(self) -> str:
+        """The shape as a person writes it, like 2×3, n standing for any length."""
+        return "×".join("n" if length is None else str(length) for length in self.shape) or "1"
 
 
-def read_archive(path: Path, specs: Mapping[str, ArraySpec], *, what: str, max_bytes: int) -> dict[str, Array]:
+def read_archive(path: Path, specs: Mapping[str, ArraySpec], *, what: Word, max_bytes: int) -> dict[str, Array]:
     """Read the arrays named in ``specs``, and no others, from the ``.npz`` file ``path``.
 
     ``what`` names the kind of file in error messages; ``max_bytes`` bounds each array's size in memory.
@@ -65,31 +66,28 @@ def read_archive(path: Path, specs: Mapping[str, ArraySpec], *, what: str, max_b
         }
 
 
-def opened_archive(path: Path, what: str) -> zipfile.ZipFile:
-    """Open ``path`` as a zip archive. Raises DataFileError with a sentence if that fails."""
+def opened_archive(path: Path, what: Word) -> zipfile.ZipFile:
+    """Open ``path`` as a zip archive. Raises DataFileError if that fails."""
     try:
         return zipfile.ZipFile(path)
     except FileNotFoundError:
-        raise DataFileError(f"{path} was not found. Choose {what} that exists.") from None
+        raise DataFileError("file-not-found", path=path, what=what) from None
     except OSError as error:
-        raise DataFileError(f"{path} could not be read: {error.strerror or error}.") from error
+        raise DataFileError("file-unreadable", path=path, reason=str(error.strerror or error)) from error
     except Exception:
         log.info("%s cannot be opened as an archive", path, exc_info=True)
         # zipfile raises more than BadZipFile: one flipped byte can make it a NotImplementedError.
-        raise DataFileError(
-            f"{path} is not {what}: it is damaged, cut short, or another kind of file. "
-            "Nothing was loaded; choose another file, or a copy."
-        ) from None
+        raise DataFileError("not-this-kind", path=path, what=what) from None
 
 
 def read_member(
-    archive: zipfile.ZipFile, path: Path, name: str, spec: ArraySpec, *, what: str, max_bytes: int
+    archive: zipfile.ZipFile, path: Path, name: str, spec: ArraySpec, *, what: Word, max_bytes: int
 ) -> Array:
     """Read one array after its header has been found to be as specified."""
     try:
         member = archive.getinfo(f"{name}.npy")
     except KeyError:
-        raise DataFileError(f"{path} is not {what}: it has no array “{name}”. Nothing was loaded.") from None
+        raise DataFileError("array-missing", path=path, what=what, array=name) from None
     try:
         if member.compress_type not in BOUNDED_COMPRESSIONS:
             raise ValueError("NumPy writes no such compression")
@@ -97,15 +95,18 @@ def read_member(
             shape, fortran_order, dtype = _read_header(file)
             if fortran_order or dtype.hasobject or not spec.admits(dtype, shape):
                 raise DataFileError(
-                    f"{path} is not {what}: its array “{name}” is {dtype} of shape {shape}, "
-                    f"expected {spec}. Nothing was loaded."
+                    "array-unexpected",
+                    path=path,
+                    what=what,
+                    array=name,
+                    found=str(dtype),
+                    shape=str(shape),
+                    expected=spec.dtype,
+                    lengths=spec.lengths,
                 )
             size = math.prod(shape) * dtype.itemsize
             if size > max_bytes:
-                raise DataFileError(
-                    f"{path}: its array “{name}” would take {size:,} bytes, more than the {max_bytes:,} "
-                    f"that {what} can hold. Nothing was loaded."
-                )
+                raise DataFileError("array-too-large", path=path, what=what, array=name, size=size, most=max_bytes)
             data = _read_exactly(file, size)
             return data.view(dtype).reshape(shape)
     except DataFileError:
@@ -113,10 +114,7 @@ def read_member(
     except Exception:
         log.info("%s: array %s cannot be read", path, name, exc_info=True)
         # zipfile, its decompressors and NumPy's parser of headers raise a dozen kinds for damaged bytes.
-        raise DataFileError(
-            f"{path} is damaged or cut short: its array “{name}” cannot be read. "
-            "Nothing was loaded; make the file anew or use a copy."
-        ) from None
+        raise DataFileError("array-damaged", path=path, array=name) from None
 
 
 def _read_exactly(file: IO[bytes], size: int) -> npt.NDArray[np.uint8]:

@@ -61,10 +61,7 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:
-        raise DataFileError(
-            f"{path} could not be saved: {error.strerror or error}. "
-            "What was there before is unchanged; free some space or choose another folder."
-        ) from error
+        raise DataFileError("not-saved", path=path, reason=str(error.strerror or error)) from error
     finally:
         if temporary is not None:
             with suppress(OSError):

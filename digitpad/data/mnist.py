@@ -13,7 +13,7 @@ import numpy as np
 
 from digitpad.archives.npz import ArraySpec, read_archive
 from digitpad.arrays import PIXELS, SIDE, Images, Labels
-from digitpad.errors import DataFileError
+from digitpad.errors import DataFileError, Word
 from digitpad.resources import asset
 
 SHA256 = "ee068f36682cba7f38bafdedc77b0f873ebbcf877036f7ebde566966146ac146"
@@ -48,7 +48,7 @@ def load_data(path: Path | None = None) -> tuple[tuple[Images, Labels], tuple[Im
     """
     path = asset("mnist.npz") if path is None else path
     _check_sum(path)
-    arrays = read_archive(path, _SPECS, what="digitpad's MNIST file", max_bytes=60_000 * PIXELS)
+    arrays = read_archive(path, _SPECS, what=Word("mnist-file"), max_bytes=60_000 * PIXELS)
     train_images, train_labels, test_images, test_labels = (
         arrays[name].view(np.uint8) for name in ("x_train", "y_train", "x_test", "y_test")
     )
@@ -67,11 +67,6 @@ def _check_sum(path: Path) -> None:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise DataFileError(
-            f"MNIST was not found: {path} cannot be read ({error.strerror}). Install digitpad again."
-        ) from error
+        raise DataFileError("mnist-unreadable", path=path, reason=str(error.strerror or error)) from error
     if digest != SHA256:
-        raise DataFileError(
-            f"{path} is not the MNIST file that digitpad came with: it is damaged or was changed. "
-            "Install digitpad again, or build the file with scripts/build_mnist.py."
-        )
+        raise DataFileError("mnist-changed", path=path)

@@ -1,8 +1,10 @@
 """Drawings in a file: JSON Lines, optionally gzipped; digitpad's own format, and that of its evaluation data.
 
-One drawing a line: ``{"label": 7, "strokes": [[[x, y], …], …], "source": "who drew it"}``. x grows to the right, y
-grows down, the unit is arbitrary; a stroke is one pen-down to pen-up. ``label`` (0 to 9) and ``source`` may be
-missing.
+The first line is a header, ``{"format": "digitpad drawings", "version": 2}``; files of version 1 have none. Then
+one drawing a line: ``{"strokes": [[[x, y], …], …], "label": 7, "source": "where it is from", "pen": 3}``. x grows
+to the right, y grows down, the unit is arbitrary; a stroke is one pen-down to pen-up. ``pen``, which came with
+version 2, is a number for the person who drew, who has no name here. All but ``strokes`` may be missing. Files that
+were put one after the other are a file too.
 """
 
 import gzip
@@ -13,11 +15,13 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+from digitpad.archives.header import REQUIRED, checked_version, fields
 from digitpad.archives.writing import write_atomically
-from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing
-from digitpad.errors import DataFileError
+from digitpad.arrays import CLASSES
+from digitpad.drawing.strokes import MAX_COORDINATE, MAX_POINTS, MAX_STROKES, Drawing
+from digitpad.errors import DataFileError, UserError, Word
 
 MAX_BYTES = 256 * 1024 * 1024
 """Unpacked; a gzip bomb ends here."""
@@ -26,16 +30,26 @@ MAX_LINES = 1_000_000
 """Blank ones count too: millions of them pack into a few bytes and would take minutes."""
 MAX_DRAWINGS = 100_000
 
-_KEYS = {"label", "strokes", "source"}
+MAX_PEN = 10_000
+
+FORMAT = "digitpad drawings"
+VERSION = 2
+WHAT = Word("drawings")
+
+_ENTRIES = {"label", "strokes", "source", "pen"}
 
 
 @dataclass(frozen=True)
 class LabelledDrawing:
-    """A drawing with what it is meant to be (None if nobody said) and where it comes from."""
+    """A drawing with what it is meant to be (None if nobody said) and where it comes from.
+
+    ``pen`` is a number, 1 to 10,000, for the person who drew it; None if nobody said.
+    """
 
     drawing: Drawing
     label: int | None = None
     source: str = ""
+    pen: int | None = None
 
 
 def read_drawings(path: Path) -> list[LabelledDrawing]:
@@ -47,11 +61,11 @@ def read_drawings(path: Path) -> list[LabelledDrawing]:
         with path.open("rb") as file:
             return _read(path, file)
     except (EOFError, gzip.BadGzipFile, zlib.error):
-        raise DataFileError(f"{path} is damaged or cut short; make the file anew or use a copy.") from None
+        raise DataFileError("drawings-damaged", path=path) from None
     except FileNotFoundError:
-        raise DataFileError(f"{path} was not found. Choose a file of drawings that exists.") from None
+        raise DataFileError("file-not-found", path=path, what=WHAT) from None
     except OSError as error:
-        raise DataFileError(f"{path} could not be read: {error.strerror or error}.") from error
+        raise DataFileError("file-unreadable", path=path, reason=str(error.strerror or error)) from error
 
 
 def decode_drawings(data: bytes, path: Path) -> list[LabelledDrawing]:
@@ -64,15 +78,27 @@ def _read(path: Path, file: BinaryIO) -> list[LabelledDrawing]:
     for number, line in enumerate(_lines(path, file), start=1):
         if not line.strip():
             continue
-        if len(drawings) == MAX_DRAWINGS:
-            raise _error(path, number, f"there are more than {MAX_DRAWINGS:,} drawings")
         try:
-            drawings.append(_parse(line))
-        except RecursionError:
-            raise _error(path, number, "it is nested too deeply") from None
-        except ValueError as error:
-            raise _error(path, number, str(error)) from None
+            values = _object(line)
+            if "format" in values and "strokes" not in values:
+                _check_header(values, path)
+                continue
+            if len(drawings) == MAX_DRAWINGS:
+                raise UserError("too-many-drawings", most=MAX_DRAWINGS)
+            drawings.append(_drawing(values))
+        except DataFileError:
+            raise
+        except UserError as reason:
+            raise _refused(path, number, reason) from None
     return drawings
+
+
+def _check_header(values: dict[str, Any], path: Path) -> None:
+    if values["format"] != FORMAT:
+        raise DataFileError("other-format", path=path, what=WHAT)
+    # A newer version first: what it calls its entries is not known here.
+    checked_version(values.get("version"), path, newest=VERSION, what=WHAT)
+    fields(values, {"format": REQUIRED, "version": REQUIRED}, path, WHAT)
 
 
 def write_drawings(path: Path, drawings: Iterable[LabelledDrawing]) -> None:
@@ -91,10 +117,15 @@ def write_drawings(path: Path, drawings: Iterable[LabelledDrawing]) -> None:
 
 
 def encode_drawings(drawings: Iterable[LabelledDrawing]) -> bytes:
-    """Return drawings as lines. Raises ValueError for one that could not be read again."""
-    lines = [json.dumps(_as_json(drawing)).encode() + b"\n" for drawing in drawings]
-    for line in lines:
-        _parse(line)
+    """Return drawings as lines, the header first. Raises ValueError for one that could not be read again."""
+    lines = [json.dumps({"format": FORMAT, "version": VERSION}).encode() + b"\n"]
+    for drawing in drawings:
+        line = json.dumps(_as_json(drawing)).encode() + b"\n"
+        try:
+            _drawing(_object(line))
+        except UserError as error:
+            raise ValueError(f"a drawing that could not be read again: {error}") from error
+        lines.append(line)
     return b"".join(lines)
 
 
@@ -104,6 +135,8 @@ def _as_json(drawing: LabelledDrawing) -> dict[str, object]:
         values["label"] = drawing.label
     if drawing.source:
         values["source"] = drawing.source
+    if drawing.pen is not None:
+        values["pen"] = drawing.pen
     return values
 
 
@@ -116,45 +149,57 @@ def _lines(path: Path, file: BinaryIO) -> Iterator[bytes]:
         number += 1
         total += len(line)
         if len(line) > MAX_LINE_BYTES:
-            raise _error(path, number, f"the line is longer than {MAX_LINE_BYTES:,} bytes")
+            raise _refused(path, number, UserError("line-too-long", most=MAX_LINE_BYTES))
         if number > MAX_LINES:
-            raise _error(path, number, f"there are more than {MAX_LINES:,} lines")
+            raise _refused(path, number, UserError("too-many-lines", most=MAX_LINES))
         if total > MAX_BYTES:
-            raise _error(path, number, f"the file holds more than {MAX_BYTES:,} bytes")
+            raise _refused(path, number, UserError("too-many-bytes", most=MAX_BYTES))
         yield line
 
 
-def _parse(line: bytes) -> LabelledDrawing:
+def _object(line: bytes) -> dict[str, Any]:
     try:
         values = json.loads(line)
     except ValueError:
-        raise ValueError("it is not JSON") from None
-    if not isinstance(values, dict) or "strokes" not in values:
-        raise ValueError("it is no object with “strokes”")
-    unknown = set(values) - _KEYS
+        raise UserError("line-not-json") from None
+    except RecursionError:
+        raise UserError("line-too-deep") from None
+    if not isinstance(values, dict):
+        raise UserError("line-without-strokes")
+    return values
+
+
+def _drawing(values: dict[str, Any]) -> LabelledDrawing:
+    if "strokes" not in values:
+        raise UserError("line-without-strokes")
+    unknown = set(values) - _ENTRIES
     if unknown:
-        raise ValueError(f"it has the unknown entry “{sorted(unknown)[0]}”")
-    label, source = values.get("label"), values.get("source", "")
-    if label is not None and (type(label) is not int or not 0 <= label <= 9):
-        raise ValueError("its label is no whole number from 0 to 9")
+        raise UserError("line-entry-unknown", entry=min(unknown))
+    label, source, pen = values.get("label"), values.get("source", ""), values.get("pen")
+    if label is not None and (type(label) is not int or not 0 <= label < CLASSES):
+        raise UserError("label-senseless")
     if not isinstance(source, str):
-        raise ValueError("its source is no text")
-    return LabelledDrawing(Drawing.of(_strokes(values["strokes"])), label, source)
+        raise UserError("source-senseless")
+    if pen is not None and (type(pen) is not int or not 1 <= pen <= MAX_PEN):
+        raise UserError("pen-senseless", most=MAX_PEN)
+    return LabelledDrawing(Drawing.of(_strokes(values["strokes"])), label, source, pen)
 
 
 def _strokes(strokes: object) -> list[list[list[float]]]:
     if not isinstance(strokes, list) or not strokes:
-        raise ValueError("its strokes are no list, or there is none")
+        raise UserError("strokes-senseless")
     if len(strokes) > MAX_STROKES:
-        raise ValueError(f"it has more than {MAX_STROKES:,} strokes")
+        raise UserError("too-many-strokes", most=MAX_STROKES)
     if sum(len(stroke) for stroke in strokes if isinstance(stroke, list)) > MAX_POINTS:
-        raise ValueError(f"it has more than {MAX_POINTS:,} points")
+        raise UserError("too-many-points", most=MAX_POINTS)
     for stroke in strokes:
         if not isinstance(stroke, list) or not stroke:
-            raise ValueError("a stroke is no list of points, or there is none in it")
+            raise UserError("stroke-senseless")
         for point in stroke:
             if not (isinstance(point, list) and len(point) == 2 and all(map(_is_number, point))):
-                raise ValueError("a point is not [x, y] with two numbers")
+                raise UserError("point-senseless")
+            if max(map(abs, point)) > MAX_COORDINATE:
+                raise UserError("point-out-of-bounds", most=MAX_COORDINATE)
     return strokes
 
 
@@ -166,5 +211,5 @@ def _is_number(value: object) -> bool:
     return abs(value) <= sys.float_info.max
 
 
-def _error(path: Path, line: int, reason: str) -> DataFileError:
-    return DataFileError(f"{path}, line {line}: {reason}. Nothing was loaded.")
+def _refused(path: Path, line: int, reason: UserError) -> DataFileError:
+    return DataFileError("line-refused", path=path, line=line, reason=reason)

@@ -1,12 +1,11 @@
-"""The images of a run that learns from more than MNIST: varied anew each epoch, one epoch ahead."""
+"""A run's images, varied anew for each epoch: distorted, and some of them written as in other countries."""
 
 from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
-from digitpad.arrays import Images, Labels
+from digitpad.arrays import Images, Labels, Places
 from digitpad.handwriting.augmentation import Augmentation
 from digitpad.handwriting.variants import draw_variants
 
@@ -14,9 +13,7 @@ VARIANT_SHARE = 0.3
 """Share of the 0s, 1s, 4s, 7s and 9s of an epoch that are written the other way."""
 
 VARIANTS_SEED = 0
-"""One set of variants serves all runs, so that it is drawn only once; each run picks from it anew."""
-
-Order = npt.NDArray[np.intp]
+"""One set of variants serves all runs on the same images: drawn only once, and each run picks from it anew."""
 
 
 class VariedImages:
@@ -33,15 +30,18 @@ class VariedImages:
         self._worker: ThreadPoolExecutor | None = None
         self._epochs: dict[int, Future[Images]] = {}
 
-    def request(self, epoch: int, order: Order) -> None:
-        """Begin to prepare an epoch, unless that was begun already; older ones are forgotten."""
+    def request(self, epoch: int, order: Places) -> None:
+        """Begin to prepare an epoch, unless that was begun already."""
         if self._worker is None:
             self._worker = ThreadPoolExecutor(1, thread_name_prefix="varied-images")
         if epoch not in self._epochs:
             self._epochs[epoch] = self._worker.submit(self._prepare, epoch, order)
 
     def images(self, epoch: int, seconds: float) -> Images | None:
-        """Return an epoch that was requested, uint8 (n, 784) in its order; None if not ready in ``seconds``."""
+        """Return an epoch that was requested, uint8 (n, 784) in its order; None if not ready in ``seconds``.
+
+        Earlier epochs are forgotten.
+        """
         try:
             images = self._epochs[epoch].result(seconds)
         except TimeoutError:
@@ -57,7 +57,7 @@ class VariedImages:
             self._worker = None
         self._epochs.clear()
 
-    def _prepare(self, epoch: int, order: Order) -> Images:
+    def _prepare(self, epoch: int, order: Places) -> Images:
         varied = np.random.default_rng((self._seed, epoch)).random(len(order)) < VARIANT_SHARE
         images = self._images[order]
         images[varied] = _variants(_Source(self._images, self._labels))[order[varied]]
@@ -78,6 +78,6 @@ class _Source:
         return isinstance(other, _Source) and self.images is other.images and self.labels is other.labels
 
 
-@cache
+@lru_cache(maxsize=2)
 def _variants(source: _Source) -> Images:
     return draw_variants(source.images, source.labels, VARIANTS_SEED)

@@ -2,8 +2,8 @@
 
 Softmax has to choose: it will call a scribble a digit, and be sure of it. So digitpad asks a second question: how
 much of the picture can be made of the ways in which that digit is written? These are the mean and the principal
-components of MNIST's images of the digit, varied as for learning (``varied_images``): "eigendigits", after Turk
-and Pentland, "Eigenfaces for Recognition" (1991).
+components of MNIST's images of the digit, varied as for learning (``handwriting/eigendigits.py`` learns them):
+"eigendigits", after Turk and Pentland, "Eigenfaces for Recognition" (1991).
 """
 
 from dataclasses import dataclass
@@ -14,22 +14,15 @@ import numpy as np
 
 from digitpad.archives.npz import ArraySpec, read_archive
 from digitpad.archives.writing import write_archive
-from digitpad.arrays import CLASSES, PIXELS, Floats, Images, Labels
-from digitpad.errors import DataFileError
-from digitpad.handwriting.sheet import pen_widths
+from digitpad.arrays import CLASSES, PIXELS, Floats, Labels, Mask
+from digitpad.errors import DataFileError, Word
 from digitpad.resources import asset
 
 COMPONENTS = 15
 """Ways of writing for each digit: fewer know too little of a digit, more can make up a scribble as well."""
 
-FAMILIAR_SHARE = 0.93
-"""Share of a digit's varied images, others than those it was learnt from, that shall count as familiar."""
-
-PENS = (2.2, 2.7)
-"""Stroke widths, in px, of the images from which the limits are taken: those of a drawing on the canvas."""
-
 FILE = "familiarity.npz"
-WHAT = "digitpad's file of what digits look like"
+WHAT = Word("familiarity-file")
 
 _SPECS = {
     "means": ArraySpec("float16", (CLASSES, PIXELS)),
@@ -65,27 +58,9 @@ class Familiarity:
             found[which] = np.minimum(np.sqrt(left / length), 1)
         return found
 
-    def is_familiar(self, images: Floats, digits: Labels) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+    def is_familiar(self, images: Floats, digits: Labels) -> Mask:
         """Say of each image (n, 784) whether it looks like its digit (n,)."""
         return np.asarray(self.strangeness(images, digits) <= self.limits[digits])
-
-
-def learn_familiarity(images: Images, labels: Labels, others: Images, other_labels: Labels) -> Familiarity:
-    """Learn what digits look like from ``images`` (n, 784), uint8, and where familiarity ends from ``others``."""
-    means = np.empty((CLASSES, PIXELS), np.float32)
-    components = np.empty((CLASSES, COMPONENTS, PIXELS), np.float32)
-    for digit in range(CLASSES):
-        own = images[labels == digit].astype(np.float64) / 255
-        means[digit] = own.mean(axis=0)
-        # The eigenvectors of the largest eigenvalues come last.
-        _, vectors = np.linalg.eigh(np.cov(own, rowvar=False))
-        components[digit] = vectors[:, : -COMPONENTS - 1 : -1].T
-    learned = Familiarity(means, components, np.ones(CLASSES, np.float32))
-    strangeness = learned.strangeness(others.astype(np.float32) / np.float32(255), other_labels)
-    pens = pen_widths(others)
-    alike = (pens >= PENS[0]) & (pens <= PENS[1])
-    limits = [np.quantile(strangeness[alike & (other_labels == d)], FAMILIAR_SHARE) for d in range(CLASSES)]
-    return Familiarity(means, components, np.array(limits, np.float32))
 
 
 def save_familiarity(path: Path, familiarity: Familiarity) -> None:
@@ -109,6 +84,6 @@ def load_familiarity() -> Familiarity:
     path = asset(FILE)
     arrays = read_archive(path, _SPECS, what=WHAT, max_bytes=CLASSES * COMPONENTS * PIXELS * 2)
     if not all(np.isfinite(array).all() for array in arrays.values()):
-        raise DataFileError(f"{path} holds numbers that are not finite. Install digitpad again.")
+        raise DataFileError("familiarity-not-finite", path=path)
     means, components = (arrays[name].astype(np.float32) for name in ("means", "components"))
     return Familiarity(means, components, arrays["limits"].astype(np.float32))

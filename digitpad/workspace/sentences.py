@@ -16,6 +16,37 @@ log = logging.getLogger(__name__)
 CONTEXT = "Errors"
 
 SENTENCES: dict[str, object] = {
+    # Archives.
+    "file-not-found": QT_TRANSLATE_NOOP("Errors", "{path} was not found. Choose {what} that exists."),
+    "file-unreadable": QT_TRANSLATE_NOOP("Errors", "{path} could not be read: {reason}."),
+    "not-saved": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} could not be saved: {reason}. What was there before is unchanged; free some space or choose "
+        "another folder.",
+    ),
+    "not-this-kind": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} is not {what}: it is damaged, cut short, or another kind of file. Nothing was loaded; choose "
+        "another file, or a copy.",
+    ),
+    "array-missing": QT_TRANSLATE_NOOP(
+        "Errors", "{path} is not {what}: it has no array “{array}”. Nothing was loaded."
+    ),
+    "array-unexpected": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} is not {what}: its array “{array}” is {found} of shape {shape}, expected {expected} of {lengths} "
+        "elements. Nothing was loaded.",
+    ),
+    "array-too-large": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path}: its array “{array}” would take {size} bytes, more than the {most} that {what} can hold. Nothing "
+        "was loaded.",
+    ),
+    "array-damaged": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} is damaged or cut short: its array “{array}” cannot be read. Nothing was loaded; make the file "
+        "anew or use a copy.",
+    ),
     # Archives: headers.
     "other-format": QT_TRANSLATE_NOOP("Errors", "{path} is not {what}. Nothing was loaded."),
     "version-senseless": QT_TRANSLATE_NOOP(
@@ -35,6 +66,28 @@ SENTENCES: dict[str, object] = {
         "{path} is not {what} that this digitpad can read: its header has the unknown entry “{field}”. Nothing "
         "was loaded; open it with the digitpad that saved it, or install a newer one.",
     ),
+    # Networks in files.
+    "recipe-in-file": QT_TRANSLATE_NOOP(
+        "Errors", "{path} holds a recipe that makes no sense. {reason} Nothing was loaded."
+    ),
+    "network-header": QT_TRANSLATE_NOOP(
+        "Errors", "{path} is not {what}: its header makes no sense. Nothing was loaded; use a copy."
+    ),
+    "weights-not-finite": QT_TRANSLATE_NOOP(
+        "Errors", "{path} holds weights that are not finite numbers. Nothing was loaded; use another file."
+    ),
+    # Sessions.
+    "session-damaged": QT_TRANSLATE_NOOP(
+        "Errors", "{path} is not {what}, or it is damaged. Nothing was loaded; use a copy."
+    ),
+    "session-too-large": QT_TRANSLATE_NOOP(
+        "Errors", "{path} would take more than {most} MB of memory. Nothing was loaded."
+    ),
+    "session-too-large-to-save": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} would be larger than the {most} MB that a session may have. Nothing was saved; remove some of the "
+        "runs and save again.",
+    ),
     # Recipes.
     "recipe-whole-number": QT_TRANSLATE_NOOP(
         "Errors", "The {field} must be a whole number from {least} to {most}, not {value}."
@@ -53,6 +106,42 @@ SENTENCES: dict[str, object] = {
         "The {field} has the entry {unknown}, which this digitpad does not know. Take the entry out, or install a "
         "newer digitpad.",
     ),
+    # Data.
+    "mnist-unreadable": QT_TRANSLATE_NOOP(
+        "Errors", "MNIST was not found: {path} cannot be read ({reason}). Install digitpad again."
+    ),
+    "mnist-changed": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} is not the MNIST file that digitpad came with: it is damaged or was changed. Install digitpad "
+        "again, or build the file with scripts/build_mnist.py.",
+    ),
+    # Networks: familiarity.
+    "familiarity-not-finite": QT_TRANSLATE_NOOP(
+        "Errors", "{path} holds numbers that are not finite. Install digitpad again."
+    ),
+    # Drawings in a file.
+    "drawings-damaged": QT_TRANSLATE_NOOP(
+        "Errors", "{path} is damaged or cut short; make the file anew or use a copy."
+    ),
+    "line-refused": QT_TRANSLATE_NOOP("Errors", "{path}, line {line}: {reason} Nothing was loaded."),
+    # Reasons why a line is refused: each stands after a colon.
+    "line-too-long": QT_TRANSLATE_NOOP("Errors", "the line is longer than {most} bytes."),
+    "too-many-lines": QT_TRANSLATE_NOOP("Errors", "there are more than {most} lines."),
+    "too-many-bytes": QT_TRANSLATE_NOOP("Errors", "the file holds more than {most} bytes."),
+    "too-many-drawings": QT_TRANSLATE_NOOP("Errors", "there are more than {most} drawings."),
+    "line-too-deep": QT_TRANSLATE_NOOP("Errors", "it is nested too deeply."),
+    "line-not-json": QT_TRANSLATE_NOOP("Errors", "it is not JSON."),
+    "line-without-strokes": QT_TRANSLATE_NOOP("Errors", "it is no object with “strokes”."),
+    "line-entry-unknown": QT_TRANSLATE_NOOP("Errors", "it has the unknown entry “{entry}”."),
+    "label-senseless": QT_TRANSLATE_NOOP("Errors", "its label is no whole number from 0 to 9."),
+    "source-senseless": QT_TRANSLATE_NOOP("Errors", "its source is no text."),
+    "pen-senseless": QT_TRANSLATE_NOOP("Errors", "its pen is no whole number from 1 to {most}."),
+    "strokes-senseless": QT_TRANSLATE_NOOP("Errors", "its strokes are no list, or there is none."),
+    "too-many-strokes": QT_TRANSLATE_NOOP("Errors", "it has more than {most} strokes."),
+    "too-many-points": QT_TRANSLATE_NOOP("Errors", "it has more than {most} points."),
+    "stroke-senseless": QT_TRANSLATE_NOOP("Errors", "a stroke is no list of points, or there is none in it."),
+    "point-senseless": QT_TRANSLATE_NOOP("Errors", "a point is not [x, y] with two numbers."),
+    "point-out-of-bounds": QT_TRANSLATE_NOOP("Errors", "a stroke's points must be numbers within ±{most}."),
     # Training.
     "diverged": QT_TRANSLATE_NOOP(
         "Errors",

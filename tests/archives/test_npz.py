@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from digitpad.archives.npz import ArraySpec, read_archive
 from digitpad.archives.writing import write_archive
-from digitpad.errors import DataFileError
+from digitpad.errors import DataFileError, Word
 from tests.archives.archives import describe, npy, write_zip
 from tests.conftest import FreshPython
+from tests.sentences import refused, told
 
 SPECS = {"digits": ArraySpec("uint8", (None,)), "weights": ArraySpec("float32", (2, 3))}
 DIGITS = np.array([3, 1, 4, 1, 5], np.uint8)
@@ -30,7 +31,7 @@ HARMLESS_BYTES = 2 * MEGABYTE
 
 
 def read(path: Path) -> dict[str, np.ndarray]:
-    return read_archive(path, SPECS, what="a test's file", max_bytes=MAX_BYTES)
+    return read_archive(path, SPECS, what=Word("network"), max_bytes=MAX_BYTES)
 
 
 def write_with_digits(path: Path, digits: bytes, compression: int = zipfile.ZIP_DEFLATED) -> None:
@@ -43,7 +44,7 @@ def refusal(path: Path) -> str:
     """Return what is said of a file that must be refused; it names the file and is a sentence."""
     with pytest.raises(DataFileError) as caught:
         read(path)
-    message = str(caught.value)
+    message = told(caught.value)
     assert str(path) in message
     assert message.endswith(".")
     return message
@@ -238,13 +239,14 @@ from pathlib import Path
 import numpy as np
 from digitpad.archives.writing import write_archive
 from digitpad.errors import DataFileError
+from digitpad.workspace.sentences import sentence
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 noise = np.random.default_rng(0).integers(0, 256, int(sys.argv[2]), np.uint8)
 try:
     write_archive(Path(sys.argv[1]), {"noise": noise})
 except DataFileError as error:
-    print(error)
+    print(sentence(error))
 """
 
 
@@ -270,13 +272,13 @@ class TestWriting:
 
     def test_a_folder_that_does_not_exist(self, tmp_path: Path) -> None:
         path = tmp_path / "nowhere" / "arrays.npz"
-        with pytest.raises(DataFileError, match="could not be saved") as caught:
+        with refused("could not be saved") as caught:
             write_archive(path, {"digits": DIGITS})
-        assert str(path) in str(caught.value)
+        assert str(path) in told(caught.value)
 
     def test_a_folder_of_that_name(self, path: Path) -> None:
         path.mkdir()
-        with pytest.raises(DataFileError, match="could not be saved"):
+        with refused("could not be saved"):
             write_archive(path, {"digits": DIGITS})
         assert list(path.parent.iterdir()) == [path]
         assert path.is_dir()

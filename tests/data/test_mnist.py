@@ -6,11 +6,10 @@ import struct
 from pathlib import Path
 
 import numpy as np
-import pytest
 
 from digitpad.data.mnist import SHA256, load_data, load_dataset
-from digitpad.errors import DataFileError
 from digitpad.resources import asset
+from tests.sentences import refused
 
 TRAIN_COUNTS = [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949]
 TEST_COUNTS = [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]
@@ -62,12 +61,12 @@ def test_the_checksum_is_that_of_the_file_that_ships() -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DataFileError, match=r"MNIST was not found: .*nowhere\.npz"):
+    with refused(r"MNIST was not found: .*nowhere\.npz"):
         load_data(tmp_path / "nowhere.npz")
 
 
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
-    with pytest.raises(DataFileError, match=str(tmp_path.name)):
+    with refused(str(tmp_path.name)):
         load_data(tmp_path)
 
 
@@ -79,12 +78,12 @@ def test_one_changed_byte_is_noticed(tmp_path: Path) -> None:
         byte = file.read(1)[0]
         file.seek(5_000_000)
         file.write(bytes([byte ^ 1]))
-    with pytest.raises(DataFileError, match=r"mnist\.npz is not the MNIST file that digitpad came with"):
+    with refused(r"mnist\.npz is not the MNIST file that digitpad came with"):
         load_data(path)
 
 
 def test_another_archive_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "other.npz"
     np.savez(path, x_train=np.zeros((2, 28, 28), np.uint8))
-    with pytest.raises(DataFileError, match=r"other\.npz is not the MNIST file"):
+    with refused(r"other\.npz is not the MNIST file"):
         load_data(path)

@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage
 
+from digitpad.arrays import INK_SIDE
 from digitpad.data.mnist import load_dataset
 from digitpad.drawing.raster import (
     area_average,
@@ -24,7 +25,6 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 
 PEN = 2.3
-INK_SIDE = 20
 PATH_SIDE = INK_SIDE - PEN
 """How far the middle of the pen travels along the longer side."""
 LINE_INK = PATH_SIDE * PEN + math.pi * (PEN / 2) ** 2

@@ -13,12 +13,21 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from digitpad.drawing import stroke_files
-from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
+from digitpad.drawing.stroke_files import (
+    LabelledDrawing,
+    decode_drawings,
+    encode_drawings,
+    read_drawings,
+    write_drawings,
+)
 from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError
-from tests.conftest import FreshPython
+from tests.conftest import ROOT, FreshPython
+from tests.sentences import refused, told
 
 LINE = '{"label": 7, "strokes": [[[0, 0.5], [1, 2]], [[-3, 4]]], "source": "a teacher"}'
+VERSION_1 = ROOT / "tests" / "files" / "version1"
+HEADER = '{"format": "digitpad drawings", "version": 2}'
 SEVEN = LabelledDrawing(Drawing.of([[(0, 0.5), (1, 2)], [(-3, 4)]]), 7, "a teacher")
 
 coordinates = st.floats(-1e9, 1e9)
@@ -29,6 +38,7 @@ drawings = st.builds(
     ),
     st.none() | st.integers(0, 9),
     st.text(max_size=20),
+    st.none() | st.integers(1, 10_000),
 )
 
 
@@ -46,7 +56,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def refusal(path: Path) -> str:
     with pytest.raises(DataFileError) as caught:
         read_drawings(path)
-    return str(caught.value)
+    return told(caught.value)
 
 
 def reason(path: Path, line: str) -> str:
@@ -65,7 +75,7 @@ class TestRoundTrip:
         path = folder / name
 
         @given(st.lists(drawings, max_size=4))
-        @example([LabelledDrawing(Drawing.of([[(0.1 + 0.2, -1e9)]]), 0, '“é”\n\u2028"\ud800')])
+        @example([LabelledDrawing(Drawing.of([[(0.1 + 0.2, -1e9)]]), 0, '“é”\n\u2028"\ud800', 10_000)])
         def check(written: list[LabelledDrawing]) -> None:
             write_drawings(path, written)
             assert read_drawings(path) == written
@@ -73,12 +83,13 @@ class TestRoundTrip:
         check()
 
     def test_the_format_is_the_documented_one(self, path: Path) -> None:
-        write_drawings(path, [SEVEN, LabelledDrawing(Drawing.of([[(1, 1)]]))])
+        write_drawings(path, [SEVEN, LabelledDrawing(Drawing.of([[(1, 1)]]), pen=12)])
         text = path.read_text()
         assert text.endswith("\n")
         assert [json.loads(line) for line in text.splitlines()] == [
+            json.loads(HEADER),
             json.loads(LINE),
-            {"strokes": [[[1, 1]]]},
+            {"strokes": [[[1, 1]]], "pen": 12},
         ]
 
     def test_gz_in_the_name_packs(self, path: Path) -> None:
@@ -101,8 +112,10 @@ class TestRoundTrip:
             LabelledDrawing(SEVEN.drawing, 10),
             LabelledDrawing(SEVEN.drawing, -1),
             LabelledDrawing(SEVEN.drawing, True),
+            LabelledDrawing(SEVEN.drawing, 7, pen=0),
+            LabelledDrawing(SEVEN.drawing, 7, pen=10_001),
         ],
-        ids=["empty", "10", "-1", "true"],
+        ids=["empty", "10", "-1", "true", "pen 0", "pen 10,001"],
     )
     def test_what_could_not_be_read_again_is_not_written(self, path: Path, unreadable: LabelledDrawing) -> None:
         path.write_text("old")
@@ -144,6 +157,19 @@ class TestReading:
         plain.write_text(LINE)
         assert read_drawings(packed) == read_drawings(plain) == [SEVEN]
 
+    def test_a_pen_may_be_given(self, path: Path) -> None:
+        path.write_text('{"strokes": [[[1, 2]]], "pen": 3}\n{"strokes": [[[1, 2]]], "pen": null}')
+        assert [entry.pen for entry in read_drawings(path)] == [3, None]
+
+    def test_files_put_one_after_the_other_are_a_file(self, path: Path) -> None:
+        path.write_text(f"{HEADER}\n{LINE}\n{HEADER}\n{LINE}\n")
+        assert read_drawings(path) == [SEVEN, SEVEN]
+
+    @pytest.mark.parametrize("header", ["", HEADER, HEADER.replace("2", "1")])
+    def test_a_part_of_another_file_may_have_a_header(self, path: Path, header: str) -> None:
+        assert decode_drawings(f"{header}\n{LINE}\n".encode(), path) == [SEVEN]
+        assert decode_drawings(encode_drawings([SEVEN]), path) == [SEVEN]
+
     def test_several_gzip_members_are_one_file(self, path: Path) -> None:
         path.write_bytes(gzip.compress(f"{LINE}\n".encode()) + gzip.compress(LINE.encode()))
         assert read_drawings(path) == [SEVEN, SEVEN]
@@ -173,6 +199,11 @@ class TestRefusals:
     def test_labels(self, path: Path, label: str) -> None:
         line = f'{{"strokes": [[[1, 2]]], "label": {label}}}'
         assert reason(path, line) == "its label is no whole number from 0 to 9"
+
+    @pytest.mark.parametrize("pen", ["0", "10001", "-1", "true", '"7"', "7.0", "[7]", "NaN", *HUGE_NUMBERS])
+    def test_pens(self, path: Path, pen: str) -> None:
+        line = f'{{"strokes": [[[1, 2]], [[3, 4]]], "pen": {pen}}}'
+        assert reason(path, line) == "its pen is no whole number from 1 to 10,000"
 
     @pytest.mark.parametrize("source", ["null", "7", "[]", "{}"])
     def test_sources(self, path: Path, source: str) -> None:
@@ -233,6 +264,48 @@ class TestRefusals:
         for damaged in (packed[:-1], packed[:15], packed[:2], checksum_wrong, packed + b"more"):
             path.write_bytes(damaged)
             assert refusal(path) == f"{path} is damaged or cut short; make the file anew or use a copy."
+
+
+class TestHeader:
+    def test_a_newer_version(self, path: Path) -> None:
+        path.write_text('{"format": "digitpad drawings", "version": 3, "and": "more"}\n')
+        assert refusal(path) == (
+            f"{path} is of format version 3; this digitpad reads versions up to 2. Open it with the digitpad that "
+            "saved it, or install a newer one."
+        )
+
+    @pytest.mark.parametrize("kind", ["digitpad session", "", 7, None, ["digitpad drawings"]])
+    def test_another_format(self, path: Path, kind: object) -> None:
+        path.write_text(f"{json.dumps({'format': kind, 'version': 2})}\n{LINE}\n")
+        assert refusal(path) == f"{path} is not a file of drawings. Nothing was loaded."
+
+    @pytest.mark.parametrize("version", ["0", "-2", "true", "2.0", '"2"', "null", "[]"])
+    def test_a_version_that_makes_no_sense(self, path: Path, version: str) -> None:
+        path.write_text(f'{{"format": "digitpad drawings", "version": {version}}}\n{LINE}\n')
+        assert "its format version makes no sense" in refusal(path)
+        path.write_text(f'{{"format": "digitpad drawings"}}\n{LINE}\n')
+        assert "its format version makes no sense" in refusal(path)
+
+    def test_an_unknown_entry(self, path: Path) -> None:
+        path.write_text('{"format": "digitpad drawings", "version": 2, "unit": "cm"}\n')
+        assert "its header has the unknown entry “unit”" in refusal(path)
+
+    def test_files_of_version_1_open_for_ever(self) -> None:
+        three, one = read_drawings(VERSION_1 / "drawings.jsonl")
+        assert (three.label, three.source, three.pen) == (3, "an example", None)
+        assert (one.label, one.source, one.pen) == (None, "", None)
+        assert [stroke.shape for stroke in three.drawing.strokes] == [(40, 2)]
+        assert three.drawing.strokes[0][0].tolist() == [0.31964918067425463, 0.31211717993440635]
+        assert three.drawing.strokes[0][-1].tolist() == [0.2914584020506774, 0.6813030214988504]
+        assert [stroke.shape for stroke in one.drawing.strokes] == [(13, 2)]
+        assert one.drawing.strokes[0][0].tolist() == [0.31, 0.25]
+
+    def test_packed_files_of_version_1_open_for_ever(self) -> None:
+        (zero,) = read_drawings(VERSION_1 / "drawings.jsonl.gz")
+        assert (zero.label, zero.source, zero.pen) == (0, "", None)
+        assert [stroke.shape for stroke in zero.drawing.strokes] == [(32, 2)]
+        assert zero.drawing.strokes[0][0].tolist() == [0.5329931537567167, 0.2242538291565817]
+        assert zero.drawing.strokes[0][-1].tolist() == [0.5649838272318771, 0.23688606617994562]
 
 
 class TestLimits:
@@ -332,7 +405,7 @@ class TestNoBytesMakeItCrash:
         try:
             found = read_drawings(path)
         except DataFileError as error:
-            found, message = [], str(error)
+            found, message = [], told(error)
         else:
             message = f"{path}."
         assert message.startswith(str(path))
@@ -349,13 +422,14 @@ from pathlib import Path
 from digitpad.errors import DataFileError
 from digitpad.drawing.stroke_files import LabelledDrawing, write_drawings
 from digitpad.drawing.strokes import Drawing
+from digitpad.workspace.sentences import sentence
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 drawing = LabelledDrawing(Drawing.of([[(i, i) for i in range(1000)]]))
 try:
     write_drawings(Path(sys.argv[1]), [drawing])
 except DataFileError as error:
-    print(error)
+    print(sentence(error))
 """
 
 
@@ -372,7 +446,7 @@ class TestADiskThatRefuses:
     def test_a_folder_that_does_not_exist_or_is_a_file(self, path: Path) -> None:
         path.write_text("old")
         for target in (path.parent / "nowhere" / "drawings.jsonl", path / "drawings.jsonl"):
-            with pytest.raises(DataFileError, match="could not be saved"):
+            with refused("could not be saved"):
                 write_drawings(target, [SEVEN])
         assert path.read_text() == "old"
         assert list(path.parent.iterdir()) == [path]
@@ -382,7 +456,7 @@ class TestADiskThatRefuses:
         write_drawings(path, [SEVEN])
         path.parent.chmod(0o500)
         try:
-            with pytest.raises(DataFileError, match="could not be saved"):
+            with refused("could not be saved"):
                 write_drawings(path, [])
         finally:
             path.parent.chmod(0o700)

@@ -4,27 +4,22 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from digitpad.learning import familiarity
 
 from digitpad.data.mnist import load_dataset
 from digitpad.document.reading import glyphs
 from digitpad.drawing.samples import sample_digit
-from digitpad.errors import DataFileError
+from digitpad.handwriting.eigendigits import FAMILIAR_SHARE, PENS, learn_familiarity
 from digitpad.handwriting.sheet import pen_widths
-from digitpad.network.familiarity import (
-    COMPONENTS,
-    Familiarity,
-    learn_familiarity,
-    load_familiarity,
-    save_familiarity,
-)
+from digitpad.network import familiarity
+from digitpad.network.familiarity import COMPONENTS, Familiarity, load_familiarity, save_familiarity
+from tests.sentences import refused
 
 DIGITS = np.arange(10)
 
 
 def with_the_canvass_pen(images: np.ndarray) -> np.ndarray:
     pens = pen_widths(images)
-    return (pens >= familiarity.PENS[0]) & (pens <= familiarity.PENS[1])
+    return (pens >= PENS[0]) & (pens <= PENS[1])
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +73,7 @@ class TestLearning:
         images, labels = mnist.train_images[5000:15000], mnist.train_labels[5000:15000]
         alike = with_the_canvass_pen(images)
         found = learnt.is_familiar(images[alike].astype(np.float32) / 255, labels[alike])
-        assert found.mean() == pytest.approx(familiarity.FAMILIAR_SHARE, abs=0.005)
+        assert found.mean() == pytest.approx(FAMILIAR_SHARE, abs=0.005)
 
     def test_saved_and_loaded(self, learnt: Familiarity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path = tmp_path / "looks.npz"
@@ -88,5 +83,5 @@ class TestLearning:
         np.testing.assert_allclose(loaded.means, learnt.means, atol=1e-3)
         np.testing.assert_array_equal(loaded.limits, learnt.limits)
         path.write_bytes(path.read_bytes()[:1000])
-        with pytest.raises(DataFileError, match=r"looks\.npz"):
+        with refused(r"looks\.npz"):
             load_familiarity.__wrapped__()
