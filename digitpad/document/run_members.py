@@ -1,0 +1,209 @@
+"""A run in a session's file: an entry in its header, and arrays.
+
+The arrays are ``losses`` and ``seconds``, ``batches`` and ``probabilities`` (the probability history), the
+weights, named by the recipe's architecture, and ``slot<k>`` for what the optimizer remembers, where the run can go
+on. Whatever follows from the recipe is computed, never read.
+"""
+
+import math
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from digitpad.archives.header import REQUIRED, fields
+from digitpad.archives.npz import Array, ArraySpec, read_member
+from digitpad.arrays import CLASSES
+from digitpad.errors import DataFileError, Word
+from digitpad.network.snapshot import Snapshot, frozen
+from digitpad.runs.checkpoint import SLOTS_A_WEIGHT, Checkpoint, slot_specs
+from digitpad.runs.loss_history import LossHistory
+from digitpad.runs.network_file import weight_specs
+from digitpad.runs.probability_history import ProbabilityHistory
+from digitpad.runs.recipe import Recipe
+from digitpad.runs.run import MAX_NAME, Run, proper_name
+
+BYTES_A_BATCH = 4 + 8
+"""A loss and its seconds."""
+
+BYTES_AN_ANSWER = 8 + 4 * CLASSES
+"""An entry of the probability history."""
+
+_FIELDS: Mapping[str, object] = {
+    "number": REQUIRED,
+    "name": REQUIRED,
+    "recipe": REQUIRED,
+    "line_by_line": False,
+    "visible": True,
+    "accuracies": [],
+    "rate_changes": [],
+    "updates": None,
+    "learning_rate": None,
+    "has_slots": False,
+}
+_FIELDS_OF_VERSION_1: Mapping[str, object] = {
+    **{name: default for name, default in _FIELDS.items() if name != "has_slots"},
+    "batches_per_epoch": None,
+    "total_batches": None,
+    "slots": 0,
+}
+
+
+def run_bytes(run: Run) -> int:
+    """Return how many bytes the run's arrays take at most."""
+    copies = 1 + SLOTS_A_WEIGHT[run.recipe.optimizer] * run.can_go_on if run.is_trained else 0
+    return (
+        4 * copies * run.recipe.architecture.parameters
+        + BYTES_A_BATCH * len(run.history)
+        + BYTES_AN_ANSWER * len(run.probabilities)
+    )
+
+
+def run_as_json(run: Run, snapshot: Snapshot | None, state: Checkpoint | None) -> dict[str, Any]:
+    """Return the run's entry in the header, with these weights, and this state if it can go on."""
+    return {
+        "number": run.number,
+        "name": run.name,
+        "recipe": run.recipe.as_dict(),
+        "line_by_line": run.line_by_line,
+        "visible": run.visible,
+        "accuracies": run.history.accuracies,
+        "rate_changes": run.history.rate_changes,
+        "updates": None if snapshot is None else snapshot.updates,
+        "learning_rate": None if state is None else state.learning_rate,
+        "has_slots": state is not None and bool(state.slots),
+    }
+
+
+def run_as_arrays(run: Run, snapshot: Snapshot | None, state: Checkpoint | None) -> dict[str, Array]:
+    """Return the run's arrays by name."""
+    arrays: dict[str, Array] = {
+        "losses": run.history.losses,
+        "seconds": run.history.seconds,
+        "batches": run.probabilities.batches,
+        "probabilities": run.probabilities.values,
+    }
+    if snapshot is not None:
+        arrays |= dict(zip(snapshot.architecture.weight_names, snapshot.weights, strict=True))
+    if state is not None:
+        arrays |= {f"slot{number}": np.asarray(slot) for number, slot in enumerate(state.slots)}
+    return arrays
+
+
+@dataclass(frozen=True)
+class MemberReader:
+    """Reads the members of an opened archive, none of which may claim to be larger than it is."""
+
+    archive: zipfile.ZipFile
+    path: Path
+    what: Word
+
+    def array(self, name: str, spec: ArraySpec, max_bytes: int | None = None) -> Array:
+        """Return the array ``name``. Raises DataFileError."""
+        try:
+            there = self.archive.getinfo(f"{name}.npy").file_size
+        except KeyError:
+            there = 0  # what is missing, ``read_member`` says
+        most = there if max_bytes is None else min(there, max_bytes)
+        return read_member(self.archive, self.path, name, spec, what=self.what, max_bytes=most)
+
+
+class RunReader:
+    """Reads the run at a place of a session's file: what the header says of it, ``entry``, and its arrays."""
+
+    def __init__(self, reader: MemberReader, version: int, place: int, entry: object) -> None:
+        known = _FIELDS_OF_VERSION_1 if version == 1 else _FIELDS
+        self._entry = fields(entry, known, reader.path, reader.what)
+        self._has_slots = bool(self._entry["slots"]) if version == 1 else self._entry["has_slots"] is True
+        self._recipe = Recipe.from_dict(self._entry["recipe"])
+        self._reader = reader
+        self._version = version
+        self._place = place
+
+    def run(self) -> Run:
+        """Return the run. Raises DataFileError, RecipeError, or ValueError, TypeError for what makes no sense."""
+        entry = self._entry
+        snapshot = self._snapshot()
+        run = Run(
+            number=whole(entry["number"]),
+            name=_text(entry["name"]),
+            recipe=self._recipe,
+            history=self._history(),
+            line_by_line=entry["line_by_line"] is True,
+            visible=entry["visible"] is True,
+            probabilities=self._probabilities(),
+        )
+        if snapshot is not None and entry["learning_rate"] is not None:
+            if not snapshot.updates <= len(run.history) < self._recipe.total_batches:
+                raise ValueError("a run is not as far as its weights")
+            run.take_checkpoint(self._checkpoint(snapshot))
+        elif snapshot is not None:
+            run.snapshot = snapshot
+        return run
+
+    def _array(self, name: str, spec: ArraySpec) -> Any:
+        return self._reader.array(f"run{self._place}_{name}", spec)
+
+    def _history(self) -> LossHistory:
+        losses = self._array("losses", ArraySpec("float32", (None,)))
+        seconds = self._array("seconds", ArraySpec("float64", (None,)))
+        if len(losses) != len(seconds) or not (np.isfinite(losses).all() and np.isfinite(seconds).all()):
+            raise ValueError("a run's losses are incomplete")
+        if len(losses) > self._recipe.total_batches:
+            raise ValueError("a run has more losses than batches")
+        history = LossHistory(len(losses))
+        history.restore(losses, seconds)
+        history.accuracies = self._by_batch("accuracies", len(losses))
+        history.rate_changes = self._by_batch("rate_changes", len(losses))
+        return history
+
+    def _by_batch(self, name: str, most: int) -> list[tuple[int, float]]:
+        return [(whole(batch, most=most), _number(value)) for batch, value in self._entry[name]]
+
+    def _probabilities(self) -> ProbabilityHistory:
+        batches = self._array("batches", ArraySpec("int64", (None,)))
+        values = self._array("probabilities", ArraySpec("float32", (None, CLASSES)))
+        if len(batches) != len(values):
+            raise ValueError("a run's answers are incomplete")
+        probabilities = ProbabilityHistory(len(batches))
+        probabilities.extend(batches, values)
+        return probabilities
+
+    def _snapshot(self) -> Snapshot | None:
+        if self._entry["updates"] is None:
+            return None
+        specs = weight_specs(self._recipe.architecture, self._version)
+        weights = frozen([self._array(name, spec) for name, spec in specs.items()])
+        snapshot = Snapshot(weights, whole(self._entry["updates"]), self._recipe.architecture)
+        if not snapshot.finite:
+            raise DataFileError("weights-not-finite", path=self._reader.path)
+        return snapshot
+
+    def _checkpoint(self, snapshot: Snapshot) -> Checkpoint:
+        # A run before its first batch has no slots yet.
+        specs = slot_specs(self._recipe.architecture, self._recipe.optimizer) if self._has_slots else []
+        slots = tuple(self._array(f"slot{number}", ArraySpec(*spec)) for number, spec in enumerate(specs))
+        return Checkpoint(snapshot, slots, _number(self._entry["learning_rate"]))
+
+
+def whole(value: object, *, least: int = 0, most: int = 2**53) -> int:
+    """Return a whole number from ``least`` to ``most``; ValueError for anything else."""
+    if type(value) is not int or not least <= value <= most:
+        raise ValueError(f"{value!r:.60} is no whole number from {least:,} to {most:,}")
+    return value
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError(f"{value!r:.60} is no number")
+    return float(value)
+
+
+def _text(value: object) -> str:
+    name = proper_name(value) if isinstance(value, str) and len(value) <= MAX_NAME else ""
+    if not name:
+        raise ValueError("a run has no proper name")
+    return name
