@@ -66,3 +66,39 @@ def test_no_ink_lies_outside_and_none_is_lost_inside(positions: list[Point]) -> 
     assert set(seen) <= set(ink)
     places = [ink.index(position) for position in dict.fromkeys(seen)]
     assert places == sorted(places)
+
+
+def test_ink_for_which_there_is_no_room_is_left_out_and_so_is_all_that_follows() -> None:
+    trail = PenTrail((0.1, 0.1), most_points=2)
+    assert trail.move((0.2, 0.1))
+    assert not trail.is_dry
+    assert not trail.move((0.3, 0.1))
+    assert trail.is_dry
+    assert not trail.move((0.4, 0.1))
+    assert trail.strokes == [[(0.1, 0.1), (0.2, 0.1)]]
+
+
+def test_the_last_stroke_there_is_room_for_ends_where_the_pen_leaves() -> None:
+    trail = PenTrail((0.5, 0.5), most_strokes=1)
+    assert trail.move((1.5, 0.5))
+    assert not trail.move((1.5, 0.75))
+    assert not trail.is_dry
+    assert not trail.move((0.5, 0.75))
+    assert trail.is_dry
+    assert not trail.move((0.25, 0.75))
+    assert trail.strokes == [[(0.5, 0.5), (1, 0.5)]]
+
+
+@given(st.lists(points, min_size=1, max_size=12), st.integers(1, 3), st.integers(1, 8))
+def test_where_room_ends_the_ink_is_the_beginning_of_what_it_would_be(
+    positions: list[Point], most_strokes: int, most_points: int
+) -> None:
+    trail = PenTrail(positions[0], most_strokes, most_points)
+    for position in positions[1:]:
+        trail.move(position)
+    whole = trail_of(*positions).strokes
+    assert len(trail.strokes) <= most_strokes
+    assert sum(map(len, trail.strokes)) <= most_points
+    assert all(mine == theirs[: len(mine)] for mine, theirs in zip(trail.strokes, whole, strict=False))
+    assert trail.strokes[:-1] == whole[: len(trail.strokes[:-1])]
+    assert trail.is_dry == (trail.strokes != whole)
