@@ -3,8 +3,8 @@
 The first line is a header, ``{"format": "digitpad drawings", "version": 2}``; files of version 1 have none. Then
 one drawing a line: ``{"strokes": [[[x, y], …], …], "label": 7, "source": "where it is from", "pen": 3}``. x grows
 to the right, y grows down, the unit is arbitrary; a stroke is one pen-down to pen-up. ``pen``, which came with
-version 2, is a number for the person who drew, who has no name here. All but ``strokes`` may be missing. Files that
-were put one after the other are a file too.
+version 2, is a number for the person who drew, who has no name here. All but ``strokes`` may be missing. Files put
+one after the other are a file too.
 """
 
 import gzip

@@ -1,6 +1,8 @@
 """Epochs of varied images: prepared on a thread of their own, and the same whenever they are asked for."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import numpy as np
@@ -201,3 +203,18 @@ class TestThread:
         epoch_of(varied, 1)
         with pytest.raises(KeyError):
             varied.images(0, 0)
+
+
+def test_only_the_newest_two_sets_of_images_are_kept(images: np.ndarray, labels: np.ndarray) -> None:
+    kept = []
+    for start in (0, 100, 200):
+        own, own_labels = images[start : start + 100].copy(), labels[start : start + 100].copy()
+        varied = VariedImages(own, own_labels, SEED)
+        epoch_of(varied, 0, np.arange(100))
+        varied.release()
+        kept.append(weakref.ref(own))
+    for thread in threads():
+        thread.join(GENEROUS_SECONDS)
+    del varied, own, own_labels
+    gc.collect()
+    assert [images() is not None for images in kept] == [False, True, True]

@@ -1,0 +1,78 @@
+"""What is translated is what the code says now, and English has its plural forms."""
+
+import runpy
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+from digitpad.resources import asset
+from tests.conftest import ROOT, FreshPython
+
+SCRIPT = ROOT / "scripts" / "build_translations.py"
+NAMESPACE = runpy.run_path(str(SCRIPT))
+
+UNFINISHED = """<message numerus="yes">
+        <source>{source}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>"""
+
+
+def plurals(ts: Path) -> list[tuple[str, str]]:
+    """Return context and text of all messages with plural forms."""
+    return [
+        (context.findtext("name", ""), message.findtext("source", ""))
+        for context in ElementTree.parse(ts).iter("context")
+        for message in context.iter("message")
+        if message.get("numerus") == "yes"
+    ]
+
+
+def test_files_are_what_the_code_makes_of_them(fresh_python: FreshPython) -> None:
+    process = fresh_python(SCRIPT, "--check")
+    assert process.returncode == 0, process.stderr
+
+
+def test_english_knows_one_and_many() -> None:
+    folder = asset("translations")
+    translator = QTranslator()
+    assert translator.load(str(folder / "digitpad_en.qm"))
+    texts = plurals(folder / "digitpad_en.ts")
+    assert texts
+    for context, text in texts:
+        one, many = (translator.translate(context, text, "", count) for count in (1, 2))
+        assert "(s)" not in one + many
+        assert one
+        assert one != many
+
+
+def test_forms_are_filled_in_and_those_by_hand_are_kept() -> None:
+    with_plurals = NAMESPACE["with_plurals"]
+    filled = with_plurals(UNFINISHED.format(source="%n update(s) of it"))
+    assert "<numerusform>%n update of it</numerusform>" in filled
+    assert "<numerusform>%n updates of it</numerusform>" in filled
+    assert "unfinished" not in filled
+    by_hand = filled.replace("update of it", "new weight").replace("updates of it", "new weights")
+    assert with_plurals(by_hand) == by_hand
+
+
+@pytest.mark.parametrize("source", ["%n child(ren)", "%n run(s) of %1 epoch(s)"])
+def test_forms_that_no_rule_makes_are_left_to_a_person(source: str) -> None:
+    message = UNFINISHED.format(source=source)
+    assert NAMESPACE["with_plurals"](message) == message
+
+
+def test_a_text_that_was_changed_is_noticed(tmp_path: Path) -> None:
+    script = runpy.run_path(str(SCRIPT))
+    script["main"].__globals__["FOLDER"] = tmp_path
+    assert script["main"](["--check"]) == 1
+    assert script["main"]([]) == 0
+    assert script["main"](["--check"]) == 0
+    ts = tmp_path / "digitpad_en.ts"
+    ts.write_text(ts.read_text("utf-8").replace("<source>", "<source>Once there were ", 1), "utf-8")
+    assert script["main"](["--check"]) == 1
+    assert "Once there were" in ts.read_text("utf-8")
