@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from digitpad.drawing.strokes import Drawing
-from digitpad.ui.canvas.canvas import Canvas
+from digitpad.workspace.board import Board
 
 MOST_PAGES = 1000
 """The oldest are forgotten."""
@@ -22,14 +22,14 @@ class Sketchbook(QObject):
 
     changed = Signal()
 
-    def __init__(self, canvas: Canvas, parent: QObject | None = None) -> None:
+    def __init__(self, board: Board, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.pages: list[Drawing] = []
         self.place = 0
         self._places: dict[Drawing, int] = {}
-        self._canvas = canvas
-        canvas.replaced.connect(self._keep)
-        canvas.drawing_changed.connect(self._follow)
+        self._board = board
+        board.replaced.connect(self._keep)
+        board.drawing_changed.connect(self._follow)
 
     @property
     def has_previous(self) -> bool:
@@ -43,35 +43,37 @@ class Sketchbook(QObject):
 
     def turn(self, pages: int) -> None:
         """Show the page that is so many further on (or back), in a way that can be undone."""
-        self._keep(self._canvas.drawing)
+        self._board.release()
+        self._keep(self._board.drawing)
         place = self.place + pages
         if 0 <= place < len(self.pages):
             self.place = place
-            self._canvas.set_drawing(self.pages[place], self.tr("Leaf through"))
+            self._board.set_drawing(self.pages[place], self.tr("Leaf through"))
             self.changed.emit()
 
     def put(self, pages: list[Drawing], place: int) -> None:
         """Have these pages instead of those there were, and show one of them."""
         self._set_pages(pages)
         self.place = place
-        self._canvas.undo_stack.clear()
-        self._canvas.show_drawing(pages[place] if place < len(pages) else Drawing())
+        self._board.undo_stack.clear()
+        self._board.show_drawing(pages[place] if place < len(pages) else Drawing())
         self.changed.emit()
 
     def add(self, drawings: list[Drawing]) -> int:
         """Add drawings at the end, as many as there is room for, and show the first of them; return how many."""
-        self._keep(self._canvas.drawing)
+        self._board.release()
+        self._keep(self._board.drawing)
         first = len(self.pages)
         self._set_pages([*self.pages, *drawings[: MOST_PAGES - first]])
         if first < len(self.pages):
             self.place = first
-            self._canvas.set_drawing(self.pages[first], self.tr("Open drawings"))
+            self._board.set_drawing(self.pages[first], self.tr("Open drawings"))
             self.changed.emit()
         return len(self.pages) - first
 
     def with_canvas(self) -> tuple[list[Drawing], int]:
         """Return all pages, what is on the canvas included, and its place among them."""
-        drawing = self._canvas.drawing
+        drawing = self._board.drawing
         if not drawing or drawing in self._places:
             return list(self.pages), self.place
         return [*self.pages, drawing], len(self.pages)
@@ -79,7 +81,7 @@ class Sketchbook(QObject):
     def _keep(self, drawing: Drawing) -> None:
         if drawing and drawing not in self._places:
             self._set_pages([*self.pages, drawing])
-            self._follow(self._canvas.drawing)
+            self._follow(self._board.drawing)
 
     def _set_pages(self, pages: list[Drawing]) -> None:
         self.pages = pages[-MOST_PAGES:]

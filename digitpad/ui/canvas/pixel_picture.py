@@ -1,10 +1,11 @@
 """A grey picture, pixel by pixel."""
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+
+from digitpad.arrays import WHITE, Floats, Grays
 
 LEAST_SQUARE = 2.5
 """Screen pixels from which on a square can be told from its neighbours. Smaller ones are smoothed: at their full
@@ -20,12 +21,12 @@ class PixelPicture(QWidget):
         self._image = QImage()
         self.setFixedSize(QSize(side, side))
 
-    def show_pixels(self, pixels: npt.NDArray[np.generic] | None) -> None:
+    def show_pixels(self, pixels: Grays | Floats | None) -> None:
         """Show uint8, or float32 in [0, 1], of shape (h, w); black for None."""
         if pixels is None:
             self._image = QImage()
         else:
-            greys = pixels if pixels.dtype == np.uint8 else np.rint(pixels.astype(np.float32) * 255)
+            greys = pixels if pixels.dtype == np.uint8 else np.rint(pixels.astype(np.float32) * WHITE)
             data = np.ascontiguousarray(greys.astype(np.uint8))
             height, width = data.shape
             image = QImage(data.tobytes(), width, height, width, QImage.Format.Format_Grayscale8)

@@ -1,0 +1,169 @@
+"""What is drawn, as state: the drawing, how it grows, and every change that can be undone."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from digitpad.drawing.clipping import Point
+from digitpad.drawing.erasing import stroke_under
+from digitpad.drawing.pen import PEN_SHARE, PenTrail
+from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing
+
+
+class Board(QObject):
+    """Holds the drawing; mouse, pen and finger change it by gestures: press, move, release.
+
+    A gesture's points are in the drawing's own unit, in which the canvas is the square from (0, 0) to (1, 1);
+    they may lie outside. There is one gesture at a time: whatever else changes the drawing ends it first, and
+    moves that still come are ignored until the next press.
+
+    Attributes:
+        undo_stack: every change of the drawing, as Qt's undo stack. To undo is ``Board.undo``, which knows of
+            the gesture under way.
+
+    Signals:
+        drawing_changed(Drawing): the drawing is another one now; also at each point while a stroke grows. As
+            long as ``growing`` has strokes, ``settled`` is the same as before.
+        replaced(Drawing): this drawing has given way to quite another one, or to none.
+        filled(): a press or a move left no ink, as the drawing would be more than a file may hold; once for
+            each gesture.
+    """
+
+    drawing_changed = Signal(object)
+    replaced = Signal(object)
+    filled = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self._settled = Drawing()
+        self._trail: PenTrail | None = None
+        self._erased_from: Drawing | None = None
+
+    @property
+    def drawing(self) -> Drawing:
+        """What is drawn, the growing strokes included."""
+        if not self.growing:
+            return self._settled
+        return Drawing((*self._settled.strokes, *Drawing.of(self.growing).strokes))
+
+    @property
+    def settled(self) -> Drawing:
+        """What is drawn without the growing strokes."""
+        return self._settled
+
+    @property
+    def growing(self) -> Sequence[Sequence[Point]]:
+        """The strokes of the gesture under way; only the last of them can still grow."""
+        return self._trail.strokes if self._trail else ()
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a pen is down that draws, even if it has left no ink yet."""
+        return self._trail is not None
+
+    # Gestures.
+
+    def press(self, point: Point, *, erase: bool) -> None:
+        """Put the pen down at ``point``, or the eraser."""
+        self.release()
+        if erase:
+            self._erased_from = self._settled
+            self._erase(point)
+            return
+        strokes = MAX_STROKES - len(self._settled.strokes)
+        points = MAX_POINTS - sum(len(stroke) for stroke in self._settled.strokes)
+        if strokes < 1 or points < 1:
+            self.filled.emit()
+            return
+        self._trail = PenTrail(point, strokes, points)
+        if self._trail.strokes:
+            self.drawing_changed.emit(self.drawing)
+
+    def move(self, point: Point) -> None:
+        """Go on to ``point`` with what was put down."""
+        if self._erased_from is not None:
+            self._erase(point)
+        elif self._trail is not None:
+            was_dry = self._trail.is_dry
+            if self._trail.move(point):
+                self.drawing_changed.emit(self.drawing)
+            elif self._trail.is_dry != was_dry:
+                self.filled.emit()
+
+    def release(self) -> None:
+        """End the gesture; what it did becomes one change that can be undone."""
+        after, before = self.drawing, self._erased_from
+        inked = bool(self.growing)
+        self._trail = self._erased_from = None
+        if inked:
+            self._push(self.tr("Stroke"), self._settled, after)
+        elif before is not None and before != after:
+            self._push(self.tr("Erase"), before, after)
+
+    def cancel(self) -> None:
+        """Take back what the gesture under way has done; it leaves nothing to undo."""
+        before = self._settled if self._erased_from is None else self._erased_from
+        if before != self.drawing:
+            self._show(before)
+        self._trail = self._erased_from = None
+
+    # Changes of the whole.
+
+    def set_drawing(self, drawing: Drawing, text: str) -> None:
+        """Replace the drawing in a way that can be undone; ``text`` names it in the Edit menu."""
+        self.release()
+        before = self._settled
+        if drawing != before:
+            self._push(text, before, drawing)
+            self.replaced.emit(before)
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Show a drawing in a way that cannot be undone; a gesture under way is forgotten."""
+        self._show(drawing)
+
+    def clear(self) -> None:
+        """Take all ink away."""
+        self.set_drawing(Drawing(), self.tr("Clear"))
+
+    def undo(self) -> None:
+        """Take the newest change back: of a gesture under way, that."""
+        self.release()
+        self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Make the newest change again that was taken back."""
+        self.release()
+        self.undo_stack.redo()
+
+    def _erase(self, point: Point) -> None:
+        hit = stroke_under(self._settled, point, PEN_SHARE)
+        if hit is not None:
+            strokes = self._settled.strokes
+            self._settled = Drawing(strokes[:hit] + strokes[hit + 1 :])
+            self.drawing_changed.emit(self._settled)
+
+    def _push(self, text: str, before: Drawing, after: Drawing) -> None:
+        self.undo_stack.push(_ChangeDrawing(text, self._show, before, after))
+
+    def _show(self, drawing: Drawing) -> None:
+        self._trail = self._erased_from = None
+        self._settled = drawing
+        self.drawing_changed.emit(drawing)
+
+
+class _ChangeDrawing(QUndoCommand):
+    """Replaces one drawing by another; drawings are immutable, so both can simply be kept."""
+
+    def __init__(self, text: str, show: Callable[[Drawing], None], before: Drawing, after: Drawing) -> None:
+        super().__init__(text)
+        self._show = show
+        self._before = before
+        self._after = after
+
+    def redo(self) -> None:
+        self._show(self._after)
+
+    def undo(self) -> None:
+        self._show(self._before)
