@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from digitpad.drawing.clipping import Point
-from digitpad.drawing.erasing import stroke_under
+from digitpad.drawing.erasing import stroke_under, without_swept
 from digitpad.drawing.pen import PEN_SHARE, PenTrail
 from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing
 
@@ -40,6 +40,7 @@ class Board(QObject):
         self._settled = Drawing()
         self._trail: PenTrail | None = None
         self._erased_from: Drawing | None = None
+        self._eraser: Point = (0.0, 0.0)
 
     @property
     def drawing(self) -> Drawing:
@@ -66,25 +67,29 @@ class Board(QObject):
     # Gestures.
 
     def press(self, point: Point, *, erase: bool) -> None:
-        """Put the pen down at ``point``, or the eraser."""
+        """Put the pen down at ``point``, or the eraser, which takes the topmost stroke away."""
         self.release()
         if erase:
-            self._erased_from = self._settled
-            self._erase(point)
+            self._erased_from, self._eraser = self._settled, point
+            hit = stroke_under(self._settled, point, PEN_SHARE)
+            if hit is not None:
+                strokes = self._settled.strokes
+                self._keep(Drawing(strokes[:hit] + strokes[hit + 1 :]))
             return
-        strokes = MAX_STROKES - len(self._settled.strokes)
-        points = MAX_POINTS - sum(len(stroke) for stroke in self._settled.strokes)
-        if strokes < 1 or points < 1:
+        most_strokes = MAX_STROKES - len(self._settled.strokes)
+        most_points = MAX_POINTS - sum(len(stroke) for stroke in self._settled.strokes)
+        if most_strokes < 1 or most_points < 1:
             self.filled.emit()
             return
-        self._trail = PenTrail(point, strokes, points)
+        self._trail = PenTrail(point, most_strokes, most_points)
         if self._trail.strokes:
             self.drawing_changed.emit(self.drawing)
 
     def move(self, point: Point) -> None:
-        """Go on to ``point`` with what was put down."""
+        """Go on to ``point`` with what was put down; an eraser takes away every stroke on its way."""
         if self._erased_from is not None:
-            self._erase(point)
+            start, self._eraser = self._eraser, point
+            self._keep(without_swept(self._settled, start, point, PEN_SHARE))
         elif self._trail is not None:
             was_dry = self._trail.is_dry
             if self._trail.move(point):
@@ -137,12 +142,11 @@ class Board(QObject):
         self.release()
         self.undo_stack.redo()
 
-    def _erase(self, point: Point) -> None:
-        hit = stroke_under(self._settled, point, PEN_SHARE)
-        if hit is not None:
-            strokes = self._settled.strokes
-            self._settled = Drawing(strokes[:hit] + strokes[hit + 1 :])
-            self.drawing_changed.emit(self._settled)
+    def _keep(self, drawing: Drawing) -> None:
+        """Have what the eraser has left."""
+        if len(drawing.strokes) < len(self._settled.strokes):
+            self._settled = drawing
+            self.drawing_changed.emit(drawing)
 
     def _push(self, text: str, before: Drawing, after: Drawing) -> None:
         self.undo_stack.push(_ChangeDrawing(text, self._show, before, after))

@@ -130,6 +130,19 @@ class TestErasing:
         board.undo()
         assert board.drawing == TWO_BARS
 
+    def test_a_fast_eraser_takes_all_that_lies_between_two_of_its_places(
+        self, board: Board, witness: Witness
+    ) -> None:
+        board.show_drawing(Drawing((*TWO_BARS.strokes, *Drawing.of([[(0.2, 0.95), (0.8, 0.95)]]).strokes)))
+        gesture(board, (-0.3, 0.5), (1.2, 0.5), erase=True)
+        assert rows(board.drawing) == [[[0.2, 0.95], [0.8, 0.95]]]
+        assert len(witness.drawings) == 3  # shown, swept, and settled as a change
+
+    def test_where_strokes_cross_a_press_takes_the_topmost_alone(self, board: Board) -> None:
+        board.show_drawing(Drawing.of([[(0.2, 0.5), (0.8, 0.5)], [(0.5, 0.2), (0.5, 0.8)]]))
+        gesture(board, (0.5, 0.5), erase=True)
+        assert rows(board.drawing) == [[[0.2, 0.5], [0.8, 0.5]]]
+
     def test_erasing_nothing_leaves_nothing_to_undo(self, board: Board, witness: Witness) -> None:
         gesture(board, (0.5, 0.5), erase=True)
         assert witness.drawings == []
