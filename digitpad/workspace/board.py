@@ -64,8 +64,6 @@ class Board(QObject):
         """Whether a pen is down that draws, even if it has left no ink yet."""
         return self._trail is not None
 
-    # Gestures.
-
     def press(self, point: Point, *, erase: bool) -> None:
         """Put the pen down at ``point``, or the eraser, which takes the topmost stroke away."""
         self.release()
@@ -110,11 +108,10 @@ class Board(QObject):
     def cancel(self) -> None:
         """Take back what the gesture under way has done; it leaves nothing to undo."""
         before = self._settled if self._erased_from is None else self._erased_from
-        if before != self.drawing:
-            self._show(before)
+        changed = before != self.drawing
         self._trail = self._erased_from = None
-
-    # Changes of the whole.
+        if changed:
+            self._show(before)
 
     def set_drawing(self, drawing: Drawing, text: str) -> None:
         """Replace the drawing in a way that can be undone; ``text`` names it in the Edit menu."""
