@@ -59,7 +59,7 @@ def settled(window: MainWindow) -> QPixmap:
     loop = QEventLoop()
     QTimer.singleShot(200, loop.quit)
     loop.exec()
-    window.plot.redraw()
+    window.views["loss"].plot.redraw()
     QApplication.processEvents()
     return window.grab()
 
@@ -71,10 +71,10 @@ def small_in_a_corner(digit: int) -> Drawing:
 
 def stages(window: MainWindow) -> QPixmap:
     """Show how the network sees a digit that was drawn small in a corner."""
-    window.canvas.set_drawing(small_in_a_corner(7), "")
-    window.actions_.stages.trigger()
+    window.workspace.board.set_drawing(small_in_a_corner(7), "")
+    window.actions_["stages"].trigger()
     QApplication.processEvents()
-    dialog = window.stages
+    dialog = window.views["sight"].panel
     assert dialog is not None
     picture = dialog.grab()
     dialog.close()
@@ -83,55 +83,55 @@ def stages(window: MainWindow) -> QPixmap:
 
 def screenshot(window: MainWindow) -> QPixmap:
     """Show the window in its second epoch."""
-    window.canvas.set_drawing(sample_digit(3), "")
+    window.workspace.board.set_drawing(sample_digit(3), "")
     train_to(window, KERAS_RECIPE, 700)
     picture = settled(window)
-    window.control.stop()
+    window.workspace.training.stop()
     return picture
 
 
 def train_to(window: MainWindow, recipe: Recipe, batches: int) -> None:
     """Begin a run and pause it at this batch, or a little later."""
-    window.panel.form.set_recipe(recipe)
-    window.panel.train_button.click()
+    window.workspace.draft.write(recipe)
+    window.panel.buttons["train"].click()
     until(window.control.begun)
     pause_at(window, batches)
 
 
 def pause_at(window: MainWindow, batches: int) -> None:
     """Pause the run under way at this batch, or a little later; a run that ends before is done."""
-    run = window.control.run
-    while run is not None and len(run.history) < batches and window.control.state is State.TRAINING:
+    run = window.workspace.training.run
+    while run is not None and len(run.history) < batches and window.workspace.training.state is State.TRAINING:
         until(window.control.state_changed if run.total_batches == batches else window.control.advanced)
-    if window.control.state is State.TRAINING:
-        window.control.pause()
+    if window.workspace.training.state is State.TRAINING:
+        window.workspace.training.pause()
         until(window.control.paused)
 
 
 def frames(window: MainWindow) -> QPixmap:
     """Show one run at four moments, side by side: prediction and plots."""
     window.resize(*FRAME_SIZE)
-    window.canvas.set_drawing(sample_digit(5), "")
-    window.actions_.probabilities.setChecked(True)
-    window.actions_.fold.setChecked(True)
-    window.panel.form.set_recipe(SLOW_RECIPE)
+    window.workspace.board.set_drawing(sample_digit(5), "")
+    window.views["loss"].history.setChecked(True)
+    window.actions_["fold"].setChecked(True)
+    window.workspace.draft.write(SLOW_RECIPE)
     pictures = []
-    window.actions_.step.trigger()
+    window.actions_["step"].trigger()
     until(window.control.paused)
     for batch in FRAMES:
-        if window.control.run is not None and len(window.control.run.history) < batch:
-            window.panel.train_button.click()
+        if window.workspace.training.run is not None and len(window.workspace.training.run.history) < batch:
+            window.panel.buttons["train"].click()
             until(window.control.resumed)
             pause_at(window, batch)
-        first, last = window.prediction.parentWidget(), window.plot.parentWidget()
+        first, last = window.prediction.parentWidget(), window.views["loss"].plot.parentWidget()
         assert first is not None
         assert last is not None
         column = QRect(first.mapTo(window, QPoint(0, 0)), last.mapTo(window, last.rect().bottomRight()))
         column.adjust(-MARGIN, -MARGIN, MARGIN, MARGIN)
         pictures.append(settled(window).copy(column))
-    window.control.stop()
-    window.actions_.probabilities.setChecked(False)
-    window.actions_.fold.setChecked(False)
+    window.workspace.training.stop()
+    window.views["loss"].history.setChecked(False)
+    window.actions_["fold"].setChecked(False)
     return beside(pictures)
 
 
@@ -149,19 +149,19 @@ def beside(pictures: list[QPixmap]) -> QPixmap:
 
 def five_runs(window: MainWindow) -> QPixmap:
     """Show five runs on one axis, two networks answering, and the probability history."""
-    window.canvas.set_drawing(sample_digit(4), "")
+    window.workspace.board.set_drawing(sample_digit(4), "")
     for name, recipe in COMPARED.items():
-        window.panel.form.set_recipe(recipe)
-        window.panel.train_button.click()
+        window.workspace.draft.write(recipe)
+        window.panel.buttons["train"].click()
         until(window.control.completed)
-        if window.control.run is not None:
-            window.runs.rename(window.control.run, name)
-    runs = window.runs.runs
-    window.plot.log_axis.setChecked(True)
-    window.plot.smoothing.setValue(60)
-    window.commands.compare(runs[3])
+        if window.workspace.training.run is not None:
+            window.workspace.runs.rename(window.workspace.training.run, name)
+    runs = window.workspace.runs.runs
+    window.views["loss"].plot.log_axis.setChecked(True)
+    window.views["loss"].plot.smoothing.setValue(60)
+    window.workspace.comparison.begin(runs[3])
     window.panel.tabs.setCurrentIndex(1)
-    window.actions_.probabilities.setChecked(True)
+    window.views["loss"].history.setChecked(True)
     return settled(window)
 
 

@@ -1,7 +1,7 @@
 """Bring assets/translations up to date with the texts in digitpad/: .ts by lupdate, .qm by lrelease.
 
 Usage: python scripts/build_translations.py [--check]. English is the language of the code, so its file holds
-plural forms alone; those of a text with one “(s)” are filled in, others are to be written by hand. ``--check``
+plural forms alone; those of a text with one “(s)” or “(es)” are filled in, others are to be written by hand. ``--check``
 changes nothing and exits with 1 if a file is not what it would become.
 """
 
@@ -23,7 +23,7 @@ UNFINISHED = re.compile(
     r'<translation type="unfinished">(\s*)<numerusform></numerusform>\s*<numerusform></numerusform>(\s*)'
 )
 SOURCE = re.compile(r"<source>(.*?)</source>", re.DOTALL)
-PLURAL = "(s)"
+PLURAL = re.compile(r"\((e?s)\)")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -79,9 +79,9 @@ def build(ts: Path, target: Path) -> list[str]:
 def with_plurals(message: str) -> str:
     """Fill in the two English forms of “%n thing(s)”, unless somebody wrote them already."""
     source = SOURCE.search(message)
-    if source is None or source[1].count(PLURAL) != 1:
+    if source is None or len(PLURAL.findall(source[1])) != 1:
         return message
-    one, many = (source[1].replace(PLURAL, ending) for ending in ("", "s"))
+    one, many = (PLURAL.sub(ending, source[1]) for ending in ("", r"\1"))
     return UNFINISHED.sub(
         lambda found: (
             f"<translation>{found[1]}<numerusform>{one}</numerusform>{found[1]}<numerusform>{many}</numerusform>"

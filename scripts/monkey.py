@@ -172,22 +172,22 @@ class Monkey:
 
 def has_come_to_rest(window: MainWindow) -> bool:
     """Wait until no run, file or thread is under way; say whether that came about."""
-    window.control.stop()
-    control, jobs = window.control, window.jobs
+    window.workspace.training.stop()
+    control, jobs = window.control, window.workspace.jobs
     return wait_until(lambda: control.state is State.IDLE and control.is_quiet and jobs.is_quiet)
 
 
 def still_works(window: MainWindow) -> str:
     """Draw an example and train a step, as on a first visit; return what does not work, or nothing."""
-    window.panel.form.set_recipe(Recipe())
-    window.actions_.ready_made.trigger()
-    window.canvas.set_drawing(sample_digit(3), "")
+    window.workspace.draft.write(Recipe())
+    window.actions_["ready_made"].trigger()
+    window.workspace.board.set_drawing(sample_digit(3), "")
     if not wait_until(lambda: window.prediction.answer.text() == "3"):
         return "a drawing is not read"
-    QTest.mouseClick(window.panel.step_button, Qt.MouseButton.LeftButton)
-    if not wait_until(lambda: window.control.state is State.PAUSED):
+    QTest.mouseClick(window.panel.buttons["step"], Qt.MouseButton.LeftButton)
+    if not wait_until(lambda: window.workspace.training.state is State.PAUSED):
         return "a step does not train"
-    if window.runs.current is None or len(window.runs.current.history) != 1:
+    if window.workspace.runs.current is None or len(window.workspace.runs.current.history) != 1:
         return "a step is not recorded"
     return ""
 
@@ -220,7 +220,7 @@ def main() -> int:
                 print(f"seed {options.seed}, action {number}: {monkey.complaints[0]}", file=sys.stderr)
                 return 1
         fault = still_works(window) if has_come_to_rest(window) else "something does not come to rest"
-        runs = len(window.runs.runs)
+        runs = len(window.workspace.runs.runs)
         window.close()
         application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         fault = monkey.complaints[0] if monkey.complaints else fault

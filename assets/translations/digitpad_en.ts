@@ -11,4 +11,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TrainingNews</name>
+    <message numerus="yes">
+        <source>Done after %n batch(es).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n batch(es).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

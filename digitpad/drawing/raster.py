@@ -63,7 +63,12 @@ def plain_resize(drawing: Drawing, pen: float) -> Floats:
     The drawing's unit is the canvas's side; ``pen`` is the pen's width in it. Neither size nor place of the
     digit is made like MNIST's. Returns float32 (28, 28) in [0, 1].
     """
-    return area_average(render_canvas(drawing, pen), SIDE) / np.float32(WHITE)
+    return shrunk(render_canvas(drawing, pen))
+
+
+def shrunk(canvas: Grays) -> Floats:
+    """Return a square picture shrunk to 28×28, float32 in [0, 1]."""
+    return area_average(canvas, SIDE) / np.float32(WHITE)
 
 
 def render_canvas(drawing: Drawing, pen: float) -> Grays:

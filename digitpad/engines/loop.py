@@ -1,4 +1,4 @@
-"""One training run under way. The only engine: window, command line and benchmark all drive it."""
+"""A run under way, a chunk of batches at a time: what the engines of TensorFlow are made of."""
 
 import time
 
@@ -8,21 +8,22 @@ from digitpad.arrays import Floats
 from digitpad.data.mnist import Dataset
 from digitpad.engines.batches import RunBatches
 from digitpad.engines.program import Execution, best_execution, training_program
+from digitpad.network.architecture import ARTICLE
 from digitpad.network.evaluation import accuracy
-from digitpad.network.snapshot import Snapshot, frozen, initial_snapshot
+from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.runs.checkpoint import Checkpoint, Slots, slot_specs
-from digitpad.runs.events import Advance, DivergedError, Plan
-from digitpad.runs.recipe import Recipe
+from digitpad.runs.events import Advanced, DivergedError
+from digitpad.runs.recipe import Recipe, untrained
 from digitpad.runs.schedule import learning_rates
 
 CHUNK_SECONDS = 0.033
 """How long one call of ``advance`` should take: short enough to stop at, long enough to be fast."""
 
 
-class TrainingSession:
+class TrainingLoop:
     """A run of a recipe on a dataset, from its initial weights, or from a checkpoint, to its last batch.
 
-    It trains between ``attach`` and ``detach``, on one thread. After ``detach`` another session may use the
+    It trains between ``attach`` and ``detach``, on one thread. After ``detach`` another loop may use the
     compiled program; attached again, this one goes on as if nothing had happened. Raises ValueError for a
     checkpoint that is not one of this recipe.
     """
@@ -39,34 +40,20 @@ class TrainingSession:
         self.learning_rate = recipe.learning_rate
         self.batches_done = 0
         self._dataset = dataset
-        self._batches = RunBatches(dataset.train_images, dataset.train_labels, recipe)
-        self._program = training_program(recipe.optimizer, self.execution)
-        self._weights = initial_snapshot(recipe).weights
+        self._batches = RunBatches(dataset, recipe)
+        self._program = training_program(recipe.architecture, recipe.optimizer, self.execution)
+        self._weights = untrained(recipe).weights
         self._slots: Slots | None = None
         self._attached = False
-        self._chunk = max(1, self._batches.capacity // 2)
+        # Nobody knows yet how long a batch of another network takes: one first, so that Pause keeps its promise.
+        self._chunk = max(1, self._batches.capacity // 2) if recipe.architecture == ARTICLE else 1
         if checkpoint is not None:
             self._go_back_to(checkpoint)
 
     @property
-    def batches_per_epoch(self) -> int:
-        """How many batches show every image once."""
-        return self._batches.per_epoch
-
-    @property
-    def total_batches(self) -> int:
-        """How many batches the whole run has."""
-        return self.recipe.epochs * self.batches_per_epoch
-
-    @property
-    def plan(self) -> Plan:
-        """What can be said of the run before it begins."""
-        return Plan(self.recipe, self.batches_per_epoch, self.total_batches, self.execution.value)
-
-    @property
     def finished(self) -> bool:
         """Whether all epochs are done."""
-        return self.batches_done >= self.total_batches
+        return self.batches_done >= self.recipe.total_batches
 
     def attach(self) -> None:
         """Put this run's weights into the compiled program."""
@@ -93,9 +80,9 @@ class TrainingSession:
     def snapshot(self) -> Snapshot:
         """Return an immutable copy of the weights as they are now. Raises DivergedError if they are not finite."""
         weights = frozen(self._program.weights()) if self._attached else self._weights
-        snapshot = Snapshot(weights, self.batches_done)
+        snapshot = Snapshot(weights, self.batches_done, self.recipe.architecture)
         if not snapshot.finite:
-            raise self._diverged(f"The weights stopped being numbers by batch {self.batches_done}")
+            raise DivergedError("weights-overflowed", batch=self.batches_done, rate=self.learning_rate)
         return snapshot
 
     def checkpoint(self) -> Checkpoint:
@@ -103,18 +90,7 @@ class TrainingSession:
         slots = self._program.slots() if self._attached else self._slots
         return Checkpoint(self.snapshot(), slots or (), self.learning_rate)
 
-    def rewind(self) -> None:
-        """Go back to the identical first weights, before the first batch."""
-        self._weights, self._slots = initial_snapshot(self.recipe).weights, None
-        self.batches_done, self.learning_rate = 0, self.recipe.learning_rate
-        if self._attached:
-            self.attach()
-
-    def step(self) -> Advance:
-        """Train on one batch. Raises what ``advance`` raises."""
-        return self._train(1)
-
-    def advance(self, most: int | None = None) -> Advance:
+    def advance(self, most: int | None = None) -> Advanced:
         """Train for about CHUNK_SECONDS, at most to the end of the epoch and at most ``most`` batches.
 
         There are no losses in the result while the images are still being prepared. Raises DivergedError if a
@@ -134,42 +110,37 @@ class TrainingSession:
 
     def _go_back_to(self, checkpoint: Checkpoint) -> None:
         slots = [(slot.dtype.name, slot.shape) for slot in checkpoint.slots]
-        if slots and slots != slot_specs(self.recipe.optimizer):
+        if slots and slots != slot_specs(self.recipe.architecture, self.recipe.optimizer):
             raise ValueError(f"{self.recipe.optimizer} does not remember {slots}")
-        if checkpoint.snapshot.updates > self.total_batches:
+        if checkpoint.snapshot.architecture != self.recipe.architecture:
+            raise ValueError(f"a network of {checkpoint.snapshot.architecture} is not one of this recipe")
+        if checkpoint.snapshot.updates > self.recipe.total_batches:
             raise ValueError(f"{checkpoint.snapshot.updates} batches are more than the run has")
         self._weights, self._slots = checkpoint.snapshot.weights, checkpoint.slots or None
         self.batches_done, self.learning_rate = checkpoint.snapshot.updates, checkpoint.learning_rate
 
-    def _train(self, wanted: int) -> Advance:
+    def _train(self, wanted: int) -> Advanced:
         if not self._attached or self.finished:
-            raise RuntimeError("the run is finished, or its session is not attached")
+            raise RuntimeError("the run is finished, or its loop is not attached")
         start = time.perf_counter()
         first_batch = self.batches_done
         images, labels, count = self._batches.take(first_batch, wanted)
         losses = self._program.run(images, labels, self._rates(first_batch, count))
         seconds = time.perf_counter() - start
         self.batches_done += count
-        epochs_done, into_epoch = divmod(self.batches_done, self.batches_per_epoch)
         if not np.isfinite(losses).all():
             good = int(np.isfinite(losses).argmin())
-            error = self._diverged(f"The loss stopped being a number at batch {first_batch + good + 1}")
-            error.advance = Advance(first_batch, losses[:good], epochs_done, None, seconds * good / count)
+            error = DivergedError("diverged", batch=first_batch + good + 1, rate=self.learning_rate)
+            error.advanced = Advanced(first_batch, losses[:good], seconds * good / count)
             raise error
-        test_accuracy = self.accuracy() if count and not into_epoch else None
-        return Advance(first_batch, losses, epochs_done, test_accuracy, seconds)
-
-    def _diverged(self, what: str) -> DivergedError:
-        return DivergedError(
-            f"{what}: with a learning rate of {self.learning_rate:g} the steps are so large that the weights "
-            "overflow. Choose a smaller learning rate and train again."
-        )
+        epoch_ends = count and not self.batches_done % self.recipe.batches_per_epoch
+        return Advanced(first_batch, losses, seconds, self.accuracy() if epoch_ends else None)
 
     def _rates(self, first_batch: int, count: int) -> Floats:
         return learning_rates(
             self.recipe.schedule,
             self.learning_rate,
             np.arange(first_batch, first_batch + count),
-            per_epoch=self.batches_per_epoch,
-            total=self.total_batches,
+            per_epoch=self.recipe.batches_per_epoch,
+            total=self.recipe.total_batches,
         )

@@ -14,9 +14,13 @@ from digitpad.runs.checkpoint import Checkpoint
 
 @dataclass(frozen=True)
 class Begun:
-    """The run starts, or goes on from ``checkpoint``; ``execution`` is "xla", "graph", "eager", or a name alike."""
+    """The run starts with the weights ``snapshot``, or goes on from ``checkpoint``, whose weights these are then.
+
+    ``execution`` says how the loop runs: "xla", "graph", "eager", or another engine's name.
+    """
 
     execution: str
+    snapshot: Snapshot
     checkpoint: Checkpoint | None = None
 
 

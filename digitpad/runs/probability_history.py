@@ -3,12 +3,8 @@
 import numpy as np
 import numpy.typing as npt
 
-from digitpad.data.mnist import CLASSES
-
-Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.int64]
-
-FIRST_ROOM = 1024
+from digitpad.arrays import CLASSES, Floats, Integers
+from digitpad.runs.growing import FIRST_ROOM, GrowingArray
 
 
 class ProbabilityHistory:
@@ -16,44 +12,35 @@ class ProbabilityHistory:
 
     def __init__(self, room: int = FIRST_ROOM) -> None:
         """Begin an empty history with room for so many entries; it grows when they are more."""
-        self._batches = np.empty(room, np.int64)
-        self._values = np.empty((room, CLASSES), np.float32)
-        self._length = 0
+        self._batches = GrowingArray(np.int64, room=room)
+        self._values = GrowingArray(np.float32, (CLASSES,), room)
 
     def __len__(self) -> int:
-        return self._length
+        return len(self._batches)
 
     @property
     def batches(self) -> Integers:
         """For each entry the number of batches done, int64 (n,): a view, not a copy."""
-        return self._batches[: self._length]
+        return self._batches.view
 
     @property
     def values(self) -> Floats:
         """The probabilities, float32 (n, 10): a view, not a copy."""
-        return self._values[: self._length]
+        return self._values.view
 
     def extend(self, batches: npt.ArrayLike, values: npt.ArrayLike) -> None:
         """Append entries: ``batches`` (n,) and ``values`` (n, 10), or one of each."""
-        new_batches = np.atleast_1d(np.asarray(batches, np.int64))
-        end = self._length + len(new_batches)
-        if end > len(self._batches):
-            # Doubling keeps the copying small however long the run is.
-            room = max(end, 2 * len(self._batches))
-            self._batches = np.resize(self._batches, room)
-            self._values = np.resize(self._values, (room, CLASSES))
-        self._batches[self._length : end] = new_batches
-        self._values[self._length : end] = values
-        self._length = end
+        self._batches.extend(np.atleast_1d(batches))
+        self._values.extend(np.atleast_2d(np.asarray(values)))
 
     def add_gap(self, batches: int) -> None:
         """Note that nothing is drawn now, once for each time."""
-        if self._length and not np.isnan(self.values[-1, 0]):
+        if len(self) and not np.isnan(self.values[-1, 0]):
             self.extend(batches, np.full(CLASSES, np.nan, np.float32))
 
     def until(self, batches: int | None = None) -> "ProbabilityHistory":
         """Return a copy, no larger than need be, of the entries up to this number of batches done, or of all."""
         count = len(self) if batches is None else int(np.searchsorted(self.batches, batches, side="right"))
         copy = ProbabilityHistory(count)
-        copy.extend(self.batches[:count], self.values[:count])
+        copy.extend(self.batches[:count], self.values[:count].reshape(-1, CLASSES))
         return copy

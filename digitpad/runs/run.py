@@ -1,8 +1,9 @@
 """A run as the program keeps it: what it was made of, how it went, and what it ended with. NumPy only."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from digitpad.network.snapshot import SHAPES, Snapshot
+from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.probability_history import ProbabilityHistory
@@ -28,16 +29,15 @@ def short_name(name: str) -> str:
 class Run:
     """One training run.
 
-    ``number`` (from 0) chooses colour and dash pattern; ``total_batches`` is how far the run goes when done;
-    ``line_by_line`` says whether it runs as the lesson's eager loop. Its weights may lie on a shelf: then
-    ``snapshot`` and ``checkpoint`` read them from the disk each time.
+    ``number`` (from 0) chooses colour and dash pattern; ``line_by_line`` says whether it runs as the lesson's
+    eager loop. Its weights may lie on a shelf: then ``snapshot`` and ``checkpoint`` read them from the disk each
+    time, and are for threads that may wait.
     """
 
     number: int
     name: str
     recipe: Recipe
-    history: LossHistory
-    total_batches: int
+    history: LossHistory = field(default_factory=LossHistory)
     line_by_line: bool = False
     visible: bool = True
     probabilities: ProbabilityHistory = field(default_factory=ProbabilityHistory)
@@ -63,9 +63,24 @@ class Run:
         return self._weights is not None
 
     @property
+    def is_at_hand(self) -> bool:
+        """Whether its weights, if it has any, can be had without waiting for a disk."""
+        return not isinstance(self._weights, _OnShelf)
+
+    @property
     def accuracy(self) -> float | None:
         """The newest test accuracy, None before the first epoch's end."""
         return self.history.accuracies[-1][1] if self.history.accuracies else None
+
+    @property
+    def learning_rate(self) -> float:
+        """The learning rate that it was last given: its recipe's, or the newest change."""
+        return self.history.rate_changes[-1][1] if self.history.rate_changes else self.recipe.learning_rate
+
+    @property
+    def epochs(self) -> float:
+        """How many epochs are done, in parts too."""
+        return len(self.history) / self.recipe.batches_per_epoch
 
     @property
     def seconds(self) -> float:
@@ -75,7 +90,7 @@ class Run:
     @property
     def finished(self) -> bool:
         """Whether all its batches are done."""
-        return len(self.history) >= self.total_batches
+        return len(self.history) >= self.recipe.total_batches
 
     @property
     def can_go_on(self) -> bool:
@@ -86,42 +101,42 @@ class Run:
         """Keep this state; of a finished run only the weights, as nothing comes after."""
         self._weights = _InMemory(checkpoint.snapshot, None if self.finished else checkpoint)
 
-    def copied(self) -> "Run":
-        """Return a copy that stays as it is while this run goes on; of an ended run nothing is copied."""
-        copy = Run(
-            self.number,
-            self.name,
-            self.recipe,
-            self.history,
-            self.total_batches,
-            self.line_by_line,
-            self.visible,
-            self.probabilities,
-            self._weights,
-        )
-        if isinstance(self._weights, _InMemory):
-            copy.history, copy.probabilities = self.history.until(), self.probabilities.until()
-        return copy
+    def go_back_to(self, checkpoint: Checkpoint) -> None:
+        """Forget what came after this state, as the run goes on from there."""
+        done = checkpoint.snapshot.updates
+        self.history, self.probabilities = self.history.until(done), self.probabilities.until(done)
+        self._weights = _InMemory(checkpoint.snapshot, checkpoint)
 
-    def go_back_to_checkpoint(self) -> None:
-        """Forget what came after the state that the run goes on from."""
-        checkpoint = self.checkpoint
-        if checkpoint is not None:
-            done = checkpoint.snapshot.updates
-            self.history, self.probabilities = self.history.until(done), self.probabilities.until(done)
-            self._weights = _InMemory(checkpoint.snapshot, checkpoint)
+    def for_file(self) -> "Run":
+        """Return the run as another thread may write it: what can still grow is copied."""
+        if isinstance(self._weights, _OnShelf):
+            return replace(self)
+        return replace(self, history=self.history.until(), probabilities=self.probabilities.until())
 
     def shelve(self, shelf: Shelf) -> None:
-        """Take no more memory than an ended run needs: its weights go to the disk, if there is room.
+        """Put the weights on the disk, if there is room, and take no more memory than an ended run needs.
 
-        A run that ended badly keeps its whole curve, and the weights of its checkpoint.
+        A run that ended badly keeps its whole curve, and the weights of its checkpoint. Takes as long as the disk.
         """
-        if isinstance(self._weights, _InMemory):
-            self.history, self.probabilities = self.history.until(), self.probabilities.until()
-            self._weights = self._weights.shelved(shelf)
+        weights = self.weights_to_shelve
+        if weights is not None:
+            self.replace_by_shelved(weights, weights.put(shelf))
+
+    @property
+    def weights_to_shelve(self) -> "_InMemory | None":
+        """What ``shelve`` would put on the disk; for a thread that does so while this one goes on."""
+        return self._weights if isinstance(self._weights, _InMemory) else None
+
+    def replace_by_shelved(self, weights: "_InMemory", place: Shelved | None) -> None:
+        """Let go of weights that lie at ``place`` now, unless the run has others meanwhile."""
+        if self._weights is not weights:
+            return
+        self.history, self.probabilities = self.history.until(), self.probabilities.until()
+        if place is not None:
+            self._weights = weights.at(place)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _InMemory:
     snapshot: Snapshot
     checkpoint: Checkpoint | None
@@ -130,34 +145,43 @@ class _InMemory:
     def can_go_on(self) -> bool:
         return self.checkpoint is not None
 
-    def shelved(self, shelf: Shelf) -> "_InMemory | _OnShelf":
-        kept = self.snapshot if self.checkpoint is None else self.checkpoint.snapshot
-        slots = () if self.checkpoint is None else self.checkpoint.slots
-        place = shelf.put([*kept.weights, *slots])
-        if place is None:
-            return self
-        return _OnShelf(place, kept.updates, None if self.checkpoint is None else self.checkpoint.learning_rate)
+    @property
+    def _kept(self) -> Snapshot:
+        return self.snapshot if self.checkpoint is None else self.checkpoint.snapshot
+
+    def put(self, shelf: Shelf) -> Shelved | None:
+        """Write to the shelf; None if it has no room."""
+        slots: tuple[Any, ...] = () if self.checkpoint is None else self.checkpoint.slots
+        return shelf.put([*self._kept.weights, *slots])
+
+    def at(self, place: Shelved) -> "_OnShelf":
+        """Return the same, to be read from the shelf."""
+        return _OnShelf(place, self._kept, None if self.checkpoint is None else self.checkpoint.learning_rate)
 
 
-@dataclass(frozen=True)
 class _OnShelf:
-    place: Shelved
-    updates: int
-    learning_rate: float | None
-    """None if the run cannot go on."""
+    def __init__(self, place: Shelved, kept: Snapshot, learning_rate: float | None) -> None:
+        """``learning_rate`` is None if the run cannot go on."""
+        self._place = place
+        self._updates, self._architecture = kept.updates, kept.architecture
+        self._learning_rate = learning_rate
 
     @property
     def snapshot(self) -> Snapshot:
-        return Snapshot(tuple(self.place.arrays()[: len(SHAPES)]), self.updates)
+        return self._snapshot(self._place.arrays(len(self._architecture.shapes)))
 
     @property
     def checkpoint(self) -> Checkpoint | None:
-        if self.learning_rate is None:
+        if self._learning_rate is None:
             return None
-        arrays = self.place.arrays()
-        snapshot = Snapshot(tuple(arrays[: len(SHAPES)]), self.updates)
-        return Checkpoint(snapshot, tuple(arrays[len(SHAPES) :]), self.learning_rate)
+        arrays = self._place.arrays()
+        return Checkpoint(
+            self._snapshot(arrays), tuple(arrays[len(self._architecture.shapes) :]), self._learning_rate
+        )
 
     @property
     def can_go_on(self) -> bool:
-        return self.learning_rate is not None
+        return self._learning_rate is not None
+
+    def _snapshot(self, arrays: list[Any]) -> Snapshot:
+        return Snapshot(tuple(arrays[: len(self._architecture.shapes)]), self._updates, self._architecture)

@@ -24,9 +24,9 @@ class Shelved:
     offset: int
     specs: tuple[tuple[str, tuple[int, ...]], ...]
 
-    def arrays(self) -> list[Any]:
-        """Read the arrays, in their order. Raises OSError if the disk refuses."""
-        return self.shelf.read(self)
+    def arrays(self, first: int | None = None) -> list[Any]:
+        """Read the arrays, or the ``first`` so many, in their order. Raises OSError if the disk refuses."""
+        return self.shelf.read(self.offset, self.specs[:first])
 
 
 class Shelf:
@@ -57,18 +57,17 @@ class Shelf:
             self._end = file.tell()
         return Shelved(self, offset, specs)
 
-    def read(self, shelved: Shelved) -> list[Any]:
-        """Read what ``put`` has written. Raises OSError if the disk refuses."""
-        sizes = [int(np.prod(shape)) * np.dtype(dtype).itemsize for dtype, shape in shelved.specs]
+    def read(self, offset: int, specs: Sequence[tuple[str, tuple[int, ...]]]) -> list[Any]:
+        """Read what ``put`` has written at ``offset``. Raises OSError if the disk refuses."""
+        sizes = [int(np.prod(shape)) * np.dtype(dtype).itemsize for dtype, shape in specs]
         with self._lock:
             if self._file is None:
                 raise OSError("the shelf is closed")
-            self._file.seek(shelved.offset)
+            self._file.seek(offset)
             pieces = [_read(self._file, size) for size in sizes]
         # Read-only, as they are views of bytes: what a snapshot promises.
         return [
-            np.frombuffer(piece, dtype).reshape(shape)
-            for piece, (dtype, shape) in zip(pieces, shelved.specs, strict=True)
+            np.frombuffer(piece, dtype).reshape(shape) for piece, (dtype, shape) in zip(pieces, specs, strict=True)
         ]
 
     def close(self) -> None:

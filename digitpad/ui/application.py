@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -35,7 +35,7 @@ def run_window(*, demo: bool, screenshots: Path) -> int:
     window = MainWindow(settings)
     window.show()
     QTimer.singleShot(AFTER_PAINT_MS, window.load_tensorflow)
-    QTimer.singleShot(AFTER_PAINT_MS, window.recovery.look)
+    QTimer.singleShot(AFTER_PAINT_MS, window.workspace.recovery.look)
     if demo:
         from digitpad.ui.stage.demonstration import Demonstration
 
@@ -51,10 +51,19 @@ def make_application() -> QApplication:
     application.setApplicationName("digitpad")
     application.setOrganizationName("digitpad")
     application.setStyle("Fusion")
+    install_translation(application)
     application.setWindowIcon(QIcon(str(asset("icon.svg"))))
     apply_theme(application)
     application.styleHints().colorSchemeChanged.connect(lambda: apply_theme(application))
     return application
+
+
+def install_translation(application: QApplication) -> None:
+    """Speak English: what is written in the code, with the plural forms that it lacks, and its numbers."""
+    QLocale.setDefault(QLocale(QLocale.Language.English))
+    translator = QTranslator(application)
+    if translator.load(str(asset("translations/digitpad_en.qm"))):
+        application.installTranslator(translator)
 
 
 def has_display() -> bool:

@@ -79,10 +79,7 @@ DARK = Colors(
 )
 
 
-SYSTEM = "system"
 _SCHEMES = {"light": LIGHT, "dark": DARK}
-SCHEME_NAMES = (SYSTEM, *_SCHEMES)
-"""What a user can choose: the system's colours, which may change during the day, or always the same."""
 
 _PROPERTY = "digitpad_scheme"
 
@@ -96,7 +93,7 @@ def colors() -> Colors:
 
 
 def choose_scheme(name: str) -> None:
-    """Use the scheme ``name``, one of SCHEME_NAMES, from now on."""
+    """Use the scheme ``name``, one of the settings' SCHEME_NAMES, from now on."""
     application = QApplication.instance()
     if isinstance(application, QApplication):
         application.setProperty(_PROPERTY, name)
@@ -155,26 +152,26 @@ def _style_sheet(now: Colors) -> str:
     }}
     QTabBar::tab:selected {{ color: {now.text}; border-bottom-color: {now.accent}; }}
     QTabBar::tab:focus {{ color: {now.accent}; }}
-    QTreeWidget {{ border: 1px solid {now.border}; border-radius: 4px; background: {now.card}; }}
-    QTreeWidget::item:selected {{ background: {now.hover}; color: {now.text}; }}
+    QTreeView {{ border: 1px solid {now.border}; border-radius: 4px; background: {now.card}; }}
+    QTreeView::item:selected {{ background: {now.hover}; color: {now.text}; }}
     QHeaderView::section {{
         background: {now.card}; color: {now.muted}; border: none; border-bottom: 1px solid {now.border};
         padding: 3px 6px;
     }}
     QLabel[role="heading"] {{ font-weight: 600; }}
-    QPushButton {{
+    QPushButton, TrainingPanel > QToolButton {{
         background: {now.card}; border: 1px solid {now.border}; border-radius: 6px;
         padding: 6px 14px; min-height: 20px;
     }}
-    QPushButton:hover {{ background: {now.hover}; }}
-    QPushButton:disabled {{ color: {now.muted}; background: {now.window}; }}
-    QPushButton:focus {{ border: 2px solid {now.accent}; padding: 5px 13px; }}
-    QPushButton[role="primary"] {{
+    QPushButton:hover, TrainingPanel > QToolButton:hover {{ background: {now.hover}; }}
+    QPushButton:disabled, TrainingPanel > QToolButton:disabled {{ color: {now.muted}; background: {now.window}; }}
+    QPushButton:focus, TrainingPanel > QToolButton:focus {{ border: 2px solid {now.accent}; padding: 5px 13px; }}
+    *[role="primary"] {{
         background: {now.accent}; color: {now.on_accent}; border-color: {now.accent}; font-weight: 600;
     }}
-    QPushButton[role="primary"]:hover {{ border-color: {now.text}; }}
-    QPushButton[role="primary"]:focus {{ border: 2px solid {now.text}; }}
-    QPushButton[role="primary"]:disabled {{
+    *[role="primary"]:hover {{ border-color: {now.text}; }}
+    *[role="primary"]:focus {{ border: 2px solid {now.text}; }}
+    *[role="primary"]:disabled {{
         background: {now.window}; color: {now.muted}; border-color: {now.border};
     }}
     QProgressBar {{

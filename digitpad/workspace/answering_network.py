@@ -1,8 +1,10 @@
 """Which network answers the canvas, and what to call it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum, auto
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.network_file import SavedNetwork, load_ready_network
@@ -41,6 +43,8 @@ class AnsweringNetwork(QObject):
         self.origin = Origin.UNTRAINED
         self.run: Run | None = None
         self._name = ""
+        self._held = False
+        self._pending = False
 
     def take_ready_made(self) -> None:
         """Take the network that comes with the program. Raises DataFileError if its file is damaged."""
@@ -51,15 +55,13 @@ class AnsweringNetwork(QObject):
         """Take the untrained network of a recipe."""
         self._set(recipe, untrained(recipe), Origin.UNTRAINED)
 
-    def begin(self, run: Run) -> None:
-        """This run starts, or goes on."""
-        self._set(run.recipe, run.snapshot or untrained(run.recipe), Origin.TRAINING, run)
+    def begin(self, run: Run, snapshot: Snapshot) -> None:
+        """This run starts with these weights, or goes on with them."""
+        self._set(run.recipe, snapshot, Origin.TRAINING, run)
 
-    def take_run(self, run: Run) -> None:
-        """Take the network of a run that has ended, if it has one."""
-        snapshot = run.snapshot
-        if snapshot is not None:
-            self._set(run.recipe, snapshot, Origin.RUN, run)
+    def take_run(self, run: Run, snapshot: Snapshot) -> None:
+        """Take the network of a run that has ended."""
+        self._set(run.recipe, snapshot, Origin.RUN, run)
 
     def follow(self, snapshot: Snapshot) -> None:
         """The run under way has come this far."""
@@ -82,23 +84,31 @@ class AnsweringNetwork(QObject):
 
     def text(self) -> str:
         """Say which network this is, in a few words."""
-        count = self.snapshot.updates
-        updates = (
-            self.tr("%1 updates").replace("%1", QLocale().toString(count)) if count != 1 else self.tr("1 update")
-        )
-        return (
-            {
-                Origin.READY_MADE: self.tr("ready-made, trained for handwriting"),
-                Origin.UNTRAINED: self.tr("untrained, it can only guess"),
-                Origin.TRAINING: self.tr("training, %1"),
-                Origin.TRAINED: self.tr("trained here, %1"),
-                Origin.RUN: self.tr("%2, %1"),
-                Origin.OPENED: self.tr("from %2, %1"),
-            }[self.origin]
-            .replace("%1", updates)
-            .replace("%2", self._name if self.run is None else short_name(self.run.name))
-        )
+        updates = self.tr("%Ln update(s)", "", self.snapshot.updates)
+        return {
+            Origin.READY_MADE: self.tr("ready-made, trained for handwriting"),
+            Origin.UNTRAINED: self.tr("untrained, it can only guess"),
+            Origin.TRAINING: self.tr("training, {updates}"),
+            Origin.TRAINED: self.tr("trained here, {updates}"),
+            Origin.RUN: self.tr("{name}, {updates}"),
+            Origin.OPENED: self.tr("from {name}, {updates}"),
+        }[self.origin].format(updates=updates, name=self._name if self.run is None else short_name(self.run.name))
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Announce what happens within only at its end, when all that belongs to it has happened."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+            if self._pending:
+                self._pending = False
+                self.changed.emit()
 
     def _set(self, recipe: Recipe, snapshot: Snapshot, origin: Origin, run: Run | None = None) -> None:
         self.recipe, self.snapshot, self.origin, self.run = recipe, snapshot, origin, run
-        self.changed.emit()
+        if self._held:
+            self._pending = True
+        else:
+            self.changed.emit()

@@ -1,47 +1,28 @@
 """Reading and writing files away from the window's thread."""
 
-import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject
 
-from digitpad.errors import DataFileError
-from digitpad.workspace.loader import lower_priority
-
-log = logging.getLogger(__name__)
+from digitpad.errors import UserError
+from digitpad.workspace.worker import Worker
 
 
-class FileJob(QThread):
-    """Calls a function on a thread of its own.
+@dataclass(frozen=True)
+class _Done:
+    result: object
 
-    Signals:
-        done(object): what the function returned.
-        failed(str): a sentence that says why it did not.
-    """
 
-    done = Signal(object)
-    failed = Signal(str)
+@dataclass(frozen=True)
+class _Failed:
+    problem: UserError
 
-    def __init__(self, work: Callable[[], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._work = work
-        self.problem: str | None = None
 
-    def run(self) -> None:
-        """Do the work, and say how it ended."""
-        lower_priority()
-        result: object = None
-        try:
-            result = self._work()
-        except DataFileError as error:
-            self.problem = str(error)
-        except Exception as error:  # a boundary: whatever happens must reach the user as a sentence
-            log.exception("a file could not be read or written")
-            self.problem = str(error) or type(error).__name__
-        if self.problem is None:
-            self.done.emit(result)
-        else:
-            self.failed.emit(self.problem)
+@dataclass(frozen=True)
+class _Job:
+    done: Callable[..., object]
+    failed: Callable[[UserError], object]
 
 
 class FileJobs(QObject):
@@ -49,42 +30,50 @@ class FileJobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: list[FileJob] = []
+        self._workers: list[Worker] = []
 
     @property
     def is_quiet(self) -> bool:
         """Whether nothing is being read or written, or waits to be."""
-        return not self._jobs
+        return not self._workers
 
-    def do(self, work: Callable[[], object], done: Callable[..., object], failed: Callable[[str], object]) -> None:
-        """Begin to do ``work`` when what is under way is done; then call ``done`` or ``failed``.
+    def do(
+        self, work: Callable[[], object], done: Callable[..., object], failed: Callable[[UserError], object]
+    ) -> None:
+        """Begin to do ``work`` when what is under way is done; then call ``done`` with its result, or ``failed``.
 
-        Both are called on the window's thread, so they must be methods of objects that live there.
+        Both are called on the window's thread.
         """
-        job = FileJob(work, self)
-        job.done.connect(done)
-        job.failed.connect(failed)
-        job.finished.connect(self._next)
-        self._jobs.append(job)
-        if len(self._jobs) == 1:
-            job.start()
+        worker = Worker(_Job(done, failed), lambda _: _Done(work()), _Failed, "job-failed", self)
+        worker.reported.connect(self._on_report)
+        worker.finished.connect(self._next)
+        self._workers.append(worker)
+        if len(self._workers) == 1:
+            worker.start()
 
-    def finish(self) -> list[str]:
-        """Wait until everything is done; return what went wrong, as nothing is signalled any more."""
+    def finish(self) -> list[UserError]:
+        """Wait until everything is done; return what went wrong, as nobody is called any more."""
         problems = []
-        for job in self._jobs:
-            job.blockSignals(True)
-            job.start()  # does nothing to the one that runs
-            job.wait()
-            job.deleteLater()
-            problems += [job.problem] if job.problem is not None else []
-        self._jobs.clear()
+        for worker in self._workers:
+            worker.blockSignals(True)
+            worker.start()  # does nothing to the one that runs
+            worker.wait()
+            worker.deleteLater()
+            if isinstance(worker.last, _Failed):
+                problems.append(worker.last.problem)
+        self._workers.clear()
         return problems
 
+    def _on_report(self, job: _Job, event: object) -> None:
+        if isinstance(event, _Failed):
+            job.failed(event.problem)
+        elif isinstance(event, _Done):
+            job.done(event.result)
+
     def _next(self) -> None:
-        if self._jobs and self._jobs[0].isFinished():
-            job = self._jobs.pop(0)
-            job.wait()
-            job.deleteLater()
-            if self._jobs:
-                self._jobs[0].start()
+        if self._workers and self._workers[0].isFinished():
+            worker = self._workers.pop(0)
+            worker.wait()
+            worker.deleteLater()
+            if self._workers:
+                self._workers[0].start()

@@ -1,8 +1,9 @@
 """Keeps unsaved work across a crash or a power cut, and the last session for the next time.
 
-While the program runs, the session is written to a file of its own every 30 seconds, and after each run, if it has
-changed. A lock beside the file tells whether the program that wrote it still lives. When it ends properly the
-file becomes the last session, which can be opened again; when it does not, the next start finds the file.
+While the program runs, the session is written to a file of its own every 30 seconds, and a second after each run
+or pause, if it has changed. A lock beside the file tells whether the program that wrote it still lives. When it
+ends properly the file becomes the last session, which can be opened again; when it does not, the next start finds
+the file.
 """
 
 import logging
@@ -13,11 +14,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
-from digitpad.document.session_file import SUFFIX, SavedSession, load_session, save_session
-from digitpad.errors import DataFileError
+from digitpad.document.session_file import SUFFIX, save_session
+from digitpad.errors import UserError
+from digitpad.runs.events import Ended
 from digitpad.workspace.file_jobs import FileJobs
-from digitpad.workspace.session_state import SessionState
-from digitpad.workspace.training import TrainingControl
+from digitpad.workspace.session_state import ReadSession, SessionState, read_session
+from digitpad.workspace.training import Training
 
 log = logging.getLogger(__name__)
 
@@ -35,22 +37,22 @@ class Recovery(QObject):
 
     Signals:
         written(): what was there a moment ago is on the disk.
-        found(object, object): there is work that was not put away: its file, and when it was written (a float,
-            seconds since 1970).
-        loaded(SavedSession): the session that was asked for.
-        failed(str): why it could not be read; a sentence.
+        found(Path, float): there is work that was not put away: its file, and when it was written, in seconds
+            since 1970.
+        loaded(ReadSession): the session that was asked for.
+        failed(UserError): why it could not be read.
     """
 
     written = Signal()
     found = Signal(object, float)
     loaded = Signal(object)
-    failed = Signal(str)
+    failed = Signal(object)
 
     def __init__(
         self,
         folder: Path,
         state: SessionState,
-        control: TrainingControl,
+        training: Training,
         jobs: FileJobs,
         parent: QObject | None = None,
     ) -> None:
@@ -72,14 +74,16 @@ class Recovery(QObject):
         self._after_run.setSingleShot(True)
         self._after_run.setInterval(AFTER_RUN_MS)
         self._after_run.timeout.connect(self.write)
-        for ending in (control.completed, control.paused, control.stopped):
-            ending.connect(self._after_run.start)
-        control.failed.connect(lambda _: self._after_run.start())
+        training.reported.connect(self._follow)
 
     @property
     def has_last(self) -> bool:
         """Whether there is a last session to open again."""
         return (self._folder / LAST).is_file()
+
+    def _follow(self, _: object, event: object) -> None:
+        if isinstance(event, Ended):
+            self._after_run.start()
 
     def write(self) -> None:
         """Begin to write the session down, if it has changed and there is anything in it."""
@@ -112,7 +116,7 @@ class Recovery(QObject):
         """Load the work that was found; its file stays until this session is put away."""
         if self._orphan is not None:
             path = self._orphan[0]
-            self._jobs.do(lambda: load_session(path), self._on_found_loaded, self._on_not_loaded)
+            self._jobs.do(lambda: read_session(path, self._state.shelf), self._on_found_loaded, self.failed.emit)
 
     def discard(self) -> None:
         """Delete the work that was found."""
@@ -125,12 +129,12 @@ class Recovery(QObject):
     def open_last(self) -> None:
         """Load the session of the last time."""
         path = self._folder / LAST
-        self._jobs.do(lambda: load_session(path), self._on_last_loaded, self._on_not_loaded)
+        self._jobs.do(lambda: read_session(path, self._state.shelf), self.loaded.emit, self.failed.emit)
 
-    def put_away(self) -> str | None:
+    def put_away(self) -> UserError | None:
         """The program ends properly: keep this session as the last one. Takes as long as writing it.
 
-        Returns a sentence if the disk refuses; then at least the file for crashes stays.
+        Returns the problem if the disk refuses; then at least the file for crashes stays.
         """
         self._timer.stop()
         self._after_run.stop()
@@ -138,9 +142,9 @@ class Recovery(QObject):
         if self._state.is_worth_keeping and self._is_ready():
             try:
                 save_session(self._folder / LAST, self._state.collect())
-            except DataFileError as error:
+            except UserError as error:
                 log.warning("the last session was not kept: %s", error)
-                return str(error)
+                return error
             kept = True
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
@@ -195,19 +199,11 @@ class Recovery(QObject):
         if self._taken_at is not None:  # what was written just now had been collected before
             self.write()
 
-    def _on_not_written(self, message: str) -> None:
+    def _on_not_written(self, problem: UserError) -> None:
         self._writing = False
-        log.warning("unsaved work could not be kept: %s", message)
+        log.warning("unsaved work could not be kept: %s", problem)
 
-    # The ends of jobs: methods, as what is no method would be called on the job's thread.
-
-    def _on_last_loaded(self, session: SavedSession) -> None:
-        self.loaded.emit(session)
-
-    def _on_not_loaded(self, message: str) -> None:
-        self.failed.emit(message)
-
-    def _on_found_loaded(self, session: SavedSession) -> None:
-        self.loaded.emit(session)
+    def _on_found_loaded(self, read: ReadSession) -> None:
+        self.loaded.emit(read)
         self._taken_at = self._state.revision
         self.write()

@@ -1,82 +1,285 @@
-"""The runs that the program keeps, with deletions that can be undone."""
+"""The runs that the program keeps: the one place where any of them changes, as a table that views can show."""
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from digitpad.runs.events import Plan
-from digitpad.runs.loss_history import LossHistory
+from digitpad.arrays import Floats
+from digitpad.network.snapshot import Snapshot
+from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.events import Advanced
+from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, proper_name, short_name
 from digitpad.runs.shelf import Shelf
+from digitpad.workspace.file_jobs import FileJobs
+from digitpad.workspace.numbers import decimal, plain_percent
+from digitpad.workspace.recipe_texts import summary
+
+Index = QModelIndex | QPersistentModelIndex
 
 
-class RunList(QObject):
+class Column(IntEnum):
+    """What the table says of a run."""
+
+    NAME = 0
+    ACCURACY = 1
+    EPOCHS = 2
+    SECONDS = 3
+    RECIPE = 4
+
+
+RUN_ROLE = Qt.ItemDataRole.UserRole
+"""The data of this role is the Run itself."""
+
+
+class RunList(QAbstractTableModel):
     """The runs of this session, in the order they began.
 
     Attributes:
-        runs: those that were not deleted.
+        runs: those that were not deleted; to be read, not changed.
         current: the run that trains, or trained last; None before the first.
         undo_stack: deletions, each of which can be undone.
         shelf: where the weights of ended runs lie.
 
     Signals:
-        changed(): a run came or went, or its name, visibility or end is another one.
+        changed(): a run came or went, or anything of one is another now; what belongs together comes at once.
     """
 
     changed = Signal()
 
-    def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
+    def __init__(self, undo_stack: QUndoStack, jobs: FileJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.runs: list[Run] = []
         self.current: Run | None = None
         self.undo_stack = undo_stack
         self.shelf = Shelf()
+        self._jobs = jobs
         self._next_number = 0
+        self._held = False
+        self._touched: list[Run] = []
+        self._pending = False
 
-    def begin(self, plan: Plan) -> Run:
+    # Runs begin, go on and end.
+
+    def new(self, recipe: Recipe, *, line_by_line: bool) -> Run:
+        """Return a run that is not in the list until it begins."""
+        return Run(0, "", recipe, line_by_line=line_by_line)
+
+    def begin(self, run: Run) -> None:
         """Add a new run and make it the current one."""
-        number, self._next_number = self._next_number, self._next_number + 1
-        name = self.tr("Run %1").replace("%1", str(number + 1))
-        history = LossHistory(plan.batches_per_epoch)
-        run = Run(number, name, plan.recipe, history, plan.total_batches, line_by_line=plan.execution == "eager")
+        run.number, self._next_number = self._next_number, self._next_number + 1
+        run.name = self.tr("Run {number}").format(number=run.number + 1)
+        place = len(self.runs)
+        self.current = run
+        self.beginInsertRows(QModelIndex(), place, place)
         self.runs.append(run)
-        self.current = run
-        self.changed.emit()
-        return run
+        self.endInsertRows()
+        self._note(run)
 
-    def make_current(self, run: Run) -> None:
-        """This run trains again."""
+    def go_on(self, run: Run, checkpoint: Checkpoint) -> None:
+        """This run trains again, from this state."""
+        run.go_back_to(checkpoint)
         self.current = run
-        self.changed.emit()
+        self._note(run)
+
+    def extend(self, run: Run, advanced: Advanced) -> None:
+        """Add the losses of further batches, and the test accuracy if an epoch ended."""
+        run.history.extend(advanced.losses, advanced.seconds)
+        if advanced.accuracy is not None:
+            run.history.add_accuracy(advanced.accuracy)
+        self._note(run)
+
+    def take(self, run: Run, snapshot: Snapshot, probabilities: Floats | None) -> None:
+        """Keep a run's newest weights, and what they say of the drawing; None if there is none."""
+        run.snapshot = snapshot
+        if probabilities is None:
+            run.probabilities.add_gap(snapshot.updates)
+        else:
+            run.probabilities.extend(snapshot.updates, probabilities)
+        self._note(run)
+
+    def keep(self, run: Run, checkpoint: Checkpoint) -> None:
+        """Keep the newest state that a run can go on from."""
+        run.take_checkpoint(checkpoint)
+        self._note(run)
+
+    def change_rate(self, run: Run, rate: float) -> None:
+        """Note that a run uses another learning rate from its next batch on."""
+        run.history.add_rate_change(rate)
+        self._note(run)
+
+    def shelve(self, run: Run) -> None:
+        """Put an ended run's weights on the disk, away from the window's thread; till then they stay in memory."""
+        weights = run.weights_to_shelve
+        if weights is None:
+            return
+
+        def shelved(place: Any) -> None:
+            run.replace_by_shelved(weights, place)
+            self._note(run)
+
+        self._jobs.do(lambda: weights.put(self.shelf), shelved, lambda _: None)
+
+    # What a user does with runs.
 
     def rename(self, run: Run, name: str) -> None:
         """Give a run another name; an empty one is ignored, and a very long one cut."""
         name = proper_name(name)
         if name and name != run.name:
             run.name = name
-            self.changed.emit()
+            self._note(run)
 
     def show(self, run: Run, visible: bool) -> None:
         """Show or hide a run's curve."""
         if visible != run.visible:
             run.visible = visible
-            self.changed.emit()
+            self._note(run)
 
     def delete(self, run: Run) -> None:
         """Delete a run; the deletion can be undone."""
         self.undo_stack.push(_DeleteRun(self, run))
 
     def put(self, runs: list[Run], current: Run | None) -> None:
-        """Have these runs instead of those there were."""
+        """Have these runs instead of those there were; the next one is numbered after them."""
+        self.beginResetModel()
         self.runs, self.current = list(runs), current
-        self._next_number = max([self._next_number, *(run.number + 1 for run in runs)])
-        self.changed.emit()
+        self._next_number = max((run.number + 1 for run in runs), default=0)
+        self.endResetModel()
+        self._note(None)
+
+    def remove(self, run: Run, current: Run | None) -> None:
+        """Take a run out of the list; ``current`` is the current one then."""
+        place = self.runs.index(run)
+        self.current = current
+        self.beginRemoveRows(QModelIndex(), place, place)
+        del self.runs[place]
+        self.endRemoveRows()
+        self._note(None)
+
+    def insert(self, place: int, run: Run, current: Run | None) -> None:
+        """Put a run back where it was; ``current`` is the current one then."""
+        place = min(place, len(self.runs))
+        self.current = current
+        self._next_number = max(self._next_number, run.number + 1)
+        self.beginInsertRows(QModelIndex(), place, place)
+        self.runs.insert(place, run)
+        self.endInsertRows()
+        self._note(run)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Announce what happens within only at its end, when all that belongs to it has happened."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+            self._announce()
+
+    def _note(self, run: Run | None) -> None:
+        if run is not None and run not in self._touched:
+            self._touched.append(run)
+        self._pending = True
+        if not self._held:
+            self._announce()
+
+    def _announce(self) -> None:
+        touched, self._touched = self._touched, []
+        pending, self._pending = self._pending, False
+        for place, run in enumerate(self.runs):
+            if run in touched:
+                self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
+        if pending:
+            self.changed.emit()
+
+    # Qt's table.
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """Return the number of runs."""
+        return 0 if parent.isValid() else len(self.runs)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's title."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {
+            Column.NAME: self.tr("Run"),
+            Column.ACCURACY: self.tr("Test accuracy"),
+            Column.EPOCHS: self.tr("Epochs"),
+            Column.SECONDS: self.tr("Seconds"),
+            Column.RECIPE: self.tr("Recipe"),
+        }[Column(section)]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        run, column = self.runs[index.row()], Column(index.column())
+        if role == RUN_ROLE:
+            return run
+        if role == Qt.ItemDataRole.CheckStateRole and column is Column.NAME:
+            return Qt.CheckState.Checked if run.visible else Qt.CheckState.Unchecked
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._text(run, column)
+        if role == Qt.ItemDataRole.ToolTipRole and column in (Column.NAME, Column.RECIPE):
+            return escape(self._text(run, column))  # a name is no markup
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Rename a run, or show or hide its curve."""
+        run = self.runs[index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole:
+            self.show(run, Qt.CheckState(value) is Qt.CheckState.Checked)
+            return True
+        if role == Qt.ItemDataRole.EditRole and index.column() == Column.NAME:
+            self.rename(run, str(value))
+            return True
+        return False
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a cell."""
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if index.column() == Column.NAME:
+            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def _text(self, run: Run, column: Column) -> str:
+        match column:
+            case Column.NAME:
+                return run.name
+            case Column.ACCURACY:
+                return "–" if run.accuracy is None else plain_percent(run.accuracy)
+            case Column.EPOCHS:
+                return decimal(run.epochs, 1)
+            case Column.SECONDS:
+                return decimal(run.seconds, 1)
+            case Column.RECIPE:
+                return summary(run.recipe)
 
 
 class _DeleteRun(QUndoCommand):
     """Takes one run out of the list, whatever else has come or gone; puts it back where it was."""
 
     def __init__(self, runs: RunList, run: Run) -> None:
-        super().__init__(runs.tr("Delete %1").replace("%1", short_name(run.name).replace("&", "&&")))
+        text = QCoreApplication.translate("RunList", "Delete {name}")
+        super().__init__(text.format(name=short_name(run.name).replace("&", "&&")))
         self._runs = runs
         self._run = run
         self._place = runs.runs.index(run)
@@ -90,11 +293,10 @@ class _DeleteRun(QUndoCommand):
         if self._was_current:
             current = kept[-1] if kept else None
         self._current_then = current
-        self._runs.put(kept, current)
+        self._runs.remove(self._run, current)
 
     def undo(self) -> None:
-        runs = self._runs.runs
         current = self._runs.current
         if self._was_current and current is self._current_then:  # no other run has begun since
             current = self._run
-        self._runs.put([*runs[: self._place], self._run, *runs[self._place :]], current)
+        self._runs.insert(self._place, self._run, current)

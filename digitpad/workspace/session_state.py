@@ -1,15 +1,37 @@
-"""The session as a value: collected from the window's parts, and put back into them."""
+"""The session as a value: collected from the program's state, and put back into it."""
+
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from digitpad.document.session_file import MAX_RUNS, SavedSession
+from digitpad.document.session_file import MAX_RUNS, SavedSession, load_session
+from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run
-from digitpad.ui.canvas.canvas import Canvas
-from digitpad.ui.stage.recipe_form import RecipeForm
+from digitpad.runs.shelf import Shelf
 from digitpad.workspace.answering_network import AnsweringNetwork
+from digitpad.workspace.board import Board
+from digitpad.workspace.draft import Draft
 from digitpad.workspace.run_list import RunList
 from digitpad.workspace.sketchbook import Sketchbook
-from digitpad.workspace.training import TrainingControl
+from digitpad.workspace.training import Training
+
+
+@dataclass(frozen=True)
+class ReadSession:
+    """A session read from a file: its runs' weights on the shelf, those that shall answer at hand."""
+
+    session: SavedSession
+    answering: Snapshot | None = None
+
+
+def read_session(path: Path, shelf: Shelf) -> ReadSession:
+    """Read a session file; for a thread that may wait. Raises what ``load_session`` raises."""
+    session = load_session(path)
+    answering = None if session.answering is None else session.runs[session.answering].snapshot
+    for run in session.runs:
+        run.shelve(shelf)
+    return ReadSession(session, answering)
 
 
 class SessionState(QObject):
@@ -26,31 +48,34 @@ class SessionState(QObject):
 
     def __init__(
         self,
-        canvas: Canvas,
+        board: Board,
         runs: RunList,
         sketchbook: Sketchbook,
         network: AnsweringNetwork,
-        form: RecipeForm,
-        control: TrainingControl,
+        draft: Draft,
+        training: Training,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.revision = 0
-        self._canvas = canvas
+        self._board = board
         self._runs = runs
         self._sketchbook = sketchbook
         self._network = network
-        self._form = form
-        self._control = control
-        runs.changed.connect(self._note)
-        sketchbook.changed.connect(self._note)
-        canvas.drawing_changed.connect(self._note)
-        control.advanced.connect(self._note)
+        self._draft = draft
+        self._training = training
+        for change in (runs.changed, sketchbook.changed, board.drawing_changed, draft.changed):
+            change.connect(self._note)
+
+    @property
+    def shelf(self) -> Shelf:
+        """Where the weights of a session that is read can lie."""
+        return self._runs.shelf
 
     @property
     def is_worth_keeping(self) -> bool:
         """Whether there is anything that somebody made: a run or a drawing."""
-        return bool(self._runs.runs or self._sketchbook.pages or self._canvas.drawing)
+        return bool(self._runs.runs or self._sketchbook.pages or self._board.drawing)
 
     def collect(self) -> SavedSession:
         """Return the session as it is now.
@@ -60,25 +85,24 @@ class SessionState(QObject):
         runs = [run for run in self._runs.runs if run.is_trained][-MAX_RUNS:]
         pages, place = self._sketchbook.with_canvas()
         return SavedSession(
-            runs=tuple(run.copied() for run in runs),
+            runs=tuple(run.for_file() for run in runs),
             drawings=tuple(pages),
             page=min(place, max(len(pages) - 1, 0)),
-            recipe=self._form.recipe() or self._network.recipe,
+            recipe=self._draft.recipe,
             current=_place(runs, self._runs.current),
             answering=_place(runs, self._network.run),
         )
 
-    def restore(self, session: SavedSession) -> None:
+    def restore(self, read: ReadSession) -> None:
         """Put a session in place of the one there is; a run under way is stopped."""
-        self._control.stop_at_once()  # nothing that it still says may be taken for the other session's
+        session = read.session
+        self._training.stop_at_once()  # nothing that it still says may be taken for the other session's
         runs = list(session.runs)
-        for run in runs:
-            run.shelve(self._runs.shelf)
-        self._form.set_recipe(session.recipe)
+        self._draft.write(session.recipe)
         self._runs.put(runs, None if session.current is None else runs[session.current])
         self._sketchbook.put(list(session.drawings), session.page)
-        if session.answering is not None:
-            self._network.take_run(runs[session.answering])
+        if session.answering is not None and read.answering is not None:
+            self._network.take_run(runs[session.answering], read.answering)
         elif self._network.run is not None:
             self._network.reset(session.recipe)
         self.changed.emit()

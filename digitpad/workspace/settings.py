@@ -3,14 +3,18 @@
 import json
 import logging
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from digitpad.errors import RecipeError
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
-from digitpad.ui.theme import SCHEME_NAMES, SYSTEM
 
 log = logging.getLogger(__name__)
+
+SYSTEM = "system"
+SCHEME_NAMES = (SYSTEM, "light", "dark")
+"""Colours that a user can choose: the system's, which may change during the day, or always the same."""
 
 
 class Settings:
@@ -50,13 +54,17 @@ class Settings:
         self._store.setValue("training/recipe", json.dumps(value.as_dict()))
 
     @property
-    def log_axis(self) -> bool:
-        """Whether the loss axis is logarithmic."""
-        return str(self._store.value("view/log_axis", "false")) == "true"
+    def views(self) -> dict[str, Any]:
+        """What is remembered of the views, by their keys."""
+        try:
+            value = json.loads(str(self._store.value("view/states", "{}")))
+        except (ValueError, RecursionError):
+            return {}
+        return value if isinstance(value, dict) else {}
 
-    @log_axis.setter
-    def log_axis(self, value: bool) -> None:
-        self._store.setValue("view/log_axis", "true" if value else "false")
+    @views.setter
+    def views(self, value: dict[str, Any]) -> None:
+        self._store.setValue("view/states", json.dumps(value))
 
     @property
     def scheme(self) -> str:
@@ -70,7 +78,7 @@ class Settings:
 
     @property
     def folder(self) -> str:
-        """Where a network was last saved or opened; empty if never."""
+        """Where a file was last saved, opened or exported; empty if never."""
         return str(self._store.value("files/folder", ""))
 
     @folder.setter

@@ -1,20 +1,25 @@
-"""Who may train when: loads TensorFlow, keeps one run under way at a time, ends all threads with the window."""
+"""Who may train when: one run under way at a time, each part of it on a thread, all ended with the window."""
 
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
-from digitpad.network.snapshot import Snapshot
+from digitpad.engines.protocol import Engine, Job, Step
 from digitpad.runs.checkpoint import Checkpoint
-from digitpad.runs.events import Advance, Plan
+from digitpad.runs.events import Ended, Ending, Event
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
-from digitpad.workspace.loader import TensorFlowLoader
-from digitpad.workspace.training_thread import Job, Step, TrainingThread
+from digitpad.workspace.readiness import Readiness
+from digitpad.workspace.recorder import Recorder
+from digitpad.workspace.run_list import RunList
+from digitpad.workspace.worker import Worker
 
 PATIENCE_MS = 80
 """How long Stop waits for the batch at hand. Nobody can interrupt a huge batch, or the compiler, so what takes
-longer is left to end by itself: what it says is not heard any more, and a next run begins after it."""
+longer is left to end by itself: what it says is added to its run, and a next run begins after it."""
 
 
 class State(Enum):
@@ -29,258 +34,251 @@ class State(Enum):
     PAUSED = auto()
 
 
-class TrainingControl(QObject):
+@dataclass(eq=False)
+class Stint:
+    """A part of a run, from Train or Resume to the next pause or end; its engine's ``control``."""
+
+    run: Run
+    step: Step | None
+    goes_on: bool
+    end_wanted: bool = False
+    pausing: bool = False
+    learning_rate: float | None = None
+    program_is_free: threading.Event = field(default_factory=threading.Event)
+
+
+def engine_for(run: Run) -> Engine:
+    """Return the engine that a run asks for; to be called on the thread that trains. Imports TensorFlow."""
+    from digitpad.engines.tensorflow_engine import lesson_engine
+
+    return lesson_engine(line_by_line=run.line_by_line)
+
+
+class Training(QObject):
     """Starts, pauses, steps, goes on with and stops runs.
 
     Attributes:
         state: what training is doing.
-        execution: how the loop runs ("xla" or "graph"), None until TensorFlow is loaded.
         line_by_line: whether the next new run is the lesson's eager loop.
-        run: the run that trains, is paused, or trained last; None until who records a new one puts it here.
+        engine_for: makes the engine of a run.
 
     Signals:
         state_changed(State)
-        loaded(str): TensorFlow is there; its argument is ``execution``.
-        load_failed(str): it will not be; a sentence.
-        begun(Plan): a new run has started.
-        resumed(Run): a run goes on.
-        advanced(Advance), snapshot_taken(Snapshot), checkpoint_taken(Checkpoint): as the thread's.
-        completed(), paused(), stopped(), failed(str): how the run ended.
-        late(Run, Advance | Checkpoint): what a run still had to say after it was stopped.
+        reported(Run, Event): what an engine said, recorded already; the last event of each stint is Ended.
+        refused(UserError): Train was asked for, and cannot be.
     """
 
     state_changed = Signal(object)
-    loaded = Signal(str)
-    load_failed = Signal(str)
-    begun = Signal(object)
-    resumed = Signal(object)
-    advanced = Signal(object)
-    snapshot_taken = Signal(object)
-    checkpoint_taken = Signal(object)
-    completed = Signal()
-    paused = Signal()
-    stopped = Signal()
-    failed = Signal(str)
-    late = Signal(object, object)
+    reported = Signal(object, object)
+    refused = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, runs: RunList, recorder: Recorder, readiness: Readiness, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.state = State.IDLE
-        self.run: Run | None = None
-        self.execution: str | None = None
         self.line_by_line = False
-        self._load_error: str | None = None
-        self._loader: TensorFlowLoader | None = None
-        self._thread: TrainingThread | None = None
-        self._abandoned: dict[TrainingThread, Run | None] = {}
+        self.engine_for: Callable[[Run], Engine] = engine_for
+        self._runs = runs
+        self._recorder = recorder
+        self._readiness = readiness
+        self._worker: Worker | None = None
+        self._stint: Stint | None = None
+        self._abandoned: dict[Stint, Worker] = {}
         self._pending: tuple[Recipe, Step | None] | None = None
-        self._stopping = False
+        self._closed = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._abandon)
+        readiness.changed.connect(self._begin_pending)
+        runs.changed.connect(self._let_go_of_deleted)
 
     @property
     def is_quiet(self) -> bool:
         """Whether no thread is at work."""
-        return not any(thread.isRunning() for thread in self._threads())
+        return not any(worker.isRunning() for worker in self._workers())
 
     @property
-    def is_under_way(self) -> bool:
-        """Whether there is a run that trains or is paused."""
-        return self.state in (State.TRAINING, State.ENDING, State.PAUSED)
-
-    def load(self, recipe: Recipe) -> None:
-        """Begin to import TensorFlow and to compile ``recipe``'s loop; not after ``shut_down``."""
-        if self.signalsBlocked():
-            return
-        self._loader = TensorFlowLoader(recipe, self)
-        self._loader.ready.connect(self._on_loaded)
-        self._loader.failed.connect(self._on_load_failed)
-        self._loader.start()
+    def run(self) -> Run | None:
+        """The run that trains or is paused, also one that is about to begin; None if there is none."""
+        return self._stint.run if self._stint is not None else None
 
     def train(self, recipe: Recipe, step: Step | None = None) -> None:
         """Begin a run, now or as soon as TensorFlow is there; does nothing while one is under way.
 
         With a step it pauses after that step.
         """
-        if self.state is not State.IDLE:
+        if self.state is not State.IDLE or self._closed:
             return
-        if self._load_error is not None:
-            self.failed.emit(self._load_error)
-        elif self.execution is None:
+        if self._readiness.is_known and self._readiness.problems:
+            self.refused.emit(self._readiness.problems[0])
+        elif not self._readiness.can_train:
             self._pending = (recipe, step)
             self._set_state(State.WAITING)
         else:
-            self._start(Job(recipe, None, step, self.line_by_line))
+            self._start(Stint(self._runs.new(recipe, line_by_line=self.line_by_line), step, goes_on=False))
 
     def resume(self, run: Run, step: Step | None = None) -> None:
-        """Go on with a run from its checkpoint; with a step, pause after it.
+        """Go on with a run from its checkpoint; with a step, pause after it. Another paused run stops.
 
         Does nothing while one trains, before TensorFlow is there, or if the run cannot go on.
         """
-        if self.state in (State.IDLE, State.PAUSED) and self.execution is not None and run.can_go_on:
-            job = Job(run.recipe, run.checkpoint, step, run.line_by_line)
-            self._start(job, run)
+        if self.state not in (State.IDLE, State.PAUSED) or not self._readiness.can_train or not run.can_go_on:
+            return
+        if self.run is not run:
+            self.stop()
+        self._start(Stint(run, step, goes_on=True))
+
+    def step(self, recipe: Recipe, step: Step) -> None:
+        """Take a step of the paused run, or of a new one by this recipe."""
+        if self.state is State.PAUSED and self.run is not None:
+            self.resume(self.run, step)
+        else:
+            self.train(recipe, step)
 
     def pause(self) -> None:
         """Ask the run to pause after the batches it is at."""
-        if self.state is State.TRAINING and self._thread is not None:
-            self._thread.pausing = True
-            self._thread.requestInterruption()
+        if self.state is State.TRAINING and self._stint is not None:
+            self._stint.pausing = self._stint.end_wanted = True
             self._set_state(State.ENDING)
 
     def stop(self) -> None:
         """Ask the run to stop after the batches it is at; a run that only waits is forgotten."""
-        if self.state in (State.WAITING, State.PAUSED):
+        if self.state is State.WAITING:
             self._pending = None
             self._set_state(State.IDLE)
-            self.stopped.emit()
-        elif self.state in (State.TRAINING, State.ENDING) and self._thread is not None:
-            self._stopping = True
-            self._thread.pausing = False
-            self._thread.requestInterruption()
+        elif self.state is State.PAUSED and self._stint is not None:
+            self._end(self._stint, Ended(Ending.STOPPED))
+        elif self.state in (State.TRAINING, State.ENDING) and self._stint is not None:
+            self._stint.pausing, self._stint.end_wanted = False, True
             self._patience.start()
             self._set_state(State.ENDING)
 
     def stop_at_once(self) -> None:
-        """Stop, and hear no more of the run than what it has still learnt (``late``)."""
+        """Stop, and hear no more of the run than what it has still learnt."""
         self.stop()
         self._patience.stop()
         self._abandon()
 
-    def set_learning_rate(self, rate: float) -> bool:
-        """Let the run that trains use another learning rate from its next batches on; say whether it will."""
-        if self._thread is None:
-            return False
-        job = self._thread.job
-        start = job.checkpoint.learning_rate if job.checkpoint is not None else job.recipe.learning_rate
-        before = start if self._thread.learning_rate is None else self._thread.learning_rate
-        self._thread.learning_rate = rate
-        return rate != before
+    def set_learning_rate(self, rate: float) -> None:
+        """Let the run under way use another learning rate from its next batch on, and mark where."""
+        stint = self._stint
+        if stint is None or rate == stint.run.learning_rate:
+            return
+        run, checkpoint = stint.run, self._paused_checkpoint()
+        if checkpoint is not None:
+            self._runs.keep(run, replace(checkpoint, learning_rate=rate))
+        stint.learning_rate = rate
+        self._runs.change_rate(run, rate)
 
     def shut_down(self) -> None:
-        """End all threads and wait for them; what they still had to say is heard, then nothing is any more."""
+        """End all threads and wait for them; what they still had to say is recorded, then nothing is any more."""
         self._pending = None
         self.stop()
         self._patience.stop()
-        for thread in self._threads():
-            thread.requestInterruption()
-        for thread in self._threads():
-            thread.wait()
+        for worker in self._workers():
+            worker.wait()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
-        self.blockSignals(True)
+        self._closed = True
 
-    def _threads(self) -> list[TrainingThread | TensorFlowLoader]:
-        return [thread for thread in (self._thread, self._loader, *self._abandoned) if thread is not None]
+    def _paused_checkpoint(self) -> Checkpoint | None:
+        return self._stint.run.checkpoint if self.state is State.PAUSED and self._stint is not None else None
 
-    def _start(self, job: Job, run: Run | None = None) -> None:
-        thread = TrainingThread(job, [old.program_is_free for old in self._abandoned], self)
-        self._thread, self.run, self._stopping = thread, run, False
-        thread.begun.connect(self._on_begun)
-        thread.advanced.connect(self._on_advanced)
-        thread.snapshot_taken.connect(self._on_snapshot)
-        thread.checkpoint_taken.connect(self._on_checkpoint)
-        thread.completed.connect(self._on_completed)
-        thread.paused.connect(self._on_paused)
-        thread.stopped.connect(self._on_stopped)
-        thread.failed.connect(self._on_failed)
+    def _workers(self) -> list[Worker]:
+        return [worker for worker in (self._worker, *self._abandoned.values()) if worker is not None]
+
+    def _start(self, stint: Stint) -> None:
+        before = [old.program_is_free for old in self._abandoned]
+        make_engine = self.engine_for
+
+        def work(worker: Worker) -> Ended:
+            for program_is_free in before:
+                program_is_free.wait()
+            try:
+                if not stint.end_wanted:
+                    run = stint.run
+                    job = Job(run.recipe, run.checkpoint if stint.goes_on else None, stint.step)
+                    make_engine(run).run(job, worker.report, stint)
+            finally:
+                stint.program_is_free.set()
+            return Ended(_ending(stint))
+
+        self._stint = stint
+        self._worker = Worker(stint, work, lambda problem: Ended(Ending.FAILED, problem), "training-failed", self)
+        self._worker.reported.connect(self._on_report)
         self._set_state(State.TRAINING)
-        thread.start()
+        self._worker.start()
+
+    def _on_report(self, stint: Stint, event: Event) -> None:
+        if self._closed:
+            return
+        if stint is not self._stint:
+            self._on_late_report(stint, event)
+        elif isinstance(event, Ended):
+            self._bury(self._worker)
+            self._worker = None
+            self._end(stint, self._said_last(stint, event))
+        else:
+            self._recorder.record(stint.run, event)
+            self.reported.emit(stint.run, event)
+
+    def _said_last(self, stint: Stint, event: Ended) -> Ended:
+        """Return how a stint really ended: its thread cannot know what came last."""
+        if event.how is Ending.FAILED:
+            return event
+        if stint.run.finished:
+            return Ended(Ending.COMPLETED)
+        stepped = stint.step is not None and not stint.end_wanted
+        return Ended(Ending.PAUSED if stint.pausing or stepped else Ending.STOPPED)
+
+    def _on_late_report(self, stint: Stint, event: Event) -> None:
+        if isinstance(event, Ended):
+            self._bury(self._abandoned.pop(stint, None))
+        elif stint.run is not self.run:  # else it goes on again from before that
+            self._recorder.record_late(stint.run, event)
 
     def _abandon(self) -> None:
         """Do not wait any longer for a thread that was asked to stop."""
-        thread, self._thread = self._thread, None
-        if thread is not None:
-            self._abandoned[thread] = self.run
-            thread.finished.connect(self._bury)
-            self._bury()  # it may have finished already
-            self._set_state(State.IDLE)
-            self.stopped.emit()
+        stint, worker = self._stint, self._worker
+        if stint is not None and worker is not None:
+            self._worker = None
+            self._abandoned[stint] = worker
+            self._end(stint, Ended(Ending.STOPPED))
 
-    def _bury(self) -> None:
-        for thread in [thread for thread in self._abandoned if thread.isFinished()]:
-            del self._abandoned[thread]
-            thread.wait()
-            thread.deleteLater()
+    def _bury(self, worker: Worker | None) -> None:
+        if worker is not None:
+            worker.wait()  # it has said its last word, so this takes no time
+            worker.deleteLater()
 
-    # What the thread says; of an abandoned one only what its run has still learnt.
-
-    def _is_heard(self) -> bool:
-        return self._thread is not None and self.sender() is self._thread
-
-    def _pass_on_late(self, report: Advance | Checkpoint) -> None:
-        for thread, run in self._abandoned.items():
-            if thread is self.sender() and run is not None:
-                self.late.emit(run, report)
-
-    def _on_begun(self, plan: Plan) -> None:
-        if self._is_heard():
-            if self.run is None:
-                self.begun.emit(plan)
-            else:
-                self.resumed.emit(self.run)
-
-    def _on_advanced(self, advance: Advance) -> None:
-        if self._is_heard():
-            self.advanced.emit(advance)
-        else:
-            self._pass_on_late(advance)
-
-    def _on_snapshot(self, snapshot: Snapshot) -> None:
-        if self._is_heard():
-            self.snapshot_taken.emit(snapshot)
-
-    def _on_checkpoint(self, checkpoint: Checkpoint) -> None:
-        if self._is_heard():
-            self.checkpoint_taken.emit(checkpoint)
-        else:
-            self._pass_on_late(checkpoint)
-
-    def _on_completed(self) -> None:
-        if self._end_thread(State.IDLE):
-            self.completed.emit()
-
-    def _on_paused(self) -> None:
-        if self._stopping:  # Stop came when the thread had said its last word already
-            self._on_stopped()
-        elif self._end_thread(State.PAUSED):
-            self.paused.emit()
-
-    def _on_stopped(self) -> None:
-        if self._end_thread(State.IDLE):
-            self.stopped.emit()
-
-    def _on_failed(self, message: str) -> None:
-        if self._end_thread(State.IDLE):
-            self.failed.emit(message)
-
-    def _end_thread(self, state: State) -> bool:
-        if not self._is_heard() or self._thread is None:
-            return False
+    def _end(self, stint: Stint, event: Ended) -> None:
+        """A stint is over: the state is another one before anybody hears of it."""
         self._patience.stop()
-        thread, self._thread = self._thread, None
-        thread.wait()  # it has said its last word, so this takes no time
-        thread.deleteLater()
-        self._set_state(state)
-        return True
+        paused = event.how is Ending.PAUSED
+        self.state = State.PAUSED if paused else State.IDLE
+        if not paused:
+            self._stint = None
+        self._recorder.record(stint.run, event)
+        self.state_changed.emit(self.state)
+        self.reported.emit(stint.run, event)
 
-    def _on_loaded(self, execution: str) -> None:
-        self.execution = execution
-        self.loaded.emit(execution)
-        if self._pending is not None:
+    def _begin_pending(self) -> None:
+        if self._pending is not None and self._readiness.is_known:
             (recipe, step), self._pending = self._pending, None
             self._set_state(State.IDLE)
             self.train(recipe, step)
 
-    def _on_load_failed(self, message: str) -> None:
-        self._load_error = message
-        self.load_failed.emit(message)
-        if self._pending is not None:
-            self._pending = None
-            self._set_state(State.IDLE)
-            self.failed.emit(message)
+    def _let_go_of_deleted(self) -> None:
+        """Whether by Delete or by Redo: no run goes on that is not in the list."""
+        run = self.run
+        if run is not None and run.is_trained and run not in self._runs.runs:
+            self.stop()
 
     def _set_state(self, state: State) -> None:
         self.state = state
         self.state_changed.emit(state)
+
+
+def _ending(stint: Stint) -> Ending:
+    """Return how it looks from the thread; the window's thread has the last word."""
+    return Ending.PAUSED if stint.pausing else Ending.STOPPED

@@ -31,7 +31,7 @@ def loaded_window() -> MainWindow:
     window = new_window()
     window.load_tensorflow()
     until(window.control.loaded)
-    window.panel.form.set_recipe(KERAS_RECIPE)
+    window.workspace.draft.write(KERAS_RECIPE)
     return window
 
 
@@ -76,7 +76,7 @@ def line_by_line() -> dict[str, Any]:
     window = loaded_window()
     control, ticks = window.control, Ticks()
     control.line_by_line = True
-    window.panel.train_button.click()
+    window.panel.buttons["train"].click()
     until(control.snapshot_taken)
     run = control.run
     assert run is not None
@@ -101,17 +101,17 @@ def cycles() -> dict[str, Any]:
     for _ in range(CYCLES):
         _cycle(window, moments)
     after = _held(window)
-    runs = len(window.runs.runs)
+    runs = len(window.workspace.runs.runs)
     window.close()
     return {name: after[name] - before[name] for name in before} | {"runs": runs}
 
 
 def _cycle(window: MainWindow, moments: random.Random) -> None:
-    window.panel.train_button.click()
+    window.panel.buttons["train"].click()
     until(window.control.snapshot_taken)
     wait(moments.randint(*CYCLE_MS))
-    if window.control.state is State.TRAINING:
-        window.panel.stop_button.click()
+    if window.workspace.training.state is State.TRAINING:
+        window.panel.buttons["stop"].click()
         until(window.control.stopped)
 
 
@@ -133,4 +133,4 @@ def _held(window: MainWindow) -> dict[str, float]:
 
 
 def _is_at_rest(window: MainWindow) -> bool:
-    return window.control.is_quiet and window.jobs.is_quiet
+    return window.workspace.training.is_quiet and window.workspace.jobs.is_quiet

@@ -130,7 +130,7 @@ def draw_and_time(window: MainWindow, enough: Callable[[int], bool]) -> list[flo
     latencies: list[float] = []
     digit = 0
     while not enough(len(latencies)):
-        window.canvas.clear()
+        window.workspace.board.clear()
         for stroke in sample_digit(digit % 10).strokes:
             mouse(window, QEvent.Type.MouseButtonPress, stroke[0])
             for point in stroke[1:]:
@@ -170,9 +170,9 @@ def training() -> dict[str, Any]:
     wait(200)
     result["pen_idle"] = summary(draw_and_time(window, lambda count: count >= 500))
     result |= timed_run(window, ticks)
-    window.panel.train_button.click()
+    window.panel.buttons["train"].click()
     until(control.begun)
-    history = window.runs.runs[-1].history
+    history = window.workspace.runs.runs[-1].history
     result["pen_training"] = summary(draw_and_time(window, lambda _: len(history) >= 2000))
     control.stop()
     until(control.stopped)
@@ -184,7 +184,7 @@ def training() -> dict[str, Any]:
 
 def timed_run(window: MainWindow, ticks: Ticks) -> dict[str, Any]:
     """Train once, undisturbed; time the epochs, and Train to 97 % test accuracy."""
-    window.panel.form.set_recipe(KERAS_RECIPE)
+    window.workspace.draft.write(KERAS_RECIPE)
     ends: list[float] = []
     accuracies: list[float] = []
 
@@ -196,7 +196,7 @@ def timed_run(window: MainWindow, ticks: Ticks) -> dict[str, Any]:
     window.control.advanced.connect(note)
     ticks.start()
     start = time.perf_counter()
-    window.panel.train_button.click()
+    window.panel.buttons["train"].click()
     until(window.control.completed)
     gaps = ticks.stop()
     window.control.advanced.disconnect(note)
@@ -211,11 +211,11 @@ def timed_run(window: MainWindow, ticks: Ticks) -> dict[str, Any]:
 
 def time_to_stop(window: MainWindow) -> float:
     """Train, click Stop at some moment, return the milliseconds until it has stopped."""
-    window.panel.train_button.click()
+    window.panel.buttons["train"].click()
     until(window.control.begun)
     wait(random.randint(200, 700))  # any moment will do
     start = time.perf_counter()
-    window.panel.stop_button.click()
+    window.panel.buttons["stop"].click()
     until(window.control.stopped)
     return 1000 * (time.perf_counter() - start)
 
@@ -227,14 +227,14 @@ def long_plot() -> dict[str, Any]:
     window = new_window()
     random_numbers = np.random.default_rng(0)
     losses = 2.3 / np.sqrt(np.arange(1, LOSSES + 1)) + random_numbers.gamma(1, 0.05, LOSSES)
-    history = window.runs.begin(Plan(KERAS_RECIPE, 469, LOSSES + REDRAWS, "xla")).history
+    history = window.workspace.runs.begin(Plan(KERAS_RECIPE, 469, LOSSES + REDRAWS, "xla")).history
     history.extend(losses.astype(np.float32), 100.0)
     milliseconds = []
     for _ in range(REDRAWS):
         history.extend(losses[:1].astype(np.float32), 0.001)
         start = time.perf_counter()
-        window.plot.redraw()
-        window.plot.plot.viewport().repaint()
+        window.views["loss"].plot.redraw()
+        window.views["loss"].plot.plot.viewport().repaint()
         milliseconds.append(1000 * (time.perf_counter() - start))
     window.close()
     return summary(milliseconds[5:])
@@ -248,14 +248,14 @@ def many_runs() -> dict[str, Any]:
     random_numbers = np.random.default_rng(0)
     for number in range(RUNS):
         losses = 2.3 / np.sqrt(np.arange(1, RUN_LOSSES + 1)) + random_numbers.gamma(1, 0.05, RUN_LOSSES)
-        history = window.runs.begin(Plan(KERAS_RECIPE, 469, RUN_LOSSES + REDRAWS, "xla")).history
+        history = window.workspace.runs.begin(Plan(KERAS_RECIPE, 469, RUN_LOSSES + REDRAWS, "xla")).history
         history.extend((losses * (1 + number / 10)).astype(np.float32), 50.0)
-    plot = window.plot.plot
+    plot = window.views["loss"].plot.plot
     redraws, hovers = [], []
     for number in range(REDRAWS):
         history.extend(losses[:1].astype(np.float32), 0.001)
         start = time.perf_counter()
-        window.plot.redraw()
+        window.views["loss"].plot.redraw()
         plot.viewport().repaint()
         redraws.append(1000 * (time.perf_counter() - start))
         place = plot.getPlotItem().vb.mapViewToScene(QPointF(100 * number, 0.5))

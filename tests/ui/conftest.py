@@ -48,14 +48,15 @@ def window(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
     qtbot.waitExposed(window)
     yield window
     window.close()
-    assert window.control.is_quiet, "a thread outlived the window"
+    assert window.workspace.is_quiet, "a thread outlived the window"
     choose_scheme("system")
 
 
 def load(window: MainWindow, qtbot: QtBot) -> None:
     """Have the window import TensorFlow, and wait for it."""
-    with qtbot.waitSignal(window.control.loaded, timeout=LOADING_MS):
-        window.load_tensorflow()
+    window.load_tensorflow()
+    qtbot.waitUntil(lambda: window.workspace.readiness.is_known, timeout=LOADING_MS)
+    assert window.workspace.readiness.can_train
 
 
 @pytest.fixture

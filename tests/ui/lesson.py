@@ -1,6 +1,8 @@
 """What somebody does in a window: draws, trains, saves and opens."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -8,10 +10,29 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from digitpad.runs.events import CheckpointTaken, Ended, Ending, Event, SnapshotTaken
 from digitpad.ui.stage.main_window import MainWindow
 from tests.ui.conftest import TRAINING_MS
 
 FILE_MS = 20_000
+
+Kind = Ending | type[Event]
+
+
+def reported(
+    window: MainWindow, qtbot: QtBot, kind: Kind, timeout: int = TRAINING_MS
+) -> AbstractContextManager[Any]:
+    """Wait, at the end of a with statement, until training has reported an event of this kind, or ended this way.
+
+    ``SnapshotTaken`` stands for any newer weights, a checkpoint's too. The event is the second of ``args``.
+    """
+
+    def wanted(_: object, event: object) -> bool:
+        if isinstance(kind, Ending):
+            return isinstance(event, Ended) and event.how is kind
+        return isinstance(event, (SnapshotTaken, CheckpointTaken) if kind is SnapshotTaken else kind)
+
+    return qtbot.waitSignal(window.workspace.training.reported, timeout=timeout, check_params_cb=wanted)
 
 
 def example(window: MainWindow, digit: int) -> None:
@@ -27,13 +48,13 @@ def settle(qtbot: QtBot) -> None:
 
 
 def step(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.control.paused, timeout=TRAINING_MS):
-        window.actions_.step.trigger()
+    with reported(window, qtbot, Ending.PAUSED):
+        window.actions_["step"].trigger()
 
 
 def stop(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.control.stopped, timeout=TRAINING_MS):
-        window.actions_.stop.trigger()
+    with reported(window, qtbot, Ending.STOPPED):
+        window.actions_["stop"].trigger()
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:

@@ -29,10 +29,10 @@ def test_an_empty_canvas_shows_no_guess(window: MainWindow) -> None:
 
 
 def test_an_untrained_network_is_labelled(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(window.panel.reset_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.panel.buttons["reset"], Qt.MouseButton.LeftButton)
     draw(window.canvas, sample_digit(3))
     qtbot.waitUntil(lambda: window.prediction.bars.probabilities is not None)
-    assert "untrained" in window.network.text()
+    assert "untrained" in window.workspace.network.text()
     probabilities = window.prediction.bars.probabilities
     assert probabilities is not None
     assert sum(probabilities) == pytest.approx(1)
@@ -40,7 +40,7 @@ def test_an_untrained_network_is_labelled(window: MainWindow, qtbot: QtBot) -> N
 
 
 def test_another_seed_is_another_untrained_network(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(window.panel.reset_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.panel.buttons["reset"], Qt.MouseButton.LeftButton)
     draw(window.canvas, sample_digit(3))
     qtbot.waitUntil(lambda: window.prediction.bars.probabilities is not None)
     first = window.prediction.bars.probabilities
@@ -49,9 +49,9 @@ def test_another_seed_is_another_untrained_network(window: MainWindow, qtbot: Qt
 
 
 def test_the_ready_made_network_answers_the_first_drawing(window: MainWindow, qtbot: QtBot) -> None:
-    assert "ready-made" in window.network.text()
+    assert "ready-made" in window.workspace.network.text()
     for digit in range(10):
-        window.canvas.clear()
+        window.workspace.board.clear()
         draw(window.canvas, sample_digit(digit))
         qtbot.waitUntil(lambda digit=digit: window.prediction.answer.text() == str(digit))
     assert "sure" in window.prediction.sureness.text()
@@ -84,7 +84,13 @@ def visible_controls(window: MainWindow) -> list[QWidget]:
 def test_controls_have_names_and_tooltips(window: MainWindow) -> None:
     form = window.panel.form
     fields = [form.preset, form.epochs, form.batch_size, form.learning_rate, form.optimizer, form.initializer]
-    for widget in [*fields, form.seed, window.panel.train_button, window.panel.stop_button, window.plot.log_axis]:
+    for widget in [
+        *fields,
+        form.seed,
+        window.panel.buttons["train"],
+        window.panel.buttons["stop"],
+        window.views["loss"].plot.log_axis,
+    ]:
         assert widget.toolTip()
         assert widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text())
 
@@ -97,16 +103,22 @@ def test_tab_reaches_every_control(window: MainWindow) -> None:
         focus = window.focusWidget()
         reached |= {focus, focus.parentWidget()} if focus else set()
     form = window.panel.form
-    assert {form.preset, form.epochs, form.seed, window.panel.train_button, window.plot.log_axis} <= reached
+    assert {
+        form.preset,
+        form.epochs,
+        form.seed,
+        window.panel.buttons["train"],
+        window.views["loss"].plot.log_axis,
+    } <= reached
 
 
 def test_menu_keys_clear_and_undo(window: MainWindow) -> None:
     draw(window.canvas, sample_digit(8))
-    drawn = window.canvas.drawing
+    drawn = window.workspace.board.drawing
     QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
-    assert not window.canvas.drawing
+    assert not window.workspace.board.drawing
     QTest.keyClick(window.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window.canvas.drawing == drawn
+    assert window.workspace.board.drawing == drawn
 
 
 def test_presets_fill_the_fields_and_edits_make_an_own_recipe(window: MainWindow) -> None:
@@ -123,12 +135,12 @@ def test_presets_fill_the_fields_and_edits_make_an_own_recipe(window: MainWindow
 @pytest.mark.parametrize("text", ["", "0", "-1", "nan", "inf", "1e999", "abc", "1_0"])
 def test_a_senseless_learning_rate_cannot_be_trained(window: MainWindow, text: str) -> None:
     window.panel.form.learning_rate.setEditText(text)
-    assert window.panel.form.recipe() is None
-    assert not window.panel.train_button.isEnabled()
+    assert window.workspace.draft.recipe is None
+    assert not window.panel.buttons["train"].isEnabled()
     assert "learning rate" in window.panel.message.text()
     window.panel.form.learning_rate.setEditText("0,01")
-    assert window.panel.train_button.isEnabled()
-    assert window.panel.form.recipe().learning_rate == 0.01
+    assert window.panel.buttons["train"].isEnabled()
+    assert window.workspace.draft.recipe.learning_rate == 0.01
 
 
 def test_fields_keep_their_bounds(window: MainWindow) -> None:
@@ -141,11 +153,11 @@ def test_fields_keep_their_bounds(window: MainWindow) -> None:
 
 
 def test_train_before_tensorflow_waits_and_stop_forgets(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(window.panel.train_button, Qt.MouseButton.LeftButton)
-    assert window.control.state is State.WAITING
+    qtbot.mouseClick(window.panel.buttons["train"], Qt.MouseButton.LeftButton)
+    assert window.workspace.training.state is State.WAITING
     assert "TensorFlow" in window.panel.message.text()
-    qtbot.mouseClick(window.panel.stop_button, Qt.MouseButton.LeftButton)
-    assert window.control.state is State.IDLE
+    qtbot.mouseClick(window.panel.buttons["stop"], Qt.MouseButton.LeftButton)
+    assert window.workspace.training.state is State.IDLE
 
 
 def test_settings_are_remembered(qtbot: QtBot, settings: Settings) -> None:
@@ -154,14 +166,14 @@ def test_settings_are_remembered(qtbot: QtBot, settings: Settings) -> None:
     qtbot.addWidget(first)
     first.show()
     first.resize(1000, 733)
-    first.panel.form.set_recipe(recipe)
-    first.plot.log_axis.setChecked(True)
+    first.workspace.draft.write(recipe)
+    first.views["loss"].plot.log_axis.setChecked(True)
     first.close()
     second = MainWindow(settings)
     qtbot.addWidget(second)
     second.show()
-    assert second.panel.form.recipe() == recipe
-    assert second.plot.log_axis.isChecked()
+    assert second.workspace.draft.recipe == recipe
+    assert second.views["loss"].plot.log_axis.isChecked()
     assert second.size().toTuple() == (1000, 733)
     second.close()
 
@@ -181,8 +193,8 @@ def test_opening_a_network_makes_it_answer(window: MainWindow, tmp_path: Path) -
     save_network(path, SavedNetwork(untrained(recipe), recipe))
     network = window.network_files.open_from(path)
     assert network is not None
-    window.network.take(network, path.name)
-    assert "mine.npz" in window.network.text()
+    window.workspace.network.take(network, path.name)
+    assert "mine.npz" in window.workspace.network.text()
 
 
 def test_a_damaged_file_is_a_sentence_and_loses_nothing(
@@ -192,15 +204,15 @@ def test_a_damaged_file_is_a_sentence_and_loses_nothing(
     monkeypatch.setattr(QMessageBox, "warning", lambda *arguments: shown.append(arguments[2]))
     path = tmp_path / "broken.npz"
     path.write_bytes(b"PK\x03\x04 not really")
-    before = window.network.snapshot
+    before = window.workspace.network.snapshot
     assert window.network_files.open_from(path) is None
     assert len(shown) == 1
     assert "broken.npz" in shown[0]
-    assert window.network.snapshot is before
+    assert window.workspace.network.snapshot is before
 
 
 def test_the_guide_opens_and_closes(window: MainWindow, qtbot: QtBot) -> None:
-    window.actions_.help.trigger()
+    window.actions_["help"].trigger()
     (dialog,) = (dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close()

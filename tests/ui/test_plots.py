@@ -25,4 +25,4 @@ def test_the_labels_of_a_logarithmic_axis_never_touch(
 
 
 def test_an_empty_plot_has_no_numbers_above_it(window: MainWindow) -> None:
-    assert window.plot.plot.getAxis("top")._tickLevels == [[]]
+    assert window.views["loss"].plot.plot.getAxis("top")._tickLevels == [[]]

@@ -28,10 +28,10 @@ from digitpad.workspace.settings import Settings
 application = make_application()
 window = MainWindow(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
 window.show()
-window.canvas.set_drawing(sample_digit(8), "")
+window.workspace.board.set_drawing(sample_digit(8), "")
 window.load_tensorflow()
-window.actions_.step.trigger()
-window.recovery.written.connect(lambda: print("written", flush=True))
+window.actions_["step"].trigger()
+window.workspace.recovery.written.connect(lambda: print("written", flush=True))
 sys.exit(application.exec())
 """
 
@@ -48,18 +48,18 @@ class TestRecovery:
         window = MainWindow(settings)
         qtbot.addWidget(window)
         window.show()
-        window.recovery.look()
+        window.workspace.recovery.look()
         assert window.recovery_bar.isHidden(), "the other program still lives"
         process.kill()
         process.wait(GENEROUS_SECONDS)
         process.stdout.close()
-        window.recovery.look()
+        window.workspace.recovery.look()
         assert window.recovery_bar.isVisible()
-        with qtbot.waitSignal(window.recovery.written, timeout=FILE_MS):
+        with qtbot.waitSignal(window.workspace.recovery.written, timeout=FILE_MS):
             qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
         assert window.recovery_bar.isHidden()
-        assert window.canvas.drawing == sample_digit(8)
-        (run,) = window.runs.runs
+        assert window.workspace.board.drawing == sample_digit(8)
+        (run,) = window.workspace.runs.runs
         assert len(run.history) == 1
         assert run.can_go_on
         # What was found is in this window's own file now, and offered no more.
@@ -77,19 +77,19 @@ class TestRecovery:
 
     def test_forgetting_deletes_it(self, window: MainWindow, qtbot: QtBot, settings: Settings) -> None:
         path = self.orphan(settings, 3)
-        window.recovery.look()
+        window.workspace.recovery.look()
         qtbot.mouseClick(window.recovery_bar.discard, Qt.MouseButton.LeftButton)
         assert not path.exists()
-        assert not window.canvas.drawing
+        assert not window.workspace.board.drawing
 
     def test_the_newest_comes_first_and_the_rest_the_next_time(
         self, window: MainWindow, qtbot: QtBot, settings: Settings
     ) -> None:
         older, newer = self.orphan(settings, 1, age=3600), self.orphan(settings, 2)
-        window.recovery.look()
+        window.workspace.recovery.look()
         qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: not newer.exists(), timeout=FILE_MS)
-        assert window.canvas.drawing == sample_digit(2)
+        assert window.workspace.board.drawing == sample_digit(2)
         assert older.exists()
 
     def test_what_is_damaged_is_a_sentence_and_stays(
@@ -97,8 +97,8 @@ class TestRecovery:
     ) -> None:
         path = self.orphan(settings, 3)
         path.write_bytes(path.read_bytes()[:500])
-        window.recovery.look()
-        with qtbot.waitSignal(window.recovery.failed, timeout=FILE_MS) as failed:
+        window.workspace.recovery.look()
+        with qtbot.waitSignal(window.workspace.recovery.failed, timeout=FILE_MS) as failed:
             qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
         assert path.name in failed.args[0]
         assert path.exists()
@@ -110,7 +110,7 @@ class TestRecovery:
             path.write_bytes(b"half")
         moment = new.stat().st_mtime - 2 * 24 * 3600
         os.utime(old, (moment, moment))
-        window.recovery.look()
+        window.workspace.recovery.look()
         assert not old.exists()
         assert new.exists()
 
@@ -120,7 +120,7 @@ class TestRecovery:
             window = MainWindow(settings)
             qtbot.addWidget(window)
             window.show()
-            window.recovery.look()
+            window.workspace.recovery.look()
             assert window.recovery_bar.isVisible()
             window.close()
         assert path.exists()
@@ -128,18 +128,18 @@ class TestRecovery:
     def test_the_last_session_can_be_opened_again(self, qtbot: QtBot, settings: Settings) -> None:
         first = MainWindow(settings)
         qtbot.addWidget(first)
-        assert not first.actions_.open_last.isEnabled()
+        assert not first.actions_["open_last"].isEnabled()
         first.show()
         example(first, 7)
         first.close()
         second = MainWindow(settings)
         qtbot.addWidget(second)
         second.show()
-        second.recovery.look()
+        second.workspace.recovery.look()
         assert second.recovery_bar.isHidden(), "it ended properly"
-        with qtbot.waitSignal(second.recovery.loaded, timeout=FILE_MS):
-            second.actions_.open_last.trigger()
-        assert second.canvas.drawing == sample_digit(7)
+        with qtbot.waitSignal(second.workspace.recovery.loaded, timeout=FILE_MS):
+            second.actions_["open_last"].trigger()
+        assert second.workspace.board.drawing == sample_digit(7)
         second.close()
 
     def test_a_session_with_nothing_in_it_replaces_nothing(self, qtbot: QtBot, settings: Settings) -> None:
@@ -153,12 +153,12 @@ class TestRecovery:
 
     def test_nothing_is_written_while_nothing_changes(self, window: MainWindow, qtbot: QtBot) -> None:
         example(window, 2)
-        window.canvas.clear()
-        with qtbot.waitSignal(window.recovery.written, timeout=FILE_MS):
-            window.recovery.write()
-        with qtbot.assertNotEmitted(window.recovery.written):
-            window.recovery.write()
-            qtbot.waitUntil(lambda: window.jobs.is_quiet)
+        window.workspace.board.clear()
+        with qtbot.waitSignal(window.workspace.recovery.written, timeout=FILE_MS):
+            window.workspace.recovery.write()
+        with qtbot.assertNotEmitted(window.workspace.recovery.written):
+            window.workspace.recovery.write()
+            qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet)
 
     def test_a_folder_that_cannot_be_made_costs_only_the_recovery(self, qtbot: QtBot, tmp_path: Path) -> None:
         (tmp_path / "digitpad").write_text("a file where the folder would be")
@@ -166,8 +166,8 @@ class TestRecovery:
         qtbot.addWidget(window)
         window.show()
         example(window, 2)
-        window.recovery.write()
-        window.recovery.look()
+        window.workspace.recovery.write()
+        window.workspace.recovery.look()
         window.close()
         assert not QLockFile(str(tmp_path / "x.lock")).isLocked()
 
@@ -177,14 +177,14 @@ class TestRecovery:
         monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
         for click_first in (False, True):
             path = self.orphan(settings, 3 + click_first)
-            window.recovery.look()
+            window.workspace.recovery.look()
             example(window, 1 + click_first)
-            steps = [window.recovery.write, window.recovery_bar.restore.click]
+            steps = [window.workspace.recovery.write, window.recovery_bar.restore.click]
             for do in reversed(steps) if click_first else steps:
                 do()
             qtbot.waitUntil(lambda: not path.exists(), timeout=FILE_MS)  # noqa: B023
-            qtbot.waitUntil(lambda: window.jobs.is_quiet, timeout=FILE_MS)
-            assert window.canvas.drawing == sample_digit(3 + click_first)
+            qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet, timeout=FILE_MS)
+            assert window.workspace.board.drawing == sample_digit(3 + click_first)
             (own,) = settings.sessions_folder.glob("*.digitpad")
             assert load_session(own).drawings == (sample_digit(3 + click_first),)
 
@@ -192,8 +192,8 @@ class TestRecovery:
         self, window: MainWindow, qtbot: QtBot, settings: Settings
     ) -> None:
         path = self.orphan(settings, 3)
-        window.recovery.look()
-        with qtbot.waitSignal(window.recovery.loaded, timeout=FILE_MS):
+        window.workspace.recovery.look()
+        with qtbot.waitSignal(window.workspace.recovery.loaded, timeout=FILE_MS):
             window.recovery_bar.restore.click()
         window.close()
         assert not path.exists()
@@ -207,22 +207,22 @@ class TestRecovery:
         lesson = tmp_path / "lesson.digitpad"
         save_session(lesson, SavedSession(drawings=(sample_digit(4),)))
         open_(window, qtbot, lesson)
-        window.actions_.open_last.setEnabled(True)
-        window.canvas.clear()
+        window.actions_["open_last"].setEnabled(True)
+        window.workspace.board.clear()
         example(window, 5)
         asked: list[str] = []
         monkeypatch.setattr(
             QMessageBox, "question", lambda *a: (asked.append(a[1]), QMessageBox.StandardButton.Discard)[1]
         )
-        with qtbot.waitSignal(window.recovery.loaded, timeout=FILE_MS):
-            window.actions_.open_last.trigger()
+        with qtbot.waitSignal(window.workspace.recovery.loaded, timeout=FILE_MS):
+            window.actions_["open_last"].trigger()
         assert asked == ["Save this session first?"]
         assert window.files.path is None
         assert window.files.is_modified
         elsewhere = tmp_path / "elsewhere.digitpad"
         choose(monkeypatch, elsewhere)
         with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
-            window.actions_.save.trigger()
+            window.actions_["save"].trigger()
         assert load_session(lesson).drawings == (sample_digit(4),)
         assert load_session(elsewhere).drawings == (sample_digit(7),)
 
@@ -250,10 +250,10 @@ class TestRecovery:
         self, window: MainWindow, qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         self.orphan(settings, 3)
-        window.recovery.look()
+        window.workspace.recovery.look()
         example(window, 5)
         monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Cancel)
         window.recovery_bar.restore.click()
-        qtbot.waitUntil(lambda: window.jobs.is_quiet, timeout=FILE_MS)
-        assert window.canvas.drawing == sample_digit(5)
+        qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet, timeout=FILE_MS)
+        assert window.workspace.board.drawing == sample_digit(5)
         assert window.recovery_bar.isVisible()

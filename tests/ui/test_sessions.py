@@ -13,6 +13,7 @@ from digitpad.document.session_file import SavedSession, load_session, save_sess
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
 from digitpad.drawing.strokes import MAX_STROKES, Drawing
+from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.recovery import LAST
@@ -20,7 +21,7 @@ from digitpad.workspace.settings import Settings
 from digitpad.workspace.sketchbook import MOST_PAGES
 from digitpad.workspace.training import State
 from tests.ui.conftest import TRAINING_MS, load
-from tests.ui.lesson import FILE_MS, choose, example, open_, save, settle, step, stop
+from tests.ui.lesson import FILE_MS, choose, example, open_, reported, save, settle, step, stop
 from tests.ui.pointer import draw
 
 
@@ -30,20 +31,20 @@ class TestSavingAndOpening:
     ) -> None:
         path = tmp_path / "lesson.digitpad"
         load(window, qtbot)
-        window.panel.form.set_recipe(Recipe(epochs=1, seed=3))
+        window.workspace.draft.write(Recipe(epochs=1, seed=3))
         example(window, 4)
         for _ in range(3):
             step(window, qtbot)
-        window.runs.rename(window.runs.current, "three steps")
+        window.workspace.runs.rename(window.workspace.runs.current, "three steps")
         choose(monkeypatch, path)
         with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
-            window.actions_.save.trigger()
+            window.actions_["save"].trigger()
         assert window.windowTitle().startswith("lesson.digitpad")
         assert not window.isWindowModified()
         for _ in range(2):
             step(window, qtbot)
         qtbot.waitUntil(window.isWindowModified)
-        undisturbed = window.runs.current.history.losses.copy()
+        undisturbed = window.workspace.runs.current.history.losses.copy()
         stop(window, qtbot)
         window.close()
 
@@ -51,19 +52,19 @@ class TestSavingAndOpening:
         qtbot.addWidget(other)
         other.show()
         open_(other, qtbot, path)
-        (run,) = other.runs.runs
+        (run,) = other.workspace.runs.runs
         assert run.name == "three steps"
         assert len(run.history) == 3
-        assert other.canvas.drawing == sample_digit(4)
-        assert other.panel.form.recipe() == Recipe(epochs=1, seed=3)
-        assert other.network.run is run
+        assert other.workspace.board.drawing == sample_digit(4)
+        assert other.workspace.draft.recipe == Recipe(epochs=1, seed=3)
+        assert other.workspace.network.run is run
         assert not other.isWindowModified()
         load(other, qtbot)
-        with qtbot.waitSignal(other.control.snapshot_taken, timeout=TRAINING_MS):
+        with reported(other, qtbot, SnapshotTaken):
             other.panel.runs_view.go_on.trigger()
-        with qtbot.waitSignal(other.control.paused, timeout=TRAINING_MS):
-            other.actions_.train.trigger()
-        assert other.control.state is State.PAUSED
+        with reported(other, qtbot, Ending.PAUSED):
+            other.actions_["train"].trigger()
+        assert other.workspace.training.state is State.PAUSED
         assert len(run.history) > 5
         np.testing.assert_array_equal(run.history.losses[:5], undisturbed)
         other.close()
@@ -79,7 +80,7 @@ class TestSavingAndOpening:
         window.files.open_from(path)
         qtbot.waitUntil(lambda: bool(told), timeout=FILE_MS)
         assert "broken.digitpad" in told[0]
-        assert window.canvas.drawing == sample_digit(2)
+        assert window.workspace.board.drawing == sample_digit(2)
         window.files.save_to(tmp_path / "nowhere" / "lesson.digitpad")
         qtbot.waitUntil(lambda: len(told) == 2, timeout=FILE_MS)
         assert "could not be saved" in told[1]
@@ -95,9 +96,11 @@ class TestSavingAndOpening:
         monkeypatch.setattr(QMessageBox, "question", lambda *_: button)
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(mine), ""))
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(wanted), ""))
-        window.actions_.open.trigger()
+        window.actions_["open"].trigger()
         expected = sample_digit(5 if answer == "Cancel" else 9)
-        qtbot.waitUntil(lambda: window.jobs.is_quiet and window.canvas.drawing == expected, timeout=FILE_MS)
+        qtbot.waitUntil(
+            lambda: window.workspace.jobs.is_quiet and window.workspace.board.drawing == expected, timeout=FILE_MS
+        )
         assert mine.exists() == (answer == "Save")
         if answer == "Save":
             assert load_session(mine).drawings == (sample_digit(5),)
@@ -112,8 +115,8 @@ class TestSavingAndOpening:
         path = tmp_path / "wanted.digitpad"
         save_session(path, SavedSession(drawings=(sample_digit(9),)))
         choose(monkeypatch, path)
-        window.actions_.open.trigger()
-        qtbot.waitUntil(lambda: window.canvas.drawing == sample_digit(9), timeout=FILE_MS)
+        window.actions_["open"].trigger()
+        qtbot.waitUntil(lambda: window.workspace.board.drawing == sample_digit(9), timeout=FILE_MS)
 
     def test_a_cancelled_save_opens_nothing_later(
         self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -125,9 +128,9 @@ class TestSavingAndOpening:
         monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Save)
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
         monkeypatch.setattr(QFileDialog, "getOpenFileName", asked)
-        window.actions_.open.trigger()
+        window.actions_["open"].trigger()
         save(window, qtbot, tmp_path / "mine.digitpad")
-        assert window.canvas.drawing == sample_digit(5)
+        assert window.workspace.board.drawing == sample_digit(5)
 
     def test_a_save_that_fails_behind_one_that_succeeds(
         self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -138,7 +141,7 @@ class TestSavingAndOpening:
         window.files.save_to(good)
         example(window, 5)
         window.files.save_to(bad)
-        qtbot.waitUntil(lambda: window.jobs.is_quiet, timeout=FILE_MS)
+        qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet, timeout=FILE_MS)
         assert window.files.path == good
         assert window.files.is_modified
         assert load_session(good).drawings == (sample_digit(4),)
@@ -147,7 +150,7 @@ class TestSavingAndOpening:
         bad.write_bytes(b"PK")
         window.files.open_from(good)
         window.files.open_from(bad)
-        qtbot.waitUntil(lambda: window.jobs.is_quiet, timeout=FILE_MS)
+        qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet, timeout=FILE_MS)
         assert window.files.path == good
 
     def test_opening_ends_the_run_under_way_for_good(
@@ -155,21 +158,21 @@ class TestSavingAndOpening:
     ) -> None:
         path = tmp_path / "lesson.digitpad"
         load(window, qtbot)
-        window.panel.form.set_recipe(Recipe(seed=3))
+        window.workspace.draft.write(Recipe(seed=3))
         step(window, qtbot)
         save(window, qtbot, path)
-        window.panel.form.set_recipe(Recipe(epochs=50))
+        window.workspace.draft.write(Recipe(epochs=50))
         stop(window, qtbot)
-        with qtbot.waitSignal(window.control.snapshot_taken, timeout=TRAINING_MS):
-            window.actions_.train.trigger()
+        with reported(window, qtbot, SnapshotTaken):
+            window.actions_["train"].trigger()
         open_(window, qtbot, path)
-        assert window.control.state is State.IDLE
-        qtbot.waitUntil(lambda: window.control.is_quiet, timeout=TRAINING_MS)
+        assert window.workspace.training.state is State.IDLE
+        qtbot.waitUntil(lambda: window.workspace.training.is_quiet, timeout=TRAINING_MS)
         settle(qtbot)  # what it had still to say has been said
-        (run,) = window.runs.runs
-        assert window.network.run is run
-        assert window.network.snapshot.updates == 1
-        for answering, saved in zip(window.network.snapshot.weights, run.snapshot.weights, strict=True):
+        (run,) = window.workspace.runs.runs
+        assert window.workspace.network.run is run
+        assert window.workspace.network.snapshot.updates == 1
+        for answering, saved in zip(window.workspace.network.snapshot.weights, run.snapshot.weights, strict=True):
             np.testing.assert_array_equal(answering, saved)
         assert not window.isWindowModified()
 
@@ -177,12 +180,12 @@ class TestSavingAndOpening:
         self, window: MainWindow, qtbot: QtBot, settings: Settings
     ) -> None:
         load(window, qtbot)
-        with qtbot.waitSignal(window.control.snapshot_taken, timeout=TRAINING_MS):
-            window.actions_.train.trigger()
+        with reported(window, qtbot, SnapshotTaken):
+            window.actions_["train"].trigger()
         window.close()
         (run,) = load_session(settings.sessions_folder / LAST).runs
         assert run.can_go_on
-        assert run.snapshot.updates == len(run.history) == len(window.runs.current.history)
+        assert run.snapshot.updates == len(run.history) == len(window.workspace.runs.current.history)
 
     def test_a_name_without_a_suffix_replaces_nothing_unasked(
         self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -195,7 +198,7 @@ class TestSavingAndOpening:
             button = getattr(QMessageBox.StandardButton, answer)
             monkeypatch.setattr(QMessageBox, "question", lambda *_, button=button: button)
             window.files.save_as()
-            qtbot.waitUntil(lambda: window.jobs.is_quiet, timeout=FILE_MS)
+            qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet, timeout=FILE_MS)
             assert load_session(taken).drawings == (sample_digit(kept),)
         choose(monkeypatch, tmp_path / "lesson 3.11")
         with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
@@ -217,35 +220,35 @@ class TestSavingAndOpening:
         self, window: MainWindow, qtbot: QtBot, tmp_path: Path
     ) -> None:
         strokes = [[(0.1 + 0.0005 * number, 0.5)] for number in range(MAX_STROKES - 1)]
-        window.canvas.set_drawing(Drawing.of(strokes), "")
+        window.workspace.board.set_drawing(Drawing.of(strokes), "")
         draw(window.canvas, Drawing.of([[(0.2, 0.2), (0.3, 0.3)]]))
-        assert len(window.canvas.drawing.strokes) == MAX_STROKES
-        with qtbot.waitSignal(window.canvas.filled):
+        assert len(window.workspace.board.drawing.strokes) == MAX_STROKES
+        with qtbot.waitSignal(window.workspace.board.filled):
             draw(window.canvas, Drawing.of([[(0.6, 0.2), (0.7, 0.3)]]))
-        assert len(window.canvas.drawing.strokes) == MAX_STROKES
+        assert len(window.workspace.board.drawing.strokes) == MAX_STROKES
         assert "clear it" in window.statusBar().currentMessage()
         path = tmp_path / "full.digitpad"
         save(window, qtbot, path)
-        assert load_session(path).drawings == (window.canvas.drawing,)
+        assert load_session(path).drawings == (window.workspace.board.drawing,)
 
 
 class TestSketchbook:
     def test_what_was_cleared_can_be_leafed_back_to(self, window: MainWindow) -> None:
         for digit in (1, 2, 3):
-            window.canvas.clear()
+            window.workspace.board.clear()
             example(window, digit)
         seen = []
         for _ in range(4):
             QTest.keyClick(window.canvas, Qt.Key.Key_PageUp)
-            seen.append(window.canvas.drawing)
+            seen.append(window.workspace.board.drawing)
         assert seen == [sample_digit(2), sample_digit(1), sample_digit(1), sample_digit(1)]
-        assert not window.actions_.previous.isEnabled()
+        assert not window.actions_["previous"].isEnabled()
         for _ in range(3):
             QTest.keyClick(window.canvas, Qt.Key.Key_PageDown)
-        assert window.canvas.drawing == sample_digit(3)
-        assert not window.actions_.next.isEnabled()
-        window.actions_.undo.trigger()
-        assert window.canvas.drawing == sample_digit(2)
+        assert window.workspace.board.drawing == sample_digit(3)
+        assert not window.actions_["next"].isEnabled()
+        window.actions_["undo"].trigger()
+        assert window.workspace.board.drawing == sample_digit(2)
 
     def test_drawings_go_to_a_file_and_come_from_one(
         self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -253,55 +256,55 @@ class TestSketchbook:
         path = tmp_path / "class.jsonl"
         choose(monkeypatch, path)
         for digit in (7, 8):
-            window.canvas.clear()
+            window.workspace.board.clear()
             example(window, digit)
         with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
-            window.actions_.save_drawings.trigger()
+            window.actions_["save_drawings"].trigger()
         assert [entry.drawing for entry in read_drawings(path)] == [sample_digit(7), sample_digit(8)]
         write_drawings(path, [LabelledDrawing(sample_digit(0)), LabelledDrawing(sample_digit(6))])
         with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
-            window.actions_.open_drawings.trigger()
-        assert window.canvas.drawing == sample_digit(0)
+            window.actions_["open_drawings"].trigger()
+        assert window.workspace.board.drawing == sample_digit(0)
         QTest.keyClick(window.canvas, Qt.Key.Key_PageDown)
-        assert window.canvas.drawing == sample_digit(6)
+        assert window.workspace.board.drawing == sample_digit(6)
 
     def test_without_drawings_there_is_nothing_to_save(self, window: MainWindow, qtbot: QtBot) -> None:
         with qtbot.waitSignal(window.files.told) as told:
-            window.actions_.save_drawings.trigger()
+            window.actions_["save_drawings"].trigger()
         assert "no drawing" in told.args[0]
 
     def test_a_drawing_that_is_there_twice_does_not_hold_up_the_leafing(self, window: MainWindow) -> None:
-        window.sketchbook.add([sample_digit(digit) for digit in (1, 2, 1, 2)])
-        seen = [window.canvas.drawing]
-        while window.actions_.next.isEnabled():
-            window.actions_.next.trigger()
-            seen.append(window.canvas.drawing)
+        window.workspace.sketchbook.add([sample_digit(digit) for digit in (1, 2, 1, 2)])
+        seen = [window.workspace.board.drawing]
+        while window.actions_["next"].isEnabled():
+            window.actions_["next"].trigger()
+            seen.append(window.workspace.board.drawing)
         assert seen == [sample_digit(digit) for digit in (1, 2, 1, 2)]
-        while window.actions_.previous.isEnabled():
-            window.actions_.previous.trigger()
-            seen.append(window.canvas.drawing)
+        while window.actions_["previous"].isEnabled():
+            window.actions_["previous"].trigger()
+            seen.append(window.workspace.board.drawing)
         assert seen[4:] == [sample_digit(digit) for digit in (1, 2, 1)]
 
     def test_the_only_drawing_can_be_leafed_back_to_when_it_was_cleared(self, window: MainWindow) -> None:
         example(window, 1)
-        window.canvas.clear()
-        assert window.actions_.previous.isEnabled()
-        window.actions_.previous.trigger()
-        assert window.canvas.drawing == sample_digit(1)
+        window.workspace.board.clear()
+        assert window.actions_["previous"].isEnabled()
+        window.actions_["previous"].trigger()
+        assert window.workspace.board.drawing == sample_digit(1)
 
     def test_more_drawings_than_there_is_room_for_leave_the_own_ones(
         self, window: MainWindow, qtbot: QtBot
     ) -> None:
         for digit in (1, 2):
-            window.canvas.clear()
+            window.workspace.board.clear()
             example(window, digit)
         others = [Drawing.of([[(0.1, 0.0001 * number), (0.5, 0.5)]]) for number in range(MOST_PAGES)]
-        assert window.sketchbook.add(others) == MOST_PAGES - 2
-        assert len(window.sketchbook.pages) == MOST_PAGES
-        assert window.sketchbook.pages[:2] == [sample_digit(1), sample_digit(2)]
-        assert window.canvas.drawing == others[0]
-        assert window.sketchbook.place == 2
-        assert window.sketchbook.add(others[:3]) == 0
+        assert window.workspace.sketchbook.add(others) == MOST_PAGES - 2
+        assert len(window.workspace.sketchbook.pages) == MOST_PAGES
+        assert window.workspace.sketchbook.pages[:2] == [sample_digit(1), sample_digit(2)]
+        assert window.workspace.board.drawing == others[0]
+        assert window.workspace.sketchbook.place == 2
+        assert window.workspace.sketchbook.add(others[:3]) == 0
 
     def test_drawings_in_another_unit_are_fitted_into_the_canvas(
         self, window: MainWindow, qtbot: QtBot, tmp_path: Path
@@ -311,8 +314,8 @@ class TestSketchbook:
         write_drawings(path, [LabelledDrawing(large), LabelledDrawing(sample_digit(2))])
         with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
             window.files.open_drawings_from(path)
-        left, top, right, bottom = window.canvas.drawing.box()
+        left, top, right, bottom = window.workspace.board.drawing.box()
         assert 0 < left < right < 1
         assert 0 < top < bottom < 1
-        assert window.recognizer.answer().ranking[0] == 7
-        assert window.sketchbook.pages[1] == sample_digit(2)
+        assert window.workspace.recognizer.answer().ranking[0] == 7
+        assert window.workspace.sketchbook.pages[1] == sample_digit(2)

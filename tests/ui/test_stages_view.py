@@ -15,15 +15,17 @@ def small_in_a_corner(digit: int) -> Drawing:
 
 
 def test_both_answers_are_shown_and_follow_the_canvas(window: MainWindow, qtbot: QtBot) -> None:
-    window.actions_.stages.trigger()
-    assert window.stages.isVisible()
-    assert window.stages.answer.digit.text() == "–"
-    window.canvas.set_drawing(small_in_a_corner(7), "small 7")
-    qtbot.waitUntil(lambda: window.stages.answer.digit.text() == "7")
-    plain = window.network.snapshot.probabilities(plain_resize(window.canvas.drawing, PEN_SHARE).reshape(-1))
-    assert window.stages.plain_answer.digit.text() == str(np.argmax(plain))
-    window.canvas.clear()
-    qtbot.waitUntil(lambda: window.stages.answer.digit.text() == "–")
+    window.actions_["stages"].trigger()
+    assert window.views["sight"].panel.isVisible()
+    assert window.views["sight"].panel.answer.digit.text() == "–"
+    window.workspace.board.set_drawing(small_in_a_corner(7), "small 7")
+    qtbot.waitUntil(lambda: window.views["sight"].panel.answer.digit.text() == "7")
+    plain = window.workspace.network.snapshot.probabilities(
+        plain_resize(window.workspace.board.drawing, PEN_SHARE).reshape(-1)
+    )
+    assert window.views["sight"].panel.plain_answer.digit.text() == str(np.argmax(plain))
+    window.workspace.board.clear()
+    qtbot.waitUntil(lambda: window.views["sight"].panel.answer.digit.text() == "–")
 
 
 def test_plain_resize_leaves_place_and_size_as_drawn() -> None:

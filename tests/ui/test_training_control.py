@@ -5,25 +5,27 @@ import threading
 
 import numpy as np
 import pytest
+from digitpad.workspace.training_thread import Step
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
+from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.recipe import Optimizer, Recipe, untrained
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.answering_network import Origin
 from digitpad.workspace.training import State
-from digitpad.workspace.training_thread import Step
 from tests.conftest import GENEROUS_SECONDS
 from tests.ui.conftest import LOADING_MS, TRAINING_MS
+from tests.ui.lesson import reported
 from tests.ui.pointer import draw
 
 ENDING_MS = 5_000
 
 
 def begin(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.control.snapshot_taken, timeout=TRAINING_MS):
-        window.actions_.train.trigger()
+    with reported(window, qtbot, SnapshotTaken):
+        window.actions_["train"].trigger()
 
 
 @pytest.mark.parametrize(
@@ -57,10 +59,10 @@ def test_a_tensorflow_that_cannot_be_imported_is_a_sentence_and_drawing_works(
     assert "\n" not in sentence
     draw(window.canvas, sample_digit(5))
     qtbot.waitUntil(lambda: window.prediction.answer.text() == "5")
-    with qtbot.waitSignal(window.control.failed):
-        qtbot.mouseClick(window.panel.train_button, Qt.MouseButton.LeftButton)
+    with reported(window, qtbot, Ending.FAILED):
+        qtbot.mouseClick(window.panel.buttons["train"], Qt.MouseButton.LeftButton)
     assert "TensorFlow" in window.panel.message.text()
-    assert window.control.state is State.IDLE
+    assert window.workspace.training.state is State.IDLE
 
 
 def test_a_train_that_waits_for_a_broken_tensorflow_ends(
@@ -74,10 +76,10 @@ def test_a_train_that_waits_for_a_broken_tensorflow_ends(
 
     monkeypatch.setattr(mnist, "load_dataset", missing)
     window.load_tensorflow()
-    with qtbot.waitSignal(window.control.failed, timeout=LOADING_MS):
-        window.actions_.train.trigger()
+    with reported(window, qtbot, Ending.FAILED):
+        window.actions_["train"].trigger()
     assert "MNIST was not found" in window.panel.message.text()
-    assert window.control.state is State.IDLE
+    assert window.workspace.training.state is State.IDLE
 
 
 def hold_batch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
@@ -102,97 +104,97 @@ def test_stop_does_not_wait_for_a_batch_that_takes_long(
 ) -> None:
     begin(ready, qtbot)
     may_end = hold_batch(qtbot, monkeypatch)
-    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
-        ready.actions_.stop.trigger()
-    assert ready.control.state is State.IDLE
-    assert not ready.control.is_quiet
-    run = ready.runs.current
+    with reported(ready, qtbot, Ending.STOPPED):
+        ready.actions_["stop"].trigger()
+    assert ready.workspace.training.state is State.IDLE
+    assert not ready.workspace.training.is_quiet
+    run = ready.workspace.runs.current
     batches = len(run.history)
     # The next run begins when the old thread is out of the program; what that still learns is its own run's.
-    ready.panel.form.set_recipe(Recipe(epochs=1))
-    ready.actions_.train.trigger()
+    ready.workspace.draft.write(Recipe(epochs=1))
+    ready.actions_["train"].trigger()
     may_end.set()
-    with qtbot.waitSignal(ready.control.completed, timeout=TRAINING_MS):
+    with reported(ready, qtbot, Ending.COMPLETED):
         pass
     assert len(run.history) > batches
     assert run.snapshot.updates == len(run.history)
     assert run.can_go_on
-    assert ready.runs.current is not run
-    assert len(ready.runs.current.history) == 469
-    qtbot.waitUntil(lambda: ready.control.is_quiet)
+    assert ready.workspace.runs.current is not run
+    assert len(ready.workspace.runs.current.history) == 469
+    qtbot.waitUntil(lambda: ready.workspace.training.is_quiet)
 
 
 def test_reset_in_mid_epoch_stops_and_gives_the_untrained_network(ready: MainWindow, qtbot: QtBot) -> None:
     begin(ready, qtbot)
-    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
-        qtbot.mouseClick(ready.panel.reset_button, Qt.MouseButton.LeftButton)
-    assert ready.network.origin is Origin.UNTRAINED
-    for mine, first in zip(ready.network.snapshot.weights, untrained(Recipe()).weights, strict=True):
+    with reported(ready, qtbot, Ending.STOPPED):
+        qtbot.mouseClick(ready.panel.buttons["reset"], Qt.MouseButton.LeftButton)
+    assert ready.workspace.network.origin is Origin.UNTRAINED
+    for mine, first in zip(ready.workspace.network.snapshot.weights, untrained(Recipe()).weights, strict=True):
         np.testing.assert_array_equal(mine, first)
 
 
 def test_a_run_that_is_deleted_while_it_trains_stops_and_comes_back_whole(ready: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
-        ready.actions_.step.trigger()
-    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
-        ready.actions_.stop.trigger()
+    with reported(ready, qtbot, Ending.PAUSED):
+        ready.actions_["step"].trigger()
+    with reported(ready, qtbot, Ending.STOPPED):
+        ready.actions_["stop"].trigger()
     begin(ready, qtbot)
-    first, second = ready.runs.runs
+    first, second = ready.workspace.runs.runs
     view = ready.panel.runs_view
     view.list.setCurrentItem(view.list.topLevelItem(1))
-    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
+    with reported(ready, qtbot, Ending.STOPPED):
         view.delete.trigger()
-    assert ready.runs.runs == [first]
+    assert ready.workspace.runs.runs == [first]
     assert len(first.history) == 1, "the other run's losses went astray"
-    ready.actions_.undo.trigger()
-    assert ready.runs.runs == [first, second]
+    ready.actions_["undo"].trigger()
+    assert ready.workspace.runs.runs == [first, second]
     qtbot.waitUntil(lambda: second.can_go_on)  # at the latest when the batch at hand is done
 
 
 def test_a_paused_run_that_is_deleted_cannot_be_resumed(ready: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
-        ready.actions_.step.trigger()
+    with reported(ready, qtbot, Ending.PAUSED):
+        ready.actions_["step"].trigger()
     ready.panel.runs_view.delete.trigger()
-    assert ready.control.state is State.IDLE
-    assert ready.panel.train_button.text() == "Train"
-    assert ready.runs.current is None
+    assert ready.workspace.training.state is State.IDLE
+    assert ready.panel.buttons["train"].text() == "Train"
+    assert ready.workspace.runs.current is None
 
 
 def test_deletions_are_undone_in_any_company(ready: MainWindow, qtbot: QtBot) -> None:
     for _ in range(3):
-        with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
-            ready.actions_.step.trigger()
-        with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
-            ready.actions_.stop.trigger()
-    first, second, third = ready.runs.runs
-    ready.runs.delete(second)
-    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
-        ready.actions_.step.trigger()
-    fourth = ready.runs.current
-    ready.actions_.undo.trigger()
-    assert ready.runs.runs == [first, second, third, fourth]
-    ready.actions_.redo.trigger()
-    assert ready.runs.runs == [first, third, fourth]
-    assert [run.number for run in ready.runs.runs] == [0, 2, 3]
+        with reported(ready, qtbot, Ending.PAUSED):
+            ready.actions_["step"].trigger()
+        with reported(ready, qtbot, Ending.STOPPED):
+            ready.actions_["stop"].trigger()
+    first, second, third = ready.workspace.runs.runs
+    ready.workspace.runs.delete(second)
+    with reported(ready, qtbot, Ending.PAUSED):
+        ready.actions_["step"].trigger()
+    fourth = ready.workspace.runs.current
+    ready.actions_["undo"].trigger()
+    assert ready.workspace.runs.runs == [first, second, third, fourth]
+    ready.actions_["redo"].trigger()
+    assert ready.workspace.runs.runs == [first, third, fourth]
+    assert [run.number for run in ready.workspace.runs.runs] == [0, 2, 3]
 
 
 def test_a_learning_rate_changed_while_training_is_kept_through_pause_and_resume(
     ready: MainWindow, qtbot: QtBot
 ) -> None:
-    ready.panel.form.set_recipe(Recipe(epochs=50, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1))
+    ready.workspace.draft.write(Recipe(epochs=50, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1))
     begin(ready, qtbot)
-    ready.recorder.change_learning_rate(1e-12)
-    ready.recorder.change_learning_rate(1e-12)  # not another one: no second mark
+    ready.workspace.training.set_learning_rate(1e-12)
+    ready.workspace.training.set_learning_rate(1e-12)  # not another one: no second mark
     with qtbot.waitSignals([ready.control.snapshot_taken] * 2, timeout=TRAINING_MS):
         pass
-    with qtbot.waitSignal(ready.control.paused, timeout=ENDING_MS):
-        ready.actions_.train.trigger()
-    run = ready.runs.current
+    with reported(ready, qtbot, Ending.PAUSED):
+        ready.actions_["train"].trigger()
+    run = ready.workspace.runs.current
     assert [rate for _, rate in run.history.rate_changes] == [1e-12]
     assert run.checkpoint.learning_rate == 1e-12
     before = run.snapshot.weights
-    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
-        ready.actions_.step.trigger()
+    with reported(ready, qtbot, Ending.PAUSED):
+        ready.actions_["step"].trigger()
     for old, new in zip(before, run.snapshot.weights, strict=True):
         np.testing.assert_allclose(new, old, atol=1e-9)
 
@@ -206,52 +208,52 @@ def test_actions_that_make_no_sense_are_disabled(ready: MainWindow, qtbot: QtBot
     assert view.delete.isEnabled()
     assert not view.use.isEnabled()
     assert not view.go_on.isEnabled()
-    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
-        ready.actions_.stop.trigger()
+    with reported(ready, qtbot, Ending.STOPPED):
+        ready.actions_["stop"].trigger()
     assert view.use.isEnabled()
     qtbot.waitUntil(view.go_on.isEnabled)  # at the latest when the batch at hand is done
 
 
 def test_a_step_after_which_the_weights_are_no_numbers_ends_the_run(ready: MainWindow, qtbot: QtBot) -> None:
-    ready.panel.form.set_recipe(Recipe(learning_rate=1e39))
-    with qtbot.waitSignal(ready.control.failed, timeout=TRAINING_MS) as failed:
-        ready.actions_.step.trigger()
+    ready.workspace.draft.write(Recipe(learning_rate=1e39))
+    with reported(ready, qtbot, Ending.FAILED) as failed:
+        ready.actions_["step"].trigger()
     assert "smaller learning rate" in failed.args[0]
-    assert ready.control.state is State.IDLE
-    ready.panel.form.set_recipe(Recipe())
-    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
-        ready.actions_.step.trigger()
+    assert ready.workspace.training.state is State.IDLE
+    ready.workspace.draft.write(Recipe())
+    with reported(ready, qtbot, Ending.PAUSED):
+        ready.actions_["step"].trigger()
 
 
 def test_redoing_a_deletion_stops_the_run_that_goes_on_again(ready: MainWindow, qtbot: QtBot) -> None:
-    ready.panel.form.set_recipe(Recipe(epochs=50))
-    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
-        ready.actions_.step.trigger()
-    run = ready.runs.current
+    ready.workspace.draft.write(Recipe(epochs=50))
+    with reported(ready, qtbot, Ending.PAUSED):
+        ready.actions_["step"].trigger()
+    run = ready.workspace.runs.current
     ready.panel.runs_view.delete.trigger()
-    assert ready.control.state is State.IDLE
-    ready.actions_.undo.trigger()
-    with qtbot.waitSignal(ready.control.snapshot_taken, timeout=TRAINING_MS):
+    assert ready.workspace.training.state is State.IDLE
+    ready.actions_["undo"].trigger()
+    with reported(ready, qtbot, SnapshotTaken):
         ready.panel.runs_view.go_on.trigger()
-    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
-        ready.actions_.redo.trigger()
-    assert run not in ready.runs.runs
-    assert ready.control.state is State.IDLE
+    with reported(ready, qtbot, Ending.STOPPED):
+        ready.actions_["redo"].trigger()
+    assert run not in ready.workspace.runs.runs
+    assert ready.workspace.training.state is State.IDLE
 
 
 def test_names_are_shown_as_they_are_typed_and_never_widen_the_window(ready: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
-        ready.actions_.step.trigger()
-    run = ready.runs.current
-    ready.commands.compare(run)
+    with reported(ready, qtbot, Ending.PAUSED):
+        ready.actions_["step"].trigger()
+    run = ready.workspace.runs.current
+    ready.workspace.comparison.begin(run)
     for typed, kept in (
         ("<h1>bold</h1>", "<h1>bold</h1>"),
         ("tab\tand\nline\0", "tabandline"),
         ("a & b", "a & b"),
         ("x" * 500, "x" * 200),
     ):
-        ready.runs.rename(run, typed)
-        ready.commands.use(run)
+        ready.workspace.runs.rename(run, typed)
+        ready.workspace.commands.use(run)
         assert run.name == kept
         shown = kept if len(kept) < 20 else "x" * 19 + "…"
         qtbot.waitUntil(lambda shown=shown: shown in ready.prediction.other.text())
@@ -264,13 +266,13 @@ def test_names_are_shown_as_they_are_typed_and_never_widen_the_window(ready: Mai
 def test_a_step_that_is_over_but_has_not_said_so_can_be_stopped(
     ready: MainWindow, qtbot: QtBot, button: str
 ) -> None:
-    ready.control.train(Recipe(), Step.BATCH)
+    ready.workspace.training.train(Recipe(), Step.BATCH)
     assert ready.control._thread.wait(TRAINING_MS)
-    with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
+    with reported(ready, qtbot, Ending.STOPPED):
         getattr(ready.panel, button).click()
-    assert ready.control.state is State.IDLE
-    assert len(ready.runs.current.history) == 1
-    assert ready.network.origin is (Origin.UNTRAINED if button == "reset_button" else Origin.TRAINED)
+    assert ready.workspace.training.state is State.IDLE
+    assert len(ready.workspace.runs.current.history) == 1
+    assert ready.workspace.network.origin is (Origin.UNTRAINED if button == "reset_button" else Origin.TRAINED)
 
 
 class TestLearningRate:
@@ -279,49 +281,49 @@ class TestLearningRate:
     ) -> None:
         begin(ready, qtbot)
         may_end = hold_batch(qtbot, monkeypatch)
-        ready.recorder.change_learning_rate(0.5)
-        ready.control.pause()
+        ready.workspace.training.set_learning_rate(0.5)
+        ready.workspace.training.pause()
         may_end.set()
-        with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        with reported(ready, qtbot, Ending.PAUSED):
             pass
-        assert ready.runs.current.checkpoint.learning_rate == 0.5
-        assert [rate for _, rate in ready.runs.current.history.rate_changes] == [0.5]
+        assert ready.workspace.runs.current.checkpoint.learning_rate == 0.5
+        assert [rate for _, rate in ready.workspace.runs.current.history.rate_changes] == [0.5]
 
     def test_changed_before_the_run_has_begun(self, ready: MainWindow, qtbot: QtBot) -> None:
-        ready.control.train(Recipe(), Step.EPOCH)
-        ready.recorder.change_learning_rate(0.5)
-        with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
+        ready.workspace.training.train(Recipe(), Step.EPOCH)
+        ready.workspace.training.set_learning_rate(0.5)
+        with reported(ready, qtbot, Ending.PAUSED):
             pass
-        run = ready.runs.current
+        run = ready.workspace.runs.current
         assert run.history.rate_changes == [(0, 0.5)]
         assert run.checkpoint.learning_rate == 0.5
-        with qtbot.waitSignal(ready.control.stopped, timeout=ENDING_MS):
-            ready.control.stop()
-        with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
-            ready.control.train(Recipe(), Step.BATCH)
-        assert ready.runs.current.history.rate_changes == []
+        with reported(ready, qtbot, Ending.STOPPED):
+            ready.workspace.training.stop()
+        with reported(ready, qtbot, Ending.PAUSED):
+            ready.workspace.training.train(Recipe(), Step.BATCH)
+        assert ready.workspace.runs.current.history.rate_changes == []
 
     def test_changed_for_a_run_that_never_began(self, ready: MainWindow, qtbot: QtBot) -> None:
-        ready.control.train(Recipe(), Step.BATCH)
-        ready.recorder.change_learning_rate(0.5)
-        ready.control.stop_at_once()
-        with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
-            ready.control.train(Recipe(), Step.BATCH)
-        assert ready.runs.current.history.rate_changes == []
+        ready.workspace.training.train(Recipe(), Step.BATCH)
+        ready.workspace.training.set_learning_rate(0.5)
+        ready.workspace.training.stop_at_once()
+        with reported(ready, qtbot, Ending.PAUSED):
+            ready.workspace.training.train(Recipe(), Step.BATCH)
+        assert ready.workspace.runs.current.history.rate_changes == []
 
     def test_changed_while_paused_is_a_change_of_the_session(self, ready: MainWindow, qtbot: QtBot) -> None:
-        with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
-            ready.control.train(Recipe(), Step.BATCH)
-        before = ready.state.revision
+        with reported(ready, qtbot, Ending.PAUSED):
+            ready.workspace.training.train(Recipe(), Step.BATCH)
+        before = ready.workspace.session.revision
         for rate in (0.5, 0.25):
-            ready.recorder.change_learning_rate(rate)
-        assert ready.state.revision > before
-        assert ready.runs.current.history.rate_changes == [(1, 0.25)]
+            ready.workspace.training.set_learning_rate(rate)
+        assert ready.workspace.session.revision > before
+        assert ready.workspace.runs.current.history.rate_changes == [(1, 0.25)]
 
     def test_none_is_rounded(self, ready: MainWindow) -> None:
         recipe = Recipe(learning_rate=0.0012345678)
-        ready.panel.form.set_recipe(recipe)
-        assert ready.panel.form.recipe() == recipe
+        ready.workspace.draft.write(recipe)
+        assert ready.workspace.draft.recipe == recipe
 
 
 class TestDeleting:
@@ -329,24 +331,24 @@ class TestDeleting:
         self, ready: MainWindow, qtbot: QtBot
     ) -> None:
         for _ in range(2):
-            with qtbot.waitSignal(ready.control.paused, timeout=TRAINING_MS):
-                ready.control.train(Recipe(), Step.BATCH)
-            ready.control.stop()
-        first, second = ready.runs.runs
-        ready.commands.compare(second)
-        assert ready.actions_.end_comparison.isEnabled()
-        ready.commands.delete(second)
-        assert ready.runs.current is first
-        assert ready.prediction.other_run is None
-        assert not ready.actions_.end_comparison.isEnabled()
-        ready.actions_.undo.trigger()
-        assert ready.runs.current is second
+            with reported(ready, qtbot, Ending.PAUSED):
+                ready.workspace.training.train(Recipe(), Step.BATCH)
+            ready.workspace.training.stop()
+        first, second = ready.workspace.runs.runs
+        ready.workspace.comparison.begin(second)
+        assert ready.actions_["end_comparison"].isEnabled()
+        ready.workspace.commands.delete(second)
+        assert ready.workspace.runs.current is first
+        assert ready.workspace.comparison.run is None
+        assert not ready.actions_["end_comparison"].isEnabled()
+        ready.actions_["undo"].trigger()
+        assert ready.workspace.runs.current is second
 
 
 def test_a_loss_that_shoots_up_is_seen(ready: MainWindow, qtbot: QtBot) -> None:
-    ready.panel.form.set_recipe(Recipe(optimizer=Optimizer.NAIVE_SGD, learning_rate=1e6))
-    with qtbot.waitSignal(ready.control.failed, timeout=TRAINING_MS):
-        ready.actions_.train.trigger()
-    losses = ready.runs.current.history.losses
+    ready.workspace.draft.write(Recipe(optimizer=Optimizer.NAIVE_SGD, learning_rate=1e6))
+    with reported(ready, qtbot, Ending.FAILED):
+        ready.actions_["train"].trigger()
+    losses = ready.workspace.runs.current.history.losses
     assert len(losses) >= 1
     assert np.isfinite(losses).all()

@@ -1,13 +1,15 @@
 """The network's answer: a large numeral, and ten bars of softmax probabilities."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from digitpad.arrays import CLASSES
+from digitpad.arrays import PIXELS
 from digitpad.network.evaluation import SURE
+from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run, short_name
-from digitpad.ui.theme import colors
+from digitpad.ui.answer.bars import ProbabilityBars
+from digitpad.workspace.numbers import percent
 from digitpad.workspace.recognizer import Recognition
 
 ANSWER_SHARE = 0.4
@@ -19,82 +21,8 @@ LINE_EMS = 1.25
 
 SURENESS_PIXELS = 17
 
-ROW_PIXELS = 21
 PERHAPS = 0.5
 """Below this probability the network does not even say "perhaps"."""
-
-DIGIT_EMS = 2.1
-PERCENT_EMS = 4.9
-"""Widths of the two columns beside the bars, in heights of the font."""
-
-
-class ProbabilityBars(QWidget):
-    """Ten rows: digit, bar, percentage. The winner is bold, in the accent colour and has a pointer."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.probabilities: list[float] | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Probabilities of the ten digits"))
-        self.setToolTip(self.tr("How probable the network finds each digit (softmax); together they make 100 %"))
-
-    def show_probabilities(self, probabilities: list[float] | None) -> None:
-        """Show ten numbers from 0 to 1, or empty bars for None."""
-        self.probabilities = probabilities
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ten rows."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        values = self.probabilities
-        winner = None if values is None else values.index(max(values))
-        height = self.height() / CLASSES
-        for digit in range(CLASSES):
-            row = QRectF(0, digit * height, self.width(), height)
-            self._paint_row(painter, row, digit, None if values is None else values[digit], digit == winner)
-        painter.end()
-
-    def _paint_row(self, painter: QPainter, row: QRectF, digit: int, value: float | None, wins: bool) -> None:
-        now = colors()
-        font = QFont(self.font())
-        em = round(min(26, row.height() * 0.72))
-        digit_column, percent_column = DIGIT_EMS * em, PERCENT_EMS * em
-        font.setPixelSize(em)
-        font.setBold(wins)
-        painter.setFont(font)
-        painter.setPen(QColor(now.text if wins or value is None else now.muted))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        left = QRectF(row.left() + 14, row.top(), digit_column - 14, row.height())
-        painter.drawText(left, middle | Qt.AlignmentFlag.AlignLeft, str(digit))
-        track = row.adjusted(digit_column, row.height() * 0.2, -percent_column, -row.height() * 0.2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(now.hover))
-        painter.drawRoundedRect(track, 3, 3)
-        if value is None:
-            return
-        painter.setBrush(QColor(now.accent if wins else now.quiet))
-        bar = QRectF(track.topLeft(), QSize(0, 0))
-        bar.setSize(track.size())
-        bar.setWidth(max(2.0, track.width() * value))
-        painter.drawRoundedRect(bar, 3, 3)
-        if wins:
-            tip, half = row.left() + 9, row.height() * 0.24
-            centre = row.center().y()
-            painter.drawPolygon(
-                QPolygonF([QPointF(tip - 8, centre - half), QPointF(tip - 8, centre + half), QPointF(tip, centre)])
-            )
-        painter.setPen(QColor(now.text if wins else now.muted))
-        right = QRectF(row.right() - percent_column, row.top(), percent_column, row.height())
-        painter.drawText(right, middle | Qt.AlignmentFlag.AlignRight, percent(value))
-
-    def sizeHint(self) -> QSize:
-        """Ten rows at a readable height."""
-        return QSize(320, CLASSES * ROW_PIXELS)
-
-    def minimumSizeHint(self) -> QSize:
-        """Ten rows that can still be read."""
-        return QSize(150, CLASSES * (ROW_PIXELS - 7))
 
 
 class PredictionView(QWidget):
@@ -129,6 +57,8 @@ class PredictionView(QWidget):
         for label in (self._network, self.caption, self.other):  # they hold names that somebody has typed
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._other: Run | None = None
+        self._other_snapshot: Snapshot | None = None
+        self._recognition: Recognition | None = None
         self._arrange()
         self.compare(None)
         self.show_recognition(None)
@@ -189,35 +119,30 @@ class PredictionView(QWidget):
 
     def _verdict(self, probability: float, digit: int, *, familiar: bool) -> str:
         if probability < PERHAPS:
-            words = self.tr("not sure: %1")
+            words = self.tr("not sure: {percent}")
         elif not familiar:
-            words = self.tr("odd %2: %1")
+            words = self.tr("odd {digit}: {percent}")
         else:
-            words = self.tr("sure: %1") if probability >= SURE else self.tr("perhaps: %1")
-        return words.replace("%1", percent(probability)).replace("%2", str(digit))
+            words = self.tr("sure: {percent}") if probability >= SURE else self.tr("perhaps: {percent}")
+        return words.format(percent=percent(probability), digit=digit)
 
-    @property
-    def other_run(self) -> Run | None:
-        """The run whose network answers beside the first."""
-        return self._other
-
-    def compare(self, run: Run | None) -> None:
-        """Let a run's network, as it is at any time, answer beside the first; None ends that."""
-        self._other = run
+    def compare(self, run: Run | None, snapshot: Snapshot | None = None) -> None:
+        """Let a run's network answer beside the first, as soon as its weights are there; None ends that."""
+        self._other, self._other_snapshot = run, snapshot
         for widget in (self.caption, self._other_answer):
             widget.setVisible(run is not None)
+        self._show_other()
 
-    def _show_other(self, recognition: Recognition | None) -> None:
-        run = self._other
-        snapshot = None if run is None or recognition is None else run.snapshot
+    def _show_other(self) -> None:
+        run, snapshot, recognition = self._other, self._other_snapshot, self._recognition
         if run is None or snapshot is None or recognition is None:
             self.other.setText("" if run is None else short_name(run.name))
             self.other_bars.show_probabilities(None)
             return
-        shares = snapshot.probabilities(recognition.stages.glyph.reshape(-1))
+        shares = snapshot.probabilities(recognition.stages.glyph.reshape(PIXELS))
         self.other_bars.show_probabilities([float(share) for share in shares])
         self.other.setText(
-            self.tr("%2, says %1").replace("%2", str(int(shares.argmax()))).replace("%1", short_name(run.name))
+            self.tr("{name} says {digit}").format(name=short_name(run.name), digit=int(shares.argmax()))
         )
 
     def show_network(self, text: str) -> None:
@@ -227,7 +152,8 @@ class PredictionView(QWidget):
 
     def show_recognition(self, recognition: Recognition | None) -> None:
         """Show an answer, or for None that there is nothing to read."""
-        self._show_other(recognition)
+        self._recognition = recognition
+        self._show_other()
         if recognition is None:
             self.answer.setText("?")
             self.sureness.setText(self.tr("Draw a digit"))
@@ -239,7 +165,7 @@ class PredictionView(QWidget):
         self.answer.setText(str(first))
         self.sureness.setText(self._verdict(float(probabilities[first]), first, familiar=recognition.familiar))
         self.runner_up.setText(
-            self.tr("or %1: %2").replace("%1", str(second)).replace("%2", percent(float(probabilities[second])))
+            self.tr("or {digit}: {percent}").format(digit=second, percent=percent(float(probabilities[second])))
         )
         self.bars.show_probabilities([float(value) for value in probabilities])
 
@@ -253,12 +179,3 @@ def _captioned(caption: QLabel, bars: ProbabilityBars) -> QWidget:
     column.addWidget(caption)
     column.addWidget(bars, 1)
     return holder
-
-
-def percent(share: float) -> str:
-    """Write a share as a percentage with one decimal, never rounding up to a certainty it is not."""
-    if share >= 0.9995:
-        return "> 99.9 %"
-    if share < 0.0005:
-        return "< 0.1 %"
-    return f"{share * 100:.1f} %"

@@ -1,62 +1,63 @@
-"""Saving and opening a network through the system's file dialogs."""
+"""Saving and opening a network."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Signal
 
-from digitpad.errors import DataFileError
 from digitpad.runs.network_file import SavedNetwork, load_network, save_network
-from digitpad.ui.files.names import with_suffix
-from digitpad.workspace.settings import Settings
+from digitpad.ui.files.dialogs import FileDialogs, Kind
+from digitpad.workspace.file_jobs import FileJobs
 
 SUFFIX = ".npz"
 
 
 class NetworkFiles(QObject):
-    """Asks for a file, saves or opens, and says in a sentence what went wrong."""
+    """Asks for a file, has it written or read, and says in a sentence how that went.
 
-    def __init__(self, window: QWidget, settings: Settings) -> None:
-        super().__init__(window)
-        self._window = window
-        self._settings = settings
+    Signals:
+        told(str): a sentence on what was saved.
+        opened(SavedNetwork, str): a network that was read, and its file's name.
+    """
 
-    def save(self, network: SavedNetwork) -> Path | None:
-        """Save to a file the user chooses; return it, or None if nothing was saved."""
-        suggestion = str(Path(self._settings.folder) / f"network{SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save network"), suggestion, self._filter())
-        if not name:
-            return None
-        path = with_suffix(self._window, name, SUFFIX)
-        return path if path is not None and self.save_to(path, network) else None
+    told = Signal(str)
+    opened = Signal(object, str)
 
-    def save_to(self, path: Path, network: SavedNetwork) -> bool:
-        """Save to this file; say whether it worked."""
-        try:
+    def __init__(self, dialogs: FileDialogs, jobs: FileJobs) -> None:
+        super().__init__(dialogs)
+        self._dialogs = dialogs
+        self._jobs = jobs
+
+    def save(self, network: SavedNetwork) -> None:
+        """Save to a file the user chooses."""
+        chosen = self._dialogs.ask_where(self.tr("Save network"), "network", [self._kind()])
+        if chosen is not None:
+            self.save_to(chosen[0], network)
+
+    def save_to(self, path: Path, network: SavedNetwork) -> None:
+        """Begin to save to this file."""
+
+        def work() -> Path:
             save_network(path, network)
-        except DataFileError as error:
-            QMessageBox.warning(self._window, self.tr("The network was not saved"), str(error))
-            return False
-        self._settings.folder = str(path.parent)
-        return True
+            return path
 
-    def open(self) -> tuple[Path, SavedNetwork] | None:
-        """Open a file the user chooses; None if there is none or it cannot be used."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open network"), self._settings.folder, self._filter()
+        self._jobs.do(work, self._tell_saved, self._dialogs.complain_not_saved)
+
+    def open(self) -> None:
+        """Open a file the user chooses."""
+        path = self._dialogs.ask_what(self.tr("Open network"), self._kind())
+        if path is not None:
+            self.open_from(path)
+
+    def open_from(self, path: Path) -> None:
+        """Begin to open this file."""
+        self._jobs.do(
+            lambda: load_network(path),
+            lambda network: self.opened.emit(network, path.name),
+            self._dialogs.complain_not_opened,
         )
-        network = self.open_from(Path(name)) if name else None
-        return (Path(name), network) if network else None
 
-    def open_from(self, path: Path) -> SavedNetwork | None:
-        """Open this file; None, after a sentence, if it cannot be used."""
-        try:
-            network = load_network(path)
-        except DataFileError as error:
-            QMessageBox.warning(self._window, self.tr("The network was not opened"), str(error))
-            return None
-        self._settings.folder = str(path.parent)
-        return network
+    def _tell_saved(self, path: Path) -> None:
+        self.told.emit(self.tr("Saved {path}").format(path=path))
 
-    def _filter(self) -> str:
-        return self.tr("digitpad networks") + f" (*{SUFFIX})"
+    def _kind(self) -> Kind:
+        return Kind(self.tr("digitpad networks"), (SUFFIX,))

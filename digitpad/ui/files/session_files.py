@@ -1,22 +1,21 @@
-"""Saving and opening a session, and files of drawings, through the system's file dialogs."""
+"""Saving and opening a session, and files of drawings."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
-from digitpad.document.session_file import SUFFIX, SavedSession, load_session, save_session
+from digitpad.document.session_file import SUFFIX, save_session
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
-from digitpad.ui.files.names import with_suffix
+from digitpad.ui.files.dialogs import FileDialogs, Kind
 from digitpad.workspace.file_jobs import FileJobs
-from digitpad.workspace.session_state import SessionState
-from digitpad.workspace.settings import Settings
+from digitpad.workspace.numbers import whole
+from digitpad.workspace.session_state import ReadSession, SessionState, read_session
 from digitpad.workspace.sketchbook import Sketchbook
 
-DRAWINGS_SUFFIX = ".jsonl"
-PACKED_SUFFIX = ".jsonl.gz"
+DRAWINGS_SUFFIXES = (".jsonl", ".jsonl.gz")
 NEVER_SAVED = -1
 """No revision of a session has this number."""
 
@@ -46,12 +45,17 @@ class SessionFiles(QObject):
     changed = Signal()
 
     def __init__(
-        self, window: QWidget, settings: Settings, state: SessionState, sketchbook: Sketchbook, jobs: FileJobs
+        self,
+        window: QWidget,
+        dialogs: FileDialogs,
+        state: SessionState,
+        sketchbook: Sketchbook,
+        jobs: FileJobs,
     ) -> None:
         super().__init__(window)
         self.path: Path | None = None
         self._window = window
-        self._settings = settings
+        self._dialogs = dialogs
         self._state = state
         self._sketchbook = sketchbook
         self._jobs = jobs
@@ -72,9 +76,9 @@ class SessionFiles(QObject):
 
     def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Save to a file that the user chooses; when that has succeeded, call ``then``."""
-        path = self._ask_where(self.tr("Save session"), "session", self._session_filter(), SUFFIX)
-        if path is not None:
-            self.save_to(path, then)
+        chosen = self._dialogs.ask_where(self.tr("Save session"), "session", [self._sessions()])
+        if chosen is not None:
+            self.save_to(chosen[0], then)
 
     def save_to(self, path: Path, then: Callable[[], object] | None = None) -> None:
         """Begin to save to this file; when that has succeeded, call ``then``."""
@@ -84,7 +88,7 @@ class SessionFiles(QObject):
             save_session(path, session)
             return _Saved(path, revision, then)
 
-        self._jobs.do(work, self._on_saved, self._on_not_saved)
+        self._jobs.do(work, self._on_saved, self._dialogs.complain_not_saved)
 
     def open(self) -> None:
         """Open a file that the user chooses; what is not saved yet can be saved first."""
@@ -110,11 +114,15 @@ class SessionFiles(QObject):
 
     def open_from(self, path: Path) -> None:
         """Begin to open this file."""
-        self._jobs.do(lambda: (path, load_session(path)), self._on_opened, self._on_not_opened)
+        self._jobs.do(
+            lambda: (path, read_session(path, self._state.shelf)),
+            self._on_opened,
+            self._dialogs.complain_not_opened,
+        )
 
-    def take_unsaved(self, session: SavedSession) -> None:
+    def take_unsaved(self, read: ReadSession) -> None:
         """Put a session that has no file of its own in place of the one there is."""
-        self._state.restore(session)
+        self._state.restore(read)
         self.path, self._saved_revision = None, NEVER_SAVED
         self.changed.emit()
 
@@ -124,36 +132,30 @@ class SessionFiles(QObject):
         if not drawings:
             self.told.emit(self.tr("There is no drawing to save yet."))
             return
-        kinds = self._drawings_filter()
-        path = self._ask_where(self.tr("Save drawings"), "drawings", kinds, DRAWINGS_SUFFIX, PACKED_SUFFIX)
-        if path is not None:
+        chosen = self._dialogs.ask_where(self.tr("Save drawings"), "drawings", [self._drawings()])
+        if chosen is not None:
+            path = chosen[0]
 
             def work() -> Path:
                 write_drawings(path, drawings)
                 return path
 
-            self._jobs.do(work, self._tell_saved, self._on_not_saved)
+            self._jobs.do(work, self._tell_saved, self._dialogs.complain_not_saved)
 
     def open_drawings(self) -> None:
         """Add the drawings of a file that the user chooses."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open drawings"), self._settings.folder, self._drawings_filter()
-        )
-        if name:
-            self.open_drawings_from(Path(name))
+        path = self._dialogs.ask_what(self.tr("Open drawings"), self._drawings())
+        if path is not None:
+            self.open_drawings_from(path)
 
     def open_drawings_from(self, path: Path) -> None:
         """Begin to open this file of drawings."""
-        self._settings.folder = str(path.parent)
-        self._jobs.do(lambda: read_drawings(path), self._on_drawings_opened, self._on_not_opened)
+        self._jobs.do(lambda: read_drawings(path), self._on_drawings_opened, self._dialogs.complain_not_opened)
 
     def _choose_and_open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open session"), self._settings.folder, self._session_filter()
-        )
-        if name:
-            self._settings.folder = str(Path(name).parent)
-            self.open_from(Path(name))
+        path = self._dialogs.ask_what(self.tr("Open session"), self._sessions())
+        if path is not None:
+            self.open_from(path)
 
     def _on_saved(self, saved: _Saved) -> None:
         self.path, self._saved_revision = saved.path, saved.revision
@@ -163,40 +165,24 @@ class SessionFiles(QObject):
             saved.then()
 
     def _tell_saved(self, path: Path) -> None:
-        self.told.emit(self.tr("Saved %1").replace("%1", str(path)))
+        self.told.emit(self.tr("Saved {path}").format(path=path))
 
-    def _on_not_saved(self, message: str) -> None:
-        QMessageBox.warning(self._window, self.tr("Nothing was saved"), message)
-
-    def _on_opened(self, opened: tuple[Path, SavedSession]) -> None:
-        path, session = opened
-        self._state.restore(session)
+    def _on_opened(self, opened: tuple[Path, ReadSession]) -> None:
+        path, read = opened
+        self._state.restore(read)
         self.path, self._saved_revision = path, self._state.revision
-        self.told.emit(self.tr("Opened %1").replace("%1", str(self.path)))
+        self.told.emit(self.tr("Opened {path}").format(path=self.path))
         self.changed.emit()
 
     def _on_drawings_opened(self, entries: list[LabelledDrawing]) -> None:
         added = self._sketchbook.add([entry.drawing.fitted() for entry in entries])
-        text = self.tr("Drawings added: %1")
+        text = self.tr("Drawings added: {added}")
         if added < len(entries):
-            text = self.tr("Drawings added: %1 of %2; a session has no room for more")
-        self.told.emit(text.replace("%1", str(added)).replace("%2", str(len(entries))))
+            text = self.tr("Drawings added: {added} of {all}; a session has no room for more")
+        self.told.emit(text.format(added=whole(added), all=whole(len(entries))))
 
-    def _on_not_opened(self, message: str) -> None:
-        QMessageBox.warning(self._window, self.tr("Nothing was opened"), message)
+    def _sessions(self) -> Kind:
+        return Kind(self.tr("digitpad sessions"), (SUFFIX,))
 
-    def _ask_where(self, title: str, name: str, kinds: str, suffix: str, *others: str) -> Path | None:
-        suggestion = str(Path(self._settings.folder) / f"{name}{suffix}")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, suggestion, kinds)
-        if not chosen:
-            return None
-        path = with_suffix(self._window, chosen, suffix, *others)
-        if path is not None:
-            self._settings.folder = str(path.parent)
-        return path
-
-    def _session_filter(self) -> str:
-        return self.tr("digitpad sessions") + f" (*{SUFFIX})"
-
-    def _drawings_filter(self) -> str:
-        return self.tr("Drawings") + " (*.jsonl *.jsonl.gz)"
+    def _drawings(self) -> Kind:
+        return Kind(self.tr("Drawings"), DRAWINGS_SUFFIXES)

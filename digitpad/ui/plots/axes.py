@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout
 
+from digitpad.arrays import Doubles
 from digitpad.runs.run import Run
 from digitpad.ui.plots.run_curve import Axis, positions
 from digitpad.ui.theme import Colors
+from digitpad.workspace.numbers import plain_percent, short, whole
 
 Ticks = tuple[float | None, list[float]]
 """The spacing of ticks, and where they are."""
@@ -58,7 +60,7 @@ class ValueAxis(pg.AxisItem):
 
     def logTickStrings(self, logarithms: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
         """Return the values themselves, without powers of ten where there are few digits."""
-        return [f"{10**logarithm:g}" for logarithm in logarithms]
+        return [short(10**logarithm) for logarithm in logarithms]
 
 
 def make_plot(name: str, label: str) -> pg.PlotWidget:
@@ -128,26 +130,25 @@ class EpochMarks:
     def update(self, run: Run, axis: Axis, reach: float) -> None:
         """Mark this run's epochs and rate changes on an x axis that ends at ``reach``."""
         history = run.history
-        asked = (id(run), len(history.accuracies), len(history.rate_changes), axis, reach)
+        asked = (id(run), tuple(history.accuracies), tuple(history.rate_changes), axis, reach)
         if asked == self._shown:
             return
         self._shown = asked
-        ends = np.array([batch for batch, _ in history.accuracies], np.intp)
+        ends = np.array([max(batch, 1) for batch, _ in history.accuracies if len(history)], np.intp)
         changes = np.array([max(batch, 1) for batch, _ in history.rate_changes if len(history)], np.intp)
-        epochs = positions(history, axis, ends - 1)
-        rates = positions(history, axis, changes - 1)
+        epochs = positions(run, axis, ends - 1)
+        rates = positions(run, axis, changes - 1)
         _draw(self._epochs, epochs)
         _draw(self._rates, rates)
         labels = [
             (
                 x,
-                f"{share * 100:.1f} %"
-                + ("" if self._compact else "\n" + _tr("epoch %1").replace("%1", str(number))),
+                plain_percent(share) + ("" if self._compact else "\n" + _epoch(number)),
             )
-            for number, (x, (_, share)) in enumerate(zip(epochs, history.accuracies, strict=True), start=1)
+            for number, (x, (_, share)) in enumerate(zip(epochs, history.accuracies, strict=False), start=1)
         ]
         for x, (_, rate) in zip(rates, history.rate_changes, strict=False):
-            labels.append((x, _tr("rate %1").replace("%1", f"{rate:g}")))
+            labels.append((x, QCoreApplication.translate("EpochMarks", "rate {rate}").format(rate=short(rate))))
         self._plot.getAxis("top").setTicks([_apart(labels, LEAST_LABEL_GAP * reach)])
 
     def clear(self) -> None:
@@ -164,7 +165,7 @@ class EpochMarks:
         self._rates.setPen(pg.mkPen(now.error, width=1))
 
 
-def _draw(lines: pg.PlotDataItem, x: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> None:
+def _draw(lines: pg.PlotDataItem, x: Doubles) -> None:
     lines.setData(np.repeat(x, 2), np.tile([-FAR, FAR], len(x)))
 
 
@@ -177,5 +178,5 @@ def _apart(labels: list[tuple[float, str]], gap: float) -> list[tuple[float, str
     return kept
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("EpochMarks", text)
+def _epoch(number: int) -> str:
+    return QCoreApplication.translate("EpochMarks", "epoch {number}").format(number=whole(number))

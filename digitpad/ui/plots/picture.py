@@ -1,17 +1,17 @@
-"""The loss plot as a picture for paper or slides."""
+"""The loss plot as a picture for paper or slides, made without the window standing still."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from pyqtgraph import PlotDataItem
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
 from digitpad.ui.plots.run_curve import Axis, mean_pen
 from digitpad.ui.theme import LIGHT
 from digitpad.ui.views.loss.loss_plot import LossPlot
+from digitpad.workspace.numbers import plain_percent
 
 PRINT_SIZE = QSize(1000, 620)
 """Logical pixels of the plot that is made for print; letters and lines have their size on the screen."""
@@ -22,52 +22,72 @@ PRINT_WIDTH = 2400
 LEGEND_OFFSET = (-16, 16)
 """From the plot's right upper corner, in logical pixels."""
 
-
-def screen_as_png(plot: LossPlot) -> bytes:
-    """Return the plot as it is on the screen, as a PNG of the same size in pixels."""
-    return _as_png(plot.plot.grab())
+Make = Callable[[], bytes]
+"""What is left to do, for a thread that may wait."""
 
 
-def print_as_png(plot: LossPlot) -> bytes:
-    """Return the plot for print, as a PNG: on white, with a legend."""
-    with _made_for_print(plot) as made:
-        ratio = PRINT_WIDTH / made.plot.width()
-        picture = QPixmap(made.plot.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        QWidget.render(made.plot, picture)  # the view's own render() takes no picture
-        return _as_png(picture)
+class PlotPicture(QObject):
+    """Makes pictures of a plot; what takes long is handed on as a function for another thread.
 
-
-def print_as_svg(plot: LossPlot) -> bytes:
-    """Return the plot for print, as an SVG.
-
-    Qt's generator draws it: pyqtgraph's own exporter fails on the paths that Qt writes for dashed lines.
+    Widgets live on the window's thread: there the plot is made anew, laid out and painted, each in its own turn of
+    the event loop.
     """
-    with _made_for_print(plot) as made:
-        data, buffer = _buffer()
-        generator = QSvgGenerator()
-        generator.setOutputDevice(buffer)
-        # The axes are recorded pictures, which another resolution would stretch.
-        generator.setResolution(made.plot.logicalDpiX())
-        generator.setSize(made.plot.size())
-        generator.setViewBox(made.plot.rect())
-        painter = QPainter(generator)
-        made.plot.render(painter)
-        painter.end()
-        return bytes(data.data())
+
+    def __init__(self, plot: LossPlot, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._plot = plot
+
+    def as_shown(self, then: Callable[[Make], object]) -> None:
+        """Make a PNG of the plot as it is on the screen, of the same size in pixels."""
+        image = self._plot.plot.grab().toImage()
+        then(lambda: _as_png(image))
+
+    def as_png(self, then: Callable[[Make], object]) -> None:
+        """Make a PNG for print: on white, with a legend."""
+        self._made_for_print(lambda made: then(_png_of(made)))
+
+    def as_svg(self, then: Callable[[Make], object]) -> None:
+        """Make an SVG for print.
+
+        Qt's generator draws it: pyqtgraph's own exporter fails on the paths that Qt writes for dashed lines.
+        """
+
+        def painted(made: LossPlot) -> None:
+            data = _svg_of(made)
+            then(lambda: data)
+
+        self._made_for_print(painted)
+
+    def _made_for_print(self, then: Callable[[LossPlot], object]) -> None:
+        """Make the plot anew, off the screen: the same runs and axes, in light colours, with a legend."""
+        plot = self._plot
+        made = LossPlot(plot.runs, scheme=LIGHT)
+        made.axis.setCurrentIndex(plot.axis.currentIndex())
+        made.smoothing.setValue(plot.smoothing.value())
+        made.log_axis.setChecked(plot.log_axis.isChecked())
+        made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+
+        def laid_out() -> None:
+            _label(made)
+            made.resize(PRINT_SIZE)
+            made.show()
+            made.redraw()
+            QTimer.singleShot(0, self, painted)
+
+        def painted() -> None:
+            then(made)
+            made.close()
+            made.deleteLater()
+            self.deleteLater()
+
+        QTimer.singleShot(0, self, laid_out)
 
 
-@contextmanager
-def _made_for_print(plot: LossPlot) -> Iterator[LossPlot]:
-    """Make the plot anew, off the screen: the same runs on the same axes, in light colours, with a legend."""
-    made = LossPlot(plot.runs, scheme=LIGHT)
-    made.axis.setCurrentIndex(plot.axis.currentIndex())
-    made.smoothing.setValue(plot.smoothing.value())
-    made.log_axis.setChecked(plot.log_axis.isChecked())
+def _label(made: LossPlot) -> None:
     names = {
-        Axis.BATCH: made.tr("batch"),
-        Axis.EPOCH: made.tr("epoch"),
-        Axis.SECONDS: made.tr("seconds of training"),
+        Axis.BATCH: QCoreApplication.translate("PlotPicture", "batch"),
+        Axis.EPOCH: QCoreApplication.translate("PlotPicture", "epoch"),
+        Axis.SECONDS: QCoreApplication.translate("PlotPicture", "seconds of training"),
     }
     made.plot.setLabel("bottom", names[made.x_axis])
     legend = made.plot.addLegend(
@@ -75,21 +95,34 @@ def _made_for_print(plot: LossPlot) -> Iterator[LossPlot]:
     )
     for run in made.shown:
         sample = PlotDataItem(pen=mean_pen(run, LIGHT))
-        legend.addItem(sample, run.name + ("" if run.accuracy is None else f" · {run.accuracy * 100:.1f} %"))
-    made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    made.resize(PRINT_SIZE)
-    made.show()
-    made.redraw()
-    try:
-        yield made
-    finally:
-        made.close()
-        made.deleteLater()
+        legend.addItem(sample, run.name + ("" if run.accuracy is None else f" · {plain_percent(run.accuracy)}"))
 
 
-def _as_png(picture: QPixmap) -> bytes:
+def _png_of(made: LossPlot) -> Make:
+    ratio = PRINT_WIDTH / made.plot.width()
+    image = QImage(made.plot.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    QWidget.render(made.plot, image)  # the view's own render() takes no picture
+    return lambda: _as_png(image)
+
+
+def _svg_of(made: LossPlot) -> bytes:
     data, buffer = _buffer()
-    picture.save(buffer, "PNG")
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    # The axes are recorded pictures, which another resolution would stretch.
+    generator.setResolution(made.plot.logicalDpiX())
+    generator.setSize(made.plot.size())
+    generator.setViewBox(made.plot.rect())
+    painter = QPainter(generator)
+    made.plot.render(painter)
+    painter.end()
+    return bytes(data.data())
+
+
+def _as_png(image: QImage) -> bytes:
+    data, buffer = _buffer()
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # what PySide6 announces, bytes, it refuses
     return bytes(data.data())
 
 

@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtGui import QColor, QPen
 
-from digitpad.arrays import Doubles
-from digitpad.runs.loss_history import LossHistory
+from digitpad.arrays import Doubles, Places
 from digitpad.runs.run import Run
 from digitpad.ui.theme import Colors, run_dash
 
@@ -27,12 +25,12 @@ class Axis(StrEnum):
     SECONDS = "seconds"
 
 
-def positions(history: LossHistory, axis: Axis, numbers: npt.NDArray[np.intp]) -> Doubles:
-    """Return the x positions, float64 (n,), of the losses ``numbers`` (from 0)."""
+def positions(run: Run, axis: Axis, numbers: Places) -> Doubles:
+    """Return the x positions, float64 (n,), of a run's losses ``numbers`` (from 0)."""
     if axis is Axis.SECONDS:
-        return np.asarray(history.seconds[numbers], np.float64)
+        return np.asarray(run.history.seconds[numbers], np.float64)
     done = numbers + 1.0
-    return np.asarray(done / history.batches_per_epoch if axis is Axis.EPOCH else done, np.float64)
+    return np.asarray(done / run.recipe.batches_per_epoch if axis is Axis.EPOCH else done, np.float64)
 
 
 def mixed(color: QColor, other: QColor, share: float) -> QColor:
@@ -78,11 +76,11 @@ class RunCurve:
         # Powers of two: the groups stay the same while the curve grows, so that it does not shimmer.
         share = 1 << int(np.log2(max(len(history) / max(look.pixels, 1), 1)))
         self.raw.setDownsampling(ds=share, auto=False, method="peak")
-        self.raw.setData(positions(history, look.axis, np.arange(len(history))), history.losses)
+        self.raw.setData(positions(run, look.axis, np.arange(len(history))), history.losses)
         ends = np.arange(share - 1, len(history), share)
         if len(history) and (not len(ends) or ends[-1] != len(history) - 1):
             ends = np.append(ends, len(history) - 1)
-        self.mean.setData(positions(history, look.axis, ends), history.moving_average(ends, look.window))
+        self.mean.setData(positions(run, look.axis, ends), history.moving_average(ends, look.window))
 
     def clear(self) -> None:
         """Show nothing."""
@@ -98,8 +96,11 @@ def mean_pen(run: Run, now: Colors) -> QPen:
 def nearest(run: Run, x: float, axis: Axis) -> int | None:
     """Return the number of the run's loss nearest to ``x``, None if it has none there."""
     history = run.history
-    if axis is Axis.SECONDS:
-        number = int(np.searchsorted(history.seconds, x))
-    else:
-        number = round(x * (history.batches_per_epoch if axis is Axis.EPOCH else 1)) - 1
-    return number if 0 <= number < len(history) else None
+    if axis is not Axis.SECONDS:
+        number = round(x * (run.recipe.batches_per_epoch if axis is Axis.EPOCH else 1)) - 1
+        return number if 0 <= number < len(history) else None
+    after = int(np.searchsorted(history.seconds, x))
+    if after == len(history):
+        return None
+    before = max(after - 1, 0)
+    return before if x - history.seconds[before] < history.seconds[after] - x else after

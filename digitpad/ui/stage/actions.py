@@ -1,140 +1,134 @@
-"""Every command of the window, with its shortcut, in its menu."""
+"""The commands as QActions, enabled in one place; menus, buttons and the table of keys are made of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
 
-from digitpad.ui.theme import SCHEME_NAMES
+from digitpad.ui.stage.commands import COMMANDS, CONTEXT, PAUSE, RESUME
+from digitpad.workspace.conditions import Conditions
+from digitpad.workspace.settings import SCHEME_NAMES
+from digitpad.workspace.training import State
+
+Groups = Sequence[Sequence[str]]
+
+MENUS: Sequence[tuple[str, Groups]] = (
+    (
+        "file",
+        (
+            ("open", "open_last", "save", "save_as"),
+            ("open_network", "save_network"),
+            ("open_drawings", "save_drawings"),
+            ("export_plot", "export_keras"),
+            ("quit",),
+        ),
+    ),
+    ("edit", (("undo", "redo"), ("clear", "previous", "next"))),
+    (
+        "train",
+        (("train", "step", "step_epoch", "stop"), ("reset", "new_seed", "ready_made"), ("line_by_line",)),
+    ),
+    ("runs", (("use", "compare", "go_on", "export_run", "delete"), ("end_comparison",))),
+    ("view", (("fold",), tuple(f"scheme_{name}" for name in SCHEME_NAMES))),
+    ("help", (("help",), ("about",))),
+)
+"""Each menu in groups of commands; what views add comes first in the menu "view"."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Actions", text)
-
-
-class _UndoAction(QAction):
-    """Undo or Redo: the menu says what, the button does not, as the longer text would stretch it."""
-
-    def __init__(self, word: str, keys: QKeySequence.StandardKey, window: QMainWindow) -> None:
-        super().__init__(f"&{word}", window)
-        self._word = word
-        self.setShortcuts(keys)
-        self.setIconText(word)
-        self.setToolTip(word)
-        self.setEnabled(False)
-
-    def show_what(self, what: str) -> None:
-        """Say in the menu what would be undone, or done again."""
-        self.setText(f"&{self._word} {what}".rstrip())
+def translated(text: str) -> str:
+    """Return the words of a command in the program's language."""
+    return QCoreApplication.translate(CONTEXT, text) if text else ""
 
 
 class Actions:
-    """The window's actions, each reachable by menu and key; ``runs`` are those of the list of runs."""
+    """One QAction for each command, by its name: ``actions["train"]``."""
 
-    def __init__(self, window: QMainWindow, undo_stack: QUndoStack, runs: Sequence[QAction]) -> None:
+    def __init__(self, window: QMainWindow) -> None:
         self._window = window
-        self._runs = runs
-        standard = QKeySequence.StandardKey
-        self.open = self._action(_tr("&Open session …"), standard.Open)
-        self.open_last = self._action(_tr("Open &last session again"), "Ctrl+Shift+T")
-        self.save = self._action(_tr("&Save session"), standard.Save)
-        self.save_as = self._action(_tr("Save session &as …"), "Ctrl+Shift+S")
-        self.open_network = self._action(_tr("Open &network …"), "Ctrl+Shift+O")
-        self.save_network = self._action(_tr("Save net&work …"), "Ctrl+Alt+S")
-        self.open_drawings = self._action(_tr("Open &drawings …"), "Ctrl+D")
-        self.save_drawings = self._action(_tr("Save d&rawings …"), "Ctrl+Shift+D")
-        self.quit = self._action(_tr("&Quit"), QKeySequence("Ctrl+Q"))
-        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self.undo = _UndoAction(_tr("Undo"), standard.Undo, window)
-        self.redo = _UndoAction(_tr("Redo"), standard.Redo, window)
-        undo_stack.canUndoChanged.connect(self.undo.setEnabled)
-        undo_stack.canRedoChanged.connect(self.redo.setEnabled)
-        undo_stack.undoTextChanged.connect(self.undo.show_what)
-        undo_stack.redoTextChanged.connect(self.redo.show_what)
-        self.previous = self._action(_tr("&Previous drawing"), "PgUp")
-        self.next = self._action(_tr("&Next drawing"), "PgDown")
-        self.clear = self._action(_tr("&Clear"), "Esc", "Delete")
-        self.train = self._action(_tr("&Train"), "Ctrl+T")
-        self.step = self._action(_tr("Step one &batch"), "F10")
-        self.step_epoch = self._action(_tr("Step one &epoch"), "Shift+F10")
-        self.new_seed = self._action(_tr("&New seed"), "Ctrl+Shift+N")
-        self.line_by_line = self._action(_tr("Run the loop &line by line (slow)"), "Ctrl+Shift+L")
-        self.line_by_line.setCheckable(True)
-        self.line_by_line.setToolTip(_tr("The lesson's eager loop: shows what compiling buys"))
-        self.end_comparison = self._action(_tr("E&nd comparison"), "Ctrl+Shift+M")
-        self.probabilities = self._action(_tr("&Probability history"), "Ctrl+P")
-        self.probabilities.setCheckable(True)
-        self.fold = self._action(_tr("&Fold recipe and runs"), "Ctrl+B")
-        self.fold.setCheckable(True)
-        self.export_plot = self._action(_tr("Export &plot …"), "Ctrl+Shift+P")
-        self.export_keras = self._action(_tr("Export network for &Keras …"), "Ctrl+Shift+K")
-        self.stop = self._action(_tr("&Stop"), "Ctrl+.")
-        self.reset = self._action(_tr("Reset to the &untrained network"), "Ctrl+R")
-        self.ready_made = self._action(_tr("Use the ready-&made network"), "Ctrl+M")
-        self.stages = self._action(_tr("&How the network sees it"), "Ctrl+E")
-        self.log_axis = self._action(_tr("&Logarithmic loss axis"), "Ctrl+L")
-        self.log_axis.setCheckable(True)
-        self.schemes = self._scheme_group()
-        self.help = self._action(_tr("digitpad &guide"), standard.HelpContents)
-        self.about = self._action(_tr("&About digitpad"))
-        self.about.setMenuRole(QAction.MenuRole.AboutRole)
-        self._fill_menus()
+        self._actions = {name: self._made(name) for name in COMMANDS}
+        self._actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+        self._actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
+        self.schemes = QActionGroup(window)
+        for name in SCHEME_NAMES:
+            action = self.schemes.addAction(self._actions[f"scheme_{name}"])
+            action.setData(name)
+        self.menus: dict[str, QMenu] = {}
 
-    def _action(self, text: str, *keys: QKeySequence.StandardKey | QKeySequence | str) -> QAction:
-        action = QAction(text, self._window)
-        action.setShortcuts([QKeySequence(key) for key in keys])
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def all(self) -> Sequence[QAction]:
+        """Return every action, in the order of the commands."""
+        return tuple(self._actions.values())
+
+    def connect(self, slots: Mapping[str, Callable[[], object]]) -> None:
+        """Call a function whenever its command is given."""
+        for name, slot in slots.items():
+            self._actions[name].triggered.connect(lambda _checked=False, slot=slot: slot())
+
+    def refresh(self, now: Conditions) -> None:
+        """Enable what is possible; the one place where this is done."""
+        for name, command in COMMANDS.items():
+            self._actions[name].setEnabled(command.possible(now))
+        texts = {State.TRAINING: PAUSE, State.ENDING: PAUSE, State.PAUSED: RESUME}
+        self._set_text("train", translated(texts.get(now.state, COMMANDS["train"].text)))
+
+    def show_undo(self, name: str, what: str) -> None:
+        """Say in the menu what "undo" or "redo" would change; the button, which it would stretch, does not."""
+        self._actions[name].setText(f"{translated(COMMANDS[name].text)} {what}".rstrip())
+
+    def fill_menus(self, of_views: Sequence[QAction]) -> None:
+        """Make the menus; the views' own commands come first in the one for them."""
+        for key, groups in MENUS:
+            menu = self.menus[key] = self._window.menuBar().addMenu(_menu_title(key))
+            menu.setToolTipsVisible(True)
+            if key == "view":
+                _add_group(menu, of_views)
+            for group in groups:
+                _add_group(menu, [self._actions[name] for name in group])
+
+    def _made(self, name: str) -> QAction:
+        command = COMMANDS[name]
+        action = QAction(translated(command.text), self._window)
+        action.setObjectName(name)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(command.checkable)
+        action.setIconText(translated(command.short) or _plain(action.text()))
+        action.setToolTip(translated(command.tip) or _plain(action.text()))
+        self._window.addAction(action)
         return action
 
-    def _scheme_group(self) -> QActionGroup:
-        group = QActionGroup(self._window)
-        names = {
-            "system": _tr("Colours of the s&ystem"),
-            "light": _tr("L&ight colours"),
-            "dark": _tr("&Dark colours"),
-        }
-        for key in SCHEME_NAMES:
-            action = group.addAction(names[key])
-            action.setCheckable(True)
-            action.setData(key)
-        return group
+    def _set_text(self, name: str, text: str) -> None:
+        action = self._actions[name]
+        if action.text() != text:
+            action.setText(text)
+            action.setIconText(_plain(text))
 
-    def _menus(self) -> dict[str, list[Sequence[QAction]]]:
-        """Return the menus by title, each in groups."""
-        return {
-            _tr("&File"): [
-                [self.open, self.open_last, self.save, self.save_as],
-                [self.open_network, self.save_network],
-                [self.open_drawings, self.save_drawings],
-                [self.export_plot, self.export_keras],
-                [self.quit],
-            ],
-            _tr("&Edit"): [[self.undo, self.redo], [self.clear, self.previous, self.next]],
-            _tr("&Train"): [
-                [self.train, self.step, self.step_epoch, self.stop],
-                [self.reset, self.new_seed, self.ready_made],
-                [self.line_by_line],
-            ],
-            _tr("&Runs"): [self._runs, [self.end_comparison]],
-            _tr("&View"): [
-                [self.stages, self.probabilities, self.log_axis, self.fold],
-                self.schemes.actions(),
-            ],
-            _tr("&Help"): [[self.help], [self.about]],
-        }
 
-    def _fill_menus(self) -> None:
-        for title, groups in self._menus().items():
-            menu = self._window.menuBar().addMenu(title)
-            menu.setToolTipsVisible(True)
-            for group in groups:
-                if not menu.isEmpty():
-                    menu.addSeparator()
-                for action in group:
-                    menu.addAction(action)
-                    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+def key_rows(actions: Sequence[QAction]) -> list[tuple[list[QKeySequence], str]]:
+    """Return the table of keys: of each action that has any, its keys and what it does."""
+    return [(action.shortcuts(), _plain(action.text())) for action in actions if action.shortcuts()]
 
-    def connect(self, slots: dict[QAction, Callable[[], object]]) -> None:
-        """Call a function whenever its action is triggered."""
-        for action, slot in slots.items():
-            action.triggered.connect(lambda _checked=False, slot=slot: slot())
+
+def _add_group(menu: QMenu, group: Sequence[QAction]) -> None:
+    if group and not menu.isEmpty():
+        menu.addSeparator()
+    menu.addActions(list(group))
+
+
+def _menu_title(key: str) -> str:
+    return {
+        "file": QCoreApplication.translate("Commands", "&File"),
+        "edit": QCoreApplication.translate("Commands", "&Edit"),
+        "train": QCoreApplication.translate("Commands", "&Train"),
+        "runs": QCoreApplication.translate("Commands", "&Runs"),
+        "view": QCoreApplication.translate("Commands", "&View"),
+        "help": QCoreApplication.translate("Commands", "&Help"),
+    }[key]
+
+
+def _plain(text: str) -> str:
+    """Return a menu's text without its mnemonic and its dots."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…").rstrip()

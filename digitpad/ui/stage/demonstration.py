@@ -9,9 +9,13 @@ from PySide6.QtGui import QMouseEvent, QPointingDevice
 from PySide6.QtWidgets import QApplication
 
 from digitpad.drawing.samples import sample_digit
+from digitpad.errors import UserError
+from digitpad.runs.events import Ended, Event
 from digitpad.runs.recipe import KERAS_RECIPE
+from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme
+from digitpad.workspace.sentences import sentence
 
 STEP_MS = 8
 """Between two points of the pen: a drawn digit takes about a third of a second."""
@@ -47,28 +51,26 @@ class Demonstration(QObject):
     def start(self) -> None:
         """Draw a first digit, then train as soon as TensorFlow is there."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._window.panel.form.set_recipe(KERAS_RECIPE)
-        control = self._window.control
-        control.advanced.connect(self._maybe_show_midway)
-        control.completed.connect(lambda: self._soon(self._draw_all))
-        control.failed.connect(self._give_up)
-        control.load_failed.connect(self._give_up)
+        space = self._window.workspace
+        space.draft.write(KERAS_RECIPE)
+        space.training.reported.connect(self._follow)
+        space.training.refused.connect(self._give_up)
         self._draw(FIRST_DIGIT, self._train)
 
     def _train(self) -> None:
         self._save("untrained")
         print("Training on MNIST: 5 epochs …", flush=True)
-        self._window.panel.train_button.click()
+        self._window.panel.buttons["train"].click()
 
-    def _maybe_show_midway(self) -> None:
-        if not self._midway_shown and self._batches_done() >= MIDWAY_BATCH:
+    def _follow(self, run: Run, event: Event) -> None:
+        if isinstance(event, Ended):
+            if event.problem is not None:
+                self._give_up(event.problem)
+            else:
+                self._soon(self._draw_all)
+        elif not self._midway_shown and len(run.history) >= MIDWAY_BATCH:
             self._midway_shown = True
-            self._window.plot.redraw()
             self._save("training")
-
-    def _batches_done(self) -> int:
-        run = self._window.runs.current
-        return 0 if run is None else len(run.history)
 
     def _draw_all(self, digit: int = 0) -> None:
         if digit == 10:
@@ -83,7 +85,7 @@ class Demonstration(QObject):
         self._soon(lambda: self._draw_all(digit + 1))
 
     def _draw(self, digit: int, then: Callable[[], None]) -> None:
-        self._window.canvas.clear()
+        self._window.workspace.board.clear()
         points = self._pen_events(digit)
         timer = QTimer(self)
         timer.setInterval(STEP_MS)
@@ -132,13 +134,13 @@ class Demonstration(QObject):
             self._window.resize(width, height)
             QApplication.processEvents()
             self._save(f"{width}x{height}-{scheme}")
-        choose_scheme(self._window.settings.scheme)
+        choose_scheme(self._window.workspace.settings.scheme)
         self.finished.emit(self._right)
         if self._close:
             self._window.close()
 
-    def _give_up(self, message: str) -> None:
-        print(f"digitpad: {message}", file=sys.stderr, flush=True)
+    def _give_up(self, problem: UserError) -> None:
+        print(f"digitpad: {sentence(problem)}", file=sys.stderr, flush=True)
         if self._close:
             self._window.close()
             QApplication.exit(1)

@@ -5,18 +5,17 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from digitpad.workspace.file_jobs import FileJobs
 from digitpad.workspace.recovery import Recovery
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Farewell", text)
+from digitpad.workspace.sentences import sentence
 
 
 def put_session_away(window: QWidget, jobs: FileJobs, recovery: Recovery) -> None:
     """Finish all files, then keep the session for the next time; if the disk refuses, as often as is asked for."""
     for problem in jobs.finish():
-        QMessageBox.warning(window, _tr("A file could not be read or written"), problem)
+        title = QCoreApplication.translate("Farewell", "A file could not be read or written")
+        QMessageBox.warning(window, title, sentence(problem))
     button = QMessageBox.StandardButton
-    title = _tr("This session could not be kept for the next time")
+    title = QCoreApplication.translate("Farewell", "This session could not be kept for the next time")
     while (refusal := recovery.put_away()) is not None:
-        if QMessageBox.warning(window, title, refusal, button.Retry | button.Close, button.Retry) != button.Retry:
+        answer = QMessageBox.warning(window, title, sentence(refusal), button.Retry | button.Close, button.Retry)
+        if answer != button.Retry:
             return

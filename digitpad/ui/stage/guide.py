@@ -1,16 +1,23 @@
 """The guide and the About box."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from digitpad import __version__
+from digitpad.ui.stage.actions import Actions, key_rows
+from digitpad.ui.views.host import ViewHost
+
+SIZE = (760, 700)
+LETTER_PIXELS = 15
+MARGIN = 16
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Help", text)
-
-
-GUIDE = """
+def guide_text() -> str:
+    """Return the guide without its table of keys, as HTML."""
+    return QCoreApplication.translate(
+        "Guide",
+        """
 <h2>A first visit</h2>
 <ol>
 <li><b>Draw</b> a digit on the black square: with mouse, pen or finger. The right mouse button erases a
@@ -31,76 +38,89 @@ delete one (and undo that). <b>View, Probability history</b> shows the moment th
 <p><b>File, Save session</b> keeps runs, drawings and recipe in one file. What is not saved is written down every
 30 seconds and offered again after a crash; <b>Open last session again</b> brings back the one before this.</p>
 <h2>What the fields mean</h2>
-<p><b>Epochs</b>: how often every image is shown. <b>Batch size</b>: images looked at before the weights change
-once. <b>Learning rate</b>: how long each step downhill is; too long, and the loss overflows.
-<b>Optimizer</b>: who turns gradients into steps; “SGD by hand” is the three lines of the lesson.
-<b>First weights</b>: how the weights are drawn before training. <b>Seed</b>: the same seed gives the same
+<p><b>Images</b>: MNIST as it is, or varied anew each epoch for other pens, shuffled or in its own order.
+<b>Epochs</b>: how often every image is shown. <b>Batch size</b>: images looked at before the weights change
+once. <b>Learning rate</b>: how long each step downhill is; too long, and the loss overflows. <b>Schedule</b>: how
+it goes through the run. <b>Optimizer</b>: who turns gradients into steps; “SGD by hand” is the three lines of the
+lesson. <b>First weights</b>: how the weights are drawn before training. <b>Seed</b>: the same seed gives the same
 run.</p>
 <h2>Keys</h2>
-%keys
-"""
+""",
+    )
 
 
-KEYS = (
-    ("Space, Ctrl+T", "train, pause, go on (Space on the canvas)"),
-    ("F10, Shift+F10", "step one batch, one epoch"),
-    ("Ctrl+.", "stop"),
-    ("Ctrl+R", "reset to the untrained network"),
-    ("Ctrl+Shift+N", "new seed"),
-    ("Ctrl+M", "ready-made network"),
-    ("0 … 9", "draw an example"),
-    ("Esc, Delete", "clear the canvas"),
-    ("Ctrl+Z, Ctrl+Shift+Z", "undo, redo"),
-    ("Page Up, Page Down", "other drawings"),
-    ("Ctrl+E", "how the network sees it"),
-    ("Ctrl+P", "probability history"),
-    ("Ctrl+L", "logarithmic loss"),
-    ("Ctrl+B", "fold recipe and runs"),
-    ("Ctrl+U", "use a run’s network"),
-    ("Ctrl+Shift+U, Ctrl+Shift+M", "compare a run, end the comparison"),
-    ("Ctrl+G", "continue a run"),
-    ("Ctrl+S, Ctrl+O", "save, open a session"),
-    ("F1", "this guide"),
-)
+def other_keys() -> list[tuple[str, str]]:
+    """Return the keys that belong to no command: where, and what they do."""
+    return [
+        (
+            QCoreApplication.translate("Guide", "Space"),
+            QCoreApplication.translate("Guide", "on the canvas: train, pause, go on"),
+        ),
+        ("0 … 9", QCoreApplication.translate("Guide", "on the canvas: draw an example")),
+        ("F2", QCoreApplication.translate("Guide", "in the list of runs: rename")),
+    ]
 
 
-def _keys() -> str:
-    rows = "".join(f"<tr><td><b>{keys}</b></td><td>{_tr(what)}</td></tr>" for keys, what in KEYS)
-    return f'<table cellspacing="0" cellpadding="3">{rows}</table>'
+def table_of_keys(
+    actions: Actions,
+    views: ViewHost,
+    key_format: QKeySequence.SequenceFormat = QKeySequence.SequenceFormat.NativeText,
+) -> list[tuple[str, str]]:
+    """Return all keys and what they do, made from the commands themselves."""
+    rows = key_rows([*actions.all(), *views.actions()])
+    own = [(", ".join(key.toString(key_format) for key in keys), what) for keys, what in rows]
+    return [*other_keys(), *own]
 
 
-def show_guide(parent: QWidget) -> QDialog:
-    """Open the guide beside the window, which stays usable."""
-    dialog = QDialog(parent)
-    dialog.setWindowTitle(_tr("digitpad guide"))
-    text = QTextBrowser(dialog)
-    font = text.font()
-    font.setPixelSize(15)
-    text.setFont(font)
-    text.setHtml(_tr(GUIDE).replace("%keys", _keys()))
-    text.document().setDocumentMargin(16)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
-    buttons.rejected.connect(dialog.close)
-    column = QVBoxLayout(dialog)
-    column.addWidget(text)
-    column.addWidget(buttons)
-    dialog.resize(760, 700)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.show()
-    return dialog
+class Guide(QObject):
+    """Shows the guide beside the window, which stays usable; there is one guide, however often it is asked for."""
+
+    def __init__(self, window: QWidget, actions: Actions, views: ViewHost) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._views = views
+        self._dialog: QDialog | None = None
+
+    def show(self) -> None:
+        """Open the guide, or bring it to the front."""
+        if self._dialog is None:
+            self._dialog = self._made()
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def _made(self) -> QDialog:
+        dialog = QDialog(self._window)
+        dialog.setWindowTitle(self.tr("digitpad guide"))
+        text = QTextBrowser(dialog)
+        font = text.font()
+        font.setPixelSize(LETTER_PIXELS)
+        text.setFont(font)
+        rows = "".join(
+            f"<tr><td><b>{keys}</b></td><td>{what}</td></tr>"
+            for keys, what in table_of_keys(self._actions, self._views)
+        )
+        text.setHtml(f'{guide_text()}<table cellspacing="0" cellpadding="3">{rows}</table>')
+        text.document().setDocumentMargin(MARGIN)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+        buttons.rejected.connect(dialog.close)
+        column = QVBoxLayout(dialog)
+        column.addWidget(text)
+        column.addWidget(buttons)
+        dialog.resize(*SIZE)
+        return dialog
 
 
 def show_about(parent: QWidget) -> None:
     """Say what digitpad is and whose work it stands on."""
-    QMessageBox.about(
-        parent,
-        _tr("About digitpad"),
-        _tr(
-            "<h3>digitpad %1</h3>"
-            "<p>A drawing pad that shows a class how a neural network learns to read digits.</p>"
-            "<p>Network and loop: after François Chollet, <i>Deep Learning with Python</i>, chapter 2.<br>"
-            "Images: MNIST, by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, CC BY-SA 3.0.<br>"
-            "Built with Qt for Python, TensorFlow, NumPy and pyqtgraph.</p>"
-            "<p>MIT licence.</p>"
-        ).replace("%1", __version__),
-    )
+    text = QCoreApplication.translate(
+        "Guide",
+        "<h3>digitpad {version}</h3>"
+        "<p>A drawing pad that shows a class how a neural network learns to read digits.</p>"
+        "<p>Network and loop: after François Chollet, <i>Deep Learning with Python</i>, chapter 2.<br>"
+        "Images: MNIST, by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, CC BY-SA 3.0.<br>"
+        "Built with Qt for Python, TensorFlow, NumPy and pyqtgraph.</p>"
+        "<p>MIT licence.</p>",
+    ).format(version=__version__)
+    QMessageBox.about(parent, QCoreApplication.translate("Guide", "About digitpad"), text)

@@ -1,10 +1,10 @@
 """The fields of a recipe: a preset, and what can be changed of it."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QAction, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -16,121 +16,89 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digitpad.data.training_data import TrainingImages
 from digitpad.network.initial import Initializer
-from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, PRESETS, SEEDS, Optimizer, Recipe
+from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, PRESETS, SEEDS, Optimizer, Schedule
 from digitpad.ui.stage.learning_rate_box import LearningRateBox
-
-NEW_SEEDS = 10_000
-"""A new seed is below this: short enough to be read aloud."""
+from digitpad.workspace.draft import Draft, preset_of
+from digitpad.workspace.recipe_texts import initializer_names, optimizer_names, preset_names, schedule_names
 
 FIELD_HEIGHT = 30
 """Logical pixels: one height for boxes and lists, so that their labels stand in line."""
 
-
-def optimizer_names() -> dict[Optimizer, str]:
-    """Return what a user calls the optimizers."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("RecipeForm", text)
-
-    return {
-        Optimizer.NAIVE_SGD: tr("SGD by hand"),
-        Optimizer.SGD: tr("SGD (Keras)"),
-        Optimizer.RMSPROP: tr("RMSprop (Keras)"),
-        Optimizer.ADAM: tr("Adam (Keras)"),
-    }
+OWN = ""
+"""The data of the entry for a recipe that is no preset."""
 
 
 class RecipeForm(QWidget):
-    """Shows a recipe and lets it be edited.
+    """Shows a draft and lets it be edited."""
 
-    Signals:
-        recipe_changed(Recipe | None): another recipe is written now; None while the learning rate is none.
-    """
-
-    recipe_changed = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: Draft, new_seed: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = next(iter(PRESETS.values()))
+        self._draft = draft
+        self._filling = False
         self.preset = self._choice(
-            [(self._preset_name(key), key) for key in PRESETS],
+            [*((name, key) for key, name in preset_names().items()), (self.tr("My own recipe"), OWN)],
             self.tr("A recipe from the lesson; changing a field makes it your own"),
         )
-        self.preset.addItem(self.tr("My own recipe"), "")
         self.epochs = self._number(EPOCHS, self.tr("How often every image is shown"))
         self.batch_size = self._number(BATCH_SIZES, self.tr("Images looked at before the weights change once"))
+        self.images = self._choice(
+            [
+                (self._images_name(images, shuffle=shuffle), _images_key(images, shuffle=shuffle))
+                for images, shuffle in product(TrainingImages, (True, False))
+            ],
+            self.tr("Which pictures the network learns from, and in what order"),
+        )
         self.seed = self._number(SEEDS, self.tr("Decides the first weights and the order of the images"))
         self.new_seed = QToolButton(self)
-        self.new_seed.setText(self.tr("New"))
-        self.new_seed.setToolTip(self.tr("Draw another seed: other first weights, another order of the images"))
-        self.new_seed.setAccessibleName(self.tr("New seed"))
-        self.new_seed.clicked.connect(lambda: self.seed.setValue(secrets.randbelow(NEW_SEEDS)))
+        self.new_seed.setDefaultAction(new_seed)
         self.learning_rate = LearningRateBox(self)
+        self.schedule = self._choice(
+            [(name, schedule) for schedule, name in schedule_names().items()],
+            self.tr("How the learning rate goes through the run"),
+        )
         self.optimizer = self._choice(
             [(name, optimizer) for optimizer, name in optimizer_names().items()],
             self.tr("Who turns gradients into new weights"),
         )
         self.initializer = self._choice(
-            [
-                (self.tr("Glorot uniform"), Initializer.GLOROT_UNIFORM),
-                (self.tr("Uniform 0 to 0.1"), Initializer.UNIFORM),
-            ],
+            [(name, initializer) for initializer, name in initializer_names().items()],
             self.tr("How the first weights are drawn"),
         )
         self._arrange()
-        self.set_recipe(self._shown)
+        self._fill()
         self._connect()
-
-    def recipe(self) -> Recipe | None:
-        """Return the recipe as it is written, or None while the learning rate is none."""
-        rate = self.learning_rate.value()
-        if rate is None:
-            return None
-        return replace(
-            self._shown,
-            epochs=self.epochs.value(),
-            batch_size=self.batch_size.value(),
-            learning_rate=rate,
-            optimizer=Optimizer(self.optimizer.currentData()),
-            initializer=Initializer(self.initializer.currentData()),
-            seed=self.seed.value(),
-        )
-
-    def set_recipe(self, recipe: Recipe) -> None:
-        """Write a recipe into the fields."""
-        self._shown = recipe
-        self.blockSignals(True)
-        self.epochs.setValue(recipe.epochs)
-        self.batch_size.setValue(recipe.batch_size)
-        self.seed.setValue(recipe.seed)
-        self.learning_rate.set_value(recipe.learning_rate)
-        self.optimizer.setCurrentIndex(self.optimizer.findData(recipe.optimizer))
-        self.initializer.setCurrentIndex(self.initializer.findData(recipe.initializer))
-        self.blockSignals(False)
-        self._name_preset()
-        self.recipe_changed.emit(recipe)
 
     def set_fixed(self, fixed: bool, *, rate_too: bool) -> None:
         """Let nothing be changed while a run is under way, but perhaps the learning rate."""
-        for field in (self.preset, self.epochs, self.batch_size, self.optimizer, self.initializer, self.seed):
+        for field in (
+            self.preset,
+            self.images,
+            self.epochs,
+            self.batch_size,
+            self.optimizer,
+            self.schedule,
+            self.initializer,
+            self.seed,
+        ):
             field.setEnabled(not fixed)
-        self.new_seed.setEnabled(not fixed)
         self.learning_rate.setEnabled(not rate_too)
 
-    def _preset_name(self, key: str) -> str:
+    def _images_name(self, images: TrainingImages, *, shuffle: bool) -> str:
         return {
-            "keras": self.tr("The article's Keras recipe"),
-            "from-scratch": self.tr("The article's from-scratch recipe"),
-            "handwriting": self.tr("Recognise my handwriting"),
-        }[key]
+            (TrainingImages.PLAIN, True): self.tr("MNIST, shuffled"),
+            (TrainingImages.PLAIN, False): self.tr("MNIST, in its order"),
+            (TrainingImages.VARIED, True): self.tr("varied, shuffled"),
+            (TrainingImages.VARIED, False): self.tr("varied, in MNIST's order"),
+        }[images, shuffle]
 
     def _choice(self, entries: Sequence[tuple[str, str]], tip: str) -> QComboBox:
         box = QComboBox(self)
         for text, data in entries:
             box.addItem(text, str(data))
         box.setToolTip(tip)
-        box.setMinimumContentsLength(8)
+        box.setMinimumContentsLength(6)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         return box
 
@@ -148,13 +116,15 @@ class RecipeForm(QWidget):
         grid.setVerticalSpacing(8)
         rows = [
             [
-                (self.tr("&Preset"), self.preset, 6),
+                (self.tr("&Preset"), self.preset, 5),
+                (self.tr("&Images"), self.images, 4),
                 (self.tr("&Epochs"), self.epochs, 3),
                 (self.tr("&Batch size"), self.batch_size, 3),
             ],
             [
                 (self.tr("&Optimizer"), self.optimizer, 4),
                 (self.tr("Learning &rate"), self.learning_rate, 2),
+                (self.tr("S&chedule"), self.schedule, 3),
                 (self.tr("First &weights"), self.initializer, 3),
                 (self.tr("See&d"), self.seed, 3),
             ],
@@ -164,7 +134,7 @@ class RecipeForm(QWidget):
             for text, field, span in row:
                 grid.addLayout(self._labelled(text, field), number, column, 1, span)
                 column += span
-        for column in range(12):
+        for column in range(15):
             grid.setColumnStretch(column, 1)
 
     def _labelled(self, text: str, field: QWidget) -> QVBoxLayout:
@@ -172,7 +142,7 @@ class RecipeForm(QWidget):
         label.setProperty("role", "muted")
         label.setBuddy(field)
         field.setAccessibleName(text.replace("&", ""))
-        field.setMinimumWidth(60)
+        field.setMinimumWidth(56)
         field.setFixedHeight(FIELD_HEIGHT)
         column = QVBoxLayout()
         column.setSpacing(2)
@@ -190,21 +160,69 @@ class RecipeForm(QWidget):
         self.preset.activated.connect(self._choose_preset)
         for number in (self.epochs, self.batch_size, self.seed):
             number.valueChanged.connect(self._edited)
-        for choice in (self.optimizer, self.initializer):
+        for choice in (self.optimizer, self.initializer, self.schedule, self.images):
             choice.currentIndexChanged.connect(self._edited)
         self.learning_rate.value_changed.connect(self._edited)
+        self._draft.changed.connect(self._fill)
+
+    def _fill(self) -> None:
+        """Write the draft into the fields, unless these have just been written into it."""
+        recipe = self._draft.recipe
+        self._filling = True
+        self.epochs.setValue(recipe.epochs)
+        self.batch_size.setValue(recipe.batch_size)
+        self.seed.setValue(recipe.seed)
+        # What a user is writing stays as it is written: 0.10 is 0.1 too.
+        if self._draft.makes_sense and self.learning_rate.value() != recipe.learning_rate:
+            self.learning_rate.set_value(recipe.learning_rate)
+        self.optimizer.setCurrentIndex(self.optimizer.findData(str(recipe.optimizer)))
+        self.initializer.setCurrentIndex(self.initializer.findData(str(recipe.initializer)))
+        self.schedule.setCurrentIndex(self.schedule.findData(str(recipe.schedule)))
+        self.images.setCurrentIndex(self.images.findData(_images_key(recipe.data.images, shuffle=recipe.shuffle)))
+        self.preset.setCurrentIndex(self.preset.findData(preset_of(recipe)))
+        self._offer_own(self._draft.own is not None)
+        self._filling = False
+
+    def _offer_own(self, there_is_one: bool) -> None:
+        """Let the user's own recipe be chosen only when there is one to come back to."""
+        model = self.preset.model()
+        if isinstance(model, QStandardItemModel):
+            model.item(self.preset.findData(OWN)).setEnabled(there_is_one)
 
     def _choose_preset(self) -> None:
         key = self.preset.currentData()
-        if key:
-            self.set_recipe(PRESETS[key])
+        recipe = self._draft.own if key == OWN else PRESETS[key]
+        if recipe is not None:
+            self._draft.write(recipe)
+        self._fill()
 
     def _edited(self) -> None:
-        self._name_preset()
-        if not self.signalsBlocked():
-            self.recipe_changed.emit(self.recipe())
+        if self._filling:
+            return
+        rate = self.learning_rate.value()
+        if rate is None:
+            self._draft.write(None)
+            return
+        shown = self._draft.recipe
+        images, _, order = str(self.images.currentData()).partition("/")
+        self._draft.write(
+            replace(
+                shown,
+                epochs=self.epochs.value(),
+                batch_size=self.batch_size.value(),
+                learning_rate=rate,
+                optimizer=Optimizer(self.optimizer.currentData()),
+                initializer=Initializer(self.initializer.currentData()),
+                schedule=Schedule(self.schedule.currentData()),
+                shuffle=order == SHUFFLED,
+                data=replace(shown.data, images=TrainingImages(images)),
+                seed=self.seed.value(),
+            )
+        )
 
-    def _name_preset(self) -> None:
-        recipe = self.recipe()
-        key = next((key for key, preset in PRESETS.items() if preset == recipe), "")
-        self.preset.setCurrentIndex(self.preset.findData(key))
+
+SHUFFLED, IN_ORDER = "shuffled", "in order"
+
+
+def _images_key(images: TrainingImages, *, shuffle: bool) -> str:
+    return f"{images}/{SHUFFLED if shuffle else IN_ORDER}"

@@ -37,8 +37,8 @@ class RecoveryBar(QFrame):
         """Offer a session that was written down at ``written``, in seconds since 1970."""
         moment = QDateTime.fromSecsSinceEpoch(int(written))
         self.message.setText(
-            self.tr("digitpad did not end properly the last time. Its session of %1 was kept.").replace(
-                "%1", QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+            self.tr("digitpad did not end properly the last time. Its session of {moment} was kept.").format(
+                moment=QLocale().toString(moment, QLocale.FormatType.ShortFormat)
             )
         )
         self.show()

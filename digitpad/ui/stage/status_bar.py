@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from digitpad.ui.stage.workbench import MARGIN
+from digitpad.ui.cards import MARGIN
+from digitpad.workspace.readiness import Readiness
+from digitpad.workspace.sentences import sentence
 
 TOLD_MS = 5000
 """How long the bar says what was saved or opened."""
@@ -22,17 +24,22 @@ class StatusBar(QStatusBar):
         self.addWidget(self.tensorflow)
         self.addPermanentWidget(self.network)
 
-    def show_loaded(self, execution: str) -> None:
-        """Say that training is possible, and if it will be slow."""
-        self.tensorflow.setText(
-            self.tr("TensorFlow ready")
-            if execution == "xla"
-            else self.tr("TensorFlow ready, but without XLA: training is slower on this computer")
-        )
+    def show_readiness(self, readiness: Readiness) -> None:
+        """Say whether training is possible, what is missing for it, and if it will be slow."""
+        if readiness.problems:
+            text = " ".join(sentence(problem) for problem in readiness.problems)
+        elif not readiness.is_known:
+            text = self.tr("Loading TensorFlow … you can draw already")
+        elif readiness.execution == "xla":
+            text = self.tr("TensorFlow ready")
+        else:
+            text = self.tr("TensorFlow ready, but without XLA: training is slower on this computer")
+        self.tensorflow.setText(text)
+        self.tensorflow.setToolTip(text)
 
     def show_network(self, text: str) -> None:
         """Say which network answers."""
-        self.network.setText(self.tr("Network: %1").replace("%1", text))
+        self.network.setText(self.tr("Network: {network}").format(network=text))
 
     def tell(self, sentence: str) -> None:
         """Say for a while what was done, or could not be."""

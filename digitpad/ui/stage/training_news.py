@@ -1,65 +1,129 @@
 """Tells in the training panel how the run goes, and how it ended."""
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
-from digitpad.runs.events import Advance
+from digitpad.errors import UserError
+from digitpad.runs.events import Advanced, Begun, Ended, Ending, Event
+from digitpad.runs.run import Run
+from digitpad.ui.stage.recipe_form import RecipeForm
 from digitpad.ui.stage.training_panel import TrainingPanel
-from digitpad.workspace.answering_network import AnsweringNetwork, Origin
-from digitpad.workspace.recorder import RunRecorder
-from digitpad.workspace.training import State, TrainingControl
+from digitpad.workspace.answering_network import Origin
+from digitpad.workspace.numbers import decimal, duration, whole
+from digitpad.workspace.pace import Pace
+from digitpad.workspace.sentences import sentence
+from digitpad.workspace.training import State
+from digitpad.workspace.workspace import Workspace
+
+IMAGES_STEP = 100
+"""A pace is told in whole hundreds of images a second."""
 
 
 class TrainingNews(QObject):
-    """Follows a control, and writes its panel's sentence and progress bar."""
+    """Follows training, and writes its panel's sentence and progress bar."""
 
-    def __init__(
-        self,
-        control: TrainingControl,
-        recorder: RunRecorder,
-        network: AnsweringNetwork,
-        panel: TrainingPanel,
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._control = control
-        self._recorder = recorder
-        self._network = network
+    def __init__(self, workspace: Workspace, panel: TrainingPanel, form: RecipeForm) -> None:
+        super().__init__(panel)
+        self._training = workspace.training
+        self._network = workspace.network
+        self._draft = workspace.draft
         self._panel = panel
-        control.state_changed.connect(panel.show_state)
-        control.begun.connect(self._show_begun)
-        control.resumed.connect(self._show_begun)
-        control.advanced.connect(self._show_progress)
-        control.completed.connect(lambda: self._say_ending(self.tr("Done after %1 batches.")))
-        control.stopped.connect(lambda: self._say_ending(self.tr("Stopped after %1 batches.")))
-        network.changed.connect(self._forget_ending)
-        control.paused.connect(self._say_paused)
-        control.failed.connect(lambda message: panel.say(message, error=True))
+        self._form = form
+        self._pace = Pace()
+        self._total = 1
+        self._made_sense = True
+        self._training.state_changed.connect(self._show_state)
+        self._training.reported.connect(self._show_event)
+        self._training.refused.connect(self.complain)
+        workspace.commands.failed.connect(self.complain)
+        workspace.network.changed.connect(self._forget_ending)
+        workspace.draft.changed.connect(self._show_sense)
+        self._show_ready()
 
-    def _show_begun(self) -> None:
-        if self._recorder.run is not None:
-            self._panel.show_begun(self._recorder.run)
+    def complain(self, problem: UserError) -> None:
+        """Say what could not be done."""
+        self._panel.say(sentence(problem), error=True)
 
-    def _show_progress(self, advance: Advance) -> None:
-        if self._recorder.run is not None and self._control.state is State.TRAINING:
-            self._panel.show_progress(self._recorder.run, len(advance.losses), advance.seconds)
+    def _show_state(self, state: State) -> None:
+        self._form.set_fixed(state is not State.IDLE, rate_too=state in (State.WAITING, State.ENDING))
+        if state is State.WAITING:
+            self._panel.say(self.tr("Training begins as soon as TensorFlow is loaded …"))
+        elif state is State.TRAINING and (self._training.run is None or not self._training.run.is_trained):
+            self._panel.say(self.tr("Preparing the first batches …"))
+        elif state is State.IDLE and self._training.run is None and self._panel.progress.maximum() == 0:
+            self._show_ready()
+        # Without an end the bar moves to and fro.
+        self._panel.progress.setRange(0, 0 if state is State.WAITING else self._total)
 
-    def _say_paused(self) -> None:
-        run = self._recorder.run
-        if run is not None and len(run.history):
-            self._panel.say(
-                self.tr("Paused after batch %1, loss %2. You can draw and step; Space goes on.")
-                .replace("%1", QLocale().toString(len(run.history)))
-                .replace("%2", f"{run.history.losses[-1]:.3f}")
+    def _show_event(self, run: Run, event: Event) -> None:
+        match event:
+            case Begun():
+                self._pace = Pace()
+                self._total = run.recipe.total_batches
+                self._panel.progress.setRange(0, self._total)
+                self._panel.progress.setValue(len(run.history))
+            case Advanced() if self._training.state is State.TRAINING:
+                self._show_progress(run, event)
+            case Ended(how, problem):
+                self._show_ending(run, how, problem)
+
+    def _show_progress(self, run: Run, advanced: Advanced) -> None:
+        done, recipe = len(run.history), run.recipe
+        self._pace.add(len(advanced.losses) * recipe.batch_size, advanced.seconds)
+        self._panel.progress.setValue(done)
+        per_epoch = recipe.batches_per_epoch
+        left = self._pace.seconds_left((recipe.total_batches - done) * recipe.batch_size)
+        self._panel.say(
+            self.tr(
+                "Epoch {epoch} of {epochs} · batch {batch} of {batches} · loss {loss} · {pace} images/s · "
+                "{left} left"
+            ).format(
+                epoch=whole(min(recipe.epochs, done // per_epoch + 1)),
+                epochs=whole(recipe.epochs),
+                batch=whole(done),
+                batches=whole(recipe.total_batches),
+                loss=decimal(run.history.losses[-1], 3),
+                pace=whole(round(self._pace.images_per_second / IMAGES_STEP) * IMAGES_STEP),
+                left=duration(left),
             )
+        )
 
-    def _say_ending(self, text: str) -> None:
-        run = self._recorder.run
-        if run is not None:
-            self._panel.say(text.replace("%1", QLocale().toString(len(run.history))))
+    def _show_ending(self, run: Run, how: Ending, problem: UserError | None) -> None:
+        done = len(run.history)
+        self._panel.progress.setValue(done)
+        if how is Ending.FAILED and problem is not None:
+            self.complain(problem)
+        elif how is Ending.PAUSED and done:
+            self._panel.say(
+                self.tr("Paused after batch {batch}, loss {loss}. You can draw and step; Space goes on.").format(
+                    batch=whole(done), loss=decimal(run.history.losses[-1], 3)
+                )
+            )
+        elif not run.is_trained:
+            self._show_ready()
+        elif how is Ending.COMPLETED:
+            self._panel.say(self.tr("Done after %Ln batch(es).", "", done))
         else:
-            self._panel.show_ready()
+            self._panel.say(self.tr("Stopped after %Ln batch(es).", "", done))
+
+    def _show_ready(self) -> None:
+        self._panel.progress.setRange(0, self._total)
+        self._panel.progress.setValue(0)
+        self._panel.say(self.tr("Ready to train."))
 
     def _forget_ending(self) -> None:
         """Another network than the last run's answers: how that run ended says nothing of it."""
-        if self._control.state is State.IDLE and self._network.origin not in (Origin.TRAINING, Origin.TRAINED):
-            self._panel.show_ready()
+        if self._training.state is State.IDLE and self._network.origin not in (Origin.TRAINING, Origin.TRAINED):
+            self._show_ready()
+
+    def _show_sense(self) -> None:
+        if self._draft.makes_sense != self._made_sense:
+            self._made_sense = self._draft.makes_sense
+            if self._made_sense:
+                self._panel.say(self.tr("Ready to train."))
+            else:
+                self._panel.say(
+                    self.tr("The learning rate must be a number above 0, like {example}.").format(
+                        example=decimal(0.001, 3)
+                    ),
+                    error=True,
+                )

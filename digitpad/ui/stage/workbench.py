@@ -3,40 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digitpad.ui.canvas.canvas import LEAST_SIDE
-
-MARGIN = 14
-"""Logical pixels around and between the cards."""
-
-PADDING = 14
-"""Logical pixels between a card's edge and what is in it."""
+from digitpad.ui.cards import MARGIN
 
 LEAST_RIGHT = 540
 """Logical pixels that the right column needs before the canvas may grow."""
-
-
-def card(*contents: QWidget) -> QFrame:
-    """Return a framed card with ``contents`` one below the other."""
-    frame = QFrame()
-    frame.setObjectName("card")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
-    for content in contents:
-        column.addWidget(content, 1)
-    return frame
-
-
-def below(top: QWidget, rest: QWidget) -> QWidget:
-    """Return a widget with ``top`` above ``rest``, nothing between them."""
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(top)
-    column.addWidget(rest, 1)
-    return whole
 
 
 LEAST_BELOW = 170

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
@@ -20,10 +20,8 @@ from digitpad.ui.plots.axes import (
 from digitpad.ui.plots.run_curve import Axis, Look, RunCurve, nearest, positions
 from digitpad.ui.plots.still_curves import StillCurves
 from digitpad.ui.theme import Colors, colors
+from digitpad.workspace.numbers import decimal, plain_percent, whole
 from digitpad.workspace.run_list import RunList
-
-REDRAW_MS = 50
-"""Twenty pictures a second: a curve moves smoothly, and the cores stay with the training."""
 
 SMOOTHING = 25
 SMOOTHINGS = (1, 2000)
@@ -108,10 +106,6 @@ class LossPlot(QWidget):
         self._live_drawn: tuple[object, ...] | None = ()
         self._fitted: tuple[float, ...] = ()
         self._arrange()
-        self._timer = QTimer(self)
-        self._timer.setInterval(REDRAW_MS)
-        self._timer.timeout.connect(self.redraw)
-        self._timer.start()
         self._connect()
         self.restyle()
         self.redraw()
@@ -130,7 +124,6 @@ class LossPlot(QWidget):
         column.addWidget(self.plot, 1)
 
     def _connect(self) -> None:
-        self.runs.changed.connect(self.redraw)
         self.log_axis.toggled.connect(self._set_log_axis)
         self.axis.currentIndexChanged.connect(self.redraw)
         self.smoothing.valueChanged.connect(self.redraw)
@@ -205,7 +198,7 @@ class LossPlot(QWidget):
             step = 2.0 ** math.floor(math.log2(longest)) / SECONDS_STEPS
             return math.ceil(longest / step) * step
         share = self.x_axis is Axis.EPOCH
-        return max(run.total_batches / (run.history.batches_per_epoch if share else 1) for run in shown)
+        return max(run.recipe.total_batches / (run.recipe.batches_per_epoch if share else 1) for run in shown)
 
     def _loss_range(self, shown: list[Run]) -> tuple[float, float]:
         """Return the least and largest value that the loss axis shows; their logarithms on a log axis."""
@@ -219,8 +212,8 @@ class LossPlot(QWidget):
 
     def _show_accuracy(self, run: Run | None) -> None:
         share = run.accuracy if run is not None else None
-        text = "–" if share is None else self.tr("%1 %").replace("%1", f"{share * 100:.1f}")
-        self.accuracy.setText(self.tr("Test %1").replace("%1", text))
+        text = "–" if share is None else plain_percent(share)
+        self.accuracy.setText(self.tr("Test {accuracy}").format(accuracy=text))
         if not self.plot.underMouse():
             self._show_reading(False)
 
@@ -239,13 +232,14 @@ class LossPlot(QWidget):
         if not near:
             return
         _, run, number = min(near, key=lambda entry: entry[0])
-        place_on_curve = positions(run.history, self.x_axis, np.array([number])), [self._height(run, number)]
-        self.spot.setData(*place_on_curve, brush=self._colors().run_color(run.number), pen=self._colors().text)
+        x, y = positions(run, self.x_axis, np.array([number])), [self._height(run, number)]
+        self.spot.setData(x, y, brush=self._colors().run_color(run.number), pen=self._colors().text)
         self.reading.setText(
-            self.tr("%1, batch %2: loss %3")
-            .replace("%2", QLocale().toString(number + 1))
-            .replace("%3", f"{run.history.losses[number]:.4f}")
-            .replace("%1", short_name(run.name))
+            self.tr("{run}, batch {batch}: loss {loss}").format(
+                run=short_name(run.name),
+                batch=whole(number + 1),
+                loss=decimal(run.history.losses[number], 4),
+            )
         )
         self.reading.adjustSize()
         self.reading.move(self.plot.width() - self.reading.width() - 8, TOP_AXIS_PIXELS + 6)

@@ -1,12 +1,11 @@
 """How the ten probabilities of the drawn digit went while the network learned."""
 
 import numpy as np
-import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from digitpad.arrays import CLASSES
+from digitpad.arrays import CLASSES, Places
 from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.ui.plots.axes import add_hint, make_plot, style_axes
 from digitpad.ui.plots.run_curve import positions
@@ -21,7 +20,7 @@ LEAST_APART = 0.12
 ENTRIES_A_PIXEL = 2
 
 
-def _seen(history: ProbabilityHistory, pixels: int) -> npt.NDArray[np.intp]:
+def _seen(history: ProbabilityHistory, pixels: int) -> Places:
     """Return the numbers of the entries to draw: no more than can be seen, all gaps, and the last."""
     count = len(history)
     # Powers of two: the same entries while the curve grows, so that it does not shimmer.
@@ -74,7 +73,7 @@ class ProbabilityPlot(QWidget):
             return
         entries = _seen(run.probabilities, self.plot.width())
         done, values = run.probabilities.batches[entries], run.probabilities.values[entries]
-        x = positions(run.history, self._losses.x_axis, np.clip(done, 1, len(run.history)) - 1)
+        x = positions(run, self._losses.x_axis, np.clip(done, 1, len(run.history)) - 1)
         last = np.flatnonzero(np.isfinite(values[:, 0]))[-1]  # what came before the canvas was cleared
         ranking = np.argsort(-values[last], kind="stable")
         for digit, curve in enumerate(self.curves):

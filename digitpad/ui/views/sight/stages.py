@@ -1,19 +1,16 @@
 """“How the network sees it”: a drawing's way to 28×28 pixels, beside the plain way, with both answers."""
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from digitpad.arrays import WHITE, Floats
-from digitpad.drawing.raster import plain_resize, render_canvas
-from digitpad.drawing.strokes import Drawing
-from digitpad.network.snapshot import Snapshot
-from digitpad.ui.answer.prediction_view import percent
-from digitpad.ui.canvas.ink import PEN_SHARE
+from digitpad.arrays import PIXELS, WHITE, Floats, Grays
+from digitpad.drawing.pen import PEN_SHARE
+from digitpad.drawing.raster import Stages, render_canvas, shrunk
 from digitpad.ui.canvas.pixel_picture import PixelPicture
-from digitpad.ui.stage.workbench import MARGIN, card
+from digitpad.ui.cards import MARGIN, card
+from digitpad.workspace.numbers import percent
 from digitpad.workspace.recognizer import Recognition
 
 PICTURE_SIDE = 168
@@ -77,15 +74,11 @@ class _Answer(QWidget):
         self.sureness.setText(percent(float(probabilities[best])))
 
 
-class StagesView(QDialog):
-    """Shows the four steps by which MNIST was made, and below them what happens without them.
-
-    It follows the canvas and the network as long as it is open.
-    """
+class StagesPanel(QWidget):
+    """Shows the four steps by which MNIST was made, and below them what happens without them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("How the network sees it"))
         self._ink = _Step(self.tr("1 · Ink"), self.tr("Your strokes, with a pen of MNIST’s width"))
         self._square = _Step(self.tr("2 · Box and square"), self.tr("Cut to the ink, padded to a square"))
         self._small = _Step(
@@ -96,8 +89,9 @@ class StagesView(QDialog):
         self._canvas = _Step(self.tr("Canvas"), self.tr("The whole canvas as it is"))
         self._plain = _Step(self.tr("Plain resize"), self.tr("Shrunk to 28 × 28; place and size stay as drawn"))
         self.plain_answer = _Answer(self.tr("Answer to this"))
+        self._stages: Stages | None = None
+        self._plain_glyph: Floats | None = None
         self._arrange()
-        self.show_recognition(None, Drawing(), None)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -131,28 +125,29 @@ class StagesView(QDialog):
             grid.setColumnMinimumWidth(number, PICTURE_SIDE if number < 4 else 120)
         return card(heading, holder)
 
-    def show_recognition(
-        self, recognition: Recognition | None, drawing: Drawing, snapshot: Snapshot | None
-    ) -> None:
+    def show_recognition(self, recognition: Recognition | None) -> None:
         """Show a drawing's stages and both answers; None empties the pictures."""
-        steps = (self._ink, self._square, self._small, self._glyph, self._canvas, self._plain)
-        if recognition is None or snapshot is None:
-            for step in steps:
-                step.picture.show_pixels(None)
-            self.answer.show_probabilities(None)
-            self.plain_answer.show_probabilities(None)
-            return
-        stages = recognition.stages
-        canvas, plain = render_canvas(drawing, PEN_SHARE), plain_resize(drawing, PEN_SHARE)
-        pictures: tuple[npt.NDArray[np.generic], ...] = (
-            stages.ink,
-            stages.square,
-            stages.small / WHITE,
-            stages.glyph,
-            canvas,
-            plain,
+        stages = None if recognition is None else recognition.stages
+        if stages is not self._stages:  # other weights change no pixel
+            self._stages = stages
+            self._show_pictures(recognition)
+        self.answer.show_probabilities(None if recognition is None else recognition.probabilities)
+        self.plain_answer.show_probabilities(
+            None
+            if recognition is None or self._plain_glyph is None
+            else recognition.snapshot.probabilities(self._plain_glyph)
         )
+
+    def _show_pictures(self, recognition: Recognition | None) -> None:
+        pictures: list[Grays | Floats | None] = [None] * 6
+        self._plain_glyph = None
+        if recognition is not None:
+            stages = recognition.stages
+            canvas = render_canvas(recognition.drawing, PEN_SHARE)
+            plain = shrunk(canvas)
+            self._plain_glyph = plain.reshape(PIXELS)
+            small = stages.small / np.float32(WHITE)
+            pictures = [stages.ink, stages.square, small, stages.glyph, canvas, plain]
+        steps = (self._ink, self._square, self._small, self._glyph, self._canvas, self._plain)
         for step, pixels in zip(steps, pictures, strict=True):
             step.picture.show_pixels(pixels)
-        self.answer.show_probabilities(recognition.probabilities)
-        self.plain_answer.show_probabilities(snapshot.probabilities(plain.reshape(-1)))

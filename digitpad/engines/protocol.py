@@ -1,0 +1,81 @@
+"""What an engine is: anything that trains a job and tells how it goes. NumPy alone, so that a window can know it.
+
+An engine knows neither threads nor windows. It calls ``report`` with each event as it comes, in the order of
+``runs.events``, and looks at ``control`` whenever it can: between two batches, in a callback, inside a line.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Protocol
+
+from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.events import Event
+from digitpad.runs.recipe import Recipe
+
+Report = Callable[[Event], None]
+
+
+class Step(Enum):
+    """How far a step goes: one batch, or to the end of the epoch."""
+
+    BATCH = auto()
+    EPOCH = auto()
+
+
+@dataclass(frozen=True)
+class Job:
+    """What an engine is to do: a recipe, where to go on from, and how far."""
+
+    recipe: Recipe
+    checkpoint: Checkpoint | None = None
+    step: Step | None = None
+
+    @property
+    def first_batch(self) -> int:
+        """How many batches are done before."""
+        return 0 if self.checkpoint is None else self.checkpoint.snapshot.updates
+
+    @property
+    def end(self) -> int:
+        """The number of batches at which the job is done."""
+        if self.step is Step.BATCH:
+            return min(self.first_batch + 1, self.recipe.total_batches)
+        if self.step is Step.EPOCH:
+            per_epoch = self.recipe.batches_per_epoch
+            return min((self.first_batch // per_epoch + 1) * per_epoch, self.recipe.total_batches)
+        return self.recipe.total_batches
+
+
+class Control(Protocol):
+    """What is wanted of an engine while it runs; any thread may ask."""
+
+    @property
+    def end_wanted(self) -> bool:
+        """Whether to stop after the batches at hand."""
+        ...
+
+    @property
+    def learning_rate(self) -> float | None:
+        """Another learning rate, to be used from the next batches on; None if it is the job's."""
+        ...
+
+
+class Engine(Protocol):
+    """Trains, and says how it goes."""
+
+    def run(self, job: Job, report: Report, control: Control) -> None:
+        """Train until the job is done or its end is wanted; report every event but the last, ``Ended``.
+
+        That one is said by who called, as an engine can also fail. Raises UserError for what a person can mend;
+        before, the newest checkpoint should have been reported.
+        """
+        ...
+
+
+@dataclass
+class FreeRun:
+    """A control that wants nothing: the job goes to its end."""
+
+    end_wanted: bool = False
+    learning_rate: float | None = None

@@ -1,0 +1,81 @@
+"""The engines that drive the lesson's loop: compiled by XLA, as a TensorFlow graph, or eagerly, line by line."""
+
+import time
+
+from digitpad.data.mnist import Dataset, load_dataset
+from digitpad.engines.loop import TrainingLoop
+from digitpad.engines.program import Execution
+from digitpad.engines.protocol import Control, Engine, Job, Report
+from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, SnapshotTaken
+
+SNAPSHOT_SECONDS = 1 / 30
+"""Least time between two snapshots of the weights: the bars need no more pictures than that."""
+
+SNAPSHOT_SHARE = 0.1
+"""Share of the time that snapshots may take: those of a large network come less often."""
+
+CHECKPOINT_SECONDS = 2.0
+"""Time between two checkpoints: what a crash can cost of a run."""
+
+SLOW_SECONDS = 0.1
+"""Batches that take longer than this have a checkpoint each."""
+
+
+class TensorFlowEngine:
+    """Drives a TrainingLoop on a dataset; ``execution`` None is the best that this TensorFlow has."""
+
+    def __init__(self, dataset: Dataset, execution: Execution | None = None) -> None:
+        self._dataset = dataset
+        self._execution = execution
+
+    def run(self, job: Job, report: Report, control: Control) -> None:
+        """Train as the protocol says. Raises DivergedError when a loss or weight is no number any more."""
+        loop = TrainingLoop(job.recipe, self._dataset, self._execution, job.checkpoint)
+        report(Begun(loop.execution.value, loop.snapshot(), job.checkpoint))
+        loop.attach()
+        try:
+            _train(loop, job, report, control)
+        except DivergedError as error:
+            if error.advanced is not None:  # a class shall see the loss shoot up
+                report(error.advanced)
+            raise
+        finally:
+            loop.detach()
+
+
+def lesson_engine(*, line_by_line: bool) -> Engine:
+    """Return the engine for the lesson's network on MNIST. Raises DataFileError if MNIST is missing."""
+    return TensorFlowEngine(load_dataset(), Execution.EAGER if line_by_line else None)
+
+
+def _train(loop: TrainingLoop, job: Job, report: Report, control: Control) -> None:
+    last_checkpoint = time.monotonic()
+    next_snapshot = last_checkpoint + SNAPSHOT_SECONDS
+    while loop.batches_done < job.end and not control.end_wanted:
+        _follow(loop, control)
+        advanced = loop.advance(job.end - loop.batches_done)
+        if len(advanced.losses) == 0:  # the images are still being prepared
+            continue
+        report(advanced)
+        now = time.monotonic()
+        if now - last_checkpoint >= CHECKPOINT_SECONDS or _is_slow(advanced):
+            report(CheckpointTaken(loop.checkpoint()))
+            last_checkpoint = now
+        elif now >= next_snapshot:
+            report(SnapshotTaken(loop.snapshot()))
+        else:
+            continue
+        taken = time.monotonic()
+        next_snapshot = now + max(SNAPSHOT_SECONDS, (taken - now) / SNAPSHOT_SHARE)
+    _follow(loop, control)  # asked for during the last batches: it is what the run goes on with
+    report(CheckpointTaken(loop.checkpoint()))
+
+
+def _follow(loop: TrainingLoop, control: Control) -> None:
+    rate = control.learning_rate
+    if rate is not None:
+        loop.set_learning_rate(rate)
+
+
+def _is_slow(advanced: Advanced) -> bool:
+    return advanced.seconds > SLOW_SECONDS * len(advanced.losses)

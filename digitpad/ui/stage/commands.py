@@ -1,0 +1,221 @@
+"""Every command of the program as data: its words, its keys, and when it is possible."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtGui import QKeySequence
+
+from digitpad.workspace.conditions import Conditions
+
+Key = str | QKeySequence.StandardKey
+Possible = Callable[[Conditions], bool]
+
+CONTEXT = "Commands"
+"""Of all words below."""
+
+
+def always(_: Conditions) -> bool:
+    """Whatever is going on."""
+    return True
+
+
+def while_idle(now: Conditions) -> bool:
+    """While no run is under way."""
+    return now.is_idle
+
+
+def with_run(now: Conditions) -> bool:
+    """While a run is selected."""
+    return now.has_run
+
+
+def with_trained_run(now: Conditions) -> bool:
+    """While a run with weights is selected."""
+    return now.run_is_trained
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing that a user can do: from it a QAction is made, and from that menus, buttons and the table of keys.
+
+    ``text`` stands in a menu, with its mnemonic; ``short`` on a button; ``tip`` is its tooltip. All are sources of
+    translations.
+    """
+
+    name: str
+    text: str
+    keys: tuple[Key, ...] = ()
+    possible: Possible = always
+    short: str = ""
+    tip: str = ""
+    checkable: bool = False
+
+
+def _command(
+    name: str,
+    text: object,
+    *keys: Key,
+    possible: Possible = always,
+    short: object = "",
+    tip: object = "",
+    checkable: bool = False,
+) -> Command:
+    # What QT_TRANSLATE_NOOP returns is its text, which PySide6's stubs do not know.
+    return Command(name, cast(str, text), keys, possible, cast(str, short), cast(str, tip), checkable)
+
+
+_standard = QKeySequence.StandardKey
+
+FILE = (
+    _command("open", QT_TRANSLATE_NOOP("Commands", "&Open session …"), _standard.Open),
+    _command(
+        "open_last",
+        QT_TRANSLATE_NOOP("Commands", "Open &last session again"),
+        "Ctrl+Shift+T",
+        possible=lambda now: now.has_last,
+    ),
+    _command("save", QT_TRANSLATE_NOOP("Commands", "&Save session"), _standard.Save),
+    _command("save_as", QT_TRANSLATE_NOOP("Commands", "Save session &as …"), "Ctrl+Shift+S"),
+    _command(
+        "open_network", QT_TRANSLATE_NOOP("Commands", "Open &network …"), "Ctrl+Shift+O", possible=while_idle
+    ),
+    _command("save_network", QT_TRANSLATE_NOOP("Commands", "Save net&work …"), "Ctrl+Alt+S"),
+    _command("open_drawings", QT_TRANSLATE_NOOP("Commands", "Open &drawings …"), "Ctrl+D"),
+    _command("save_drawings", QT_TRANSLATE_NOOP("Commands", "Save d&rawings …"), "Ctrl+Shift+D"),
+    _command("export_plot", QT_TRANSLATE_NOOP("Commands", "Export &plot …"), "Ctrl+Shift+P"),
+    _command(
+        "export_keras",
+        QT_TRANSLATE_NOOP("Commands", "Export network for &Keras …"),
+        "Ctrl+Shift+K",
+        possible=lambda now: now.can_export_keras,
+    ),
+    _command("quit", QT_TRANSLATE_NOOP("Commands", "&Quit"), "Ctrl+Q"),
+)
+EDIT = (
+    _command(
+        "undo",
+        QT_TRANSLATE_NOOP("Commands", "&Undo"),
+        _standard.Undo,
+        possible=lambda now: now.can_undo,
+        short=QT_TRANSLATE_NOOP("Commands", "Undo"),
+    ),
+    _command(
+        "redo",
+        QT_TRANSLATE_NOOP("Commands", "&Redo"),
+        _standard.Redo,
+        possible=lambda now: now.can_redo,
+        short=QT_TRANSLATE_NOOP("Commands", "Redo"),
+    ),
+    _command("clear", QT_TRANSLATE_NOOP("Commands", "&Clear"), "Esc", "Delete"),
+    _command(
+        "previous",
+        QT_TRANSLATE_NOOP("Commands", "&Previous drawing"),
+        "PgUp",
+        possible=lambda now: now.has_previous,
+    ),
+    _command("next", QT_TRANSLATE_NOOP("Commands", "&Next drawing"), "PgDown", possible=lambda now: now.has_next),
+)
+TRAIN = (
+    _command(
+        "train",
+        QT_TRANSLATE_NOOP("Commands", "&Train"),
+        "Ctrl+T",
+        possible=lambda now: now.can_toggle,
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "Train a fresh network by this recipe, pause it, or go on (Space on the canvas, Ctrl+T)"
+        ),
+    ),
+    _command(
+        "step",
+        QT_TRANSLATE_NOOP("Commands", "Step one &batch"),
+        "F10",
+        possible=lambda now: now.can_begin_or_go_on,
+        short=QT_TRANSLATE_NOOP("Commands", "Step"),
+        tip=QT_TRANSLATE_NOOP("Commands", "Train on one batch (F10); with Shift held to the epoch's end"),
+    ),
+    _command(
+        "step_epoch",
+        QT_TRANSLATE_NOOP("Commands", "Step one &epoch"),
+        "Shift+F10",
+        possible=lambda now: now.can_begin_or_go_on,
+    ),
+    _command(
+        "stop",
+        QT_TRANSLATE_NOOP("Commands", "&Stop"),
+        "Ctrl+.",
+        possible=lambda now: now.can_stop,
+        tip=QT_TRANSLATE_NOOP("Commands", "End the run and keep what was learnt (Ctrl+.)"),
+    ),
+    _command(
+        "reset",
+        QT_TRANSLATE_NOOP("Commands", "Reset to the &untrained network"),
+        "Ctrl+R",
+        possible=lambda now: now.can_reset,
+        short=QT_TRANSLATE_NOOP("Commands", "Reset"),
+        tip=QT_TRANSLATE_NOOP("Commands", "Forget what was learnt: the untrained network answers (Ctrl+R)"),
+    ),
+    _command(
+        "new_seed",
+        QT_TRANSLATE_NOOP("Commands", "&New seed"),
+        "Ctrl+Shift+N",
+        possible=while_idle,
+        short=QT_TRANSLATE_NOOP("Commands", "New"),
+        tip=QT_TRANSLATE_NOOP("Commands", "Draw another seed: other first weights, another order of the images"),
+    ),
+    _command(
+        "ready_made",
+        QT_TRANSLATE_NOOP("Commands", "Use the ready-&made network"),
+        "Ctrl+M",
+        possible=lambda now: now.is_free,
+    ),
+    _command(
+        "line_by_line",
+        QT_TRANSLATE_NOOP("Commands", "Run the loop &line by line (slow)"),
+        "Ctrl+Shift+L",
+        possible=while_idle,
+        tip=QT_TRANSLATE_NOOP("Commands", "The lesson's eager loop: shows what compiling buys"),
+        checkable=True,
+    ),
+)
+RUNS = (
+    _command(
+        "use", QT_TRANSLATE_NOOP("Commands", "&Use this network"), "Ctrl+U", possible=lambda now: now.can_use
+    ),
+    _command(
+        "compare",
+        QT_TRANSLATE_NOOP("Commands", "&Compare with the answer"),
+        "Ctrl+Shift+U",
+        possible=with_trained_run,
+    ),
+    _command(
+        "go_on",
+        QT_TRANSLATE_NOOP("Commands", "C&ontinue this run"),
+        "Ctrl+G",
+        possible=lambda now: now.can_go_on,
+    ),
+    _command("export_run", QT_TRANSLATE_NOOP("Commands", "&Export as CSV …"), "Ctrl+Shift+E", possible=with_run),
+    _command("delete", QT_TRANSLATE_NOOP("Commands", "&Delete"), "Ctrl+Backspace", possible=with_run),
+    _command(
+        "end_comparison",
+        QT_TRANSLATE_NOOP("Commands", "E&nd comparison"),
+        "Ctrl+Shift+M",
+        possible=lambda now: now.compares,
+    ),
+)
+VIEW = (
+    _command("fold", QT_TRANSLATE_NOOP("Commands", "&Fold recipe and runs"), "Ctrl+B", checkable=True),
+    _command("scheme_system", QT_TRANSLATE_NOOP("Commands", "Colours of the s&ystem"), checkable=True),
+    _command("scheme_light", QT_TRANSLATE_NOOP("Commands", "L&ight colours"), checkable=True),
+    _command("scheme_dark", QT_TRANSLATE_NOOP("Commands", "&Dark colours"), checkable=True),
+)
+HELP = (
+    _command("help", QT_TRANSLATE_NOOP("Commands", "digitpad &guide"), _standard.HelpContents),
+    _command("about", QT_TRANSLATE_NOOP("Commands", "&About digitpad")),
+)
+COMMANDS = {command.name: command for command in (*FILE, *EDIT, *TRAIN, *RUNS, *VIEW, *HELP)}
+
+PAUSE = cast(str, QT_TRANSLATE_NOOP("Commands", "Pau&se"))
+RESUME = cast(str, QT_TRANSLATE_NOOP("Commands", "&Resume"))
+"""What the command "train" is called while a run trains, or is paused."""

@@ -1,0 +1,83 @@
+"""The view of the loss: the curves of all runs, and below them how the drawn digit's probabilities went."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digitpad.ui.views.loss.loss_plot import LossPlot
+from digitpad.ui.views.loss.probability_plot import ProbabilityPlot
+from digitpad.ui.views.protocol import Place
+from digitpad.workspace.changes import Part
+from digitpad.workspace.workspace import Workspace
+
+
+class LossView:
+    """Loss and probabilities on one x axis.
+
+    Attributes:
+        plot, probabilities: the two plots.
+        log_axis, history: its commands, a logarithmic axis and the probability history.
+    """
+
+    key = "loss"
+    place = Place.PLOTS
+    follows = frozenset({Part.RUNS, Part.LOOKS})
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.plot = LossPlot(workspace.runs)
+        self.probabilities = ProbabilityPlot(self.plot)
+        self.probabilities.hide()
+        self.history = QAction(QCoreApplication.translate("LossView", "&Probability history"))
+        self.history.setShortcut("Ctrl+P")
+        self.log_axis = QAction(QCoreApplication.translate("LossView", "&Logarithmic loss axis"))
+        self.log_axis.setShortcut("Ctrl+L")
+        for action in (self.history, self.log_axis):
+            action.setCheckable(True)
+        self.history.toggled.connect(self._show_history)
+        self.log_axis.toggled.connect(self.plot.log_axis.setChecked)
+        self.plot.log_axis.toggled.connect(self.log_axis.setChecked)
+        self._widget = QWidget()
+        column = QVBoxLayout(self._widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.plot, 1)
+        column.addWidget(self.probabilities, 1)
+
+    def title(self) -> str:
+        """Return its name."""
+        return QCoreApplication.translate("LossView", "Loss")
+
+    def keys(self) -> str:
+        """It is always there."""
+        return ""
+
+    def widget(self) -> QWidget:
+        """Return both plots."""
+        return self._widget
+
+    def actions(self) -> Sequence[QAction]:
+        """Return what can be switched in it."""
+        return (self.history, self.log_axis)
+
+    def shown(self, visible: bool) -> None:
+        """Draw what has been stored while it was hidden."""
+        if visible:
+            self.plot.redraw()
+
+    def refresh(self, changed: frozenset[Part]) -> None:
+        """Draw what has been stored since the last time."""
+        self.plot.redraw()
+
+    def save(self) -> dict[str, Any]:
+        """Return how the axes are."""
+        return {"log_axis": self.plot.log_axis.isChecked()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Have the axes as they were."""
+        self.plot.log_axis.setChecked(state.get("log_axis") is True)
+
+    def _show_history(self, on: bool) -> None:
+        self.probabilities.setVisible(on)
+        self.plot.set_compact(on)

@@ -1,0 +1,77 @@
+"""What a view is: all that the window knows of the large panels that show what is learnt."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from digitpad.workspace.changes import Part
+
+if TYPE_CHECKING:
+    from digitpad.ui.views.loss.loss_plot import LossPlot
+
+
+class Place(Enum):
+    """Where a view stands."""
+
+    PLOTS = auto()
+    """In the large card, always shown."""
+    TABS = auto()
+    """A tab beside the recipe."""
+    WINDOW = auto()
+    """A window of its own, opened and closed by its command."""
+
+
+@runtime_checkable
+class Exportable(Protocol):
+    """A view whose plot can be exported as a picture."""
+
+    plot: "LossPlot"
+
+
+class View(Protocol):
+    """A large panel; a class in a folder of its own and one line in ``views.table``.
+
+    Attributes:
+        key: its name in settings and sessions.
+        place: where it stands.
+        follows: the parts whose changes it shows.
+    """
+
+    key: str
+    place: Place
+    follows: frozenset[Part]
+
+    def title(self) -> str:
+        """Return its name for a person, with a mnemonic where it has a command."""
+        ...
+
+    def keys(self) -> str:
+        """Return the keys that open it, or an empty text."""
+        ...
+
+    def widget(self) -> QWidget:
+        """Return its widget, made when it is first asked for."""
+        ...
+
+    def actions(self) -> Sequence[QAction]:
+        """Return its own commands for the menu."""
+        ...
+
+    def shown(self, visible: bool) -> None:
+        """It is shown now, or not any more."""
+        ...
+
+    def refresh(self, changed: frozenset[Part]) -> None:
+        """Show what has changed: while it is visible, at most once a frame."""
+        ...
+
+    def save(self) -> dict[str, Any]:
+        """Return what a session or the settings remember of it, as JSON can hold it."""
+        ...
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Be as it was remembered; what makes no sense is passed over."""
+        ...

@@ -1,0 +1,135 @@
+"""The list of runs: names, how they look in the plot, how good they are."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from digitpad.runs.run import Run
+from digitpad.ui.theme import Colors, colors, run_dash
+from digitpad.workspace.run_list import RUN_ROLE, Column, RunList
+
+SWATCH = QSize(44, 16)
+SWATCHES = 64
+"""Pictures of curves that are kept: the looks repeat after thirty runs, in two schemes."""
+
+NAME_SHARE, LEAST_NAME = 0.34, 120
+"""How much of the list the names may take, and their least width in logical pixels."""
+
+WIDEST = {Column.ACCURACY: "100.0 %", Column.EPOCHS: "1000.0", Column.SECONDS: "10000.0"}
+"""The widest figure that each column has room for."""
+
+LOOKS = 30
+"""Runs after which colour and dash pattern repeat together."""
+
+
+class RunTable(QTreeView):
+    """Shows a RunList; the box shows or hides a curve, a double click (or F2) renames, bold is who answers."""
+
+    def __init__(self, runs: RunList, selection: QItemSelectionModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._answering: Run | None = None
+        self.setModel(runs)
+        self.setSelectionModel(selection)
+        self.setItemDelegate(_RunDelegate(self))
+        self.setRootIsDecorated(False)
+        # The recipe's fields decide how high the tabs are, not this list, which can scroll.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setIconSize(SWATCH)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setAccessibleName(self.tr("Runs"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.RECIPE, QHeaderView.ResizeMode.Stretch)
+        self.hint = QLabel(self.tr("Every run you train is kept here."), self.viewport())
+        self.hint.setProperty("role", "muted")
+        QVBoxLayout(self.viewport()).addWidget(self.hint, 0, Qt.AlignmentFlag.AlignCenter)
+        for change in (runs.rowsInserted, runs.rowsRemoved, runs.modelReset):
+            change.connect(lambda *_: self._fit())
+        self._fit()
+
+    @property
+    def answering(self) -> Run | None:
+        """The run whose network answers the canvas."""
+        return self._answering
+
+    def mark(self, answering: Run | None) -> None:
+        """Mark the run whose network answers the canvas."""
+        if answering is not self._answering:
+            self._answering = answering
+            self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the figures beside the names."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the curves in the colours of the room."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._fit()
+            self.viewport().update()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        """Give each column the width of its widest figure: only when rows come or go, not at each batch."""
+        self.hint.setVisible(self.model().rowCount() == 0)
+        letters = self.fontMetrics()
+        for column, sample in (
+            (Column.ACCURACY, "100.0 %"),
+            (Column.EPOCHS, "1000.0"),
+            (Column.SECONDS, "10000.0"),
+        ):
+            title = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+            widest = max(letters.horizontalAdvance(sample), letters.horizontalAdvance(title))
+            self.setColumnWidth(column, widest + 2 * letters.averageCharWidth() + 8)
+        most = int(NAME_SHARE * self.width())
+        self.setColumnWidth(Column.NAME, min(max(self.sizeHintForColumn(Column.NAME), LEAST_NAME), most))
+
+
+class _RunDelegate(QStyledItemDelegate):
+    """Adds what belongs to the looks alone: a piece of the curve, and bold letters for who answers."""
+
+    def __init__(self, table: RunTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Dress a cell."""
+        super().initStyleOption(option, index)
+        run = index.data(RUN_ROLE)
+        if index.column() == Column.NAME and isinstance(run, Run):
+            option.font.setBold(run is self._table.answering)
+            option.icon = swatch(run.number % LOOKS, colors())
+            option.decorationSize = SWATCH
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+
+
+@lru_cache(maxsize=SWATCHES)
+def swatch(number: int, now: Colors) -> QIcon:
+    """Return a piece of the curve of run ``number``: its colour and its dash pattern."""
+    pixmap = QPixmap(SWATCH)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setPen(QPen(QColor(now.run_color(number)), 3, run_dash(number)))
+    middle = SWATCH.height() // 2
+    painter.drawLine(QPoint(2, middle), QPoint(SWATCH.width() - 2, middle))
+    painter.end()
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else Qt tints it, and it looks like no curve
+    return icon

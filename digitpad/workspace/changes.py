@@ -1,0 +1,84 @@
+"""What changed, gathered and told at most once a frame: what views follow."""
+
+import time
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+FRAME_MS = 16
+RUNS_SECONDS = 0.05
+"""Curves are drawn twenty times a second: they move smoothly, and the cores stay with the training."""
+
+
+class Part(Enum):
+    """What a view can follow."""
+
+    DRAWING = auto()
+    NETWORK = auto()
+    """Which network answers, and its weights."""
+    MOMENT = auto()
+    """The moment of a run that is looked at."""
+    RUNS = auto()
+    RECIPE = auto()
+    DATA = auto()
+    STATE = auto()
+    """What training is doing."""
+    LOOKS = auto()
+    """Size, language, colours."""
+
+
+class Changes(QObject):
+    """Gathers what changed.
+
+    Signals:
+        told(frozenset[Part]): these have changed since the last time.
+    """
+
+    told = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._noted: set[Part] = set()
+        self._runs_told = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._tell)
+
+    def note(self, part: Part) -> None:
+        """Remember that this part has changed."""
+        self._noted.add(part)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def note_drawing(self) -> None:
+        """Something else is drawn."""
+        self.note(Part.DRAWING)
+
+    def note_network(self) -> None:
+        """Another network answers, or the same with other weights."""
+        self.note(Part.NETWORK)
+
+    def note_runs(self) -> None:
+        """Something of a run is another now."""
+        self.note(Part.RUNS)
+
+    def note_recipe(self) -> None:
+        """Another recipe is written."""
+        self.note(Part.RECIPE)
+
+    def note_state(self) -> None:
+        """Training does something else, or can."""
+        self.note(Part.STATE)
+
+    def _tell(self) -> None:
+        now = time.monotonic()
+        waiting = {Part.RUNS} & self._noted if now - self._runs_told < RUNS_SECONDS else set()
+        told = frozenset(self._noted - waiting)
+        self._noted = waiting
+        if Part.RUNS in told:
+            self._runs_told = now
+        if waiting:
+            self._timer.start()
+        if told:
+            self.told.emit(told)

@@ -1,0 +1,118 @@
+"""What the commands for training and for the runs do."""
+
+import secrets
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from digitpad.engines.protocol import Step
+from digitpad.errors import UserError
+from digitpad.network.snapshot import Snapshot
+from digitpad.runs.network_file import SavedNetwork
+from digitpad.runs.run import Run
+from digitpad.workspace.answering_network import AnsweringNetwork, Origin
+from digitpad.workspace.draft import Draft
+from digitpad.workspace.file_jobs import FileJobs
+from digitpad.workspace.run_list import RunList
+from digitpad.workspace.training import State, Training
+
+NEW_SEEDS = 10_000
+"""A new seed is below this: short enough to be read aloud."""
+
+
+class RunCommands(QObject):
+    """Trains, steps, resets; lets runs answer and go on.
+
+    Signals:
+        failed(UserError): what was asked for could not be done.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        training: Training,
+        runs: RunList,
+        network: AnsweringNetwork,
+        draft: Draft,
+        jobs: FileJobs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._training = training
+        self._runs = runs
+        self._network = network
+        self._draft = draft
+        self._jobs = jobs
+        self._resetting = False
+        training.state_changed.connect(self._maybe_reset)
+        draft.changed.connect(self._follow_draft)
+
+    def toggle_training(self) -> None:
+        """Train, pause or go on, whichever is possible."""
+        state, run = self._training.state, self._training.run
+        if state is State.TRAINING:
+            self._training.pause()
+        elif state is State.PAUSED and run is not None:
+            self._training.resume(run)
+        elif state is State.IDLE and self._draft.makes_sense:
+            self._training.train(self._draft.recipe)
+
+    def step(self, step: Step) -> None:
+        """Train on one batch, or to the epoch's end: of the paused run, or of a new one."""
+        if self._training.state is State.PAUSED or self._draft.makes_sense:
+            self._training.step(self._draft.recipe, step)
+
+    def reset(self) -> None:
+        """End the run under way, if there is one, and let the untrained network answer."""
+        self._resetting = True
+        self._training.stop()
+        self._maybe_reset(self._training.state)
+
+    def use(self, run: Run) -> None:
+        """Let a run's network answer the canvas."""
+        if run.is_at_hand:
+            self._use((run, run.snapshot))
+        else:
+            self._jobs.do(lambda: (run, run.snapshot), self._use, self.failed.emit)
+
+    def go_on(self, run: Run) -> None:
+        """Continue a run that was stopped; the fields show what it is made of."""
+        if self._training.state in (State.IDLE, State.PAUSED) and run.can_go_on:
+            self._draft.write(replace(run.recipe, learning_rate=run.learning_rate))
+            self._training.resume(run)
+
+    def delete(self, run: Run) -> None:
+        """Delete a run in a way that can be undone; one that is under way ends."""
+        self._runs.delete(run)
+
+    def draw_new_seed(self) -> None:
+        """Write another seed into the recipe: other first weights, another order of the images."""
+        self._draft.write(replace(self._draft.recipe, seed=secrets.randbelow(NEW_SEEDS)))
+
+    def take_ready_made(self) -> None:
+        """Let the network answer that comes with the program."""
+        try:
+            self._network.take_ready_made()
+        except UserError as error:
+            self.failed.emit(error)
+
+    def take_opened(self, network: SavedNetwork, file_name: str) -> None:
+        """Let a network from a file answer; the fields show what it is made of."""
+        self._draft.write(network.recipe)
+        self._network.take(network, file_name)
+
+    def _use(self, read: tuple[Run, Snapshot | None]) -> None:
+        run, snapshot = read
+        if snapshot is not None and self._training.state in (State.IDLE, State.PAUSED) and run in self._runs.runs:
+            self._network.take_run(run, snapshot)
+
+    def _maybe_reset(self, state: State) -> None:
+        if self._resetting and state is State.IDLE:
+            self._resetting = False
+            self._network.reset(self._draft.recipe)
+
+    def _follow_draft(self) -> None:
+        # An untrained network is the one that the fields describe.
+        if self._network.origin is Origin.UNTRAINED and self._network.recipe != self._draft.recipe:
+            self._network.reset(self._draft.recipe)

@@ -1,0 +1,74 @@
+"""What can be done now: everything that decides whether a command is possible, as one value."""
+
+from dataclasses import dataclass
+
+from digitpad.runs.run import Run
+from digitpad.workspace.training import State
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """The state of the program as commands see it; ``run`` is the one selected in the list."""
+
+    state: State = State.IDLE
+    can_train: bool = False
+    makes_sense: bool = True
+    run: Run | None = None
+    run_is_trained: bool = False
+    run_can_go_on: bool = False
+    compares: bool = False
+    has_previous: bool = False
+    has_next: bool = False
+    can_undo: bool = False
+    can_redo: bool = False
+    has_last: bool = False
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no run is under way."""
+        return self.state is State.IDLE
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing trains, or is about to."""
+        return self.state in (State.IDLE, State.PAUSED)
+
+    @property
+    def can_begin_or_go_on(self) -> bool:
+        """Whether there is something to train: a paused run, or a recipe that makes sense."""
+        return self.state is State.PAUSED or (self.is_idle and self.makes_sense)
+
+    @property
+    def can_toggle(self) -> bool:
+        """Whether Train, Pause or Resume is possible."""
+        return self.can_begin_or_go_on or self.state is State.TRAINING
+
+    @property
+    def can_stop(self) -> bool:
+        """Whether there is a run to stop."""
+        return self.state in (State.WAITING, State.TRAINING, State.PAUSED)
+
+    @property
+    def can_reset(self) -> bool:
+        """Whether nothing is ending just now."""
+        return self.state is not State.ENDING
+
+    @property
+    def has_run(self) -> bool:
+        """Whether a run is selected."""
+        return self.run is not None
+
+    @property
+    def can_use(self) -> bool:
+        """Whether the selected run can answer."""
+        return self.run_is_trained and self.is_free
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether the selected run can be continued."""
+        return self.run_can_go_on and self.is_free and self.can_train
+
+    @property
+    def can_export_keras(self) -> bool:
+        """Whether Keras is there and not busy."""
+        return self.can_train and self.is_free

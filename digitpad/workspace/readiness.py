@@ -1,0 +1,146 @@
+"""Whether training is possible: TensorFlow and MNIST, each by itself, made ready while the window answers."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from digitpad.errors import UserError
+from digitpad.runs.recipe import Recipe
+from digitpad.workspace.worker import Worker, reason
+
+
+@dataclass(frozen=True)
+class TensorFlowReady:
+    """TensorFlow is there; the loop will run by ``execution``, "xla" or "graph"."""
+
+    execution: str
+
+
+@dataclass(frozen=True)
+class MnistReady:
+    """MNIST has been read and is the right one."""
+
+
+@dataclass(frozen=True)
+class TensorFlowFailed:
+    """There will be no training."""
+
+    problem: UserError
+
+
+@dataclass(frozen=True)
+class MnistFailed:
+    """There will be no training on MNIST."""
+
+    problem: UserError
+
+
+class Readiness(QObject):
+    """Makes ready what training needs, and knows what is.
+
+    Attributes:
+        execution: how the loop runs ("xla" or "graph"), None until TensorFlow is there.
+        has_mnist: whether MNIST is there.
+        problems: why TensorFlow or MNIST will not be there.
+        is_known: whether it is settled what is there and what is not.
+
+    Signals:
+        changed(): one of these is another now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.execution: str | None = None
+        self.has_mnist = False
+        self.problems: list[UserError] = []
+        self.is_known = False
+        self._worker: Worker | None = None
+        self._closed = False
+
+    @property
+    def can_train(self) -> bool:
+        """Whether a run can begin now."""
+        return self.execution is not None and self.has_mnist and self.is_known
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether no thread is at work."""
+        return self._worker is None or not self._worker.isRunning()
+
+    def prepare(self, recipe: Recipe) -> None:
+        """Begin to import TensorFlow, to read MNIST and to compile ``recipe``'s loop; not after ``shut_down``."""
+        if self._closed or self._worker is not None:
+            return
+
+        def work(worker: Worker) -> object:
+            return _prepare(worker, recipe)
+
+        self._worker = Worker(self, work, TensorFlowFailed, "tensorflow-missing", self)
+        self._worker.reported.connect(self._on_report)
+        self._worker.start()
+
+    def shut_down(self) -> None:
+        """Wait for the thread; nothing is signalled any more."""
+        self._closed = True
+        if self._worker is not None:
+            self._worker.requestInterruption()
+            self._worker.wait()
+
+    def _on_report(self, _: object, event: object) -> None:
+        if self._closed:
+            return
+        match event:
+            case TensorFlowReady(execution):
+                self.execution = execution
+            case MnistReady():
+                self.has_mnist = True
+            case TensorFlowFailed(problem) | MnistFailed(problem):
+                self.problems.append(problem)
+        # TensorFlow comes last, whether it comes or fails.
+        self.is_known = isinstance(event, TensorFlowReady | TensorFlowFailed)
+        self.changed.emit()
+
+
+def _prepare(worker: Worker, recipe: Recipe) -> object:
+    """Read, import, compile; stop between them if asked to."""
+    from digitpad.data.mnist import load_dataset
+
+    dataset = None
+    try:
+        dataset = load_dataset()
+        worker.report(MnistReady())
+    except UserError as error:
+        worker.report(MnistFailed(error))
+    if worker.isInterruptionRequested():
+        return None
+    try:
+        with _without_garbage_collection():
+            import tensorflow  # noqa: F401  # it is this import that takes seconds
+
+            from digitpad.engines.loop import TrainingLoop
+            from digitpad.engines.program import best_execution
+        execution = best_execution()
+        if dataset is not None and not worker.isInterruptionRequested():
+            TrainingLoop(recipe, dataset).warm_up()
+    except UserError:
+        raise
+    except Exception as error:  # whatever a broken TensorFlow raises while it is imported
+        raise UserError("tensorflow-missing", reason=reason(error)) from error
+    return TensorFlowReady(execution.value)
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Put off garbage collection: while millions of objects are made, each one would stop the window."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        # What an import made stays for good, so later collections need not look at it.
+        gc.freeze()
+        gc.enable()

@@ -1,0 +1,78 @@
+"""The one kind of thread: it does some work away from the window's, and tells of it by one signal."""
+
+import logging
+import os
+import sys
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from digitpad.errors import UserError
+
+log = logging.getLogger(__name__)
+
+WORKER_NICENESS = 10
+"""Added to a worker's priority number on Linux: the window's thread goes first when both want a core."""
+
+Work = Callable[["Worker"], object]
+"""Reports by ``worker.report``; what it returns is the last report."""
+
+
+class Worker(QThread):
+    """Does its work; whatever happens, its last report comes.
+
+    Attributes:
+        subject: what the work is about; it comes with each report, so that nobody has to ask who sent it.
+        last: the last report, None before it.
+
+    Signals:
+        reported(object, object): the subject, and what there is to say of it.
+    """
+
+    reported = Signal(object, object)
+
+    def __init__(
+        self,
+        subject: object,
+        work: Work,
+        failed: Callable[[UserError], object],
+        wrong: str,
+        parent: QObject | None = None,
+    ) -> None:
+        """``failed`` makes the last report of a problem; ``wrong`` is the code of one that nobody foresaw."""
+        super().__init__(parent)
+        self.subject = subject
+        self.last: object = None
+        self._work = work
+        self._failed = failed
+        self._wrong = wrong
+
+    def report(self, event: object) -> None:
+        """Tell the window's thread something; to be called on this thread."""
+        self.reported.emit(self.subject, event)
+
+    def run(self) -> None:
+        """Work, and say how it ended."""
+        lower_priority()
+        try:
+            self.last = self._work(self)
+        except UserError as error:
+            log.info("%s", error, exc_info=True)
+            self.last = self._failed(error)
+        except Exception as error:  # a boundary: whatever goes wrong here must reach the user as a sentence
+            log.exception("%s", self._wrong)
+            self.last = self._failed(UserError(self._wrong, reason=reason(error)))
+        self.report(self.last)
+
+
+def reason(error: BaseException) -> str:
+    """Return the first line of what an exception says, or its name."""
+    text = str(error).strip()
+    return text.splitlines()[0] if text else type(error).__name__
+
+
+def lower_priority() -> None:
+    """Let the window's thread go first: threads that TensorFlow starts from here inherit this priority."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), WORKER_NICENESS)

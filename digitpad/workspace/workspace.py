@@ -1,0 +1,130 @@
+"""The program's state as a whole: what there is, put together once, and what can be done with it now."""
+
+from PySide6.QtCore import QItemSelectionModel, QObject, Signal
+
+from digitpad.runs.run import Run
+from digitpad.workspace.answering_network import AnsweringNetwork
+from digitpad.workspace.board import Board
+from digitpad.workspace.changes import Changes
+from digitpad.workspace.commands import RunCommands
+from digitpad.workspace.comparison import Comparison
+from digitpad.workspace.conditions import Conditions
+from digitpad.workspace.draft import Draft
+from digitpad.workspace.file_jobs import FileJobs
+from digitpad.workspace.readiness import Readiness
+from digitpad.workspace.recognizer import Recognizer
+from digitpad.workspace.recorder import Recorder
+from digitpad.workspace.recovery import Recovery
+from digitpad.workspace.run_list import RUN_ROLE, RunList
+from digitpad.workspace.session_state import SessionState
+from digitpad.workspace.settings import Settings
+from digitpad.workspace.sketchbook import Sketchbook
+from digitpad.workspace.training import Training
+
+
+class Workspace(QObject):
+    """Everything that widgets show and commands act on; it stands without any widget.
+
+    Signals:
+        conditions_changed(): something else can be done now, or cannot any more.
+    """
+
+    conditions_changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.jobs = FileJobs(self)
+        self.changes = Changes(self)
+        self.draft = Draft(settings.recipe, self)
+        self.board = Board(self)
+        self.sketchbook = Sketchbook(self.board, self)
+        self.network = AnsweringNetwork(settings.recipe, self)
+        self.recognizer = Recognizer(self.board, self.network, self)
+        self.runs = RunList(self.board.undo_stack, self.jobs, self)
+        self.selection = QItemSelectionModel(self.runs, self)
+        self.comparison = Comparison(self.runs, self.jobs, self)
+        self.readiness = Readiness(self)
+        recorder = Recorder(self.runs, self.network, self.recognizer)
+        self.training = Training(self.runs, recorder, self.readiness, self)
+        self.commands = RunCommands(self.training, self.runs, self.network, self.draft, self.jobs, self)
+        self.session = SessionState(
+            self.board, self.runs, self.sketchbook, self.network, self.draft, self.training, self
+        )
+        self.recovery = Recovery(settings.sessions_folder, self.session, self.training, self.jobs, self)
+        self._connect()
+
+    def prepare_training(self) -> None:
+        """Begin to make training possible; to be called when the window is up."""
+        self.readiness.prepare(self.draft.recipe)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether no thread is at work, and no file waits for one."""
+        return self.training.is_quiet and self.readiness.is_quiet and self.jobs.is_quiet
+
+    @property
+    def selected(self) -> Run | None:
+        """The run that is selected in the list."""
+        run = self.selection.currentIndex().data(RUN_ROLE)
+        return run if isinstance(run, Run) else None
+
+    def select(self, run: Run) -> None:
+        """Select a run of the list."""
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selection.setCurrentIndex(self.runs.index(self.runs.runs.index(run), 0), flags)
+
+    def conditions(self) -> Conditions:
+        """Return what decides what can be done now."""
+        run, undo_stack = self.selected, self.board.undo_stack
+        return Conditions(
+            state=self.training.state,
+            can_train=self.readiness.can_train,
+            makes_sense=self.draft.makes_sense,
+            run=run,
+            run_is_trained=run is not None and run.is_trained,
+            run_can_go_on=run is not None and run.can_go_on,
+            compares=self.comparison.run is not None,
+            has_previous=self.sketchbook.has_previous,
+            has_next=self.sketchbook.has_next,
+            can_undo=undo_stack.canUndo(),
+            can_redo=undo_stack.canRedo(),
+            has_last=self.recovery.has_last,
+        )
+
+    def shut_down(self) -> None:
+        """End all threads but those that read and write files."""
+        self.training.shut_down()
+        self.readiness.shut_down()
+
+    def _connect(self) -> None:
+        # Methods of QObjects, not functions: Qt lets go of them when one of the two is deleted.
+        changes, undo_stack = self.changes, self.board.undo_stack
+        self.board.drawing_changed.connect(changes.note_drawing)
+        self.network.changed.connect(changes.note_network)
+        self.comparison.changed.connect(changes.note_network)
+        self.runs.changed.connect(changes.note_runs)
+        self.draft.changed.connect(changes.note_recipe)
+        self.training.state_changed.connect(changes.note_state)
+        self.readiness.changed.connect(changes.note_state)
+        self.runs.rowsInserted.connect(self._select_newest)
+        self.runs.modelReset.connect(self._select_newest)
+        for change in (
+            self.training.state_changed,
+            self.readiness.changed,
+            self.draft.changed,
+            self.selection.currentChanged,
+            self.runs.changed,
+            self.comparison.changed,
+            self.sketchbook.changed,
+            undo_stack.canUndoChanged,
+            undo_stack.canRedoChanged,
+        ):
+            change.connect(self._tell_conditions)
+
+    def _tell_conditions(self) -> None:
+        self.conditions_changed.emit()
+
+    def _select_newest(self) -> None:
+        if self.runs.runs:
+            self.select(self.runs.runs[-1])
