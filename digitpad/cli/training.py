@@ -1,0 +1,97 @@
+"""``digitpad train``: an engine's events as a progress line, sentences or JSON."""
+
+import json
+import sys
+from dataclasses import dataclass, field
+
+from digitpad.arrays import Floats
+from digitpad.engines.protocol import Engine, FreeRun, Job
+from digitpad.network.snapshot import Snapshot
+from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Event
+from digitpad.runs.recipe import Recipe
+
+
+@dataclass
+class TrainingReport:
+    """What ``train --json`` prints; lists have one entry an epoch, losses are the epoch's means."""
+
+    recipe: dict[str, object]
+    execution: str = ""
+    losses: list[float] = field(default_factory=list)
+    test_accuracies: list[float] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+    updates: int = 0
+
+    def as_json(self) -> str:
+        """Return the report as one JSON object."""
+        last = self.test_accuracies[-1] if self.test_accuracies else None
+        return json.dumps({**vars(self), "test_accuracy": last})
+
+
+class Narrator:
+    """Hears what an engine says, and tells it.
+
+    Attributes:
+        report: all of it, in figures.
+        snapshot: the newest weights.
+    """
+
+    def __init__(self, recipe: Recipe, *, quiet: bool) -> None:
+        self.report = TrainingReport(recipe.as_dict())
+        self.snapshot: Snapshot | None = None
+        self._recipe = recipe
+        self._quiet = quiet
+        self._losses: list[float] = []
+        self._seconds = 0.0
+
+    def hear(self, event: Event) -> None:
+        """Take an event in."""
+        match event:
+            case Begun(execution, snapshot):
+                self.report.execution, self.snapshot = execution, snapshot
+            case Advanced():
+                self._advance(event)
+            case CheckpointTaken(checkpoint):
+                self.snapshot = checkpoint.snapshot
+
+    def _advance(self, event: Advanced) -> None:
+        self._losses += event.losses.tolist()
+        self._seconds += event.seconds
+        self.report.updates = event.batches_done
+        if not self._quiet and sys.stderr.isatty() and len(event.losses):
+            self._print_progress(event.losses, event.seconds)
+        if event.accuracy is not None:
+            self.report.losses.append(sum(self._losses) / len(self._losses))
+            self.report.test_accuracies.append(event.accuracy)
+            self.report.seconds.append(round(self._seconds, 3))
+            self._losses, self._seconds = [], 0.0
+            if not self._quiet:
+                self._print_epoch()
+
+    def _print_progress(self, losses: Floats, seconds: float) -> None:
+        pace = len(losses) * self._recipe.batch_size / seconds
+        print(
+            f"\rbatch {self.report.updates:,} of {self._recipe.total_batches:,} · "
+            f"loss {losses[-1]:.3f} · {pace:,.0f} images/s \033[K",
+            end="",
+            file=sys.stderr,
+            flush=True,
+        )
+
+    def _print_epoch(self) -> None:
+        report = self.report
+        start = "\r\033[K" if sys.stderr.isatty() and sys.stdout.isatty() else ""
+        print(
+            f"{start}Epoch {len(report.losses)} of {self._recipe.epochs}: mean loss {report.losses[-1]:.4f}, "
+            f"test accuracy {report.test_accuracies[-1]:.2%}, {report.seconds[-1]:.2f} s",
+            flush=True,
+        )
+
+
+def train(engine: Engine, recipe: Recipe, *, quiet: bool) -> tuple[TrainingReport, Snapshot]:
+    """Train a recipe to its end; return the figures and the network. Raises UserError."""
+    narrator = Narrator(recipe, quiet=quiet)
+    engine.run(Job(recipe), narrator.hear, FreeRun())
+    if narrator.snapshot is None:
+        raise RuntimeError("the engine has reported no weights")
+    return narrator.report, narrator.snapshot
