@@ -1,0 +1,278 @@
+"""Everything a person reads can be translated: by reading the code, and by looking at every widget there is."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QObject, Qt, QTranslator
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSpinBox,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.settings import Settings
+from tests.conftest import ROOT
+from tests.ui.conftest import qapp, settings
+
+__all__ = ["qapp", "settings"]  # pytest finds fixtures by these names
+
+PACKAGE = ROOT / "digitpad"
+
+TELLING = {
+    "setText",
+    "setToolTip",
+    "setStatusTip",
+    "setWhatsThis",
+    "setWindowTitle",
+    "setAccessibleName",
+    "setAccessibleDescription",
+    "setPrefix",
+    "setSuffix",
+    "setPlaceholderText",
+    "setLabel",
+    "setLabels",
+    "setTitle",
+    "setIconText",
+    "setSpecialValueText",
+    "setHtml",
+    "setPlainText",
+    "setTabText",
+    "addItem",
+    "addItems",
+    "addTab",
+    "addMenu",
+    "addAction",
+    "addButton",
+    "showMessage",
+    "warning",
+    "question",
+    "information",
+    "critical",
+    "about",
+    "say",
+    "tell",
+    "drawText",
+    "getSaveFileName",
+    "getOpenFileName",
+    "set_drawing",
+}
+"""Calls by which a text reaches a person."""
+
+SHOWING = {
+    "QLabel",
+    "QPushButton",
+    "QCheckBox",
+    "QRadioButton",
+    "QToolButton",
+    "QAction",
+    "QGroupBox",
+    "QMenu",
+    "Kind",
+}
+"""Things that are made with a text."""
+
+LOGS = {"log", "logging"}
+WORD = re.compile(r"[^\W\d_]{2,}")
+"""Two letters side by side: what has to be translated."""
+
+NAMES = {"digitpad", "TensorFlow", "MNIST", "Keras", "NumPy", "Qt"}
+NAMES |= {"Ctrl", "Shift", "Alt", "Esc", "Del", "PgUp", "PgDown", "Backspace"}
+"""What is called the same in every language, or is translated by Qt itself: keys."""
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    """Yield the texts written into an argument itself, f-strings and sums included; no call is looked into."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        for part in node.values:
+            yield from literals(part)
+    elif isinstance(node, ast.BinOp):
+        yield from literals(node.left)
+        yield from literals(node.right)
+    elif isinstance(node, ast.IfExp):
+        yield from literals(node.body)
+        yield from literals(node.orelse)
+    elif isinstance(node, ast.List | ast.Tuple):
+        for part in node.elts:
+            yield from literals(part)
+    elif (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("format", "join")
+    ):
+        yield from literals(node.func.value)
+
+
+def has_words(text: str) -> bool:
+    return any(word not in NAMES for word in WORD.findall(text))
+
+
+def untranslated(path: Path) -> Iterator[str]:
+    """Yield each text of a file that would reach a person in the programmer's language alone."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        called = node.func
+        name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+        owner = called.value.id if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) else ""
+        if name not in TELLING | SHOWING or owner in LOGS:
+            continue
+        if name == "Kind":  # its suffixes are no words
+            node.args = node.args[:1]
+        for argument in [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg == "text")]:
+            for text in literals(argument):
+                if has_words(re.sub(r"<[^>]*>?|[^<]*\">", "", text)):
+                    yield f"{path.relative_to(ROOT)}:{node.lineno}: {text!r}"
+
+
+def test_no_literal_reaches_a_person_untranslated() -> None:
+    rooms = [PACKAGE / "ui", PACKAGE / "workspace"]
+    found = [text for room in rooms for path in room.rglob("*.py") for text in untranslated(path)]
+    allowed = {"'left'", "'bottom'", "'top'", "'right'"}  # pyqtgraph's names of axes
+    assert [text for text in found if text.rsplit(": ", 1)[1] not in allowed] == []
+
+
+def test_the_check_itself_sees_a_literal(tmp_path: Path) -> None:
+    path = ROOT / "digitpad" / "ui" / "theme.py"
+    tree = ast.parse('label.setText("Hello")\nlabel.setText(f"{n} files")\nQLabel("a" if x else "Yes")\n')
+    assert path.exists()
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    assert [text for call in calls for part in call.args for text in literals(part) if has_words(text)] == [
+        "Hello",
+        " files",
+        "Yes",
+    ]
+
+
+@pytest.fixture(scope="module")
+def extracted(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str]]:
+    """What lupdate finds: each context with each source text."""
+    ts = tmp_path_factory.mktemp("texts") / "all.ts"
+    tool = Path(sys.executable).with_name("pyside6-lupdate")
+    files = [str(path) for path in sorted(PACKAGE.rglob("*.py"))]
+    subprocess.run([str(tool), *files, "-ts", str(ts), "-silent"], check=True, capture_output=True)
+    return {
+        (context.findtext("name") or "", message.findtext("source") or "")
+        for context in ElementTree.parse(ts).iter("context")
+        for message in context.iter("message")
+    }
+
+
+class Marking(QTranslator):
+    """A language in which every text that Qt Linguist knows stands in brackets, in the context it was found in."""
+
+    def __init__(self, known: set[tuple[str, str]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._known = known
+
+    def isEmpty(self) -> bool:  # noqa: N802  # Qt's name
+        return False
+
+    def translate(self, context: str, source: str, disambiguation: str = "", n: int = -1) -> str | None:
+        return f"⟦{source}⟧" if (context, source) in self._known else None
+
+
+@pytest.fixture
+def marked(
+    qtbot: QtBot, settings: Settings, extracted: set[tuple[str, str]], qapp: QApplication
+) -> Iterator[MainWindow]:
+    """The window in the language of brackets."""
+    translator = Marking(extracted, qapp)
+    qapp.installTranslator(translator)
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
+    qapp.removeTranslator(translator)
+
+
+def texts_of(thing: QObject) -> Iterator[str]:
+    """Yield everything that a widget or action tells a person."""
+    if isinstance(thing, QAction):
+        yield from (thing.text(), thing.iconText(), thing.toolTip(), thing.statusTip())
+    if isinstance(thing, QWidget):
+        yield from (thing.toolTip(), thing.accessibleName(), thing.accessibleDescription(), thing.statusTip())
+    if isinstance(thing, QLabel | QAbstractButton):
+        yield thing.text()
+    if isinstance(thing, QMenu):
+        yield thing.title()
+    if isinstance(thing, QDialog):
+        yield thing.windowTitle()
+    if isinstance(thing, QSpinBox):
+        yield from (thing.prefix(), thing.suffix())
+    if isinstance(thing, QLineEdit) and not isinstance(thing.parent(), QSpinBox | QComboBox):
+        yield from (thing.text(), thing.placeholderText())
+    if isinstance(thing, QComboBox):
+        yield from (thing.itemText(number) for number in range(thing.count()))
+    if isinstance(thing, QTabBar):
+        yield from (thing.tabText(number) for number in range(thing.count()))
+    if isinstance(thing, QTextEdit):
+        yield thing.toPlainText()
+    if isinstance(thing, QAbstractItemModel):
+        for section in range(thing.columnCount()):
+            yield str(thing.headerData(section, Qt.Orientation.Horizontal) or "")
+
+
+def unmarked(text: str) -> str:
+    """Return what is left of a text when all that was translated is taken away."""
+    while "⟦" in text:
+        text, before = re.sub(r"⟦[^⟦⟧]*⟧", "", text, flags=re.DOTALL), text
+        if text == before:
+            return text
+    return text
+
+
+OTHERS = {"Scroll Left", "Scroll Right", "Export", "Export...", "Close", "&Close"}
+"""Qt's words on its own tab bars and dialogs, and pyqtgraph's for a menu that is never shown."""
+
+
+def test_everything_in_the_window_is_translated(marked: MainWindow, qtbot: QtBot) -> None:
+    marked.actions_["help"].trigger()
+    for action in marked.views.actions():
+        if not action.isCheckable():
+            action.trigger()
+    qtbot.waitUntil(lambda: marked.views["sight"].panel is not None)
+    things = [marked, *marked.findChildren(QObject)]
+    texts = {(type(thing).__name__, text) for thing in things for text in texts_of(thing)}
+    assert sum("⟦" in text for _, text in texts) > 100, "the language of brackets is not spoken"
+    assert {entry for entry in texts if has_words(unmarked(entry[1])) and entry[1] not in OTHERS} == set()
+
+
+def test_no_menu_or_label_comes_from_a_translation_that_lupdate_cannot_find() -> None:
+    """``tr`` of something computed is never translated."""
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or not node.args:
+                continue
+            place = f"{path.relative_to(ROOT)}:{node.lineno}"
+            if node.func.attr == "tr":
+                assert isinstance(node.args[0], ast.Constant), place
+                assert isinstance(node.func.value, ast.Name), place
+                assert node.func.value.id == "self", (
+                    f"{place}: lupdate takes the name before the dot for the context"
+                )
+
+
+def test_a_source_text_has_its_placeholders_in_braces(extracted: set[tuple[str, str]]) -> None:
+    for _, source in extracted:
+        assert not re.search(r"%\d|%s", source), source
+    assert QCoreApplication.translate("Numbers", "{percent} %").format(percent=3) == "3 %"
