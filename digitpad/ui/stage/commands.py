@@ -216,6 +216,6 @@ HELP = (
 )
 COMMANDS = {command.name: command for command in (*FILE, *EDIT, *TRAIN, *RUNS, *VIEW, *HELP)}
 
-PAUSE = cast(str, QT_TRANSLATE_NOOP("Commands", "Pau&se"))
+PAUSE = cast(str, QT_TRANSLATE_NOOP("Commands", "&Pause"))
 RESUME = cast(str, QT_TRANSLATE_NOOP("Commands", "&Resume"))
 """What the command "train" is called while a run trains, or is paused."""

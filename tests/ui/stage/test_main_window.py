@@ -1,23 +1,25 @@
 """What the window promises beyond the main job."""
 
 import re
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QMessageBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QSpinBox, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
-from digitpad.runs.network_file import SavedNetwork, save_network
-from digitpad.runs.recipe import PRESETS, Optimizer, Recipe, untrained
+from digitpad.errors import RecipeError
+from digitpad.runs.events import Ending, SnapshotTaken
+from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, PRESETS, SEEDS, Optimizer, Recipe
 from digitpad.ui.application import has_display
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme
 from digitpad.workspace.settings import Settings
 from digitpad.workspace.training import State
-from tests.ui.lesson import settle
+from tests.ui.lesson import reported, settle
 from tests.ui.pointer import draw
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
@@ -60,8 +62,6 @@ def test_the_ready_made_network_answers_the_first_drawing(window: MainWindow, qt
 @pytest.mark.parametrize(("width", "height"), SIZES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_everything_fits(window: MainWindow, qtbot: QtBot, width: int, height: int, scheme: str) -> None:
-    from digitpad.ui.theme import choose_scheme
-
     choose_scheme(scheme)
     window.resize(width, height)
     lower_card = window.sight.parentWidget()
@@ -125,7 +125,7 @@ def test_presets_fill_the_fields_and_edits_make_an_own_recipe(window: MainWindow
     form = window.panel.form
     form.preset.setCurrentIndex(form.preset.findData("from-scratch"))
     form.preset.activated.emit(form.preset.currentIndex())
-    assert form.recipe() == PRESETS["from-scratch"]
+    assert window.workspace.draft.recipe == PRESETS["from-scratch"]
     form.epochs.setValue(3)
     assert form.preset.currentData() == ""
     form.epochs.setValue(10)
@@ -134,22 +134,40 @@ def test_presets_fill_the_fields_and_edits_make_an_own_recipe(window: MainWindow
 
 @pytest.mark.parametrize("text", ["", "0", "-1", "nan", "inf", "1e999", "abc", "1_0"])
 def test_a_senseless_learning_rate_cannot_be_trained(window: MainWindow, text: str) -> None:
+    draft = window.workspace.draft
+    before = draft.recipe
     window.panel.form.learning_rate.setEditText(text)
-    assert window.workspace.draft.recipe is None
+    assert not draft.makes_sense
+    assert draft.recipe == before
+    for command in ("train", "step", "step_epoch"):
+        assert not window.actions_[command].isEnabled()
     assert not window.panel.buttons["train"].isEnabled()
     assert "learning rate" in window.panel.message.text()
     window.panel.form.learning_rate.setEditText("0,01")
+    assert draft.makes_sense
     assert window.panel.buttons["train"].isEnabled()
-    assert window.workspace.draft.recipe.learning_rate == 0.01
+    assert draft.recipe.learning_rate == 0.01
 
 
-def test_fields_keep_their_bounds(window: MainWindow) -> None:
-    form = window.panel.form
-    for field, low, high in ((form.epochs, 1, 1000), (form.batch_size, 1, 60_000)):
-        field.setValue(-5)
-        assert field.value() == low
-        field.setValue(10**9)
-        assert field.value() == high
+BOUNDS = {"epochs": EPOCHS, "batch_size": BATCH_SIZES, "seed": SEEDS}
+
+
+@pytest.mark.parametrize("name", BOUNDS)
+def test_what_no_recipe_can_have_cannot_be_typed(window: MainWindow, name: str) -> None:
+    draft, field = window.workspace.draft, getattr(window.form, name)
+    least, most = BOUNDS[name]
+    for beyond in (least - 1, most + 1):
+        with pytest.raises(RecipeError):
+            replace(Recipe(), **{name: beyond})
+        field.selectAll()
+        QTest.keyClicks(field, str(beyond))
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+        assert draft.makes_sense
+        assert least <= getattr(draft.recipe, name) <= most
+        assert getattr(draft.recipe, name) == field.value()
+    for bound in (least, most):
+        draft.write(replace(Recipe(), **{name: bound}))
+        assert field.value() == bound
 
 
 def test_train_before_tensorflow_waits_and_stop_forgets(window: MainWindow, qtbot: QtBot) -> None:
@@ -178,44 +196,21 @@ def test_settings_are_remembered(qtbot: QtBot, settings: Settings) -> None:
     second.close()
 
 
-def test_damaged_settings_count_as_none(settings: Settings) -> None:
-    settings._store.setValue("training/recipe", '{"epochs": 0}')
-    settings._store.setValue("view/scheme", "pink")
-    settings._store.setValue("window/geometry", "nonsense")
-    assert settings.recipe == PRESETS["keras"]
-    assert settings.scheme == "system"
-    assert settings.geometry.isEmpty()
+def test_there_is_one_guide_that_opens_and_closes(window: MainWindow) -> None:
+    def visible_dialogs() -> list[QDialog]:
+        return [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
 
-
-def test_opening_a_network_makes_it_answer(window: MainWindow, tmp_path: Path) -> None:
-    recipe = Recipe(seed=11, epochs=2)
-    path = tmp_path / "mine.npz"
-    save_network(path, SavedNetwork(untrained(recipe), recipe))
-    network = window.network_files.open_from(path)
-    assert network is not None
-    window.workspace.network.take(network, path.name)
-    assert "mine.npz" in window.workspace.network.text()
-
-
-def test_a_damaged_file_is_a_sentence_and_loses_nothing(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *arguments: shown.append(arguments[2]))
-    path = tmp_path / "broken.npz"
-    path.write_bytes(b"PK\x03\x04 not really")
-    before = window.workspace.network.snapshot
-    assert window.network_files.open_from(path) is None
-    assert len(shown) == 1
-    assert "broken.npz" in shown[0]
-    assert window.workspace.network.snapshot is before
-
-
-def test_the_guide_opens_and_closes(window: MainWindow, qtbot: QtBot) -> None:
-    window.actions_["help"].trigger()
-    (dialog,) = (dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
-    with qtbot.waitSignal(dialog.destroyed):
-        dialog.close()
+    for _ in range(2):
+        window.actions_["help"].trigger()
+        window.actions_["help"].trigger()
+        (guide,) = visible_dialogs()
+        (text,) = guide.findChildren(QTextBrowser)
+        for action in (window.actions_["train"], *window.views.actions()):
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            assert keys in text.toPlainText()
+        (close,) = guide.findChildren(QAbstractButton)
+        close.click()
+        assert visible_dialogs() == []
 
 
 def test_without_a_display_the_program_knows(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -242,13 +237,20 @@ def test_a_change_of_colours_leaves_the_letters_as_they_are(
         assert [label.font().pixelSize() for label in labels] == before
 
 
-def test_no_menu_has_a_letter_twice(window: MainWindow) -> None:
+def test_no_menu_has_a_letter_twice(ready: MainWindow, qtbot: QtBot) -> None:
     """Such a letter would only move between its entries, and chooses none."""
-    menus = [action.menu() for action in window.menuBar().actions()]
-    for state in (State.IDLE, State.TRAINING, State.PAUSED):
-        window.panel.show_state(state)
-        window._show_state(state)
-        for menu in menus:
+
+    def check(train: str) -> None:
+        assert ready.actions_["train"].text() == train
+        for menu in (action.menu() for action in ready.menuBar().actions()):
             letters = [key for action in menu.actions() for key in re.findall("&([^&])", action.text().lower())]
             assert len(letters) == len(set(letters)), (menu.title(), letters)
             assert len(letters) == sum(not action.isSeparator() for action in menu.actions()), menu.title()
+
+    check("&Train")
+    with reported(ready, qtbot, SnapshotTaken):
+        ready.actions_["train"].trigger()
+    check("&Pause")
+    with reported(ready, qtbot, Ending.PAUSED):
+        ready.actions_["train"].trigger()
+    check("&Resume")

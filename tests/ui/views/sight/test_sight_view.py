@@ -1,12 +1,14 @@
 """The view that shows what the preprocessing is good for."""
 
 import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from digitpad.drawing.pen import PEN_SHARE
 from digitpad.drawing.raster import plain_resize
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
-from digitpad.ui.canvas.ink import PEN_SHARE
 from digitpad.ui.stage.main_window import MainWindow
 
 
@@ -15,17 +17,18 @@ def small_in_a_corner(digit: int) -> Drawing:
 
 
 def test_both_answers_are_shown_and_follow_the_canvas(window: MainWindow, qtbot: QtBot) -> None:
-    window.actions_["stages"].trigger()
-    assert window.views["sight"].panel.isVisible()
-    assert window.views["sight"].panel.answer.digit.text() == "–"
+    QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    panel = window.views["sight"].panel
+    assert panel.isVisible()
+    assert panel.answer.digit.text() == "–"
     window.workspace.board.set_drawing(small_in_a_corner(7), "small 7")
-    qtbot.waitUntil(lambda: window.views["sight"].panel.answer.digit.text() == "7")
+    qtbot.waitUntil(lambda: panel.answer.digit.text() == "7")
     plain = window.workspace.network.snapshot.probabilities(
         plain_resize(window.workspace.board.drawing, PEN_SHARE).reshape(-1)
     )
-    assert window.views["sight"].panel.plain_answer.digit.text() == str(np.argmax(plain))
+    assert panel.plain_answer.digit.text() == str(np.argmax(plain))
     window.workspace.board.clear()
-    qtbot.waitUntil(lambda: window.views["sight"].panel.answer.digit.text() == "–")
+    qtbot.waitUntil(lambda: panel.answer.digit.text() == "–")
 
 
 def test_plain_resize_leaves_place_and_size_as_drawn() -> None:

@@ -1,0 +1,46 @@
+"""Where a run's losses stand on each axis, and which of them is nearest."""
+
+import numpy as np
+import pytest
+
+from digitpad.data.training_data import TrainingData
+from digitpad.runs.recipe import Recipe
+from digitpad.runs.run import Run
+from digitpad.ui.plots.run_curve import Axis, nearest, positions
+
+
+@pytest.fixture
+def run() -> Run:
+    """Four batches, two an epoch, that took 1, 1, 4 and 4 seconds."""
+    run = Run(0, "Run 1", Recipe(batch_size=50, data=TrainingData(count=100)))
+    run.history.extend(np.ones(2, np.float32), 2.0)
+    run.history.extend(np.ones(2, np.float32), 8.0)
+    return run
+
+
+@pytest.mark.parametrize(
+    ("axis", "places"), [(Axis.BATCH, [1, 2, 3, 4]), (Axis.EPOCH, [0.5, 1, 1.5, 2]), (Axis.SECONDS, [1, 2, 6, 10])]
+)
+def test_a_loss_stands_where_its_axis_counts_it(run: Run, axis: Axis, places: list[float]) -> None:
+    np.testing.assert_allclose(positions(run, axis, np.arange(4)), places)
+
+
+@pytest.mark.parametrize(
+    ("axis", "x", "number"),
+    [
+        (Axis.SECONDS, 2.4, 1),
+        (Axis.SECONDS, 3.9, 1),
+        (Axis.SECONDS, 4.1, 2),
+        (Axis.SECONDS, 0.0, 0),
+        (Axis.SECONDS, 10.0, 3),
+        (Axis.SECONDS, 11.0, None),
+        (Axis.EPOCH, 0.6, 0),
+        (Axis.EPOCH, 1.4, 2),
+        (Axis.EPOCH, 3.0, None),
+        (Axis.BATCH, 1.4, 0),
+        (Axis.BATCH, 0.2, None),
+        (Axis.BATCH, 5.0, None),
+    ],
+)
+def test_the_nearest_loss_is_the_nearest_one(run: Run, axis: Axis, x: float, number: int | None) -> None:
+    assert nearest(run, x, axis) == number

@@ -1,0 +1,136 @@
+"""The loss view: axes, smoothing, what is read under the mouse."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from digitpad.ui.plots.run_curve import Axis
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.views.loss.loss_plot import LossPlot
+from tests.ui.pasts import past_run
+
+LOSSES = [2.0, 1.0, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05]
+
+
+def plot_of(window: MainWindow) -> LossPlot:
+    return window.views["loss"].plot
+
+
+def curve(window: MainWindow) -> tuple[list[float], list[float]]:
+    plot = plot_of(window)
+    plot.redraw()
+    x, y = plot.live.raw.getOriginalDataset()
+    return ([], []) if x is None else (x.tolist(), y.tolist())
+
+
+def reach(window: MainWindow) -> float:
+    (_, right), _ = plot_of(window).plot.viewRange()
+    return right
+
+
+def choose_axis(window: MainWindow, axis: Axis) -> None:
+    box = plot_of(window).axis
+    box.setCurrentIndex(box.findData(axis.value))
+
+
+class TestAxes:
+    def test_by_batch_it_goes_to_the_end_of_the_run(self, window: MainWindow) -> None:
+        past_run(window, LOSSES, seconds=5.0)
+        x, y = curve(window)
+        assert x == list(range(1, 11))
+        np.testing.assert_allclose(y, LOSSES)
+        assert 20 <= reach(window) < 24
+
+    def test_by_epoch(self, window: MainWindow) -> None:
+        past_run(window, LOSSES, seconds=5.0)
+        choose_axis(window, Axis.EPOCH)
+        x, _ = curve(window)
+        np.testing.assert_allclose(x, np.arange(1, 11) / 10)
+        assert 2 <= reach(window) < 2.4
+
+    def test_by_seconds_it_grows_in_steps(self, window: MainWindow) -> None:
+        past_run(window, LOSSES, seconds=5.0)
+        choose_axis(window, Axis.SECONDS)
+        x, _ = curve(window)
+        np.testing.assert_allclose(x, np.arange(1, 11) / 2)
+        assert 5 <= reach(window) < 6.5
+
+    def test_the_logarithm_follows_the_command(self, window: MainWindow) -> None:
+        past_run(window, LOSSES)
+        view = window.views["loss"]
+        view.log_axis.trigger()
+        assert view.plot.log_axis.isChecked()
+        view.plot.redraw()
+        _, y = view.plot.live.raw.getData()
+        np.testing.assert_allclose(y, np.log10(LOSSES), rtol=1e-5)
+        view.plot.log_axis.setChecked(False)
+        assert not view.log_axis.isChecked()
+
+
+@pytest.mark.parametrize(("window_", "last"), [(1, 0.05), (2, 0.075), (10, 0.495)])
+def test_smoothing_is_the_mean_of_so_many_losses(window: MainWindow, window_: int, last: float) -> None:
+    past_run(window, LOSSES)
+    plot_of(window).smoothing.setValue(window_)
+    plot_of(window).redraw()
+    _, y = plot_of(window).live.mean.getOriginalDataset()
+    assert y[-1] == pytest.approx(last)
+
+
+def test_a_hidden_run_is_not_drawn(window: MainWindow, qtbot: QtBot) -> None:
+    run = past_run(window, LOSSES)
+    assert curve(window)[0]
+    window.workspace.runs.show(run, False)
+    assert curve(window)[0] == []
+    assert plot_of(window).hint.isVisible()
+
+
+def test_the_curve_follows_the_runs_by_itself(window: MainWindow, qtbot: QtBot) -> None:
+    past_run(window, LOSSES)
+    drawn = plot_of(window).live.raw
+    qtbot.waitUntil(lambda: drawn.xData is not None and len(drawn.xData) == len(LOSSES))
+
+
+def test_the_reading_by_seconds_is_of_the_nearest_loss(window: MainWindow, qtbot: QtBot) -> None:
+    past_run(window, LOSSES, seconds=10.0)
+    choose_axis(window, Axis.SECONDS)
+    plot_of(window).smoothing.setValue(1)
+    plot_of(window).redraw()
+    QApplication.processEvents()
+    plot = plot_of(window).plot
+    place = plot.getPlotItem().vb.mapViewToScene(QPointF(3.4, 0.5))
+    local = QPointF(plot.mapFromScene(place))
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        local,
+        plot.viewport().mapToGlobal(local),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(plot.viewport(), event)
+    qtbot.waitUntil(lambda: "batch 3: loss 0.5000" in plot_of(window).reading.text())
+
+
+class TestProbabilityHistory:
+    def test_it_is_opened_by_its_command_and_leaves_the_loss_above_it(self, window: MainWindow) -> None:
+        view = window.views["loss"]
+        assert not view.probabilities.isVisible()
+        view.history.trigger()
+        assert view.probabilities.isVisible()
+        assert view.plot.geometry().bottom() < view.probabilities.geometry().top()
+
+    def test_the_digit_that_is_answered_has_its_name_at_the_end(self, window: MainWindow, qtbot: QtBot) -> None:
+        run = past_run(window, LOSSES)
+        for batch in range(1, 11):
+            shares = np.full(10, (1 - batch / 20) / 9)
+            shares[7] = batch / 20
+            run.probabilities.extend(batch, shares)
+        view = window.views["loss"]
+        view.history.setChecked(True)
+        view.plot.redraw()
+        x, y = view.probabilities.curves[7].getOriginalDataset()
+        assert x.tolist() == list(range(1, 11))
+        np.testing.assert_allclose(y, np.arange(1, 11) / 20)

@@ -1,0 +1,97 @@
+"""The list of runs: its figures, names and boxes, in the real window."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QTreeView
+from pytestqt.qtbot import QtBot
+
+from digitpad.runs.recipe import Optimizer
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import DARK, LIGHT
+from digitpad.ui.views.runs.run_table import swatch
+from digitpad.workspace.run_list import Column
+from tests.ui.pasts import SMALL, past_run
+
+
+def table(window: MainWindow) -> QTreeView:
+    """Return the list, shown."""
+    window.panel.tabs.setCurrentIndex(1)
+    return window.views["runs"].table
+
+
+def row(window: MainWindow, place: int) -> list[str]:
+    model = table(window).model()
+    return [str(model.index(place, column).data()) for column in Column]
+
+
+def cell(window: MainWindow, place: int, column: Column = Column.NAME) -> QModelIndex:
+    return table(window).model().index(place, column)
+
+
+def test_the_figures_of_each_run(window: MainWindow) -> None:
+    past_run(window, [1.0] * 5, seconds=2.5)
+    past_run(window, [1.0] * 10, seconds=12.04, accuracy=0.9766, recipe=replace(SMALL, optimizer=Optimizer.ADAM))
+    assert row(window, 0) == ["Run 1", "–", "0.5", "2.5", "RMSprop (Keras) · rate 0.001 · batch 100 · seed 0"]
+    assert row(window, 1) == ["Run 2", "97.7 %", "1.0", "12.0", "Adam (Keras) · rate 0.001 · batch 100 · seed 0"]
+
+
+def test_the_hint_stands_there_until_there_is_a_run(window: MainWindow) -> None:
+    shown = table(window)
+    assert shown.hint.isVisible()
+    run = past_run(window, [1.0])
+    assert not shown.hint.isVisible()
+    window.workspace.commands.delete(run)
+    assert shown.hint.isVisible()
+
+
+def test_f2_renames_the_selected_run(window: MainWindow, qtbot: QtBot) -> None:
+    run = past_run(window, [1.0])
+    shown = table(window)
+    shown.setFocus()
+    QTest.keyClick(shown, Qt.Key.Key_F2)
+    editor = shown.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("small <b>steps</b>")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: run.name == "small <b>steps</b>")
+    assert row(window, 0)[0] == "small <b>steps</b>"
+    assert cell(window, 0).data(Qt.ItemDataRole.ToolTipRole) == "small &lt;b&gt;steps&lt;/b&gt;"
+
+
+@pytest.mark.parametrize("refused", ["", "   ", "\t\n"])
+def test_an_empty_name_is_refused(window: MainWindow, refused: str) -> None:
+    run = past_run(window, [1.0])
+    table(window).model().setData(cell(window, 0), refused)
+    assert run.name == "Run 1"
+
+
+def test_the_box_hides_a_curve(window: MainWindow) -> None:
+    run = past_run(window, [1.0])
+    model = table(window).model()
+    assert cell(window, 0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    model.setData(cell(window, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    assert not run.visible
+
+
+def test_the_newest_run_is_selected_and_the_menu_acts_on_the_selected_one(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    first, second = past_run(window, [1.0]), past_run(window, [1.0])
+    assert window.workspace.selected is second
+    table(window).setCurrentIndex(cell(window, 0))
+    assert window.workspace.selected is first
+    window.actions_["use"].trigger()
+    qtbot.waitUntil(lambda: window.workspace.network.run is first)
+    qtbot.waitUntil(lambda: window.views["runs"].table.answering is first)
+    window.actions_["delete"].trigger()
+    assert window.workspace.runs.runs == [second]
+    assert window.workspace.selected is second
+
+
+def test_a_swatch_has_the_colour_of_the_curve(window: MainWindow) -> None:
+    for colors in (LIGHT, DARK):
+        image = swatch(0, colors).pixmap(44, 16).toImage()
+        assert image.pixelColor(22, 8).name() == colors.run_color(0)

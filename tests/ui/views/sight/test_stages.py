@@ -1,0 +1,51 @@
+"""“How the network sees it”: what is drawn when, and how often."""
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from digitpad.arrays import Grays
+from digitpad.drawing.samples import sample_digit
+from digitpad.drawing.strokes import Drawing
+from digitpad.runs.recipe import Recipe
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.views.sight import stages
+
+
+def test_the_canvas_is_rendered_once_a_drawing_and_not_for_other_weights(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered: list[Drawing] = []
+    render = stages.render_canvas
+
+    def counted(drawing: Drawing, pen: float) -> Grays:
+        rendered.append(drawing)
+        return render(drawing, pen)
+
+    monkeypatch.setattr(stages, "render_canvas", counted)
+    window.views.open("sight")
+    window.workspace.board.set_drawing(sample_digit(4), "")
+    panel = window.views["sight"].panel
+    qtbot.waitUntil(lambda: panel.answer.digit.text() == "4")
+    assert rendered == [sample_digit(4)]
+    window.workspace.network.reset(Recipe(seed=1))
+    untrained = window.workspace.recognizer.answer()
+    assert untrained is not None
+    expected = str(int(np.argmax(untrained.probabilities)))
+    qtbot.waitUntil(lambda: panel.answer.digit.text() == expected)
+    assert rendered == [sample_digit(4)]
+
+
+def test_it_is_made_when_it_is_first_opened_and_follows_only_while_open(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.views["sight"]
+    assert view.panel is None
+    opener = next(action for action in window.views.actions() if "network sees" in action.text())
+    opener.trigger()
+    assert view.panel is not None
+    assert view.panel.isVisible()
+    view.panel.window().close()
+    window.workspace.board.set_drawing(sample_digit(4), "")
+    qtbot.waitUntil(lambda: window.prediction.answer.text() == "4")
+    assert view.panel.answer.digit.text() == "–"
+    opener.trigger()
+    assert view.panel.answer.digit.text() == "4"

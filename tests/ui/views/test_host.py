@@ -1,0 +1,132 @@
+"""A view plugs in by the protocol alone: the window shows it, tells it what changed, and remembers it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from digitpad.drawing.samples import sample_digit
+from digitpad.ui.views.host import ViewHost
+from digitpad.ui.views.protocol import Place, View
+from digitpad.workspace.changes import Part
+from digitpad.workspace.settings import Settings
+from digitpad.workspace.workspace import Workspace
+
+
+class Diary:
+    """A view that writes down what it is told."""
+
+    key = "diary"
+    place = Place.PLOTS
+    follows = frozenset({Part.DRAWING, Part.RECIPE})
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.entries: list[object] = []
+        self.label = QLabel("diary")
+        self.command = QAction("Write")
+
+    def title(self) -> str:
+        return "Diary"
+
+    def keys(self) -> str:
+        return "Ctrl+8"
+
+    def widget(self) -> QWidget:
+        return self.label
+
+    def actions(self) -> Sequence[QAction]:
+        return (self.command,)
+
+    def shown(self, visible: bool) -> None:
+        self.entries.append(visible)
+
+    def refresh(self, changed: frozenset[Part]) -> None:
+        self.entries.append(changed)
+
+    def save(self) -> dict[str, Any]:
+        return {"pages": len(self.entries)}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        self.entries.append(state)
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, settings: Settings) -> Workspace:
+    return Workspace(settings)
+
+
+@pytest.fixture
+def frame(qtbot: QtBot) -> QMainWindow:
+    frame = QMainWindow()
+    qtbot.addWidget(frame)
+    return frame
+
+
+def hosted(workspace: Workspace, frame: QMainWindow) -> tuple[ViewHost, Diary]:
+    host = ViewHost(workspace, [Diary], frame)
+    diary = host["diary"]
+    assert isinstance(diary, Diary)
+    holder = QWidget()
+    QVBoxLayout(holder).addWidget(diary.widget())
+    frame.setCentralWidget(holder)
+    return host, diary
+
+
+def test_a_view_is_told_what_it_follows_while_it_is_visible(
+    workspace: Workspace, frame: QMainWindow, qtbot: QtBot
+) -> None:
+    _, diary = hosted(workspace, frame)
+    workspace.board.set_drawing(sample_digit(1), "")
+    with qtbot.waitSignal(workspace.changes.told):
+        pass
+    assert diary.entries == []
+    frame.show()
+    qtbot.waitUntil(lambda: diary.entries == [True])
+    workspace.board.set_drawing(sample_digit(2), "")
+    qtbot.waitUntil(lambda: len(diary.entries) == 2)
+    assert Part.DRAWING in diary.entries[1]
+    workspace.runs.changed.emit()
+    with qtbot.waitSignal(workspace.changes.told):
+        pass
+    assert len(diary.entries) == 2, "it does not follow the runs"
+    frame.hide()
+    qtbot.waitUntil(lambda: diary.entries[-1] is False)
+
+
+def test_many_changes_are_told_at_once(workspace: Workspace, frame: QMainWindow, qtbot: QtBot) -> None:
+    _, diary = hosted(workspace, frame)
+    frame.show()
+    qtbot.waitUntil(lambda: diary.entries == [True])
+    for digit in range(10):
+        workspace.board.set_drawing(sample_digit(digit), "")
+    workspace.draft.write(None)
+    qtbot.waitUntil(lambda: len(diary.entries) == 2)
+    assert diary.entries[1] >= {Part.DRAWING, Part.RECIPE}
+
+
+def test_what_a_view_saves_comes_back_and_nonsense_does_not(workspace: Workspace, frame: QMainWindow) -> None:
+    host, diary = hosted(workspace, frame)
+    assert host.save() == {"diary": {"pages": 0}}
+    host.restore({"diary": {"pages": 3}, "unknown": {}})
+    host.restore({"diary": "nonsense"})
+    assert diary.entries == [{"pages": 3}]
+
+
+def test_its_commands_are_offered(workspace: Workspace, frame: QMainWindow) -> None:
+    host, diary = hosted(workspace, frame)
+    assert diary.command in host.actions()
+
+
+def test_the_programs_own_views_keep_the_protocol(workspace: Workspace, frame: QMainWindow) -> None:
+    from digitpad.ui.views.table import VIEWS
+
+    views: list[View] = [make(workspace) for make in VIEWS]
+    assert [view.key for view in views] == ["loss", "runs", "sight"]
+    for view in views:
+        assert view.title()
+        assert view.follows
+        view.restore({"log_axis": "nonsense"})
+        assert isinstance(view.save(), dict)

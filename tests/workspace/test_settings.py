@@ -1,0 +1,26 @@
+"""What is remembered between two starts."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from digitpad.runs.recipe import KERAS_RECIPE
+from digitpad.workspace.settings import Settings
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+def test_damaged_settings_count_as_none(store: QSettings) -> None:
+    store.setValue("training/recipe", '{"epochs": 0}')
+    store.setValue("view/scheme", "pink")
+    store.setValue("view/states", "[" * 100_000)
+    store.setValue("window/geometry", "nonsense")
+    settings = Settings(store)
+    assert settings.recipe == KERAS_RECIPE
+    assert settings.scheme == "system"
+    assert settings.views == {}
+    assert settings.geometry.isEmpty()
