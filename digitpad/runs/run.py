@@ -78,6 +78,12 @@ class Run:
         return self.history.rate_changes[-1][1] if self.history.rate_changes else self.recipe.learning_rate
 
     @property
+    def rate_to_go_on_with(self) -> float:
+        """The learning rate that it goes on with from its checkpoint, which may lie before the newest change."""
+        rate = None if self._weights is None else self._weights.rate_to_go_on_with
+        return self.learning_rate if rate is None else rate
+
+    @property
     def epochs(self) -> float:
         """How many epochs are done, in parts too."""
         return len(self.history) / self.recipe.batches_per_epoch
@@ -98,8 +104,22 @@ class Run:
         return not self.finished and self._weights is not None and self._weights.can_go_on
 
     def take_checkpoint(self, checkpoint: Checkpoint) -> None:
-        """Keep this state; of a finished run only the weights, as nothing comes after."""
+        """Keep this state; of a finished run only the weights, as nothing comes after.
+
+        A learning rate that the run was given before counts, even if its engine had not heard of it yet.
+        """
+        given = [rate for done, rate in self.history.rate_changes if done <= checkpoint.snapshot.updates]
+        if given:
+            checkpoint = replace(checkpoint, learning_rate=given[-1])
         self._weights = _InMemory(checkpoint.snapshot, None if self.finished else checkpoint)
+
+    def change_learning_rate(self, rate: float) -> None:
+        """Note that the run uses another learning rate from its next batch on, also if it goes on from here."""
+        self.history.add_rate_change(rate)
+        if isinstance(self._weights, _InMemory) and self._weights.checkpoint is not None:
+            snapshot, checkpoint = self._weights.snapshot, self._weights.checkpoint
+            if checkpoint.snapshot.updates == len(self.history):
+                self._weights = _InMemory(snapshot, replace(checkpoint, learning_rate=rate))
 
     def go_back_to(self, checkpoint: Checkpoint) -> None:
         """Forget what came after this state, as the run goes on from there."""
@@ -146,6 +166,10 @@ class _InMemory:
         return self.checkpoint is not None
 
     @property
+    def rate_to_go_on_with(self) -> float | None:
+        return None if self.checkpoint is None else self.checkpoint.learning_rate
+
+    @property
     def _kept(self) -> Snapshot:
         return self.snapshot if self.checkpoint is None else self.checkpoint.snapshot
 
@@ -156,15 +180,15 @@ class _InMemory:
 
     def at(self, place: Shelved) -> "_OnShelf":
         """Return the same, to be read from the shelf."""
-        return _OnShelf(place, self._kept, None if self.checkpoint is None else self.checkpoint.learning_rate)
+        return _OnShelf(place, self._kept, self.rate_to_go_on_with)
 
 
 class _OnShelf:
-    def __init__(self, place: Shelved, kept: Snapshot, learning_rate: float | None) -> None:
-        """``learning_rate`` is None if the run cannot go on."""
+    def __init__(self, place: Shelved, kept: Snapshot, rate_to_go_on_with: float | None) -> None:
+        """``rate_to_go_on_with`` is None if the run cannot go on."""
         self._place = place
         self._updates, self._architecture = kept.updates, kept.architecture
-        self._learning_rate = learning_rate
+        self.rate_to_go_on_with = rate_to_go_on_with
 
     @property
     def snapshot(self) -> Snapshot:
@@ -172,16 +196,16 @@ class _OnShelf:
 
     @property
     def checkpoint(self) -> Checkpoint | None:
-        if self._learning_rate is None:
+        if self.rate_to_go_on_with is None:
             return None
         arrays = self._place.arrays()
         return Checkpoint(
-            self._snapshot(arrays), tuple(arrays[len(self._architecture.shapes) :]), self._learning_rate
+            self._snapshot(arrays), tuple(arrays[len(self._architecture.shapes) :]), self.rate_to_go_on_with
         )
 
     @property
     def can_go_on(self) -> bool:
-        return self._learning_rate is not None
+        return self.rate_to_go_on_with is not None
 
     def _snapshot(self, arrays: list[Any]) -> Snapshot:
         return Snapshot(tuple(arrays[: len(self._architecture.shapes)]), self._updates, self._architecture)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from digitpad.network.snapshot import Snapshot, initial_snapshot
+from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.loss_history import FIRST_ROOM, LossHistory
 from digitpad.runs.probability_history import ProbabilityHistory
-from digitpad.runs.recipe import Recipe
+from digitpad.runs.recipe import Recipe, untrained
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
 
@@ -18,18 +18,18 @@ RECIPE = Recipe(epochs=2)
 
 
 def snapshot(updates: int) -> Snapshot:
-    return Snapshot(initial_snapshot(RECIPE).weights, updates)
+    return Snapshot(untrained(RECIPE).weights, updates)
 
 
 def run(batches: int) -> Run:
-    run = Run(0, "Run 1", RECIPE, LossHistory(469), 938)
+    run = Run(0, "Run 1", RECIPE)
     run.history.extend(np.arange(batches, dtype=np.float32), 2.0)
     return run
 
 
 class TestLossHistory:
     def test_it_grows_and_keeps_everything(self) -> None:
-        history = LossHistory(10)
+        history = LossHistory()
         values = np.random.default_rng(0).random(3 * FIRST_ROOM).astype(np.float32)
         for piece in np.array_split(values, 17):
             history.extend(piece, 0.5)
@@ -47,7 +47,7 @@ class TestLossHistory:
         np.testing.assert_allclose(history.moving_average(ends, window), expected, rtol=1e-12)
 
     def test_until_is_a_copy_of_the_beginning(self) -> None:
-        history = LossHistory(4)
+        history = LossHistory()
         history.extend(np.arange(4, dtype=np.float32), 1.0)
         history.add_accuracy(0.5)
         history.add_rate_change(0.1)
@@ -101,11 +101,75 @@ class TestRun:
         under_way.take_checkpoint(Checkpoint(snapshot(12), (), 1e-3))
         under_way.snapshot = snapshot(18)
         under_way.probabilities.extend([5, 12, 18], np.zeros((3, 10)))
-        copy = under_way.copied()
-        under_way.go_back_to_checkpoint()
+        copy = under_way.for_file()
+        under_way.go_back_to(under_way.checkpoint)
         assert (len(under_way.history), under_way.snapshot.updates, len(under_way.probabilities)) == (12, 12, 2)
         assert under_way.can_go_on
         assert (len(copy.history), copy.snapshot.updates, len(copy.probabilities)) == (20, 18, 3)
+
+    def test_figures_follow_from_the_history(self) -> None:
+        begun = run(0)
+        assert (begun.epochs, begun.seconds, begun.accuracy, begun.learning_rate) == (0, 0, None, 1e-3)
+        assert not begun.is_trained
+        under_way = run(670)
+        under_way.history.add_accuracy(0.5)
+        under_way.history.add_accuracy(0.75)
+        assert under_way.epochs == pytest.approx(670 / 469)
+        assert under_way.seconds == pytest.approx(2.0)
+        assert under_way.accuracy == 0.75
+        assert not under_way.finished
+        assert run(938).finished
+
+    def test_going_back_to_the_beginning_forgets_everything(self) -> None:
+        under_way = run(20)
+        under_way.history.add_rate_change(0.5)
+        under_way.go_back_to(Checkpoint(snapshot(0), (), 1e-3))
+        assert (len(under_way.history), under_way.learning_rate) == (0, 1e-3)
+        assert under_way.can_go_on
+
+    def test_a_copy_for_a_file_stays_as_it_was(self) -> None:
+        under_way = run(20)
+        under_way.take_checkpoint(Checkpoint(snapshot(20), (), 1e-3))
+        copy = under_way.for_file()
+        under_way.history.extend(np.ones(5, np.float32), 1.0)
+        under_way.probabilities.extend(21, np.zeros(10))
+        under_way.snapshot = snapshot(25)
+        under_way.name = "renamed"
+        assert (len(copy.history), len(copy.probabilities), copy.snapshot.updates) == (20, 0, 20)
+        assert copy.name == "Run 1"
+
+
+class TestLearningRate:
+    def test_it_is_the_recipes_then_the_newest(self) -> None:
+        under_way = run(20)
+        assert under_way.learning_rate == under_way.rate_to_go_on_with == 1e-3
+        under_way.change_learning_rate(0.5)
+        under_way.change_learning_rate(0.25)
+        assert under_way.learning_rate == 0.25
+        assert under_way.history.rate_changes == [(20, 0.25)]
+
+    def test_changed_while_paused_it_counts_when_the_run_goes_on(self) -> None:
+        paused = run(20)
+        paused.take_checkpoint(Checkpoint(snapshot(20), (), 1e-3))
+        paused.change_learning_rate(0.5)
+        assert paused.checkpoint.learning_rate == paused.rate_to_go_on_with == 0.5
+
+    def test_given_before_a_state_it_counts_there_whatever_the_engine_says(self) -> None:
+        under_way = run(20)
+        under_way.change_learning_rate(0.5)
+        under_way.take_checkpoint(Checkpoint(snapshot(20), (), 1e-3))
+        assert under_way.checkpoint.learning_rate == 0.5
+
+    def test_given_after_a_state_it_does_not_count_there(self, shelf: Shelf) -> None:
+        failed = run(20)
+        failed.take_checkpoint(Checkpoint(snapshot(12), (), 1e-3))
+        failed.change_learning_rate(0.5)
+        assert failed.checkpoint.learning_rate == failed.rate_to_go_on_with == 1e-3
+        assert failed.learning_rate == 0.5
+        failed.shelve(shelf)
+        assert failed.rate_to_go_on_with == 1e-3
+        failed.go_back_to(failed.checkpoint)
+        assert failed.learning_rate == 1e-3
 
 
 @pytest.fixture
@@ -140,18 +204,60 @@ class TestShelf:
         failed.shelve(shelf)
         assert len(failed.history) == 20
         assert failed.snapshot.updates == 12
-        failed.go_back_to_checkpoint()
+        failed.go_back_to(failed.checkpoint)
         assert len(failed.history) == 12
+
+    def test_only_weights_that_lie_on_the_disk_are_let_go_of(self, shelf: Shelf) -> None:
+        ended = run(20)
+        assert ended.weights_to_shelve is None
+        ended.take_checkpoint(Checkpoint(snapshot(20), (), 1e-3))
+        weights = ended.weights_to_shelve
+        place = weights.put(shelf)
+        assert ended.is_at_hand
+        ended.replace_by_shelved(weights, place)
+        assert not ended.is_at_hand
+        assert ended.weights_to_shelve is None
+        assert ended.snapshot.updates == 20
+
+    def test_newer_weights_are_not_replaced_by_those_on_the_disk(self, shelf: Shelf) -> None:
+        goes_on = run(20)
+        goes_on.take_checkpoint(Checkpoint(snapshot(20), (), 1e-3))
+        weights = goes_on.weights_to_shelve
+        place = weights.put(shelf)
+        goes_on.snapshot = snapshot(25)
+        goes_on.replace_by_shelved(weights, place)
+        assert goes_on.is_at_hand
+        assert goes_on.snapshot.updates == 25
+
+    def test_a_finished_run_takes_only_its_weights_to_the_shelf(self, shelf: Shelf) -> None:
+        finished = run(938)
+        finished.take_checkpoint(Checkpoint(snapshot(938), (np.zeros(3),), 1e-3))
+        finished.shelve(shelf)
+        assert finished.snapshot.updates == 938
+        assert finished.checkpoint is None
+        assert not finished.can_go_on
+
+    def test_a_shelved_run_is_read_by_whoever_writes_the_file(
+        self, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        ended = run(20)
+        ended.take_checkpoint(Checkpoint(snapshot(20), (), 1e-3))
+        ended.shelve(shelf)
+        with monkeypatch.context() as patch:
+            patch.setattr(Shelf, "read", lambda *_: pytest.fail("the disk was asked"))
+            copy = ended.for_file()
+            assert (copy.is_trained, copy.can_go_on, copy.is_at_hand) == (True, True, False)
+        assert copy.snapshot.updates == 20
 
     def test_many_runs_take_no_memory_and_do_not_disturb_each_other(self, shelf: Shelf) -> None:
         runs = []
         for number in range(30):
             one = run(5)
-            one.snapshot = Snapshot(initial_snapshot(Recipe(seed=number)).weights, 5)
+            one.snapshot = Snapshot(untrained(Recipe(seed=number)).weights, 5)
             one.shelve(shelf)
             runs.append(one)
         for number in (29, 0, 17):
-            expected = initial_snapshot(Recipe(seed=number)).weights
+            expected = untrained(Recipe(seed=number)).weights
             np.testing.assert_array_equal(runs[number].snapshot.weights[0], expected[0])
 
     def test_without_room_on_the_disk_it_stays_in_memory(
