@@ -79,7 +79,7 @@ class RunCommands(QObject):
     def go_on(self, run: Run) -> None:
         """Continue a run that was stopped; the fields show what it is made of."""
         if self._training.state in (State.IDLE, State.PAUSED) and run.can_go_on:
-            self._draft.write(replace(run.recipe, learning_rate=run.learning_rate))
+            self._draft.write(replace(run.recipe, learning_rate=run.rate_to_go_on_with))
             self._training.resume(run)
 
     def delete(self, run: Run) -> None:

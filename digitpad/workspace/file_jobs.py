@@ -46,7 +46,6 @@ class FileJobs(QObject):
         """
         worker = Worker(_Job(done, failed), lambda _: _Done(work()), _Failed, "job-failed", self)
         worker.reported.connect(self._on_report)
-        worker.finished.connect(self._next)
         self._workers.append(worker)
         if len(self._workers) == 1:
             worker.start()
@@ -54,26 +53,25 @@ class FileJobs(QObject):
     def finish(self) -> list[UserError]:
         """Wait until everything is done; return what went wrong, as nobody is called any more."""
         problems = []
-        for worker in self._workers:
-            worker.blockSignals(True)
-            worker.start()  # does nothing to the one that runs
+        workers, self._workers = self._workers, []
+        for place, worker in enumerate(workers):
+            if place > 0:  # the first one runs already, or has done so
+                worker.start()
             worker.wait()
             worker.deleteLater()
             if isinstance(worker.last, _Failed):
                 problems.append(worker.last.problem)
-        self._workers.clear()
         return problems
 
     def _on_report(self, job: _Job, event: object) -> None:
+        if not self._workers or self._workers[0].subject is not job:  # all was waited for in the meantime
+            return
+        worker = self._workers.pop(0)
+        worker.wait()  # it has said its last word, so this takes no time
+        worker.deleteLater()
+        if self._workers:
+            self._workers[0].start()
         if isinstance(event, _Failed):
             job.failed(event.problem)
         elif isinstance(event, _Done):
             job.done(event.result)
-
-    def _next(self) -> None:
-        if self._workers and self._workers[0].isFinished():
-            worker = self._workers.pop(0)
-            worker.wait()
-            worker.deleteLater()
-            if self._workers:
-                self._workers[0].start()

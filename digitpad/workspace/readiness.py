@@ -1,6 +1,7 @@
 """Whether training is possible: TensorFlow and MNIST, each by itself, made ready while the window answers."""
 
 import gc
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from digitpad.errors import UserError
 from digitpad.runs.recipe import Recipe
 from digitpad.workspace.worker import Worker, reason
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,9 @@ def _prepare(worker: Worker, recipe: Recipe) -> object:
         worker.report(MnistReady())
     except UserError as error:
         worker.report(MnistFailed(error))
+    except Exception as error:  # whatever a broken file brings about, TensorFlow still gets ready
+        log.exception("MNIST could not be read")
+        worker.report(MnistFailed(UserError("job-failed", reason=reason(error))))
     if worker.isInterruptionRequested():
         return None
     try:
@@ -125,12 +131,13 @@ def _prepare(worker: Worker, recipe: Recipe) -> object:
             from digitpad.engines.loop import TrainingLoop
             from digitpad.engines.program import best_execution
         execution = best_execution()
-        if dataset is not None and not worker.isInterruptionRequested():
-            TrainingLoop(recipe, dataset).warm_up()
-    except UserError:
-        raise
     except Exception as error:  # whatever a broken TensorFlow raises while it is imported
         raise UserError("tensorflow-missing", reason=reason(error)) from error
+    if dataset is not None and not worker.isInterruptionRequested():
+        try:
+            TrainingLoop(recipe, dataset).warm_up()
+        except Exception:  # a recipe that is too much for this computer: whoever trains by it will be told
+            log.exception("the first run's loop could not be compiled")
     return TensorFlowReady(execution.value)
 
 

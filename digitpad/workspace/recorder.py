@@ -49,10 +49,12 @@ class Recorder:
 
     def _begin(self, run: Run, event: Begun) -> None:
         # The network first: rows of a table are announced as they come.
-        self._network.begin(run, event.snapshot)
         if event.checkpoint is None:
+            self._network.begin(run, event.snapshot)
+            run.snapshot = event.snapshot  # before anybody sees it in the list
             self._runs.begin(run)
         else:
+            self._network.begin(run, event.checkpoint.snapshot)
             self._runs.go_on(run, event.checkpoint)
 
     def _take(self, run: Run, snapshot: Snapshot) -> None:

@@ -23,7 +23,7 @@ from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, proper_name, short_name
-from digitpad.runs.shelf import Shelf
+from digitpad.runs.shelf import Shelf, Shelved
 from digitpad.workspace.file_jobs import FileJobs
 from digitpad.workspace.numbers import decimal, plain_percent
 from digitpad.workspace.recipe_texts import summary
@@ -92,7 +92,8 @@ class RunList(QAbstractTableModel):
     def go_on(self, run: Run, checkpoint: Checkpoint) -> None:
         """This run trains again, from this state."""
         run.go_back_to(checkpoint)
-        self.current = run
+        if run in self.runs:  # else it was deleted a moment ago, and is about to end
+            self.current = run
         self._note(run)
 
     def extend(self, run: Run, advanced: Advanced) -> None:
@@ -118,7 +119,7 @@ class RunList(QAbstractTableModel):
 
     def change_rate(self, run: Run, rate: float) -> None:
         """Note that a run uses another learning rate from its next batch on."""
-        run.history.add_rate_change(rate)
+        run.change_learning_rate(rate)
         self._note(run)
 
     def shelve(self, run: Run) -> None:
@@ -127,9 +128,8 @@ class RunList(QAbstractTableModel):
         if weights is None:
             return
 
-        def shelved(place: Any) -> None:
-            run.replace_by_shelved(weights, place)
-            self._note(run)
+        def shelved(place: Shelved | None) -> None:
+            run.replace_by_shelved(weights, place)  # nothing to announce: the run is what it was
 
         self._jobs.do(lambda: weights.put(self.shelf), shelved, lambda _: None)
 
@@ -190,6 +190,8 @@ class RunList(QAbstractTableModel):
             self._announce()
 
     def _note(self, run: Run | None) -> None:
+        if run is not None and run not in self.runs:  # what is left of one that is not shown to anybody
+            return
         if run is not None and run not in self._touched:
             self._touched.append(run)
         self._pending = True
@@ -199,8 +201,9 @@ class RunList(QAbstractTableModel):
     def _announce(self) -> None:
         touched, self._touched = self._touched, []
         pending, self._pending = self._pending, False
-        for place, run in enumerate(self.runs):
-            if run in touched:
+        for run in touched:
+            if run in self.runs:
+                place = self.runs.index(run)
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
         if pending:
             self.changed.emit()
@@ -231,6 +234,8 @@ class RunList(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
+        if not index.isValid():
+            return None
         run, column = self.runs[index.row()], Column(index.column())
         if role == RUN_ROLE:
             return run
@@ -244,17 +249,21 @@ class RunList(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Rename a run, or show or hide its curve."""
+        if not index.isValid() or index.column() != Column.NAME:
+            return False
         run = self.runs[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole:
             self.show(run, Qt.CheckState(value) is Qt.CheckState.Checked)
             return True
-        if role == Qt.ItemDataRole.EditRole and index.column() == Column.NAME:
+        if role == Qt.ItemDataRole.EditRole:
             self.rename(run, str(value))
             return True
         return False
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         if index.column() == Column.NAME:
             flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable

@@ -2,13 +2,12 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from digitpad.engines.protocol import Engine, Job, Step
-from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Ended, Ending, Event
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
@@ -166,11 +165,8 @@ class Training(QObject):
         stint = self._stint
         if stint is None or rate == stint.run.learning_rate:
             return
-        run, checkpoint = stint.run, self._paused_checkpoint()
-        if checkpoint is not None:
-            self._runs.keep(run, replace(checkpoint, learning_rate=rate))
         stint.learning_rate = rate
-        self._runs.change_rate(run, rate)
+        self._runs.change_rate(stint.run, rate)
 
     def shut_down(self) -> None:
         """End all threads and wait for them; what they still had to say is recorded, then nothing is any more."""
@@ -181,9 +177,6 @@ class Training(QObject):
             worker.wait()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
         self._closed = True
-
-    def _paused_checkpoint(self) -> Checkpoint | None:
-        return self._stint.run.checkpoint if self.state is State.PAUSED and self._stint is not None else None
 
     def _workers(self) -> list[Worker]:
         return [worker for worker in (self._worker, *self._abandoned.values()) if worker is not None]
@@ -196,7 +189,7 @@ class Training(QObject):
             for program_is_free in before:
                 program_is_free.wait()
             try:
-                if not stint.end_wanted:
+                if stint.pausing or not stint.end_wanted:  # who pauses needs a state to go on from
                     run = stint.run
                     job = Job(run.recipe, run.checkpoint if stint.goes_on else None, stint.step)
                     make_engine(run).run(job, worker.report, stint)
@@ -230,7 +223,8 @@ class Training(QObject):
         if stint.run.finished:
             return Ended(Ending.COMPLETED)
         stepped = stint.step is not None and not stint.end_wanted
-        return Ended(Ending.PAUSED if stint.pausing or stepped else Ending.STOPPED)
+        pauses = (stint.pausing or stepped) and stint.run.can_go_on
+        return Ended(Ending.PAUSED if pauses else Ending.STOPPED)
 
     def _on_late_report(self, stint: Stint, event: Event) -> None:
         if isinstance(event, Ended):
