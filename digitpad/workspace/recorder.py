@@ -51,8 +51,7 @@ class Recorder:
         # The network first: rows of a table are announced as they come.
         if event.checkpoint is None:
             self._network.begin(run, event.snapshot)
-            run.snapshot = event.snapshot  # before anybody sees it in the list
-            self._runs.begin(run)
+            self._runs.begin(run, event.snapshot)
         else:
             self._network.begin(run, event.checkpoint.snapshot)
             self._runs.go_on(run, event.checkpoint)

@@ -78,8 +78,9 @@ class RunList(QAbstractTableModel):
         """Return a run that is not in the list until it begins."""
         return Run(0, "", recipe, line_by_line=line_by_line)
 
-    def begin(self, run: Run) -> None:
-        """Add a new run and make it the current one."""
+    def begin(self, run: Run, snapshot: Snapshot) -> None:
+        """Add a new run, which starts with these weights, and make it the current one."""
+        run.snapshot = snapshot
         run.number, self._next_number = self._next_number, self._next_number + 1
         run.name = self.tr("Run {number}").format(number=run.number + 1)
         place = len(self.runs)
