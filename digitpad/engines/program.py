@@ -6,7 +6,7 @@ an ordinary TensorFlow graph; a class can also have it run line by line.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -148,4 +148,21 @@ def _prepare(
     keras_optimizer.build(weights)
     rate = keras_optimizer.learning_rate.value
     slots = [variable.value for variable in keras_optimizer.variables if variable.value is not rate]
-    return rate, optimizer_update(keras_optimizer), slots
+    return rate, optimizer_update(_OnOneDevice(keras_optimizer)), slots
+
+
+class _OnOneDevice:
+    """A Keras optimizer that does not add up gradients over devices: there is one.
+
+    The sum is a custom gradient, which TensorFlow registers for ever: each graph with a step in it, 5 MB with what
+    XLA makes of it, would stay in memory when its program is long forgotten.
+    """
+
+    def __init__(self, optimizer: keras.optimizers.Optimizer) -> None:
+        self._optimizer = optimizer
+
+    def apply_gradients(self, pairs: Iterable[tuple[tf.Tensor, tf.Variable]]) -> None:
+        """Take the optimizer's step for each gradient and its weight, and count it."""
+        for gradient, weight in pairs:
+            self._optimizer.update_step(gradient, weight, self._optimizer.learning_rate)
+        self._optimizer.iterations.assign_add(1)
