@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from digitpad.runs.events import CheckpointTaken, Ended, Ending, Event, SnapshotTaken
+from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
 from tests.ui.conftest import TRAINING_MS
 
@@ -55,6 +56,12 @@ def step(window: MainWindow, qtbot: QtBot) -> None:
 def stop(window: MainWindow, qtbot: QtBot) -> None:
     with reported(window, qtbot, Ending.STOPPED):
         window.actions_["stop"].trigger()
+
+
+def select(window: MainWindow, run: Run) -> None:
+    """Select a run in the list."""
+    table = window.views["runs"].table
+    table.setCurrentIndex(table.model().index(window.workspace.runs.runs.index(run), 0))
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:

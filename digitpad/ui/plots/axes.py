@@ -113,7 +113,8 @@ class EpochMarks:
         item = plot.getPlotItem()
         item.showAxis("top")
         item.getAxis("top").setTicks([[]])
-        item.getAxis("top").setStyle(tickLength=0)
+        # A label at the first batches reaches over the left axis, where there is room; else it would be left out.
+        item.getAxis("top").setStyle(tickLength=0, hideOverlappingLabels=LEFT_AXIS_PIXELS)
         item.getAxis("top").setHeight(TOP_AXIS_PIXELS)
         for lines in (self._epochs, self._rates):
             lines.setZValue(0)

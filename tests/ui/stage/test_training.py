@@ -1,7 +1,6 @@
 """Training held in the hand: pause, go on, step, change the rate, compare, export; in the real window."""
 
 import csv
-import json
 from pathlib import Path
 
 import numpy as np
@@ -13,17 +12,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
-from digitpad.runs.events import Ending, SnapshotTaken
+from digitpad.runs.events import Begun, Ending, SnapshotTaken
 from digitpad.runs.recipe import Optimizer, Recipe, untrained
 from digitpad.ui.files.exports import run_as_csv
-from digitpad.ui.plots.picture import print_as_png, print_as_svg, screen_as_png
+from digitpad.ui.plots.picture import Make, PlotPicture
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.training import State
 from tests.ui.conftest import TRAINING_MS
-from tests.ui.lesson import reported
+from tests.ui.lesson import choose, reported, select, step, stop
+from tests.ui.plots.labels import labels_at
 from tests.ui.pointer import draw
-
-ENDING_MS = 5_000
 
 
 def click(qtbot: QtBot, button: object) -> None:
@@ -91,8 +89,7 @@ def test_a_changed_learning_rate_counts_from_the_next_batch_and_is_marked(ready:
     for old, new in zip(before, ready.workspace.network.snapshot.weights, strict=True):
         np.testing.assert_allclose(new, old, atol=1e-9)
     ready.views["loss"].plot.redraw()
-    labels = [text for _, text in ready.views["loss"].plot.plot.getAxis("top")._tickLevels[0]]
-    assert "rate 1e-12" in labels
+    assert "rate 1e-12" in labels_at(ready.views["loss"].plot.plot, "top")
 
 
 def test_reset_gives_the_identical_first_weights_and_new_seed_others(ready: MainWindow, qtbot: QtBot) -> None:
@@ -115,14 +112,18 @@ def test_runs_are_kept_renamed_hidden_deleted_and_brought_back(ready: MainWindow
         with reported(ready, qtbot, Ending.STOPPED):
             click(qtbot, ready.panel.buttons["stop"])
     first, second = ready.workspace.runs.runs
-    view = ready.panel.runs_view
-    view.list.topLevelItem(0).setText(0, "small steps")
-    assert first.name == "small steps"
-    view.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+    ready.panel.tabs.setCurrentIndex(1)
+    table = ready.views["runs"].table
+    select(ready, first)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    QTest.keyClicks(table.focusWidget(), "small steps")
+    QTest.keyClick(table.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: first.name == "small steps")
+    QTest.keyClick(table, Qt.Key.Key_Space)  # its box is not checked any more
     ready.views["loss"].plot.redraw()
     assert ready.views["loss"].plot.shown == [second]
-    view.list.setCurrentItem(view.list.topLevelItem(0))
-    view.delete.trigger()
+    ready.actions_["delete"].trigger()
     assert ready.workspace.runs.runs == [second]
     assert ready.views["loss"].plot.shown == [second]
     ready.actions_["undo"].trigger()
@@ -141,19 +142,18 @@ def test_a_stopped_run_goes_on_and_any_run_can_answer(ready: MainWindow, qtbot: 
     with reported(ready, qtbot, Ending.STOPPED):
         click(qtbot, ready.panel.buttons["stop"])
     assert len(ready.workspace.runs.runs) == 2
-    view = ready.panel.runs_view
-    view.list.setCurrentItem(view.list.topLevelItem(0))
-    view.use.trigger()
-    assert ready.workspace.network.run is first
+    select(ready, first)
+    ready.actions_["use"].trigger()
+    qtbot.waitUntil(lambda: ready.workspace.network.run is first)
     assert ready.workspace.network.snapshot.updates == 1
     assert first.name in ready.workspace.network.text()
-    view.compare.trigger()
+    ready.actions_["compare"].trigger()
     qtbot.waitUntil(lambda: ready.prediction.other_bars.probabilities is not None)
     assert ready.prediction.other_bars.isVisible()
     ready.actions_["end_comparison"].trigger()
     assert not ready.prediction.other_bars.isVisible()
     with reported(ready, qtbot, SnapshotTaken):
-        view.go_on.trigger()
+        ready.actions_["go_on"].trigger()
     with reported(ready, qtbot, Ending.PAUSED):
         click(qtbot, ready.panel.buttons["train"])
     assert ready.workspace.runs.current is first
@@ -177,10 +177,28 @@ def test_the_probabilities_of_the_drawn_digit_are_recorded(ready: MainWindow, qt
 
 
 def test_the_loop_runs_line_by_line(ready: MainWindow, qtbot: QtBot) -> None:
+    executions = []
+    for line_by_line in (False, True):
+        ready.actions_["line_by_line"].setChecked(line_by_line)
+        with reported(ready, qtbot, Begun) as begun:
+            click(qtbot, ready.panel.buttons["step"])
+        executions.append(begun.args[1].execution)
+        qtbot.waitUntil(lambda: ready.workspace.training.state is State.PAUSED, timeout=TRAINING_MS)
+        assert ready.workspace.runs.current.line_by_line is line_by_line
+        stop(ready, qtbot)
+    assert executions == [ready.workspace.readiness.execution, "eager"]
+    compiled, eager = (run.history.losses for run in ready.workspace.runs.runs)
+    np.testing.assert_allclose(eager, compiled, rtol=1e-5)  # the same lesson
+
+
+def test_the_loop_that_runs_line_by_line_pauses_and_tells_its_pace(ready: MainWindow, qtbot: QtBot) -> None:
     ready.actions_["line_by_line"].setChecked(True)
-    pause_in_mid_epoch(ready, qtbot)
-    assert ready.workspace.runs.current.line_by_line
-    assert "images/s" in ready.panel.message.text() or "Paused" in ready.panel.message.text()
+    with reported(ready, qtbot, SnapshotTaken):
+        click(qtbot, ready.panel.buttons["train"])
+    assert "images/s" in ready.panel.message.text()
+    with reported(ready, qtbot, Ending.PAUSED):
+        click(qtbot, ready.panel.buttons["train"])
+    assert "Paused" in ready.panel.message.text()
 
 
 def test_hovering_reads_exact_losses(ready: MainWindow, qtbot: QtBot) -> None:
@@ -208,6 +226,14 @@ def test_hovering_reads_exact_losses(ready: MainWindow, qtbot: QtBot) -> None:
     )
 
 
+def picture(window: MainWindow, qtbot: QtBot, kind: str) -> bytes:
+    """Return a picture of the window's plot, made as it is made for a file."""
+    made: list[Make] = []
+    getattr(PlotPicture(window.views["loss"].plot, window), kind)(made.append)
+    qtbot.waitUntil(lambda: bool(made))
+    return made[0]()
+
+
 def test_exports(ready: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     ready.workspace.draft.write(Recipe(epochs=1))
     with reported(ready, qtbot, Ending.COMPLETED):
@@ -219,17 +245,17 @@ def test_exports(ready: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     assert float(rows[-1]["accuracy"]) == run.accuracy
     assert rows[-1]["epoch"] == "1"
 
-    image = QImage.fromData(print_as_png(ready.views["loss"].plot))
+    image = QImage.fromData(picture(ready, qtbot, "as_png"))
     assert image.width() == 2400
     assert QColor(image.pixel(5, 5)) == QColor("white")
-    image = QImage.fromData(screen_as_png(ready.views["loss"].plot))
+    image = QImage.fromData(picture(ready, qtbot, "as_shown"))
     assert image.width() == ready.views["loss"].plot.plot.width()
-    drawing = print_as_svg(ready.views["loss"].plot)
+    drawing = picture(ready, qtbot, "as_svg")
     assert drawing.lstrip().startswith(b"<?xml")
     assert b"Run 1" in drawing, "the legend is missing"
 
     path = tmp_path / "network.keras"
-    with qtbot.waitSignal(ready.exports.exported, timeout=TRAINING_MS):
+    with qtbot.waitSignal(ready.exports.told, timeout=TRAINING_MS):
         ready.exports.write_keras(path, run.snapshot)
     import keras
 
@@ -238,19 +264,38 @@ def test_exports(ready: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     images = load_dataset().test_images[:500].astype(np.float32) / 255
     theirs = keras.models.load_model(path).predict(images, verbose=0)
     np.testing.assert_allclose(run.snapshot.probabilities(images), theirs, atol=1e-6)
-    assert json.dumps(run.recipe.as_dict())
+
+
+def test_what_the_menu_exports_is_what_was_learnt(
+    ready: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step(ready, qtbot)
+    run = ready.workspace.runs.current
+    for command, name, start in (
+        ("export_run", "run.csv", b"batch,epoch,seconds,loss,accuracy\n1,1,"),
+        ("export_plot", "plot.png", b"\x89PNG"),
+        ("export_plot", "plot.svg", b"<?xml"),
+        ("export_keras", "network.keras", b"PK"),
+    ):
+        path = tmp_path / name
+        choose(monkeypatch, path)
+        with qtbot.waitSignal(ready.exports.told, timeout=TRAINING_MS) as told:
+            ready.actions_[command].trigger()
+        assert told.args == [f"Saved {path}"]
+        assert path.read_bytes().startswith(start)
+    assert repr(float(run.history.losses[0])) in (tmp_path / "run.csv").read_text()
 
 
 def test_an_exception_in_the_worker_is_a_sentence_and_the_next_run_works(
     ready: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from digitpad.engines.loop import TrainingSession
+    from digitpad.engines.loop import TrainingLoop
 
     def broken(*_: object) -> None:
         raise RuntimeError("the disk is on fire")
 
     with monkeypatch.context() as patch:
-        patch.setattr(TrainingSession, "attach", broken)
+        patch.setattr(TrainingLoop, "attach", broken)
         with reported(ready, qtbot, Ending.FAILED):
             click(qtbot, ready.panel.buttons["train"])
     assert "the disk is on fire" in ready.panel.message.text()
