@@ -1,0 +1,105 @@
+"""A workspace without any window, and ways to train in it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from digitpad.data.training_data import TrainingData
+from digitpad.engines.protocol import Control, Job, Report
+from digitpad.runs.events import Ended, Ending, Event
+from digitpad.runs.recipe import Optimizer, Recipe
+from digitpad.workspace.settings import Settings
+from digitpad.workspace.workspace import Workspace
+
+WAIT_MS = 120_000
+"""Patience with a busy machine: only what is wrong takes as long."""
+
+PER_EPOCH = 10
+SMALL = Recipe(
+    epochs=2,
+    batch_size=100,
+    learning_rate=0.01,
+    optimizer=Optimizer.SGD,
+    shuffle=False,
+    data=TrainingData(count=1000),
+)
+"""Two epochs of ten batches."""
+
+LONG = Recipe(
+    epochs=1000,
+    batch_size=100,
+    learning_rate=0.01,
+    optimizer=Optimizer.SGD,
+    shuffle=False,
+    data=TrainingData(count=1000),
+)
+"""Ends only when it is told to."""
+
+
+class Scripted:
+    """An engine that does what a function says."""
+
+    def __init__(self, script: Callable[[Job, Report, Control], None]) -> None:
+        self._script = script
+
+    def run(self, job: Job, report: Report, control: Control) -> None:
+        self._script(job, report, control)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    settings.recipe = SMALL
+    return settings
+
+
+@pytest.fixture
+def workspace(qapp: QApplication, settings: Settings) -> Iterator[Workspace]:
+    """A workspace in which nothing can train yet; no thread of it is left over."""
+    workspace = Workspace(settings)
+    yield workspace
+    close(workspace)
+
+
+@pytest.fixture
+def ready(workspace: Workspace, qtbot: QtBot) -> Workspace:
+    """A workspace in which training can begin at once."""
+    prepare(workspace, qtbot)
+    return workspace
+
+
+def prepare(workspace: Workspace, qtbot: QtBot) -> None:
+    """Import TensorFlow, and wait for it."""
+    workspace.prepare_training()
+    qtbot.waitUntil(lambda: workspace.readiness.is_known, timeout=WAIT_MS)
+    assert workspace.readiness.can_train
+
+
+def close(workspace: Workspace) -> None:
+    """End everything, as a window does when it closes."""
+    workspace.shut_down()
+    workspace.jobs.finish()
+    assert workspace.is_quiet, "a thread outlived the workspace"
+    workspace.runs.shelf.close()
+
+
+def reported(workspace: Workspace, qtbot: QtBot, kind: Ending | type[Event]) -> AbstractContextManager[Any]:
+    """Wait, at the end of a with statement, until training has reported such an event, or ended this way."""
+
+    def wanted(_: object, event: object) -> bool:
+        if isinstance(kind, Ending):
+            return isinstance(event, Ended) and event.how is kind
+        return isinstance(event, kind)
+
+    return qtbot.waitSignal(workspace.training.reported, timeout=WAIT_MS, check_params_cb=wanted)
+
+
+def files_done(workspace: Workspace, qtbot: QtBot) -> None:
+    """Wait until nothing is read or written any more."""
+    qtbot.waitUntil(lambda: workspace.jobs.is_quiet, timeout=WAIT_MS)
