@@ -1,26 +1,31 @@
-"""Measure digitpad against Keras, the machine's limits and its own promises.
+"""Measure digitpad against Keras, the machine's limits, its own promises, and another checkout.
 
-Usage: python scripts/benchmark.py [--json FILE] [--recognition FILE …]
+Usage: python scripts/benchmark.py [--json FILE] [--only MEASURE …]
+       python scripts/benchmark.py --against FOLDER [--only MEASURE …] [--pairs N]
+       python scripts/benchmark.py --recognition FILE …
 
 Off-screen; prints a table and writes JSON. Each measurement runs in a process of its own, one after the other;
-compare the ratios, which are taken in one run, not the seconds.
+compare the ratios, which are taken in turn, not the seconds. ``--against`` measures this checkout and the one in
+FOLDER, an older version perhaps, in turn, and prints for each figure that both have ours ÷ theirs.
 """
 
 import argparse
 import importlib
 import json
-import math
 import os
 import statistics
-import subprocess
 import sys
-import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from measures.in_turn import HEAD, compare_checkouts, epochs_in_turn, starts_in_turn
+from measures.processes import MeasureError, has_measure, measured
+from measures.promises import rows, table
+
 SCRIPTS = Path(__file__).parent
 STARTS = 9
+EPOCH_PAIRS = 12
+PAIRS = 3
 MEASURES = {
     "keras": ("measures.reference", "keras_fit"),
     "matrix": ("measures.reference", "matrix_product"),
@@ -33,123 +38,94 @@ MEASURES = {
     "holding": ("measures.holding", "holding"),
     "line_by_line": ("measures.holding", "line_by_line"),
     "cycles": ("measures.holding", "cycles"),
+    "comparing": ("measures.comparing", "comparing"),
+    "slow_drive": ("measures.slow_drive", "slow_drive"),
+    "architectures": ("measures.architectures", "architectures"),
+    "largest": ("measures.architectures", "largest"),
 }
+ANSWERING = {
+    "window_epochs": ("measures.epochs", "window_epochs"),
+    "keras_epochs": ("measures.epochs", "keras_epochs"),
+}
+IN_TURN = {
+    "epochs": lambda: epochs_in_turn(EPOCH_PAIRS),
+    "start": lambda: starts_in_turn(STARTS),
+}
+"""Ratios of two processes, as the machine's speed drifts."""
 
 STARTING = ("bare_window", "first_paint")
-"""Measured by turns, as the machine's speed drifts."""
+"""Parts of the measure "start"."""
+
+REFERENCES = ("keras", "matrix", "imports", "bare_window")
+"""The same for any checkout."""
 
 
-@dataclass(frozen=True)
-class Row:
-    """One line of the table: what was measured, and the most it may be."""
-
-    what: str
-    value: float
-    most: float
-    unit: str
-
-    @property
-    def kept(self) -> bool:
-        """Whether the promise is kept."""
-        return self.value <= self.most
-
-    def __str__(self) -> str:
-        verdict = "yes" if self.kept else "**no**"
-        return f"| {self.what} | {self.value:.2f} {self.unit} | ≤ {self.most:g} {self.unit} | {verdict} |"
-
-
-def measure(name: str) -> dict[str, Any]:
-    """Run one measurement in a fresh process."""
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "TF_CPP_MIN_LOG_LEVEL": "3"}
-    # As at a user's second start: the program's own modules are compiled once and kept.
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    process = subprocess.run(
-        [sys.executable, __file__, "--measure", name],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if process.returncode:
-        sys.exit(f"benchmark: {name} failed\n{process.stderr}")
-    result: dict[str, Any] = json.loads(process.stdout.splitlines()[-1])
-    return result
-
-
-def seconds_to_paint(name: str) -> float:
-    """Return the seconds from starting a process to its first painted window."""
-    start = time.time()
-    return float(measure(name)["painted_at"]) - start
-
-
-def measure_all() -> dict[str, Any]:
-    """Run everything; say on standard error how far it is."""
+def measure_all(names: list[str]) -> dict[str, Any]:
+    """Measure one after the other; say on standard error how far it is."""
     results: dict[str, Any] = {}
-    for name in [name for name in MEASURES if name not in STARTING]:
+    for name in names:
         print(f"measuring {name} …", file=sys.stderr, flush=True)
-        results[name] = measure(name)
-    print("measuring start-up …", file=sys.stderr, flush=True)
-    pairs = [(seconds_to_paint("first_paint"), seconds_to_paint("bare_window")) for _ in range(STARTS)]
-    results["start"] = {
-        "seconds": [ours for ours, _ in pairs],
-        "bare_seconds": [bare for _, bare in pairs],
-        "ratio": statistics.median(ours / bare for ours, bare in pairs),
-    }
+        results[name] = IN_TURN[name]() if name in IN_TURN else measured(name)
     return results
 
 
-def table(results: dict[str, Any]) -> list[Row]:
-    """Turn measurements into lines with their promises."""
-    training, keras = results["training"], results["keras"]
-    epoch = statistics.median(training["epoch_seconds"])
-    keras_epoch = statistics.median(keras["epoch_seconds"])
-    bound = results["matrix"]["epoch_seconds"]
-    to_target = training["seconds_to_target"] / keras["seconds_to_target"]
-    return [
-        Row("epoch in the window ÷ Keras `fit`", epoch / keras_epoch, 0.55, "×"),
-        Row("epoch in the window ÷ the machine's sgemm bound", epoch / bound, 1.6, "×"),
-        Row(
-            "Train → 97 % ÷ Keras `fit` → 97 %",
-            to_target,
-            0.5,
-            "×",
-        ),
-        Row("window's longest gap, training", training["training_gaps"]["longest"], 33, "ms"),
-        Row("… 99th percentile", training["training_gaps"]["p99"], 12, "ms"),
-        Row("window's longest gap, importing TensorFlow", training["import_gaps"]["longest"], 300, "ms"),
-        Row("… 99th percentile", training["import_gaps"]["p99"], 40, "ms"),
-        Row("first painted window ÷ bare PySide6 + pyqtgraph", results["start"]["ratio"], 1.3, "×"),
-        Row("pen point → bars, idle, 99th percentile", training["pen_idle"]["p99"], 8, "ms"),
-        Row("pen point → bars, training, 99th percentile", training["pen_training"]["p99"], 16, "ms"),
-        Row("Stop → stopped, longest of 10", max(training["stops"]), 100, "ms"),
-        Row("redraw of 50,000 losses, 99th percentile", results["long_plot"]["p99"], 8, "ms"),
-        Row(
-            "redraw of 20 runs of 23,450 losses, 99th percentile", results["many_runs"]["redraw"]["p99"], 16, "ms"
-        ),
-        Row("hover over them, 99th percentile", results["many_runs"]["hover"]["p99"], 16, "ms"),
-        *(
-            Row(f"{what}, longest of 10", results["holding"][name], 100, "ms")
-            for what, name in (
-                ("Pause → paused", "pause"),
-                ("Resume → first losses", "resume"),
-                ("Step → done", "step"),
-                ("Reset in mid-epoch → stopped", "reset"),
-            )
-        ),
-        Row("window's longest gap, line by line", results["line_by_line"]["gaps"]["longest"], 33, "ms"),
-        Row("… 99th percentile", results["line_by_line"]["gaps"]["p99"], 12, "ms"),
-        Row("threads left by 200 runs", results["cycles"].get("threads", math.nan), 0, ""),
-        Row("open files left by 200 runs", results["cycles"].get("files", math.nan), 0, ""),
-        Row("memory left by 200 runs", results["cycles"].get("megabytes", math.nan), 20, "MB"),
-        Row("peak memory over bare imports", training["megabytes"] - results["imports"]["megabytes"], 250, "MB"),
-    ]
+def remarks(results: dict[str, Any]) -> str:
+    """Return what else there is to say in figures."""
+    found = []
+    if "epochs" in results:
+        ours, keras = (statistics.median(results["epochs"][name]) for name in ("ours", "keras"))
+        found.append(f"epoch {ours:.2f} s, Keras {keras:.2f} s")
+    if "matrix" in results:
+        found.append(f"sgemm {results['matrix']['gigaflops']:.0f} GFLOP/s")
+    if "line_by_line" in results:
+        found.append(f"line by line {results['line_by_line']['images_per_second']:,.0f} images/s")
+    if "training" in results:
+        accuracies = ", ".join(f"{accuracy:.2%}" for accuracy in results["training"]["accuracies"])
+        found.append(f"test accuracy after each epoch {accuracies}")
+    return "; ".join(found)
 
 
-def main() -> int:
-    """Measure, print the table, write the JSON."""
+def compare(root: Path, names: list[str], pairs: int) -> None:
+    """Print for each figure that this checkout and the one at ``root`` share how they compare."""
+    print(HEAD, flush=True)
+    for name in names:
+        if not has_measure(name, root):
+            print(f"{name} is not measured in {root}", file=sys.stderr, flush=True)
+            continue
+        print(f"measuring {name} …", file=sys.stderr, flush=True)
+        for figure in compare_checkouts(root, name, pairs):
+            print(figure, flush=True)
+
+
+def run_here(module: str, function: str) -> Any:
+    """Run a measure in this process; what is of digitpad begins as the program itself begins."""
+    sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent)]
+    if module != "measures.reference" and function != "keras_epochs":
+        # Before Qt is imported by anybody else.
+        importlib.import_module("digitpad.app").prepare_process()
+        importlib.import_module("digitpad.workspace")
+    return getattr(importlib.import_module(module), function)()
+
+
+def judge_recognition(files: list[Path], json_file: Path) -> None:
+    """Train the recipe for handwriting, print what its answers are worth."""
+    sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent)]
+    importlib.import_module("digitpad.app").prepare_process()
+    recognition = importlib.import_module("measures.recognition")
+    result = recognition.recognition(files)
+    json_file.write_text(json.dumps(result, indent=1))
+    print(recognition.recognition_table(result))
+
+
+def arguments() -> argparse.Namespace:
+    """Return what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--json", type=Path, default=Path("benchmark.json"), help="where to write all figures")
     parser.add_argument("--measure", choices=list(MEASURES), help="run one measurement here and print its JSON")
+    parser.add_argument("--answer", choices=list(ANSWERING), help="measure here whenever a line comes in")
+    parser.add_argument("--only", nargs="+", metavar="MEASURE", help="measure these alone")
+    parser.add_argument("--against", type=Path, metavar="FOLDER", help="compare with the checkout in this folder")
+    parser.add_argument("--pairs", type=int, default=PAIRS, help="how often to measure both checkouts")
     parser.add_argument(
         "--recognition",
         type=Path,
@@ -158,34 +134,34 @@ def main() -> int:
         help="instead, train the recipe for handwriting on 3 seeds and judge it on these files of drawings",
     )
     options = parser.parse_args()
-    sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent)]
-    if options.measure:
-        module, function = MEASURES[options.measure]
-        if module != "measures.reference":
-            # As the program itself begins; before Qt is imported by anybody else.
-            importlib.import_module("digitpad.app").prepare_process()
-            importlib.import_module("digitpad.workspace")
-        print(json.dumps(getattr(importlib.import_module(module), function)()), flush=True)
+    every = [*MEASURES] if options.against else [*(name for name in MEASURES if name not in STARTING), *IN_TURN]
+    options.names = options.only or [name for name in every if not (options.against and name in REFERENCES)]
+    unknown = set(options.names) - set(every)
+    if unknown:
+        parser.error(f"no measure: {', '.join(sorted(unknown))}; there are {', '.join(every)}")
+    return options
+
+
+def main() -> int:
+    """Measure, print the table, write the JSON."""
+    options = arguments()
+    if options.measure or options.answer:
+        result = run_here(*(MEASURES[options.measure] if options.measure else ANSWERING[options.answer]))
+        print(json.dumps(result), flush=True)
         os._exit(0)  # what was asked for is measured; TensorFlow's own clearing up is not part of it
     if options.recognition:
-        importlib.import_module("digitpad.app").prepare_process()
-        recognition = importlib.import_module("measures.recognition")
-        result = recognition.recognition(options.recognition)
-        options.json.write_text(json.dumps(result, indent=1))
-        print(recognition.recognition_table(result))
+        judge_recognition(options.recognition, options.json)
         return 0
-    results = measure_all()
-    rows = table(results)
+    try:
+        if options.against:
+            compare(options.against.resolve(), options.names, options.pairs)
+            return 0
+        results = measure_all(options.names)
+    except MeasureError as error:
+        sys.exit(f"benchmark: {error}")
     options.json.write_text(json.dumps(results, indent=1))
-    print("| measured | value | promise | kept |\n| --- | --- | --- | --- |")
-    print(*rows, sep="\n")
-    print(
-        f"\nepoch {statistics.median(results['training']['epoch_seconds']):.2f} s, "
-        f"Keras {statistics.median(results['keras']['epoch_seconds']):.2f} s, "
-        f"sgemm {results['matrix']['gigaflops']:.0f} GFLOP/s; line by line "
-        f"{results['line_by_line']['images_per_second']:,.0f} images/s; test accuracy after each epoch "
-        + ", ".join(f"{accuracy:.2%}" for accuracy in results["training"]["accuracies"])
-    )
+    print(table(rows(results)))
+    print(f"\n{remarks(results)}")
     return 0
 
 

@@ -7,7 +7,6 @@ import argparse
 import importlib
 import os
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,17 +16,18 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 importlib.import_module("digitpad.app").prepare_process()
 importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
 
-from PySide6.QtCore import QEventLoop, QPoint, QRect, QSettings, Qt, QTimer, SignalInstance  # noqa: E402
+from measures.visit import load, loss_view, new_window, sight_view  # noqa: E402
+from measures.waiting import until, until_event, wait  # noqa: E402
+from PySide6.QtCore import QPoint, QRect, Qt  # noqa: E402
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from digitpad.drawing.samples import sample_digit  # noqa: E402
 from digitpad.drawing.strokes import Drawing  # noqa: E402
+from digitpad.runs.events import Begun, Ending  # noqa: E402
 from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer, Recipe  # noqa: E402
-from digitpad.ui.application import make_application  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
 from digitpad.ui.theme import choose_scheme  # noqa: E402
-from digitpad.workspace.settings import Settings  # noqa: E402
 from digitpad.workspace.training import State  # noqa: E402
 
 SIZE = (1180, 860)
@@ -36,6 +36,7 @@ FRAMES = (1, 60, 400, 2345)
 FRAME_SIZE = (1024, 700)
 GAP = 8
 MARGIN = 6
+SETTLING_MS = 200
 SLOW_RECIPE = replace(KERAS_RECIPE, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.05)
 COMPARED = {
     "RMSprop": KERAS_RECIPE,
@@ -46,20 +47,10 @@ COMPARED = {
 }
 
 
-def until(signal: SignalInstance) -> None:
-    """Run the event loop until the signal comes."""
-    loop = QEventLoop()
-    signal.connect(loop.quit)
-    loop.exec()
-    signal.disconnect(loop.quit)
-
-
 def settled(window: MainWindow) -> QPixmap:
     """Return a picture of the window when all that was asked of it is done."""
-    loop = QEventLoop()
-    QTimer.singleShot(200, loop.quit)
-    loop.exec()
-    window.views["loss"].plot.redraw()
+    wait(SETTLING_MS)
+    loss_view(window).plot.redraw()
     QApplication.processEvents()
     return window.grab()
 
@@ -72,10 +63,9 @@ def small_in_a_corner(digit: int) -> Drawing:
 def stages(window: MainWindow) -> QPixmap:
     """Show how the network sees a digit that was drawn small in a corner."""
     window.workspace.board.set_drawing(small_in_a_corner(7), "")
-    window.actions_["stages"].trigger()
-    QApplication.processEvents()
-    dialog = window.views["sight"].panel
-    assert dialog is not None
+    window.views.open("sight")
+    wait(SETTLING_MS)
+    dialog = sight_view(window).widget().window()
     picture = dialog.grab()
     dialog.close()
     return picture
@@ -93,44 +83,46 @@ def screenshot(window: MainWindow) -> QPixmap:
 def train_to(window: MainWindow, recipe: Recipe, batches: int) -> None:
     """Begin a run and pause it at this batch, or a little later."""
     window.workspace.draft.write(recipe)
-    window.panel.buttons["train"].click()
-    until(window.control.begun)
+    until_event(window, Begun, window.panel.buttons["train"].click)
     pause_at(window, batches)
 
 
 def pause_at(window: MainWindow, batches: int) -> None:
-    """Pause the run under way at this batch, or a little later; a run that ends before is done."""
-    run = window.workspace.training.run
-    while run is not None and len(run.history) < batches and window.workspace.training.state is State.TRAINING:
-        until(window.control.state_changed if run.total_batches == batches else window.control.advanced)
-    if window.workspace.training.state is State.TRAINING:
-        window.workspace.training.pause()
-        until(window.control.paused)
+    """Pause the run under way at this batch, or a little later; at its last batch it ends by itself."""
+    training = window.workspace.training
+    run = training.run
+    if run is None:
+        return
+    if batches >= run.recipe.total_batches:
+        until(training.state_changed, condition=lambda: training.state is State.IDLE)
+        return
+    until(training.reported, condition=lambda: len(run.history) >= batches)
+    until_event(window, Ending.PAUSED, training.pause)
 
 
 def frames(window: MainWindow) -> QPixmap:
     """Show one run at four moments, side by side: prediction and plots."""
     window.resize(*FRAME_SIZE)
     window.workspace.board.set_drawing(sample_digit(5), "")
-    window.views["loss"].history.setChecked(True)
+    loss = loss_view(window)
+    loss.history.setChecked(True)
     window.actions_["fold"].setChecked(True)
     window.workspace.draft.write(SLOW_RECIPE)
     pictures = []
-    window.actions_["step"].trigger()
-    until(window.control.paused)
+    until_event(window, Ending.PAUSED, window.actions_["step"].trigger)
     for batch in FRAMES:
-        if window.workspace.training.run is not None and len(window.workspace.training.run.history) < batch:
-            window.panel.buttons["train"].click()
-            until(window.control.resumed)
+        run = window.workspace.training.run
+        if run is not None and len(run.history) < batch:
+            until_event(window, Begun, window.panel.buttons["train"].click)
             pause_at(window, batch)
-        first, last = window.prediction.parentWidget(), window.views["loss"].plot.parentWidget()
+        first, last = window.prediction.parentWidget(), loss.widget().parentWidget()
         assert first is not None
         assert last is not None
         column = QRect(first.mapTo(window, QPoint(0, 0)), last.mapTo(window, last.rect().bottomRight()))
         column.adjust(-MARGIN, -MARGIN, MARGIN, MARGIN)
         pictures.append(settled(window).copy(column))
     window.workspace.training.stop()
-    window.views["loss"].history.setChecked(False)
+    loss.history.setChecked(False)
     window.actions_["fold"].setChecked(False)
     return beside(pictures)
 
@@ -152,27 +144,25 @@ def five_runs(window: MainWindow) -> QPixmap:
     window.workspace.board.set_drawing(sample_digit(4), "")
     for name, recipe in COMPARED.items():
         window.workspace.draft.write(recipe)
-        window.panel.buttons["train"].click()
-        until(window.control.completed)
-        if window.workspace.training.run is not None:
-            window.workspace.runs.rename(window.workspace.training.run, name)
-    runs = window.workspace.runs.runs
-    window.views["loss"].plot.log_axis.setChecked(True)
-    window.views["loss"].plot.smoothing.setValue(60)
-    window.workspace.comparison.begin(runs[3])
+        until_event(window, Ending.COMPLETED, window.panel.buttons["train"].click)
+        window.workspace.runs.rename(window.workspace.runs.runs[-1], name)
+    loss = loss_view(window)
+    loss.log_axis.setChecked(True)
+    loss.plot.smoothing.setValue(60)
+    comparison = window.workspace.comparison
+    comparison.begin(window.workspace.runs.runs[3])
+    until(comparison.changed, condition=lambda: comparison.snapshot is not None)
     window.panel.tabs.setCurrentIndex(1)
-    window.views["loss"].history.setChecked(True)
+    loss.history.setChecked(True)
     return settled(window)
 
 
-def new_window(scheme: str) -> MainWindow:
-    """Show a window that remembers nothing."""
-    folder = tempfile.mkdtemp(prefix="digitpad-pictures-")
-    window = MainWindow(Settings(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)))
+def open_window(scheme: str) -> MainWindow:
+    """Show a window that remembers nothing, ready to train."""
+    window = new_window()
     choose_scheme(scheme)
     window.resize(*SIZE)
-    window.show()
-    QApplication.processEvents()
+    load(window)
     return window
 
 
@@ -181,16 +171,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--folder", type=Path, default=ROOT / "assets")
     folder = parser.parse_args().folder
-    make_application()
     for name, scheme, make in (
         ("stages", "light", stages),
         ("screenshot", "light", screenshot),
         ("run", "light", frames),
         ("runs", "dark", five_runs),
     ):
-        window = new_window(scheme)
-        window.load_tensorflow()
-        until(window.control.loaded)
+        window = open_window(scheme)
         saved = make(window).save(str(folder / f"{name}.png"))
         window.close()
         print(f"{name}.png" if saved else f"{name}.png could not be saved", flush=True)

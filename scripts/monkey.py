@@ -22,6 +22,7 @@ from digitpad.app import prepare_process  # noqa: E402
 prepare_process()
 importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
 
+from measures.waiting import until_true  # noqa: E402
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QtMsgType, qInstallMessageHandler  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import (  # noqa: E402
@@ -40,6 +41,7 @@ from digitpad.drawing.samples import sample_digit  # noqa: E402
 from digitpad.runs.recipe import Recipe  # noqa: E402
 from digitpad.ui.application import make_application  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
+from digitpad.workspace.run_list import Column  # noqa: E402
 from digitpad.workspace.settings import Settings  # noqa: E402
 from digitpad.workspace.training import State  # noqa: E402
 
@@ -47,8 +49,8 @@ HARMLESS = ("This plugin does not support",)
 KEYS = [Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_F10, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape]
 KEYS += [Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_F2]
 KEYS += [Qt.Key(ord(digit)) for digit in "0123456789"]
-CALM_ROUNDS = 4000
-"""Turns of the event loop, 5 ms each, in which everything must have come to rest at the end."""
+CALM_SECONDS = 60.0
+"""In which everything must have come to rest at the end."""
 
 BATCH_SIZES = (64, 128, 1000)
 """Each new size is compiled anew, so the monkey has only a few."""
@@ -90,14 +92,14 @@ class Monkey:
     def _answer_dialogs(self) -> None:
         """Answer what would otherwise wait for a person."""
 
-        def any_file(*_: object) -> tuple[str, str]:
-            names = ["", "a.digitpad", "b.npz", "c.jsonl", "d.png", "e.svg", "f.csv", "missing/g.npz"]
+        def any_file(_window: object, _title: str, _place: str, kinds: str) -> tuple[str, str]:
+            names = ["", "a.digitpad", "b.npz", "c.jsonl", "d.png", "e.svg", "f.csv", "missing/g.npz", "no suffix"]
             name = self._random.choice(names)
-            return (str(self._folder / name) if name else "", "")
+            return (str(self._folder / name) if name else "", self._random.choice(kinds.split(";;")))
 
         def any_button(*_: object) -> QMessageBox.StandardButton:
             button = QMessageBox.StandardButton
-            return self._random.choice([button.Save, button.Discard, button.Cancel])
+            return self._random.choice([button.Save, button.Discard, button.Cancel, button.Yes])
 
         for name in ("getSaveFileName", "getOpenFileName"):
             setattr(QFileDialog, name, any_file)
@@ -105,15 +107,9 @@ class Monkey:
             setattr(QMessageBox, name, any_button)
 
     def _click(self) -> None:
-        panel = self._window.panel
-        names: list[QAbstractButton] = [
-            panel.train_button,
-            panel.step_button,
-            panel.stop_button,
-            panel.reset_button,
-        ]
+        buttons = self._window.panel.buttons.values()
         others = [widget for widget in self._window.findChildren(QAbstractButton) if widget.isVisible()]
-        QTest.mouseClick(self._random.choice(names + others), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(self._random.choice([*buttons, *others]), Qt.MouseButton.LeftButton)
 
     def _key(self) -> None:
         target: QWidget = QApplication.focusWidget() or self._window.canvas
@@ -148,33 +144,33 @@ class Monkey:
     def _trigger(self) -> None:
         menus = self._window.menuBar().findChildren(QMenu)
         actions = {id(action): action for menu in menus for action in menu.actions() if action.isEnabled()}
-        del actions[id(self._window.actions_.quit)]
+        del actions[id(self._window.actions_["quit"])]
         self._random.choice(list(actions.values())).trigger()
 
     def _handle_run(self) -> None:
-        view = self._window.panel.runs_view
-        if not view.list.topLevelItemCount():
+        runs = self._window.workspace.runs
+        if not runs.runs:
             return
-        item = view.list.topLevelItem(self._random.randrange(view.list.topLevelItemCount()))
-        if item is None:
-            return
-        view.list.setCurrentItem(item)
+        run = self._random.choice(runs.runs)
+        self._window.workspace.select(run)
+        cell = runs.index(runs.runs.index(run), Column.NAME)
+        commands = [action for action in self._window.actions_.menus["runs"].actions() if action.isEnabled()]
+        name = self._random.choice(["", "mine", "x" * 300, "Lauf 1/2"])
+        check = self._random.choice([Qt.CheckState.Checked, Qt.CheckState.Unchecked])
         self._random.choice(
             [
-                lambda: item.setText(0, self._random.choice(["", "mine", "x" * 300, "Lauf 1/2"])),
-                lambda: item.setCheckState(
-                    0, self._random.choice([Qt.CheckState.Checked, Qt.CheckState.Unchecked])
-                ),
-                *(action.trigger for action in view.actions_ if action.isEnabled()),
+                lambda: runs.setData(cell, name),
+                lambda: runs.setData(cell, check, Qt.ItemDataRole.CheckStateRole),
+                *(action.trigger for action in commands),
             ]
         )()
 
 
 def has_come_to_rest(window: MainWindow) -> bool:
     """Wait until no run, file or thread is under way; say whether that came about."""
-    window.workspace.training.stop()
-    control, jobs = window.control, window.workspace.jobs
-    return wait_until(lambda: control.state is State.IDLE and control.is_quiet and jobs.is_quiet)
+    space = window.workspace
+    space.training.stop()
+    return until_true(lambda: space.training.state is State.IDLE and space.is_quiet, CALM_SECONDS)
 
 
 def still_works(window: MainWindow) -> str:
@@ -182,23 +178,14 @@ def still_works(window: MainWindow) -> str:
     window.workspace.draft.write(Recipe())
     window.actions_["ready_made"].trigger()
     window.workspace.board.set_drawing(sample_digit(3), "")
-    if not wait_until(lambda: window.prediction.answer.text() == "3"):
+    if not until_true(lambda: window.prediction.answer.text() == "3", CALM_SECONDS):
         return "a drawing is not read"
     QTest.mouseClick(window.panel.buttons["step"], Qt.MouseButton.LeftButton)
-    if not wait_until(lambda: window.workspace.training.state is State.PAUSED):
+    if not until_true(lambda: window.workspace.training.state is State.PAUSED, CALM_SECONDS):
         return "a step does not train"
     if window.workspace.runs.current is None or len(window.workspace.runs.current.history) != 1:
         return "a step is not recorded"
     return ""
-
-
-def wait_until(condition: Callable[[], bool]) -> bool:
-    """Let the window live until something has come about; say whether it has."""
-    for _ in range(CALM_ROUNDS):
-        if condition():
-            return True
-        QTest.qWait(5)
-    return False
 
 
 def main() -> int:

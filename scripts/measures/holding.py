@@ -1,22 +1,16 @@
 """How fast training can be held and let go, line by line too, and what hundreds of runs leave behind."""
 
-import gc
-import os
 import random
-import sys
-import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
-
-from digitpad.runs.recipe import KERAS_RECIPE
+from digitpad.runs.events import Advanced, Ending, SnapshotTaken
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.training import State
-from measures.window import Ticks, new_window, until, wait
+from measures.gauges import Ticks, growth, held
+from measures.visit import come_to_rest, loaded_window
+from measures.waiting import Kind, until_event, wait
 
 ROUNDS = 10
 LINE_BY_LINE_MS = 4000
@@ -26,47 +20,35 @@ CYCLE_MS = (5, 60)
 """How long each of the cycles trains."""
 
 
-def loaded_window() -> MainWindow:
-    """Show a window in which training can begin at once."""
-    window = new_window()
-    window.load_tensorflow()
-    until(window.control.loaded)
-    window.workspace.draft.write(KERAS_RECIPE)
-    return window
-
-
-def milliseconds_until(signal: Any, act: Callable[[], object]) -> float:
-    """Act, and return how long it takes until the signal comes."""
+def milliseconds_until(window: MainWindow, kind: Kind, act: Callable[[], object]) -> float:
+    """Act, and return how long it takes until an event of this kind comes."""
     start = time.perf_counter()
-    act()
-    until(signal)
+    until_event(window, kind, act)
     return 1000 * (time.perf_counter() - start)
 
 
 def holding() -> dict[str, Any]:
     """Pause, resume, step, stop and reset at moments in mid-epoch; return the milliseconds of each."""
     window = loaded_window()
-    control, panel = window.control, window.panel
+    train, step, stop, reset = (window.panel.buttons[name].click for name in ("train", "step", "stop", "reset"))
     moments = random.Random(0)
     found: dict[str, list[float]] = {"pause": [], "resume": [], "step": [], "stop": [], "reset": []}
 
     def train_for_a_moment() -> None:
-        panel.train_button.click()
-        until(control.snapshot_taken)
+        until_event(window, SnapshotTaken, train)
         wait(moments.randint(100, 500))
 
     train_for_a_moment()
-    control.stop()
-    until(control.stopped)
+    until_event(window, Ending.STOPPED, stop)
     for _ in range(ROUNDS):
         train_for_a_moment()
-        found["pause"].append(milliseconds_until(control.paused, panel.train_button.click))
-        found["step"].append(milliseconds_until(control.paused, panel.step_button.click))
-        found["resume"].append(milliseconds_until(control.advanced, panel.train_button.click))
+        found["pause"].append(milliseconds_until(window, Ending.PAUSED, train))
+        found["step"].append(milliseconds_until(window, Ending.PAUSED, step))
+        found["resume"].append(milliseconds_until(window, Advanced, train))
         wait(moments.randint(100, 300))
-        found["stop"].append(milliseconds_until(control.stopped, panel.stop_button.click))
+        found["stop"].append(milliseconds_until(window, Ending.STOPPED, stop))
         train_for_a_moment()
-        found["reset"].append(milliseconds_until(control.stopped, panel.reset_button.click))
+        found["reset"].append(milliseconds_until(window, Ending.STOPPED, reset))
     window.close()
     return {name: max(values) for name, values in found.items()}
 
@@ -74,19 +56,17 @@ def holding() -> dict[str, Any]:
 def line_by_line() -> dict[str, Any]:
     """Run the lesson's eager loop with the curve on screen; return the window's gaps and the pace."""
     window = loaded_window()
-    control, ticks = window.control, Ticks()
-    control.line_by_line = True
-    window.panel.buttons["train"].click()
-    until(control.snapshot_taken)
-    run = control.run
+    ticks = Ticks()
+    window.actions_["line_by_line"].setChecked(True)
+    until_event(window, SnapshotTaken, window.panel.buttons["train"].click)
+    run = window.workspace.training.run
     assert run is not None
     done, start = len(run.history), time.perf_counter()
     ticks.start()
     wait(LINE_BY_LINE_MS)
     gaps = ticks.stop()
     pace = (len(run.history) - done) * run.recipe.batch_size / (time.perf_counter() - start)
-    control.stop()
-    until(control.stopped)
+    until_event(window, Ending.STOPPED, window.panel.buttons["stop"].click)
     window.close()
     return {"gaps": gaps, "images_per_second": pace}
 
@@ -97,40 +77,19 @@ def cycles() -> dict[str, Any]:
     moments = random.Random(0)
     for _ in range(WARM_UP_CYCLES):
         _cycle(window, moments)
-    before = _held(window)
+    come_to_rest(window)
+    before = held()
     for _ in range(CYCLES):
         _cycle(window, moments)
-    after = _held(window)
+    come_to_rest(window)
+    after = held()
     runs = len(window.workspace.runs.runs)
     window.close()
-    return {name: after[name] - before[name] for name in before} | {"runs": runs}
+    return {name: growth(before, after, name) for name in before} | {"runs": runs}
 
 
 def _cycle(window: MainWindow, moments: random.Random) -> None:
-    window.panel.buttons["train"].click()
-    until(window.control.snapshot_taken)
+    until_event(window, SnapshotTaken, window.panel.buttons["train"].click)
     wait(moments.randint(*CYCLE_MS))
     if window.workspace.training.state is State.TRAINING:
-        window.panel.buttons["stop"].click()
-        until(window.control.stopped)
-
-
-def _held(window: MainWindow) -> dict[str, float]:
-    """Return what this process holds when everything that can be let go is."""
-    for _ in range(2):
-        wait(2000)  # an ended run is written down a second later
-        while not _is_at_rest(window):
-            wait(100)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect()
-    held: dict[str, float] = {"python_threads": threading.active_count()}
-    if sys.platform == "linux":
-        held["threads"] = len(list(Path("/proc/self/task").iterdir()))
-        held["files"] = len(list(Path("/proc/self/fd").iterdir()))
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
-        held["megabytes"] = pages * os.sysconf("SC_PAGE_SIZE") / 1e6
-    return held
-
-
-def _is_at_rest(window: MainWindow) -> bool:
-    return window.workspace.training.is_quiet and window.workspace.jobs.is_quiet
+        until_event(window, Ending.STOPPED, window.panel.buttons["stop"].click)

@@ -9,14 +9,17 @@ from typing import Any
 import numpy as np
 
 from digitpad.cli.evaluation_report import Judged, evaluate_all
+from digitpad.cli.training import train
 from digitpad.data.mnist import load_dataset
 from digitpad.data.training_data import TrainingData
 from digitpad.document.reading import glyphs
 from digitpad.drawing.strokes import Drawing
-from digitpad.engines.loop import TrainingSession
+from digitpad.engines.protocol import FreeRun, Job
+from digitpad.engines.tensorflow_engine import TensorFlowEngine
 from digitpad.network.evaluation import SURE
 from digitpad.network.familiarity import load_familiarity
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.events import Advanced, Event
 from digitpad.runs.recipe import HANDWRITING_RECIPE, KERAS_RECIPE, Recipe
 
 SEEDS = (0, 1, 2)
@@ -39,13 +42,8 @@ def recognition(files: list[Path]) -> dict[str, Any]:
     runs = []
     for seed in SEEDS:
         start = time.perf_counter()
-        session = TrainingSession(replace(HANDWRITING_RECIPE, seed=seed), dataset)
-        session.attach()
-        while not session.finished:
-            session.advance()
-        session.detach()
+        _, snapshot = train(TensorFlowEngine(dataset), replace(HANDWRITING_RECIPE, seed=seed), quiet=True)
         seconds = time.perf_counter() - start
-        snapshot = session.snapshot()
         sets = {Path(judged.name).name: figures(judged) for judged in evaluate_all(snapshot, files)}
         runs.append({"seed": seed, "seconds": seconds, "sets": sets, "scribbles": sureness(snapshot, no_digits)})
     return {"runs": runs, "pace": pace()}
@@ -60,17 +58,14 @@ def pace() -> dict[str, float]:
 
 def images_per_second(recipe: Recipe) -> float:
     """Return the pace after the first epoch, which compiles."""
-    dataset = load_dataset()
-    session = TrainingSession(recipe, dataset)
-    session.attach()
-    while not session.advance().epochs_done:
-        pass
-    start = time.perf_counter()
-    while not session.finished:
-        session.advance()
-    seconds = time.perf_counter() - start
-    session.detach()
-    return (TIMED_EPOCHS - 1) * len(dataset.train_labels) / seconds
+    ends: list[float] = []
+
+    def hear(event: Event) -> None:
+        if isinstance(event, Advanced) and event.accuracy is not None:
+            ends.append(time.perf_counter())
+
+    TensorFlowEngine(load_dataset()).run(Job(recipe), hear, FreeRun())
+    return (len(ends) - 1) * recipe.data.count / (ends[-1] - ends[0])
 
 
 def figures(judged: Judged) -> dict[str, float]:

@@ -1,0 +1,142 @@
+"""What digitpad promises of its figures: the table that the benchmark prints."""
+
+import statistics
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Results = Mapping[str, Any]
+"""What each measure has found, by its name."""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A figure and the most it may be; None if it is only told."""
+
+    what: str
+    value: Callable[[Results], float]
+    most: float | None
+    unit: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table."""
+
+    what: str
+    value: float
+    most: float | None
+    unit: str
+
+    @property
+    def kept(self) -> bool:
+        """Whether the promise is kept."""
+        return self.most is None or self.value <= self.most
+
+    def __str__(self) -> str:
+        if self.most is None:
+            return f"| {self.what} | {self._with_unit(f'{self.value:.2f}')} | – | – |"
+        verdict = "yes" if self.kept else "**no**"
+        most = self._with_unit(f"{self.most:g}")
+        return f"| {self.what} | {self._with_unit(f'{self.value:.2f}')} | ≤ {most} | {verdict} |"
+
+    def _with_unit(self, number: str) -> str:
+        return f"{number} {self.unit}".rstrip()
+
+
+def rows(results: Results) -> list[Row]:
+    """Return a line for each promise whose measures are among the results."""
+    found = []
+    for promise in PROMISES:
+        try:
+            found.append(Row(promise.what, promise.value(results), promise.most, promise.unit))
+        except KeyError:  # not measured this time
+            continue
+    return found
+
+
+def table(found: list[Row]) -> str:
+    """Return the lines as a Markdown table."""
+    return "\n".join(["| measured | value | promise | kept |", "| --- | --- | --- | --- |", *map(str, found)])
+
+
+def _epoch(results: Results) -> float:
+    return float(statistics.median(results["epochs"]["ours"]))
+
+
+PROMISES = (
+    Promise("epoch in the window ÷ Keras `fit`, median of 12 pairs", lambda r: r["epochs"]["ratio"], 0.55, "×"),
+    Promise(
+        "epoch in the window ÷ the machine's sgemm bound",
+        lambda r: _epoch(r) / r["matrix"]["epoch_seconds"],
+        1.6,
+        "×",
+    ),
+    Promise(
+        "Train → 97 % ÷ Keras `fit` → 97 %",
+        lambda r: r["training"]["seconds_to_target"] / r["keras"]["seconds_to_target"],
+        0.5,
+        "×",
+    ),
+    Promise("window's longest gap, training", lambda r: r["training"]["training_gaps"]["longest"], 33, "ms"),
+    Promise("… 99th percentile", lambda r: r["training"]["training_gaps"]["p99"], 12, "ms"),
+    Promise(
+        "window's longest gap, importing TensorFlow", lambda r: r["training"]["import_gaps"]["longest"], 300, "ms"
+    ),
+    Promise("… 99th percentile", lambda r: r["training"]["import_gaps"]["p99"], 40, "ms"),
+    Promise("first painted window ÷ bare PySide6 + pyqtgraph", lambda r: r["start"]["ratio"], 1.3, "×"),
+    Promise("pen point → bars, idle, 99th percentile", lambda r: r["training"]["pen_idle"]["p99"], 8, "ms"),
+    Promise("pen point → bars of both networks compared, idle", lambda r: r["comparing"]["p99"], 8, "ms"),
+    Promise(
+        "pen point → bars, training, 99th percentile", lambda r: r["training"]["pen_training"]["p99"], 16, "ms"
+    ),
+    Promise("Stop → stopped, longest of 10", lambda r: max(r["training"]["stops"]), 100, "ms"),
+    Promise("Pause → paused, longest of 10", lambda r: r["holding"]["pause"], 100, "ms"),
+    Promise("Resume → first losses, longest of 10", lambda r: r["holding"]["resume"], 100, "ms"),
+    Promise("Step → done, longest of 10", lambda r: r["holding"]["step"], 100, "ms"),
+    Promise("Reset in mid-epoch → stopped, longest of 10", lambda r: r["holding"]["reset"], 100, "ms"),
+    Promise("redraw of 50,000 losses, 99th percentile", lambda r: r["long_plot"]["p99"], 8, "ms"),
+    Promise(
+        "redraw of 20 runs of 23,450 losses, 99th percentile", lambda r: r["many_runs"]["redraw"]["p99"], 16, "ms"
+    ),
+    Promise("hover over them, 99th percentile", lambda r: r["many_runs"]["hover"]["p99"], 16, "ms"),
+    Promise("window's longest gap, line by line", lambda r: r["line_by_line"]["gaps"]["longest"], 33, "ms"),
+    Promise("… 99th percentile", lambda r: r["line_by_line"]["gaps"]["p99"], 12, "ms"),
+    *(
+        Promise(
+            f"window's longest gap {what}, fsync of 4 s",
+            lambda r, name=name: r["slow_drive"][name],  # type: ignore[misc]  # mypy infers no default's type
+            33,
+            "ms",
+        )
+        for what, name in (
+            ("saving a session of 20 Adam runs", "save_session"),
+            ("opening it", "open_session"),
+            ("saving a network", "save_network"),
+            ("exporting a run as CSV", "export_csv"),
+            ("exporting the plot as PNG for print", "export_png"),
+            ("exporting it as SVG", "export_svg"),
+            ("exporting a network for Keras", "export_keras"),
+        )
+    ),
+    Promise("threads left by 200 runs", lambda r: r["cycles"]["threads"], 0, ""),
+    Promise("open files left by 200 runs", lambda r: r["cycles"]["files"], 0, ""),
+    Promise("memory left by 200 runs", lambda r: r["cycles"]["megabytes"], 20, "MB"),
+    Promise("memory left by 30 architectures", lambda r: r["architectures"]["megabytes"], 150, "MB"),
+    Promise(
+        "Train → first losses of a new architecture, median of 30",
+        lambda r: statistics.median(r["architectures"]["first_losses"]),
+        None,
+        "ms",
+    ),
+    Promise("Pause at its first losses → paused, longest of 30", lambda r: r["architectures"]["pause"], 100, "ms"),
+    Promise("Train → first losses of 4 × 2,048 units", lambda r: r["largest"]["first_losses"], None, "ms"),
+    Promise("one of its batches", lambda r: r["largest"]["batch"], None, "ms"),
+    Promise("Pause → paused, of 4 × 2,048 units, longest of 10", lambda r: r["largest"]["pause"], 100, "ms"),
+    Promise(
+        "peak memory over bare imports",
+        lambda r: r["training"]["megabytes"] - r["imports"]["megabytes"],
+        250,
+        "MB",
+    ),
+)
