@@ -10,30 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from digitpad.runs.events import CheckpointTaken, Ended, Ending, Event, SnapshotTaken
+from digitpad.runs.events import Ending
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
-from tests.ui.conftest import TRAINING_MS
+from tests.workspace.hearing import TRAINING_MS, Kind, hears
 
 FILE_MS = 20_000
-
-Kind = Ending | type[Event]
 
 
 def reported(
     window: MainWindow, qtbot: QtBot, kind: Kind, timeout: int = TRAINING_MS
 ) -> AbstractContextManager[Any]:
-    """Wait, at the end of a with statement, until training has reported an event of this kind, or ended this way.
-
-    ``SnapshotTaken`` stands for any newer weights, a checkpoint's too. The event is the second of ``args``.
-    """
-
-    def wanted(_: object, event: object) -> bool:
-        if isinstance(kind, Ending):
-            return isinstance(event, Ended) and event.how is kind
-        return isinstance(event, (SnapshotTaken, CheckpointTaken) if kind is SnapshotTaken else kind)
-
-    return qtbot.waitSignal(window.workspace.training.reported, timeout=timeout, check_params_cb=wanted)
+    """Wait, at the end of a with statement, for what ``hears`` waits for."""
+    return hears(window.workspace.training, qtbot, kind, timeout)
 
 
 def example(window: MainWindow, digit: int) -> None:

@@ -18,10 +18,10 @@ from digitpad.ui.files.exports import run_as_csv
 from digitpad.ui.plots.picture import Make, PlotPicture
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.training import State
-from tests.ui.conftest import TRAINING_MS
 from tests.ui.lesson import choose, reported, select, step, stop
 from tests.ui.plots.labels import labels_at
 from tests.ui.pointer import draw
+from tests.workspace.hearing import TRAINING_MS
 
 
 def click(qtbot: QtBot, button: object) -> None:

@@ -1,0 +1,287 @@
+"""Rare moments of training: a slow batch, a run deleted while it trains, a learning rate changed at odd times."""
+
+import threading
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from digitpad.engines.protocol import Step
+from digitpad.runs.events import Ending, SnapshotTaken
+from digitpad.runs.recipe import Optimizer, Recipe, untrained
+from digitpad.workspace.answering_network import Origin
+from digitpad.workspace.sentences import sentence
+from digitpad.workspace.training import State
+from digitpad.workspace.workspace import Workspace
+from tests.conftest import GENEROUS_SECONDS
+from tests.workspace.hearing import Kind, hears
+
+Reported = Callable[[Kind], AbstractContextManager[Any]]
+
+
+@pytest.fixture
+def ready(ready: Workspace) -> Workspace:
+    """A workspace whose next run is as long as the lesson's."""
+    ready.draft.write(Recipe())
+    return ready
+
+
+@pytest.fixture
+def reported(workspace: Workspace, qtbot: QtBot) -> Reported:
+    return lambda kind: hears(workspace.training, qtbot, kind)
+
+
+@pytest.fixture
+def begin(workspace: Workspace, reported: Reported) -> Callable[[], None]:
+    def begin() -> None:
+        with reported(SnapshotTaken):
+            workspace.commands.toggle_training()
+
+    return begin
+
+
+@pytest.fixture
+def step(workspace: Workspace, reported: Reported) -> Callable[[], None]:
+    def step() -> None:
+        with reported(Ending.PAUSED):
+            workspace.commands.step(Step.BATCH)
+
+    return step
+
+
+@pytest.fixture
+def stop(workspace: Workspace, reported: Reported) -> Callable[[], None]:
+    def stop() -> None:
+        with reported(Ending.STOPPED):
+            workspace.training.stop()
+
+    return stop
+
+
+Act = Callable[[], None]
+
+
+def hold_batch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Hold the run under way in its next batch; it goes on when the event that is returned is set."""
+    from digitpad.engines.loop import TrainingLoop
+
+    in_batch, may_end = threading.Event(), threading.Event()
+    advance = TrainingLoop.advance
+
+    def slow(loop: TrainingLoop, most: int | None = None) -> object:
+        in_batch.set()
+        assert may_end.wait(GENEROUS_SECONDS)
+        return advance(loop, most)
+
+    monkeypatch.setattr(TrainingLoop, "advance", slow)
+    qtbot.waitUntil(in_batch.is_set)
+    return may_end
+
+
+def test_stop_does_not_wait_for_a_batch_that_takes_long(
+    ready: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, begin: Act, stop: Act, reported: Reported
+) -> None:
+    begin()
+    may_end = hold_batch(qtbot, monkeypatch)
+    stop()
+    assert ready.training.state is State.IDLE
+    assert not ready.training.is_quiet
+    run = ready.runs.current
+    batches = len(run.history)
+    # The next run begins when the old thread is out of the program; what that still learns is its own run's.
+    ready.draft.write(Recipe(epochs=1))
+    with reported(Ending.COMPLETED):
+        ready.commands.toggle_training()
+        may_end.set()
+    assert len(run.history) > batches
+    assert run.snapshot.updates == len(run.history)
+    assert run.can_go_on
+    assert ready.runs.current is not run
+    assert len(ready.runs.current.history) == 469
+    qtbot.waitUntil(lambda: ready.training.is_quiet)
+
+
+def test_reset_in_mid_epoch_stops_and_gives_the_untrained_network(
+    ready: Workspace, begin: Act, reported: Reported
+) -> None:
+    begin()
+    with reported(Ending.STOPPED):
+        ready.commands.reset()
+    assert ready.network.origin is Origin.UNTRAINED
+    for mine, first in zip(ready.network.snapshot.weights, untrained(Recipe()).weights, strict=True):
+        np.testing.assert_array_equal(mine, first)
+
+
+def test_a_step_after_which_the_weights_are_no_numbers_ends_the_run(
+    ready: Workspace, step: Act, reported: Reported
+) -> None:
+    ready.draft.write(Recipe(learning_rate=1e39))
+    with reported(Ending.FAILED) as failed:
+        ready.commands.step(Step.BATCH)
+    assert "smaller learning rate" in sentence(failed.args[1].problem)
+    assert ready.training.state is State.IDLE
+    ready.draft.write(Recipe())
+    step()
+
+
+def test_a_loss_that_shoots_up_is_seen(ready: Workspace, reported: Reported) -> None:
+    ready.draft.write(Recipe(optimizer=Optimizer.NAIVE_SGD, learning_rate=1e6))
+    with reported(Ending.FAILED):
+        ready.commands.toggle_training()
+    losses = ready.runs.current.history.losses
+    assert len(losses) >= 1
+    assert np.isfinite(losses).all()
+
+
+def test_a_step_that_is_over_but_has_not_said_so_can_be_stopped(ready: Workspace, reported: Reported) -> None:
+    for end, origin in (
+        (ready.training.stop, Origin.TRAINED),
+        (ready.commands.reset, Origin.UNTRAINED),
+    ):
+        ready.commands.step(Step.BATCH)
+        end_of_thread(ready)
+        with reported(Ending.STOPPED):
+            end()
+        assert ready.training.state is State.IDLE
+        assert len(ready.runs.current.history) == 1
+        assert ready.network.origin is origin
+    assert len(ready.runs.runs) == 2
+
+
+def end_of_thread(workspace: Workspace) -> None:
+    """Wait until no thread is at work, without hearing what it had to say."""
+    deadline = time.monotonic() + GENEROUS_SECONDS
+    while not workspace.training.is_quiet:
+        assert time.monotonic() < deadline, "the thread never ends"
+        time.sleep(0.01)
+
+
+class TestDeleting:
+    def test_a_run_that_trains_stops_and_comes_back_whole(
+        self, ready: Workspace, qtbot: QtBot, begin: Act, step: Act, stop: Act, reported: Reported
+    ) -> None:
+        step()
+        stop()
+        begin()
+        first, second = ready.runs.runs
+        with reported(Ending.STOPPED):
+            ready.commands.delete(second)
+        assert ready.runs.runs == [first]
+        assert len(first.history) == 1, "the other run's losses went astray"
+        ready.board.undo()
+        assert ready.runs.runs == [first, second]
+        qtbot.waitUntil(lambda: second.can_go_on)  # at the latest when the batch at hand is done
+
+    def test_deletions_are_undone_in_any_company(self, ready: Workspace, step: Act, stop: Act) -> None:
+        for _ in range(3):
+            step()
+            stop()
+        first, second, third = ready.runs.runs
+        ready.commands.delete(second)
+        step()
+        fourth = ready.runs.current
+        ready.board.undo()
+        assert ready.runs.runs == [first, second, third, fourth]
+        ready.board.redo()
+        assert ready.runs.runs == [first, third, fourth]
+        assert [run.number for run in ready.runs.runs] == [0, 2, 3]
+
+    def test_doing_it_again_stops_the_run_that_goes_on_again(
+        self, ready: Workspace, step: Act, reported: Reported
+    ) -> None:
+        ready.draft.write(Recipe(epochs=50))
+        step()
+        run = ready.runs.current
+        ready.commands.delete(run)
+        assert ready.training.state is State.IDLE
+        ready.board.undo()
+        with reported(SnapshotTaken):
+            ready.commands.go_on(run)
+        with reported(Ending.STOPPED):
+            ready.board.redo()
+        assert run not in ready.runs.runs
+        assert ready.training.state is State.IDLE
+
+    def test_the_current_run_is_the_current_one_again_when_it_comes_back(
+        self, ready: Workspace, step: Act, stop: Act
+    ) -> None:
+        for _ in range(2):
+            step()
+            stop()
+        first, second = ready.runs.runs
+        ready.comparison.begin(second)
+        assert ready.conditions().compares
+        ready.commands.delete(second)
+        assert ready.runs.current is first
+        assert ready.comparison.run is None
+        assert not ready.conditions().compares
+        ready.board.undo()
+        assert ready.runs.current is second
+
+
+class TestLearningRate:
+    def test_changed_while_training_is_kept_through_pause_and_resume(
+        self, ready: Workspace, begin: Act, step: Act, reported: Reported
+    ) -> None:
+        ready.draft.write(Recipe(epochs=50, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1))
+        begin()
+        ready.training.set_learning_rate(1e-12)
+        ready.training.set_learning_rate(1e-12)  # not another one: no second mark
+        for _ in range(2):
+            with reported(SnapshotTaken):
+                pass
+        with reported(Ending.PAUSED):
+            ready.training.pause()
+        run = ready.runs.current
+        assert [rate for _, rate in run.history.rate_changes] == [1e-12]
+        assert run.checkpoint.learning_rate == 1e-12
+        before = run.snapshot.weights
+        step()
+        for old, new in zip(before, run.snapshot.weights, strict=True):
+            np.testing.assert_allclose(new, old, atol=1e-9)
+
+    def test_changed_during_the_last_batch_before_a_pause(
+        self, ready: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, begin: Act, reported: Reported
+    ) -> None:
+        begin()
+        may_end = hold_batch(qtbot, monkeypatch)
+        ready.training.set_learning_rate(0.5)
+        with reported(Ending.PAUSED):
+            ready.training.pause()
+            may_end.set()
+        assert ready.runs.current.checkpoint.learning_rate == 0.5
+        assert [rate for _, rate in ready.runs.current.history.rate_changes] == [0.5]
+
+    def test_changed_before_the_run_has_begun(
+        self, ready: Workspace, step: Act, stop: Act, reported: Reported
+    ) -> None:
+        with reported(Ending.PAUSED):
+            ready.training.train(Recipe(), Step.EPOCH)
+            ready.training.set_learning_rate(0.5)
+        run = ready.runs.current
+        assert run.history.rate_changes == [(0, 0.5)]
+        assert run.checkpoint.learning_rate == 0.5
+        stop()
+        step()
+        assert ready.runs.current is not run
+        assert ready.runs.current.history.rate_changes == []
+
+    def test_changed_for_a_run_that_never_began(self, ready: Workspace, reported: Reported) -> None:
+        ready.training.train(Recipe(), Step.BATCH)
+        ready.training.set_learning_rate(0.5)
+        ready.training.stop_at_once()
+        with reported(Ending.PAUSED):
+            ready.training.train(Recipe(), Step.BATCH)
+        assert ready.runs.current.history.rate_changes == []
+
+    def test_changed_while_paused_is_a_change_of_the_session(self, ready: Workspace, step: Act) -> None:
+        step()
+        before = ready.session.revision
+        for rate in (0.5, 0.25):
+            ready.training.set_learning_rate(rate)
+        assert ready.session.revision > before
+        assert ready.runs.current.history.rate_changes == [(1, 0.25)]
