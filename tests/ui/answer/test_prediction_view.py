@@ -1,0 +1,77 @@
+"""The words of sureness, and two answers side by side."""
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from digitpad.drawing.raster import rasterize
+from digitpad.drawing.samples import sample_digit
+from digitpad.runs.recipe import Recipe, untrained
+from digitpad.runs.run import Run
+from digitpad.ui.answer.prediction_view import PredictionView
+from digitpad.workspace.recognizer import Recognition
+
+
+def recognition(probability: float, *, familiar: bool = True, digit: int = 3) -> Recognition:
+    """Return an answer of this probability for a digit; the next is 5."""
+    second = min((1 - probability) * 0.9, probability / 2)
+    shares = np.full(10, (1 - probability - second) / 8, np.float32)
+    shares[digit], shares[5] = probability, second
+    drawing = sample_digit(digit)
+    return Recognition(drawing, rasterize(drawing), untrained(Recipe()), shares, familiar)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> PredictionView:
+    view = PredictionView()
+    qtbot.addWidget(view)
+    view.resize(520, 240)
+    view.show()
+    return view
+
+
+@pytest.mark.parametrize(
+    ("probability", "familiar", "words"),
+    [
+        (0.95, True, "sure: 95.0 %"),
+        (0.9004, True, "sure: 90.0 %"),
+        (0.899, True, "perhaps: 89.9 %"),
+        (0.5, True, "perhaps: 50.0 %"),
+        (0.499, True, "not sure: 49.9 %"),
+        (0.95, False, "odd 3: 95.0 %"),
+        (0.6, False, "odd 3: 60.0 %"),
+        (0.3, False, "not sure: 30.0 %"),
+        (0.99999, True, "sure: > 99.9 %"),
+    ],
+)
+def test_the_words_of_sureness(view: PredictionView, probability: float, familiar: bool, words: str) -> None:
+    view.show_recognition(recognition(probability, familiar=familiar))
+    assert view.sureness.text() == words
+
+
+def test_the_runner_up_and_the_bars(view: PredictionView) -> None:
+    view.show_recognition(recognition(0.8))
+    assert view.answer.text() == "3"
+    assert view.runner_up.text() == "or 5: 18.0 %"
+    assert view.bars.probabilities is not None
+    assert view.bars.probabilities[3] == pytest.approx(0.8)
+    view.show_recognition(None)
+    assert view.answer.text() == "?"
+    assert view.sureness.text() == "Draw a digit"
+    assert view.bars.probabilities is None
+
+
+def test_a_second_network_answers_beside_the_first_when_its_weights_are_there(view: PredictionView) -> None:
+    run, snapshot = Run(0, "a rather long name of a run", Recipe()), untrained(Recipe(seed=5))
+    shown = recognition(0.8)
+    view.show_recognition(shown)
+    view.compare(run)
+    assert view.other_bars.isVisible()
+    assert view.other_bars.probabilities is None
+    assert view.other.text() == "a rather long name …"
+    view.compare(run, snapshot)
+    expected = snapshot.probabilities(shown.stages.glyph.reshape(-1))
+    np.testing.assert_allclose(view.other_bars.probabilities, expected, rtol=1e-6)
+    assert view.other.text() == f"a rather long name … says {expected.argmax()}"
+    view.compare(None)
+    assert not view.other_bars.isVisible()

@@ -1,0 +1,142 @@
+"""Exports and their dialogs, as a user meets them: what is suggested, what is written, what is said."""
+
+import csv
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from digitpad.runs.network_file import load_network
+from digitpad.ui.stage.main_window import MainWindow
+from tests.ui.conftest import TRAINING_MS
+from tests.ui.lesson import FILE_MS
+from tests.ui.pasts import past_run
+
+LOSSES = [2.0, 1.0, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05]
+
+
+class Dialog:
+    """Answers the save dialog with a path and a kind, and remembers what it was asked."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, path: Path | str, kind: str = "") -> None:
+        self.title = self.suggestion = self.kinds = ""
+
+        def ask(_: object, title: str, suggestion: str, kinds: str) -> tuple[str, str]:
+            self.title, self.suggestion, self.kinds = title, suggestion, kinds
+            return str(path), kind
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+
+
+def export(window: MainWindow, qtbot: QtBot, action: str) -> str:
+    """Give the command and return what the status bar is told."""
+    with qtbot.waitSignal(window.exports.told, timeout=TRAINING_MS) as told:
+        window.actions_[action].trigger()
+    return str(told.args[0])
+
+
+def test_a_run_as_a_table(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = past_run(window, LOSSES, seconds=5.0, accuracy=0.75)
+    window.workspace.runs.rename(run, "small: steps/2")
+    dialog = Dialog(monkeypatch, tmp_path / "mine")
+    told = export(window, qtbot, "export_run")
+    assert dialog.title == "Export run"
+    assert Path(dialog.suggestion).name == "small_ steps_2.csv"
+    assert "*.csv" in dialog.kinds
+    assert told == f"Saved {tmp_path / 'mine.csv'}"
+    rows = list(csv.DictReader((tmp_path / "mine.csv").read_text().splitlines()))
+    assert [float(row["loss"]) for row in rows] == pytest.approx(LOSSES)
+    assert [row["epoch"] for row in rows] == ["1"] * 10
+    assert [row["accuracy"] for row in rows] == [""] * 9 + ["0.75"]
+    assert float(rows[-1]["seconds"]) == 5.0
+    assert window.workspace.settings.folder == str(tmp_path)
+
+
+@pytest.mark.parametrize(("place", "width"), [(0, 2400), (1, None)], ids=["for print", "as on the screen"])
+def test_the_plot_as_a_picture(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    place: int,
+    width: int | None,
+) -> None:
+    past_run(window, LOSSES)
+    dialog = Dialog(monkeypatch, "")
+    window.actions_["export_plot"].trigger()
+    kind = dialog.kinds.split(";;")[place]
+    Dialog(monkeypatch, tmp_path / "loss.png", kind)
+    export(window, qtbot, "export_plot")
+    image = QImage(str(tmp_path / "loss.png"))
+    assert image.width() == (window.views["loss"].plot.plot.width() if width is None else width)
+    if width is not None:
+        assert QColor(image.pixel(5, 5)) == QColor("white")
+
+
+def test_the_plot_as_a_drawing_has_a_legend(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    past_run(window, LOSSES, accuracy=0.75)
+    Dialog(monkeypatch, tmp_path / "loss.svg")
+    export(window, qtbot, "export_plot")
+    drawing = ElementTree.parse(tmp_path / "loss.svg").getroot()
+    texts = "".join(drawing.itertext())
+    assert "Run 1" in texts
+    assert "75.0 %" in texts
+
+
+def test_a_cancelled_dialog_writes_nothing(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    past_run(window, LOSSES)
+    Dialog(monkeypatch, "")
+    for action in ("export_run", "export_plot", "save_network", "save_as"):
+        window.actions_[action].trigger()
+    qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet)
+    assert not list(tmp_path.glob("*.[!i]*"))
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    past_run(window, LOSSES)
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *arguments: told.append(arguments[2]))
+    Dialog(monkeypatch, tmp_path / "nowhere" / "mine.csv")
+    window.actions_["export_run"].trigger()
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=FILE_MS)
+    assert "mine.csv could not be saved" in told[0]
+
+
+def test_a_network_is_saved_and_opened_through_the_dialogs(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = Dialog(monkeypatch, tmp_path / "mine")
+    with qtbot.waitSignal(window.network_files.told, timeout=FILE_MS):
+        window.actions_["save_network"].trigger()
+    assert Path(dialog.suggestion).name == "network.npz"
+    path = tmp_path / "mine.npz"
+    assert load_network(path).recipe == window.workspace.network.recipe
+    window.actions_["reset"].trigger()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    with qtbot.waitSignal(window.network_files.opened, timeout=FILE_MS):
+        window.actions_["open_network"].trigger()
+    assert window.workspace.network.text().startswith("from mine.npz")
+    assert window.workspace.draft.recipe == load_network(path).recipe
+
+
+def test_a_network_for_keras(
+    ready: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import keras
+
+    Dialog(monkeypatch, tmp_path / "mine")
+    export(ready, qtbot, "export_keras")
+    model = keras.models.load_model(tmp_path / "mine.keras")
+    shapes = [tuple(weight.shape) for weight in model.get_weights()]
+    assert shapes == list(ready.workspace.network.snapshot.architecture.shapes)

@@ -1,0 +1,32 @@
+"""Runs as training leaves them, made without training: for tests of what is shown of them."""
+
+import numpy as np
+
+from digitpad.data.training_data import TrainingData
+from digitpad.network.initial import initial_snapshot
+from digitpad.network.snapshot import Snapshot
+from digitpad.runs.events import Advanced
+from digitpad.runs.recipe import Recipe, untrained
+from digitpad.runs.run import Run
+from digitpad.ui.stage.main_window import MainWindow
+
+SMALL = Recipe(epochs=2, batch_size=100, data=TrainingData(count=1000))
+"""Ten batches an epoch, twenty in all."""
+
+
+def past_run(
+    window: MainWindow,
+    losses: list[float],
+    *,
+    seconds: float = 1.0,
+    accuracy: float | None = None,
+    recipe: Recipe = SMALL,
+) -> Run:
+    """Put a run into the list that has had these losses, in so many seconds."""
+    runs = window.workspace.runs
+    run = runs.new(recipe, line_by_line=False)
+    runs.begin(run, untrained(recipe))
+    runs.extend(run, Advanced(0, np.array(losses, np.float32), seconds, accuracy))
+    weights = initial_snapshot(recipe.architecture, recipe.initializer, run.number).weights
+    runs.take(run, Snapshot(weights, len(losses), recipe.architecture), None)
+    return run

@@ -1,0 +1,49 @@
+"""The demonstration: a whole visit by real events, with its pictures."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from digitpad.runs.recipe import Recipe
+from digitpad.ui.stage import demonstration as module
+from digitpad.ui.stage.demonstration import SCHEMES, SIZES, Demonstration
+from digitpad.ui.stage.main_window import MainWindow
+from tests.workspace.hearing import TRAINING_MS
+
+
+def test_it_trains_draws_ten_digits_and_takes_pictures(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("STEP_MS", "PAUSE_MS"):  # nobody is watching
+        monkeypatch.setattr(module, name, 0)
+    monkeypatch.setattr(module, "KERAS_RECIPE", Recipe(epochs=2))
+    demonstration = Demonstration(window, tmp_path / "pictures", close=True)
+    with qtbot.waitSignal(demonstration.finished, timeout=TRAINING_MS) as finished:
+        window.load_tensorflow()
+        demonstration.start()
+    (right,) = finished.args
+    assert right >= 9
+    (run,) = window.workspace.runs.runs
+    assert len(run.history) == 938
+    pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "pictures").glob("*.png")}
+    sized = {f"digitpad-{width}x{height}-{scheme}" for width, height in SIZES for scheme in SCHEMES}
+    assert set(pictures) == {"digitpad-untrained", "digitpad-training"} | sized
+    assert not any(picture.isNull() for picture in pictures.values())
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_what_goes_wrong_ends_it(window: MainWindow, qtbot: QtBot, tmp_path: Path, capsys, monkeypatch) -> None:
+    from digitpad.data import mnist
+    from digitpad.errors import DataFileError
+
+    def missing() -> None:
+        raise DataFileError("mnist-unreadable", path="mnist.npz", reason="it is gone")
+
+    monkeypatch.setattr(mnist, "load_dataset", missing)
+    demonstration = Demonstration(window, tmp_path, close=True)
+    demonstration.start()
+    window.load_tensorflow()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=TRAINING_MS)
+    assert "mnist.npz" in capsys.readouterr().err
