@@ -4,13 +4,14 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from digitpad.resources import asset
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import apply_theme, choose_scheme
+from digitpad.workspace.language import speak
 from digitpad.workspace.settings import Settings
 
 AFTER_PAINT_MS = 30
@@ -51,19 +52,12 @@ def make_application() -> QApplication:
     application.setApplicationName("digitpad")
     application.setOrganizationName("digitpad")
     application.setStyle("Fusion")
-    install_translation(application)
+    if existing is None:
+        speak()
     application.setWindowIcon(QIcon(str(asset("icon.svg"))))
     apply_theme(application)
     application.styleHints().colorSchemeChanged.connect(lambda: apply_theme(application))
     return application
-
-
-def install_translation(application: QApplication) -> None:
-    """Speak English: what is written in the code, with the plural forms that it lacks, and its numbers."""
-    QLocale.setDefault(QLocale(QLocale.Language.English))
-    translator = QTranslator(application)
-    if translator.load(str(asset("translations/digitpad_en.qm"))):
-        application.installTranslator(translator)
 
 
 def has_display() -> bool:

@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,10 +11,8 @@ from digitpad.archives.writing import write_atomically
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run
 from digitpad.ui.files.dialogs import FileDialogs, Kind
+from digitpad.ui.views.protocol import Exportable
 from digitpad.workspace.file_jobs import FileJobs
-
-if TYPE_CHECKING:
-    from digitpad.ui.views.loss.loss_plot import LossPlot
 
 COLUMNS = ("batch", "epoch", "seconds", "loss", "accuracy")
 
@@ -55,19 +52,16 @@ class Exports(QObject):
             copy = run.for_file()
             self._write(chosen[0], lambda: run_as_csv(copy).encode())
 
-    def plot(self, plot: "LossPlot") -> None:
-        """Write the plot to a picture the user chooses: PNG for print or as on the screen, or SVG."""
+    def picture(self, source: Exportable) -> None:
+        """Write a picture of a view to a file the user chooses: PNG for print or as on the screen, or SVG."""
         for_print = Kind(self.tr("Picture for print, 20 cm wide"), (".png",))
         as_shown = Kind(self.tr("Picture as on the screen"), (".png",))
         drawing = Kind(self.tr("Drawing of any size"), (".svg",))
         chosen = self._dialogs.ask_where(self.tr("Export plot"), "loss", [for_print, as_shown, drawing])
         if chosen is None:
             return
-        # Qt's SVG takes its time to import and is seldom needed.
-        from digitpad.ui.plots.picture import PlotPicture
-
         path, kind = chosen
-        picture = PlotPicture(plot, self)
+        picture = source.picture()
         if path.suffix.lower() == ".svg":
             picture.as_svg(lambda make: self._write(path, make))
         elif kind == as_shown:

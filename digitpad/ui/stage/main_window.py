@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
     def _export_plot(self) -> None:
         for view in self.views.at(Place.PLOTS):
             if isinstance(view, Exportable):
-                self.exports.plot(view.plot)
+                self.exports.picture(view)
 
     def _say_full(self) -> None:
         self.status.tell(self.tr("This drawing has as many strokes as it can hold: clear it, or erase some."))

@@ -1,16 +1,13 @@
 """What a view is: all that the window knows of the large panels that show what is learnt."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from digitpad.workspace.changes import Part
-
-if TYPE_CHECKING:
-    from digitpad.ui.views.loss.loss_plot import LossPlot
 
 
 class Place(Enum):
@@ -24,11 +21,33 @@ class Place(Enum):
     """A window of its own, opened and closed by its command."""
 
 
+Make = Callable[[], bytes]
+"""What is left to do of a picture, for a thread that may wait."""
+
+
+class Picture(Protocol):
+    """A picture of a view, made on the window's thread as far as need be, and handed on."""
+
+    def as_shown(self, then: Callable[[Make], object]) -> None:
+        """Make a PNG as it is on the screen."""
+        ...
+
+    def as_png(self, then: Callable[[Make], object]) -> None:
+        """Make a PNG for print."""
+        ...
+
+    def as_svg(self, then: Callable[[Make], object]) -> None:
+        """Make an SVG for print."""
+        ...
+
+
 @runtime_checkable
 class Exportable(Protocol):
-    """A view whose plot can be exported as a picture."""
+    """A view that can be exported as a picture."""
 
-    plot: "LossPlot"
+    def picture(self) -> Picture:
+        """Return a new picture of it as it is now."""
+        ...
 
 
 class View(Protocol):

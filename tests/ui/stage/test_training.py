@@ -15,8 +15,9 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.runs.events import Begun, Ending, SnapshotTaken
 from digitpad.runs.recipe import Optimizer, Recipe, untrained
 from digitpad.ui.files.exports import run_as_csv
-from digitpad.ui.plots.picture import Make, PlotPicture
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.views.loss.picture import PlotPicture
+from digitpad.ui.views.protocol import Make
 from digitpad.workspace.training import State
 from tests.ui.lesson import choose, reported, select, step, stop
 from tests.ui.plots.labels import labels_at

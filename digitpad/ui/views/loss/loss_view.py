@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitpad.ui.views.loss.loss_plot import LossPlot
 from digitpad.ui.views.loss.probability_plot import ProbabilityPlot
-from digitpad.ui.views.protocol import Place
+from digitpad.ui.views.protocol import Picture, Place
 from digitpad.workspace.changes import Part
 from digitpad.workspace.workspace import Workspace
 
@@ -60,6 +60,13 @@ class LossView:
     def actions(self) -> Sequence[QAction]:
         """Return what can be switched in it."""
         return (self.history, self.log_axis)
+
+    def picture(self) -> Picture:
+        """Return a picture of the loss."""
+        # Qt's SVG takes its time to import and is seldom needed.
+        from digitpad.ui.views.loss.picture import PlotPicture
+
+        return PlotPicture(self.plot, self._widget)
 
     def shown(self, visible: bool) -> None:
         """Draw what has been stored while it was hidden."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from digitpad.ui.plots.run_curve import Axis, mean_pen
 from digitpad.ui.theme import LIGHT
 from digitpad.ui.views.loss.loss_plot import LossPlot
+from digitpad.ui.views.protocol import Make
 from digitpad.workspace.numbers import plain_percent
 
 PRINT_SIZE = QSize(1000, 620)
@@ -21,9 +22,6 @@ PRINT_WIDTH = 2400
 
 LEGEND_OFFSET = (-16, 16)
 """From the plot's right upper corner, in logical pixels."""
-
-Make = Callable[[], bytes]
-"""What is left to do, for a thread that may wait."""
 
 
 class PlotPicture(QObject):
