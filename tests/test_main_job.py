@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -13,11 +14,12 @@ from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.training import State
-from tests.ui.conftest import load, qapp, settings, window
+from tests.conftest import GENEROUS_SECONDS
+from tests.ui.conftest import load, no_unexpected_box, qapp, settings, window
 from tests.ui.lesson import reported
 from tests.ui.pointer import draw
 
-__all__ = ["qapp", "settings", "window"]  # pytest finds fixtures by these names
+__all__ = ["no_unexpected_box", "qapp", "settings", "window"]  # pytest finds fixtures by these names
 
 
 def click_train(window: MainWindow, qtbot: QtBot) -> None:
@@ -60,7 +62,7 @@ def test_a_students_visit(window: MainWindow, qtbot: QtBot) -> None:
         right += recognition.ranking[0] == digit
     assert right >= 9
     window.close()
-    assert window.workspace.training.is_quiet
+    assert window.workspace.is_quiet
 
 
 def test_stop_keeps_what_was_learnt_and_training_can_begin_again(window: MainWindow, qtbot: QtBot) -> None:
@@ -93,7 +95,8 @@ def test_a_loss_that_overflows_ends_with_a_sentence(window: MainWindow, qtbot: Q
 
 CLOSING = """
 import sys, time
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings
+from digitpad.runs.events import SnapshotTaken
 from digitpad.ui.application import make_application
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.settings import Settings
@@ -102,23 +105,27 @@ window = MainWindow(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat))
 window.show()
 window.load_tensorflow()
 window.workspace.commands.toggle_training()
-def close(*_):
+def close():
     print(time.time(), flush=True)
     window.close()
-window.control.snapshot_taken.connect(close)
+def follow(_, event):
+    if isinstance(event, SnapshotTaken):
+        close()
+window.workspace.training.reported.connect(follow)
 sys.exit(application.exec())
 """
 
 
-def test_closing_in_mid_training_exits_cleanly_within_two_seconds(tmp_path) -> None:
+def test_closing_in_mid_training_exits_cleanly_within_two_seconds(tmp_path: Path) -> None:
     process = subprocess.run(
         [sys.executable, "-c", CLOSING, str(tmp_path / "settings.ini")],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=GENEROUS_SECONDS,
         check=False,
     )
     ended = time.time()
     assert process.returncode == 0, process.stderr
     assert "Traceback" not in process.stderr
+    assert "QThread" not in process.stderr, "a thread outlived the window"
     assert ended - float(process.stdout.split()[0]) < 2

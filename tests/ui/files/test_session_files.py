@@ -4,25 +4,22 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
-from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
 from digitpad.drawing.strokes import MAX_STROKES, Drawing
 from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.recovery import LAST
 from digitpad.workspace.settings import Settings
-from digitpad.workspace.sketchbook import MOST_PAGES
 from digitpad.workspace.training import State
-from tests.ui.conftest import TRAINING_MS, load
-from tests.ui.lesson import FILE_MS, choose, example, open_, reported, save, settle, step, stop
+from tests.ui.conftest import load
+from tests.ui.lesson import FILE_MS, choose, example, open_, reported, save, select, settle, step, stop
 from tests.ui.pointer import draw
+from tests.workspace.hearing import TRAINING_MS
 
 
 class TestSavingAndOpening:
@@ -61,7 +58,8 @@ class TestSavingAndOpening:
         assert not other.isWindowModified()
         load(other, qtbot)
         with reported(other, qtbot, SnapshotTaken):
-            other.panel.runs_view.go_on.trigger()
+            select(other, run)
+            other.actions_["go_on"].trigger()
         with reported(other, qtbot, Ending.PAUSED):
             other.actions_["train"].trigger()
         assert other.workspace.training.state is State.PAUSED
@@ -219,103 +217,17 @@ class TestSavingAndOpening:
     def test_a_canvas_full_of_strokes_can_still_be_saved(
         self, window: MainWindow, qtbot: QtBot, tmp_path: Path
     ) -> None:
-        strokes = [[(0.1 + 0.0005 * number, 0.5)] for number in range(MAX_STROKES - 1)]
-        window.workspace.board.set_drawing(Drawing.of(strokes), "")
-        draw(window.canvas, Drawing.of([[(0.2, 0.2), (0.3, 0.3)]]))
-        assert len(window.workspace.board.drawing.strokes) == MAX_STROKES
+        dots = [[(0.1 + 0.0005 * number, 0.5)] for number in range(MAX_STROKES - 1)]
+        bar = [(0.2, 0.2), (0.3, 0.3)]
+        window.workspace.board.set_drawing(Drawing.of(dots), "")
+        draw(window.canvas, Drawing.of([bar]))
+        full = window.workspace.board.drawing
+        assert Drawing(full.strokes[:-1]) == Drawing.of(dots)
+        np.testing.assert_allclose(full.strokes[-1], bar)
         with qtbot.waitSignal(window.workspace.board.filled):
             draw(window.canvas, Drawing.of([[(0.6, 0.2), (0.7, 0.3)]]))
-        assert len(window.workspace.board.drawing.strokes) == MAX_STROKES
+        assert window.workspace.board.drawing == full, "not even the point where the pen came down"
         assert "clear it" in window.statusBar().currentMessage()
         path = tmp_path / "full.digitpad"
         save(window, qtbot, path)
-        assert load_session(path).drawings == (window.workspace.board.drawing,)
-
-
-class TestSketchbook:
-    def test_what_was_cleared_can_be_leafed_back_to(self, window: MainWindow) -> None:
-        for digit in (1, 2, 3):
-            window.workspace.board.clear()
-            example(window, digit)
-        seen = []
-        for _ in range(4):
-            QTest.keyClick(window.canvas, Qt.Key.Key_PageUp)
-            seen.append(window.workspace.board.drawing)
-        assert seen == [sample_digit(2), sample_digit(1), sample_digit(1), sample_digit(1)]
-        assert not window.actions_["previous"].isEnabled()
-        for _ in range(3):
-            QTest.keyClick(window.canvas, Qt.Key.Key_PageDown)
-        assert window.workspace.board.drawing == sample_digit(3)
-        assert not window.actions_["next"].isEnabled()
-        window.actions_["undo"].trigger()
-        assert window.workspace.board.drawing == sample_digit(2)
-
-    def test_drawings_go_to_a_file_and_come_from_one(
-        self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        path = tmp_path / "class.jsonl"
-        choose(monkeypatch, path)
-        for digit in (7, 8):
-            window.workspace.board.clear()
-            example(window, digit)
-        with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
-            window.actions_["save_drawings"].trigger()
-        assert [entry.drawing for entry in read_drawings(path)] == [sample_digit(7), sample_digit(8)]
-        write_drawings(path, [LabelledDrawing(sample_digit(0)), LabelledDrawing(sample_digit(6))])
-        with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
-            window.actions_["open_drawings"].trigger()
-        assert window.workspace.board.drawing == sample_digit(0)
-        QTest.keyClick(window.canvas, Qt.Key.Key_PageDown)
-        assert window.workspace.board.drawing == sample_digit(6)
-
-    def test_without_drawings_there_is_nothing_to_save(self, window: MainWindow, qtbot: QtBot) -> None:
-        with qtbot.waitSignal(window.files.told) as told:
-            window.actions_["save_drawings"].trigger()
-        assert "no drawing" in told.args[0]
-
-    def test_a_drawing_that_is_there_twice_does_not_hold_up_the_leafing(self, window: MainWindow) -> None:
-        window.workspace.sketchbook.add([sample_digit(digit) for digit in (1, 2, 1, 2)])
-        seen = [window.workspace.board.drawing]
-        while window.actions_["next"].isEnabled():
-            window.actions_["next"].trigger()
-            seen.append(window.workspace.board.drawing)
-        assert seen == [sample_digit(digit) for digit in (1, 2, 1, 2)]
-        while window.actions_["previous"].isEnabled():
-            window.actions_["previous"].trigger()
-            seen.append(window.workspace.board.drawing)
-        assert seen[4:] == [sample_digit(digit) for digit in (1, 2, 1)]
-
-    def test_the_only_drawing_can_be_leafed_back_to_when_it_was_cleared(self, window: MainWindow) -> None:
-        example(window, 1)
-        window.workspace.board.clear()
-        assert window.actions_["previous"].isEnabled()
-        window.actions_["previous"].trigger()
-        assert window.workspace.board.drawing == sample_digit(1)
-
-    def test_more_drawings_than_there_is_room_for_leave_the_own_ones(
-        self, window: MainWindow, qtbot: QtBot
-    ) -> None:
-        for digit in (1, 2):
-            window.workspace.board.clear()
-            example(window, digit)
-        others = [Drawing.of([[(0.1, 0.0001 * number), (0.5, 0.5)]]) for number in range(MOST_PAGES)]
-        assert window.workspace.sketchbook.add(others) == MOST_PAGES - 2
-        assert len(window.workspace.sketchbook.pages) == MOST_PAGES
-        assert window.workspace.sketchbook.pages[:2] == [sample_digit(1), sample_digit(2)]
-        assert window.workspace.board.drawing == others[0]
-        assert window.workspace.sketchbook.place == 2
-        assert window.workspace.sketchbook.add(others[:3]) == 0
-
-    def test_drawings_in_another_unit_are_fitted_into_the_canvas(
-        self, window: MainWindow, qtbot: QtBot, tmp_path: Path
-    ) -> None:
-        path = tmp_path / "tablet.jsonl"
-        large = Drawing.of([stroke * 4000 + 700 for stroke in sample_digit(7).strokes])
-        write_drawings(path, [LabelledDrawing(large), LabelledDrawing(sample_digit(2))])
-        with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
-            window.files.open_drawings_from(path)
-        left, top, right, bottom = window.workspace.board.drawing.box()
-        assert 0 < left < right < 1
-        assert 0 < top < bottom < 1
-        assert window.workspace.recognizer.answer().ranking[0] == 7
-        assert window.workspace.sketchbook.pages[1] == sample_digit(2)
+        assert load_session(path).drawings == (full,)
