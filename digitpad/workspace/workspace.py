@@ -108,7 +108,7 @@ class Workspace(QObject):
         self.training.state_changed.connect(changes.note_state)
         self.readiness.changed.connect(changes.note_state)
         self.runs.rowsInserted.connect(self._select_newest)
-        self.runs.modelReset.connect(self._select_newest)
+        self.runs.changed.connect(self._select_any)
         for change in (
             self.training.state_changed,
             self.readiness.changed,
@@ -124,6 +124,11 @@ class Workspace(QObject):
 
     def _tell_conditions(self) -> None:
         self.conditions_changed.emit()
+
+    def _select_any(self) -> None:
+        # A table lets go of its selection when other runs take the place of all, after modelReset was heard here.
+        if self.selected is None:
+            self._select_newest()
 
     def _select_newest(self) -> None:
         if self.runs.runs:

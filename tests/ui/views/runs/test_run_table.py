@@ -91,6 +91,16 @@ def test_the_newest_run_is_selected_and_the_menu_acts_on_the_selected_one(
     assert window.workspace.selected is second
 
 
+def test_the_newest_run_is_selected_when_other_runs_take_the_place_of_all(window: MainWindow) -> None:
+    runs = window.workspace.runs
+    first, second = past_run(window, [1.0]), past_run(window, [1.0])
+    runs.put([second, first], None)
+    assert window.workspace.selected is first
+    assert window.actions_["export_run"].isEnabled()
+    runs.put([], None)
+    assert window.workspace.selected is None
+
+
 def test_a_swatch_has_the_colour_of_the_curve(window: MainWindow) -> None:
     for colors in (LIGHT, DARK):
         image = swatch(0, colors).pixmap(44, 16).toImage()
