@@ -28,16 +28,14 @@ def main() -> int:
 
 def build_network() -> Path:
     """Train, save, say how well the network reads MNIST's test images."""
-    from digitpad.cli.commands import train
-    from digitpad.data.mnist import load_dataset
-    from digitpad.engines.loop import TrainingSession
+    from digitpad.cli.training import train
+    from digitpad.engines.tensorflow_engine import lesson_engine
     from digitpad.runs.network_file import SavedNetwork, save_network
     from digitpad.runs.recipe import HANDWRITING_RECIPE
 
-    session = TrainingSession(HANDWRITING_RECIPE, load_dataset())
-    train(session, quiet=False)
+    _, snapshot = train(lesson_engine(line_by_line=False), HANDWRITING_RECIPE, quiet=False)
     path = ROOT / "assets" / "ready_network.npz"
-    save_network(path, SavedNetwork(session.snapshot(), HANDWRITING_RECIPE), precision="float16")
+    save_network(path, SavedNetwork(snapshot, HANDWRITING_RECIPE), precision="float16")
     return path
 
 

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from digitpad.errors import DataFileError, UserError
+from digitpad.data.recipe_values import shown
+from digitpad.errors import DataFileError, RecipeError, UserError
+from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
+from digitpad.runs.estimate import check_affordable
 from digitpad.runs.recipe import PRESETS, Optimizer, Recipe
 
 INTERRUPTED = 130
@@ -25,6 +28,9 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     train.add_argument("--optimizer", choices=[str(choice) for choice in Optimizer])
     train.add_argument("--initializer", choices=[str(choice) for choice in Initializer])
     train.add_argument("--seed", type=int, metavar="N")
+    train.add_argument("--hidden", metavar="UNITS", help="hidden layers, such as 512 or 128,64; none for none")
+    train.add_argument("--activation", choices=[str(choice) for choice in Activation])
+    train.add_argument("--images", type=int, metavar="N", help="how many of MNIST's 60,000 images to learn from")
     train.add_argument("--save", type=Path, metavar="FILE.npz", help="keep the trained network")
     train.add_argument("--json", action="store_true", help="print one JSON object instead of sentences")
     train.set_defaults(run=run_train)
@@ -70,16 +76,37 @@ def recipe_from(options: argparse.Namespace) -> Recipe:
     """Return the preset with whatever the command line changes of it. Raises RecipeError."""
     names = ("epochs", "batch_size", "learning_rate", "optimizer", "initializer", "seed")
     changes = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
-    return replace(PRESETS[options.preset], **changes)
+    preset = PRESETS[options.preset]
+    changes["architecture"] = _architecture(preset.architecture, options.hidden, options.activation)
+    if options.images is not None:
+        changes["data"] = replace(preset.data, count=options.images)
+    return replace(preset, **changes)
+
+
+def _architecture(preset: Architecture, hidden: str | None, activation: str | None) -> Architecture:
+    layers = preset.hidden if hidden is None else tuple(HiddenLayer(units) for units in _units(hidden))
+    if activation is not None:
+        layers = tuple(replace(layer, activation=Activation(activation)) for layer in layers)
+    return Architecture(layers)
+
+
+def _units(text: str) -> list[int]:
+    if text == "none":
+        return []
+    try:
+        return [int(units) for units in text.split(",")]
+    except ValueError:
+        raise RecipeError("recipe-hidden-text", value=shown(text)) from None
 
 
 def run_train(options: argparse.Namespace) -> None:
     """Train by the chosen recipe, test after each epoch, save if asked to."""
     recipe = recipe_from(options)
+    check_affordable(recipe)
     if options.save is not None and not options.save.parent.is_dir():
-        raise DataFileError(f"{options.save} cannot be saved: there is no folder {options.save.parent}.")
+        raise DataFileError("no-folder-to-save-in", path=options.save, folder=options.save.parent)
     if options.save is not None and options.save.is_dir():
-        raise DataFileError(f"{options.save} cannot be saved: it is a folder. Name a file in it.")
+        raise DataFileError("folder-instead-of-file", path=options.save)
 
     from digitpad.cli.training import train
     from digitpad.engines.tensorflow_engine import lesson_engine

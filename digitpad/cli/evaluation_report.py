@@ -74,7 +74,7 @@ def evaluate_file(snapshot: Snapshot, path: Path) -> Judged:
     """Judge the network on a file of drawings, each taken the way the canvas takes it."""
     labelled = [entry for entry in enumerate(read_drawings(path), start=1) if entry[1].label is not None]
     if not labelled:
-        raise DataFileError(f"{path} holds no drawing with a label, so there is nothing to compare answers with.")
+        raise DataFileError("no-labels", path=path)
     numbers, drawings = zip(*labelled, strict=True)
     labels = np.array([entry.label for entry in drawings], np.uint8)
     return _judged(str(path), snapshot, glyphs([entry.drawing for entry in drawings]), labels, numbers)

@@ -36,5 +36,5 @@ def save_keras_model(path: Path, snapshot: Snapshot) -> None:
             keras_model(snapshot).save(made)
             data = made.read_bytes()
         except OSError as error:
-            raise DataFileError(f"{path} could not be saved: {error.strerror or error}.") from error
+            raise DataFileError("not-saved", path=path, reason=str(error.strerror or error)) from error
     write_atomically(path, lambda file: file.write(data))

@@ -24,8 +24,12 @@ from digitpad.textbook.training import Update, one_training_step, optimizer_upda
 log = logging.getLogger(__name__)
 
 
-KEPT_PROGRAMS = 8
-"""Programs kept for a further run."""
+KEPT_PROGRAMS = 4
+"""Programs kept, so that a further run of theirs need not compile again (1 to 3 s).
+
+One that is forgotten gives back its graphs and weights; what XLA compiled for it TensorFlow keeps as long as the
+process lives: about 7 MB for each new pair of architecture and optimizer.
+"""
 
 
 class Execution(StrEnum):
@@ -58,8 +62,10 @@ class TrainingProgram:
         self.execution = execution
         self._model = naive_model(architecture)
         self._learning_rate, self._update, self._slots = _prepare(optimizer, self._model.weights)
-        self._train = self._compile(self._train_batches)
-        self._predict = self._compile(lambda images: self._model(_as_inputs(images)))
+        # autograph off: the loop below is written out, so what is compiled is what stands here.
+        self._train = tf.function(self._train_batches, jit_compile=execution is Execution.XLA, autograph=False)
+        # Only forwards XLA is no faster, and keeps what it has compiled.
+        self._predict = tf.function(lambda images: self._model(_as_inputs(images)), autograph=False)
 
     def run(self, images: Images, labels: Labels, rates: Floats) -> Floats:
         """Train on the first ``len(rates)`` of n batches and return their losses, float32 (len(rates),).
@@ -96,10 +102,6 @@ class TrainingProgram:
     def slots(self) -> Slots:
         """Return copies of what the optimizer remembers between steps."""
         return tuple(variable.numpy() for variable in self._slots)
-
-    def _compile(self, function: object) -> tf.types.experimental.GenericFunction:
-        # autograph off: the loop below is written out, so what is compiled is what stands here.
-        return tf.function(function, jit_compile=self.execution is Execution.XLA, autograph=False)
 
     def _train_batches(
         self, images: tf.Tensor, labels: tf.Tensor, rates: tf.Tensor, count: tf.Tensor

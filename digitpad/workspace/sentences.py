@@ -142,6 +142,30 @@ SENTENCES: dict[str, object] = {
     "stroke-senseless": QT_TRANSLATE_NOOP("Errors", "a stroke is no list of points, or there is none in it."),
     "point-senseless": QT_TRANSLATE_NOOP("Errors", "a point is not [x, y] with two numbers."),
     "point-out-of-bounds": QT_TRANSLATE_NOOP("Errors", "a stroke's points must be numbers within ±{most}."),
+    "recipe-hidden-text": QT_TRANSLATE_NOOP(
+        "Errors", "The hidden layers must be “none”, or numbers of units such as 128,64, not {value}."
+    ),
+    "recipe-memory": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This run would take about {needed} MB of memory, and this computer has {allowed} MB to spare for it. "
+        "Choose fewer units or layers, or a smaller batch size.",
+    ),
+    "recipe-seconds": QT_TRANSLATE_NOOP(
+        "Errors",
+        "On this computer one batch would take about {seconds} seconds, and more than {most} is too long to wait "
+        "for. Choose a smaller batch size, or fewer units or layers.",
+    ),
+    # The command line.
+    "no-folder-to-save-in": QT_TRANSLATE_NOOP(
+        "Errors", "{path} cannot be saved: there is no folder {folder}. Make it, or name another."
+    ),
+    "folder-instead-of-file": QT_TRANSLATE_NOOP(
+        "Errors", "{path} cannot be saved: it is a folder. Name a file in it."
+    ),
+    "no-labels": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} holds no drawing with a label, so there is nothing to compare answers with. Choose another file.",
+    ),
     # Training.
     "diverged": QT_TRANSLATE_NOOP(
         "Errors",
