@@ -54,13 +54,13 @@ class TrainingData:
         if self.count == len(labels):
             return np.arange(len(labels))
         generator = np.random.default_rng(self.seed)
+        if self.count > CLASSES * np.bincount(labels, minlength=CLASSES).min():
+            return np.sort(generator.permutation(len(labels))[: self.count])
         # A digit's place in this order decides whether it gets one more when ten do not divide the number.
         ranks = generator.permutation(CLASSES)
         shares = (self.count - ranks + CLASSES - 1) // CLASSES
-        by_digit = [generator.permutation(np.flatnonzero(labels == digit)) for digit in range(CLASSES)]
-        if all(len(own) >= share for own, share in zip(by_digit, shares, strict=True)):
-            return np.sort(np.concatenate([own[:share] for own, share in zip(by_digit, shares, strict=True)]))
-        return np.sort(generator.permutation(len(labels))[: self.count])
+        by_digit = (generator.permutation(np.flatnonzero(labels == digit)) for digit in range(CLASSES))
+        return np.sort(np.concatenate([own[:share] for own, share in zip(by_digit, shares, strict=True)]))
 
     def of(self, dataset: Dataset) -> Dataset:
         """Return the dataset with these training images alone: the same object, no copy, where they are all."""

@@ -8,14 +8,27 @@ import numpy as np
 from digitpad.arrays import Images, Labels
 
 Weights = Sequence[np.ndarray]
+Hidden = Sequence[tuple[str, int]]
+"""Activation and units of each hidden layer."""
+
+KERAS_NAMES = {"none": "linear"}
+ARCHITECTURES: tuple[Hidden, ...] = (
+    (),
+    (("relu", 32),),
+    (("tanh", 40), ("sigmoid", 24)),
+    (("sigmoid", 30), ("none", 20), ("relu", 25), ("tanh", 12)),
+)
+"""Networks that have all of it: none to four hidden layers, and every activation."""
 
 
-def keras_twin(weights: Weights, optimizer: keras.optimizers.Optimizer | str = "sgd") -> keras.Sequential:
-    """Return a compiled Keras model, 784 → 512 relu → 10 softmax, with these four weights."""
+def keras_twin(
+    weights: Weights, optimizer: keras.optimizers.Optimizer | str = "sgd", hidden: Hidden = (("relu", 512),)
+) -> keras.Sequential:
+    """Return a compiled Keras model, 784 → ``hidden`` → 10 softmax, with these weights."""
     model = keras.Sequential(
         [
             keras.Input((784,)),
-            keras.layers.Dense(512, activation="relu"),
+            *(keras.layers.Dense(units, activation=KERAS_NAMES.get(name, name)) for name, units in hidden),
             keras.layers.Dense(10, activation="softmax"),
         ]
     )

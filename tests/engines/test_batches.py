@@ -1,22 +1,26 @@
 """A run's batches: every image once an epoch, whatever the size of the chunks."""
 
+import hashlib
 from collections import Counter
+from math import ceil
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digitpad.data.mnist import Dataset, load_dataset
+from digitpad.data.training_data import TrainingData
 from digitpad.engines.batches import CHUNK_IMAGES, MAX_CHUNK_BATCHES, RunBatches
-from digitpad.runs.recipe import Recipe
+from digitpad.runs.recipe import PRESETS, Recipe
 
 
-def numbered_images(count: int) -> tuple[np.ndarray, np.ndarray]:
+def numbered_dataset(count: int) -> Dataset:
     """Return images that carry their number in their first two pixels, and labels in their last digit."""
     numbers = np.arange(count)
     images = np.zeros((count, 784), np.uint8)
     images[:, 0], images[:, 1] = numbers // 256, numbers % 256
-    return images, (numbers % 10).astype(np.uint8)
+    return Dataset(images, (numbers % 10).astype(np.uint8), images[:0], np.zeros(0, np.uint8))
 
 
 def numbers_of(images: np.ndarray) -> list[int]:
@@ -39,13 +43,12 @@ def taken(batches: RunBatches, first: int, last: int, wanted: int) -> list[list[
 
 def run_batches(count: int, **recipe: object) -> RunBatches:
     """Return the batches of a run on ``count`` numbered images."""
-    return RunBatches(*numbered_images(count), Recipe(**recipe))  # type: ignore[arg-type]
+    return RunBatches(numbered_dataset(count), Recipe(data=TrainingData(count=count), **recipe))  # type: ignore[arg-type]
 
 
 def test_without_shuffle_images_come_in_the_order_of_the_file() -> None:
     batches = run_batches(10, batch_size=4, shuffle=False)
     epoch = [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]]
-    assert batches.per_epoch == 3
     assert taken(batches, 0, 6, wanted=1) == epoch * 2
     assert taken(batches, 0, 6, wanted=9) == epoch * 2
 
@@ -80,7 +83,7 @@ def test_batches_are_the_same_from_anywhere_in_chunks_of_any_size(
     images: int, batch_size: int, wanted: int, start: int, shuffle: bool
 ) -> None:
     one_by_one = run_batches(images, batch_size=batch_size, shuffle=shuffle)
-    last = 2 * one_by_one.per_epoch
+    last = 2 * ceil(images / batch_size)
     expected = taken(one_by_one, 0, last, wanted=1)
     whole, rest = divmod(images, batch_size)
     lengths = [batch_size] * whole + [rest] * (rest > 0)
@@ -90,6 +93,44 @@ def test_batches_are_the_same_from_anywhere_in_chunks_of_any_size(
         taken(run_batches(images, batch_size=batch_size, shuffle=shuffle), start, last, wanted) == expected[start:]
     )
     assert taken(one_by_one, start, last, wanted) == expected[start:]
+
+
+def test_a_part_of_the_dataset_is_what_the_training_data_chooses() -> None:
+    dataset = numbered_dataset(1000)
+    for shuffle in (False, True):
+        recipe = Recipe(batch_size=32, shuffle=shuffle, data=TrainingData(count=100, seed=3))
+        epochs = [
+            [number for batch in taken(RunBatches(dataset, recipe), first, first + 4, 64) for number in batch]
+            for first in (0, 4)
+        ]
+        chosen = recipe.data.chosen(dataset.train_labels).tolist()
+        for order in epochs:
+            assert sorted(order) == chosen
+        assert (epochs[0] == chosen) is not shuffle
+        assert (epochs[0] == epochs[1]) is not shuffle
+
+
+def test_a_dataset_that_is_too_small() -> None:
+    with pytest.raises(ValueError, match="60000 images cannot be taken from 10"):
+        RunBatches(numbered_dataset(10), Recipe())
+
+
+@pytest.mark.parametrize(
+    ("preset", "expected"),
+    [
+        ("keras", "dc2a8e1d12d7bc27ca3813b838bb7bbb030ea710058373fea9f1b1a6bb191ccb"),
+        ("from-scratch", "a525e681efacbb502fd62e549c7f8911f2a5428eb554863c0ee06bdfa0522cd3"),
+    ],
+)
+def test_two_epochs_of_the_articles_presets_are_those_of_the_first_version(preset: str, expected: str) -> None:
+    batches, found, done = RunBatches(load_dataset(), PRESETS[preset]), hashlib.sha256(), 0
+    while done < 2 * 469:
+        images, labels, count = batches.take(done, 26)
+        for i in range(count):
+            found.update(images[i].tobytes())
+            found.update(labels[i].tobytes())
+        done += count
+    assert found.hexdigest() == expected
 
 
 @pytest.mark.parametrize(
@@ -105,6 +146,7 @@ def test_a_chunk_has_room_for_26_batches_of_128(batch_size: int, capacity: int) 
         (1000, 128, [(26, 128, 784), (1, 104, 784)]),
         (1024, 128, [(26, 128, 784)]),
         (100, 128, [(1, 100, 784)]),
+        (10, 60_000, [(1, 10, 784)]),
     ],
 )
 def test_the_shapes_announced_are_all_that_come(
@@ -113,5 +155,5 @@ def test_the_shapes_announced_are_all_that_come(
     batches = run_batches(images, batch_size=batch_size)
     assert [array.shape for array, _ in batches.shapes()] == shapes
     assert [labels.shape for _, labels in batches.shapes()] == [shape[:2] for shape in shapes]
-    come = {batches.take(number, 26)[0].shape for number in range(batches.per_epoch)}
+    come = {batches.take(number, 26)[0].shape for number in range(ceil(images / batch_size))}
     assert come == set(shapes)

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from digitpad.data.mnist import Dataset
+from digitpad.data.mnist import load_dataset
+from digitpad.network.architecture import ARTICLE
 from digitpad.network.evaluation import accuracy, evaluate
-from digitpad.network.snapshot import initial_snapshot
-from digitpad.runs.recipe import KERAS_RECIPE
+from digitpad.network.initial import Initializer, initial_snapshot
 from tests.engines.keras_twin import as_inputs, keras_accuracy
 
 
@@ -71,9 +71,9 @@ class TestEvaluate:
             evaluate(np.zeros((0, 10), np.float32), np.zeros(0, np.uint8))
 
 
-def test_an_untrained_network_is_as_good_as_keras_says(small_dataset: Dataset) -> None:
-    snapshot = initial_snapshot(KERAS_RECIPE)
-    images, labels = small_dataset.test_images, small_dataset.test_labels
+def test_an_untrained_network_is_as_good_as_keras_says() -> None:
+    snapshot = initial_snapshot(ARTICLE, Initializer.GLOROT_UNIFORM, 0)
+    images, labels = load_dataset().test_images[:500], load_dataset().test_labels[:500]
     found = accuracy(lambda piece: snapshot.probabilities(as_inputs(piece)), images, labels)
     assert found == pytest.approx(keras_accuracy(snapshot.weights, images, labels))
     assert 0 < found < 0.3

@@ -1,16 +1,15 @@
 """A network's weights at one moment, and its answers against TensorFlow's."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digitpad.data.mnist import load_dataset
-from digitpad.network.snapshot import Snapshot, frozen, initial_snapshot, softmax
-from digitpad.runs.recipe import KERAS_RECIPE, Initializer
-from tests.engines.keras_twin import as_inputs, keras_twin
+from digitpad.network.architecture import ARTICLE, Activation, Architecture, HiddenLayer
+from digitpad.network.initial import Initializer, initial_snapshot
+from digitpad.network.snapshot import Snapshot, activate, frozen, softmax
+from tests.engines.keras_twin import ARCHITECTURES, Hidden, as_inputs, keras_twin
 
 SHAPES = [(784, 512), (512,), (512, 10), (10,)]
 
@@ -30,6 +29,18 @@ class TestProbabilities:
         np.testing.assert_allclose(probabilities, keras_twin(snapshot.weights)(images), rtol=0, atol=1e-6)
         assert probabilities.max() > 0.5, "the comparison needs answers that differ"
 
+    @pytest.mark.parametrize("hidden", ARCHITECTURES)
+    def test_they_are_tensorflows_for_other_architectures(self, hidden: Hidden) -> None:
+        architecture = Architecture(tuple(HiddenLayer(units, Activation(name)) for name, units in hidden))
+        generator = np.random.default_rng(len(hidden))
+        weights = frozen([generator.normal(0, 0.7, shape) for shape in architecture.shapes])
+        images = as_inputs(load_dataset().test_images[:500])
+        before = images.copy()
+        found = Snapshot(weights, architecture=architecture).probabilities(images)
+        np.testing.assert_allclose(found, keras_twin(weights, hidden=hidden)(images), rtol=0, atol=1e-5)
+        np.testing.assert_array_equal(images, before)
+        assert found.max() > 0.5, "the comparison needs answers that differ"
+
     def test_they_sum_to_one(self) -> None:
         probabilities = Snapshot(random_weights(2)).probabilities(as_inputs(load_dataset().test_images[:100]))
         assert probabilities.shape == (100, 10)
@@ -42,6 +53,22 @@ class TestProbabilities:
         np.testing.assert_allclose(
             snapshot.probabilities(images[:1]), snapshot.probabilities(images)[:1], atol=1e-6
         )
+
+
+class TestActivations:
+    @pytest.mark.parametrize(
+        ("activation", "expected"),
+        [
+            (Activation.RELU, [0, 0, 0, 1, 1e4, 3e38]),
+            (Activation.TANH, [-1, -1, 0, 0.76159416, 1, 1]),
+            (Activation.SIGMOID, [0, 0, 0.5, 0.73105858, 1, 1]),
+            (Activation.NONE, [-3e38, -1e4, 0, 1, 1e4, 3e38]),
+        ],
+    )
+    def test_hand_worked_without_a_warning(self, activation: Activation, expected: list[float]) -> None:
+        sums = np.array([-3e38, -1e4, 0, 1, 1e4, 3e38], np.float32)
+        activate(activation, sums)
+        np.testing.assert_allclose(sums, np.array(expected, np.float32), rtol=1e-6)
 
 
 class TestSoftmax:
@@ -59,7 +86,7 @@ class TestSoftmax:
 
 class TestImmutability:
     def test_no_weight_can_be_written(self) -> None:
-        for weight in initial_snapshot(KERAS_RECIPE).weights:
+        for weight in initial_snapshot(ARTICLE, Initializer.GLOROT_UNIFORM, 0).weights:
             assert not weight.flags.writeable
             with pytest.raises(ValueError, match="read-only"):
                 weight[0] = 1
@@ -82,6 +109,10 @@ class TestShapes:
         with pytest.raises(ValueError, match="not the network's"):
             Snapshot(frozen([np.zeros(shape) for shape in shapes]))
 
+    def test_the_articles_are_not_anothers(self) -> None:
+        with pytest.raises(ValueError, match="not the network's"):
+            Snapshot(random_weights(0), architecture=Architecture((HiddenLayer(511),)))
+
 
 def test_finite_means_every_weight() -> None:
     weights = [np.zeros(shape) for shape in SHAPES]
@@ -94,7 +125,7 @@ def test_finite_means_every_weight() -> None:
 class TestInitialSnapshot:
     @pytest.mark.parametrize("initializer", list(Initializer))
     def test_first_weights_fill_their_range(self, initializer: Initializer) -> None:
-        snapshot = initial_snapshot(replace(KERAS_RECIPE, initializer=initializer))
+        snapshot = initial_snapshot(ARTICLE, initializer, 0)
         hidden_w, hidden_b, output_w, output_b = snapshot.weights
         assert snapshot.updates == 0
         for matrix, limit in ((hidden_w, (6 / 1296) ** 0.5), (output_w, (6 / 522) ** 0.5)):
@@ -107,8 +138,15 @@ class TestInitialSnapshot:
         assert not output_b.any()
 
     def test_the_seed_alone_decides(self) -> None:
-        first, again = initial_snapshot(KERAS_RECIPE), initial_snapshot(replace(KERAS_RECIPE, epochs=9))
-        other = initial_snapshot(replace(KERAS_RECIPE, seed=1))
+        first, again, other = (initial_snapshot(ARTICLE, Initializer.GLOROT_UNIFORM, seed) for seed in (0, 0, 1))
         for mine, same, different in zip(first.weights[::2], again.weights[::2], other.weights[::2], strict=True):
             np.testing.assert_array_equal(mine, same)
             assert (mine != different).mean() > 0.99
+
+    def test_the_matrices_are_drawn_in_order(self) -> None:
+        architecture = Architecture((HiddenLayer(6), HiddenLayer(4)))
+        generator = np.random.default_rng(3)
+        expected = [generator.uniform(0, 0.1, shape) for shape in ((784, 6), (6, 4), (4, 10))]
+        snapshot = initial_snapshot(architecture, Initializer.UNIFORM, 3)
+        for mine, theirs in zip(snapshot.weights[::2], expected, strict=True):
+            np.testing.assert_array_equal(mine, theirs.astype(np.float32))
