@@ -8,6 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from digitpad.engines.protocol import Engine, Job, Step
+from digitpad.runs.estimate import check_affordable
 from digitpad.runs.events import Ended, Ending, Event
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
@@ -191,6 +192,7 @@ class Training(QObject):
             try:
                 if stint.pausing or not stint.end_wanted:  # who pauses needs a state to go on from
                     run = stint.run
+                    check_affordable(run.recipe)
                     job = Job(run.recipe, run.checkpoint if stint.goes_on else None, stint.step)
                     make_engine(run).run(job, worker.report, stint)
             finally:

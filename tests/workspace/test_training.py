@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from digitpad.engines.protocol import Step
+from digitpad.runs import estimate
 from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.recipe import Optimizer, Recipe, untrained
 from digitpad.workspace.answering_network import Origin
@@ -285,3 +286,18 @@ class TestLearningRate:
             ready.training.set_learning_rate(rate)
         assert ready.session.revision > before
         assert ready.runs.current.history.rate_changes == [(1, 0.25)]
+
+
+
+def test_a_recipe_that_this_computer_cannot_carry_is_refused_before_it_begins(
+    ready: Workspace, reported: Reported, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(estimate, "free_bytes", lambda: 1000)
+    with reported(Ending.FAILED) as failed:
+        ready.commands.toggle_training()
+    assert "memory" in sentence(failed.args[1].problem)
+    assert ready.runs.runs == []
+    assert ready.training.state is State.IDLE
+    monkeypatch.undo()
+    with reported(Ending.PAUSED):
+        ready.commands.step(Step.BATCH)
