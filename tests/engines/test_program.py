@@ -1,18 +1,22 @@
 """The compiled loop against Keras, and against itself line by line."""
 
+import gc
+import weakref
+
 import keras
 import numpy as np
 import pytest
 
 from digitpad.data.mnist import Dataset
 from digitpad.engines.program import Execution, TrainingProgram, best_execution, training_program
-from digitpad.network.snapshot import initial_snapshot
-from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer
+from digitpad.network.architecture import ARTICLE, Activation, Architecture, HiddenLayer
+from digitpad.network.initial import Initializer, initial_snapshot
+from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer, untrained
 from tests.engines.conftest import BATCH_SIZE
-from tests.engines.keras_twin import as_inputs, keras_losses, keras_twin
+from tests.engines.keras_twin import ARCHITECTURES, Hidden, as_inputs, keras_losses, keras_twin
 
 BATCHES = 30
-WEIGHTS = initial_snapshot(KERAS_RECIPE).weights
+WEIGHTS = untrained(KERAS_RECIPE).weights
 KERAS = {
     Optimizer.NAIVE_SGD: keras.optimizers.SGD,
     Optimizer.SGD: keras.optimizers.SGD,
@@ -33,7 +37,7 @@ def chunk(small_dataset: Dataset) -> tuple[np.ndarray, np.ndarray]:
 
 def ready(optimizer: Optimizer, execution: Execution) -> TrainingProgram:
     """Return the program with a fresh network in it."""
-    program = training_program(optimizer, execution)
+    program = training_program(ARTICLE, optimizer, execution)
     program.load(WEIGHTS)
     return program
 
@@ -77,8 +81,8 @@ def test_what_is_surely_wrong_is_learnt_from_line_by_line_too(
     """Uniform weights and long steps make probabilities of 0 in float32, which a loss must not cut off."""
     losses = []
     for execution in (best_execution(), Execution.EAGER):
-        program = training_program(Optimizer.NAIVE_SGD, execution)
-        program.load(initial_snapshot(FROM_SCRATCH_RECIPE).weights)
+        program = training_program(ARTICLE, Optimizer.NAIVE_SGD, execution)
+        program.load(untrained(FROM_SCRATCH_RECIPE).weights)
         losses.append(program.run(*chunk, rates(4, learning_rate)))
     np.testing.assert_allclose(*losses, rtol=1e-4)
     assert losses[0].max() > -np.log(1e-7)
@@ -134,8 +138,46 @@ def test_what_is_taken_out_is_a_copy(chunk: tuple[np.ndarray, np.ndarray]) -> No
     assert not any(slot.any() for slot in slots)
 
 
-def test_one_program_for_an_optimizer() -> None:
-    assert training_program(Optimizer.SGD, Execution.GRAPH) is training_program(Optimizer.SGD, Execution.GRAPH)
-    assert training_program(Optimizer.SGD, Execution.GRAPH) is not training_program(
-        Optimizer.ADAM, Execution.GRAPH
-    )
+def test_one_program_for_an_architecture_and_an_optimizer() -> None:
+    program = training_program(ARTICLE, Optimizer.SGD, Execution.GRAPH)
+    assert training_program(Architecture(), Optimizer.SGD, Execution.GRAPH) is program
+    assert training_program(ARTICLE, Optimizer.ADAM, Execution.GRAPH) is not program
+    assert training_program(Architecture(()), Optimizer.SGD, Execution.GRAPH) is not program
+
+
+@pytest.mark.parametrize("optimizer", list(Optimizer))
+def test_a_program_that_is_forgotten_is_freed_with_its_graphs(
+    optimizer: Optimizer, chunk: tuple[np.ndarray, np.ndarray]
+) -> None:
+    def graphs() -> int:
+        gc.collect()
+        return sum(type(thing).__name__ == "FuncGraph" for thing in gc.get_objects())
+
+    before = graphs()
+    program = TrainingProgram(Architecture((HiddenLayer(8),)), optimizer, Execution.GRAPH)
+    program.run(*chunk, rates(1))
+    program.predict(chunk[0][0])
+    assert graphs() > before
+    gone = weakref.ref(program)
+    del program
+    assert graphs() == before
+    assert gone() is None
+
+
+@pytest.mark.parametrize("hidden", ARCHITECTURES)
+@pytest.mark.parametrize("optimizer", list(Optimizer))
+def test_steps_of_other_architectures_are_those_of_keras(
+    hidden: Hidden, optimizer: Optimizer, chunk: tuple[np.ndarray, np.ndarray], small_dataset: Dataset
+) -> None:
+    architecture = Architecture(tuple(HiddenLayer(units, Activation(name)) for name, units in hidden))
+    weights = initial_snapshot(architecture, Initializer.GLOROT_UNIFORM, 1).weights
+    program = TrainingProgram(architecture, optimizer, Execution.GRAPH)
+    program.load(weights)
+    losses = program.run(*chunk, rates(10, 2e-3))
+    twin = keras_twin(weights, KERAS[optimizer](2e-3), hidden)
+    expected = keras_losses(twin, small_dataset.train_images, small_dataset.train_labels, BATCH_SIZE, 10)
+    np.testing.assert_allclose(losses, expected, rtol=0, atol=2e-5)
+    for weight, same in zip(program.weights(), twin.get_weights(), strict=True):
+        np.testing.assert_allclose(weight, same, rtol=0, atol=2e-5)
+    images = small_dataset.test_images
+    np.testing.assert_allclose(program.predict(images), twin(as_inputs(images)), atol=1e-5)
