@@ -12,23 +12,37 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.errors import DataFileError
-from digitpad.network.snapshot import Snapshot, initial_snapshot
-from digitpad.runs.network_file import SavedNetwork, load_network, save_network
-from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE
+from digitpad.network.architecture import Activation, Architecture, HiddenLayer
+from digitpad.network.initial import Initializer
+from digitpad.network.snapshot import Snapshot
+from digitpad.runs.network_file import SavedNetwork, load_network, load_ready_network, save_network
+from digitpad.runs.recipe import (
+    FROM_SCRATCH_RECIPE,
+    HANDWRITING_RECIPE,
+    KERAS_RECIPE,
+    Optimizer,
+    Recipe,
+    Schedule,
+    untrained,
+)
 from tests.archives.archives import describe, npy, write_zip
-from tests.conftest import FreshPython
+from tests.conftest import ROOT, FreshPython
+from tests.sentences import told
 
 RECIPE = replace(FROM_SCRATCH_RECIPE, seed=7, epochs=3, learning_rate=0.1)
 UPDATES = 1407
 HEADER = {
     "format": "digitpad network",
-    "version": 1,
+    "version": 2,
     "recipe": RECIPE.as_dict(),
     "updates": UPDATES,
     "precision": "float32",
 }
-NAMES = ("hidden_w", "hidden_b", "output_w", "output_b")
+NAMES = ("layer0_w", "layer0_b", "layer1_w", "layer1_b")
+SMALL = Architecture((HiddenLayer(16, Activation.TANH), HiddenLayer(8, Activation.SIGMOID)))
+VERSION_1 = ROOT / "tests" / "files" / "version1"
 MEGABYTE = 1 << 20
 HARMLESS_BYTES = 6 * MEGABYTE
 """The weights themselves take 1.6 MB; a network on its way in may be held twice."""
@@ -36,7 +50,7 @@ HARMLESS_BYTES = 6 * MEGABYTE
 
 @pytest.fixture(scope="module")
 def network() -> SavedNetwork:
-    weights = initial_snapshot(KERAS_RECIPE).weights
+    weights = untrained(KERAS_RECIPE).weights
     biased = (weights[0], weights[1] - np.float32(0.25), weights[2], weights[3] + np.float32(1e-20))
     return SavedNetwork(Snapshot(biased, UPDATES), RECIPE)
 
@@ -71,7 +85,7 @@ def refusal(path: Path) -> str:
     """Return what is said of a file that must be refused; it names the file and is a sentence."""
     with pytest.raises(DataFileError) as caught:
         load_network(path)
-    message = str(caught.value)
+    message = told(caught.value)
     assert str(path) in message
     assert message.endswith(".")
     return message
@@ -85,6 +99,15 @@ def assert_same(loaded: SavedNetwork, network: SavedNetwork) -> None:
         assert not mine.flags.writeable
 
 
+def assert_weights_of_version_1(loaded: SavedNetwork, path: Path) -> None:
+    with np.load(path) as arrays:
+        for weight, name in zip(
+            loaded.snapshot.weights, ("hidden_w", "hidden_b", "output_w", "output_b"), strict=True
+        ):
+            np.testing.assert_array_equal(weight, arrays[name].astype(np.float32))
+            assert weight.any()
+
+
 class TestRoundTrip:
     def test_everything_comes_back(self, path: Path, network: SavedNetwork) -> None:
         save_network(path, network)
@@ -96,7 +119,7 @@ class TestRoundTrip:
         with np.load(path, allow_pickle=False) as arrays:
             assert set(arrays) == {"header", *NAMES}
             assert json.loads(arrays["header"].tobytes()) == HEADER
-            np.testing.assert_array_equal(arrays["output_b"], network.snapshot.weights[3])
+            np.testing.assert_array_equal(arrays["layer1_b"], network.snapshot.weights[3])
 
     def test_a_file_written_by_its_description_alone(self, path: Path, network: SavedNetwork) -> None:
         write(path, network)
@@ -110,6 +133,58 @@ class TestRoundTrip:
         for mine, theirs in zip(loaded.snapshot.weights, network.snapshot.weights, strict=True):
             assert mine.dtype == np.float32
             np.testing.assert_array_equal(mine, theirs.astype(np.float16))
+
+    @pytest.mark.parametrize("architecture", [SMALL, Architecture(()), Architecture((HiddenLayer(1),) * 4)])
+    def test_other_architectures(self, path: Path, architecture: Architecture) -> None:
+        recipe = replace(RECIPE, architecture=architecture, data=TrainingData(count=1000, seed=3))
+        network = SavedNetwork(replace(untrained(recipe), updates=3), recipe)
+        save_network(path, network)
+        loaded = load_network(path)
+        assert_same(loaded, network)
+        assert loaded.snapshot.architecture == architecture
+        with np.load(path) as arrays:
+            assert set(arrays) == {"header", *architecture.weight_names}
+
+
+class TestFilesOfTheFirstVersion:
+    def test_a_network(self) -> None:
+        path = VERSION_1 / "network.npz"
+        loaded = load_network(path)
+        assert loaded.recipe == Recipe(
+            epochs=3,
+            batch_size=200,
+            learning_rate=0.02,
+            optimizer=Optimizer.ADAM,
+            initializer=Initializer.UNIFORM,
+            seed=11,
+            shuffle=False,
+            schedule=Schedule.COSINE,
+            data=TrainingData(TrainingImages.VARIED),
+        )
+        assert loaded.snapshot.updates == 900
+        assert_weights_of_version_1(loaded, path)
+
+    def test_in_half_precision(self) -> None:
+        path = VERSION_1 / "network_float16.npz"
+        loaded = load_network(path)
+        assert loaded.recipe == KERAS_RECIPE
+        assert loaded.snapshot.updates == 2345
+        assert_weights_of_version_1(loaded, path)
+
+    def test_that_come_with_the_program(self) -> None:
+        assert load_ready_network().recipe == HANDWRITING_RECIPE
+
+    def test_saved_again_it_is_of_this_version(self, path: Path) -> None:
+        loaded = load_network(VERSION_1 / "network.npz")
+        save_network(path, loaded)
+        assert_same(load_network(path), loaded)
+        with np.load(path) as arrays:
+            assert json.loads(arrays["header"].tobytes())["version"] == 2
+
+    def test_another_network_than_the_articles(self, path: Path, network: SavedNetwork) -> None:
+        recipe = RECIPE.as_dict() | {"architecture": SMALL.as_json()}
+        write(path, network, HEADER | {"version": 1, "recipe": recipe})
+        assert "header makes no sense" in refusal(path)
 
 
 class TestFilesThatAreNotNetworks:
@@ -176,12 +251,12 @@ class TestArraysThatAreNotItsOwn:
     @pytest.mark.parametrize(
         "changes",
         [
-            {"hidden_w": np.zeros((512, 784), np.float32)},
-            {"hidden_w": np.zeros((784, 128), np.float32)},
-            {"hidden_b": np.zeros((512, 1), np.float32)},
-            {"output_w": np.zeros((512, 10), np.float64)},
-            {"output_b": np.zeros(10, np.int32)},
-            {"output_b": np.float32(3)},
+            {"layer0_w": np.zeros((512, 784), np.float32)},
+            {"layer0_w": np.zeros((784, 128), np.float32)},
+            {"layer0_b": np.zeros((512, 1), np.float32)},
+            {"layer1_w": np.zeros((512, 10), np.float64)},
+            {"layer1_b": np.zeros(10, np.int32)},
+            {"layer1_b": np.float32(3)},
             {"header": np.zeros(9, np.float32)},
         ],
         ids=lambda changes: " ".join(f"{name} {array.dtype}{array.shape}" for name, array in changes.items()),
@@ -194,12 +269,12 @@ class TestArraysThatAreNotItsOwn:
 
     @pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
     def test_weights_that_are_no_numbers(self, path: Path, network: SavedNetwork, bad: float) -> None:
-        output_b = np.zeros(10, np.float32)
-        output_b[4] = bad
-        write(path, network, output_b=output_b)
+        layer1_b = np.zeros(10, np.float32)
+        layer1_b[4] = bad
+        write(path, network, layer1_b=layer1_b)
         assert "not finite" in refusal(path)
 
-    @pytest.mark.parametrize("name", ["header", "output_b"])
+    @pytest.mark.parametrize("name", ["header", "layer1_b"])
     def test_a_pickle_is_never_opened(self, path: Path, network: SavedNetwork, tmp_path: Path, name: str) -> None:
         mark = tmp_path / "the pickle was opened"
 
@@ -218,7 +293,7 @@ class TestArraysThatAreNotItsOwn:
 
 
 class TestZipBombs:
-    @pytest.mark.parametrize("name", ["header", "hidden_w"])
+    @pytest.mark.parametrize("name", ["header", "layer0_w"])
     @pytest.mark.parametrize("claims", ["huge", "modest"])
     def test_no_memory_is_spent(self, path: Path, network: SavedNetwork, name: str, claims: str) -> None:
         write(path, network)
@@ -260,12 +335,33 @@ class TestHeaders:
         write(path, network, header)
         assert "is not a network saved by digitpad" in refusal(path)
 
-    @pytest.mark.parametrize("version", [2, 0, "1", None, [1]])
-    def test_another_version_says_what_to_do(self, path: Path, network: SavedNetwork, version: object) -> None:
-        write(path, network, HEADER | {"version": version})
+    def test_a_newer_version_says_what_to_do(self, path: Path, network: SavedNetwork) -> None:
+        write(path, network, HEADER | {"version": 3, "what is new": True})
         message = refusal(path)
-        assert f"format version {version}" in message
+        assert "format version 3" in message
         assert "install a newer one" in message
+
+    @pytest.mark.parametrize("version", [0, -1, "1", None, [1], 1.0, True])
+    def test_a_version_that_makes_no_sense(self, path: Path, network: SavedNetwork, version: object) -> None:
+        write(path, network, HEADER | {"version": version})
+        assert "version makes no sense" in refusal(path)
+
+    @pytest.mark.parametrize(
+        ("changes", "said"),
+        [
+            ({"momentum": 3}, "unknown entry “momentum”"),
+            ({"recipe": RECIPE.as_dict() | {"momentum": 3}}, "the entry 'momentum'"),
+        ],
+    )
+    def test_an_unknown_entry_is_named(
+        self, path: Path, network: SavedNetwork, changes: dict[str, object], said: str
+    ) -> None:
+        write(path, network, HEADER | changes)
+        assert said in refusal(path)
+
+    def test_what_a_recipe_lacks_is_as_by_default(self, path: Path, network: SavedNetwork) -> None:
+        write(path, network, HEADER | {"recipe": {"seed": 3}})
+        assert load_network(path).recipe == Recipe(seed=3)
 
     @pytest.mark.parametrize("name", ["version", "recipe", "updates"])
     def test_an_entry_is_missing(self, path: Path, network: SavedNetwork, name: str) -> None:
@@ -273,7 +369,7 @@ class TestHeaders:
         refusal(path)
 
     @pytest.mark.parametrize(
-        "recipe", [None, 3, "keras", [], {}, RECIPE.as_dict() | {"epochs": 0}, RECIPE.as_dict() | {"x": 1}]
+        "recipe", [None, 3, "keras", [], RECIPE.as_dict() | {"epochs": 0}, RECIPE.as_dict() | {"x": 1}]
     )
     def test_a_recipe_that_makes_no_sense(self, path: Path, network: SavedNetwork, recipe: object) -> None:
         write(path, network, HEADER | {"recipe": recipe})
@@ -306,16 +402,16 @@ FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
 from digitpad.errors import DataFileError
-from digitpad.runs.recipe import KERAS_RECIPE
-from digitpad.network.snapshot import initial_snapshot
+from digitpad.runs.recipe import KERAS_RECIPE, untrained
 from digitpad.runs.network_file import SavedNetwork, save_network
+from digitpad.workspace.sentences import sentence
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 limit = int(sys.argv[2])
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 try:
-    save_network(Path(sys.argv[1]), SavedNetwork(initial_snapshot(KERAS_RECIPE), KERAS_RECIPE))
+    save_network(Path(sys.argv[1]), SavedNetwork(untrained(KERAS_RECIPE), KERAS_RECIPE))
 except DataFileError as error:
-    print(error)
+    print(sentence(error))
 """
 
 
