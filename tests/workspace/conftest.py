@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
+import shiboken6
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -60,9 +61,17 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def workspace(qapp: QApplication, settings: Settings) -> Iterator[Workspace]:
+def home(qapp: QApplication) -> Iterator[QObject]:
+    """A parent for QObjects: all of them end here and now, not when some thread collects garbage."""
+    home = QObject()
+    yield home
+    shiboken6.delete(home)
+
+
+@pytest.fixture
+def workspace(home: QObject, settings: Settings) -> Iterator[Workspace]:
     """A workspace in which nothing can train yet; no thread of it is left over."""
-    workspace = Workspace(settings)
+    workspace = Workspace(settings, home)
     yield workspace
     close(workspace)
 
