@@ -5,44 +5,80 @@ import random
 import subprocess
 import sys
 import tempfile
+import tracemalloc
 import zipfile
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digitpad.data.training_data import TrainingData, TrainingImages
+from digitpad.document import session_file
 from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
 from digitpad.errors import DataFileError
-from digitpad.network.snapshot import Snapshot, initial_snapshot
+from digitpad.network.architecture import Activation, Architecture, HiddenLayer
+from digitpad.network.initial import Initializer
+from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint, slot_specs
 from digitpad.runs.loss_history import LossHistory
-from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, HANDWRITING_RECIPE, KERAS_RECIPE, Recipe
+from digitpad.runs.recipe import (
+    FROM_SCRATCH_RECIPE,
+    HANDWRITING_RECIPE,
+    KERAS_RECIPE,
+    Optimizer,
+    Recipe,
+    Schedule,
+    untrained,
+)
 from digitpad.runs.run import Run
+from tests.archives.archives import describe, npy, write_zip
 from tests.conftest import ROOT
+from tests.runs.test_recipe import anything, recipes
+from tests.sentences import refused
 
+RUN_FIELDS = (
+    "number",
+    "name",
+    "recipe",
+    "line_by_line",
+    "visible",
+    "accuracies",
+    "rate_changes",
+    "updates",
+    "learning_rate",
+    "has_slots",
+)
 KILLS = 100
+VERSION_1 = ROOT / "tests" / "files" / "version1" / "session.digitpad"
+TANH_RECIPE = replace(
+    KERAS_RECIPE,
+    optimizer=Optimizer.ADAM,
+    architecture=Architecture((HiddenLayer(24, Activation.TANH), HiddenLayer(12, Activation.SIGMOID))),
+)
+NO_HIDDEN_RECIPE = Recipe(epochs=1, architecture=Architecture(()), data=TrainingData(count=10_000, seed=3))
 
 
 def make_run(number: int, recipe: Recipe, batches: int, *, checkpoint: bool) -> Run:
     """Return a run as training leaves one."""
     rng = np.random.default_rng(number)
-    run = Run(number, f"Lauf „{number}“", recipe, LossHistory(469), recipe.epochs * 469)
+    run = Run(number, f"Lauf „{number}“", recipe, LossHistory())
     run.history.extend(rng.random(batches, np.float32), 3.5)
-    run.history.accuracies = [(469, 0.9), (938, 0.95)][: batches // 469]
+    run.history.accuracies = [(0, 0.1), (469, 0.9), (938, 0.95)][: 1 + batches // 469]
     run.history.add_rate_change(0.01)
     run.probabilities.extend(np.arange(0, batches, 7), rng.dirichlet(np.ones(10), len(range(0, batches, 7))))
     run.probabilities.add_gap(batches)
-    snapshot = Snapshot(initial_snapshot(replace(recipe, seed=number)).weights, batches)
+    snapshot = replace(untrained(replace(recipe, seed=number)), updates=batches)
     run.snapshot = snapshot
     if checkpoint:
         slots = tuple(
             np.asarray(rng.integers(0, 99, shape) if dtype == "int64" else rng.random(shape), dtype)
-            for dtype, shape in slot_specs(recipe.optimizer)
+            for dtype, shape in slot_specs(recipe.architecture, recipe.optimizer)
         )
         run.take_checkpoint(Checkpoint(snapshot, slots, 0.01))
     return run
@@ -55,6 +91,8 @@ def session() -> SavedSession:
             make_run(0, KERAS_RECIPE, 5 * 469, checkpoint=False),
             make_run(2, HANDWRITING_RECIPE, 1000, checkpoint=True),
             make_run(3, FROM_SCRATCH_RECIPE, 20, checkpoint=True),
+            make_run(4, TANH_RECIPE, 50, checkpoint=True),
+            make_run(5, NO_HIDDEN_RECIPE, 79, checkpoint=False),
         ),
         drawings=tuple(sample_digit(digit) for digit in (3, 1, 4)),
         page=1,
@@ -65,7 +103,7 @@ def session() -> SavedSession:
 
 
 def assert_same_run(one: Run, other: Run) -> None:
-    for name in ("number", "name", "recipe", "total_batches", "line_by_line", "visible"):
+    for name in ("number", "name", "recipe", "line_by_line", "visible"):
         assert getattr(one, name) == getattr(other, name)
     np.testing.assert_array_equal(one.history.losses, other.history.losses)
     np.testing.assert_array_equal(one.history.seconds, other.history.seconds)
@@ -76,6 +114,7 @@ def assert_same_run(one: Run, other: Run) -> None:
     np.testing.assert_array_equal(one.probabilities.batches, other.probabilities.batches)
     np.testing.assert_array_equal(one.probabilities.values, other.probabilities.values)
     assert one.snapshot.updates == other.snapshot.updates
+    assert one.snapshot.architecture == other.snapshot.architecture
     for mine, theirs in zip(one.snapshot.weights, other.snapshot.weights, strict=True):
         np.testing.assert_array_equal(mine, theirs)
     assert one.can_go_on == other.can_go_on
@@ -151,13 +190,169 @@ def change_header(path: Path, change: object) -> None:
                 archive.writestr(name, data)
 
 
+class TestTheFirstVersion:
+    def test_all_of_it_comes_back(self) -> None:
+        session = load_session(VERSION_1)
+        assert (session.page, session.current, session.answering) == (1, 1, 0)
+        assert session.recipe == replace(KERAS_RECIPE, seed=7)
+        with np.load(VERSION_1) as arrays:
+            lines = [json.loads(line) for line in arrays["drawings"].tobytes().splitlines()]
+        drawn = [[stroke.tolist() for stroke in drawing.strokes] for drawing in session.drawings]
+        assert drawn == [line["strokes"] for line in lines]
+        assert len(drawn) == 2
+        assert [(run.number, run.name) for run in session.runs] == [
+            (0, "Run 1"),
+            (2, "Lớp 8b · Adam"),
+            (3, "by hand"),
+        ]
+        assert [(run.visible, run.line_by_line) for run in session.runs] == [
+            (True, False),
+            (False, False),
+            (True, True),
+        ]
+
+    def test_the_recipes(self) -> None:
+        keras, adam, by_hand = (run.recipe for run in load_session(VERSION_1).runs)
+        assert keras == KERAS_RECIPE
+        assert adam == Recipe(
+            epochs=3,
+            batch_size=200,
+            learning_rate=0.02,
+            optimizer=Optimizer.ADAM,
+            initializer=Initializer.UNIFORM,
+            seed=11,
+            shuffle=False,
+            schedule=Schedule.COSINE,
+            data=TrainingData(TrainingImages.VARIED),
+        )
+        assert by_hand == FROM_SCRATCH_RECIPE
+
+    def test_how_far_they_are(self) -> None:
+        keras, adam, by_hand = load_session(VERSION_1).runs
+        assert keras.finished
+        assert not keras.can_go_on
+        assert keras.history.accuracies == [
+            (469, 0.9),
+            (938, 0.91),
+            (1407, 0.92),
+            (1876, 0.93),
+            (2345, pytest.approx(0.94)),
+        ]
+        assert adam.can_go_on
+        assert adam.history.accuracies == [(300, 0.9)]
+        assert adam.history.rate_changes == [(448, 0.5)]
+        assert (adam.checkpoint.snapshot.updates, adam.checkpoint.learning_rate) == (450, 0.5)
+        assert by_hand.can_go_on
+        assert by_hand.history.rate_changes == [(18, 0.5)]
+        assert (by_hand.checkpoint.snapshot.updates, by_hand.checkpoint.slots) == (20, ())
+
+    def test_every_array(self) -> None:
+        with np.load(VERSION_1) as arrays:
+            for place, run in enumerate(load_session(VERSION_1).runs):
+                own = {
+                    name.removeprefix(f"run{place}_"): arrays[name] for name in arrays if f"run{place}_" in name
+                }
+                np.testing.assert_array_equal(run.history.losses, own.pop("losses"))
+                np.testing.assert_array_equal(run.history.seconds, own.pop("seconds"))
+                np.testing.assert_array_equal(run.probabilities.batches, own.pop("batches"))
+                np.testing.assert_array_equal(run.probabilities.values, own.pop("probabilities"))
+                names = ("hidden_w", "hidden_b", "output_w", "output_b")
+                for name, weight in zip(names, run.snapshot.weights, strict=True):
+                    np.testing.assert_array_equal(weight, own.pop(name))
+                for number, slot in enumerate(run.checkpoint.slots if run.can_go_on else ()):
+                    np.testing.assert_array_equal(slot, own.pop(f"slot{number}"))
+                assert not own
+
+    def test_saved_again_it_is_of_this_version(self, tmp_path: Path) -> None:
+        path, session = tmp_path / "new.digitpad", load_session(VERSION_1)
+        save_session(path, session)
+        again = load_session(path)
+        assert again.drawings == session.drawings
+        for one, other in zip(session.runs, again.runs, strict=True):
+            assert_same_run(one, other)
+        with np.load(path) as arrays:
+            assert json.loads(arrays["header"].tobytes())["version"] == 2
+            assert "run0_layer0_w" in arrays.files
+
+
+class TestWhatIsMissing:
+    def test_it_is_as_by_default(self, session: SavedSession, tmp_path: Path) -> None:
+        path = tmp_path / "short.digitpad"
+        save_session(path, session)
+        change_header(path, keep_what_must_be)
+        loaded = load_session(path)
+        assert (loaded.page, loaded.current, loaded.answering, loaded.recipe) == (0, None, None, KERAS_RECIPE)
+        assert [run.name for run in loaded.runs] == [run.name for run in session.runs]
+        assert all(run.visible and not run.line_by_line and not run.is_trained for run in loaded.runs)
+        assert all(run.history.accuracies == [] for run in loaded.runs)
+
+    @given(recipe=recipes)
+    def test_whatever_the_recipe(self, recipe: Recipe) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "any.digitpad"
+            save_session(path, SavedSession(runs=(Run(0, "any", recipe),), recipe=recipe))
+            loaded = load_session(path)
+        assert loaded.recipe == loaded.runs[0].recipe == recipe
+
+    @given(name=st.sampled_from(RUN_FIELDS), value=anything)
+    def test_whatever_stands_there_is_a_run_or_a_sentence(self, name: str, value: object) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "any.digitpad"
+            save_session(path, SavedSession(runs=(make_run(0, NO_HIDDEN_RECIPE, 5, checkpoint=True),)))
+            change_header(path, lambda header: header["runs"][0].update({name: value}))
+            with suppress(DataFileError):
+                load_session(path)
+
+
+def keep_what_must_be(header: dict[str, Any]) -> None:
+    for name in ("recipe", "page", "current", "answering"):
+        del header[name]
+    for entry in header["runs"]:
+        for name in set(entry) - {"number", "name", "recipe"}:
+            del entry[name]
+
+
+class TestSize:
+    def test_more_than_a_computer_can_hold_is_refused_before_it_is_read(
+        self, session: SavedSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "large.digitpad"
+        save_session(path, session)
+        monkeypatch.setattr(session_file, "MAX_SESSION_MEGABYTES", 4)
+        tracemalloc.start()
+        with refused(r"large\.digitpad would take more than 4 MB"):
+            load_session(path)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert peak < 1 << 20
+
+    def test_nothing_is_saved_that_could_not_be_opened(
+        self, session: SavedSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "large.digitpad"
+        monkeypatch.setattr(session_file, "MAX_SESSION_MEGABYTES", 4)
+        with refused("larger than the 4 MB that a session may have"):
+            save_session(path, session)
+        assert not path.exists()
+
+    def test_a_member_that_claims_to_be_larger_than_it_is(self, tmp_path: Path) -> None:
+        path = tmp_path / "bomb.digitpad"
+        save_session(path, SavedSession(runs=(make_run(0, NO_HIDDEN_RECIPE, 5, checkpoint=False),)))
+        with zipfile.ZipFile(path) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        members["run0_losses.npy"] = npy(describe("<f4", (10**12,)), b"abc")
+        write_zip(path, members)
+        with refused(r"bomb\.digitpad"):
+            load_session(path)
+
+
 class TestDamage:
     @pytest.mark.parametrize("share", [0.0, 0.001, 0.3, 0.9, 0.9999])
     def test_a_file_cut_short_is_a_sentence(self, session: SavedSession, tmp_path: Path, share: float) -> None:
         data = saved(tmp_path, session)
         path = tmp_path / "short.digitpad"
         path.write_bytes(data[: int(share * len(data))])
-        with pytest.raises(DataFileError, match=r"short\.digitpad"):
+        with refused(r"short\.digitpad"):
             load_session(path)
 
     def test_no_flipped_byte_is_anything_but_a_sentence(self, tmp_path: Path) -> None:
@@ -187,12 +382,22 @@ class TestDamage:
             lambda header: header.update(page=99),
             lambda header: header.update(current=-1),
             lambda header: header.update(answering="x"),
-            lambda header: header.update(recipe={"epochs": 5}),
+            lambda header: header.update(recipe={"epochs": 0}),
+            lambda header: header.update(recipe=None),
+            lambda header: header.update(view="loss"),
             lambda header: header["runs"][0].update(name=""),
             lambda header: header["runs"][0].update(name="x" * 1000),
             lambda header: header["runs"][0].update(number=1.5),
-            lambda header: header["runs"][0].update(batches_per_epoch=0),
-            lambda header: header["runs"][0].update(total_batches=10**400),
+            lambda header: header["runs"][0].update(batches_per_epoch=469),
+            lambda header: header["runs"][0].update(total_batches=2345),
+            lambda header: header["runs"][0].update(slots=9),
+            lambda header: header["runs"][0].pop("recipe"),
+            lambda header: header["runs"][0]["recipe"].update(epochs=4),
+            lambda header: header["runs"][0]["recipe"].update(epochs=10**400),
+            lambda header: header["runs"][0]["recipe"]["architecture"].update(hidden=[]),
+            lambda header: header["runs"][0]["recipe"]["architecture"]["hidden"][0].update(units=511),
+            lambda header: header["runs"][1]["recipe"].update(optimizer="rmsprop"),
+            lambda header: header["runs"][0].update(updates=1.5),
             lambda header: header["runs"][0].update(accuracies=[[10**9, 0.5]]),
             lambda header: header["runs"][0].update(accuracies=[["a", "b", "c"]]),
             lambda header: header["runs"][0].update(rate_changes=[[1, "NaN"]]),
@@ -205,7 +410,7 @@ class TestDamage:
         path = tmp_path / "odd.digitpad"
         save_session(path, session)
         change_header(path, change)
-        with pytest.raises(DataFileError, match=r"odd\.digitpad"):
+        with refused(r"odd\.digitpad"):
             load_session(path)
 
     def test_weights_that_are_no_numbers(self, tmp_path: Path) -> None:
@@ -215,13 +420,13 @@ class TestDamage:
         run.snapshot = Snapshot(tuple(weights), 10)
         path = tmp_path / "nan.digitpad"
         save_session(path, SavedSession(runs=(run,)))
-        with pytest.raises(DataFileError, match="not finite"):
+        with refused("not finite"):
             load_session(path)
 
     def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
-        with pytest.raises(DataFileError, match="could not be saved"):
+        with refused("could not be saved"):
             save_session(tmp_path / "nowhere" / "session.digitpad", SavedSession())
-        with pytest.raises(DataFileError, match="was not found"):
+        with refused("was not found"):
             load_session(tmp_path / "session.digitpad")
 
 
