@@ -14,8 +14,11 @@ import pytest
 
 from digitpad.app import main
 from digitpad.data.mnist import load_dataset
+from digitpad.data.training_data import TrainingData
+from digitpad.network.architecture import Activation, Architecture, HiddenLayer
+from digitpad.runs import estimate
 from digitpad.runs.network_file import load_network
-from digitpad.runs.recipe import KERAS_RECIPE
+from digitpad.runs.recipe import KERAS_RECIPE, Recipe
 from tests.conftest import GENEROUS_SECONDS, ROOT, FreshPython
 from tests.engines.keras_twin import keras_accuracy
 
@@ -102,6 +105,16 @@ def test_without_json_it_speaks_in_sentences(tmp_path: Path, capsys: pytest.Capt
         (["--learning-rate", "nan"], 1, "learning rate"),
         (["--learning-rate", "1e999"], 1, "learning rate"),
         (["--seed", "-3"], 1, "seed"),
+        (["--hidden", "12x"], 1, "hidden layers must be “none”, or numbers of units such as 128,64, not '12x'."),
+        (["--hidden", ""], 1, "hidden layers must be “none”"),
+        (["--hidden", "128,,64"], 1, "hidden layers must be “none”"),
+        (["--hidden", "0"], 1, "number of units in a hidden layer must be a whole number from 1 to 2,048, not 0."),
+        (["--hidden", "8,2049"], 1, "2,049"),
+        (["--hidden", "1,1,1,1,1"], 1, "4 hidden layers at most, not 5."),
+        (["--images", "0"], 1, "number of images must be a whole number from 1 to 60,000, not 0."),
+        (["--images", "60001"], 1, "60,000"),
+        (["--images", "some"], 2, "--images"),
+        (["--activation", "swish"], 2, "'swish'"),
         (["--optimizer", "magic"], 2, "'magic'"),
         (["--initializer", "zeros"], 2, "'zeros'"),
         (["--preset", "mine"], 2, "'mine'"),
@@ -118,6 +131,70 @@ def test_bad_values_are_sentences(
     assert said in output.err
     assert "digitpad" in output.err
     assert output.out == ""
+
+
+def test_what_this_computer_cannot_carry_is_said_before_training(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(estimate, "free_bytes", lambda: 1 << 20)
+    assert run("train", "--hidden", "2048,2048") == 1
+    output = capsys.readouterr()
+    assert re.search(r"This run would take about \d+ MB of memory, .* Choose fewer units", output.err)
+    assert output.out == ""
+
+
+ASK_FOR_A_RECIPE = """
+import argparse, sys
+from digitpad.cli.commands import add_commands, recipe_from
+parser = argparse.ArgumentParser()
+add_commands(parser)
+print(recipe_from(parser.parse_args(["train", "--hidden", "128,64", "--activation", "tanh", "--images", "10000"])))
+print(sorted({"PySide6", "tensorflow", "keras"} & set(sys.modules)))
+"""
+
+
+def test_a_recipe_is_read_without_qt_and_tensorflow(fresh_python: FreshPython) -> None:
+    process = fresh_python("-c", ASK_FOR_A_RECIPE)
+    assert process.returncode == 0, process.stderr
+    recipe, loaded = process.stdout.splitlines()
+    layers = (HiddenLayer(128, Activation.TANH), HiddenLayer(64, Activation.TANH))
+    assert recipe == repr(Recipe(architecture=Architecture(layers), data=TrainingData(count=10_000)))
+    assert loaded == "[]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--hidden", "32"], Architecture((HiddenLayer(32),))),
+        (["--hidden", "512, 256"], Architecture((HiddenLayer(512), HiddenLayer(256)))),
+        (["--activation", "sigmoid"], Architecture((HiddenLayer(512, Activation.SIGMOID),))),
+    ],
+    ids=["32", "512,256", "sigmoid"],
+)
+def test_other_architectures_train_and_are_read_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], expected: Architecture
+) -> None:
+    saved = tmp_path / "network.npz"
+    few = ["--images", 2000, "--epochs", 2, "--batch-size", 50]
+    assert run("train", *arguments, *few, "--save", saved, "--json") == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["updates"] == 80
+    assert report["recipe"]["architecture"] == expected.as_json()
+    assert report["recipe"]["data"]["count"] == 2000
+    assert report["test_accuracy"] > 0.8
+    network = load_network(saved)
+    assert network.snapshot.architecture == network.recipe.architecture == expected
+    assert run("evaluate", "--model", saved, "--json") == 0
+    (mnist,) = json.loads(capsys.readouterr().out)["sets"]
+    assert mnist["accuracy"] == pytest.approx(report["test_accuracy"], abs=3e-4)
+
+
+def test_without_a_hidden_layer_nine_of_ten_digits_are_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("train", "--hidden", "none", "--json") == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["recipe"]["architecture"] == {"hidden": []}
+    assert len(report["test_accuracies"]) == 5
+    assert report["test_accuracy"] >= 0.92
 
 
 def test_nowhere_to_save_is_said_before_training(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -144,7 +221,7 @@ def test_a_fresh_process_leaves_with_the_exit_code_and_one_sentence(fresh_python
     process = fresh_python("-m", "digitpad", "train", "--epochs", 0)
     assert process.returncode == 1
     assert process.stdout == ""
-    assert process.stderr == "digitpad: The epochs must be a whole number from 1 to 1,000, not 0.\n"
+    assert process.stderr == "digitpad: The number of epochs must be a whole number from 1 to 1,000, not 0.\n"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl+C is sent another way elsewhere")
