@@ -20,7 +20,6 @@ from measures.visit import load, loss_view, new_window, sight_view  # noqa: E402
 from measures.waiting import until, until_event, wait  # noqa: E402
 from PySide6.QtCore import QPoint, QRect, Qt  # noqa: E402
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from digitpad.drawing.samples import sample_digit  # noqa: E402
 from digitpad.drawing.strokes import Drawing  # noqa: E402
@@ -50,8 +49,10 @@ COMPARED = {
 def settled(window: MainWindow) -> QPixmap:
     """Return a picture of the window when all that was asked of it is done."""
     wait(SETTLING_MS)
-    loss_view(window).plot.redraw()
-    QApplication.processEvents()
+    plot = loss_view(window).plot
+    plot.redraw()
+    window.grab()  # asks for the curves, some of which are painted later
+    plot.still.complete()
     return window.grab()
 
 

@@ -22,7 +22,7 @@ from digitpad.app import prepare_process  # noqa: E402
 prepare_process()
 importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
 
-from measures.waiting import until_true  # noqa: E402
+from measures.waiting import until_true, wait  # noqa: E402
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QtMsgType, qInstallMessageHandler  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import (  # noqa: E402
@@ -52,6 +52,10 @@ KEYS += [Qt.Key(ord(digit)) for digit in "0123456789"]
 CALM_SECONDS = 60.0
 """In which everything must have come to rest at the end."""
 
+LOOKING_MS = 200
+LOADING_ACTIONS = 100
+"""So many are done while TensorFlow is loaded; the others when it is there."""
+
 BATCH_SIZES = (64, 128, 1000)
 """Each new size is compiled anew, so the monkey has only a few."""
 
@@ -78,8 +82,9 @@ class Monkey:
             self._choose,
             self._trigger,
             self._handle_run,
+            self._look_on,
         ]
-        self._random.choices(actions, weights=[6, 3, 4, 1, 3, 3, 3])[0]()
+        self._random.choices(actions, weights=[6, 3, 4, 1, 3, 3, 3, 2])[0]()
         QApplication.processEvents()
         for dialog in self._window.findChildren(QDialog):
             if dialog.isVisible() and self._random.random() < 0.3:
@@ -140,6 +145,10 @@ class Monkey:
         elif isinstance(field, QComboBox):
             field.setCurrentIndex(self._random.randrange(field.count()))
             field.activated.emit(field.currentIndex())
+
+    def _look_on(self) -> None:
+        """Do nothing for a moment, so that there is something to see of what was begun."""
+        wait(self._random.randint(1, LOOKING_MS))
 
     def _trigger(self) -> None:
         menus = self._window.menuBar().findChildren(QMenu)
@@ -202,6 +211,8 @@ def main() -> int:
         window.load_tensorflow()
         monkey = Monkey(window, options.seed, Path(folder))
         for number in range(options.actions):
+            if number == LOADING_ACTIONS:
+                until_true(lambda: window.workspace.readiness.is_known)
             monkey.act()
             if monkey.complaints:
                 print(f"seed {options.seed}, action {number}: {monkey.complaints[0]}", file=sys.stderr)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QEventLoop, Qt, QTimer, SignalInstance
 
 from digitpad.runs.events import CheckpointTaken, Ended, Ending, Event, SnapshotTaken
 from digitpad.runs.run import Run
@@ -16,11 +16,10 @@ POLL_MS = 5
 Kind = Ending | type[Event]
 
 
-class Listener(QObject):
+class Listener:
     """Runs the event loop until what it listens to has come; it may come before that."""
 
     def __init__(self, what: object) -> None:
-        super().__init__()
         self._what = what
         self._come = False
         self._loop = QEventLoop()
@@ -33,7 +32,10 @@ class Listener(QObject):
     def listen(self, seconds: float = PATIENCE_SECONDS) -> None:
         """Return when it has come. Raises TimeoutError."""
         if not self._come:
-            QTimer.singleShot(round(1000 * seconds), self, self._loop.quit)
+            patience = QTimer()
+            patience.setSingleShot(True)
+            patience.timeout.connect(self._loop.quit)
+            patience.start(round(1000 * seconds))
             self._loop.exec()
         if not self._come:
             raise TimeoutError(f"{self._what} has not come within {seconds:g} s")
