@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -107,6 +107,21 @@ def reported(workspace: Workspace, qtbot: QtBot, kind: Ending | type[Event]) -> 
         return isinstance(event, kind)
 
     return qtbot.waitSignal(workspace.training.reported, timeout=WAIT_MS, check_params_cb=wanted)
+
+
+def stop(workspace: Workspace, qtbot: QtBot) -> None:
+    """Stop, and wait for what a slow batch still has to say."""
+    with reported(workspace, qtbot, Ending.STOPPED):
+        workspace.training.stop()
+    qtbot.waitUntil(lambda: workspace.training.is_quiet, timeout=WAIT_MS)
+    settle(qtbot)
+
+
+def settle(qtbot: QtBot) -> None:
+    """Let all happen that waits to happen on this thread."""
+    done: list[bool] = []
+    QTimer.singleShot(0, lambda: done.append(True))  # comes after all that was asked for before
+    qtbot.waitUntil(lambda: bool(done))
 
 
 def files_done(workspace: Workspace, qtbot: QtBot) -> None:
