@@ -45,6 +45,7 @@ class RunCommands(QObject):
         self._draft = draft
         self._jobs = jobs
         self._resetting = False
+        self._wanted: Run | None = None
         training.state_changed.connect(self._maybe_reset)
         draft.changed.connect(self._follow_draft)
 
@@ -65,12 +66,14 @@ class RunCommands(QObject):
 
     def reset(self) -> None:
         """End the run under way, if there is one, and let the untrained network answer."""
+        self._wanted = None
         self._resetting = True
         self._training.stop()
         self._maybe_reset(self._training.state)
 
     def use(self, run: Run) -> None:
         """Let a run's network answer the canvas."""
+        self._wanted = run
         if run.is_at_hand:
             self._use((run, run.snapshot))
         else:
@@ -92,6 +95,7 @@ class RunCommands(QObject):
 
     def take_ready_made(self) -> None:
         """Let the network answer that comes with the program."""
+        self._wanted = None
         try:
             self._network.take_ready_made()
         except UserError as error:
@@ -99,11 +103,14 @@ class RunCommands(QObject):
 
     def take_opened(self, network: SavedNetwork, file_name: str) -> None:
         """Let a network from a file answer; the fields show what it is made of."""
+        self._wanted = None
         self._draft.write(network.recipe)
         self._network.take(network, file_name)
 
     def _use(self, read: tuple[Run, Snapshot | None]) -> None:
         run, snapshot = read
+        if run is not self._wanted:  # something else was asked for while this one was read
+            return
         if snapshot is not None and self._training.state in (State.IDLE, State.PAUSED) and run in self._runs.runs:
             self._network.take_run(run, snapshot)
 

@@ -1,0 +1,77 @@
+"""The marks above a plot: a run's epochs, and what its learning rate became."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
+
+from digitpad.data.training_data import TrainingData
+from digitpad.runs.recipe import Recipe
+from digitpad.runs.run import Run
+from digitpad.ui.plots.axes import EpochMarks, make_plot
+from digitpad.ui.plots.run_curve import Axis
+from tests.sentences import written_as_in
+from tests.ui.plots.labels import labels_at
+
+
+@pytest.fixture
+def plot(qtbot: QtBot) -> Iterator[pg.PlotWidget]:
+    plot = make_plot("Loss", "loss")
+    qtbot.addWidget(plot)
+    plot.resize(800, 300)
+    plot.setXRange(0, 20, padding=0)
+    plot.show()
+    qtbot.waitExposed(plot)
+    with written_as_in(QLocale.Language.English):
+        yield plot
+
+
+@pytest.fixture
+def marks(plot: pg.PlotWidget) -> EpochMarks:
+    return EpochMarks(plot)
+
+
+def run_of(batches: int) -> Run:
+    run = Run(0, "Run 1", Recipe(batch_size=10, data=TrainingData(count=100)))
+    run.history.extend(np.ones(batches, np.float32), 1.0)
+    return run
+
+
+def test_a_learning_rate_changed_twice_without_a_batch_between_shows_the_second(
+    plot: pg.PlotWidget, marks: EpochMarks
+) -> None:
+    run = run_of(5)
+    run.change_learning_rate(0.5)
+    marks.update(run, Axis.BATCH, 20)
+    assert labels_at(plot, "top") == ["rate 0.5"]
+    run.change_learning_rate(0.25)
+    marks.update(run, Axis.BATCH, 20)
+    assert labels_at(plot, "top") == ["rate 0.25"]
+
+
+def test_epochs_are_labelled_with_their_accuracy(plot: pg.PlotWidget, marks: EpochMarks) -> None:
+    run = run_of(10)
+    run.history.add_accuracy(0.5)
+    marks.update(run, Axis.BATCH, 20)
+    assert labels_at(plot, "top") == ["50.0 %\nepoch 1"]
+    run.history.extend(np.ones(5, np.float32), 1.0)
+    run.change_learning_rate(0.1)
+    marks.update(run, Axis.BATCH, 20)
+    assert labels_at(plot, "top") == ["50.0 %\nepoch 1", "rate 0.1"]
+    marks.set_compact(True)
+    marks.update(run, Axis.BATCH, 20)
+    assert labels_at(plot, "top") == ["50.0 %", "rate 0.1"]
+
+
+def test_another_run_has_its_own(plot: pg.PlotWidget, marks: EpochMarks) -> None:
+    first, second = run_of(5), run_of(5)
+    first.change_learning_rate(0.5)
+    marks.update(first, Axis.BATCH, 20)
+    marks.update(second, Axis.BATCH, 20)
+    assert labels_at(plot, "top") == []
+    marks.update(first, Axis.BATCH, 20)
+    marks.clear()
+    assert labels_at(plot, "top") == []
