@@ -65,14 +65,13 @@ class ValueAxis(pg.AxisItem):
 
 def make_plot(name: str, label: str) -> pg.PlotWidget:
     """Return an empty plot that neither zooms nor pans; ``label`` stands at its left axis."""
-    plot = pg.PlotWidget(axisItems={"left": ValueAxis("left")})
+    plot = pg.PlotWidget(axisItems={"left": ValueAxis("left")}, enableMenu=False)
     plot.setAccessibleName(name)
     plot.setMinimumHeight(LEAST_HEIGHT)
     # What pyqtgraph would like goes by the size it had last: two plots would take turns in growing.
     plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     item = plot.getPlotItem()
     item.hideButtons()
-    item.setMenuEnabled(False)
     item.setMouseEnabled(x=False, y=False)
     item.setLabel("left", label)
     item.getAxis("left").setWidth(LEFT_AXIS_PIXELS)

@@ -65,6 +65,7 @@ class PlotPicture(QObject):
     def _made_for_print(self, painted: Callable[[LossPlot], Iterator[None]]) -> Iterator[None]:
         """Make the plot anew, off the screen: the same runs and axes, in light colours, with a legend."""
         plot = self._plot
+        yield
         made = LossPlot(plot.runs, scheme=LIGHT)
         try:
             yield
