@@ -1,6 +1,6 @@
 """What the user can mend, as a code and values: the sentence is made in one place, in the user's language.
 
-``digitpad.workspace.sentences.sentence`` words it, for the window and for the command line alike.
+``digitpad.workspace.wording.sentences.sentence`` words it, for the window and for the command line alike.
 """
 
 
@@ -8,7 +8,7 @@ class UserError(Exception):
     """Something went wrong that a person can do something about.
 
     Attributes:
-        code: which sentence says it, like "file-not-found"; all are listed in ``workspace/sentences.py``.
+        code: which sentence says it, like "file-not-found"; all are listed in ``workspace/wording/sentences.py``.
         values: what the sentence names, by placeholder: paths, numbers, codes of words, or another UserError.
     """
 
@@ -32,6 +32,6 @@ class RecipeError(UserError, ValueError):
 
 
 class Word(str):
-    """A value of an error that is itself a word to be translated: a key of ``workspace.sentences.WORDS``."""
+    """A value of an error that is itself a word to be translated: a key of ``workspace.wording.sentences.WORDS``."""
 
     __slots__ = ()

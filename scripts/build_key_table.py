@@ -48,7 +48,7 @@ def keys_of_window() -> list[tuple[str, str]]:
     from digitpad.ui.application import make_application
     from digitpad.ui.stage.guide import table_of_keys
     from digitpad.ui.stage.main_window import MainWindow
-    from digitpad.workspace.settings import Settings
+    from digitpad.workspace.keeping.settings import Settings
 
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:

@@ -27,7 +27,7 @@ from digitpad.runs.events import Begun, Ending  # noqa: E402
 from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer, Recipe  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
 from digitpad.ui.theme import choose_scheme  # noqa: E402
-from digitpad.workspace.training import State  # noqa: E402
+from digitpad.workspace.training.training import State  # noqa: E402
 
 SIZE = (1180, 860)
 FRAMES = (1, 60, 400, 2345)

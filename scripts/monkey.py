@@ -41,9 +41,9 @@ from digitpad.drawing.samples import sample_digit  # noqa: E402
 from digitpad.runs.recipe import Recipe  # noqa: E402
 from digitpad.ui.application import make_application  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
-from digitpad.workspace.run_list import Column  # noqa: E402
-from digitpad.workspace.settings import Settings  # noqa: E402
-from digitpad.workspace.training import State  # noqa: E402
+from digitpad.workspace.keeping.settings import Settings  # noqa: E402
+from digitpad.workspace.training.run_list import Column  # noqa: E402
+from digitpad.workspace.training.training import State  # noqa: E402
 
 HARMLESS = ("This plugin does not support",)
 KEYS = [Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_F10, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape]

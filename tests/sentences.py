@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from digitpad.errors import DataFileError, UserError
-from digitpad.workspace.sentences import sentence
+from digitpad.workspace.wording.sentences import sentence
 
 
 @contextmanager

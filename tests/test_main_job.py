@@ -13,7 +13,7 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.workspace.training import State
+from digitpad.workspace.training.training import State
 from tests.conftest import GENEROUS_SECONDS
 from tests.ui.conftest import load, no_unexpected_box, qapp, settings, window
 from tests.ui.lesson import reported
@@ -99,7 +99,7 @@ from PySide6.QtCore import QSettings
 from digitpad.runs.events import SnapshotTaken
 from digitpad.ui.application import make_application
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.workspace.settings import Settings
+from digitpad.workspace.keeping.settings import Settings
 application = make_application()
 window = MainWindow(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
 window.show()

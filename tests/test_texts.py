@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.workspace.settings import Settings
+from digitpad.workspace.keeping.settings import Settings
 from tests.conftest import ROOT
 from tests.ui.conftest import qapp, settings
 

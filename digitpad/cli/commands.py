@@ -50,8 +50,8 @@ def run_command(run: Callable[[argparse.Namespace], None], options: argparse.Nam
     try:
         run(options)
     except UserError as error:
-        from digitpad.workspace.language import speak
-        from digitpad.workspace.sentences import sentence
+        from digitpad.workspace.wording.language import speak
+        from digitpad.workspace.wording.sentences import sentence
 
         speak()
         print(f"digitpad: {sentence(error)}", file=sys.stderr)

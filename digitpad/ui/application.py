@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from digitpad.resources import asset
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import apply_theme, choose_scheme
-from digitpad.workspace.language import speak
-from digitpad.workspace.settings import Settings
+from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.wording.language import speak
 
 AFTER_PAINT_MS = 30
 """A moment for the first picture, so that TensorFlow's import cannot delay it."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from digitpad.runs.run import Run
-from digitpad.workspace.training import State
+from digitpad.workspace.training.training import State
 
 
 @dataclass(frozen=True)

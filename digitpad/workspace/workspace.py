@@ -3,23 +3,23 @@
 from PySide6.QtCore import QItemSelectionModel, QObject, Signal
 
 from digitpad.runs.run import Run
-from digitpad.workspace.answering_network import AnsweringNetwork
-from digitpad.workspace.board import Board
 from digitpad.workspace.changes import Changes
-from digitpad.workspace.commands import RunCommands
-from digitpad.workspace.comparison import Comparison
 from digitpad.workspace.conditions import Conditions
-from digitpad.workspace.draft import Draft
-from digitpad.workspace.file_jobs import FileJobs
-from digitpad.workspace.readiness import Readiness
-from digitpad.workspace.recognizer import Recognizer
-from digitpad.workspace.recorder import Recorder
-from digitpad.workspace.recovery import Recovery
-from digitpad.workspace.run_list import RUN_ROLE, RunList
-from digitpad.workspace.session_state import SessionState
-from digitpad.workspace.settings import Settings
-from digitpad.workspace.sketchbook import Sketchbook
-from digitpad.workspace.training import Training
+from digitpad.workspace.easel.answering_network import AnsweringNetwork
+from digitpad.workspace.easel.board import Board
+from digitpad.workspace.easel.comparison import Comparison
+from digitpad.workspace.easel.recognizer import Recognizer
+from digitpad.workspace.easel.sketchbook import Sketchbook
+from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.keeping.recovery import Recovery
+from digitpad.workspace.keeping.session_state import SessionState
+from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.training.commands import RunCommands
+from digitpad.workspace.training.draft import Draft
+from digitpad.workspace.training.readiness import Readiness
+from digitpad.workspace.training.recorder import Recorder
+from digitpad.workspace.training.run_list import RUN_ROLE, RunList
+from digitpad.workspace.training.training import Training
 
 
 class Workspace(QObject):

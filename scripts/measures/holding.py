@@ -7,7 +7,7 @@ from typing import Any
 
 from digitpad.runs.events import Advanced, Ending, SnapshotTaken
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.workspace.training import State
+from digitpad.workspace.training.training import State
 from measures.gauges import Ticks, growth, held
 from measures.visit import come_to_rest, loaded_window
 from measures.waiting import Kind, until_event, wait

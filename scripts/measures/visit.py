@@ -18,7 +18,7 @@ from digitpad.ui.views.loss.loss_view import LossView
 from digitpad.ui.views.runs.run_table import RunTable
 from digitpad.ui.views.runs.runs_view import RunsView
 from digitpad.ui.views.sight.sight_view import SightView
-from digitpad.workspace.settings import Settings
+from digitpad.workspace.keeping.settings import Settings
 from measures.gauges import PaintWatch
 from measures.waiting import until, until_true, wait
 

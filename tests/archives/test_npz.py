@@ -239,7 +239,7 @@ from pathlib import Path
 import numpy as np
 from digitpad.archives.writing import write_archive
 from digitpad.errors import DataFileError
-from digitpad.workspace.sentences import sentence
+from digitpad.workspace.wording.sentences import sentence
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 noise = np.random.default_rng(0).integers(0, 256, int(sys.argv[2]), np.uint8)

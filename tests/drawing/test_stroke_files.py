@@ -422,7 +422,7 @@ from pathlib import Path
 from digitpad.errors import DataFileError
 from digitpad.drawing.stroke_files import LabelledDrawing, write_drawings
 from digitpad.drawing.strokes import Drawing
-from digitpad.workspace.sentences import sentence
+from digitpad.workspace.wording.sentences import sentence
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 drawing = LabelledDrawing(Drawing.of([[(i, i) for i in range(1000)]]))

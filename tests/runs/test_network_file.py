@@ -404,7 +404,7 @@ from pathlib import Path
 from digitpad.errors import DataFileError
 from digitpad.runs.recipe import KERAS_RECIPE, untrained
 from digitpad.runs.network_file import SavedNetwork, save_network
-from digitpad.workspace.sentences import sentence
+from digitpad.workspace.wording.sentences import sentence
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 limit = int(sys.argv[2])
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))

@@ -17,7 +17,7 @@ from digitpad.errors import RecipeError
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, PRESETS, Optimizer, Recipe, Schedule, untrained
-from digitpad.workspace.sentences import sentence
+from digitpad.workspace.wording.sentences import sentence
 from tests.conftest import ROOT
 from tests.sentences import refused
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from digitpad.ui.application import make_application
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme
-from digitpad.workspace.settings import Settings
+from digitpad.workspace.keeping.settings import Settings
 from tests.workspace.hearing import LOADING_MS, TRAINING_MS
 
 __all__ = ["LOADING_MS", "TRAINING_MS"]

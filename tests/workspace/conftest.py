@@ -15,7 +15,7 @@ from digitpad.data.training_data import TrainingData
 from digitpad.engines.protocol import Control, Job, Report
 from digitpad.runs.events import Ended, Ending, Event
 from digitpad.runs.recipe import Optimizer, Recipe
-from digitpad.workspace.settings import Settings
+from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.workspace import Workspace
 
 WAIT_MS = 120_000

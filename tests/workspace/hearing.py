@@ -6,7 +6,7 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from digitpad.runs.events import CheckpointTaken, Ended, Ending, Event, SnapshotTaken
-from digitpad.workspace.training import Training
+from digitpad.workspace.training.training import Training
 
 Kind = Ending | type[Event]
 

@@ -6,7 +6,7 @@ import pytest
 from digitpad.drawing.clipping import Point
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing
-from digitpad.workspace.board import Board
+from digitpad.workspace.easel.board import Board
 
 LEAVES_AND_RETURNS = [(0.5, 0.5), (1.2, 0.5), (1.2, 0.7), (0.5, 0.7)]
 TWO_BARS = Drawing.of([[(0.2, 0.2), (0.2, 0.8)], [(0.8, 0.2), (0.8, 0.8)]])

@@ -11,8 +11,8 @@ from digitpad.runs.network_file import SavedNetwork
 from digitpad.runs.recipe import untrained
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
-from digitpad.workspace.answering_network import Origin
-from digitpad.workspace.training import State
+from digitpad.workspace.easel.answering_network import Origin
+from digitpad.workspace.training.training import State
 from digitpad.workspace.workspace import Workspace
 from tests.sentences import told
 from tests.workspace.conftest import LONG, SMALL, files_done, reported, stop

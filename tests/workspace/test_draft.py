@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, PRESETS, Recipe
-from digitpad.workspace.answering_network import Origin
-from digitpad.workspace.draft import Draft, preset_of
+from digitpad.workspace.easel.answering_network import Origin
+from digitpad.workspace.training.draft import Draft, preset_of
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import SMALL
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from digitpad.errors import DataFileError, UserError
-from digitpad.workspace.file_jobs import FileJobs
+from digitpad.workspace.keeping.file_jobs import FileJobs
 from tests.conftest import GENEROUS_SECONDS
 from tests.sentences import told
 from tests.workspace.conftest import WAIT_MS, settle

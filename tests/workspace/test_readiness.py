@@ -13,7 +13,7 @@ from digitpad.data import mnist
 from digitpad.engines.loop import TrainingLoop
 from digitpad.errors import DataFileError
 from digitpad.runs.events import Ending
-from digitpad.workspace.readiness import Readiness
+from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.workspace import Workspace
 from tests.conftest import GENEROUS_SECONDS
 from tests.sentences import told

@@ -12,7 +12,7 @@ from digitpad.drawing.strokes import Drawing
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import SnapshotTaken
 from digitpad.runs.recipe import Recipe, untrained
-from digitpad.workspace.recognizer import Recognition
+from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import LONG, WAIT_MS, reported, settle, stop
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.document.session_file import load_session
 from digitpad.drawing.samples import sample_digit
-from digitpad.workspace.settings import Settings
+from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import WAIT_MS
 

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from digitpad.errors import DataFileError, UserError, Word
-from digitpad.workspace.sentences import SENTENCES, WORDS, sentence
+from digitpad.workspace.wording.sentences import SENTENCES, WORDS, sentence
 from tests.conftest import ROOT
 from tests.sentences import told, written_as_in
 

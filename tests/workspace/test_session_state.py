@@ -18,9 +18,9 @@ from digitpad.runs.events import Advanced, Ended, Ending, SnapshotTaken
 from digitpad.runs.recipe import Optimizer, Recipe, untrained
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
-from digitpad.workspace.answering_network import Origin
-from digitpad.workspace.session_state import read_session
-from digitpad.workspace.training import State
+from digitpad.workspace.easel.answering_network import Origin
+from digitpad.workspace.keeping.session_state import read_session
+from digitpad.workspace.training.training import State
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import LONG, SMALL, WAIT_MS, files_done, reported, settle
 

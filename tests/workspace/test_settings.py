@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from digitpad.runs.recipe import KERAS_RECIPE
-from digitpad.workspace.settings import Settings
+from digitpad.workspace.keeping.settings import Settings
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
-from digitpad.workspace.board import Board
-from digitpad.workspace.sketchbook import MOST_PAGES, Sketchbook
+from digitpad.workspace.easel.board import Board
+from digitpad.workspace.easel.sketchbook import MOST_PAGES, Sketchbook
 
 
 @pytest.fixture

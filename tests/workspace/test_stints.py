@@ -15,8 +15,8 @@ from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ended, Ending, Event, SnapshotTaken
 from digitpad.runs.recipe import Recipe, untrained
 from digitpad.runs.run import Run
-from digitpad.workspace.answering_network import Origin
-from digitpad.workspace.training import State, engine_for
+from digitpad.workspace.easel.answering_network import Origin
+from digitpad.workspace.training.training import State, engine_for
 from digitpad.workspace.workspace import Workspace
 from tests.conftest import GENEROUS_SECONDS
 from tests.engines.fit_engine import FitEngine

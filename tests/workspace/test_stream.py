@@ -13,15 +13,15 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.engines.protocol import Step
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ended, Ending, Event, SnapshotTaken
 from digitpad.runs.run import Run
-from digitpad.workspace.answering_network import AnsweringNetwork, Origin
-from digitpad.workspace.board import Board
-from digitpad.workspace.file_jobs import FileJobs
-from digitpad.workspace.numbers import decimal
-from digitpad.workspace.readiness import Readiness
-from digitpad.workspace.recognizer import Recognizer
-from digitpad.workspace.recorder import Recorder
-from digitpad.workspace.run_list import RUN_ROLE, Column, RunList
-from digitpad.workspace.training import State, Training
+from digitpad.workspace.easel.answering_network import AnsweringNetwork, Origin
+from digitpad.workspace.easel.board import Board
+from digitpad.workspace.easel.recognizer import Recognizer
+from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.training.readiness import Readiness
+from digitpad.workspace.training.recorder import Recorder
+from digitpad.workspace.training.run_list import RUN_ROLE, Column, RunList
+from digitpad.workspace.training.training import State, Training
+from digitpad.workspace.wording.numbers import decimal
 from tests.workspace.conftest import (
     LONG,
     SMALL,

@@ -14,9 +14,9 @@ from digitpad.engines.protocol import Step
 from digitpad.runs import estimate
 from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.recipe import Optimizer, Recipe, untrained
-from digitpad.workspace.answering_network import Origin
-from digitpad.workspace.sentences import sentence
-from digitpad.workspace.training import State
+from digitpad.workspace.easel.answering_network import Origin
+from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
 from tests.conftest import GENEROUS_SECONDS
 from tests.workspace.hearing import Kind, hears
@@ -286,7 +286,6 @@ class TestLearningRate:
             ready.training.set_learning_rate(rate)
         assert ready.session.revision > before
         assert ready.runs.current.history.rate_changes == [(1, 0.25)]
-
 
 
 def test_a_recipe_that_this_computer_cannot_carry_is_refused_before_it_begins(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.arrays import CLASSES
 from digitpad.ui.theme import colors
-from digitpad.workspace.numbers import percent
+from digitpad.workspace.wording.numbers import percent
 
 ROW_PIXELS = 21
 

@@ -9,8 +9,8 @@ from digitpad.network.evaluation import SURE
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.answer.bars import ProbabilityBars
-from digitpad.workspace.numbers import percent
-from digitpad.workspace.recognizer import Recognition
+from digitpad.workspace.easel.recognizer import Recognition
+from digitpad.workspace.wording.numbers import percent
 
 ANSWER_SHARE = 0.4
 LEAST_ANSWER_PIXELS = 40

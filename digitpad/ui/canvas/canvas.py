@@ -20,7 +20,7 @@ from digitpad.drawing.clipping import Point
 from digitpad.drawing.samples import sample_digit
 from digitpad.ui.canvas.ink import CanvasInk
 from digitpad.ui.canvas.pen_cursor import pen_cursor
-from digitpad.workspace.board import Board
+from digitpad.workspace.easel.board import Board
 
 LEAST_SIDE = 400
 """Logical pixels."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from digitpad.errors import UserError
-from digitpad.workspace.sentences import sentence
-from digitpad.workspace.settings import Settings
+from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.wording.sentences import sentence
 
 NO_FILE_LETTERS = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 """What some system forbids in a file's name, a run's name may have."""

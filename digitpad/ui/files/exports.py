@@ -12,7 +12,7 @@ from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run
 from digitpad.ui.files.dialogs import FileDialogs, Kind
 from digitpad.ui.views.protocol import Exportable
-from digitpad.workspace.file_jobs import FileJobs
+from digitpad.workspace.keeping.file_jobs import FileJobs
 
 COLUMNS = ("batch", "epoch", "seconds", "loss", "accuracy")
 

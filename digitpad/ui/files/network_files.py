@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.runs.network_file import SavedNetwork, load_network, save_network
 from digitpad.ui.files.dialogs import FileDialogs, Kind
-from digitpad.workspace.file_jobs import FileJobs
+from digitpad.workspace.keeping.file_jobs import FileJobs
 
 SUFFIX = ".npz"
 

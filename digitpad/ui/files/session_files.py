@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from digitpad.document.session_file import SUFFIX, save_session
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
 from digitpad.ui.files.dialogs import FileDialogs, Kind
-from digitpad.workspace.file_jobs import FileJobs
-from digitpad.workspace.numbers import whole
-from digitpad.workspace.session_state import ReadSession, SessionState, read_session
-from digitpad.workspace.sketchbook import Sketchbook
+from digitpad.workspace.easel.sketchbook import Sketchbook
+from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.keeping.session_state import ReadSession, SessionState, read_session
+from digitpad.workspace.wording.numbers import whole
 
 DRAWINGS_SUFFIXES = (".jsonl", ".jsonl.gz")
 NEVER_SAVED = -1

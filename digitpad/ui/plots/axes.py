@@ -12,7 +12,7 @@ from digitpad.arrays import Doubles
 from digitpad.runs.run import Run
 from digitpad.ui.plots.run_curve import Axis, positions
 from digitpad.ui.theme import Colors
-from digitpad.workspace.numbers import plain_percent, short, whole
+from digitpad.workspace.wording.numbers import plain_percent, short, whole
 
 Ticks = tuple[float | None, list[float]]
 """The spacing of ticks, and where they are."""

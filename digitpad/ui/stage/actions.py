@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from digitpad.ui.stage.commands import COMMANDS, CONTEXT, PAUSE, RESUME
 from digitpad.workspace.conditions import Conditions
-from digitpad.workspace.settings import SCHEME_NAMES
-from digitpad.workspace.training import State
+from digitpad.workspace.keeping.settings import SCHEME_NAMES
+from digitpad.workspace.training.training import State
 
 Groups = Sequence[Sequence[str]]
 

@@ -15,7 +15,7 @@ from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme
-from digitpad.workspace.sentences import sentence
+from digitpad.workspace.wording.sentences import sentence
 
 STEP_MS = 8
 """Between two points of the pen: a drawn digit takes about a third of a second."""

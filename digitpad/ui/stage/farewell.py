@@ -3,9 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from digitpad.workspace.file_jobs import FileJobs
-from digitpad.workspace.recovery import Recovery
-from digitpad.workspace.sentences import sentence
+from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.keeping.recovery import Recovery
+from digitpad.workspace.wording.sentences import sentence
 
 
 def put_session_away(window: QWidget, jobs: FileJobs, recovery: Recovery) -> None:

@@ -27,9 +27,9 @@ from digitpad.ui.theme import choose_scheme
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.protocol import Exportable, Place
 from digitpad.ui.views.table import VIEWS
-from digitpad.workspace.recognizer import Recognition
-from digitpad.workspace.sentences import sentence
-from digitpad.workspace.settings import Settings
+from digitpad.workspace.easel.recognizer import Recognition
+from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
 
 FIRST_SIZE = (1180, 800)

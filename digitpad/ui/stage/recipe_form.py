@@ -20,8 +20,13 @@ from digitpad.data.training_data import TrainingImages
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, PRESETS, SEEDS, Optimizer, Schedule
 from digitpad.ui.stage.learning_rate_box import LearningRateBox
-from digitpad.workspace.draft import Draft, preset_of
-from digitpad.workspace.recipe_texts import initializer_names, optimizer_names, preset_names, schedule_names
+from digitpad.workspace.training.draft import Draft, preset_of
+from digitpad.workspace.wording.recipe_texts import (
+    initializer_names,
+    optimizer_names,
+    preset_names,
+    schedule_names,
+)
 
 FIELD_HEIGHT = 30
 """Logical pixels: one height for boxes and lists, so that their labels stand in line."""

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from digitpad.ui.cards import MARGIN
-from digitpad.workspace.readiness import Readiness
-from digitpad.workspace.sentences import sentence
+from digitpad.workspace.training.readiness import Readiness
+from digitpad.workspace.wording.sentences import sentence
 
 TOLD_MS = 5000
 """How long the bar says what was saved or opened."""

@@ -7,11 +7,11 @@ from digitpad.runs.events import Advanced, Begun, Ended, Ending, Event
 from digitpad.runs.run import Run
 from digitpad.ui.stage.recipe_form import RecipeForm
 from digitpad.ui.stage.training_panel import TrainingPanel
-from digitpad.workspace.answering_network import Origin
-from digitpad.workspace.numbers import decimal, duration, whole
-from digitpad.workspace.pace import Pace
-from digitpad.workspace.sentences import sentence
-from digitpad.workspace.training import State
+from digitpad.workspace.easel.answering_network import Origin
+from digitpad.workspace.training.pace import Pace
+from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.numbers import decimal, duration, whole
+from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
 
 IMAGES_STEP = 100

@@ -9,7 +9,7 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.runs.recipe import Recipe, untrained
 from digitpad.runs.run import Run
 from digitpad.ui.answer.prediction_view import PredictionView
-from digitpad.workspace.recognizer import Recognition
+from digitpad.workspace.easel.recognizer import Recognition
 
 
 def recognition(probability: float, *, familiar: bool = True, digit: int = 3) -> Recognition:

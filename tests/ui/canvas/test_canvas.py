@@ -14,7 +14,7 @@ from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 from digitpad.ui.canvas.canvas import Canvas, is_palm
-from digitpad.workspace.board import Board
+from digitpad.workspace.easel.board import Board
 from tests.conftest import FreshPython
 from tests.ui.pointer import Point, draw, draw_stroke, send_mouse
 
@@ -290,7 +290,7 @@ ON_A_FINE_SCREEN = """
 import json
 from PySide6.QtWidgets import QApplication
 from digitpad.ui.canvas.canvas import Canvas
-from digitpad.workspace.board import Board
+from digitpad.workspace.easel.board import Board
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.raster import rasterize
 from tests.ui.pointer import draw

@@ -13,9 +13,9 @@ from digitpad.drawing.strokes import MAX_STROKES, Drawing
 from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.workspace.recovery import LAST
-from digitpad.workspace.settings import Settings
-from digitpad.workspace.training import State
+from digitpad.workspace.keeping.recovery import LAST
+from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.training.training import State
 from tests.ui.conftest import load
 from tests.ui.lesson import FILE_MS, choose, example, open_, reported, save, select, settle, step, stop
 from tests.ui.pointer import draw

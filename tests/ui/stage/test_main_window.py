@@ -17,8 +17,8 @@ from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, PRESETS, SEEDS, Optimizer,
 from digitpad.ui.application import has_display
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme
-from digitpad.workspace.settings import Settings
-from digitpad.workspace.training import State
+from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.training.training import State
 from tests.ui.lesson import reported, settle
 from tests.ui.pointer import draw
 

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.workspace.recovery import LAST
-from digitpad.workspace.sentences import sentence
-from digitpad.workspace.settings import Settings
+from digitpad.workspace.keeping.recovery import LAST
+from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.wording.sentences import sentence
 from tests.conftest import GENEROUS_SECONDS, ROOT
 from tests.ui.lesson import FILE_MS, choose, example, open_, save
 
@@ -25,7 +25,7 @@ from PySide6.QtCore import QSettings
 from digitpad.drawing.samples import sample_digit
 from digitpad.ui.application import make_application
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.workspace.settings import Settings
+from digitpad.workspace.keeping.settings import Settings
 application = make_application()
 window = MainWindow(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
 window.show()

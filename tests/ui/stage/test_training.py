@@ -18,7 +18,7 @@ from digitpad.ui.files.exports import run_as_csv
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.loss.picture import PlotPicture
 from digitpad.ui.views.protocol import Make
-from digitpad.workspace.training import State
+from digitpad.workspace.training.training import State
 from tests.ui.lesson import choose, reported, select, step, stop
 from tests.ui.plots.labels import labels_at
 from tests.ui.pointer import draw

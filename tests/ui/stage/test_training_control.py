@@ -12,8 +12,8 @@ from digitpad.errors import DataFileError
 from digitpad.runs.events import SnapshotTaken
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.workspace.sentences import sentence
-from digitpad.workspace.training import State
+from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.sentences import sentence
 from tests.ui.lesson import reported, select, step, stop
 from tests.ui.pointer import draw
 from tests.workspace.hearing import LOADING_MS

@@ -12,7 +12,7 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.protocol import Place, View
 from digitpad.workspace.changes import Part
-from digitpad.workspace.settings import Settings
+from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.workspace import Workspace
 
 

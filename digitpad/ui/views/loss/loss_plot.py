@@ -20,8 +20,8 @@ from digitpad.ui.plots.axes import (
 from digitpad.ui.plots.run_curve import Axis, Look, RunCurve, nearest, positions
 from digitpad.ui.plots.still_curves import StillCurves
 from digitpad.ui.theme import Colors, colors
-from digitpad.workspace.numbers import decimal, plain_percent, whole
-from digitpad.workspace.run_list import RunList
+from digitpad.workspace.training.run_list import RunList
+from digitpad.workspace.wording.numbers import decimal, plain_percent, whole
 
 SMOOTHING = 25
 SMOOTHINGS = (1, 2000)

@@ -12,7 +12,7 @@ from digitpad.ui.plots.run_curve import Axis, mean_pen
 from digitpad.ui.theme import LIGHT
 from digitpad.ui.views.loss.loss_plot import LossPlot
 from digitpad.ui.views.protocol import Make
-from digitpad.workspace.numbers import plain_percent
+from digitpad.workspace.wording.numbers import plain_percent
 
 PRINT_SIZE = QSize(1000, 620)
 """Logical pixels of the plot that is made for print; letters and lines have their size on the screen."""

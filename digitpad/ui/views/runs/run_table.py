@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from digitpad.runs.run import Run
 from digitpad.ui.theme import Colors, colors, run_dash
-from digitpad.workspace.run_list import RUN_ROLE, Column, RunList
+from digitpad.workspace.training.run_list import RUN_ROLE, Column, RunList
 
 SWATCH = QSize(44, 16)
 SWATCHES = 64

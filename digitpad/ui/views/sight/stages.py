@@ -10,8 +10,8 @@ from digitpad.drawing.pen import PEN_SHARE
 from digitpad.drawing.raster import Stages, render_canvas, shrunk
 from digitpad.ui.canvas.pixel_picture import PixelPicture
 from digitpad.ui.cards import MARGIN, card
-from digitpad.workspace.numbers import percent
-from digitpad.workspace.recognizer import Recognition
+from digitpad.workspace.easel.recognizer import Recognition
+from digitpad.workspace.wording.numbers import percent
 
 PICTURE_SIDE = 168
 """Logical pixels: six for each pixel of the network's picture."""

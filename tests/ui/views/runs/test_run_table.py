@@ -12,7 +12,7 @@ from digitpad.runs.recipe import Optimizer
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT
 from digitpad.ui.views.runs.run_table import swatch
-from digitpad.workspace.run_list import Column
+from digitpad.workspace.training.run_list import Column
 from tests.ui.pasts import SMALL, past_run
 
 

@@ -17,9 +17,9 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from digitpad.document.session_file import SUFFIX, save_session
 from digitpad.errors import UserError
 from digitpad.runs.events import Ended
-from digitpad.workspace.file_jobs import FileJobs
-from digitpad.workspace.session_state import ReadSession, SessionState, read_session
-from digitpad.workspace.training import Training
+from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.keeping.session_state import ReadSession, SessionState, read_session
+from digitpad.workspace.training.training import Training
 
 log = logging.getLogger(__name__)
 

@@ -12,9 +12,9 @@ from digitpad.runs.estimate import check_affordable
 from digitpad.runs.events import Ended, Ending, Event
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
-from digitpad.workspace.readiness import Readiness
-from digitpad.workspace.recorder import Recorder
-from digitpad.workspace.run_list import RunList
+from digitpad.workspace.training.readiness import Readiness
+from digitpad.workspace.training.recorder import Recorder
+from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.worker import Worker
 
 PATIENCE_MS = 80

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from digitpad.errors import UserError, Word
-from digitpad.workspace.numbers import short, whole
+from digitpad.workspace.wording.numbers import short, whole
 
 log = logging.getLogger(__name__)
 

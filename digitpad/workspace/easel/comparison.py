@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run
-from digitpad.workspace.file_jobs import FileJobs
-from digitpad.workspace.run_list import RunList
+from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.training.run_list import RunList
 
 
 class Comparison(QObject):

@@ -12,8 +12,8 @@ from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError
 from digitpad.network.familiarity import load_familiarity
 from digitpad.network.snapshot import Snapshot
-from digitpad.workspace.answering_network import AnsweringNetwork
-from digitpad.workspace.board import Board
+from digitpad.workspace.easel.answering_network import AnsweringNetwork
+from digitpad.workspace.easel.board import Board
 
 log = logging.getLogger(__name__)
 

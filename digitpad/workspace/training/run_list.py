@@ -24,9 +24,9 @@ from digitpad.runs.events import Advanced
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, proper_name, short_name
 from digitpad.runs.shelf import Shelf, Shelved
-from digitpad.workspace.file_jobs import FileJobs
-from digitpad.workspace.numbers import decimal, plain_percent
-from digitpad.workspace.recipe_texts import summary
+from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.wording.numbers import decimal, plain_percent
+from digitpad.workspace.wording.recipe_texts import summary
 
 Index = QModelIndex | QPersistentModelIndex
 

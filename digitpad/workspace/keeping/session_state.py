@@ -9,12 +9,12 @@ from digitpad.document.session_file import MAX_RUNS, SavedSession, load_session
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
-from digitpad.workspace.answering_network import AnsweringNetwork
-from digitpad.workspace.board import Board
-from digitpad.workspace.draft import Draft
-from digitpad.workspace.run_list import RunList
-from digitpad.workspace.sketchbook import Sketchbook
-from digitpad.workspace.training import Training
+from digitpad.workspace.easel.answering_network import AnsweringNetwork
+from digitpad.workspace.easel.board import Board
+from digitpad.workspace.easel.sketchbook import Sketchbook
+from digitpad.workspace.training.draft import Draft
+from digitpad.workspace.training.run_list import RunList
+from digitpad.workspace.training.training import Training
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from digitpad.drawing.strokes import Drawing
-from digitpad.workspace.board import Board
+from digitpad.workspace.easel.board import Board
 
 MOST_PAGES = 1000
 """The oldest are forgotten."""

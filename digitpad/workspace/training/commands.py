@@ -10,11 +10,11 @@ from digitpad.errors import UserError
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.network_file import SavedNetwork
 from digitpad.runs.run import Run
-from digitpad.workspace.answering_network import AnsweringNetwork, Origin
-from digitpad.workspace.draft import Draft
-from digitpad.workspace.file_jobs import FileJobs
-from digitpad.workspace.run_list import RunList
-from digitpad.workspace.training import State, Training
+from digitpad.workspace.easel.answering_network import AnsweringNetwork, Origin
+from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.training.draft import Draft
+from digitpad.workspace.training.run_list import RunList
+from digitpad.workspace.training.training import State, Training
 
 NEW_SEEDS = 10_000
 """A new seed is below this: short enough to be read aloud."""

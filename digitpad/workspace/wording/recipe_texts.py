@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from digitpad.network.architecture import Activation, Architecture
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import Optimizer, Recipe, Schedule
-from digitpad.workspace.numbers import short, whole
+from digitpad.workspace.wording.numbers import short, whole
 
 
 def preset_names() -> dict[str, str]:

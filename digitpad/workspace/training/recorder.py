@@ -3,9 +3,9 @@
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ended, Ending, Event, SnapshotTaken
 from digitpad.runs.run import Run
-from digitpad.workspace.answering_network import AnsweringNetwork
-from digitpad.workspace.recognizer import Recognizer
-from digitpad.workspace.run_list import RunList
+from digitpad.workspace.easel.answering_network import AnsweringNetwork
+from digitpad.workspace.easel.recognizer import Recognizer
+from digitpad.workspace.training.run_list import RunList
 
 
 class Recorder:
