@@ -32,6 +32,6 @@ class RecipeError(UserError, ValueError):
 
 
 class Word(str):
-    """A value of an error that is itself a word to be translated: a key of ``workspace.wording.sentences.WORDS``."""
+    """A value of an error that is a word to be translated: a key of ``workspace.wording.sentences.WORDS``."""
 
     __slots__ = ()

@@ -1,8 +1,8 @@
 """Bring assets/translations up to date with the texts in digitpad/: .ts by lupdate, .qm by lrelease.
 
 Usage: python scripts/build_translations.py [--check]. English is the language of the code, so its file holds
-plural forms alone; those of a text with one “(s)” or “(es)” are filled in, others are to be written by hand. ``--check``
-changes nothing and exits with 1 if a file is not what it would become.
+plural forms alone; those of a text with one “(s)” or “(es)” are filled in, others are to be written by hand.
+``--check`` changes nothing and exits with 1 if a file is not what it would become.
 """
 
 import argparse

@@ -4,27 +4,27 @@
 <context>
     <name>AnsweringNetwork</name>
     <message numerus="yes">
-        <source>%n update(s)</source>
+        <source>%Ln update(s)</source>
         <translation>
-            <numerusform>%n update</numerusform>
-            <numerusform>%n updates</numerusform>
+            <numerusform>%Ln update</numerusform>
+            <numerusform>%Ln updates</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TrainingNews</name>
     <message numerus="yes">
-        <source>Done after %n batch(es).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Done after %Ln batch(es).</source>
+        <translation>
+            <numerusform>Done after %Ln batch.</numerusform>
+            <numerusform>Done after %Ln batches.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped after %n batch(es).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Stopped after %Ln batch(es).</source>
+        <translation>
+            <numerusform>Stopped after %Ln batch.</numerusform>
+            <numerusform>Stopped after %Ln batches.</numerusform>
         </translation>
     </message>
 </context>

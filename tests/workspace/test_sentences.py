@@ -18,7 +18,7 @@ from digitpad.workspace.wording.sentences import SENTENCES, WORDS, sentence
 from tests.conftest import ROOT
 from tests.sentences import told, written_as_in
 
-TABLE = ROOT / "digitpad" / "workspace" / "sentences.py"
+TABLE = ROOT / "digitpad" / "workspace" / "wording" / "sentences.py"
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted((ROOT / "digitpad").rglob("*.py"))}
 NODES = [(path, node) for path, tree in TREES.items() for node in ast.walk(tree)]
 
