@@ -303,7 +303,7 @@ def test_nobody_emits_another_objects_signal() -> None:
     folder = Path(__file__).parent.parent.parent / "digitpad" / "workspace"
     emits = [
         (file.name, line.strip())
-        for file in sorted(folder.glob("*.py"))
+        for file in sorted(folder.rglob("*.py"))
         for line in file.read_text(encoding="utf-8").splitlines()
         if ".emit(" in line or ".emit," in line
     ]

@@ -22,11 +22,7 @@ from digitpad.workspace.training.recorder import Recorder
 from digitpad.workspace.training.run_list import RUN_ROLE, Column, RunList
 from digitpad.workspace.training.training import State, Training
 from digitpad.workspace.wording.numbers import decimal
-from tests.workspace.conftest import (
-    LONG,
-    SMALL,
-    WAIT_MS,
-)
+from tests.workspace.conftest import LONG, SMALL, WAIT_MS
 
 SIGNALS = ("changed", "dataChanged", "rowsInserted", "network", "reported", "state_changed")
 
@@ -127,6 +123,9 @@ class Witness:
         run = network.run
         if run is None:
             return
+        if network.origin is Origin.TRAINED and name in ("network", "changed"):
+            # Both speak up for what was reported: that the run has ended, then.
+            assert training.state in (State.IDLE, State.PAUSED)
         assert training.run is not run or network.snapshot is run.snapshot
         assert len(run.history) >= network.snapshot.updates
         row = self._runs.runs.index(run)
