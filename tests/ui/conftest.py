@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.ui.application import make_application
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.ui.theme import choose_scheme
+from digitpad.ui.theme import choose_scheme, colors
 from digitpad.workspace.keeping.settings import Settings
 from tests.workspace.hearing import LOADING_MS, TRAINING_MS
 
@@ -40,6 +40,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def window(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
+    usual = colors()
     window = MainWindow(settings)
     qtbot.addWidget(window)
     window.resize(1024, 768)
@@ -48,7 +49,8 @@ def window(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
     yield window
     window.close()
     assert window.workspace.is_quiet, "a thread outlived the window"
-    choose_scheme("system")
+    if colors() is not usual:
+        choose_scheme("system")
 
 
 def load(window: MainWindow, qtbot: QtBot) -> None:

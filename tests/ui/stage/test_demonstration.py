@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from digitpad.runs.recipe import Recipe
@@ -41,9 +42,13 @@ def test_what_goes_wrong_ends_it(window: MainWindow, qtbot: QtBot, tmp_path: Pat
     def missing() -> None:
         raise DataFileError("mnist-unreadable", path="mnist.npz", reason="it is gone")
 
+    left: list[int] = []
+    # The real one would end every event loop that a later test begins.
+    monkeypatch.setattr(QApplication, "exit", left.append)
     monkeypatch.setattr(mnist, "load_dataset", missing)
     demonstration = Demonstration(window, tmp_path, close=True)
     demonstration.start()
     window.load_tensorflow()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=TRAINING_MS)
+    assert left == [1]
     assert "mnist.npz" in capsys.readouterr().err

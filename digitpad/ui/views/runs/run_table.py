@@ -1,8 +1,18 @@
 """The list of runs: names, how they look in the plot, how good they are."""
 
 from functools import lru_cache
+from typing import cast
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -88,14 +98,17 @@ class RunTable(QTreeView):
 
     def _fit(self) -> None:
         """Give each column the width of its widest figure: only when rows come or go, not at each batch."""
-        self.hint.setVisible(self.model().rowCount() == 0)
+        model = cast("QAbstractItemModel | None", self.model())
+        if model is None:  # the window is being deleted, and its colours are still told to it
+            return
+        self.hint.setVisible(model.rowCount() == 0)
         letters = self.fontMetrics()
         for column, sample in (
             (Column.ACCURACY, "100.0 %"),
             (Column.EPOCHS, "1000.0"),
             (Column.SECONDS, "10000.0"),
         ):
-            title = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+            title = str(model.headerData(column, Qt.Orientation.Horizontal))
             widest = max(letters.horizontalAdvance(sample), letters.horizontalAdvance(title))
             self.setColumnWidth(column, widest + 2 * letters.averageCharWidth() + 8)
         most = int(NAME_SHARE * self.width())
