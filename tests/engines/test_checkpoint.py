@@ -12,7 +12,7 @@ from digitpad.engines.program import Execution, training_program
 from digitpad.network.architecture import ARTICLE, Activation, Architecture, HiddenLayer
 from digitpad.runs.checkpoint import Checkpoint, slot_specs
 from digitpad.runs.recipe import Optimizer, Recipe, Schedule
-from tests.engines.conftest import BATCH_SIZE, TRAIN_IMAGES
+from tests.conftest import BATCH_SIZE, TRAIN_IMAGES
 
 RECIPE = Recipe(epochs=2, batch_size=BATCH_SIZE, seed=5, data=TrainingData(count=TRAIN_IMAGES))
 SMALL = Architecture((HiddenLayer(20, Activation.TANH), HiddenLayer(12, Activation.SIGMOID)))

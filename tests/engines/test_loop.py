@@ -16,7 +16,7 @@ from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Advanced, DivergedError
 from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer, Recipe, Schedule
-from tests.engines.conftest import BATCH_SIZE, TRAIN_IMAGES
+from tests.conftest import BATCH_SIZE, TRAIN_IMAGES
 from tests.engines.keras_twin import as_inputs, keras_accuracy, keras_losses, keras_twin
 from tests.sentences import told
 

@@ -12,7 +12,7 @@ from digitpad.engines.program import Execution, TrainingProgram, best_execution,
 from digitpad.network.architecture import ARTICLE, Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer, initial_snapshot
 from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer, untrained
-from tests.engines.conftest import BATCH_SIZE
+from tests.conftest import BATCH_SIZE
 from tests.engines.keras_twin import ARCHITECTURES, Hidden, as_inputs, keras_losses, keras_twin
 
 BATCHES = 30

@@ -18,8 +18,7 @@ from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Event, SnapshotTaken
 from digitpad.runs.recipe import Optimizer, Recipe, untrained
-from tests.conftest import GENEROUS_SECONDS
-from tests.engines.conftest import TRAIN_IMAGES
+from tests.conftest import GENEROUS_SECONDS, TRAIN_IMAGES
 from tests.engines.fit_engine import FitEngine
 
 PER_EPOCH = 10
