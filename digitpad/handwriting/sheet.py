@@ -23,7 +23,7 @@ Reals = NDArray[np.floating]
 
 
 @dataclass(frozen=True)
-class Page:
+class Sheet:
     """Images (n, 48, 48), float32 in [0, 255], with what is needed to draw on them.
 
     `top`, `bottom`, `left`, `right` bound the ink (first and last pixel index), `pen` is the stroke width in
@@ -38,7 +38,7 @@ class Page:
     pen: Floats
 
     @classmethod
-    def of(cls, images: Images) -> "Page":
+    def of(cls, images: Images) -> "Sheet":
         """Lay images (n, 784) on sheets of their own."""
         pictures = images.reshape(-1, SIDE, SIDE).astype(np.float32)
         sheets = np.pad(pictures, ((0, 0), (OFFSET, OFFSET), (OFFSET, OFFSET)))
