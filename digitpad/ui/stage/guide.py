@@ -14,7 +14,7 @@ MARGIN = 16
 
 
 def guide_text() -> str:
-    """Return the guide without its table of keys, as HTML."""
+    """Return what there is to do and to see, as HTML."""
     return QCoreApplication.translate(
         "Guide",
         """
@@ -44,7 +44,21 @@ once. <b>Learning rate</b>: how long each step downhill is; too long, and the lo
 it goes through the run. <b>Optimizer</b>: who turns gradients into steps; “SGD by hand” is the three lines of the
 lesson. <b>First weights</b>: how the weights are drawn before training. <b>Seed</b>: the same seed gives the same
 run.</p>
-<h2>Keys</h2>
+""",
+    )
+
+
+def lesson_text() -> str:
+    """Return where the lesson's own code is, as HTML."""
+    return QCoreApplication.translate(
+        "Guide",
+        """
+<h2>The lesson's own code</h2>
+<p>What trains is the page of the book itself: <b>digitpad/textbook/network.py</b> and <b>training.py</b>. Try it
+at a Python prompt:</p>
+<pre>from digitpad.textbook.network import NaiveDense, NaiveSequential
+from digitpad.textbook.training import fit</pre>
+<p>README goes on from there to a trained network.</p>
 """,
     )
 
@@ -101,7 +115,10 @@ class Guide(QObject):
             f"<tr><td><b>{keys}</b></td><td>{what}</td></tr>"
             for keys, what in table_of_keys(self._actions, self._views)
         )
-        text.setHtml(f'{guide_text()}<table cellspacing="0" cellpadding="3">{rows}</table>')
+        heading = self.tr("Keys")
+        text.setHtml(
+            f'{guide_text()}{lesson_text()}<h2>{heading}</h2><table cellspacing="0" cellpadding="3">{rows}</table>'
+        )
         text.document().setDocumentMargin(MARGIN)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
         buttons.rejected.connect(dialog.close)
