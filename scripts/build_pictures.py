@@ -64,12 +64,9 @@ def small_in_a_corner(digit: int) -> Drawing:
 def stages(window: MainWindow) -> QPixmap:
     """Show how the network sees a digit that was drawn small in a corner."""
     window.workspace.board.set_drawing(small_in_a_corner(7), "")
-    window.views.open("sight")
+    window.area.show_view("sight")
     wait(SETTLING_MS)
-    dialog = sight_view(window).widget().window()
-    picture = dialog.grab()
-    dialog.close()
-    return picture
+    return sight_view(window).panel.grab()
 
 
 def screenshot(window: MainWindow) -> QPixmap:
@@ -107,7 +104,6 @@ def frames(window: MainWindow) -> QPixmap:
     window.workspace.board.set_drawing(sample_digit(5), "")
     loss = loss_view(window)
     loss.history.setChecked(True)
-    window.actions_["fold"].setChecked(True)
     window.workspace.draft.write(SLOW_RECIPE)
     pictures = []
     until_event(window, Ending.PAUSED, window.actions_["step"].trigger)
@@ -116,7 +112,7 @@ def frames(window: MainWindow) -> QPixmap:
         if run is not None and len(run.history) < batch:
             until_event(window, Begun, window.panel.buttons["train"].click)
             pause_at(window, batch)
-        first, last = window.prediction.parentWidget(), loss.widget().parentWidget()
+        first, last = window.prediction.parentWidget(), window.area.parentWidget()
         assert first is not None
         assert last is not None
         column = QRect(first.mapTo(window, QPoint(0, 0)), last.mapTo(window, last.rect().bottomRight()))
@@ -124,7 +120,6 @@ def frames(window: MainWindow) -> QPixmap:
         pictures.append(settled(window).copy(column))
     window.workspace.training.stop()
     loss.history.setChecked(False)
-    window.actions_["fold"].setChecked(False)
     return beside(pictures)
 
 
@@ -153,7 +148,6 @@ def five_runs(window: MainWindow) -> QPixmap:
     comparison = window.workspace.comparison
     comparison.begin(window.workspace.runs.runs[3])
     until(comparison.changed, condition=lambda: comparison.snapshot is not None)
-    window.panel.tabs.setCurrentIndex(1)
     loss.history.setChecked(True)
     return settled(window)
 

@@ -2,7 +2,8 @@
 
 Usage: python scripts/build_translations.py [--check]. English is the language of the code, so its file holds
 plural forms alone; those of a text with one “(s)” or “(es)” are filled in, others are to be written by hand.
-``--check`` changes nothing and exits with 1 if a file is not what it would become.
+Another language's file holds every text, and all are translated by hand; those that are not yet are named, and
+the exit code is 1. ``--check`` changes nothing and exits with 1 also if a file is not what it would become.
 """
 
 import argparse
@@ -18,7 +19,9 @@ ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "assets" / "translations"
 ENGLISH = "digitpad_en.ts"
 
-MESSAGE = re.compile(r'<message numerus="yes">.*?</message>', re.DOTALL)
+UNTRANSLATED = "is not translated yet: write it (in English, its plural forms) into the .ts"
+
+MESSAGE = re.compile(r"<message[ >].*?</message>", re.DOTALL)
 UNFINISHED = re.compile(
     r'<translation type="unfinished">(\s*)<numerusform></numerusform>\s*<numerusform></numerusform>(\s*)'
 )
@@ -38,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not check:
         FOLDER.mkdir(exist_ok=True)
         unfinished = [text for ts in translations() for text in build(ts, ts)]
-        return told(unfinished, "has no English plural forms yet: write them into the .ts")
+        return told(unfinished, UNTRANSLATED)
     stale, unfinished = [], []
     with tempfile.TemporaryDirectory() as folder:
         for ts in translations():
@@ -50,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
                 path.name for path in (ts, ts.with_suffix(".qm")) if not same(path, new.with_name(path.name))
             ]
     failed = told(stale, "is not what the texts in digitpad/ make of it: run scripts/build_translations.py")
-    return told(unfinished, "has no English plural forms yet: write them into the .ts") or failed
+    return told(unfinished, UNTRANSLATED) or failed
 
 
 def translations() -> list[Path]:
@@ -59,7 +62,7 @@ def translations() -> list[Path]:
 
 
 def build(ts: Path, target: Path) -> list[str]:
-    """Write ``target`` anew and its .qm beside it; return the English texts whose plural forms are missing."""
+    """Write ``target`` anew and its .qm beside it; return the texts that are not translated in it."""
     english = ts.name == ENGLISH
     sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "digitpad").rglob("*.py"))
     # A list in a file: all names together are longer than a command line may be on Windows.
@@ -73,7 +76,9 @@ def build(ts: Path, target: Path) -> list[str]:
         text = MESSAGE.sub(lambda message: with_plurals(message[0]), text)
         target.write_text(text, encoding="utf-8", newline="\n")
     run("lrelease", "-silent", str(target), "-qm", str(target.with_suffix(".qm")))
-    return [source_of(message) for message in MESSAGE.findall(text) if english and "unfinished" in message]
+    return [
+        f"{source_of(message)} in {ts.name}" for message in MESSAGE.findall(text) if 'type="unfinished"' in message
+    ]
 
 
 def with_plurals(message: str) -> str:

@@ -33,11 +33,13 @@ from PySide6.QtWidgets import (  # noqa: E402
     QFileDialog,
     QMenu,
     QMessageBox,
+    QSlider,
     QSpinBox,
     QWidget,
 )
 
 from digitpad.drawing.samples import sample_digit  # noqa: E402
+from digitpad.engines.pacing import FULL  # noqa: E402
 from digitpad.runs.recipe import Recipe  # noqa: E402
 from digitpad.ui.application import make_application  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
@@ -47,6 +49,7 @@ from digitpad.workspace.training.training import State  # noqa: E402
 
 HARMLESS = ("This plugin does not support",)
 KEYS = [Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_F10, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape]
+KEYS += [Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9, Qt.Key.Key_F11, Qt.Key.Key_Delete]
 KEYS += [Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_F2]
 KEYS += [Qt.Key(ord(digit)) for digit in "0123456789"]
 CALM_SECONDS = 60.0
@@ -136,12 +139,15 @@ class Monkey:
         self._window.resize(self._random.randint(900, 1900), self._random.randint(650, 1100))
 
     def _choose(self) -> None:
-        fields = [w for kind in (QSpinBox, QComboBox) for w in self._window.findChildren(kind) if w.isEnabled()]
+        kinds = (QSpinBox, QComboBox, QSlider)
+        fields = [w for kind in kinds for w in self._window.findChildren(kind) if w.isEnabled()]
         field = self._random.choice(fields)
-        if field is self._window.panel.form.batch_size:
+        if field is self._window.form.batch_size:
             field.setValue(self._random.choice(BATCH_SIZES))
         elif isinstance(field, QSpinBox):
             field.setValue(self._random.choice([field.minimum(), field.value() + 1, 3, 2]))
+        elif isinstance(field, QSlider):
+            field.setValue(self._random.randint(field.minimum(), field.maximum()))
         elif isinstance(field, QComboBox):
             field.setCurrentIndex(self._random.randrange(field.count()))
             field.activated.emit(field.currentIndex())
@@ -206,7 +212,9 @@ def main() -> int:
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:
         store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(Settings(store))
+        settings = Settings(store)
+        settings.pace = FULL  # the monkey itself goes slower, and back
+        window = MainWindow(settings)
         window.show()
         window.load_tensorflow()
         monkey = Monkey(window, options.seed, Path(folder))

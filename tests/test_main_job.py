@@ -32,7 +32,7 @@ def test_a_students_visit(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.prediction.bars.probabilities is not None)
     guesses = window.prediction.bars.probabilities
     load(window, qtbot)
-    window.panel.form.epochs.setValue(2)
+    window.form.epochs.setValue(2)
     seen: list[float] = []
     window.workspace.recognizer.recognized.connect(lambda answer: seen.append(answer.probabilities[3]))
     with reported(window, qtbot, Ending.COMPLETED):
@@ -69,7 +69,7 @@ def test_stop_keeps_what_was_learnt_and_training_can_begin_again(window: MainWin
     load(window, qtbot)
     with reported(window, qtbot, SnapshotTaken):
         click_train(window, qtbot)
-    assert not window.panel.form.epochs.isEnabled()
+    assert not window.form.epochs.isEnabled()
     with reported(window, qtbot, Ending.STOPPED):
         qtbot.mouseClick(window.panel.buttons["stop"], Qt.MouseButton.LeftButton)
     history = window.workspace.runs.current.history
@@ -82,7 +82,7 @@ def test_stop_keeps_what_was_learnt_and_training_can_begin_again(window: MainWin
 def test_a_loss_that_overflows_ends_with_a_sentence(window: MainWindow, qtbot: QtBot) -> None:
     load(window, qtbot)
     window.workspace.draft.write(FROM_SCRATCH_RECIPE)
-    window.panel.form.learning_rate.setEditText("1e30")
+    window.form.learning_rate.setEditText("1e30")
     with reported(window, qtbot, Ending.FAILED):
         click_train(window, qtbot)
     assert "learning rate" in window.panel.message.text()
@@ -96,12 +96,15 @@ def test_a_loss_that_overflows_ends_with_a_sentence(window: MainWindow, qtbot: Q
 CLOSING = """
 import sys, time
 from PySide6.QtCore import QSettings
+from digitpad.engines.pacing import FULL
 from digitpad.runs.events import SnapshotTaken
 from digitpad.ui.application import make_application
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.keeping.settings import Settings
 application = make_application()
-window = MainWindow(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
+settings = Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat))
+settings.pace = FULL
+window = MainWindow(settings)
 window.show()
 window.load_tensorflow()
 window.workspace.commands.toggle_training()

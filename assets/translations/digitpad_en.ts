@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message numerus="yes">
+        <source>%Ln more run(s): show the list</source>
+        <translation>
+            <numerusform>%Ln more run: show the list</numerusform>
+            <numerusform>%Ln more runs: show the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaceSlider</name>
+    <message numerus="yes">
+        <source>%Ln batch(es) a second</source>
+        <translation>
+            <numerusform>%Ln batch a second</numerusform>
+            <numerusform>%Ln batches a second</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrainingNews</name>
     <message numerus="yes">
         <source>Done after %Ln batch(es).</source>

@@ -60,6 +60,14 @@ class Control(Protocol):
         """Another learning rate, to be used from the next batches on; None if it is the job's."""
         ...
 
+    def seconds_for(self, batch: int) -> float:
+        """Return how long batch number ``batch`` of the run, from 0, shall take at least; 0 for no waiting."""
+        ...
+
+    def wait(self, seconds: float) -> None:
+        """Wait so long, or until something else is wanted. Waiting is no training."""
+        ...
+
 
 class Engine(Protocol):
     """Trains, and says how it goes."""
@@ -79,3 +87,10 @@ class FreeRun:
 
     end_wanted: bool = False
     learning_rate: float | None = None
+
+    def seconds_for(self, batch: int) -> float:
+        """Wait for no batch."""
+        return 0.0
+
+    def wait(self, seconds: float) -> None:
+        """Nothing to wait for."""

@@ -3,7 +3,8 @@
 import time
 
 from digitpad.data.mnist import Dataset, load_dataset
-from digitpad.engines.loop import TrainingLoop
+from digitpad.engines.batches import MAX_CHUNK_BATCHES
+from digitpad.engines.loop import CHUNK_SECONDS, TrainingLoop
 from digitpad.engines.program import Execution
 from digitpad.engines.protocol import Control, Engine, Job, Report
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, SnapshotTaken
@@ -53,7 +54,8 @@ def _train(loop: TrainingLoop, job: Job, report: Report, control: Control) -> No
     next_snapshot = last_checkpoint + SNAPSHOT_SECONDS
     while loop.batches_done < job.end and not control.end_wanted:
         _follow(loop, control)
-        advanced = loop.advance(job.end - loop.batches_done)
+        start, seconds = time.monotonic(), control.seconds_for(loop.batches_done)
+        advanced = loop.advance(min(_paced(seconds), job.end - loop.batches_done))
         if len(advanced.losses) == 0:  # the images are still being prepared
             continue
         report(advanced)
@@ -63,12 +65,18 @@ def _train(loop: TrainingLoop, job: Job, report: Report, control: Control) -> No
             last_checkpoint = now
         elif now >= next_snapshot:
             report(SnapshotTaken(loop.snapshot()))
-        else:
-            continue
-        taken = time.monotonic()
-        next_snapshot = now + max(SNAPSHOT_SECONDS, (taken - now) / SNAPSHOT_SHARE)
+        if now >= next_snapshot or last_checkpoint == now:
+            next_snapshot = now + max(SNAPSHOT_SECONDS, (time.monotonic() - now) / SNAPSHOT_SHARE)
+        rest = start + seconds * len(advanced.losses) - time.monotonic()
+        if rest > 0 and loop.batches_done < job.end:
+            control.wait(rest)
     _follow(loop, control)  # asked for during the last batches: it is what the run goes on with
     report(CheckpointTaken(loop.checkpoint()))
+
+
+def _paced(seconds: float) -> int:
+    """Return how many batches to train on in one go when each shall take so many seconds; 0 is full speed."""
+    return max(1, int(CHUNK_SECONDS / seconds)) if seconds else MAX_CHUNK_BATCHES
 
 
 def _follow(loop: TrainingLoop, control: Control) -> None:

@@ -32,6 +32,7 @@ def run_window(*, demo: bool, screenshots: Path) -> int:
     off_screen = os.environ.get("QT_QPA_PLATFORM") == "offscreen"
     application = make_application()
     settings = Settings()
+    speak(settings.language)
     choose_scheme(settings.scheme)
     window = MainWindow(settings)
     window.show()

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-MARGIN = 14
+MARGIN = 8
 """Logical pixels around and between the cards."""
 
-PADDING = 14
+PADDING = 10
 """Logical pixels between a card's edge and what is in it."""
 
 

@@ -25,6 +25,7 @@ class Colors:
     on_accent: str
     hover: str
     quiet: str
+    track: str
     error: str
     runs: tuple[str, ...]
 
@@ -59,6 +60,7 @@ LIGHT = Colors(
     on_accent="#ffffff",
     hover="#e6eef5",
     quiet="#7d8fa0",
+    track="#eef2f6",
     error="#a8320a",
     runs=("#0067a8", "#b85400", "#00795a", "#9c3f7f", "#5f5a00", "#3d4752"),
 )
@@ -74,6 +76,7 @@ DARK = Colors(
     on_accent="#08131b",
     hover="#2a313b",
     quiet="#7f8ea0",
+    track="#262c35",
     error="#ff9e6b",
     runs=("#56b4e9", "#f0a030", "#2fc19a", "#e08cc0", "#e6dc4a", "#d5dbe2"),
 )
@@ -82,6 +85,9 @@ DARK = Colors(
 _SCHEMES = {"light": LIGHT, "dark": DARK}
 
 _PROPERTY = "digitpad_scheme"
+
+LETTERS = 13
+"""Pixels of the usual letters."""
 
 
 def colors() -> Colors:
@@ -98,6 +104,16 @@ def choose_scheme(name: str) -> None:
     if isinstance(application, QApplication):
         application.setProperty(_PROPERTY, name)
         apply_theme(application)
+
+
+def choose_text_size(percent: float) -> None:
+    """Have letters of this size in the whole program; everything else follows from them."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        font = application.font()
+        font.setPixelSize(round(LETTERS * percent / 100))
+        application.setFont(font)
+        apply_theme(application)  # a style sheet keeps the letters it was made with
 
 
 def apply_theme(application: QApplication) -> None:
@@ -141,13 +157,14 @@ def _style_sheet(now: Colors) -> str:
     return f"""
     QFrame#card {{ background: {now.card}; border: 1px solid {now.border}; border-radius: 10px; }}
     QFrame#recovery {{ background: {now.hover}; border-bottom: 1px solid {now.border}; }}
+    QWidget#clear {{ background: transparent; }}
     QLabel[role="muted"] {{ color: {now.muted}; }}
     QLabel[role="error"] {{ color: {now.error}; }}
     QLabel#reading {{
         background: {now.card}; border: 1px solid {now.border}; border-radius: 4px; padding: 2px 6px;
     }}
     QTabBar::tab {{
-        background: {now.card}; color: {now.muted}; min-height: 30px; padding: 4px 14px 0 14px;
+        background: {now.card}; color: {now.muted}; padding: 0.4em 0.7em;
         border: none; border-bottom: 3px solid {now.card};
     }}
     QTabBar::tab:selected {{ color: {now.text}; border-bottom-color: {now.accent}; }}
@@ -159,13 +176,13 @@ def _style_sheet(now: Colors) -> str:
         padding: 3px 6px;
     }}
     QLabel[role="heading"] {{ font-weight: 600; }}
-    QPushButton, TrainingPanel > QToolButton {{
+    QPushButton, Transport > QToolButton {{
         background: {now.card}; border: 1px solid {now.border}; border-radius: 6px;
-        padding: 6px 14px; min-height: 20px;
+        padding: 0.35em 0.8em;
     }}
-    QPushButton:hover, TrainingPanel > QToolButton:hover {{ background: {now.hover}; }}
-    QPushButton:disabled, TrainingPanel > QToolButton:disabled {{ color: {now.muted}; background: {now.window}; }}
-    QPushButton:focus, TrainingPanel > QToolButton:focus {{ border: 2px solid {now.accent}; padding: 5px 13px; }}
+    QPushButton:hover, Transport > QToolButton:hover {{ background: {now.hover}; }}
+    QPushButton:disabled, Transport > QToolButton:disabled {{ color: {now.muted}; background: {now.window}; }}
+    QPushButton:focus, Transport > QToolButton:focus {{ border: 2px solid {now.accent}; padding: 0.3em 0.75em; }}
     *[role="primary"] {{
         background: {now.accent}; color: {now.on_accent}; border-color: {now.accent}; font-weight: 600;
     }}

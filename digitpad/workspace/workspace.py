@@ -52,6 +52,7 @@ class Workspace(QObject):
             self.board, self.runs, self.sketchbook, self.network, self.draft, self.training, self
         )
         self.recovery = Recovery(settings.sessions_folder, self.session, self.training, self.jobs, self)
+        self.training.set_pace(settings.pace)
         self._connect()
 
     def prepare_training(self) -> None:

@@ -31,7 +31,6 @@ def comparing() -> dict[str, Any]:
         space.comparison.changed, window.actions_["compare"].trigger, lambda: space.comparison.snapshot is not None
     )
     wait(200)
-    both = [window.prediction.bars, window.prediction.other_bars]
-    result = summary(draw_and_time(window, lambda count: count >= POINTS, both))
+    result = summary(draw_and_time(window, lambda count: count >= POINTS))
     window.close()
     return result

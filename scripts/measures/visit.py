@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent, QPointingDevice
 from PySide6.QtWidgets import QApplication, QWidget
 
 from digitpad.drawing.samples import sample_digit
+from digitpad.engines.pacing import FULL
 from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.ui.application import make_application
 from digitpad.ui.stage.main_window import MainWindow
@@ -43,7 +44,9 @@ def new_window(settings: Settings | None = None) -> MainWindow:
 def new_settings() -> Settings:
     """Return settings that nobody has changed yet, and that nobody will find again."""
     folder = Path(tempfile.mkdtemp(prefix="digitpad-scripts-"))
-    return Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+    settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+    settings.pace = FULL  # nobody is watching
+    return settings
 
 
 def loaded_window() -> MainWindow:
@@ -114,7 +117,7 @@ def draw_and_time(
 ) -> list[float]:
     """Draw digit after digit; return the milliseconds from each pen point to the next picture of all answers.
 
-    Without ``answers`` that is the bars of the network that answers.
+    Without ``answers`` that is the bars, which also show a second network's answer.
     """
     watch = PaintWatch([window.prediction.bars] if answers is None else answers)
     latencies: list[float] = []

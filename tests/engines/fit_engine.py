@@ -81,7 +81,7 @@ class Teller(keras.callbacks.Callback):
         self._report = report
         self._control = control
         self._data = data
-        self._began = 0.0
+        self._began = self._pace = 0.0
 
     def follow(self) -> None:
         """Use the learning rate that is wanted."""
@@ -95,7 +95,7 @@ class Teller(keras.callbacks.Callback):
     def on_train_batch_begin(self, batch: int, logs: object = None) -> None:
         self.model.reset_metrics()  # else the loss is a mean since the epoch began
         self.follow()
-        self._began = time.perf_counter()
+        self._began, self._pace = time.perf_counter(), self._control.seconds_for(self.done)
 
     def on_train_batch_end(self, batch: int, logs: dict[str, float]) -> None:
         seconds = time.perf_counter() - self._began
@@ -107,6 +107,9 @@ class Teller(keras.callbacks.Callback):
         self._report(Advanced(self.done - 1, np.array([logs["loss"]], np.float32), seconds, share))
         if self.done % SNAPSHOT_BATCHES == 0:
             self._report(SnapshotTaken(self.snapshot()))
+        rest = self._began + self._pace - time.perf_counter()
+        if rest > 0 and self.done < self._job.end:
+            self._control.wait(rest)
         self.model.stop_training = self._control.end_wanted or self.done >= self._job.end
 
     def _accuracy(self) -> float:

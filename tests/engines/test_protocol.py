@@ -1,6 +1,7 @@
 """What an engine promises: one stream of events in order, whatever happens on the way."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,6 +11,7 @@ import pytest
 
 from digitpad.data.mnist import Dataset
 from digitpad.data.training_data import TrainingData, TrainingImages
+from digitpad.engines.loop import CHUNK_SECONDS
 from digitpad.engines.protocol import Control, Engine, FreeRun, Job, Step
 from digitpad.engines.tensorflow_engine import TensorFlowEngine
 from digitpad.handwriting.augmentation import Augmentation
@@ -187,6 +189,87 @@ class TestEveryEngine:
         assert losses_of(heard(engine, Job(RECIPE))) == pytest.approx(undisturbed)
 
 
+class Metronome(FreeRun):
+    """Asks for so many seconds a batch, and counts those that an engine waits; they pass at once."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self.seconds = seconds
+        self.asked: list[int] = []
+        self.waits: list[float] = []
+
+    def seconds_for(self, batch: int) -> float:
+        self.asked.append(batch)
+        return self.seconds
+
+    def wait(self, seconds: float) -> None:
+        assert seconds > 0
+        self.waits.append(seconds)
+
+
+class TestPace:
+    SECONDS = 5.0
+    """So long that whatever a batch takes, also compiled for the first time, something is left to wait for."""
+
+    def test_what_training_does_not_need_of_the_time_asked_for_is_waited(self, engine: Engine) -> None:
+        heard(engine, Job(RECIPE, step=Step.BATCH))  # compiled now
+        control, start = Metronome(self.SECONDS), time.monotonic()
+        events = heard(engine, Job(RECIPE, step=Step.EPOCH), control)
+        took = time.monotonic() - start
+        assert control.asked == list(range(PER_EPOCH))
+        # Nobody waits after the last batch: the run is done.
+        assert len(control.waits) == PER_EPOCH - 1
+        asked = (PER_EPOCH - 1) * self.SECONDS
+        assert asked - took <= sum(control.waits) < asked
+        assert [len(event.losses) for event in events if isinstance(event, Advanced)] == [1] * PER_EPOCH
+
+    def test_waiting_changes_nothing_that_is_learnt_and_is_no_training(self, engine: Engine) -> None:
+        usual = heard(engine, Job(RECIPE))
+        start = time.monotonic()
+        slow = heard(engine, Job(RECIPE), Sleeper(0.05))
+        took = time.monotonic() - start
+        assert losses_of(slow) == pytest.approx(losses_of(usual))
+        assert took >= 0.05 * (2 * PER_EPOCH - 1)
+        trained = sum(event.seconds for event in slow if isinstance(event, Advanced))
+        assert trained < took - 0.1
+
+    def test_a_batch_that_takes_longer_than_asked_is_not_waited_for(self, engine: Engine) -> None:
+        control = Metronome(1e-9)
+        heard(engine, Job(RECIPE), control)
+        assert control.waits == []
+
+    def test_the_end_that_is_wanted_while_it_waits_comes_at_once(self, engine: Engine) -> None:
+        control = Metronome(self.SECONDS)
+        usual = control.wait
+
+        def wait(seconds: float) -> None:
+            usual(seconds)
+            control.end_wanted = len(control.waits) == 3
+
+        control.wait = wait  # type: ignore[method-assign]
+        events = heard(engine, Job(RECIPE), control)
+        assert len(losses_of(events)) == 3
+        assert last_checkpoint(events).snapshot.updates == 3
+
+
+class Sleeper(Metronome):
+    """Asks for so many seconds a batch, and waits for them."""
+
+    def wait(self, seconds: float) -> None:
+        super().wait(seconds)
+        time.sleep(seconds)
+
+
+def test_a_fast_pace_trains_on_as_many_batches_as_are_shown_together(lesson: Engine) -> None:
+    heard(lesson, Job(RECIPE, step=Step.BATCH))  # compiled now
+    control = Metronome(CHUNK_SECONDS / 2.5)
+    events = heard(lesson, Job(RECIPE), control)
+    sizes = [len(event.losses) for event in events if isinstance(event, Advanced)]
+    assert sum(sizes) == 2 * PER_EPOCH
+    assert max(sizes) == 2
+    assert control.asked == [sum(sizes[:number]) for number in range(len(sizes))]
+
+
 def test_both_engines_have_the_same_losses(small_dataset: Dataset) -> None:
     ours, kerass = (heard(make(small_dataset), Job(RECIPE)) for make in (TensorFlowEngine, FitEngine))
     np.testing.assert_allclose(losses_of(ours), losses_of(kerass), rtol=1e-4)
@@ -216,6 +299,12 @@ class PatientControl:
     def end_wanted(self) -> bool:
         self.looks -= 1
         return self.looks < 0 and self.then()
+
+    def seconds_for(self, batch: int) -> float:
+        return 0.0
+
+    def wait(self, seconds: float) -> None:
+        raise AssertionError("there is nothing to wait for")
 
 
 class TestImagesThatAreNotReady:

@@ -1,5 +1,6 @@
-"""What is translated is what the code says now, and English has its plural forms."""
+"""What is translated is what the code says now; English has its plural forms, Vietnamese every text."""
 
+import re
 import runpy
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from digitpad.resources import asset
+from digitpad.ui.stage.actions import MENUS
+from digitpad.ui.stage.commands import COMMANDS, PAUSE, RESUME
 from tests.conftest import ROOT, FreshPython
 
 SCRIPT = ROOT / "scripts" / "build_translations.py"
@@ -76,3 +79,43 @@ def test_a_text_that_was_changed_is_noticed(tmp_path: Path) -> None:
     ts.write_text(ts.read_text("utf-8").replace("<source>", "<source>Once there were ", 1), "utf-8")
     assert script["main"](["--check"]) == 1
     assert "Once there were" in ts.read_text("utf-8")
+
+
+def vietnamese() -> dict[tuple[str, str], str]:
+    """Return the Vietnamese of each text, by context and text."""
+    return {
+        (context.findtext("name", ""), message.findtext("source", "")): (
+            message.findtext("translation", "").strip() or message.findtext("translation/numerusform", "")
+        )
+        for context in ElementTree.parse(asset("translations") / "digitpad_vi.ts").iter("context")
+        for message in context.iter("message")
+    }
+
+
+def test_vietnamese_keeps_placeholders_and_tags() -> None:
+    part = re.compile(r"\{\w*\}|%Ln|</?\w+>")
+    for (context, english), text in vietnamese().items():
+        assert text, (context, english)
+        assert sorted(part.findall(text)) == sorted(part.findall(english)), (context, english)
+
+
+def test_no_vietnamese_menu_has_a_letter_twice() -> None:
+    texts = vietnamese()
+    views = ["&Probability history", "&Logarithmic loss axis"]
+    for menu, groups in MENUS:
+        names = [name for group in groups for name in group]
+        shown = [texts["Commands", COMMANDS[name].text] for name in names]
+        shown += [texts["Commands", text] for text in (PAUSE, RESUME) if menu == "train"]
+        shown += [texts["LossView", text] for text in views if menu == "view"]
+        letters = [letter.upper() for text in shown for letter in re.findall("&([A-Za-z])", text)]
+        assert len(letters) == len(shown), menu
+        assert len(set(letters)) == len(letters), menu
+
+
+def test_a_text_that_nobody_translated_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    script = runpy.run_path(str(SCRIPT))
+    script["main"].__globals__["FOLDER"] = tmp_path
+    (tmp_path / "digitpad_vi.ts").write_text('<!DOCTYPE TS><TS version="2.1" language="vi"></TS>', "utf-8")
+    assert script["main"]([]) == 1
+    assert script["main"](["--check"]) == 1
+    assert "“Draw a digit here” in digitpad_vi.ts" in capsys.readouterr().err

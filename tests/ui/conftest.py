@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from digitpad.engines.pacing import FULL
 from digitpad.ui.application import make_application
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme, colors
@@ -35,7 +36,9 @@ def no_unexpected_box(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    settings.pace = FULL  # nobody is watching
+    return settings
 
 
 @pytest.fixture

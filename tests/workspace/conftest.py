@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
+from digitpad.engines.pacing import FULL
 from digitpad.engines.protocol import Control, Job, Report
 from digitpad.runs.events import Ended, Ending, Event
 from digitpad.runs.recipe import Optimizer, Recipe
@@ -57,6 +58,7 @@ class Scripted:
 def settings(tmp_path: Path) -> Settings:
     settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     settings.recipe = SMALL
+    settings.pace = FULL  # nobody is watching
     return settings
 
 

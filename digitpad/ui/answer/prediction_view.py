@@ -1,8 +1,8 @@
-"""The network's answer: a large numeral, and ten bars of softmax probabilities."""
+"""The network's answer: a large numeral, how sure it is, and ten bars of softmax probabilities."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from digitpad.arrays import PIXELS
 from digitpad.network.evaluation import SURE
@@ -12,96 +12,66 @@ from digitpad.ui.answer.bars import ProbabilityBars
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.numbers import percent
 
-ANSWER_SHARE = 0.4
+ANSWER_SHARE = 0.24
 LEAST_ANSWER_PIXELS = 40
 """Height of the numeral's font, as a share of the view and at least: to be read from the back of a room."""
 
-LINE_EMS = 1.25
-"""Height of a line of text in heights of its font."""
+SURENESS_EMS = 1.3
+"""Size of the verdict, in the letters around it."""
 
-SURENESS_PIXELS = 17
+NO_BREAK_SPACE = "\u00a0"
 
 PERHAPS = 0.5
 """Below this probability the network does not even say "perhaps"."""
 
 
 class PredictionView(QWidget):
-    """The answer and how sure the network is, beside the ten bars.
+    """The answer and how sure the network is, above the ten bars.
 
-    An empty canvas asks for a digit instead of showing a guess.
+    An empty canvas asks for a digit instead of showing a guess. A second network answers by thinner bars below the
+    first one's, and both are named.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._network = QLabel(self)
-        self._network.setProperty("role", "muted")
-        self._network.setWordWrap(True)
-        self._network.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        # Always two lines high, so that nothing jumps when the text changes.
-        self._network.setFixedHeight(2 * self._network.fontMetrics().lineSpacing() + 2)
-        self.answer = QLabel(self)
-        self.answer.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.answer, self.sureness, self.runner_up = QLabel(self), QLabel(self), QLabel(self)
         self.answer.setAccessibleName(self.tr("The network's answer"))
-        self.sureness = QLabel(self)
         self.sureness.setToolTip(
-            self.tr("Sure: 90 % or more, and the drawing looks like that digit. Odd: it does not look like it.")
+            self.tr("Sure: 90 % or more, and the drawing looks like that digit; else it is said that it does not.")
         )
-        self.runner_up = QLabel(self)
-        self.runner_up.setProperty("role", "muted")
-        for label in (self.sureness, self.runner_up):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.bars = ProbabilityBars(self)
-        self.other_bars = ProbabilityBars(self)
-        self.other_bars.setAccessibleName(self.tr("Probabilities by the other network"))
-        self.caption, self.other = QLabel(self), QLabel(self)
-        for label in (self._network, self.caption, self.other):  # they hold names that somebody has typed
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.network, self.other = QLabel(self), QLabel(self)
+        for label in (self.runner_up, self.network, self.other):
+            label.setProperty("role", "muted")
+        for label in (self.answer, self.sureness, self.runner_up, self.network, self.other):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+            label.setTextFormat(Qt.TextFormat.PlainText)  # some hold names that somebody has typed
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for label in (self.sureness, self.network, self.other):
+            label.setWordWrap(True)
         self._other: Run | None = None
         self._other_snapshot: Snapshot | None = None
         self._recognition: Recognition | None = None
-        self._arrange()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for widget in (self.answer, self.sureness, self.runner_up):
+            column.addWidget(widget)
+        column.addWidget(self.bars, 1)
+        column.addWidget(self.network)
+        column.addWidget(self.other)
+        self._set_fonts()
         self.compare(None)
         self.show_recognition(None)
 
-    def _arrange(self) -> None:
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addStretch()
-        for label in (self.answer, self.sureness, self.runner_up):
-            column.addWidget(label)
-        column.addStretch()
-        column.addWidget(self._network)
-        holder = QWidget(self)
-        holder.setLayout(column)
-        column.setContentsMargins(0, 0, 0, 0)
-        holder.setFixedWidth(160)
-        # The letters follow the height that the bars get; else they would never settle.
-        holder.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(18)
-        row.addWidget(holder)
-        row.addWidget(_captioned(self.caption, self.bars), 1)
-        self._other_answer = _captioned(self.other, self.other_bars)
-        row.addWidget(self._other_answer, 1)
-        self._set_fonts()
-
     def hasHeightForWidth(self) -> bool:
-        """The label that wraps has a height of its own."""
+        """Its height is the window's business, whatever the labels in it would like."""
         return False
 
-    def _set_fonts(self) -> None:
-        height = self.height()
-        self._set_font(self.sureness, SURENESS_PIXELS)  # first, as the numeral takes what room it leaves
-        words = sum(label.sizeHint().height() for label in (self.sureness, self.runner_up))
-        room = int((height - words - self._network.height()) / LINE_EMS)
-        self._set_font(self.answer, max(LEAST_ANSWER_PIXELS, min(room, round(height * ANSWER_SHARE))))
-
-    def _set_font(self, label: QLabel, pixels: int) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(pixels)
-        font.setBold(True)
-        label.setFont(font)
+    def set_projector(self, on: bool) -> None:
+        """Leave out what the last row cannot read."""
+        for label in (self.runner_up, self.network):
+            label.setVisible(not on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the numeral grow with the view."""
@@ -117,38 +87,15 @@ class PredictionView(QWidget):
             QTimer.singleShot(0, self, self._set_fonts)
         super().changeEvent(event)
 
-    def _verdict(self, probability: float, digit: int, *, familiar: bool) -> str:
-        if probability < PERHAPS:
-            words = self.tr("not sure: {percent}")
-        elif not familiar:
-            words = self.tr("odd {digit}: {percent}")
-        else:
-            words = self.tr("sure: {percent}") if probability >= SURE else self.tr("perhaps: {percent}")
-        return words.format(percent=percent(probability), digit=digit)
-
     def compare(self, run: Run | None, snapshot: Snapshot | None = None) -> None:
         """Let a run's network answer beside the first, as soon as its weights are there; None ends that."""
         self._other, self._other_snapshot = run, snapshot
-        for widget in (self.caption, self._other_answer):
-            widget.setVisible(run is not None)
+        self.other.setVisible(run is not None)
         self._show_other()
-
-    def _show_other(self) -> None:
-        run, snapshot, recognition = self._other, self._other_snapshot, self._recognition
-        if run is None or snapshot is None or recognition is None:
-            self.other.setText("" if run is None else short_name(run.name))
-            self.other_bars.show_probabilities(None)
-            return
-        shares = snapshot.probabilities(recognition.stages.glyph.reshape(PIXELS))
-        self.other_bars.show_probabilities([float(share) for share in shares])
-        self.other.setText(
-            self.tr("{name} says {digit}").format(name=short_name(run.name), digit=int(shares.argmax()))
-        )
 
     def show_network(self, text: str) -> None:
         """Say which network is answering."""
-        self._network.setText(text)
-        self.caption.setText(text)
+        self.network.setText(text)
 
     def show_recognition(self, recognition: Recognition | None) -> None:
         """Show an answer, or for None that there is nothing to read."""
@@ -169,13 +116,36 @@ class PredictionView(QWidget):
         )
         self.bars.show_probabilities([float(value) for value in probabilities])
 
+    def _verdict(self, probability: float, digit: int, *, familiar: bool) -> str:
+        if probability < PERHAPS:
+            words = self.tr("not sure: {percent}")
+        elif not familiar:
+            words = self.tr("does not look like {digit}: {percent}")
+        else:
+            words = self.tr("sure: {percent}") if probability >= SURE else self.tr("perhaps: {percent}")
+        # The line may break, but not between a number and its sign.
+        return words.format(percent=percent(probability).replace(" ", NO_BREAK_SPACE), digit=digit)
 
-def _captioned(caption: QLabel, bars: ProbabilityBars) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # never widens the window
-    column.addWidget(caption)
-    column.addWidget(bars, 1)
-    return holder
+    def _show_other(self) -> None:
+        run, snapshot, recognition = self._other, self._other_snapshot, self._recognition
+        if run is None or snapshot is None or recognition is None:
+            self.other.setText("" if run is None else short_name(run.name))
+            self.bars.show_other(None)
+            return
+        shares = snapshot.probabilities(recognition.stages.glyph.reshape(PIXELS))
+        self.bars.show_other([float(share) for share in shares])
+        self.other.setText(
+            self.tr("{name} says {digit}").format(name=short_name(run.name), digit=int(shares.argmax()))
+        )
+
+    def _set_fonts(self) -> None:
+        letters = self.font().pixelSize() if self.font().pixelSize() > 0 else self.fontInfo().pixelSize()
+        _embolden(self.sureness, round(SURENESS_EMS * letters))
+        _embolden(self.answer, max(LEAST_ANSWER_PIXELS, round(self.height() * ANSWER_SHARE)))
+
+
+def _embolden(label: QLabel, pixels: int) -> None:
+    font = QFont(label.font())
+    font.setPixelSize(pixels)
+    font.setBold(True)
+    label.setFont(font)

@@ -22,7 +22,7 @@ from digitpad.ui.canvas.ink import CanvasInk
 from digitpad.ui.canvas.pen_cursor import pen_cursor
 from digitpad.workspace.easel.board import Board
 
-LEAST_SIDE = 400
+LEAST_SIDE = 360
 """Logical pixels."""
 
 PALM_DIAMETER = 90.0

@@ -1,46 +1,68 @@
-"""Below the canvas: what the network sees, and the buttons for the drawing."""
+"""Below the canvas: what the network sees, and the bar for the drawing."""
 
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.canvas.glyph_view import GlyphView
 
+ICON_EMS = 1.25
+
 
 class SightPanel(QWidget):
-    """The 28×28 picture with its explanation, beside Clear, Undo and Redo.
+    """The 28×28 picture beside a small bar: undo, redo, clear, leaf through.
 
     Attributes:
         glyph: the picture.
+        place: which of how many drawings is on the canvas.
     """
 
-    def __init__(self, clear: QAction, undo: QAction, redo: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, *commands: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.glyph = GlyphView(self)
-        heading = QLabel(self.tr("What the network sees"), self)
-        heading.setProperty("role", "heading")
-        explanation = QLabel(self.tr("28 × 28 grey pixels, sized and centred like MNIST’s digits"), self)
-        explanation.setProperty("role", "muted")
-        explanation.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for action in (clear, undo, redo):
-            button = QToolButton(self)
-            button.setDefaultAction(action)
-            buttons.addWidget(button)
-        buttons.addStretch()
+        self._heading = QLabel(self.tr("What the network sees"), self)
+        self._heading.setProperty("role", "heading")
+        self._heading.setWordWrap(True)
+        self.place = QLabel(self)
+        self.place.setProperty("role", "muted")
+        self._buttons = [self._button(command) for command in commands]
+        bar = QHBoxLayout()
+        bar.setSpacing(0)
+        for button in self._buttons:
+            bar.addWidget(button)
+        bar.addStretch()
         words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(heading)
-        words.addWidget(explanation)
+        words.setSpacing(2)
+        words.addWidget(self._heading)
         words.addStretch()
-        words.addLayout(buttons)
+        words.addWidget(self.place)
+        words.addLayout(bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
         row.addWidget(self.glyph)
         row.addLayout(words, 1)
+
+    def show_place(self, place: int, count: int) -> None:
+        """Say which of the kept drawings is on the canvas."""
+        shown = self.tr("drawing {place} of {count}").format(place=place + 1, count=count) if place < count else ""
+        self.place.setText(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the picture what height there is, and at most half the width."""
         self.glyph.fit(min(self.height(), self.width() // 2))
         super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's letters."""
+        if event.type() == QEvent.Type.FontChange:
+            side = round(ICON_EMS * self.fontMetrics().height())
+            for button in self._buttons:
+                button.setIconSize(QSize(side, side))
+        super().changeEvent(event)
+
+    def _button(self, command: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(command)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button

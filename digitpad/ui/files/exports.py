@@ -14,20 +14,25 @@ from digitpad.ui.files.dialogs import FileDialogs, Kind
 from digitpad.ui.views.protocol import Exportable
 from digitpad.workspace.keeping.file_jobs import FileJobs
 
-COLUMNS = ("batch", "epoch", "seconds", "loss", "accuracy")
+COLUMNS = ("updates", "epoch", "seconds", "loss", "test accuracy")
 
 
 def run_as_csv(run: Run) -> str:
-    """Return a line for each batch; the test accuracy stands at the batches that end an epoch."""
+    """Return a line for each number of updates at which something was measured.
+
+    The first loss is that of the untrained network, at 0 updates; ``seconds`` are those of training before. The
+    last line is the end of the run, where no loss was measured any more.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    history = run.history
+    history, per_epoch = run.history, run.recipe.batches_per_epoch
     accuracies = dict(history.accuracies)
-    for number, (loss, seconds) in enumerate(zip(history.losses, history.seconds, strict=True), start=1):
-        epoch = (number - 1) // run.recipe.batches_per_epoch + 1
-        accuracy = accuracies.get(number)
-        writer.writerow([number, epoch, f"{seconds:.6f}", repr(float(loss)), "" if accuracy is None else accuracy])
+    seconds = [0.0, *history.seconds.tolist()]
+    losses = [*map(repr, history.losses.tolist()), ""]
+    for updates, (loss, before) in enumerate(zip(losses, seconds, strict=True)):
+        accuracy = accuracies.get(updates, "")
+        writer.writerow([updates, f"{updates / per_epoch:.6g}", f"{before:.6f}", loss, accuracy])
     return text.getvalue()
 
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout
 
 from digitpad.arrays import Doubles
@@ -20,15 +20,14 @@ Ticks = tuple[float | None, list[float]]
 LEAST_HEIGHT = 84
 """Logical pixels in which a curve can be told from a line."""
 
-TICK_PIXELS = 13
-TOP_AXIS_PIXELS = 40
-COMPACT_AXIS_PIXELS = 21
-"""Room for two lines, an epoch's test accuracy and its number; in a low plot for one, the accuracy."""
+TOP_LINES = 2.6
+COMPACT_LINES = 1.4
+"""Room above the plot, in lines: for an epoch's test accuracy and its number; in a low plot for the accuracy."""
 
-LOWEST_LABEL_PIXELS = 8
+LOWEST_LABEL_LINES = 0.5
 """Below a plot without numbers on its x axis: room for the lower half of the 0 on the left one."""
 
-LEFT_AXIS_PIXELS = 54
+LEFT_EMS = 4.0
 """The same for all plots, so that those on one x axis stand in line."""
 
 LEAST_LABEL_GAP = 0.14
@@ -65,7 +64,7 @@ class ValueAxis(pg.AxisItem):
 
 def make_plot(name: str, label: str) -> pg.PlotWidget:
     """Return an empty plot that neither zooms nor pans; ``label`` stands at its left axis."""
-    plot = pg.PlotWidget(axisItems={"left": ValueAxis("left")}, enableMenu=False)
+    plot = pg.PlotWidget(axisItems={"left": ValueAxis("left"), "bottom": CountAxis("bottom")}, enableMenu=False)
     plot.setAccessibleName(name)
     plot.setMinimumHeight(LEAST_HEIGHT)
     # What pyqtgraph would like goes by the size it had last: two plots would take turns in growing.
@@ -74,7 +73,6 @@ def make_plot(name: str, label: str) -> pg.PlotWidget:
     item.hideButtons()
     item.setMouseEnabled(x=False, y=False)
     item.setLabel("left", label)
-    item.getAxis("left").setWidth(LEFT_AXIS_PIXELS)
     return plot
 
 
@@ -84,7 +82,7 @@ def add_hint(plot: pg.PlotWidget, text: str) -> QLabel:
     hint.setProperty("role", "muted")
     hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     room = QVBoxLayout(plot.viewport())
-    room.setContentsMargins(LEFT_AXIS_PIXELS, 0, 0, 0)
+    room.setContentsMargins(round(LEFT_EMS * hint.fontMetrics().height()), 0, 0, 0)
     room.addWidget(hint, 0, Qt.AlignmentFlag.AlignCenter)
     return hint
 
@@ -92,14 +90,36 @@ def add_hint(plot: pg.PlotWidget, text: str) -> QLabel:
 def style_axes(plot: pg.PlotWidget, base: QFont, now: Colors) -> None:
     """Give the plot these colours, and letters that can be read from afar."""
     plot.setBackground(now.card)
-    font = QFont(base)
-    font.setPixelSize(TICK_PIXELS)
+    font, line = QFont(base), QFontMetrics(base).height()
+    plot.getAxis("left").setWidth(round(LEFT_EMS * line))
     for name in ("left", "bottom", "top"):
         axis = plot.getAxis(name)
         axis.setPen(pg.mkPen(now.border))
         axis.setTextPen(pg.mkPen(now.muted))
         axis.setStyle(tickFont=font)
         axis.label.setFont(font)
+    # The 0 stands half outside the axis, where there is room for it.
+    plot.getAxis("bottom").setStyle(hideOverlappingLabels=False)
+
+
+class CountAxis(pg.AxisItem):
+    """An axis of counts; logarithmic, it says the numbers themselves: 0, 1, 10, 100."""
+
+    logarithmic = False
+
+    def tickValues(self, least: float, most: float, size: float) -> list[Ticks]:  # noqa: N802  # pyqtgraph's name
+        """Return where the labels stand."""
+        if not self.logarithmic:
+            values: list[Ticks] = super().tickValues(least, most, size)
+            return values
+        places = [0.0, *(math.log10(1 + 10**power) for power in range(7))]
+        return [(1.0, [place for place in places if least <= place <= most])]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
+        """Return the labels."""
+        if not self.logarithmic:
+            return [short(value) for value in values]
+        return [whole(round(10**value - 1)) for value in values]
 
 
 class EpochMarks:
@@ -112,9 +132,7 @@ class EpochMarks:
         item = plot.getPlotItem()
         item.showAxis("top")
         item.getAxis("top").setTicks([[]])
-        # A label at the first batches reaches over the left axis, where there is room; else it would be left out.
-        item.getAxis("top").setStyle(tickLength=0, hideOverlappingLabels=LEFT_AXIS_PIXELS)
-        item.getAxis("top").setHeight(TOP_AXIS_PIXELS)
+        item.getAxis("top").setStyle(tickLength=0)
         for lines in (self._epochs, self._rates):
             lines.setZValue(0)
             item.addItem(lines, ignoreBounds=True)
@@ -125,7 +143,7 @@ class EpochMarks:
         """Take one line above the plot instead of two."""
         self._compact = compact
         self._shown = ()
-        self._plot.getAxis("top").setHeight(COMPACT_AXIS_PIXELS if compact else TOP_AXIS_PIXELS)
+        self.fit()
 
     def update(self, run: Run, axis: Axis, reach: float) -> None:
         """Mark this run's epochs and rate changes on an x axis that ends at ``reach``."""
@@ -134,10 +152,10 @@ class EpochMarks:
         if asked == self._shown:
             return
         self._shown = asked
-        ends = np.array([max(batch, 1) for batch, _ in history.accuracies if len(history)], np.intp)
-        changes = np.array([max(batch, 1) for batch, _ in history.rate_changes if len(history)], np.intp)
-        epochs = positions(run, axis, ends - 1)
-        rates = positions(run, axis, changes - 1)
+        ends = np.array([batch for batch, _ in history.accuracies], np.intp)
+        changes = np.array([batch for batch, _ in history.rate_changes], np.intp)
+        epochs = positions(run, axis, ends)
+        rates = positions(run, axis, changes)
         _draw(self._epochs, epochs)
         _draw(self._rates, rates)
         labels = [
@@ -145,7 +163,7 @@ class EpochMarks:
                 x,
                 plain_percent(share) + ("" if self._compact else "\n" + _epoch(number)),
             )
-            for number, (x, (_, share)) in enumerate(zip(epochs, history.accuracies, strict=False), start=1)
+            for number, (x, (_, share)) in enumerate(zip(epochs, history.accuracies, strict=True), start=1)
         ]
         for x, (_, rate) in zip(rates, history.rate_changes, strict=False):
             labels.append((x, QCoreApplication.translate("EpochMarks", "rate {rate}").format(rate=short(rate))))
@@ -158,6 +176,14 @@ class EpochMarks:
             _draw(self._epochs, np.empty(0))
             _draw(self._rates, np.empty(0))
             self._plot.getAxis("top").setTicks([[]])
+
+    def fit(self) -> None:
+        """Have as much room as the letters need."""
+        lines = COMPACT_LINES if self._compact else TOP_LINES
+        line = self._plot.fontMetrics().height()
+        self._plot.getAxis("top").setHeight(round(lines * line))
+        # A label at the first batches reaches over the left axis, where there is room; else it would be left out.
+        self._plot.getAxis("top").setStyle(hideOverlappingLabels=round(LEFT_EMS * line))
 
     def restyle(self, now: Colors) -> None:
         """Use these colours."""

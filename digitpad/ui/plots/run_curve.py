@@ -11,6 +11,7 @@ from digitpad.arrays import Doubles, Places
 from digitpad.runs.run import Run
 from digitpad.ui.theme import Colors, run_dash
 
+SLACK_SECONDS = 1e-9
 RAW_PIXELS = 1
 MEAN_PIXELS = 2
 RAW_STRENGTH = 0.38
@@ -21,16 +22,27 @@ class Axis(StrEnum):
     """What the x axis counts."""
 
     BATCH = "batch"
+    LOGARITHM = "logarithm"
+    """The logarithm of 1 + the batches: the fall at the beginning takes as much room as all that follows."""
     EPOCH = "epoch"
     SECONDS = "seconds"
 
 
 def positions(run: Run, axis: Axis, numbers: Places) -> Doubles:
-    """Return the x positions, float64 (n,), of a run's losses ``numbers`` (from 0)."""
+    """Return the x positions, float64 (n,), of what was measured after so many updates, ``numbers`` (n,).
+
+    Loss number i, from 0, was measured after i updates: the first one is the untrained network's.
+    """
     if axis is Axis.SECONDS:
-        return np.asarray(run.history.seconds[numbers], np.float64)
-    done = numbers + 1.0
-    return np.asarray(done / run.recipe.batches_per_epoch if axis is Axis.EPOCH else done, np.float64)
+        return np.asarray(_starts(run)[numbers], np.float64)
+    if axis is Axis.LOGARITHM:
+        return np.asarray(np.log10(1.0 + numbers), np.float64)
+    return np.asarray(numbers / (run.recipe.batches_per_epoch if axis is Axis.EPOCH else 1.0), np.float64)
+
+
+def _starts(run: Run) -> Doubles:
+    """Return the seconds of training before each loss, and after the last: float64 (n + 1,)."""
+    return np.concatenate([[0.0], run.history.seconds])
 
 
 def mixed(color: QColor, other: QColor, share: float) -> QColor:
@@ -73,6 +85,10 @@ class RunCurve:
         for item in (self.raw, self.mean):
             item.setLogMode(False, look.logarithmic)
         history = run.history
+        # A line begins with its second point; the first loss, guessing's, is worth seeing by itself.
+        self.mean.setSymbol("o" if len(history) == 1 else None)
+        self.mean.setSymbolBrush(color)
+        self.mean.setSymbolPen(None)
         # Powers of two: the groups stay the same while the curve grows, so that it does not shimmer.
         share = 1 << int(np.log2(max(len(history) / max(look.pixels, 1), 1)))
         self.raw.setDownsampling(ds=share, auto=False, method="peak")
@@ -95,12 +111,12 @@ def mean_pen(run: Run, now: Colors) -> QPen:
 
 def nearest(run: Run, x: float, axis: Axis) -> int | None:
     """Return the number of the run's loss nearest to ``x``, None if it has none there."""
-    history = run.history
+    count = len(run.history)
     if axis is not Axis.SECONDS:
-        number = round(x * (run.recipe.batches_per_epoch if axis is Axis.EPOCH else 1)) - 1
-        return number if 0 <= number < len(history) else None
-    after = int(np.searchsorted(history.seconds, x))
-    if after == len(history):
+        scale = run.recipe.batches_per_epoch if axis is Axis.EPOCH else 1
+        number = round(min(10.0**x - 1, count) if axis is Axis.LOGARITHM else x * scale)
+        return number if 0 <= number < count else None
+    places = _starts(run)[:count]
+    if not count or not -SLACK_SECONDS <= x <= float(run.history.seconds[-1]):
         return None
-    before = max(after - 1, 0)
-    return before if x - history.seconds[before] < history.seconds[after] - x else after
+    return int(np.abs(places - x).argmin())

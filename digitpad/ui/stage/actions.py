@@ -1,15 +1,17 @@
 """The commands as QActions, enabled in one place; menus, buttons and the table of keys are made of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from digitpad.ui.icons import icon, icon_on_accent
 from digitpad.ui.stage.commands import COMMANDS, CONTEXT, PAUSE, RESUME
 from digitpad.workspace.conditions import Conditions
 from digitpad.workspace.keeping.settings import SCHEME_NAMES
 from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.language import LANGUAGES
 
 Groups = Sequence[Sequence[str]]
 
@@ -27,13 +29,42 @@ MENUS: Sequence[tuple[str, Groups]] = (
     ("edit", (("undo", "redo"), ("clear", "previous", "next"))),
     (
         "train",
-        (("train", "step", "step_epoch", "stop"), ("reset", "new_seed", "ready_made"), ("line_by_line",)),
+        (
+            ("train", "step", "step_epoch", "stop"),
+            ("slower", "faster", "full_speed", "watch"),
+            ("reset", "new_seed", "ready_made"),
+            ("line_by_line",),
+        ),
     ),
     ("runs", (("use", "compare", "go_on", "export_run", "delete"), ("end_comparison",))),
-    ("view", (("fold",), tuple(f"scheme_{name}" for name in SCHEME_NAMES))),
+    (
+        "view",
+        (
+            ("recipe", "tear_off"),
+            ("projector", "larger", "smaller", "usual"),
+            tuple(f"scheme_{name}" for name in SCHEME_NAMES),
+            tuple(f"language_{name}" for name in LANGUAGES),
+        ),
+    ),
     ("help", (("help",), ("about",))),
 )
 """Each menu in groups of commands; what views add comes first in the menu "view"."""
+
+
+ICONS = {
+    "step": "step",
+    "stop": "stop",
+    "reset": "reset",
+    "undo": "undo",
+    "redo": "redo",
+    "clear": "clear",
+    "previous": "previous",
+    "next": "next",
+    "recipe": "change",
+    "full_speed": "fast",
+    "tear_off": "tear",
+}
+"""The icon of each command that has a button."""
 
 
 def translated(text: str) -> str:
@@ -49,11 +80,11 @@ class Actions:
         self._actions = {name: self._made(name) for name in COMMANDS}
         self._actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
         self._actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
-        self.schemes = QActionGroup(window)
-        for name in SCHEME_NAMES:
-            action = self.schemes.addAction(self._actions[f"scheme_{name}"])
-            action.setData(name)
+        self.schemes = self._group("scheme", SCHEME_NAMES)
+        self.languages = self._group("language", LANGUAGES)
         self.menus: dict[str, QMenu] = {}
+        self._train_icon = "play"
+        self.restyle()
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -73,6 +104,16 @@ class Actions:
             self._actions[name].setEnabled(command.possible(now))
         texts = {State.TRAINING: PAUSE, State.ENDING: PAUSE, State.PAUSED: RESUME}
         self._set_text("train", translated(texts.get(now.state, COMMANDS["train"].text)))
+        wanted = "pause" if now.state in (State.TRAINING, State.ENDING) else "play"
+        if wanted != self._train_icon:
+            self._train_icon = wanted
+            self._actions["train"].setIcon(icon_on_accent(wanted))
+
+    def restyle(self) -> None:
+        """Have icons in the colours of the room."""
+        for name in ICONS:
+            self._actions[name].setIcon(icon(ICONS[name]))
+        self._actions["train"].setIcon(icon_on_accent(self._train_icon))
 
     def show_undo(self, name: str, what: str) -> None:
         """Say in the menu what "undo" or "redo" would change; the button, which it would stretch, does not."""
@@ -88,6 +129,13 @@ class Actions:
             for group in groups:
                 _add_group(menu, [self._actions[name] for name in group])
 
+    def _group(self, kind: str, names: Iterable[str]) -> QActionGroup:
+        """Return the commands of which one is chosen at a time."""
+        group = QActionGroup(self._window)
+        for name in names:
+            group.addAction(self._actions[f"{kind}_{name}"]).setData(name)
+        return group
+
     def _made(self, name: str) -> QAction:
         command = COMMANDS[name]
         action = QAction(translated(command.text), self._window)
@@ -95,6 +143,7 @@ class Actions:
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(command.checkable)
+        action.setIconVisibleInMenu(False)
         action.setIconText(translated(command.short) or _plain(action.text()))
         action.setToolTip(translated(command.tip) or _plain(action.text()))
         self._window.addAction(action)

@@ -108,7 +108,7 @@ EDIT = (
         possible=lambda now: now.can_redo,
         short=QT_TRANSLATE_NOOP("Commands", "Redo"),
     ),
-    _command("clear", QT_TRANSLATE_NOOP("Commands", "&Clear"), "Esc", "Delete"),
+    _command("clear", QT_TRANSLATE_NOOP("Commands", "&Clear"), "Delete"),
     _command(
         "previous",
         QT_TRANSLATE_NOOP("Commands", "&Previous drawing"),
@@ -204,8 +204,40 @@ RUNS = (
         possible=lambda now: now.compares,
     ),
 )
+PACE = (
+    _command("slower", QT_TRANSLATE_NOOP("Commands", "Slo&wer"), "F7"),
+    _command("faster", QT_TRANSLATE_NOOP("Commands", "&Faster"), "F8"),
+    _command(
+        "full_speed",
+        QT_TRANSLATE_NOOP("Commands", "Full spee&d"),
+        "F9",
+        tip=QT_TRANSLATE_NOOP("Commands", "Train as fast as this computer can (F9)"),
+        checkable=True,
+    ),
+    _command(
+        "watch",
+        QT_TRANSLATE_NOOP("Commands", "Watch the f&all"),
+        "Shift+F9",
+        tip=QT_TRANSLATE_NOOP("Commands", "Begin slowly, so that the fall of the loss can be seen"),
+        checkable=True,
+    ),
+)
 VIEW = (
-    _command("fold", QT_TRANSLATE_NOOP("Commands", "&Fold recipe and runs"), "Ctrl+B", checkable=True),
+    _command(
+        "recipe",
+        QT_TRANSLATE_NOOP("Commands", "Change the &recipe"),
+        "Ctrl+B",
+        short=QT_TRANSLATE_NOOP("Commands", "Change"),
+        tip=QT_TRANSLATE_NOOP("Commands", "What the next run is made of (Ctrl+B)"),
+        checkable=True,
+    ),
+    _command("tear_off", QT_TRANSLATE_NOOP("Commands", "View in a &window of its own"), "Ctrl+Shift+V"),
+    _command("projector", QT_TRANSLATE_NOOP("Commands", "Pro&jector mode"), "F11", checkable=True),
+    _command("larger", QT_TRANSLATE_NOOP("Commands", "Lar&ger letters"), "Ctrl++", "Ctrl+="),
+    _command("smaller", QT_TRANSLATE_NOOP("Commands", "S&maller letters"), "Ctrl+-"),
+    _command("usual", QT_TRANSLATE_NOOP("Commands", "Us&ual letters"), "Ctrl+0"),
+    _command("language_en", QT_TRANSLATE_NOOP("Commands", "&English"), checkable=True),
+    _command("language_vi", QT_TRANSLATE_NOOP("Commands", "Tiếng &Việt"), checkable=True),
     _command("scheme_system", QT_TRANSLATE_NOOP("Commands", "Colours of the s&ystem"), checkable=True),
     _command("scheme_light", QT_TRANSLATE_NOOP("Commands", "L&ight colours"), checkable=True),
     _command("scheme_dark", QT_TRANSLATE_NOOP("Commands", "&Dark colours"), checkable=True),
@@ -214,7 +246,7 @@ HELP = (
     _command("help", QT_TRANSLATE_NOOP("Commands", "digitpad &guide"), _standard.HelpContents),
     _command("about", QT_TRANSLATE_NOOP("Commands", "&About digitpad")),
 )
-COMMANDS = {command.name: command for command in (*FILE, *EDIT, *TRAIN, *RUNS, *VIEW, *HELP)}
+COMMANDS = {command.name: command for command in (*FILE, *EDIT, *TRAIN, *PACE, *RUNS, *VIEW, *HELP)}
 
 PAUSE = cast(str, QT_TRANSLATE_NOOP("Commands", "&Pause"))
 RESUME = cast(str, QT_TRANSLATE_NOOP("Commands", "&Resume"))

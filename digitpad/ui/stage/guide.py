@@ -24,17 +24,22 @@ def guide_text() -> str:
 stroke. The keys 0 to 9 draw an example.</li>
 <li><b>Look</b> at the bars: they show how probable the network finds each digit. A ready-made network answers
 first; <b>Reset</b> gives the untrained one, which can only guess. “Sure” means 90 % or more for a drawing that
-looks like that digit, “odd” that it does not look like it.</li>
+looks like that digit; one that does not look like it is said to be so.</li>
 <li><b>Train</b>: the network looks at 60,000 handwritten digits, 128 at a time, and after each batch moves
 its weights a little downhill. The curve is the loss of every batch; the bars move with the weights.</li>
+<li><b>Watch the fall</b>: the slider beside Train says how many batches pass in a second. “Watch the fall” begins
+slowly and ends fast; at full speed (F9) the fall is over in a tenth of a second.</li>
 <li><b>Draw again.</b> Page Up brings back what was drawn before.</li>
 </ol>
 <h2>Training in your hand</h2>
-<p><b>Pause</b> it in mid-fall, ask what happens next, and take a <b>Step</b>: one batch, with Shift to the end of
-the epoch. The <b>learning rate</b> can be changed while it trains; the plot marks where. Every run is kept under
-<b>Runs</b>: rename it, hide its curve, let it answer, compare two side by side, continue one that was stopped,
-delete one (and undo that). <b>View, Probability history</b> shows the moment the network gets your digit.
-<b>Train, Run the loop line by line</b> shows what compiling buys.</p>
+<p><b>Change</b> opens the recipe: what the next run is made of. <b>Pause</b> a run in mid-fall, ask what happens
+next, and take a <b>Step</b>: one batch, with Shift to the end of the epoch. The <b>learning rate</b> can be
+changed while it trains; the plot marks where. Every run is kept under
+<b>Runs</b>, above the plot: rename it, hide its curve, let it answer, compare two side by side, continue one that
+was stopped, delete one (and undo that). <b>View, Probability history</b> shows the moment the network gets your
+digit. <b>Train, Run the loop line by line</b> shows what compiling buys.</p>
+<p>For the last row: <b>F11</b> gives the projector all of the screen, Ctrl and + enlarge the letters. The menu
+<b>View</b> has colours and languages, and puts a view into a window of its own.</p>
 <p><b>File, Save session</b> keeps runs, drawings and recipe in one file. What is not saved is written down every
 30 seconds and offered again after a crash; <b>Open last session again</b> brings back the one before this.</p>
 <h2>What the fields mean</h2>

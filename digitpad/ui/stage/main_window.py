@@ -1,41 +1,45 @@
 """The window: puts the panels together and connects them to the workspace."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from digitpad.drawing.raster import Stages
+from digitpad.engines.pacing import FULL, WATCH
 from digitpad.engines.protocol import Step
 from digitpad.ui.answer.prediction_view import PredictionView
 from digitpad.ui.canvas.canvas import Canvas
 from digitpad.ui.canvas.sight_panel import SightPanel
-from digitpad.ui.cards import below, card
 from digitpad.ui.files.dialogs import FileDialogs
 from digitpad.ui.files.exports import Exports
 from digitpad.ui.files.network_files import NetworkFiles
 from digitpad.ui.files.session_files import SessionFiles
+from digitpad.ui.recipe.recipe_form import RecipeForm
+from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.farewell import put_session_away
 from digitpad.ui.stage.guide import Guide, show_about
-from digitpad.ui.stage.recipe_form import RecipeForm
 from digitpad.ui.stage.recovery_bar import RecoveryBar
-from digitpad.ui.stage.status_bar import StatusBar
+from digitpad.ui.stage.stage import Stage
 from digitpad.ui.stage.training_news import TrainingNews
-from digitpad.ui.stage.training_panel import TrainingPanel
-from digitpad.ui.stage.workbench import Workbench
-from digitpad.ui.theme import choose_scheme
+from digitpad.ui.stage.view_area import ViewArea
+from digitpad.ui.theme import LETTERS, choose_scheme, choose_text_size
+from digitpad.ui.transport.transport import Transport
 from digitpad.ui.views.host import ViewHost
-from digitpad.ui.views.protocol import Exportable, Place
+from digitpad.ui.views.protocol import Exportable
 from digitpad.ui.views.table import VIEWS
 from digitpad.workspace.easel.recognizer import Recognition
-from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.keeping.settings import TEXT_SIZES, Settings
 from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
 
-FIRST_SIZE = (1180, 800)
-LEAST_SIZE = (1000, 700)
-ROOM_FOR_BAR = 800
-"""Logical pixels of height from which on recipe and runs stay when an earlier session is offered above them."""
+FIRST_SIZE = (1280, 800)
+FRAME = (16, 48)
+"""Logical pixels that a system's frame and title take of the screen."""
+
+USUAL_SIZE = 100
+PROJECTOR_SHARE = 20 / 768
+"""Size of the letters in projector mode as a share of the screen's height: capitals of 14 pixels on 768."""
 
 
 class MainWindow(QMainWindow):
@@ -54,10 +58,13 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.views = ViewHost(self.workspace, VIEWS, self)
         self.canvas = Canvas(self.workspace.board, self)
-        self.sight = SightPanel(self.actions_["clear"], self.actions_["undo"], self.actions_["redo"])
+        self.sight = SightPanel(*(self.actions_[name] for name in ("undo", "redo", "clear", "previous", "next")))
         self.prediction = PredictionView()
         self.form = RecipeForm(self.workspace.draft, self.actions_["new_seed"])
-        self.panel = TrainingPanel(self.form, [self.actions_[name] for name in ("train", "step", "stop", "reset")])
+        self.sheet = RecipeSheet(self.form)
+        buttons = {name: self.actions_[name] for name in ("train", "step", "stop", "reset")}
+        self.panel = Transport(buttons, self.actions_["recipe"])
+        self.area = ViewArea(self.views)
         self.news = TrainingNews(self.workspace, self.panel, self.form)
         dialogs = FileDialogs(self, settings)
         self.network_files = NetworkFiles(dialogs, self.workspace.jobs)
@@ -66,9 +73,10 @@ class MainWindow(QMainWindow):
             self, dialogs, self.workspace.session, self.workspace.sketchbook, self.workspace.jobs
         )
         self.recovery_bar = RecoveryBar()
-        self.status = StatusBar(self)
+        self.status = self.panel.state
         self.guide = Guide(self, self.actions_, self.views)
         self._shown_stages: Stages | None = None
+        self._was_maximized = False
         self._arrange()
         self._connect_workspace()
         self._connect_files()
@@ -81,18 +89,14 @@ class MainWindow(QMainWindow):
         self.workspace.prepare_training()
 
     def _arrange(self) -> None:
-        for view in self.views.at(Place.TABS):
-            self.panel.add_tab(view.widget(), view.title())
-        plots = card(*(view.widget() for view in self.views.at(Place.PLOTS)))
-        right = [(card(self.prediction), 4), (card(self.panel), 0), (plots, 5)]
-        workbench = Workbench(self.canvas, card(self.sight), right, self)
-        self.setCentralWidget(below(self.recovery_bar, workbench))
-        self.setStatusBar(self.status)
+        self.area.add_message(self.recovery_bar)
+        self.area.add_sheet(self.sheet)
+        self.stage = Stage(self.canvas, self.sight, self.prediction, self.area, self.panel, self)
+        self.setCentralWidget(self.stage)
         self.actions_.fill_menus(self.views.actions())
         for action in self.views.actions():
             self.addAction(action)
-        for table in (view.widget() for view in self.views.at(Place.TABS)):
-            table.addActions(self.actions_.menus["runs"].actions())
+        self.views.offer(self.actions_.menus["runs"].actions())
 
     def _connect_workspace(self) -> None:
         space = self.workspace
@@ -102,9 +106,13 @@ class MainWindow(QMainWindow):
         space.board.filled.connect(self._say_full)
         space.readiness.changed.connect(self._show_readiness)
         space.conditions_changed.connect(self._show_possible)
+        space.sketchbook.changed.connect(self._show_place)
         space.board.undo_stack.undoTextChanged.connect(lambda what: self.actions_.show_undo("undo", what))
         space.board.undo_stack.redoTextChanged.connect(lambda what: self.actions_.show_undo("redo", what))
         self.form.learning_rate.value_committed.connect(space.training.set_learning_rate)
+        self.panel.pace.chosen.connect(space.training.set_pace)
+        space.training.pace_changed.connect(self._show_pace)
+        self.views.asked.connect(self._show_view)
 
     def _connect_files(self) -> None:
         recovery, bar = self.workspace.recovery, self.recovery_bar
@@ -147,15 +155,26 @@ class MainWindow(QMainWindow):
                 "new_seed": space.commands.draw_new_seed,
                 "ready_made": space.commands.take_ready_made,
                 "end_comparison": space.comparison.end,
+                "slower": lambda: space.commands.change_pace(faster=False),
+                "faster": lambda: space.commands.change_pace(faster=True),
+                "full_speed": lambda: space.commands.toggle_pace(FULL),
+                "watch": lambda: space.commands.toggle_pace(WATCH),
+                "tear_off": self.area.tear_off,
+                "larger": lambda: self._change_text_size(1),
+                "smaller": lambda: self._change_text_size(-1),
+                "usual": lambda: self._set_text_size(USUAL_SIZE),
                 "help": self.guide.show,
                 "about": lambda: show_about(self),
             }
         )
         self._connect_run_actions()
-        actions["fold"].toggled.connect(self.panel.set_folded)
-        self.panel.folded.connect(actions["fold"].setChecked)
+        actions["recipe"].toggled.connect(self._show_sheet)
+        self.sheet.closed.connect(lambda: actions["recipe"].setChecked(False))
+        self.area.tabs.tabBarClicked.connect(lambda _place: actions["recipe"].setChecked(False))
+        actions["projector"].toggled.connect(self._set_projector)
         actions["line_by_line"].toggled.connect(lambda on: setattr(space.training, "line_by_line", on))
         actions.schemes.triggered.connect(self._choose_scheme)
+        actions.languages.triggered.connect(self._choose_language)
 
     def _connect_run_actions(self) -> None:
         space = self.workspace
@@ -176,13 +195,16 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = self.workspace.settings
-        self.setMinimumSize(*LEAST_SIZE)
-        self.resize(*FIRST_SIZE)
+        choose_text_size(settings.text_size)
+        self.resize(self._first_size())
         self.restoreGeometry(settings.geometry)
         self.views.restore(settings.views)
         for action in self.actions_.schemes.actions():
             action.setChecked(action.data() == settings.scheme)
+        for action in self.actions_.languages.actions():
+            action.setChecked(action.data() == settings.language)
         self._show_possible()
+        self._show_pace()
         self._show_readiness()
         self._show_recognition(None)
         self.workspace.commands.take_ready_made()
@@ -196,16 +218,22 @@ class MainWindow(QMainWindow):
             self.sight.glyph.show_pixels(stages.glyph if stages else None)
 
     def _show_network(self) -> None:
-        text = self.workspace.network.text()
-        self.prediction.show_network(text)
-        self.status.show_network(text)
+        self.prediction.show_network(self.workspace.network.text())
 
     def _show_comparison(self) -> None:
         comparison = self.workspace.comparison
         self.prediction.compare(comparison.run, comparison.snapshot)
 
+    def _show_place(self) -> None:
+        book = self.workspace.sketchbook
+        self.sight.show_place(book.place, len(book.pages))
+
     def _show_readiness(self) -> None:
         self.status.show_readiness(self.workspace.readiness)
+
+    def _show_pace(self) -> None:
+        for name, pace in (("full_speed", FULL), ("watch", WATCH)):
+            self.actions_[name].setChecked(self.workspace.training.pace == pace)
 
     def _show_possible(self) -> None:
         self.actions_.refresh(self.workspace.conditions())
@@ -215,7 +243,7 @@ class MainWindow(QMainWindow):
         self.workspace.commands.step(Step.EPOCH if shift else Step.BATCH)
 
     def _export_plot(self) -> None:
-        for view in self.views.at(Place.PLOTS):
+        for view in self.views.views.values():
             if isinstance(view, Exportable):
                 self.exports.picture(view)
 
@@ -223,9 +251,51 @@ class MainWindow(QMainWindow):
         self.status.tell(self.tr("This drawing has as many strokes as it can hold: clear it, or erase some."))
 
     def _offer_found(self, _path: object, written: float) -> None:
-        if self.height() < ROOM_FOR_BAR:
-            self.actions_["fold"].setChecked(True)
         self.recovery_bar.offer(written)
+
+    def _show_view(self, key: str) -> None:
+        self.actions_["recipe"].setChecked(False)
+        self.area.show_view(key)
+
+    def _show_sheet(self, on: bool) -> None:
+        self.area.show_sheet(self.sheet if on else None)
+        (self.form.preset if on else self.canvas).setFocus()
+
+    def _first_size(self) -> QSize:
+        """Return a size that fits any screen from 1024×768 with a panel on."""
+        screen = self.screen().availableGeometry().size()
+        return QSize(*FIRST_SIZE).boundedTo(screen - QSize(*FRAME))
+
+    def _change_text_size(self, steps: int) -> None:
+        sizes = [size for size in TEXT_SIZES if size <= USUAL_SIZE or self._fits(size)]
+        place = sizes.index(self.workspace.settings.text_size) if self.workspace.settings.text_size in sizes else 0
+        self._set_text_size(sizes[max(0, min(len(sizes) - 1, place + steps))])
+
+    def _fits(self, percent: int) -> bool:
+        """Say whether the window would still fit the screen with letters of this size."""
+        ratio = percent / self.workspace.settings.text_size
+        least, screen = self.minimumSizeHint(), self.screen().availableGeometry()
+        return least.width() * ratio <= screen.width() and least.height() * ratio <= screen.height()
+
+    def _set_text_size(self, percent: int) -> None:
+        self.workspace.settings.text_size = percent
+        choose_text_size(percent)
+
+    def _set_projector(self, on: bool) -> None:
+        self.stage.set_projector(on)
+        self.panel.set_projector(on)
+        self.prediction.set_projector(on)
+        self.menuBar().setVisible(not on)
+        self.area.set_projector(on)
+        height = self.screen().size().height()
+        choose_text_size(PROJECTOR_SHARE * height / LETTERS * 100 if on else self.workspace.settings.text_size)
+        if on:
+            self._was_maximized = self.isMaximized()
+            self.showFullScreen()
+        elif self._was_maximized:
+            self.showMaximized()
+        else:
+            self.showNormal()
 
     def _show_file(self) -> None:
         name = "" if self.files.path is None else f"{self.files.path.name}[*] – "
@@ -236,12 +306,33 @@ class MainWindow(QMainWindow):
         self.workspace.settings.scheme = str(action.data())
         choose_scheme(self.workspace.settings.scheme)
 
+    def _choose_language(self, action: QAction) -> None:
+        self.workspace.settings.language = str(action.data())
+        self.status.tell(self.tr("digitpad speaks this language from its next start on."))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space trains, pauses and goes on, wherever no button or field takes it."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.actions_["train"].trigger()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._leave()
         else:
             super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        """Leave what lies over everything: the sheet, projector mode, a field; nothing is cleared."""
+        if self.actions_["recipe"].isChecked():
+            self.actions_["recipe"].setChecked(False)
+        elif self.actions_["projector"].isChecked():
+            self.actions_["projector"].setChecked(False)
+        else:
+            self.canvas.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Have icons in the colours of the room."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.actions_.restyle()
+        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember what is to be remembered, then end all threads."""
@@ -249,6 +340,8 @@ class MainWindow(QMainWindow):
         settings.geometry = self.saveGeometry()
         settings.recipe = self.workspace.draft.recipe
         settings.views = self.views.save()
+        settings.pace = self.workspace.training.pace
+        self.area.take_all_back()
         self.hide()  # whoever closes a window does not want to watch it wait
         self.workspace.shut_down()
         put_session_away(self, self.workspace.jobs, self.workspace.recovery)

@@ -3,16 +3,22 @@
 from PySide6.QtCore import QObject
 
 from digitpad.errors import UserError
+from digitpad.network.architecture import ARTICLE
 from digitpad.runs.events import Advanced, Begun, Ended, Ending, Event
 from digitpad.runs.run import Run
-from digitpad.ui.stage.recipe_form import RecipeForm
-from digitpad.ui.stage.training_panel import TrainingPanel
+from digitpad.ui.recipe.recipe_form import RecipeForm
+from digitpad.ui.transport.transport import Transport
 from digitpad.workspace.easel.answering_network import Origin
+from digitpad.workspace.training.draft import preset_of
 from digitpad.workspace.training.pace import Pace
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.numbers import decimal, duration, whole
+from digitpad.workspace.wording.recipe_texts import architecture_text, preset_names, summary
 from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
+
+EXPLODING, EXPLODING_FACTOR = 10.0, 3.0
+"""A loss above this, and so many times the first one, is said to explode."""
 
 IMAGES_STEP = 100
 """A pace is told in whole hundreds of images a second."""
@@ -21,7 +27,7 @@ IMAGES_STEP = 100
 class TrainingNews(QObject):
     """Follows training, and writes its panel's sentence and progress bar."""
 
-    def __init__(self, workspace: Workspace, panel: TrainingPanel, form: RecipeForm) -> None:
+    def __init__(self, workspace: Workspace, panel: Transport, form: RecipeForm) -> None:
         super().__init__(panel)
         self._training = workspace.training
         self._network = workspace.network
@@ -29,7 +35,6 @@ class TrainingNews(QObject):
         self._panel = panel
         self._form = form
         self._pace = Pace()
-        self._total = 1
         self._made_sense = True
         self._training.state_changed.connect(self._show_state)
         self._training.reported.connect(self._show_event)
@@ -37,7 +42,14 @@ class TrainingNews(QObject):
         workspace.commands.failed.connect(self.complain)
         workspace.network.changed.connect(self._forget_ending)
         workspace.draft.changed.connect(self._show_sense)
+        workspace.draft.changed.connect(self._show_recipe)
+        self._training.pace_changed.connect(self._show_pace)
+        self._runs = workspace.runs
+        workspace.runs.changed.connect(self._show_run)
         self._show_ready()
+        self._show_recipe()
+        self._show_pace()
+        self._show_run()
 
     def complain(self, problem: UserError) -> None:
         """Say what could not be done."""
@@ -49,18 +61,14 @@ class TrainingNews(QObject):
             self._panel.say(self.tr("Training begins as soon as TensorFlow is loaded …"))
         elif state is State.TRAINING and (self._training.run is None or not self._training.run.is_trained):
             self._panel.say(self.tr("Preparing the first batches …"))
-        elif state is State.IDLE and self._training.run is None and self._panel.progress.maximum() == 0:
+        elif state is State.IDLE and self._training.run is None and not self._runs.runs:
             self._show_ready()
-        # Without an end the bar moves to and fro.
-        self._panel.progress.setRange(0, 0 if state is State.WAITING else self._total)
+        self._show_run()
 
     def _show_event(self, run: Run, event: Event) -> None:
         match event:
             case Begun():
                 self._pace = Pace()
-                self._total = run.recipe.total_batches
-                self._panel.progress.setRange(0, self._total)
-                self._panel.progress.setValue(len(run.history))
             case Advanced() if self._training.state is State.TRAINING:
                 self._show_progress(run, event)
             case Ended(how, problem):
@@ -69,19 +77,15 @@ class TrainingNews(QObject):
     def _show_progress(self, run: Run, advanced: Advanced) -> None:
         done, recipe = len(run.history), run.recipe
         self._pace.add(len(advanced.losses) * recipe.batch_size, advanced.seconds)
-        self._panel.progress.setValue(done)
+        if explodes(run):
+            self._panel.say(self.tr("The loss is exploding: try a smaller learning rate."), error=True)
+            return
         per_epoch = recipe.batches_per_epoch
         left = self._pace.seconds_left((recipe.total_batches - done) * recipe.batch_size)
         self._panel.say(
-            self.tr(
-                "Epoch {epoch} of {epochs} · batch {batch} of {batches} · loss {loss} · {pace} images/s · "
-                "{left} left"
-            ).format(
+            self.tr("Epoch {epoch} of {epochs} · {pace} images/s · {left} left").format(
                 epoch=whole(min(recipe.epochs, done // per_epoch + 1)),
                 epochs=whole(recipe.epochs),
-                batch=whole(done),
-                batches=whole(recipe.total_batches),
-                loss=decimal(run.history.losses[-1], 3),
                 pace=whole(round(self._pace.images_per_second / IMAGES_STEP) * IMAGES_STEP),
                 left=duration(left),
             )
@@ -89,7 +93,6 @@ class TrainingNews(QObject):
 
     def _show_ending(self, run: Run, how: Ending, problem: UserError | None) -> None:
         done = len(run.history)
-        self._panel.progress.setValue(done)
         if how is Ending.FAILED and problem is not None:
             self.complain(problem)
         elif how is Ending.PAUSED and done:
@@ -106,9 +109,36 @@ class TrainingNews(QObject):
             self._panel.say(self.tr("Stopped after %Ln batch(es).", "", done))
 
     def _show_ready(self) -> None:
-        self._panel.progress.setRange(0, self._total)
-        self._panel.progress.setValue(0)
         self._panel.say(self.tr("Ready to train."))
+
+    def _show_run(self) -> None:
+        """Show how far the current run is."""
+        run = self._runs.current
+        self._panel.time_line.show_run(run, busy=self._training.state is State.WAITING)
+        if run is None or not len(run.history):
+            self._panel.show_figures("", "")
+            return
+        self._panel.show_figures(
+            self.tr("batch {batch} of {batches} · loss").format(
+                batch=whole(len(run.history)), batches=whole(run.recipe.total_batches)
+            ),
+            decimal(run.history.losses[-1], 3),
+        )
+        self._panel.pace.show_pace(self._training.pace, len(run.history))
+
+    def _show_pace(self) -> None:
+        run = self._training.run
+        self._panel.pace.show_pace(self._training.pace, 0 if run is None else len(run.history))
+
+    def _show_recipe(self) -> None:
+        """Say in a line what the next run is made of."""
+        recipe = self._draft.recipe
+        preset = preset_names().get(preset_of(recipe))
+        text = summary(recipe)
+        if recipe.architecture == ARTICLE:  # else the summary names it
+            text = f"{architecture_text(recipe.architecture)} · {text}"
+        self._panel.recipe.setText(text if preset is None else f"{preset} · {text}")
+        self._panel.recipe.setToolTip(self._panel.recipe.text())
 
     def _forget_ending(self) -> None:
         """Another network than the last run's answers: how that run ended says nothing of it."""
@@ -127,3 +157,9 @@ class TrainingNews(QObject):
                     ),
                     error=True,
                 )
+
+
+def explodes(run: Run) -> bool:
+    """Say whether a run's newest loss is far above its first one, and above what guessing at random costs."""
+    losses = run.history.losses
+    return bool(len(losses)) and float(losses[-1]) > max(EXPLODING, EXPLODING_FACTOR * float(losses[0]))

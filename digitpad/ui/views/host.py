@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from digitpad.ui.views.protocol import Place, View
+from digitpad.ui.views.protocol import View
 from digitpad.workspace.changes import Part
 from digitpad.workspace.workspace import Workspace
 
@@ -17,43 +17,41 @@ class ViewHost(QObject):
 
     Attributes:
         views: by key, in the order of the table.
+
+    Signals:
+        asked(str): somebody wants to see the view with this key.
     """
+
+    asked = Signal(str)
 
     def __init__(
         self, workspace: Workspace, makers: Sequence[Callable[[Workspace], View]], window: QWidget
     ) -> None:
         super().__init__(window)
-        self._window = window
         self.views = {view.key: view for view in (make(workspace) for make in makers)}
         self._visible: set[str] = set()
         self._watched: dict[QWidget, str] = {}
-        self._frames: dict[str, QDialog] = {}
-        self._openers = {key: self._opener(view) for key, view in self.views.items() if view.place is Place.WINDOW}
+        self._openers = {key: self._opener(place, view) for place, (key, view) in enumerate(self.views.items(), 1)}
         for view in self.views.values():
-            if view.place is not Place.WINDOW:
-                self._watch(view)
+            self._watch(view)
         workspace.changes.told.connect(self._refresh)
 
     def __getitem__(self, key: str) -> View:
         return self.views[key]
-
-    def at(self, place: Place) -> list[View]:
-        """Return the views that stand there."""
-        return [view for view in self.views.values() if view.place is place]
 
     def actions(self) -> list[QAction]:
         """Return the commands that open views, and those that views have themselves."""
         own = [action for view in self.views.values() for action in view.actions()]
         return [*self._openers.values(), *own]
 
-    def open(self, key: str) -> None:
-        """Show a view that stands in a window of its own."""
-        view = self.views[key]
-        if key not in self._frames:
-            self._frames[key] = self._framed(view)
-        frame = self._frames[key]
-        frame.show()
-        frame.raise_()
+    def offer(self, run_commands: Sequence[QAction]) -> None:
+        """Give the commands for runs to the views that list them, for their context menus."""
+        for view in self.views.values():
+            view.widget().addActions(list(run_commands))
+
+    def openers(self) -> dict[str, QAction]:
+        """Return the command that opens each view, by its key."""
+        return dict(self._openers)
 
     def save(self) -> dict[str, dict[str, Any]]:
         """Return what is remembered of each view."""
@@ -90,17 +88,8 @@ class ViewHost(QObject):
         self._watched[widget] = view.key
         widget.installEventFilter(self)
 
-    def _framed(self, view: View) -> QDialog:
-        frame = QDialog(self._window)
-        frame.setWindowTitle(view.title().replace("&", ""))
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(view.widget())
-        self._watch(view)
-        return frame
-
-    def _opener(self, view: View) -> QAction:
-        action = QAction(view.title(), self)
-        action.setShortcut(QKeySequence(view.keys()))
-        action.triggered.connect(lambda: self.open(view.key))
+    def _opener(self, place: int, view: View) -> QAction:
+        action = QAction(f"&{place} {view.title()}", self)
+        action.setShortcut(QKeySequence(f"Ctrl+{place}"))
+        action.triggered.connect(lambda: self.asked.emit(view.key))
         return action

@@ -1,25 +1,12 @@
 """What a view is: all that the window knows of the large panels that show what is learnt."""
 
 from collections.abc import Callable, Sequence
-from enum import Enum, auto
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from digitpad.workspace.changes import Part
-
-
-class Place(Enum):
-    """Where a view stands."""
-
-    PLOTS = auto()
-    """In the large card, always shown."""
-    TABS = auto()
-    """A tab beside the recipe."""
-    WINDOW = auto()
-    """A window of its own, opened and closed by its command."""
-
 
 Make = Callable[[], bytes]
 """What is left to do of a picture, for a thread that may wait."""
@@ -55,20 +42,18 @@ class View(Protocol):
 
     Attributes:
         key: its name in settings and sessions.
-        place: where it stands.
         follows: the parts whose changes it shows.
     """
 
     key: str
-    place: Place
     follows: frozenset[Part]
 
     def title(self) -> str:
-        """Return its name for a person, with a mnemonic where it has a command."""
+        """Return its name for a person."""
         ...
 
-    def keys(self) -> str:
-        """Return the keys that open it, or an empty text."""
+    def icon(self) -> str:
+        """Return the name of its icon in assets/icons."""
         ...
 
     def widget(self) -> QWidget:
@@ -81,6 +66,10 @@ class View(Protocol):
 
     def shown(self, visible: bool) -> None:
         """It is shown now, or not any more."""
+        ...
+
+    def set_projector(self, on: bool) -> None:
+        """Leave out what the last row cannot read, or show it again."""
         ...
 
     def refresh(self, changed: frozenset[Part]) -> None:

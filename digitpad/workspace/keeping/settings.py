@@ -7,10 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from digitpad.engines.pacing import FULL, SPEEDS, WATCH, Pace, Way
 from digitpad.errors import RecipeError
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
+from digitpad.workspace.wording.language import LANGUAGES, systems_language
 
 log = logging.getLogger(__name__)
+
+TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
+"""Sizes of the letters that can be chosen, in per cent."""
 
 SYSTEM = "system"
 SCHEME_NAMES = (SYSTEM, "light", "dark")
@@ -65,6 +70,39 @@ class Settings:
     @views.setter
     def views(self, value: dict[str, Any]) -> None:
         self._store.setValue("view/states", json.dumps(value))
+
+    @property
+    def pace(self) -> Pace:
+        """How fast runs are shown: "watch", "full", or batches a second."""
+        value = str(self._store.value("training/pace", "watch"))
+        if value.isdecimal() and int(value) in SPEEDS:
+            return Pace(Way.STEADY, int(value))
+        return FULL if value == "full" else WATCH
+
+    @pace.setter
+    def pace(self, value: Pace) -> None:
+        words = {Way.WATCH: "watch", Way.FULL: "full"}
+        self._store.setValue("training/pace", words.get(value.way, str(value.speed)))
+
+    @property
+    def text_size(self) -> int:
+        """Size of the letters, in per cent of the usual."""
+        value = str(self._store.value("view/text_size", "100"))
+        return int(value) if value.isdecimal() and int(value) in TEXT_SIZES else 100
+
+    @text_size.setter
+    def text_size(self, value: int) -> None:
+        self._store.setValue("view/text_size", str(value))
+
+    @property
+    def language(self) -> str:
+        """The code of the language to speak: the system's, until another one is chosen."""
+        value = str(self._store.value("view/language", ""))
+        return value if value in LANGUAGES else systems_language()
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("view/language", value)
 
     @property
     def scheme(self) -> str:

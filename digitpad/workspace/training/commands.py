@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from digitpad.engines.pacing import FULL, WATCH, Pace
 from digitpad.engines.protocol import Step
 from digitpad.errors import UserError
 from digitpad.network.snapshot import Snapshot
@@ -63,6 +64,18 @@ class RunCommands(QObject):
         """Train on one batch, or to the epoch's end: of the paused run, or of a new one."""
         if self._training.state is State.PAUSED or self._draft.makes_sense:
             self._training.step(self._draft.recipe, step)
+
+    def change_pace(self, *, faster: bool) -> None:
+        """Show runs at the next faster or slower pace."""
+        run = self._training.run
+        done = 0 if run is None else len(run.history)
+        pace = self._training.pace
+        self._training.set_pace(pace.faster(done) if faster else pace.slower(done))
+
+    def toggle_pace(self, pace: Pace) -> None:
+        """Show runs at this pace; if they are already, at the other of the two that are most used."""
+        other = WATCH if pace == FULL else FULL
+        self._training.set_pace(other if self._training.pace == pace else pace)
 
     def reset(self) -> None:
         """End the run under way, if there is one, and let the untrained network answer."""

@@ -52,6 +52,7 @@ class Recorder:
         if event.checkpoint is None:
             self._network.begin(run, event.snapshot)
             self._runs.begin(run, event.snapshot)
+            self._take(run, event.snapshot)  # what the untrained network says belongs to the run too
         else:
             self._network.begin(run, event.checkpoint.snapshot)
             self._runs.go_on(run, event.checkpoint)

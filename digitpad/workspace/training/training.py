@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
+from digitpad.engines.pacing import FULL, Pace, Way
 from digitpad.engines.protocol import Engine, Job, Step
 from digitpad.runs.estimate import check_affordable
 from digitpad.runs.events import Ended, Ending, Event
@@ -44,7 +45,22 @@ class Stint:
     end_wanted: bool = False
     pausing: bool = False
     learning_rate: float | None = None
+    pace: Pace = FULL
     program_is_free: threading.Event = field(default_factory=threading.Event)
+    _woken: threading.Event = field(default_factory=threading.Event)
+
+    def seconds_for(self, batch: int) -> float:
+        """Return how long a batch shall take at least, for the class to see it."""
+        return self.pace.seconds_for(batch)
+
+    def wait(self, seconds: float) -> None:
+        """Wait on the thread that trains, until somebody wants something else."""
+        self._woken.wait(seconds)
+        self._woken.clear()
+
+    def wake(self) -> None:
+        """Something else is wanted."""
+        self._woken.set()
 
 
 def engine_for(run: Run) -> Engine:
@@ -60,17 +76,20 @@ class Training(QObject):
     Attributes:
         state: what training is doing.
         line_by_line: whether the next new run is the lesson's eager loop.
+        pace: how fast runs are shown.
         engine_for: makes the engine of a run.
 
     Signals:
         state_changed(State)
         reported(Run, Event): what an engine said, recorded already; the last event of each stint is Ended.
         refused(UserError): Train was asked for, and cannot be.
+        pace_changed(): runs are shown at another pace now.
     """
 
     state_changed = Signal(object)
     reported = Signal(object, object)
     refused = Signal(object)
+    pace_changed = Signal()
 
     def __init__(
         self, runs: RunList, recorder: Recorder, readiness: Readiness, parent: QObject | None = None
@@ -78,6 +97,7 @@ class Training(QObject):
         super().__init__(parent)
         self.state = State.IDLE
         self.line_by_line = False
+        self.pace = FULL
         self.engine_for: Callable[[Run], Engine] = engine_for
         self._runs = runs
         self._recorder = recorder
@@ -117,7 +137,8 @@ class Training(QObject):
             self._pending = (recipe, step)
             self._set_state(State.WAITING)
         else:
-            self._start(Stint(self._runs.new(recipe, line_by_line=self.line_by_line), step, goes_on=False))
+            run = self._runs.new(recipe, line_by_line=self.line_by_line)
+            self._start(Stint(run, step, goes_on=False, pace=FULL if step is not None else self.pace))
 
     def resume(self, run: Run, step: Step | None = None) -> None:
         """Go on with a run from its checkpoint; with a step, pause after it. Another paused run stops.
@@ -126,9 +147,12 @@ class Training(QObject):
         """
         if self.state not in (State.IDLE, State.PAUSED) or not self._readiness.can_train or not run.can_go_on:
             return
-        if self.run is not run:
+        was_paused = self.run is run
+        if not was_paused:
             self.stop()
-        self._start(Stint(run, step, goes_on=True))
+        # What is taken up again days later has fallen already: there is nothing to watch.
+        watched = was_paused or self.pace.way is not Way.WATCH
+        self._start(Stint(run, step, goes_on=True, pace=self.pace if watched and step is None else FULL))
 
     def step(self, recipe: Recipe, step: Step) -> None:
         """Take a step of the paused run, or of a new one by this recipe."""
@@ -141,6 +165,7 @@ class Training(QObject):
         """Ask the run to pause after the batches it is at."""
         if self.state is State.TRAINING and self._stint is not None:
             self._stint.pausing = self._stint.end_wanted = True
+            self._stint.wake()
             self._set_state(State.ENDING)
 
     def stop(self) -> None:
@@ -152,6 +177,7 @@ class Training(QObject):
             self._end(self._stint, Ended(Ending.STOPPED))
         elif self.state in (State.TRAINING, State.ENDING) and self._stint is not None:
             self._stint.pausing, self._stint.end_wanted = False, True
+            self._stint.wake()
             self._patience.start()
             self._set_state(State.ENDING)
 
@@ -160,6 +186,14 @@ class Training(QObject):
         self.stop()
         self._patience.stop()
         self._abandon()
+
+    def set_pace(self, pace: Pace) -> None:
+        """Show this run, from its next batch on, and all later ones at another pace."""
+        self.pace = pace
+        if self._stint is not None:
+            self._stint.pace = pace if self._stint.step is None else FULL
+            self._stint.wake()
+        self.pace_changed.emit()
 
     def set_learning_rate(self, rate: float) -> None:
         """Let the run under way use another learning rate from its next batch on, and mark where."""

@@ -5,14 +5,22 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from digitpad.resources import asset
 
 FOLDER = "translations"
+LANGUAGES = {"en": QLocale.Language.English, "vi": QLocale.Language.Vietnamese}
+"""What can be spoken, by code."""
 
 
-def speak(language: QLocale.Language = QLocale.Language.English) -> None:
+def systems_language() -> str:
+    """Return the code of the language that the system speaks, English if digitpad does not speak it."""
+    wanted = QLocale.system().language()
+    return next((code for code, language in LANGUAGES.items() if language == wanted), "en")
+
+
+def speak(code: str = "en") -> None:
     """Write numbers as this language does, and texts by its translation; English only lacks plural forms."""
-    QLocale.setDefault(QLocale(language))
+    QLocale.setDefault(QLocale(LANGUAGES[code]))
     application = QCoreApplication.instance()
     if application is None:  # at the prompt: what is written in the code is spoken
         return
     translator = QTranslator(application)
-    if translator.load(str(asset(f"{FOLDER}/digitpad_{QLocale.languageToCode(language)}.qm"))):
+    if translator.load(str(asset(f"{FOLDER}/digitpad_{code}.qm"))):
         application.installTranslator(translator)

@@ -8,7 +8,7 @@ from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.runs.recipe import Recipe, untrained
 from digitpad.runs.run import Run
-from digitpad.ui.answer.prediction_view import PredictionView
+from digitpad.ui.answer.prediction_view import NO_BREAK_SPACE, PredictionView
 from digitpad.workspace.easel.recognizer import Recognition
 
 
@@ -38,15 +38,16 @@ def view(qtbot: QtBot) -> PredictionView:
         (0.899, True, "perhaps: 89.9 %"),
         (0.5, True, "perhaps: 50.0 %"),
         (0.499, True, "not sure: 49.9 %"),
-        (0.95, False, "odd 3: 95.0 %"),
-        (0.6, False, "odd 3: 60.0 %"),
+        (0.95, False, "does not look like 3: 95.0 %"),
+        (0.6, False, "does not look like 3: 60.0 %"),
         (0.3, False, "not sure: 30.0 %"),
         (0.99999, True, "sure: > 99.9 %"),
     ],
 )
 def test_the_words_of_sureness(view: PredictionView, probability: float, familiar: bool, words: str) -> None:
     view.show_recognition(recognition(probability, familiar=familiar))
-    assert view.sureness.text() == words
+    assert view.sureness.text().replace(NO_BREAK_SPACE, " ") == words
+    assert view.sureness.text().endswith(f"{NO_BREAK_SPACE}%"), "the sign would stand on a line of its own"
 
 
 def test_the_runner_up_and_the_bars(view: PredictionView) -> None:
@@ -66,12 +67,13 @@ def test_a_second_network_answers_beside_the_first_when_its_weights_are_there(vi
     shown = recognition(0.8)
     view.show_recognition(shown)
     view.compare(run)
-    assert view.other_bars.isVisible()
-    assert view.other_bars.probabilities is None
+    assert view.other.isVisible()
+    assert view.bars.other is None
     assert view.other.text() == "a rather long name …"
     view.compare(run, snapshot)
     expected = snapshot.probabilities(shown.stages.glyph.reshape(-1))
-    np.testing.assert_allclose(view.other_bars.probabilities, expected, rtol=1e-6)
+    np.testing.assert_allclose(view.bars.other, expected, rtol=1e-6)
     assert view.other.text() == f"a rather long name … says {expected.argmax()}"
     view.compare(None)
-    assert not view.other_bars.isVisible()
+    assert not view.other.isVisible()
+    assert view.bars.other is None

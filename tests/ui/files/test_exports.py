@@ -50,10 +50,12 @@ def test_a_run_as_a_table(
     assert "*.csv" in dialog.kinds
     assert told == f"Saved {tmp_path / 'mine.csv'}"
     rows = list(csv.DictReader((tmp_path / "mine.csv").read_text().splitlines()))
-    assert [float(row["loss"]) for row in rows] == pytest.approx(LOSSES)
-    assert [row["epoch"] for row in rows] == ["1"] * 10
-    assert [row["accuracy"] for row in rows] == [""] * 9 + ["0.75"]
-    assert float(rows[-1]["seconds"]) == 5.0
+    assert [row["updates"] for row in rows] == [str(updates) for updates in range(11)]
+    assert [float(row["loss"]) for row in rows[:-1]] == pytest.approx(LOSSES)
+    assert rows[-1]["loss"] == ""
+    assert [float(row["epoch"]) for row in rows] == [updates / 10 for updates in range(11)]
+    assert [row["test accuracy"] for row in rows] == [""] * 10 + ["0.75"]
+    assert [float(row["seconds"]) for row in rows] == [updates / 2 for updates in range(11)]
     assert window.workspace.settings.folder == str(tmp_path)
 
 

@@ -36,7 +36,7 @@ def test_a_saved_network_is_the_one_that_answers(
     saved = load_network(tmp_path / "ready-made.npz")
     for ours, theirs in zip(saved.snapshot.weights, window.workspace.network.snapshot.weights, strict=True):
         np.testing.assert_array_equal(ours, theirs)
-    assert "ready-made.npz" in window.status.currentMessage()
+    assert "ready-made.npz" in window.status.text()
 
 
 def test_a_damaged_file_is_a_sentence_and_loses_nothing(

@@ -227,7 +227,7 @@ class TestSavingAndOpening:
         with qtbot.waitSignal(window.workspace.board.filled):
             draw(window.canvas, Drawing.of([[(0.6, 0.2), (0.7, 0.3)]]))
         assert window.workspace.board.drawing == full, "not even the point where the pen came down"
-        assert "clear it" in window.statusBar().currentMessage()
+        assert "clear it" in window.status.text()
         path = tmp_path / "full.digitpad"
         save(window, qtbot, path)
         assert load_session(path).drawings == (full,)

@@ -31,7 +31,9 @@ def plot(qtbot: QtBot) -> Iterator[pg.PlotWidget]:
 
 @pytest.fixture
 def marks(plot: pg.PlotWidget) -> EpochMarks:
-    return EpochMarks(plot)
+    marks = EpochMarks(plot)
+    marks.fit()
+    return marks
 
 
 def run_of(batches: int) -> Run:

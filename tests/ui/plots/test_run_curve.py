@@ -19,27 +19,39 @@ def run() -> Run:
 
 
 @pytest.mark.parametrize(
-    ("axis", "places"), [(Axis.BATCH, [1, 2, 3, 4]), (Axis.EPOCH, [0.5, 1, 1.5, 2]), (Axis.SECONDS, [1, 2, 6, 10])]
+    ("axis", "places"),
+    [
+        (Axis.BATCH, [0, 1, 2, 3, 4]),
+        (Axis.EPOCH, [0, 0.5, 1, 1.5, 2]),
+        (Axis.SECONDS, [0, 1, 2, 6, 10]),
+        (Axis.LOGARITHM, np.log10([1, 2, 3, 4, 5])),
+    ],
 )
-def test_a_loss_stands_where_its_axis_counts_it(run: Run, axis: Axis, places: list[float]) -> None:
-    np.testing.assert_allclose(positions(run, axis, np.arange(4)), places)
+def test_a_loss_stands_at_the_updates_done_when_it_was_measured(run: Run, axis: Axis, places: list[float]) -> None:
+    """The first is the untrained network's; behind the last there is the end of the run."""
+    np.testing.assert_allclose(positions(run, axis, np.arange(5)), places)
 
 
 @pytest.mark.parametrize(
     ("axis", "x", "number"),
     [
-        (Axis.SECONDS, 2.4, 1),
-        (Axis.SECONDS, 3.9, 1),
-        (Axis.SECONDS, 4.1, 2),
+        (Axis.SECONDS, 1.4, 1),
+        (Axis.SECONDS, 3.9, 2),
+        (Axis.SECONDS, 4.1, 3),
         (Axis.SECONDS, 0.0, 0),
         (Axis.SECONDS, 10.0, 3),
         (Axis.SECONDS, 11.0, None),
-        (Axis.EPOCH, 0.6, 0),
-        (Axis.EPOCH, 1.4, 2),
+        (Axis.SECONDS, -1.0, None),
+        (Axis.EPOCH, 0.6, 1),
+        (Axis.EPOCH, 1.4, 3),
         (Axis.EPOCH, 3.0, None),
-        (Axis.BATCH, 1.4, 0),
-        (Axis.BATCH, 0.2, None),
+        (Axis.BATCH, 1.4, 1),
+        (Axis.BATCH, 0.2, 0),
+        (Axis.BATCH, -0.8, None),
         (Axis.BATCH, 5.0, None),
+        (Axis.LOGARITHM, 0.0, 0),
+        (Axis.LOGARITHM, 0.45, 2),
+        (Axis.LOGARITHM, 1.0, None),
     ],
 )
 def test_the_nearest_loss_is_the_nearest_one(run: Run, axis: Axis, x: float, number: int | None) -> None:

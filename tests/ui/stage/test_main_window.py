@@ -2,12 +2,22 @@
 
 import re
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QSpinBox, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QSpinBox,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
@@ -22,7 +32,11 @@ from digitpad.workspace.training.training import State
 from tests.ui.lesson import reported, settle
 from tests.ui.pointer import draw
 
-SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
+SIZES = [(1024, 720), (1366, 720), (1920, 1032)]
+"""Screens of 1024×768 and more, without the system's panel and the window's title."""
+
+PLOT_SHARE = 0.55
+LEAST_CANVAS = 360
 
 
 def test_an_empty_canvas_shows_no_guess(window: MainWindow) -> None:
@@ -46,7 +60,7 @@ def test_another_seed_is_another_untrained_network(window: MainWindow, qtbot: Qt
     draw(window.canvas, sample_digit(3))
     qtbot.waitUntil(lambda: window.prediction.bars.probabilities is not None)
     first = window.prediction.bars.probabilities
-    window.panel.form.seed.setValue(7)
+    window.form.seed.setValue(7)
     qtbot.waitUntil(lambda: window.prediction.bars.probabilities != first)
 
 
@@ -64,10 +78,22 @@ def test_the_ready_made_network_answers_the_first_drawing(window: MainWindow, qt
 def test_everything_fits(window: MainWindow, qtbot: QtBot, width: int, height: int, scheme: str) -> None:
     choose_scheme(scheme)
     window.resize(width, height)
-    lower_card = window.sight.parentWidget()
-    qtbot.waitUntil(lambda: not window.canvas.geometry().intersects(lower_card.geometry()))
+    settle(qtbot)
     assert window.size().toTuple() == (width, height)
-    assert window.canvas.width() == window.canvas.height() >= 400
+    assert window.canvas.width() == window.canvas.height() >= LEAST_CANVAS
+    assert window.views["loss"].plot.plot.height() >= PLOT_SHARE * window.centralWidget().height()
+    parts = [window.canvas, *(part.parentWidget() for part in (window.sight, window.prediction, window.panel))]
+    for one, other in combinations([*parts, window.area.parentWidget()], 2):
+        assert not one.geometry().intersects(other.geometry())
+    check_what_is_seen(window)
+    window.actions_["recipe"].trigger()
+    settle(qtbot)
+    check_what_is_seen(window)
+    assert window.size().toTuple() == (width, height)
+
+
+def check_what_is_seen(window: MainWindow) -> None:
+    """Nothing reaches out of the window or, on the sheet, out of its width; no text is cut."""
     inside = window.rect()
     for widget in visible_controls(window):
         corner = widget.mapTo(window, widget.rect().bottomRight())
@@ -77,12 +103,12 @@ def test_everything_fits(window: MainWindow, qtbot: QtBot, width: int, height: i
 
 
 def visible_controls(window: MainWindow) -> list[QWidget]:
-    kinds = (QAbstractButton, QComboBox, QSpinBox, QLabel)
+    kinds = (QAbstractButton, QAbstractSlider, QComboBox, QSpinBox, QLabel)
     return [widget for kind in kinds for widget in window.findChildren(kind) if widget.isVisibleTo(window)]
 
 
 def test_controls_have_names_and_tooltips(window: MainWindow) -> None:
-    form = window.panel.form
+    form = window.form
     fields = [form.preset, form.epochs, form.batch_size, form.learning_rate, form.optimizer, form.initializer]
     for widget in [
         *fields,
@@ -96,33 +122,34 @@ def test_controls_have_names_and_tooltips(window: MainWindow) -> None:
 
 
 def test_tab_reaches_every_control(window: MainWindow) -> None:
-    window.canvas.setFocus()
-    reached = set()
-    for _ in range(60):
-        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
-        focus = window.focusWidget()
-        reached |= {focus, focus.parentWidget()} if focus else set()
-    form = window.panel.form
-    assert {
-        form.preset,
-        form.epochs,
-        form.seed,
-        window.panel.buttons["train"],
-        window.views["loss"].plot.log_axis,
-    } <= reached
+    def reached() -> set[QWidget]:
+        window.canvas.setFocus()
+        found = set()
+        for _ in range(60):
+            QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
+            focus = window.focusWidget()
+            found |= {focus, focus.parentWidget()} if focus else set()
+        return found
+
+    form, panel = window.form, window.panel
+    usual = {*panel.buttons.values(), panel.pace.slider, panel.change, window.area.tabs, window.canvas}
+    usual = {widget for widget in usual if widget.isEnabled()}
+    assert usual | {window.views["loss"].plot.log_axis} <= reached()
+    window.actions_["recipe"].trigger()
+    assert usual | {form.preset, form.epochs, form.seed, form.learning_rate, window.sheet.done} <= reached()
 
 
 def test_menu_keys_clear_and_undo(window: MainWindow) -> None:
     draw(window.canvas, sample_digit(8))
     drawn = window.workspace.board.drawing
-    QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+    QTest.keyClick(window.canvas, Qt.Key.Key_Delete)
     assert not window.workspace.board.drawing
     QTest.keyClick(window.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.workspace.board.drawing == drawn
 
 
 def test_presets_fill_the_fields_and_edits_make_an_own_recipe(window: MainWindow) -> None:
-    form = window.panel.form
+    form = window.form
     form.preset.setCurrentIndex(form.preset.findData("from-scratch"))
     form.preset.activated.emit(form.preset.currentIndex())
     assert window.workspace.draft.recipe == PRESETS["from-scratch"]
@@ -136,14 +163,14 @@ def test_presets_fill_the_fields_and_edits_make_an_own_recipe(window: MainWindow
 def test_a_senseless_learning_rate_cannot_be_trained(window: MainWindow, text: str) -> None:
     draft = window.workspace.draft
     before = draft.recipe
-    window.panel.form.learning_rate.setEditText(text)
+    window.form.learning_rate.setEditText(text)
     assert not draft.makes_sense
     assert draft.recipe == before
     for command in ("train", "step", "step_epoch"):
         assert not window.actions_[command].isEnabled()
     assert not window.panel.buttons["train"].isEnabled()
     assert "learning rate" in window.panel.message.text()
-    window.panel.form.learning_rate.setEditText("0,01")
+    window.form.learning_rate.setEditText("0,01")
     assert draft.makes_sense
     assert window.panel.buttons["train"].isEnabled()
     assert draft.recipe.learning_rate == 0.01
@@ -183,7 +210,9 @@ def test_settings_are_remembered(qtbot: QtBot, settings: Settings) -> None:
     first = MainWindow(settings)
     qtbot.addWidget(first)
     first.show()
-    first.resize(1000, 733)
+    # No wider than need be: what is wider than the screen is made to fit it.
+    first.resize(first.minimumSizeHint().width(), 733)
+    size = first.size()
     first.workspace.draft.write(recipe)
     first.views["loss"].plot.log_axis.setChecked(True)
     first.close()
@@ -192,7 +221,7 @@ def test_settings_are_remembered(qtbot: QtBot, settings: Settings) -> None:
     second.show()
     assert second.workspace.draft.recipe == recipe
     assert second.views["loss"].plot.log_axis.isChecked()
-    assert second.size().toTuple() == (1000, 733)
+    qtbot.waitUntil(lambda: second.size() == size)
     second.close()
 
 

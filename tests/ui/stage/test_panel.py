@@ -1,4 +1,4 @@
-"""The training panel: tabs that fold, fields that show the whole recipe, colours, the guide."""
+"""The recipe's sheet and its fields, the pace, colours, commands, the guide."""
 
 from dataclasses import replace
 
@@ -9,29 +9,121 @@ from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData, TrainingImages
+from digitpad.engines.pacing import FULL, SPEEDS, WATCH, Pace, Way
 from digitpad.runs.recipe import HANDWRITING_RECIPE, KERAS_RECIPE, PRESETS, Schedule
 from digitpad.ui.stage.commands import COMMANDS
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT
+from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.wording.recipe_texts import preset_names
+from tests.ui.lesson import settle
 
 
-class TestFolding:
-    def test_the_command_gives_the_room_to_the_plots(self, window: MainWindow, qtbot: QtBot) -> None:
+class TestSheet:
+    def test_it_lies_over_the_view_and_leaves_all_else_where_it_is(self, window: MainWindow, qtbot: QtBot) -> None:
         plot = window.views["loss"].plot
-        before = plot.height()
-        window.actions_["fold"].trigger()
+        parts = (window.canvas, window.sight, window.prediction, window.panel, window.area)
+        before = [part.geometry() for part in (*parts, plot)]
         assert not window.form.isVisible()
-        qtbot.waitUntil(lambda: plot.height() > before + 40)
-        window.actions_["fold"].trigger()
+        window.actions_["recipe"].trigger()
+        settle(qtbot)
         assert window.form.isVisible()
-        qtbot.waitUntil(lambda: plot.height() == before)
+        assert not plot.isVisible()
+        assert [part.geometry() for part in parts] == before[:-1]
+        assert all(part.isVisible() for part in parts)
+        window.actions_["recipe"].trigger()
+        settle(qtbot)
+        assert not window.form.isVisible()
+        assert plot.isVisible()
+        assert [part.geometry() for part in (*parts, plot)] == before
 
-    def test_a_click_on_a_tab_brings_them_back(self, window: MainWindow, qtbot: QtBot) -> None:
-        window.actions_["fold"].trigger()
-        tabs = window.panel.tabs
-        qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
-        assert not window.actions_["fold"].isChecked()
+    def test_the_button_in_the_transport_opens_it_and_its_own_closes_it(
+        self, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        qtbot.mouseClick(window.panel.change, Qt.MouseButton.LeftButton)
+        assert window.form.isVisible()
+        assert window.focusWidget() is window.form.preset
+        qtbot.mouseClick(window.sheet.done, Qt.MouseButton.LeftButton)
+        assert not window.form.isVisible()
+        assert not window.actions_["recipe"].isChecked()
+        assert window.focusWidget() is window.canvas
+
+    def test_who_asks_for_a_view_sees_it(self, window: MainWindow) -> None:
+        window.actions_["recipe"].trigger()
+        window.views.openers()["runs"].trigger()
+        assert not window.form.isVisible()
+        assert not window.actions_["recipe"].isChecked()
         assert window.views["runs"].table.isVisible()
+
+    def test_a_click_on_a_tab_shows_that_view_also_from_the_sheet(self, window: MainWindow, qtbot: QtBot) -> None:
+        tabs = window.area.tabs
+        qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
+        assert window.views["runs"].table.isVisible()
+        window.actions_["recipe"].trigger()
+        for place, key in ((2, "sight"), (2, "sight")):  # also the one that was shown before
+            settle(qtbot)
+            qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(place).center())
+            assert not window.form.isVisible()
+            assert window.views[key].widget().isVisible()
+            window.actions_["recipe"].setChecked(True)
+
+    @pytest.mark.parametrize("open_", [True, False])
+    def test_the_line_below_says_what_the_next_run_is_made_of(self, window: MainWindow, open_: bool) -> None:
+        window.actions_["recipe"].setChecked(open_)
+        window.form.epochs.setValue(7)
+        window.form.learning_rate.setEditText("0.123")
+        assert "0.123" in window.panel.recipe.text()
+        window.workspace.draft.write(PRESETS["from-scratch"])
+        assert preset_names()["from-scratch"] in window.panel.recipe.text()
+
+
+class TestPace:
+    def test_the_slider_sets_it_and_shows_it(self, window: MainWindow) -> None:
+        training, slider = window.workspace.training, window.panel.pace.slider
+        assert training.pace == FULL
+        assert slider.value() == slider.maximum()
+        slider.setValue(0)
+        assert training.pace == Pace(Way.STEADY, SPEEDS[0])
+        slider.setValue(slider.maximum())
+        assert training.pace == FULL
+        training.set_pace(Pace(Way.STEADY, SPEEDS[3]))
+        assert slider.value() == 3
+        assert str(SPEEDS[3]) in slider.toolTip()
+
+    def test_its_commands(self, window: MainWindow) -> None:
+        training, actions = window.workspace.training, window.actions_
+
+        def checked() -> list[str]:
+            return [name for name in ("full_speed", "watch") if actions[name].isChecked()]
+
+        assert checked() == ["full_speed"]
+        actions["watch"].trigger()
+        assert training.pace == WATCH
+        assert checked() == ["watch"]
+        actions["faster"].trigger()
+        assert training.pace == WATCH.faster()
+        assert checked() == []
+        actions["slower"].trigger()
+        assert training.pace == WATCH.faster().slower()
+        actions["full_speed"].trigger()
+        assert training.pace == FULL
+        assert checked() == ["full_speed"]
+        actions["full_speed"].trigger()
+        assert training.pace == WATCH
+        assert checked() == ["watch"]
+
+    def test_it_is_remembered(self, qtbot: QtBot, settings: Settings) -> None:
+        for pace in (Pace(Way.STEADY, SPEEDS[2]), WATCH, FULL):
+            first = MainWindow(settings)
+            qtbot.addWidget(first)
+            first.workspace.training.set_pace(pace)
+            first.close()
+            second = MainWindow(settings)
+            qtbot.addWidget(second)
+            assert second.workspace.training.pace == pace
+            assert second.actions_["watch"].isChecked() == (pace == WATCH)
+            assert second.panel.pace.slider.value() == pace.place()
+            second.close()
 
 
 class TestRecipe:
@@ -113,12 +205,11 @@ class TestCommands:
         checkable = {name for name, command in COMMANDS.items() if command.checkable}
         for name in COMMANDS:
             action = window.actions_[name]
-            signal = "2toggled(bool)" if name in checkable else "2triggered(bool)"
-            told = (
-                action.receivers(signal) + action.actionGroup().receivers("2triggered(QAction*)")
-                if (action.actionGroup() is not None)
-                else action.receivers(signal)
-            )
+            told = action.receivers("2triggered(bool)")
+            if name in checkable:
+                told += action.receivers("2toggled(bool)")
+            if action.actionGroup() is not None:
+                told += action.actionGroup().receivers("2triggered(QAction*)")
             assert told, name
 
 

@@ -102,7 +102,7 @@ class TestRecovery:
         with qtbot.waitSignal(window.workspace.recovery.failed, timeout=FILE_MS) as failed:
             qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
         assert path.name in sentence(failed.args[0])
-        assert path.name in window.status.currentMessage()
+        assert path.name in window.status.text()
         assert path.exists()
 
     def test_neither_answer_leaves_it_for_the_next_start(self, qtbot: QtBot, settings: Settings) -> None:

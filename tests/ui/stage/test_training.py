@@ -80,9 +80,9 @@ def test_a_changed_learning_rate_counts_from_the_next_batch_and_is_marked(ready:
     ready.workspace.draft.write(Recipe(epochs=1, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1))
     with reported(ready, qtbot, Ending.PAUSED):
         click(qtbot, ready.panel.buttons["step"])
-    assert ready.panel.form.learning_rate.isEnabled()
-    ready.panel.form.learning_rate.setEditText("1e-12")
-    QTest.keyClick(ready.panel.form.learning_rate.lineEdit(), Qt.Key.Key_Return)
+    assert ready.form.learning_rate.isEnabled()
+    ready.form.learning_rate.setEditText("1e-12")
+    QTest.keyClick(ready.form.learning_rate.lineEdit(), Qt.Key.Key_Return)
     assert ready.workspace.runs.current.history.rate_changes == [(1, 1e-12)]
     before = ready.workspace.network.snapshot.weights
     with reported(ready, qtbot, Ending.PAUSED):
@@ -100,8 +100,8 @@ def test_reset_gives_the_identical_first_weights_and_new_seed_others(ready: Main
     first = untrained(Recipe()).weights
     for ours, theirs in zip(ready.workspace.network.snapshot.weights, first, strict=True):
         np.testing.assert_array_equal(ours, theirs)
-    seed = ready.panel.form.seed.value()
-    qtbot.waitUntil(lambda: click(qtbot, ready.panel.form.new_seed) or ready.panel.form.seed.value() != seed)
+    seed = ready.form.seed.value()
+    qtbot.waitUntil(lambda: click(qtbot, ready.form.new_seed) or ready.form.seed.value() != seed)
     assert not np.array_equal(ready.workspace.network.snapshot.weights[0], first[0])
 
 
@@ -113,7 +113,7 @@ def test_runs_are_kept_renamed_hidden_deleted_and_brought_back(ready: MainWindow
         with reported(ready, qtbot, Ending.STOPPED):
             click(qtbot, ready.panel.buttons["stop"])
     first, second = ready.workspace.runs.runs
-    ready.panel.tabs.setCurrentIndex(1)
+    ready.area.show_view("runs")
     table = ready.views["runs"].table
     select(ready, first)
     table.setFocus()
@@ -149,10 +149,11 @@ def test_a_stopped_run_goes_on_and_any_run_can_answer(ready: MainWindow, qtbot: 
     assert ready.workspace.network.snapshot.updates == 1
     assert first.name in ready.workspace.network.text()
     ready.actions_["compare"].trigger()
-    qtbot.waitUntil(lambda: ready.prediction.other_bars.probabilities is not None)
-    assert ready.prediction.other_bars.isVisible()
+    qtbot.waitUntil(lambda: ready.prediction.bars.other is not None)
+    assert ready.prediction.other.isVisible()
     ready.actions_["end_comparison"].trigger()
-    assert not ready.prediction.other_bars.isVisible()
+    assert not ready.prediction.other.isVisible()
+    assert ready.prediction.bars.other is None
     with reported(ready, qtbot, SnapshotTaken):
         ready.actions_["go_on"].trigger()
     with reported(ready, qtbot, Ending.PAUSED):
@@ -169,11 +170,12 @@ def test_the_probabilities_of_the_drawn_digit_are_recorded(ready: MainWindow, qt
         click(qtbot, ready.panel.buttons["train"])
     recorded = ready.workspace.runs.current.probabilities
     assert len(recorded) > 5
+    assert recorded.batches[0] == 0, "the untrained network answers too"
     assert recorded.batches[-1] == 469
     assert recorded.values[-1, 8] > 0.9
     ready.views["loss"].plot.redraw()
     x, y = ready.views["loss"].probabilities.curves[8].getOriginalDataset()
-    assert x[-1] == 469
+    assert (x[0], x[-1]) == (0, 469)
     assert y[-1] == pytest.approx(recorded.values[-1, 8])
 
 
@@ -221,10 +223,8 @@ def test_hovering_reads_exact_losses(ready: MainWindow, qtbot: QtBot) -> None:
     )
     QApplication.sendEvent(plot.viewport(), event)
     qtbot.waitUntil(lambda: "loss" in ready.views["loss"].plot.reading.text())
-    number = int(ready.views["loss"].plot.reading.text().split("batch ")[1].split(":")[0].replace(",", ""))
-    assert (
-        f"{ready.workspace.runs.current.history.losses[number - 1]:.4f}" in ready.views["loss"].plot.reading.text()
-    )
+    number = int(ready.views["loss"].plot.reading.text().split("after ")[1].split(" ")[0].replace(",", ""))
+    assert f"{ready.workspace.runs.current.history.losses[number]:.4f}" in ready.views["loss"].plot.reading.text()
 
 
 def picture(window: MainWindow, qtbot: QtBot, kind: str) -> bytes:
@@ -241,9 +241,13 @@ def test_exports(ready: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
         click(qtbot, ready.panel.buttons["train"])
     run = ready.workspace.runs.current
     rows = list(csv.DictReader(run_as_csv(run).splitlines()))
-    assert len(rows) == 469
-    assert [float(row["loss"]) for row in rows] == [float(loss) for loss in run.history.losses]
-    assert float(rows[-1]["accuracy"]) == run.accuracy
+    assert len(rows) == 470
+    assert [row["updates"] for row in rows] == [str(updates) for updates in range(470)]
+    assert [float(row["loss"]) for row in rows[:-1]] == [float(loss) for loss in run.history.losses]
+    assert rows[-1]["loss"] == "", "after the last update no loss was measured"
+    assert [float(row["seconds"]) for row in rows[1:]] == pytest.approx(run.history.seconds, abs=1e-6)
+    assert float(rows[0]["seconds"]) == 0
+    assert float(rows[-1]["test accuracy"]) == run.accuracy
     assert rows[-1]["epoch"] == "1"
 
     image = QImage.fromData(picture(ready, qtbot, "as_png"))
@@ -273,7 +277,7 @@ def test_what_the_menu_exports_is_what_was_learnt(
     step(ready, qtbot)
     run = ready.workspace.runs.current
     for command, name, start in (
-        ("export_run", "run.csv", b"batch,epoch,seconds,loss,accuracy\n1,1,"),
+        ("export_run", "run.csv", b"updates,epoch,seconds,loss,test accuracy\n0,0,0.000000,"),
         ("export_plot", "plot.png", b"\x89PNG"),
         ("export_plot", "plot.svg", b"<?xml"),
         ("export_keras", "network.keras", b"PK"),

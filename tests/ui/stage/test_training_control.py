@@ -45,7 +45,7 @@ def test_a_tensorflow_that_cannot_be_imported_is_a_sentence_and_drawing_works(
     monkeypatch.undo()
     assert not window.workspace.readiness.can_train
     assert window.workspace.readiness.has_mnist, "MNIST has nothing to do with it"
-    told = window.status.tensorflow.text()
+    told = window.status.text()
     assert str(error).splitlines()[0] in told
     assert "drawing still works" in told
     assert "Traceback" not in told
@@ -69,15 +69,17 @@ def test_a_train_that_waits_for_an_mnist_that_is_missing_ends(
         raise DataFileError("file-not-found", path="mnist.npz", what="MNIST")
 
     monkeypatch.setattr(mnist, "load_dataset", missing)
+    before = window.panel.time_line.grab().toImage()
     window.load_tensorflow()
     with qtbot.waitSignal(window.workspace.training.refused, timeout=LOADING_MS):
         window.actions_["train"].trigger()
         assert window.workspace.training.state is State.WAITING
+        assert window.panel.time_line.grab().toImage() != before
     assert "mnist.npz was not found" in window.panel.message.text()
-    assert "mnist.npz was not found" in window.status.tensorflow.text()
+    assert "mnist.npz was not found" in window.status.text()
     assert window.workspace.training.state is State.IDLE
     assert window.actions_["train"].text() == "&Train"
-    assert window.panel.progress.maximum() > 0, "the bar still moves to and fro"
+    assert window.panel.time_line.grab().toImage() == before, "it still looks as if something were awaited"
     assert window.workspace.readiness.execution is not None, "TensorFlow has nothing to do with it"
 
 

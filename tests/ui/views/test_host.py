@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
+from digitpad.ui.icons import icon
 from digitpad.ui.views.host import ViewHost
-from digitpad.ui.views.protocol import Place, View
+from digitpad.ui.views.protocol import View
 from digitpad.workspace.changes import Part
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.workspace import Workspace
@@ -20,7 +21,6 @@ class Diary:
     """A view that writes down what it is told."""
 
     key = "diary"
-    place = Place.PLOTS
     follows = frozenset({Part.DRAWING, Part.RECIPE})
 
     def __init__(self, workspace: Workspace) -> None:
@@ -31,8 +31,8 @@ class Diary:
     def title(self) -> str:
         return "Diary"
 
-    def keys(self) -> str:
-        return "Ctrl+8"
+    def icon(self) -> str:
+        return "loss"
 
     def widget(self) -> QWidget:
         return self.label
@@ -115,9 +115,15 @@ def test_what_a_view_saves_comes_back_and_nonsense_does_not(workspace: Workspace
     assert diary.entries == [{"pages": 3}]
 
 
-def test_its_commands_are_offered(workspace: Workspace, frame: QMainWindow) -> None:
+def test_its_commands_are_offered(workspace: Workspace, frame: QMainWindow, qtbot: QtBot) -> None:
     host, diary = hosted(workspace, frame)
     assert diary.command in host.actions()
+    opener = host.openers()["diary"]
+    assert opener in host.actions()
+    assert opener.shortcut().toString() == "Ctrl+1"
+    with qtbot.waitSignal(host.asked) as asked:
+        opener.trigger()
+    assert asked.args == ["diary"]
 
 
 def test_the_programs_own_views_keep_the_protocol(workspace: Workspace, frame: QMainWindow) -> None:
@@ -127,6 +133,7 @@ def test_the_programs_own_views_keep_the_protocol(workspace: Workspace, frame: Q
     assert [view.key for view in views] == ["loss", "runs", "sight"]
     for view in views:
         assert view.title()
+        assert not icon(view.icon()).isNull()
         assert view.follows
         view.restore({"log_axis": "nonsense"})
         assert isinstance(view.save(), dict)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitpad.ui.views.loss.loss_plot import LossPlot
 from digitpad.ui.views.loss.probability_plot import ProbabilityPlot
-from digitpad.ui.views.protocol import Picture, Place
+from digitpad.ui.views.protocol import Picture
 from digitpad.workspace.changes import Part
 from digitpad.workspace.workspace import Workspace
 
@@ -23,10 +23,10 @@ class LossView:
     """
 
     key = "loss"
-    place = Place.PLOTS
-    follows = frozenset({Part.RUNS, Part.LOOKS})
+    follows = frozenset({Part.RUNS, Part.STATE, Part.LOOKS})
 
     def __init__(self, workspace: Workspace) -> None:
+        self._training = workspace.training
         self.plot = LossPlot(workspace.runs)
         self.probabilities = ProbabilityPlot(self.plot)
         self.probabilities.hide()
@@ -49,9 +49,9 @@ class LossView:
         """Return its name."""
         return QCoreApplication.translate("LossView", "Loss")
 
-    def keys(self) -> str:
-        """It is always there."""
-        return ""
+    def icon(self) -> str:
+        """Return its icon."""
+        return "loss"
 
     def widget(self) -> QWidget:
         """Return both plots."""
@@ -71,19 +71,35 @@ class LossView:
     def shown(self, visible: bool) -> None:
         """Draw what has been stored while it was hidden."""
         if visible:
-            self.plot.redraw()
+            self.refresh(self.follows)
+
+    def set_projector(self, on: bool) -> None:
+        """Leave out the switches."""
+        self.plot.set_projector(on)
 
     def refresh(self, changed: frozenset[Part]) -> None:
         """Draw what has been stored since the last time."""
+        self.plot.under_way = self._training.run
         self.plot.redraw()
 
     def save(self) -> dict[str, Any]:
         """Return how the axes are."""
-        return {"log_axis": self.plot.log_axis.isChecked()}
+        plot = self.plot
+        return {
+            "log_axis": plot.log_axis.isChecked(),
+            "axis": plot.axis.currentData(),
+            "whole": plot.whole.isChecked(),
+            "smoothing": plot.smoothing.value(),
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Have the axes as they were."""
         self.plot.log_axis.setChecked(state.get("log_axis") is True)
+        self.plot.axis.setCurrentIndex(max(0, self.plot.axis.findData(state.get("axis"))))
+        self.plot.whole.setChecked(state.get("whole") is True)
+        smoothing = state.get("smoothing")
+        if type(smoothing) is int:
+            self.plot.smoothing.setValue(smoothing)
 
     def _show_history(self, on: bool) -> None:
         self.probabilities.setVisible(on)

@@ -73,7 +73,7 @@ class ProbabilityPlot(QWidget):
             return
         entries = _seen(run.probabilities, self.plot.width())
         done, values = run.probabilities.batches[entries], run.probabilities.values[entries]
-        x = positions(run, self._losses.x_axis, np.clip(done, 1, len(run.history)) - 1)
+        x = positions(run, self._losses.x_axis, np.clip(done, 0, len(run.history)))
         last = np.flatnonzero(np.isfinite(values[:, 0]))[-1]  # what came before the canvas was cleared
         ranking = np.argsort(-values[last], kind="stable")
         for digit, curve in enumerate(self.curves):
@@ -93,7 +93,7 @@ class ProbabilityPlot(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's colours."""
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self.restyle()
         super().changeEvent(event)
 

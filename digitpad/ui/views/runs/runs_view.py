@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from digitpad.ui.views.protocol import Place
 from digitpad.ui.views.runs.run_table import RunTable
 from digitpad.workspace.changes import Part
 from digitpad.workspace.workspace import Workspace
@@ -21,7 +20,6 @@ class RunsView:
     """
 
     key = "runs"
-    place = Place.TABS
     follows = frozenset({Part.NETWORK, Part.RUNS})
 
     def __init__(self, workspace: Workspace) -> None:
@@ -39,9 +37,9 @@ class RunsView:
         """Return its name."""
         return QCoreApplication.translate("RunsView", "Runs")
 
-    def keys(self) -> str:
-        """Its tab opens it."""
-        return ""
+    def icon(self) -> str:
+        """Return its icon."""
+        return "runs"
 
     def widget(self) -> QWidget:
         """Return the table."""
@@ -55,6 +53,9 @@ class RunsView:
         """Show who answers."""
         if visible:
             self.refresh(self.follows)
+
+    def set_projector(self, on: bool) -> None:
+        """All of it stays."""
 
     def refresh(self, changed: frozenset[Part]) -> None:
         """Show who answers; the figures come with the model."""

@@ -1,13 +1,12 @@
-"""The view “How the network sees it”: a window that follows the canvas and the network while it is open."""
+"""The view “How the network sees it”: it follows the canvas and the network while it is shown."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from digitpad.ui.views.protocol import Place
 from digitpad.ui.views.sight.stages import StagesPanel
 from digitpad.workspace.changes import Part
 from digitpad.workspace.workspace import Workspace
@@ -17,30 +16,34 @@ class SightView:
     """A drawing's way to 28×28 pixels, beside the plain way, with both answers.
 
     Attributes:
-        panel: its widget, None until it was first shown: most starts need none.
+        panel: the pictures; their widget scrolls where there is little room.
     """
 
     key = "sight"
-    place = Place.WINDOW
     follows = frozenset({Part.DRAWING, Part.NETWORK})
 
     def __init__(self, workspace: Workspace) -> None:
         self._recognizer = workspace.recognizer
-        self.panel: StagesPanel | None = None
+        self.panel = StagesPanel()
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self.panel)
+        for widget in (self.panel, self._area, self._area.viewport()):  # the card's own colour shall show
+            widget.setObjectName("clear")
 
     def title(self) -> str:
         """Return its name."""
-        return QCoreApplication.translate("SightView", "&How the network sees it")
+        return QCoreApplication.translate("SightView", "How the network sees it")
 
-    def keys(self) -> str:
-        """Return the keys that open it."""
-        return "Ctrl+E"
+    def icon(self) -> str:
+        """Return its icon."""
+        return "sight"
 
     def widget(self) -> QWidget:
-        """Return the panel."""
-        if self.panel is None:
-            self.panel = StagesPanel()
-        return self.panel
+        """Return the pictures, to be scrolled."""
+        return self._area
 
     def actions(self) -> Sequence[QAction]:
         """It has none of its own."""
@@ -51,10 +54,12 @@ class SightView:
         if visible:
             self.refresh(self.follows)
 
+    def set_projector(self, on: bool) -> None:
+        """All of it stays."""
+
     def refresh(self, changed: frozenset[Part]) -> None:
         """Show the newest answer."""
-        if self.panel is not None:
-            self.panel.show_recognition(self._recognizer.answer())
+        self.panel.show_recognition(self._recognizer.answer())
 
     def save(self) -> dict[str, Any]:
         """It remembers nothing."""

@@ -1,8 +1,8 @@
 """“How the network sees it”: a drawing's way to 28×28 pixels, beside the plain way, with both answers."""
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from digitpad.arrays import PIXELS, WHITE, Floats, Grays
@@ -13,10 +13,36 @@ from digitpad.ui.cards import MARGIN, card
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.numbers import percent
 
-PICTURE_SIDE = 168
-"""Logical pixels: six for each pixel of the network's picture."""
+PICTURE_SIDE = 112
+"""Logical pixels: four for each pixel of the network's picture."""
 
-ANSWER_PIXELS = 56
+GAP = 12
+"""Logical pixels between two steps."""
+
+CAPTION_LINES = 3
+"""Room for as many lines below each picture, so that most steps are equally tall."""
+
+ANSWER_EMS = 4.0
+"""Size of an answer's digit, in the letters around it."""
+
+
+class _Caption(QLabel):
+    """Words below a picture, as tall as they need: a grid alone gives wrapped words too little."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self.setProperty("role", "muted")
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setFixedWidth(PICTURE_SIDE)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the size of the letters."""
+        heard = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            lines = CAPTION_LINES * self.fontMetrics().lineSpacing()
+            self.setMinimumHeight(max(lines, self.heightForWidth(PICTURE_SIDE)))
+        return heard
 
 
 class _Step(QWidget):
@@ -28,12 +54,7 @@ class _Step(QWidget):
         self.picture.setAccessibleName(title)
         heading = QLabel(title, self)
         heading.setProperty("role", "heading")
-        words = QLabel(explanation, self)
-        words.setProperty("role", "muted")
-        words.setWordWrap(True)
-        words.setFixedWidth(PICTURE_SIDE)
-        words.setMinimumHeight(3 * words.fontMetrics().lineSpacing())
-        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        words = _Caption(explanation, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -52,7 +73,7 @@ class _Answer(QWidget):
         self.digit = QLabel(self)
         self.sureness = QLabel(self)
         font = QFont(self.font())
-        font.setPixelSize(ANSWER_PIXELS)
+        font.setPixelSize(round(ANSWER_EMS * self.fontInfo().pixelSize()))
         font.setBold(True)
         self.digit.setFont(font)
         column = QVBoxLayout(self)
@@ -61,7 +82,7 @@ class _Answer(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         column.addStretch()
-        self.setMinimumWidth(120)
+        self.setFixedWidth(PICTURE_SIDE)
 
     def show_probabilities(self, probabilities: Floats | None) -> None:
         """Show the most probable digit, or nothing for None."""
@@ -72,6 +93,39 @@ class _Answer(QWidget):
         best = int(np.argmax(probabilities))
         self.digit.setText(str(best))
         self.sureness.setText(percent(float(probabilities[best])))
+
+
+class _Steps(QWidget):
+    """Steps side by side, in as many lines as their width needs."""
+
+    def __init__(self, steps: list[QWidget]) -> None:
+        super().__init__()
+        self._steps = steps
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setMinimumWidth(PICTURE_SIDE)
+        self._place(2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width there is."""
+        counts = range(len(self._steps), 1, -1)
+        self._place(next((count for count in counts if self._width(count) <= self.width()), 1))
+        super().resizeEvent(event)
+
+    def _width(self, columns: int) -> int:
+        """Return how wide so many columns would be, in logical pixels."""
+        widths = [step.sizeHint().width() for step in self._steps]
+        return sum(max(widths[column::columns]) for column in range(columns)) + GAP * (columns - 1)
+
+    def _place(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, step in enumerate(self._steps):
+            self._grid.addWidget(step, number // columns, number % columns, Qt.AlignmentFlag.AlignTop)
 
 
 class StagesPanel(QWidget):
@@ -95,7 +149,7 @@ class StagesPanel(QWidget):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MARGIN)
         column.addWidget(
             self._row(
@@ -106,24 +160,15 @@ class StagesPanel(QWidget):
         column.addWidget(
             self._row(
                 self.tr("The plain way, for comparison"),
-                [self._canvas, self._plain, QWidget(), QWidget(), self.plain_answer],
+                [self._canvas, self._plain, self.plain_answer],
             )
         )
+        column.addStretch(1)
 
     def _row(self, title: str, widgets: list[QWidget]) -> QFrame:
         heading = QLabel(title)
-        font = QFont(self.font())
-        font.setPixelSize(17)
-        font.setBold(True)
-        heading.setFont(font)
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(18)
-        for number, widget in enumerate(widgets):
-            grid.addWidget(widget, 0, number)
-            grid.setColumnMinimumWidth(number, PICTURE_SIDE if number < 4 else 120)
-        return card(heading, holder)
+        heading.setProperty("role", "heading")
+        return card(heading, _Steps(widgets))
 
     def show_recognition(self, recognition: Recognition | None) -> None:
         """Show a drawing's stages and both answers; None empties the pictures."""

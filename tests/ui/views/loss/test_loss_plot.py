@@ -7,11 +7,15 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from digitpad.data.training_data import TrainingData
+from digitpad.runs.recipe import Recipe
 from digitpad.ui.plots.run_curve import Axis
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.ui.views.loss.loss_plot import LossPlot
+from digitpad.ui.views.loss.loss_plot import GROWTH, LossPlot
 from tests.ui.pasts import past_run
+from tests.ui.plots.labels import labels_at
 
+LONG = Recipe(epochs=2, batch_size=1, data=TrainingData(count=1000))
 LOSSES = [2.0, 1.0, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05]
 
 
@@ -37,26 +41,88 @@ def choose_axis(window: MainWindow, axis: Axis) -> None:
 
 
 class TestAxes:
-    def test_by_batch_it_goes_to_the_end_of_the_run(self, window: MainWindow) -> None:
+    def test_by_batch_it_goes_to_the_end_of_the_longest_run(self, window: MainWindow) -> None:
+        past_run(window, LOSSES[:4])
         past_run(window, LOSSES, seconds=5.0)
         x, y = curve(window)
-        assert x == list(range(1, 11))
+        assert x == list(range(10))
         np.testing.assert_allclose(y, LOSSES)
+        assert 10 <= reach(window) < 12
+
+    def test_the_whole_run_is_shown_when_it_is_asked_for(self, window: MainWindow) -> None:
+        past_run(window, LOSSES, seconds=5.0)
+        plot_of(window).whole.setChecked(True)
+        curve(window)
         assert 20 <= reach(window) < 24
+        choose_axis(window, Axis.EPOCH)
+        assert 2 <= reach(window) < 2.4
+
+    def test_it_grows_in_steps_with_the_run_under_way(self, window: MainWindow) -> None:
+        run = past_run(window, LOSSES, recipe=LONG)
+        plot = plot_of(window)
+        plot.under_way = run
+        seen = []
+        while len(run.history) < 2000:
+            plot.redraw()
+            assert len(run.history) <= reach(window)
+            seen.append(reach(window))
+            run.history.extend(np.ones(10, np.float32), 0.1)
+        steps = sorted(set(seen))
+        assert seen == sorted(seen)
+        assert 25 <= steps[0] < 30
+        np.testing.assert_allclose(np.divide(steps[1:], steps[:-1]), GROWTH)
+        plot.whole.setChecked(True)
+        assert 2000 <= reach(window) < 2400
+        plot.whole.setChecked(False)
+        assert reach(window) < 2.0 * len(run.history)
 
     def test_by_epoch(self, window: MainWindow) -> None:
         past_run(window, LOSSES, seconds=5.0)
         choose_axis(window, Axis.EPOCH)
         x, _ = curve(window)
-        np.testing.assert_allclose(x, np.arange(1, 11) / 10)
-        assert 2 <= reach(window) < 2.4
+        np.testing.assert_allclose(x, np.arange(10) / 10)
+        assert 1 <= reach(window) < 1.2
 
-    def test_by_seconds_it_grows_in_steps(self, window: MainWindow) -> None:
+    def test_by_seconds(self, window: MainWindow) -> None:
         past_run(window, LOSSES, seconds=5.0)
         choose_axis(window, Axis.SECONDS)
         x, _ = curve(window)
-        np.testing.assert_allclose(x, np.arange(1, 11) / 2)
-        assert 5 <= reach(window) < 6.5
+        np.testing.assert_allclose(x, np.arange(10) / 2)
+        assert 5 <= reach(window) < 6
+
+    def test_by_seconds_it_grows_in_steps_with_the_run_under_way(self, window: MainWindow) -> None:
+        run = past_run(window, LOSSES, seconds=0.5)
+        choose_axis(window, Axis.SECONDS)
+        plot = plot_of(window)
+        plot.under_way = run
+        seen = []
+        for _ in range(40):
+            plot.redraw()
+            assert run.seconds <= reach(window)
+            seen.append(reach(window))
+            run.history.extend(np.ones(1, np.float32), 0.25)
+        steps = sorted(set(seen))
+        assert 1 <= steps[0] < 1.2
+        np.testing.assert_allclose(np.divide(steps[1:], steps[:-1]), GROWTH)
+
+    def test_by_the_logarithm_of_the_batches(self, window: MainWindow) -> None:
+        past_run(window, LOSSES)
+        choose_axis(window, Axis.LOGARITHM)
+        x, _ = curve(window)
+        np.testing.assert_allclose(x, np.log10(np.arange(1, 11)))
+        assert np.log10(11) <= reach(window) < 1.2
+        assert labels_at(plot_of(window).plot, "bottom") == ["0", "1", "10"]
+
+    def test_a_single_loss_is_a_point(self, window: MainWindow) -> None:
+        past_run(window, LOSSES[:1])
+        plot = plot_of(window)
+        plot.redraw()
+        point = plot.live.mean.scatter
+        assert point.isVisible()
+        assert [values.tolist() for values in point.getData()] == [[0.0], [2.0]]
+        past_run(window, LOSSES)
+        plot.redraw()
+        assert not point.isVisible()
 
     def test_the_logarithm_follows_the_command(self, window: MainWindow) -> None:
         past_run(window, LOSSES)
@@ -111,7 +177,7 @@ def test_the_reading_by_seconds_is_of_the_nearest_loss(window: MainWindow, qtbot
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(plot.viewport(), event)
-    qtbot.waitUntil(lambda: "batch 3: loss 0.5000" in plot_of(window).reading.text())
+    qtbot.waitUntil(lambda: plot_of(window).reading.text() == "Run 1, after 3 updates: loss 0.4000")
 
 
 class TestProbabilityHistory:

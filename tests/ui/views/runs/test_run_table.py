@@ -18,7 +18,7 @@ from tests.ui.pasts import SMALL, past_run
 
 def table(window: MainWindow) -> QTreeView:
     """Return the list, shown."""
-    window.panel.tabs.setCurrentIndex(1)
+    window.area.show_view("runs")
     return window.views["runs"].table
 
 

@@ -17,7 +17,7 @@ def small_in_a_corner(digit: int) -> Drawing:
 
 
 def test_both_answers_are_shown_and_follow_the_canvas(window: MainWindow, qtbot: QtBot) -> None:
-    QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     panel = window.views["sight"].panel
     assert panel.isVisible()
     assert panel.answer.digit.text() == "–"

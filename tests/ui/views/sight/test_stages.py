@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from digitpad.arrays import Grays
@@ -23,7 +24,7 @@ def test_the_canvas_is_rendered_once_a_drawing_and_not_for_other_weights(
         return render(drawing, pen)
 
     monkeypatch.setattr(stages, "render_canvas", counted)
-    window.views.open("sight")
+    window.area.show_view("sight")
     window.workspace.board.set_drawing(sample_digit(4), "")
     panel = window.views["sight"].panel
     qtbot.waitUntil(lambda: panel.answer.digit.text() == "4")
@@ -36,16 +37,35 @@ def test_the_canvas_is_rendered_once_a_drawing_and_not_for_other_weights(
     assert rendered == [sample_digit(4)]
 
 
-def test_it_is_made_when_it_is_first_opened_and_follows_only_while_open(window: MainWindow, qtbot: QtBot) -> None:
+def test_it_follows_only_while_it_is_shown(window: MainWindow, qtbot: QtBot) -> None:
     view = window.views["sight"]
-    assert view.panel is None
+    assert not view.panel.isVisible()
     opener = next(action for action in window.views.actions() if "network sees" in action.text())
     opener.trigger()
-    assert view.panel is not None
     assert view.panel.isVisible()
-    view.panel.window().close()
+    window.area.show_view("loss")
+    assert not view.panel.isVisible()
     window.workspace.board.set_drawing(sample_digit(4), "")
     qtbot.waitUntil(lambda: window.prediction.answer.text() == "4")
     assert view.panel.answer.digit.text() == "–"
     opener.trigger()
     assert view.panel.answer.digit.text() == "4"
+
+
+@pytest.mark.parametrize("width", [300, 420, 560, 700, 1000])
+@pytest.mark.parametrize("letters", [13, 21])
+def test_all_its_words_are_seen_at_every_width(qtbot: QtBot, width: int, letters: int) -> None:
+    panel = stages.StagesPanel()
+    qtbot.addWidget(panel)
+    font = panel.font()
+    font.setPixelSize(letters)
+    panel.setFont(font)
+    panel.resize(max(width, panel.minimumSizeHint().width()), 100)
+    panel.show()
+    panel.resize(panel.width(), panel.sizeHint().height())
+    qtbot.wait(1)
+    panel.resize(panel.width(), panel.sizeHint().height())
+    for label in panel.findChildren(QLabel):
+        needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+        assert label.height() >= needed, label.text()
+        assert label.wordWrap() or label.width() >= label.sizeHint().width(), label.text()

@@ -2,8 +2,8 @@
 
 import math
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QValidator
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 SUGGESTIONS = ("0.0001", "0.0003", "0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1")
@@ -48,6 +48,7 @@ class LearningRateBox(QComboBox):
         super().__init__(parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setCompleter(None)  # type: ignore[arg-type]  # else a 0 on its way to 0.5 becomes 0.0001
         self.addItems(SUGGESTIONS)
         self.setValidator(LearningRateValidator(self))
         self.setToolTip(self.tr("How long each step downhill is: weight ← weight − learning rate · gradient"))
@@ -59,6 +60,29 @@ class LearningRateBox(QComboBox):
         line = self.lineEdit()
         if line is not None:
             line.editingFinished.connect(self._commit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go to the next usual learning rate from the one that is written."""
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if steps is None:
+            super().keyPressEvent(event)
+        else:
+            self._go_to_next(larger=steps > 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel goes the same way."""
+        self._go_to_next(larger=event.angleDelta().y() > 0)
+        event.accept()
+
+    def _go_to_next(self, *, larger: bool) -> None:
+        value = self.value()
+        usual = [float(text) for text in SUGGESTIONS]
+        if value is None:
+            return
+        near = [rate for rate in usual if (rate > value if larger else rate < value)]
+        if near:
+            self.set_value(min(near) if larger else max(near))
+            self._commit()
 
     def _commit(self) -> None:
         value = self.value()

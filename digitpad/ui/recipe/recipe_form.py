@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,7 +20,8 @@ from PySide6.QtWidgets import (
 from digitpad.data.training_data import TrainingImages
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, PRESETS, SEEDS, Optimizer, Schedule
-from digitpad.ui.stage.learning_rate_box import LearningRateBox
+from digitpad.ui.recipe.learning_rate_box import LearningRateBox
+from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.training.draft import Draft, preset_of
 from digitpad.workspace.wording.recipe_texts import (
     initializer_names,
@@ -27,9 +29,6 @@ from digitpad.workspace.wording.recipe_texts import (
     preset_names,
     schedule_names,
 )
-
-FIELD_HEIGHT = 30
-"""Logical pixels: one height for boxes and lists, so that their labels stand in line."""
 
 OWN = ""
 """The data of the entry for a recipe that is no preset."""
@@ -71,6 +70,11 @@ class RecipeForm(QWidget):
             [(name, initializer) for initializer, name in initializer_names().items()],
             self.tr("How the first weights are drawn"),
         )
+        self._fields: list[QWidget] = [self.preset, self.images, self.epochs, self.batch_size, self.learning_rate]
+        self._fields += [self.optimizer, self.schedule, self.initializer, self.seed]
+        WheelGuard(self).guard(*self._fields)
+        for field in self._fields:  # else the wheel itself would give it the focus
+            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._arrange()
         self._fill()
         self._connect()
@@ -117,46 +121,34 @@ class RecipeForm(QWidget):
     def _arrange(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(8)
-        rows = [
-            [
-                (self.tr("&Preset"), self.preset, 5),
-                (self.tr("&Images"), self.images, 4),
-                (self.tr("&Epochs"), self.epochs, 3),
-                (self.tr("&Batch size"), self.batch_size, 3),
-            ],
-            [
-                (self.tr("&Optimizer"), self.optimizer, 4),
-                (self.tr("Learning &rate"), self.learning_rate, 2),
-                (self.tr("S&chedule"), self.schedule, 3),
-                (self.tr("First &weights"), self.initializer, 3),
-                (self.tr("See&d"), self.seed, 3),
-            ],
-        ]
-        for number, row in enumerate(rows):
-            column = 0
-            for text, field, span in row:
-                grid.addLayout(self._labelled(text, field), number, column, 1, span)
-                column += span
-        for column in range(15):
+        places = (
+            (self.tr("&Preset"), self.preset, 0, 0, 2),
+            (self.tr("&Images"), self.images, 1, 0, 1),
+            (self.tr("&Epochs"), self.epochs, 1, 1, 1),
+            (self.tr("&Batch size"), self.batch_size, 2, 0, 1),
+            (self.tr("&Optimizer"), self.optimizer, 2, 1, 1),
+            (self.tr("Learning &rate"), self.learning_rate, 3, 0, 1),
+            (self.tr("S&chedule"), self.schedule, 3, 1, 1),
+            (self.tr("First &weights"), self.initializer, 4, 0, 1),
+            (self.tr("See&d"), self.seed, 4, 1, 1),
+        )
+        for text, field, row, column, span in places:
+            grid.addLayout(self._labelled(text, field), row, column, 1, span)
+        for column in range(2):
             grid.setColumnStretch(column, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
 
     def _labelled(self, text: str, field: QWidget) -> QVBoxLayout:
         label = QLabel(text, self)
         label.setProperty("role", "muted")
         label.setBuddy(field)
         field.setAccessibleName(text.replace("&", ""))
-        field.setMinimumWidth(56)
-        field.setFixedHeight(FIELD_HEIGHT)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(label)
         row = QHBoxLayout()
-        row.setSpacing(4)
         row.addWidget(field, 1)
         if field is self.seed:
-            self.new_seed.setFixedHeight(FIELD_HEIGHT)
             row.addWidget(self.new_seed)
         column.addLayout(row)
         return column

@@ -1,0 +1,1699 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi">
+<context>
+    <name>AnsweringNetwork</name>
+    <message numerus="yes">
+        <source>%Ln update(s)</source>
+        <translation>
+            <numerusform>%Ln lần cập nhật</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ready-made, trained for handwriting</source>
+        <translation>có sẵn, đã huấn luyện cho chữ viết tay</translation>
+    </message>
+    <message>
+        <source>untrained, it can only guess</source>
+        <translation>chưa huấn luyện, chỉ biết đoán mò</translation>
+    </message>
+    <message>
+        <source>training, {updates}</source>
+        <translation>đang huấn luyện, {updates}</translation>
+    </message>
+    <message>
+        <source>trained here, {updates}</source>
+        <translation>huấn luyện tại đây, {updates}</translation>
+    </message>
+    <message>
+        <source>{name}, {updates}</source>
+        <translation>{name}, {updates}</translation>
+    </message>
+    <message>
+        <source>from {name}, {updates}</source>
+        <translation>từ {name}, {updates}</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>Stroke</source>
+        <translation>nét vẽ</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>xóa nét</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>xóa hết</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Drawing canvas</source>
+        <translation>Bảng vẽ</translation>
+    </message>
+    <message>
+        <source>Draw a digit with mouse, pen or finger; the keys 0 to 9 draw an example.</source>
+        <translation>Hãy vẽ một chữ số bằng chuột, bút hoặc ngón tay; các phím từ 0 đến 9 vẽ một ví dụ.</translation>
+    </message>
+    <message>
+        <source>Example {digit}</source>
+        <translation>ví dụ {digit}</translation>
+    </message>
+    <message>
+        <source>Draw a digit here</source>
+        <translation>Hãy vẽ một chữ số ở đây</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Sửa</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Huấn luyện</translation>
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <translation>Lượt chạ&amp;y</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Trợ &amp;giúp</translation>
+    </message>
+    <message>
+        <source>&amp;Open session …</source>
+        <translation>&amp;Mở phiên làm việc …</translation>
+    </message>
+    <message>
+        <source>Open &amp;last session again</source>
+        <translation>Mở &amp;lại phiên làm việc trước</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>Lư&amp;u phiên làm việc</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as …</source>
+        <translation>Lưu phiên làm việc với tên &amp;khác …</translation>
+    </message>
+    <message>
+        <source>Open &amp;network …</source>
+        <translation>Mở mạ&amp;ng …</translation>
+    </message>
+    <message>
+        <source>Save net&amp;work …</source>
+        <translation>Lưu mạn&amp;g …</translation>
+    </message>
+    <message>
+        <source>Open &amp;drawings …</source>
+        <translation>Mở &amp;hình vẽ …</translation>
+    </message>
+    <message>
+        <source>Save d&amp;rawings …</source>
+        <translation>Lưu hình &amp;vẽ …</translation>
+    </message>
+    <message>
+        <source>Export &amp;plot …</source>
+        <translation>Xuất đồ &amp;thị …</translation>
+    </message>
+    <message>
+        <source>Export network for &amp;Keras …</source>
+        <translation>&amp;Xuất mạng cho Keras …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Th&amp;oát</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Xóa hết</translation>
+    </message>
+    <message>
+        <source>&amp;Previous drawing</source>
+        <translation>Hình vẽ &amp;trước</translation>
+    </message>
+    <message>
+        <source>&amp;Next drawing</source>
+        <translation>Hình vẽ &amp;sau</translation>
+    </message>
+    <message>
+        <source>Train a fresh network by this recipe, pause it, or go on (Space on the canvas, Ctrl+T)</source>
+        <translation>Huấn luyện một mạng mới theo công thức này, tạm dừng, hoặc tiếp tục (phím cách trên bảng vẽ, Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Step one &amp;batch</source>
+        <translation>Bước một &amp;batch</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Bước</translation>
+    </message>
+    <message>
+        <source>Train on one batch (F10); with Shift held to the epoch&apos;s end</source>
+        <translation>Huấn luyện trên một batch (F10); giữ Shift thì đến hết epoch</translation>
+    </message>
+    <message>
+        <source>Step one &amp;epoch</source>
+        <translation>Bước một &amp;epoch</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Kết thúc</translation>
+    </message>
+    <message>
+        <source>End the run and keep what was learnt (Ctrl+.)</source>
+        <translation>Kết thúc lượt huấn luyện và giữ lại những gì đã học (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Reset to the &amp;untrained network</source>
+        <translation>Trở &amp;về mạng chưa huấn luyện</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Đặt lại</translation>
+    </message>
+    <message>
+        <source>Forget what was learnt: the untrained network answers (Ctrl+R)</source>
+        <translation>Quên những gì đã học: mạng chưa huấn luyện sẽ trả lời (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>&amp;New seed</source>
+        <translation>Hạt &amp;giống mới</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Draw another seed: other first weights, another order of the images</source>
+        <translation>Lấy một hạt giống khác: trọng số ban đầu khác, thứ tự ảnh khác</translation>
+    </message>
+    <message>
+        <source>Use the ready-&amp;made network</source>
+        <translation>Dùng &amp;mạng có sẵn</translation>
+    </message>
+    <message>
+        <source>Run the loop &amp;line by line (slow)</source>
+        <translation>Chạy vòng &amp;lặp từng dòng (chậm)</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s eager loop: shows what compiling buys</source>
+        <translation>Vòng lặp chạy tức thì (eager) của bài học: cho thấy biên dịch giúp nhanh hơn bao nhiêu</translation>
+    </message>
+    <message>
+        <source>&amp;Use this network</source>
+        <translation>&amp;Dùng mạng này</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with the answer</source>
+        <translation>&amp;So sánh với câu trả lời</translation>
+    </message>
+    <message>
+        <source>C&amp;ontinue this run</source>
+        <translation>&amp;Tiếp tục lượt này</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV …</source>
+        <translation>&amp;Xuất ra CSV …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>Xó&amp;a</translation>
+    </message>
+    <message>
+        <source>E&amp;nd comparison</source>
+        <translation>&amp;Kết thúc so sánh</translation>
+    </message>
+    <message>
+        <source>Slo&amp;wer</source>
+        <translation>&amp;Chậm hơn</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>&amp;Nhanh hơn</translation>
+    </message>
+    <message>
+        <source>Full spee&amp;d</source>
+        <translation>Tốc độ tối đ&amp;a</translation>
+    </message>
+    <message>
+        <source>Us&amp;ual letters</source>
+        <translation>Chữ &amp;bình thường</translation>
+    </message>
+    <message>
+        <source>&amp;English</source>
+        <translation>&amp;English</translation>
+    </message>
+    <message>
+        <source>Tiếng &amp;Việt</source>
+        <translation>Tiếng &amp;Việt</translation>
+    </message>
+    <message>
+        <source>Train as fast as this computer can (F9)</source>
+        <translation>Huấn luyện nhanh hết mức máy tính này có thể (F9)</translation>
+    </message>
+    <message>
+        <source>Watch the f&amp;all</source>
+        <translation>&amp;Xem mất mát giảm</translation>
+    </message>
+    <message>
+        <source>Begin slowly, so that the fall of the loss can be seen</source>
+        <translation>Bắt đầu thật chậm để thấy được mất mát giảm</translation>
+    </message>
+    <message>
+        <source>Change the &amp;recipe</source>
+        <translation>Đổi &amp;công thức</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Đổi</translation>
+    </message>
+    <message>
+        <source>What the next run is made of (Ctrl+B)</source>
+        <translation>Lượt huấn luyện tiếp theo gồm những gì (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>View in a &amp;window of its own</source>
+        <translation>Mở khung nhìn trong cửa &amp;sổ riêng</translation>
+    </message>
+    <message>
+        <source>Pro&amp;jector mode</source>
+        <translation>Chế độ &amp;máy chiếu</translation>
+    </message>
+    <message>
+        <source>Lar&amp;ger letters</source>
+        <translation>Chữ &amp;to hơn</translation>
+    </message>
+    <message>
+        <source>S&amp;maller letters</source>
+        <translation>Chữ &amp;nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Colours of the s&amp;ystem</source>
+        <translation>Màu của &amp;hệ thống</translation>
+    </message>
+    <message>
+        <source>L&amp;ight colours</source>
+        <translation>Màu sán&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation>Màu tố&amp;i</translation>
+    </message>
+    <message>
+        <source>digitpad &amp;guide</source>
+        <translation>&amp;Hướng dẫn dùng digitpad</translation>
+    </message>
+    <message>
+        <source>&amp;About digitpad</source>
+        <translation>&amp;Giới thiệu digitpad</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>Tạm &amp;dừng</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Tiếp tục</translation>
+    </message>
+</context>
+<context>
+    <name>EpochMarks</name>
+    <message>
+        <source>rate {rate}</source>
+        <translation>tốc độ {rate}</translation>
+    </message>
+    <message>
+        <source>epoch {number}</source>
+        <translation>epoch {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>{path} was not found. Choose {what} that exists.</source>
+        <translation>Không tìm thấy {path}. Hãy chọn {what} đang tồn tại.</translation>
+    </message>
+    <message>
+        <source>{path} could not be read: {reason}.</source>
+        <translation>Không đọc được {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} could not be saved: {reason}. What was there before is unchanged; free some space or choose another folder.</source>
+        <translation>Không lưu được {path}: {reason}. Những gì có ở đó từ trước vẫn nguyên vẹn; hãy giải phóng bớt dung lượng hoặc chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>{path} is not {what}: it is damaged, cut short, or another kind of file. Nothing was loaded; choose another file, or a copy.</source>
+        <translation>{path} không phải là {what}: tệp bị hỏng, bị cắt cụt, hoặc thuộc loại khác. Chưa nạp gì cả; hãy chọn tệp khác hoặc một bản sao.</translation>
+    </message>
+    <message>
+        <source>{path} is not {what}: it has no array “{array}”. Nothing was loaded.</source>
+        <translation>{path} không phải là {what}: tệp không có mảng “{array}”. Chưa nạp gì cả.</translation>
+    </message>
+    <message>
+        <source>{path} is not {what}: its array “{array}” is {found} of shape {shape}, expected {expected} of {lengths} elements. Nothing was loaded.</source>
+        <translation>{path} không phải là {what}: mảng “{array}” của tệp có kiểu {found} và kích thước {shape}, trong khi cần kiểu {expected} với {lengths} phần tử. Chưa nạp gì cả.</translation>
+    </message>
+    <message>
+        <source>{path}: its array “{array}” would take {size} bytes, more than the {most} that {what} can hold. Nothing was loaded.</source>
+        <translation>{path}: mảng “{array}” của tệp sẽ chiếm {size} byte, nhiều hơn mức {most} mà {what} chứa được. Chưa nạp gì cả.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or cut short: its array “{array}” cannot be read. Nothing was loaded; make the file anew or use a copy.</source>
+        <translation>{path} bị hỏng hoặc bị cắt cụt: không đọc được mảng “{array}” của tệp. Chưa nạp gì cả; hãy tạo lại tệp hoặc dùng một bản sao.</translation>
+    </message>
+    <message>
+        <source>{path} is not {what}. Nothing was loaded.</source>
+        <translation>{path} không phải là {what}. Chưa nạp gì cả.</translation>
+    </message>
+    <message>
+        <source>{path} is not {what}: its format version makes no sense. Nothing was loaded.</source>
+        <translation>{path} không phải là {what}: phiên bản định dạng của tệp không hợp lệ. Chưa nạp gì cả.</translation>
+    </message>
+    <message>
+        <source>{path} is of format version {version}; this digitpad reads versions up to {newest}. Open it with the digitpad that saved it, or install a newer one.</source>
+        <translation>{path} có phiên bản định dạng {version}; bản digitpad này chỉ đọc được đến phiên bản {newest}. Hãy mở tệp bằng bản digitpad đã lưu nó, hoặc cài một bản mới hơn.</translation>
+    </message>
+    <message>
+        <source>{path} is not {what}: its header is damaged. Nothing was loaded.</source>
+        <translation>{path} không phải là {what}: phần đầu của tệp bị hỏng. Chưa nạp gì cả.</translation>
+    </message>
+    <message>
+        <source>{path} is not {what}: its header is incomplete, “{field}” is missing. Nothing was loaded.</source>
+        <translation>{path} không phải là {what}: phần đầu của tệp không đầy đủ, thiếu “{field}”. Chưa nạp gì cả.</translation>
+    </message>
+    <message>
+        <source>{path} is not {what} that this digitpad can read: its header has the unknown entry “{field}”. Nothing was loaded; open it with the digitpad that saved it, or install a newer one.</source>
+        <translation>{path} không phải là {what} mà bản digitpad này đọc được: phần đầu của tệp có mục lạ “{field}”. Chưa nạp gì cả; hãy mở tệp bằng bản digitpad đã lưu nó, hoặc cài một bản mới hơn.</translation>
+    </message>
+    <message>
+        <source>{path} holds a recipe that makes no sense. {reason} Nothing was loaded.</source>
+        <translation>{path} chứa một công thức không hợp lệ. {reason} Chưa nạp gì cả.</translation>
+    </message>
+    <message>
+        <source>{path} is not {what}: its header makes no sense. Nothing was loaded; use a copy.</source>
+        <translation>{path} không phải là {what}: phần đầu của tệp không hợp lệ. Chưa nạp gì cả; hãy dùng một bản sao.</translation>
+    </message>
+    <message>
+        <source>{path} holds weights that are not finite numbers. Nothing was loaded; use another file.</source>
+        <translation>{path} chứa những trọng số không phải là số hữu hạn. Chưa nạp gì cả; hãy dùng tệp khác.</translation>
+    </message>
+    <message>
+        <source>{path} is not {what}, or it is damaged. Nothing was loaded; use a copy.</source>
+        <translation>{path} không phải là {what}, hoặc tệp bị hỏng. Chưa nạp gì cả; hãy dùng một bản sao.</translation>
+    </message>
+    <message>
+        <source>{path} would take more than {most} MB of memory. Nothing was loaded.</source>
+        <translation>{path} sẽ chiếm hơn {most} MB bộ nhớ. Chưa nạp gì cả.</translation>
+    </message>
+    <message>
+        <source>{path} would be larger than the {most} MB that a session may have. Nothing was saved; remove some of the runs and save again.</source>
+        <translation>{path} sẽ lớn hơn mức {most} MB cho phép đối với một phiên làm việc. Chưa lưu gì cả; hãy xóa bớt vài lượt chạy rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>The {field} must be a whole number from {least} to {most}, not {value}.</source>
+        <translation>Giá trị của {field} phải là số nguyên từ {least} đến {most}, không thể là {value}.</translation>
+    </message>
+    <message>
+        <source>The {field} must be one of {choices}, not {value}.</source>
+        <translation>Giá trị của {field} phải là một trong số {choices}, không thể là {value}.</translation>
+    </message>
+    <message>
+        <source>The learning rate must be a number, not {value}.</source>
+        <translation>Tốc độ học phải là một số, không thể là {value}.</translation>
+    </message>
+    <message>
+        <source>The learning rate must be a finite number above 0, not {value}.</source>
+        <translation>Tốc độ học phải là một số hữu hạn lớn hơn 0, không thể là {value}.</translation>
+    </message>
+    <message>
+        <source>“shuffle” must be true or false, not {value}.</source>
+        <translation>Giá trị của “shuffle” phải là true hoặc false, không thể là {value}.</translation>
+    </message>
+    <message>
+        <source>A network can have {most} hidden layers at most, not {count}. Take some of them away.</source>
+        <translation>Một mạng có thể có nhiều nhất {most} tầng ẩn, không thể có {count}. Hãy bỏ bớt vài tầng.</translation>
+    </message>
+    <message>
+        <source>The hidden layers must be a list, not {value}.</source>
+        <translation>Các tầng ẩn phải là một danh sách, không thể là {value}.</translation>
+    </message>
+    <message>
+        <source>The {field} must be an object with entries, not {value}.</source>
+        <translation>Giá trị của {field} phải là một đối tượng có các mục, không thể là {value}.</translation>
+    </message>
+    <message>
+        <source>The {field} has the entry {unknown}, which this digitpad does not know. Take the entry out, or install a newer digitpad.</source>
+        <translation>Trong {field} có mục {unknown} mà bản digitpad này không biết. Hãy bỏ mục đó đi, hoặc cài một bản digitpad mới hơn.</translation>
+    </message>
+    <message>
+        <source>MNIST was not found: {path} cannot be read ({reason}). Install digitpad again.</source>
+        <translation>Không tìm thấy MNIST: không đọc được {path} ({reason}). Hãy cài lại digitpad.</translation>
+    </message>
+    <message>
+        <source>{path} is not the MNIST file that digitpad came with: it is damaged or was changed. Install digitpad again, or build the file with scripts/build_mnist.py.</source>
+        <translation>{path} không phải là tệp MNIST đi kèm digitpad: tệp bị hỏng hoặc đã bị sửa. Hãy cài lại digitpad, hoặc tạo tệp bằng scripts/build_mnist.py.</translation>
+    </message>
+    <message>
+        <source>{path} holds numbers that are not finite. Install digitpad again.</source>
+        <translation>{path} chứa những số không hữu hạn. Hãy cài lại digitpad.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or cut short; make the file anew or use a copy.</source>
+        <translation>{path} bị hỏng hoặc bị cắt cụt; hãy tạo lại tệp hoặc dùng một bản sao.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: {reason} Nothing was loaded.</source>
+        <translation>{path}, dòng {line}: {reason} Chưa nạp gì cả.</translation>
+    </message>
+    <message>
+        <source>the line is longer than {most} bytes.</source>
+        <translation>dòng này dài hơn {most} byte.</translation>
+    </message>
+    <message>
+        <source>there are more than {most} lines.</source>
+        <translation>có nhiều hơn {most} dòng.</translation>
+    </message>
+    <message>
+        <source>the file holds more than {most} bytes.</source>
+        <translation>tệp chứa nhiều hơn {most} byte.</translation>
+    </message>
+    <message>
+        <source>there are more than {most} drawings.</source>
+        <translation>có nhiều hơn {most} hình vẽ.</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply.</source>
+        <translation>dữ liệu lồng nhau quá sâu.</translation>
+    </message>
+    <message>
+        <source>it is not JSON.</source>
+        <translation>đây không phải là JSON.</translation>
+    </message>
+    <message>
+        <source>it is no object with “strokes”.</source>
+        <translation>đây không phải là đối tượng có “strokes”.</translation>
+    </message>
+    <message>
+        <source>it has the unknown entry “{entry}”.</source>
+        <translation>có mục lạ “{entry}”.</translation>
+    </message>
+    <message>
+        <source>its label is no whole number from 0 to 9.</source>
+        <translation>nhãn không phải là số nguyên từ 0 đến 9.</translation>
+    </message>
+    <message>
+        <source>its source is no text.</source>
+        <translation>nguồn không phải là văn bản.</translation>
+    </message>
+    <message>
+        <source>its pen is no whole number from 1 to {most}.</source>
+        <translation>cỡ bút không phải là số nguyên từ 1 đến {most}.</translation>
+    </message>
+    <message>
+        <source>its strokes are no list, or there is none.</source>
+        <translation>các nét vẽ không phải là danh sách, hoặc không có nét nào.</translation>
+    </message>
+    <message>
+        <source>it has more than {most} strokes.</source>
+        <translation>có nhiều hơn {most} nét vẽ.</translation>
+    </message>
+    <message>
+        <source>it has more than {most} points.</source>
+        <translation>có nhiều hơn {most} điểm.</translation>
+    </message>
+    <message>
+        <source>a stroke is no list of points, or there is none in it.</source>
+        <translation>có nét vẽ không phải là danh sách điểm, hoặc không có điểm nào.</translation>
+    </message>
+    <message>
+        <source>a point is not [x, y] with two numbers.</source>
+        <translation>có điểm không phải là [x, y] với hai số.</translation>
+    </message>
+    <message>
+        <source>a stroke&apos;s points must be numbers within ±{most}.</source>
+        <translation>các điểm của nét vẽ phải là những số trong khoảng ±{most}.</translation>
+    </message>
+    <message>
+        <source>The hidden layers must be “none”, or numbers of units such as 128,64, not {value}.</source>
+        <translation>Các tầng ẩn phải là “none”, hoặc là số đơn vị của từng tầng như 128,64, không thể là {value}.</translation>
+    </message>
+    <message>
+        <source>This run would take about {needed} MB of memory, and this computer has {allowed} MB to spare for it. Choose fewer units or layers, or a smaller batch size.</source>
+        <translation>Lượt huấn luyện này sẽ cần khoảng {needed} MB bộ nhớ, mà máy tính này chỉ còn {allowed} MB cho nó. Hãy chọn ít đơn vị hoặc ít tầng hơn, hoặc kích thước batch nhỏ hơn.</translation>
+    </message>
+    <message>
+        <source>On this computer one batch would take about {seconds} seconds, and more than {most} is too long to wait for. Choose a smaller batch size, or fewer units or layers.</source>
+        <translation>Trên máy tính này một batch sẽ mất khoảng {seconds} giây, mà lâu hơn {most} giây thì phải đợi quá lâu. Hãy chọn kích thước batch nhỏ hơn, hoặc ít đơn vị hay ít tầng hơn.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be saved: there is no folder {folder}. Make it, or name another.</source>
+        <translation>Không lưu được {path}: không có thư mục {folder}. Hãy tạo thư mục đó, hoặc chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be saved: it is a folder. Name a file in it.</source>
+        <translation>Không lưu được {path}: đó là một thư mục. Hãy nêu tên một tệp trong đó.</translation>
+    </message>
+    <message>
+        <source>{path} holds no drawing with a label, so there is nothing to compare answers with. Choose another file.</source>
+        <translation>{path} không chứa hình vẽ nào có nhãn, nên không có gì để đối chiếu câu trả lời. Hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>The loss stopped being a number at batch {batch}: with a learning rate of {rate} the steps are so large that the weights overflow. Choose a smaller learning rate and train again.</source>
+        <translation>Mất mát không còn là số nữa ở batch {batch}: với tốc độ học {rate}, các bước lớn đến mức trọng số bị tràn số. Hãy chọn tốc độ học nhỏ hơn rồi huấn luyện lại.</translation>
+    </message>
+    <message>
+        <source>The weights stopped being numbers by batch {batch}: with a learning rate of {rate} the steps are so large that they overflow. Choose a smaller learning rate and train again.</source>
+        <translation>Đến batch {batch} thì trọng số không còn là số nữa: với tốc độ học {rate}, các bước lớn đến mức chúng bị tràn số. Hãy chọn tốc độ học nhỏ hơn rồi huấn luyện lại.</translation>
+    </message>
+    <message>
+        <source>Training stopped because of an error: {reason}. You can train again.</source>
+        <translation>Việc huấn luyện đã dừng vì có lỗi: {reason}. Bạn có thể huấn luyện lại.</translation>
+    </message>
+    <message>
+        <source>TensorFlow could not be started, so training is not possible; drawing still works. Install digitpad again, or run it on a computer whose processor has AVX. ({reason})</source>
+        <translation>Không khởi động được TensorFlow nên không huấn luyện được; bạn vẫn vẽ được. Hãy cài lại digitpad, hoặc chạy nó trên một máy tính có bộ xử lý hỗ trợ AVX. ({reason})</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written: {reason}.</source>
+        <translation>Không đọc hoặc ghi được một tệp: {reason}.</translation>
+    </message>
+    <message>
+        <source>a network saved by digitpad (.npz)</source>
+        <translation>tệp mạng do digitpad lưu (.npz)</translation>
+    </message>
+    <message>
+        <source>a session saved by digitpad</source>
+        <translation>tệp phiên làm việc do digitpad lưu</translation>
+    </message>
+    <message>
+        <source>a file of drawings</source>
+        <translation>tệp hình vẽ</translation>
+    </message>
+    <message>
+        <source>digitpad&apos;s MNIST file</source>
+        <translation>tệp MNIST của digitpad</translation>
+    </message>
+    <message>
+        <source>digitpad&apos;s file of what digits look like</source>
+        <translation>tệp của digitpad về hình dáng các chữ số</translation>
+    </message>
+    <message>
+        <source>recipe</source>
+        <translation>công thức</translation>
+    </message>
+    <message>
+        <source>number of epochs</source>
+        <translation>số epoch</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>kích thước batch</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>hạt giống</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>thuật toán tối ưu</translation>
+    </message>
+    <message>
+        <source>initializer</source>
+        <translation>cách khởi tạo trọng số</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>lịch tốc độ học</translation>
+    </message>
+    <message>
+        <source>architecture</source>
+        <translation>kiến trúc</translation>
+    </message>
+    <message>
+        <source>hidden layer</source>
+        <translation>tầng ẩn</translation>
+    </message>
+    <message>
+        <source>number of units in a hidden layer</source>
+        <translation>số đơn vị trong một tầng ẩn</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>hàm kích hoạt</translation>
+    </message>
+    <message>
+        <source>training data</source>
+        <translation>dữ liệu huấn luyện</translation>
+    </message>
+    <message>
+        <source>kind of images</source>
+        <translation>loại ảnh</translation>
+    </message>
+    <message>
+        <source>number of images</source>
+        <translation>số ảnh</translation>
+    </message>
+    <message>
+        <source>seed of the images</source>
+        <translation>hạt giống của ảnh</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Export run</source>
+        <translation>Xuất lượt chạy</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Bảng số liệu</translation>
+    </message>
+    <message>
+        <source>Picture for print, 20 cm wide</source>
+        <translation>Ảnh để in, rộng 20 cm</translation>
+    </message>
+    <message>
+        <source>Picture as on the screen</source>
+        <translation>Ảnh như trên màn hình</translation>
+    </message>
+    <message>
+        <source>Drawing of any size</source>
+        <translation>Hình vectơ với kích thước bất kỳ</translation>
+    </message>
+    <message>
+        <source>Export plot</source>
+        <translation>Xuất đồ thị</translation>
+    </message>
+    <message>
+        <source>Export network for Keras</source>
+        <translation>Xuất mạng cho Keras</translation>
+    </message>
+    <message>
+        <source>Keras models</source>
+        <translation>Mô hình Keras</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>Đã lưu {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Farewell</name>
+    <message>
+        <source>A file could not be read or written</source>
+        <translation>Không đọc hoặc ghi được một tệp</translation>
+    </message>
+    <message>
+        <source>This session could not be kept for the next time</source>
+        <translation>Không giữ lại được phiên làm việc này cho lần sau</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Nothing was saved</source>
+        <translation>Chưa lưu gì cả</translation>
+    </message>
+    <message>
+        <source>Nothing was opened</source>
+        <translation>Chưa mở gì cả</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Thay thế tệp?</translation>
+    </message>
+    <message>
+        <source>{name} exists already. Shall it be replaced?</source>
+        <translation>{name} đã tồn tại. Bạn có muốn thay thế nó không?</translation>
+    </message>
+</context>
+<context>
+    <name>GlyphView</name>
+    <message>
+        <source>What the network sees</source>
+        <translation>Mạng nhìn thấy gì</translation>
+    </message>
+    <message>
+        <source>The 28 × 28 grey pixels that are handed to the network</source>
+        <translation>28 × 28 điểm ảnh xám được đưa vào mạng</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>
+&lt;h2&gt;A first visit&lt;/h2&gt;
+&lt;ol&gt;
+&lt;li&gt;&lt;b&gt;Draw&lt;/b&gt; a digit on the black square: with mouse, pen or finger. The right mouse button erases a
+stroke. The keys 0 to 9 draw an example.&lt;/li&gt;
+&lt;li&gt;&lt;b&gt;Look&lt;/b&gt; at the bars: they show how probable the network finds each digit. A ready-made network answers
+first; &lt;b&gt;Reset&lt;/b&gt; gives the untrained one, which can only guess. “Sure” means 90 % or more for a drawing that
+looks like that digit; one that does not look like it is said to be so.&lt;/li&gt;
+&lt;li&gt;&lt;b&gt;Train&lt;/b&gt;: the network looks at 60,000 handwritten digits, 128 at a time, and after each batch moves
+its weights a little downhill. The curve is the loss of every batch; the bars move with the weights.&lt;/li&gt;
+&lt;li&gt;&lt;b&gt;Watch the fall&lt;/b&gt;: the slider beside Train says how many batches pass in a second. “Watch the fall” begins
+slowly and ends fast; at full speed (F9) the fall is over in a tenth of a second.&lt;/li&gt;
+&lt;li&gt;&lt;b&gt;Draw again.&lt;/b&gt; Page Up brings back what was drawn before.&lt;/li&gt;
+&lt;/ol&gt;
+&lt;h2&gt;Training in your hand&lt;/h2&gt;
+&lt;p&gt;&lt;b&gt;Change&lt;/b&gt; opens the recipe: what the next run is made of. &lt;b&gt;Pause&lt;/b&gt; a run in mid-fall, ask what happens
+next, and take a &lt;b&gt;Step&lt;/b&gt;: one batch, with Shift to the end of the epoch. The &lt;b&gt;learning rate&lt;/b&gt; can be
+changed while it trains; the plot marks where. Every run is kept under
+&lt;b&gt;Runs&lt;/b&gt;, above the plot: rename it, hide its curve, let it answer, compare two side by side, continue one that
+was stopped, delete one (and undo that). &lt;b&gt;View, Probability history&lt;/b&gt; shows the moment the network gets your
+digit. &lt;b&gt;Train, Run the loop line by line&lt;/b&gt; shows what compiling buys.&lt;/p&gt;
+&lt;p&gt;For the last row: &lt;b&gt;F11&lt;/b&gt; gives the projector all of the screen, Ctrl and + enlarge the letters. The menu
+&lt;b&gt;View&lt;/b&gt; has colours and languages, and puts a view into a window of its own.&lt;/p&gt;
+&lt;p&gt;&lt;b&gt;File, Save session&lt;/b&gt; keeps runs, drawings and recipe in one file. What is not saved is written down every
+30 seconds and offered again after a crash; &lt;b&gt;Open last session again&lt;/b&gt; brings back the one before this.&lt;/p&gt;
+&lt;h2&gt;What the fields mean&lt;/h2&gt;
+&lt;p&gt;&lt;b&gt;Images&lt;/b&gt;: MNIST as it is, or varied anew each epoch for other pens, shuffled or in its own order.
+&lt;b&gt;Epochs&lt;/b&gt;: how often every image is shown. &lt;b&gt;Batch size&lt;/b&gt;: images looked at before the weights change
+once. &lt;b&gt;Learning rate&lt;/b&gt;: how long each step downhill is; too long, and the loss overflows. &lt;b&gt;Schedule&lt;/b&gt;: how
+it goes through the run. &lt;b&gt;Optimizer&lt;/b&gt;: who turns gradients into steps; “SGD by hand” is the three lines of the
+lesson. &lt;b&gt;First weights&lt;/b&gt;: how the weights are drawn before training. &lt;b&gt;Seed&lt;/b&gt;: the same seed gives the same
+run.&lt;/p&gt;
+</source>
+        <translation>
+&lt;h2&gt;Lần đầu làm quen&lt;/h2&gt;
+&lt;ol&gt;
+&lt;li&gt;&lt;b&gt;Hãy vẽ&lt;/b&gt; một chữ số lên ô vuông đen: bằng chuột, bút hoặc ngón tay. Nút chuột phải xóa một
+nét vẽ. Các phím từ 0 đến 9 vẽ một ví dụ.&lt;/li&gt;
+&lt;li&gt;&lt;b&gt;Hãy nhìn&lt;/b&gt; các thanh: chúng cho biết mạng thấy mỗi chữ số có xác suất bao nhiêu. Một mạng có sẵn trả lời
+trước; nút &lt;b&gt;Đặt lại&lt;/b&gt; đưa ra mạng chưa huấn luyện, nó chỉ biết đoán mò. “Chắc chắn” nghĩa là từ 90% trở lên với
+một hình vẽ trông giống chữ số đó; hình vẽ nào trông không giống thì được nói rõ như vậy.&lt;/li&gt;
+&lt;li&gt;&lt;b&gt;Hãy huấn luyện&lt;/b&gt;: mạng xem 60.000 chữ số viết tay, mỗi lần 128 chữ số, và sau mỗi batch lại dịch
+các trọng số xuống dốc một chút. Đường cong là mất mát của từng batch; các thanh thay đổi theo trọng số.&lt;/li&gt;
+&lt;li&gt;&lt;b&gt;Xem mất mát giảm&lt;/b&gt;: thanh trượt cạnh nút Huấn luyện cho biết mỗi giây có bao nhiêu batch đi qua. “Xem mất mát giảm”
+bắt đầu chậm và kết thúc nhanh; ở tốc độ tối đa (F9), mất mát giảm xong trong một phần mười giây.&lt;/li&gt;
+&lt;li&gt;&lt;b&gt;Hãy vẽ lại.&lt;/b&gt; Phím Page Up đưa hình vẽ trước đó trở lại.&lt;/li&gt;
+&lt;/ol&gt;
+&lt;h2&gt;Việc huấn luyện trong tay bạn&lt;/h2&gt;
+&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì
+sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay
+trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị:
+bạn có thể đổi tên, ẩn đường cong, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, xóa một lượt (và
+hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn.
+&lt;b&gt;Huấn luyện, Chạy vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;
+&lt;p&gt;Để hàng ghế cuối cũng thấy: &lt;b&gt;F11&lt;/b&gt; dành cả màn hình cho máy chiếu, Ctrl và + làm chữ to hơn. Trình đơn
+&lt;b&gt;Xem&lt;/b&gt; có màu sắc và ngôn ngữ, và đưa một khung nhìn ra cửa sổ riêng.&lt;/p&gt;
+&lt;p&gt;&lt;b&gt;Tệp, Lưu phiên làm việc&lt;/b&gt; giữ các lượt chạy, hình vẽ và công thức trong một tệp. Những gì chưa lưu được ghi lại
+30 giây một lần và được đề nghị khôi phục sau sự cố; &lt;b&gt;Mở lại phiên làm việc trước&lt;/b&gt; đưa phiên ngay trước phiên này trở lại.&lt;/p&gt;
+&lt;h2&gt;Ý nghĩa của các ô&lt;/h2&gt;
+&lt;p&gt;&lt;b&gt;Ảnh&lt;/b&gt;: MNIST nguyên gốc, hoặc được biến đổi mới ở mỗi epoch để hợp với những cây bút khác, xáo trộn hoặc theo thứ tự vốn có.
+&lt;b&gt;Số epoch&lt;/b&gt;: mỗi ảnh được xem bao nhiêu lần. &lt;b&gt;Kích thước batch&lt;/b&gt;: số ảnh được xem trước khi trọng số thay đổi
+một lần. &lt;b&gt;Tốc độ học&lt;/b&gt;: mỗi bước xuống dốc dài bao nhiêu; dài quá thì mất mát bị tràn số. &lt;b&gt;Lịch tốc độ học&lt;/b&gt;: tốc
+độ học thay đổi thế nào trong suốt lượt huấn luyện. &lt;b&gt;Bộ tối ưu&lt;/b&gt;: thứ biến gradient thành các bước; “SGD tự viết” là ba dòng lệnh
+của bài học. &lt;b&gt;Trọng số đầu&lt;/b&gt;: trọng số được lấy ngẫu nhiên thế nào trước khi huấn luyện. &lt;b&gt;Hạt giống&lt;/b&gt;: cùng một hạt giống cho cùng một
+lượt huấn luyện.&lt;/p&gt;
+</translation>
+    </message>
+    <message>
+        <source>
+&lt;h2&gt;The lesson&apos;s own code&lt;/h2&gt;
+&lt;p&gt;What trains is the page of the book itself: &lt;b&gt;digitpad/textbook/network.py&lt;/b&gt; and &lt;b&gt;training.py&lt;/b&gt;. Try it
+at a Python prompt:&lt;/p&gt;
+&lt;pre&gt;from digitpad.textbook.network import NaiveDense, NaiveSequential
+from digitpad.textbook.training import fit&lt;/pre&gt;
+&lt;p&gt;README goes on from there to a trained network.&lt;/p&gt;
+</source>
+        <translation>
+&lt;h2&gt;Mã lệnh của chính bài học&lt;/h2&gt;
+&lt;p&gt;Thứ đang huấn luyện chính là trang sách: &lt;b&gt;digitpad/textbook/network.py&lt;/b&gt; và &lt;b&gt;training.py&lt;/b&gt;. Hãy thử
+ở dấu nhắc Python:&lt;/p&gt;
+&lt;pre&gt;from digitpad.textbook.network import NaiveDense, NaiveSequential
+from digitpad.textbook.training import fit&lt;/pre&gt;
+&lt;p&gt;README đi tiếp từ đó đến một mạng đã huấn luyện.&lt;/p&gt;
+</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Phím cách</translation>
+    </message>
+    <message>
+        <source>on the canvas: train, pause, go on</source>
+        <translation>trên bảng vẽ: huấn luyện, tạm dừng, tiếp tục</translation>
+    </message>
+    <message>
+        <source>on the canvas: draw an example</source>
+        <translation>trên bảng vẽ: vẽ một ví dụ</translation>
+    </message>
+    <message>
+        <source>in the list of runs: rename</source>
+        <translation>trong danh sách lượt chạy: đổi tên</translation>
+    </message>
+    <message>
+        <source>digitpad guide</source>
+        <translation>Hướng dẫn dùng digitpad</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Các phím</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;digitpad {version}&lt;/h3&gt;&lt;p&gt;A drawing pad that shows a class how a neural network learns to read digits.&lt;/p&gt;&lt;p&gt;Network and loop: after François Chollet, &lt;i&gt;Deep Learning with Python&lt;/i&gt;, chapter 2.&lt;br&gt;Images: MNIST, by Yann LeCun, Corinna Cortes and Christopher J. C. Burges, CC BY-SA 3.0.&lt;br&gt;Built with Qt for Python, TensorFlow, NumPy and pyqtgraph.&lt;/p&gt;&lt;p&gt;MIT licence.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;digitpad {version}&lt;/h3&gt;&lt;p&gt;Một bảng vẽ cho cả lớp thấy mạng nơ-ron học đọc chữ số như thế nào.&lt;/p&gt;&lt;p&gt;Mạng và vòng lặp: theo François Chollet, &lt;i&gt;Deep Learning with Python&lt;/i&gt;, chương 2.&lt;br&gt;Ảnh: MNIST, của Yann LeCun, Corinna Cortes và Christopher J. C. Burges, CC BY-SA 3.0.&lt;br&gt;Được xây dựng bằng Qt for Python, TensorFlow, NumPy và pyqtgraph.&lt;/p&gt;&lt;p&gt;Giấy phép MIT.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About digitpad</source>
+        <translation>Giới thiệu digitpad</translation>
+    </message>
+</context>
+<context>
+    <name>LearningRateBox</name>
+    <message>
+        <source>How long each step downhill is: weight ← weight − learning rate · gradient</source>
+        <translation>Mỗi bước xuống dốc dài bao nhiêu: trọng số ← trọng số − tốc độ học · gradient</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tốc độ học</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message numerus="yes">
+        <source>%Ln more run(s): show the list</source>
+        <translation>
+            <numerusform>thêm %Ln lượt chạy: mở danh sách</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide this curve</source>
+        <translation>Ẩn đường cong này</translation>
+    </message>
+    <message>
+        <source>Show this curve</source>
+        <translation>Hiện đường cong này</translation>
+    </message>
+</context>
+<context>
+    <name>LossPlot</name>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Log</translation>
+    </message>
+    <message>
+        <source>Show the loss on a logarithmic axis</source>
+        <translation>Hiện mất mát trên trục logarit</translation>
+    </message>
+    <message>
+        <source>by batch</source>
+        <translation>theo batch</translation>
+    </message>
+    <message>
+        <source>by batch, log</source>
+        <translation>theo batch, log</translation>
+    </message>
+    <message>
+        <source>by epoch</source>
+        <translation>theo epoch</translation>
+    </message>
+    <message>
+        <source>by seconds</source>
+        <translation>theo giây</translation>
+    </message>
+    <message>
+        <source>What the horizontal axis counts</source>
+        <translation>Trục ngang đếm gì</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>Trục ngang</translation>
+    </message>
+    <message>
+        <source>Whole &amp;run</source>
+        <translation>&amp;Cả lượt</translation>
+    </message>
+    <message>
+        <source>Show the axis to the end of the run from the beginning, or let it grow</source>
+        <translation>Hiện trục đến hết lượt huấn luyện ngay từ đầu, hoặc để trục dài dần ra</translation>
+    </message>
+    <message>
+        <source>mean of </source>
+        <translation>trung bình </translation>
+    </message>
+    <message>
+        <source>How many batches the thick curve is the mean of</source>
+        <translation>Đường cong đậm là trung bình của bao nhiêu batch</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Làm mượt</translation>
+    </message>
+    <message>
+        <source>Accuracy on the test images</source>
+        <translation>Độ chính xác trên các ảnh kiểm tra</translation>
+    </message>
+    <message>
+        <source>Share of the 10,000 test images that the network reads right</source>
+        <translation>Tỉ lệ ảnh mà mạng đọc đúng trong 10.000 ảnh kiểm tra</translation>
+    </message>
+    <message>
+        <source>Loss curves</source>
+        <translation>Các đường mất mát</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>mất mát</translation>
+    </message>
+    <message>
+        <source>Train, and the loss of every batch appears here</source>
+        <translation>Hãy huấn luyện, mất mát của từng batch sẽ hiện ra ở đây</translation>
+    </message>
+    <message>
+        <source>Test {accuracy}</source>
+        <translation>Kiểm tra {accuracy}</translation>
+    </message>
+    <message>
+        <source>{run}, after {updates} updates: loss {loss}</source>
+        <translation>{run}, sau {updates} lần cập nhật: mất mát {loss}</translation>
+    </message>
+    <message>
+        <source>off scale: {runs}</source>
+        <translation>vượt thang đo: {runs}</translation>
+    </message>
+</context>
+<context>
+    <name>LossView</name>
+    <message>
+        <source>&amp;Probability history</source>
+        <translation>Lịch sử &amp;xác suất</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic loss axis</source>
+        <translation>Trục mất mát &amp;logarit</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Mất mát</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>This drawing has as many strokes as it can hold: clear it, or erase some.</source>
+        <translation>Hình vẽ này đã có số nét tối đa: hãy xóa hết, hoặc xóa bớt vài nét.</translation>
+    </message>
+    <message>
+        <source>digitpad speaks this language from its next start on.</source>
+        <translation>digitpad sẽ dùng ngôn ngữ này từ lần khởi động sau.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFiles</name>
+    <message>
+        <source>Save network</source>
+        <translation>Lưu mạng</translation>
+    </message>
+    <message>
+        <source>Open network</source>
+        <translation>Mở mạng</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>Đã lưu {path}</translation>
+    </message>
+    <message>
+        <source>digitpad networks</source>
+        <translation>Mạng của digitpad</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>&gt; {percent} %</source>
+        <translation>&gt; {percent}%</translation>
+    </message>
+    <message>
+        <source>&lt; {percent} %</source>
+        <translation>&lt; {percent}%</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} giây</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} phút</translation>
+    </message>
+</context>
+<context>
+    <name>PaceSlider</name>
+    <message>
+        <source>Pace of the training</source>
+        <translation>Nhịp độ huấn luyện</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>chậm</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>nhanh</translation>
+    </message>
+    <message>
+        <source>Watch the fall: slowly first, then faster and faster</source>
+        <translation>Xem mất mát giảm: lúc đầu chậm, rồi nhanh dần</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>Tốc độ tối đa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) a second</source>
+        <translation>
+            <numerusform>%Ln batch mỗi giây</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlotPicture</name>
+    <message>
+        <source>batch</source>
+        <translation>batch</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>epoch</translation>
+    </message>
+    <message>
+        <source>seconds of training</source>
+        <translation>số giây huấn luyện</translation>
+    </message>
+</context>
+<context>
+    <name>PredictionView</name>
+    <message>
+        <source>The network&apos;s answer</source>
+        <translation>Câu trả lời của mạng</translation>
+    </message>
+    <message>
+        <source>Sure: 90 % or more, and the drawing looks like that digit; else it is said that it does not.</source>
+        <translation>Chắc chắn: từ 90% trở lên và hình vẽ trông giống chữ số đó; nếu không giống thì sẽ được nói rõ.</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>Hãy vẽ một chữ số</translation>
+    </message>
+    <message>
+        <source>or {digit}: {percent}</source>
+        <translation>hoặc {digit}: {percent}</translation>
+    </message>
+    <message>
+        <source>not sure: {percent}</source>
+        <translation>không chắc: {percent}</translation>
+    </message>
+    <message>
+        <source>does not look like {digit}: {percent}</source>
+        <translation>không giống số {digit}: {percent}</translation>
+    </message>
+    <message>
+        <source>sure: {percent}</source>
+        <translation>chắc chắn: {percent}</translation>
+    </message>
+    <message>
+        <source>perhaps: {percent}</source>
+        <translation>có lẽ: {percent}</translation>
+    </message>
+    <message>
+        <source>{name} says {digit}</source>
+        <translation>{name} trả lời {digit}</translation>
+    </message>
+</context>
+<context>
+    <name>ProbabilityBars</name>
+    <message>
+        <source>Probabilities of the ten digits</source>
+        <translation>Xác suất của mười chữ số</translation>
+    </message>
+    <message>
+        <source>How probable the network finds each digit (softmax); together they make 100 %</source>
+        <translation>Mạng thấy mỗi chữ số có xác suất bao nhiêu (softmax); cộng lại là 100%</translation>
+    </message>
+</context>
+<context>
+    <name>ProbabilityPlot</name>
+    <message>
+        <source>Probabilities of the drawn digit</source>
+        <translation>Xác suất của chữ số đã vẽ</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>xác suất</translation>
+    </message>
+    <message>
+        <source>Draw a digit and train: how sure the network is appears here</source>
+        <translation>Hãy vẽ một chữ số rồi huấn luyện: mức độ chắc chắn của mạng sẽ hiện ra ở đây</translation>
+    </message>
+</context>
+<context>
+    <name>Recipe</name>
+    <message>
+        <source>The article&apos;s Keras recipe</source>
+        <translation>Công thức Keras của bài viết</translation>
+    </message>
+    <message>
+        <source>The article&apos;s from-scratch recipe</source>
+        <translation>Công thức tự viết từ đầu của bài viết</translation>
+    </message>
+    <message>
+        <source>Recognise my handwriting</source>
+        <translation>Nhận ra chữ viết tay của tôi</translation>
+    </message>
+    <message>
+        <source>SGD by hand</source>
+        <translation>SGD tự viết</translation>
+    </message>
+    <message>
+        <source>SGD (Keras)</source>
+        <translation>SGD (Keras)</translation>
+    </message>
+    <message>
+        <source>RMSprop (Keras)</source>
+        <translation>RMSprop (Keras)</translation>
+    </message>
+    <message>
+        <source>Adam (Keras)</source>
+        <translation>Adam (Keras)</translation>
+    </message>
+    <message>
+        <source>Glorot uniform</source>
+        <translation>Glorot, phân phối đều</translation>
+    </message>
+    <message>
+        <source>Uniform 0 to 0.1</source>
+        <translation>Phân phối đều từ 0 đến 0,1</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>không đổi</translation>
+    </message>
+    <message>
+        <source>up, then down</source>
+        <translation>tăng rồi giảm</translation>
+    </message>
+    <message>
+        <source>relu</source>
+        <translation>relu</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>no activation</source>
+        <translation>không có hàm kích hoạt</translation>
+    </message>
+    <message>
+        <source>no hidden layer</source>
+        <translation>không có tầng ẩn</translation>
+    </message>
+    <message>
+        <source>{optimizer} · rate {rate} · batch {batch} · seed {seed}</source>
+        <translation>{optimizer} · tốc độ {rate} · batch {batch} · hạt giống {seed}</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeForm</name>
+    <message>
+        <source>My own recipe</source>
+        <translation>Công thức của riêng tôi</translation>
+    </message>
+    <message>
+        <source>A recipe from the lesson; changing a field makes it your own</source>
+        <translation>Một công thức của bài học; đổi một ô thì nó thành công thức của riêng bạn</translation>
+    </message>
+    <message>
+        <source>How often every image is shown</source>
+        <translation>Mỗi ảnh được xem bao nhiêu lần</translation>
+    </message>
+    <message>
+        <source>Images looked at before the weights change once</source>
+        <translation>Số ảnh được xem trước khi trọng số thay đổi một lần</translation>
+    </message>
+    <message>
+        <source>Which pictures the network learns from, and in what order</source>
+        <translation>Mạng học từ những ảnh nào, và theo thứ tự nào</translation>
+    </message>
+    <message>
+        <source>Decides the first weights and the order of the images</source>
+        <translation>Quyết định trọng số ban đầu và thứ tự của các ảnh</translation>
+    </message>
+    <message>
+        <source>How the learning rate goes through the run</source>
+        <translation>Tốc độ học thay đổi thế nào trong suốt lượt huấn luyện</translation>
+    </message>
+    <message>
+        <source>Who turns gradients into new weights</source>
+        <translation>Thứ biến gradient thành trọng số mới</translation>
+    </message>
+    <message>
+        <source>How the first weights are drawn</source>
+        <translation>Trọng số ban đầu được lấy ngẫu nhiên thế nào</translation>
+    </message>
+    <message>
+        <source>MNIST, shuffled</source>
+        <translation>MNIST, xáo trộn</translation>
+    </message>
+    <message>
+        <source>MNIST, in its order</source>
+        <translation>MNIST, theo thứ tự vốn có</translation>
+    </message>
+    <message>
+        <source>varied, shuffled</source>
+        <translation>biến đổi, xáo trộn</translation>
+    </message>
+    <message>
+        <source>varied, in MNIST&apos;s order</source>
+        <translation>biến đổi, theo thứ tự của MNIST</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>&amp;Mẫu có sẵn</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>Ả&amp;nh</translation>
+    </message>
+    <message>
+        <source>&amp;Epochs</source>
+        <translation>Số &amp;epoch</translation>
+    </message>
+    <message>
+        <source>&amp;Batch size</source>
+        <translation>Kích thước &amp;batch</translation>
+    </message>
+    <message>
+        <source>&amp;Optimizer</source>
+        <translation>Bộ tối ư&amp;u</translation>
+    </message>
+    <message>
+        <source>Learning &amp;rate</source>
+        <translation>Tốc độ họ&amp;c</translation>
+    </message>
+    <message>
+        <source>S&amp;chedule</source>
+        <translation>&amp;Lịch tốc độ học</translation>
+    </message>
+    <message>
+        <source>First &amp;weights</source>
+        <translation>T&amp;rọng số đầu</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>Hạt g&amp;iống</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeSheet</name>
+    <message>
+        <source>The recipe of the next run</source>
+        <translation>Công thức của lượt huấn luyện tiếp theo</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Close the recipe and show the view again (Esc)</source>
+        <translation>Đóng công thức và hiện lại khung nhìn (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryBar</name>
+    <message>
+        <source>&amp;Restore it</source>
+        <translation>&amp;Khôi phục</translation>
+    </message>
+    <message>
+        <source>Bring back its runs and drawings; the present ones give way</source>
+        <translation>Đưa các lượt chạy và hình vẽ của phiên đó trở lại; những gì đang có sẽ được thay thế</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Delete what was found of that session</source>
+        <translation>Xóa những gì còn lại của phiên làm việc đó</translation>
+    </message>
+    <message>
+        <source>digitpad did not end properly the last time. Its session of {moment} was kept.</source>
+        <translation>Lần trước digitpad không kết thúc bình thường. Phiên làm việc lúc {moment} đã được giữ lại.</translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>Run {number}</source>
+        <translation>Lượt {number}</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lượt</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>Độ chính xác kiểm tra</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Số epoch</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Số giây</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Công thức</translation>
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation>xóa {name}</translation>
+    </message>
+</context>
+<context>
+    <name>RunTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>Các lượt chạy</translation>
+    </message>
+    <message>
+        <source>Every run you train is kept here.</source>
+        <translation>Mọi lượt bạn huấn luyện đều được giữ ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>RunsView</name>
+    <message>
+        <source>Every run of this session, in bold the one that answers; right-click for what can be done with one, F2 renames</source>
+        <translation>Mọi lượt chạy của phiên làm việc này, lượt đang trả lời được in đậm; nhấp chuột phải để xem có thể làm gì với một lượt, F2 để đổi tên</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Các lượt chạy</translation>
+    </message>
+</context>
+<context>
+    <name>SessionFiles</name>
+    <message>
+        <source>Save session</source>
+        <translation>Lưu phiên làm việc</translation>
+    </message>
+    <message>
+        <source>Save this session first?</source>
+        <translation>Lưu phiên làm việc này trước?</translation>
+    </message>
+    <message>
+        <source>Another session takes the place of this one, whose latest changes are not saved.</source>
+        <translation>Một phiên làm việc khác sẽ thay thế phiên này, mà những thay đổi mới nhất ở đây chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>There is no drawing to save yet.</source>
+        <translation>Chưa có hình vẽ nào để lưu.</translation>
+    </message>
+    <message>
+        <source>Save drawings</source>
+        <translation>Lưu hình vẽ</translation>
+    </message>
+    <message>
+        <source>Open drawings</source>
+        <translation>Mở hình vẽ</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>Mở phiên làm việc</translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>Đã lưu {path}</translation>
+    </message>
+    <message>
+        <source>Opened {path}</source>
+        <translation>Đã mở {path}</translation>
+    </message>
+    <message>
+        <source>Drawings added: {added}</source>
+        <translation>Số hình vẽ đã thêm: {added}</translation>
+    </message>
+    <message>
+        <source>Drawings added: {added} of {all}; a session has no room for more</source>
+        <translation>Số hình vẽ đã thêm: {added} trên {all}; phiên làm việc không còn chỗ cho nhiều hơn</translation>
+    </message>
+    <message>
+        <source>digitpad sessions</source>
+        <translation>Phiên làm việc của digitpad</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>Hình vẽ</translation>
+    </message>
+</context>
+<context>
+    <name>SightPanel</name>
+    <message>
+        <source>What the network sees</source>
+        <translation>Mạng nhìn thấy gì</translation>
+    </message>
+    <message>
+        <source>drawing {place} of {count}</source>
+        <translation>hình vẽ {place} trên {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SightView</name>
+    <message>
+        <source>How the network sees it</source>
+        <translation>Mạng nhìn hình vẽ thế nào</translation>
+    </message>
+</context>
+<context>
+    <name>Sketchbook</name>
+    <message>
+        <source>Leaf through</source>
+        <translation>xem hình vẽ khác</translation>
+    </message>
+    <message>
+        <source>Open drawings</source>
+        <translation>mở hình vẽ</translation>
+    </message>
+</context>
+<context>
+    <name>StagesPanel</name>
+    <message>
+        <source>1 · Ink</source>
+        <translation>1 · Nét mực</translation>
+    </message>
+    <message>
+        <source>Your strokes, with a pen of MNIST’s width</source>
+        <translation>Các nét vẽ của bạn, với bút rộng như của MNIST</translation>
+    </message>
+    <message>
+        <source>2 · Box and square</source>
+        <translation>2 · Khung và hình vuông</translation>
+    </message>
+    <message>
+        <source>Cut to the ink, padded to a square</source>
+        <translation>Cắt sát nét mực, đệm thêm cho vuông</translation>
+    </message>
+    <message>
+        <source>3 · 20 × 20</source>
+        <translation>3 · 20 × 20</translation>
+    </message>
+    <message>
+        <source>Each pixel the mean of its area, the brightest made white</source>
+        <translation>Mỗi điểm ảnh là trung bình vùng của nó, điểm sáng nhất thành màu trắng</translation>
+    </message>
+    <message>
+        <source>4 · Centred 28 × 28</source>
+        <translation>4 · Căn giữa 28 × 28</translation>
+    </message>
+    <message>
+        <source>Moved by whole pixels: centre of mass at 14</source>
+        <translation>Dời từng điểm ảnh nguyên: trọng tâm ở 14</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Câu trả lời</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>Bảng vẽ</translation>
+    </message>
+    <message>
+        <source>The whole canvas as it is</source>
+        <translation>Nguyên cả bảng vẽ</translation>
+    </message>
+    <message>
+        <source>Plain resize</source>
+        <translation>Thu nhỏ đơn thuần</translation>
+    </message>
+    <message>
+        <source>Shrunk to 28 × 28; place and size stay as drawn</source>
+        <translation>Thu nhỏ còn 28 × 28; vị trí và cỡ giữ như khi vẽ</translation>
+    </message>
+    <message>
+        <source>Answer to this</source>
+        <translation>Câu trả lời cho hình này</translation>
+    </message>
+    <message>
+        <source>The way MNIST’s pictures were made</source>
+        <translation>Theo cách tạo ra các ảnh của MNIST</translation>
+    </message>
+    <message>
+        <source>The plain way, for comparison</source>
+        <translation>Theo cách đơn thuần, để so sánh</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>State of the program</source>
+        <translation>Trạng thái của chương trình</translation>
+    </message>
+    <message>
+        <source>Loading TensorFlow … you can draw already</source>
+        <translation>Đang nạp TensorFlow … bạn đã có thể vẽ</translation>
+    </message>
+    <message>
+        <source>TensorFlow ready</source>
+        <translation>TensorFlow đã sẵn sàng</translation>
+    </message>
+    <message>
+        <source>TensorFlow ready, but without XLA: training is slower on this computer</source>
+        <translation>TensorFlow đã sẵn sàng nhưng không có XLA: trên máy tính này việc huấn luyện sẽ chậm hơn</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLine</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Tiến độ huấn luyện</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>Chưa có lượt nào</translation>
+    </message>
+    <message>
+        <source>{done} of {all} batches, {percent}</source>
+        <translation>{done} trên {all} batch, {percent}</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingNews</name>
+    <message>
+        <source>Training begins as soon as TensorFlow is loaded …</source>
+        <translation>Việc huấn luyện sẽ bắt đầu ngay khi nạp xong TensorFlow …</translation>
+    </message>
+    <message>
+        <source>Preparing the first batches …</source>
+        <translation>Đang chuẩn bị những batch đầu tiên …</translation>
+    </message>
+    <message>
+        <source>The loss is exploding: try a smaller learning rate.</source>
+        <translation>Mất mát đang bùng nổ: hãy thử tốc độ học nhỏ hơn.</translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} of {epochs} · {pace} images/s · {left} left</source>
+        <translation>Epoch {epoch} trên {epochs} · {pace} ảnh/giây · còn {left}</translation>
+    </message>
+    <message>
+        <source>Paused after batch {batch}, loss {loss}. You can draw and step; Space goes on.</source>
+        <translation>Tạm dừng sau batch {batch}, mất mát {loss}. Bạn có thể vẽ và đi từng bước; phím cách để tiếp tục.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done after %Ln batch(es).</source>
+        <translation>
+            <numerusform>Đã xong sau %Ln batch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %Ln batch(es).</source>
+        <translation>
+            <numerusform>Đã dừng sau %Ln batch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready to train.</source>
+        <translation>Sẵn sàng huấn luyện.</translation>
+    </message>
+    <message>
+        <source>batch {batch} of {batches} · loss</source>
+        <translation>batch {batch} trên {batches} · mất mát</translation>
+    </message>
+    <message>
+        <source>The learning rate must be a number above 0, like {example}.</source>
+        <translation>Tốc độ học phải là một số lớn hơn 0, chẳng hạn {example}.</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>State of the training</source>
+        <translation>Trạng thái huấn luyện</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Mất mát</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Công thức</translation>
+    </message>
+</context>
+<context>
+    <name>ViewArea</name>
+    <message>
+        <source>Views</source>
+        <translation>Các khung nhìn</translation>
+    </message>
+</context>
+<context>
+    <name>_Answer</name>
+    <message>
+        <source>Draw a digit</source>
+        <translation>Hãy vẽ một chữ số</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,141 @@
+"""The legend: one row of chips, a run each, with what differs between the runs; a click hides a curve."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from functools import lru_cache
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from digitpad.runs.recipe import Recipe
+from digitpad.runs.run import Run, short_name
+from digitpad.ui.theme import Colors, colors, run_dash
+from digitpad.workspace.wording.numbers import plain_percent, short, whole
+from digitpad.workspace.wording.recipe_texts import architecture_text, optimizer_names
+
+MOST_CHIPS = 4
+SWATCH = QSize(28, 12)
+SWATCHES = 64
+"""Pictures of curves that are kept."""
+
+LOOKS = 30
+"""Runs after which colour and dash pattern repeat together."""
+
+
+def difference(recipe: Recipe, others: Sequence[Recipe]) -> str:
+    """Say in a few words what sets a recipe apart from the others; the optimizer if nothing does."""
+    differing = [
+        field.name
+        for field in fields(Recipe)
+        if any(getattr(other, field.name) != getattr(recipe, field.name) for other in others)
+    ]
+    words = {
+        "optimizer": optimizer_names()[recipe.optimizer],
+        "learning_rate": short(recipe.learning_rate),
+        "batch_size": f"× {whole(recipe.batch_size)}",
+        "architecture": architecture_text(recipe.architecture),
+        "seed": f"# {recipe.seed}",
+    }
+    told = [words[name] for name in words if name in differing]
+    return " · ".join(told[:2]) if told else words["optimizer"]
+
+
+class Legend(QWidget):
+    """Names the runs of a plot, the newest first.
+
+    Signals:
+        toggled(Run): this run's curve shall be hidden, or shown again.
+        asked_for_all(): somebody wants to see the runs that have no chip.
+    """
+
+    toggled = Signal(object)
+    asked_for_all = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs: list[Run] = []
+        self._shown: tuple[object, ...] = ()
+        self.chips = [self._chip() for _ in range(MOST_CHIPS)]
+        self.more = QToolButton(self)
+        self.more.setAutoRaise(True)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.clicked.connect(self.asked_for_all)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for chip in (*self.chips, self.more):
+            self._row.addWidget(chip)
+        self._row.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for place, chip in enumerate(self.chips):
+            chip.clicked.connect(lambda _=False, place=place: self.toggled.emit(self._runs[place]))
+
+    def show_runs(self, runs: Sequence[Run]) -> None:
+        """Name these runs."""
+        newest = list(reversed(runs))
+        shown = (
+            colors(),
+            self.width(),
+            tuple((run.number, run.name, run.visible, run.accuracy, run.recipe) for run in newest),
+        )
+        if shown == self._shown:
+            return
+        self._shown, self._runs = shown, newest
+        recipes = [run.recipe for run in newest]
+        for place, chip in enumerate(self.chips):
+            if place < len(newest):
+                self._fill(chip, newest[place], recipes)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many chips as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room, count = self.width(), 0
+        for place, chip in enumerate(self.chips[: len(self._runs)]):
+            left = self._more_width() if place + 1 < len(self._runs) else 0
+            if count and room - chip.sizeHint().width() < left:
+                break
+            room -= chip.sizeHint().width() + self._row.spacing()
+            count += 1
+        for place, chip in enumerate(self.chips):
+            chip.setVisible(place < count)
+        rest = len(self._runs) - count
+        self.more.setVisible(rest > 0)
+        self.more.setText(f"+{whole(rest)}")
+        self.more.setToolTip(self.tr("%Ln more run(s): show the list", "", rest))
+
+    def _more_width(self) -> int:
+        return 4 * self.fontMetrics().averageCharWidth() + 16
+
+    def _chip(self) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setCheckable(True)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setIconSize(SWATCH)
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return chip
+
+    def _fill(self, chip: QToolButton, run: Run, recipes: Sequence[Recipe]) -> None:
+        text = f"{short_name(run.name)} · {difference(run.recipe, recipes)}".replace("&", "&&")
+        if run.accuracy is not None:
+            text += f"  {plain_percent(run.accuracy)}"
+        chip.setText(text)
+        chip.setIcon(swatch(run.number % LOOKS, colors()))
+        chip.setChecked(run.visible)
+        chip.setToolTip(self.tr("Hide this curve") if run.visible else self.tr("Show this curve"))
+
+
+@lru_cache(maxsize=SWATCHES)
+def swatch(number: int, now: Colors) -> QIcon:
+    """Return a piece of the curve of run ``number``: its colour and its dash pattern."""
+    pixmap = QPixmap(SWATCH)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setPen(QPen(QColor(now.run_color(number)), 3, run_dash(number)))
+    middle = SWATCH.height() // 2
+    painter.drawLine(QPoint(2, middle), QPoint(SWATCH.width() - 2, middle))
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,1 @@
+"""The recipe of the next run: its fields, on a sheet over the view."""

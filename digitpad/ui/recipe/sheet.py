@@ -1,0 +1,48 @@
+"""The sheet with the recipe's fields: it lies over the view and scrolls, canvas and answer stay."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from digitpad.ui.recipe.recipe_form import RecipeForm
+
+
+class RecipeSheet(QWidget):
+    """A heading, the fields, and a button that closes it, as Esc does.
+
+    Signals:
+        closed(): the sheet shall go.
+    """
+
+    closed = Signal()
+
+    def __init__(self, form: RecipeForm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = form
+        heading = QLabel(self.tr("The recipe of the next run"), self)
+        heading.setProperty("role", "heading")
+        self.done = QPushButton(self.tr("Done"), self)
+        self.done.setToolTip(self.tr("Close the recipe and show the view again (Esc)"))
+        self.done.clicked.connect(self.closed)
+        top = QHBoxLayout()
+        top.addWidget(heading, 1)
+        top.addWidget(self.done)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(form)
+        for widget in (form, area, area.viewport()):  # the card's own colour shall show
+            widget.setAutoFillBackground(False)
+            widget.setObjectName("clear")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        column.addWidget(area, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the sheet."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,72 @@
+"""How the window is divided: canvas and answer never move, one view changes, the transport lies below all."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from digitpad.ui.cards import MARGIN, card
+
+CANVAS_SHARE = 0.293
+PROJECTOR_SHARE = 0.32
+LEAST_CANVAS = 360
+"""Side of the canvas: share of the window's width, also in projector mode, and logical pixels at least."""
+
+ANSWER_SHARE = 0.147
+ANSWER_EMS = 11.5
+"""Width of the answer: share of the window's width, and at least so many heights of a line."""
+
+SIGHT_EMS = 7.5
+"""Height that what the network sees needs below the canvas, in heights of a line."""
+
+
+class Stage(QWidget):
+    """Gives each part its place; sizes follow from the window and its letters alone."""
+
+    def __init__(
+        self, canvas: QWidget, sight: QWidget, answer: QWidget, views: QWidget, transport: QWidget, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._canvas, self._sight, self._answer = canvas, card(sight), card(answer)
+        self._views, self._transport = card(views), card(transport)
+        self._projector = False
+        left = QVBoxLayout()
+        left.setSpacing(MARGIN)
+        left.addWidget(canvas)
+        left.addWidget(self._sight, 1)
+        left.addStretch()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        grid.setSpacing(MARGIN)
+        grid.addLayout(left, 0, 0)
+        grid.addWidget(self._answer, 0, 1)
+        grid.addWidget(self._views, 0, 2)
+        grid.addWidget(self._transport, 1, 0, 1, 3)
+        grid.setColumnStretch(2, 1)
+        grid.setRowStretch(0, 1)
+
+    def set_projector(self, on: bool) -> None:
+        """Leave out what the last row cannot read."""
+        self._projector = on
+        self._sight.setVisible(not on)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the window anew."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Divide the window anew for other letters."""
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        em = self.fontMetrics().height()
+        below = 0 if self._projector else round(SIGHT_EMS * em) + MARGIN
+        room = self.height() - 3 * MARGIN - self._transport.sizeHint().height() - below
+        share = PROJECTOR_SHARE if self._projector else CANVAS_SHARE
+        side = max(LEAST_CANVAS, min(round(share * self.width()), room))
+        self._canvas.setFixedSize(side, side)
+        self._sight.setFixedWidth(side)
+        self._answer.setFixedWidth(max(round(ANSWER_EMS * em), round(ANSWER_SHARE * self.width())))

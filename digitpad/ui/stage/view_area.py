@@ -1,0 +1,160 @@
+"""The changing part of the window: tabs of icons, one view at a time, messages that stay, the recipe's sheet."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from digitpad.ui.icons import icon
+from digitpad.ui.views.host import ViewHost
+from digitpad.ui.views.protocol import View
+
+ICON_EMS = 1.25
+SPACING = 6
+
+
+class ViewArea(QWidget):
+    """Shows one of the views; a view can be torn off into a window of its own, for a second screen.
+
+    Attributes:
+        tabs: one for each view, an icon each, with the name of the selected one.
+
+    Signals:
+        changed(str): another view is shown now; its key.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, host: ViewHost, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._host = host
+        self._keys = list(host.views)
+        self._torn: dict[str, _TornOff] = {}
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tabs.setAccessibleName(self.tr("Views"))
+        self.pages = QStackedWidget(self)
+        for key in self._keys:
+            view = host.views[key]
+            self.tabs.addTab(icon(view.icon()), "")
+            keys = host.openers()[key].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            self.tabs.setTabToolTip(self.tabs.count() - 1, f"{view.title()} ({keys})")
+            self.tabs.setAccessibleTabName(self.tabs.count() - 1, view.title())
+            self.pages.addWidget(view.widget())
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(SPACING)
+        top = QHBoxLayout()
+        top.setSpacing(SPACING)
+        top.addWidget(self.tabs)
+        top.addStretch()
+        top.addLayout(self._tools)
+        self.top = QWidget(self)
+        self.top.setLayout(top)
+        top.setContentsMargins(0, 0, 0, 0)
+        self.messages = QVBoxLayout()
+        self.messages.setSpacing(SPACING)
+        self._over = QStackedLayout()
+        self._over.addWidget(self.pages)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addWidget(self.top)
+        column.addLayout(self.messages)
+        column.addLayout(self._over, 1)
+        self.tabs.currentChanged.connect(self._select)
+        self._select(0)
+
+    @property
+    def current(self) -> str:
+        """The key of the view that is shown."""
+        return self._keys[self.tabs.currentIndex()]
+
+    def show_view(self, key: str) -> None:
+        """Show a view; one that is torn off comes to the front in its own window."""
+        if key in self._torn:
+            self._torn[key].raise_()
+            self._torn[key].activateWindow()
+        self.tabs.setCurrentIndex(self._keys.index(key))
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put something at the right of the tabs."""
+        self._tools.addWidget(tool)
+
+    def add_message(self, message: QWidget) -> None:
+        """Give a message that can stay its place above the view."""
+        self.messages.addWidget(message)
+
+    def add_sheet(self, sheet: QWidget) -> None:
+        """Give a sheet its place over the view: while it is open the view is behind it."""
+        self._over.addWidget(sheet)
+
+    def show_sheet(self, sheet: QWidget | None) -> None:
+        """Show a sheet over the view, or the view again for None."""
+        self._over.setCurrentWidget(self.pages if sheet is None else sheet)
+
+    def tear_off(self) -> None:
+        """Put the view that is shown into a window of its own; closing that brings it back."""
+        key = self.current
+        if key not in self._torn:
+            self._torn[key] = _TornOff(self, key, self._host.views[key])
+            self._torn[key].show()
+
+    def take_back(self, key: str) -> None:
+        """Show a torn-off view in the window again."""
+        torn = self._torn.pop(key, None)
+        if torn is not None:
+            self.pages.insertWidget(self._keys.index(key), self._host.views[key].widget())
+            self._select(self.tabs.currentIndex())
+            torn.deleteLater()
+
+    def take_all_back(self) -> None:
+        """Close all windows of views."""
+        for key in list(self._torn):
+            self.take_back(key)
+
+    def set_projector(self, on: bool) -> None:
+        """Leave out what the last row cannot read, here and in the views."""
+        self.top.setVisible(not on)
+        for view in self._host.views.values():
+            view.set_projector(on)
+
+    def restyle(self) -> None:
+        """Use the colours and letters of the room."""
+        side = round(ICON_EMS * self.fontMetrics().height())
+        self.tabs.setIconSize(QSize(side, side))
+        for place, key in enumerate(self._keys):
+            self.tabs.setTabIcon(place, icon(self._host.views[key].icon()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's colours and letters."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.restyle()
+        super().changeEvent(event)
+
+    def _select(self, place: int) -> None:
+        for other, key in enumerate(self._keys):
+            self.tabs.setTabText(other, self._host.views[key].title() if other == place else "")
+        key = self._keys[place]
+        if key not in self._torn:
+            self.pages.setCurrentWidget(self._host.views[key].widget())
+        self.changed.emit(key)
+
+
+class _TornOff(QWidget):
+    """A window with one view in it."""
+
+    def __init__(self, area: ViewArea, key: str, view: View) -> None:
+        super().__init__(area.window(), Qt.WindowType.Window)
+        self._area = area
+        self._key = key
+        self.setWindowTitle(view.title())
+        column = QVBoxLayout(self)
+        column.addWidget(view.widget())
+        self.resize(area.pages.size())
+        view.widget().show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give the view back."""
+        self._area.take_back(self._key)
+        super().closeEvent(event)

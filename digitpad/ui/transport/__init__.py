@@ -1,0 +1,1 @@
+"""What drives a run, over the whole width of the window: buttons, pace, time line, the recipe in a line."""

@@ -1,0 +1,51 @@
+"""Whether training is possible, and for a while what has just been done."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from digitpad.ui.elided_label import ElidedLabel
+from digitpad.workspace.training.readiness import Readiness
+from digitpad.workspace.wording.sentences import sentence
+
+TOLD_MS = 5000
+"""How long it says what was saved or opened."""
+
+
+class StatusLine(ElidedLabel):
+    """A sentence that stays, and sentences that pass."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "muted")
+        self.setAccessibleName(self.tr("State of the program"))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._staying = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(TOLD_MS)
+        self._timer.timeout.connect(self._show_staying)
+
+    def show_readiness(self, readiness: Readiness) -> None:
+        """Say whether training is possible, what is missing for it, and if it will be slow."""
+        if readiness.problems:
+            self._staying = " ".join(sentence(problem) for problem in readiness.problems)
+        elif not readiness.is_known:
+            self._staying = self.tr("Loading TensorFlow … you can draw already")
+        elif readiness.execution == "xla":
+            self._staying = self.tr("TensorFlow ready")
+        else:
+            self._staying = self.tr("TensorFlow ready, but without XLA: training is slower on this computer")
+        if not self._timer.isActive():
+            self._show_staying()
+
+    def tell(self, text: str) -> None:
+        """Say for a while what was done, or could not be."""
+        self._show(text)
+        self._timer.start()
+
+    def _show_staying(self) -> None:
+        self._show(self._staying)
+
+    def _show(self, text: str) -> None:
+        self.setText(text)
+        self.setToolTip(text)

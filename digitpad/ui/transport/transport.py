@@ -1,0 +1,137 @@
+"""The transport: what drives a run, how fast it is shown, how far it is, and what it is made of."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from digitpad.ui.elided_label import ElidedLabel
+from digitpad.ui.transport.pace_slider import PaceSlider
+from digitpad.ui.transport.status_line import StatusLine
+from digitpad.ui.transport.time_line import TimeLine
+
+SPACING = 8
+ICON_EMS = 1.3
+PRIMARY_EMS = 7.5
+"""Width of the most important button: Train, Pause and Resume have the same."""
+
+LOSS_EMS = 1.5
+"""Size of the loss, the number that matters, in the letters around it."""
+
+
+class Transport(QWidget):
+    """Buttons, pace and figures; the time line; the recipe in a line.
+
+    Attributes:
+        buttons: those of the commands, by name.
+        pace: the slider.
+        figures, loss: how far the run is, in words, and its newest loss.
+        message: a sentence on the state of the training.
+        time_line: the run from its first batch to its last.
+        recipe: what the next run will be made of.
+        state: whether training is possible.
+    """
+
+    def __init__(
+        self, actions: Mapping[str, QAction], change_recipe: QAction, parent: QWidget | None = None
+    ) -> None:
+        """``actions`` get a button each, the first as the most important."""
+        super().__init__(parent)
+        self.buttons = {name: self._button(action) for name, action in actions.items()}
+        self._primary = next(iter(self.buttons.values()))
+        self._primary.setProperty("role", "primary")
+        self.pace = PaceSlider(self)
+        self.figures, self.loss = QLabel(self), QLabel(self)
+        self.message = ElidedLabel(self)
+        self.time_line = TimeLine(self)
+        self.recipe = ElidedLabel(self)
+        self.change = self._button(change_recipe)
+        self.state = StatusLine(self)
+        self.message.setAccessibleName(self.tr("State of the training"))
+        self.loss.setAccessibleName(self.tr("Loss"))
+        self.recipe.setAccessibleName(self.tr("Recipe"))
+        for label in (self.message, self.recipe):
+            label.setProperty("role", "muted")
+        self._lower = QWidget(self)
+        self._arrange()
+        self._fit()
+
+    def set_projector(self, on: bool) -> None:
+        """Show what can be read from the last row, and nothing else."""
+        self._lower.setVisible(not on)
+        self.message.setVisible(not on)
+        self.pace.set_plain(on)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if on else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in self.buttons.values():
+            button.setToolButtonStyle(style)
+
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Show a sentence on the state of the training."""
+        role = "error" if error else "muted"
+        if self.message.property("role") != role:
+            self.message.setProperty("role", role)
+            self.message.style().polish(self.message)
+        self.message.setText(text)
+        self.message.setToolTip(text)
+
+    def show_figures(self, words: str, loss: str) -> None:
+        """Show how far the run is, and its newest loss."""
+        self.figures.setText(words)
+        self.loss.setText(loss)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's letters."""
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        elif event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            # A new style sheet gives labels the fonts back that they had in the beginning, after this event.
+            QTimer.singleShot(0, self, self._fit)
+        super().changeEvent(event)
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        # A click leaves the focus where it is: on the canvas Space plays and pauses.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def _arrange(self) -> None:
+        upper = QHBoxLayout()
+        upper.setSpacing(SPACING)
+        for button in self.buttons.values():
+            upper.addWidget(button)
+        upper.addSpacing(SPACING)
+        upper.addWidget(self.pace)
+        upper.addSpacing(SPACING)
+        upper.addWidget(self.message, 1)
+        upper.addWidget(self.figures)
+        upper.addWidget(self.loss)
+        lower = QHBoxLayout(self._lower)
+        lower.setContentsMargins(0, 0, 0, 0)
+        lower.addWidget(self.recipe)
+        lower.addWidget(self.change)
+        lower.addStretch()
+        lower.addWidget(self.state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING // 2)
+        column.addLayout(upper)
+        column.addWidget(self.time_line)
+        column.addWidget(self._lower)
+
+    def _fit(self) -> None:
+        em = self.fontMetrics().height()
+        self.pace.fit()
+        self._primary.setMinimumWidth(round(PRIMARY_EMS * em))
+        side = round(ICON_EMS * em)
+        for button in (*self.buttons.values(), self.change):
+            button.setIconSize(QSize(side, side))
+        font = self.font()
+        font.setBold(True)
+        if font.pixelSize() > 0:
+            font.setPixelSize(round(LOSS_EMS * font.pixelSize()))
+        else:
+            font.setPointSizeF(LOSS_EMS * font.pointSizeF())
+        self.loss.setFont(font)

@@ -1,0 +1,20 @@
+"""The wheel scrolls; it changes a field only where somebody has gone to that field."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+
+class WheelGuard(QObject):
+    """Keeps the wheel from fields without the focus: one notch would change a rate for good."""
+
+    def guard(self, *fields: QWidget) -> None:
+        """Watch over these fields."""
+        for field in fields:
+            field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """Let what is behind the field have the wheel."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
