@@ -102,18 +102,21 @@ def choose_scheme(name: str) -> None:
     """Use the scheme ``name``, one of the settings' SCHEME_NAMES, from now on."""
     application = QApplication.instance()
     if isinstance(application, QApplication):
+        before = colors()
         application.setProperty(_PROPERTY, name)
-        apply_theme(application)
+        if colors() is not before:  # dressing all widgets anew takes a good part of a second
+            apply_theme(application)
 
 
 def choose_text_size(percent: float) -> None:
     """Have letters of this size in the whole program; everything else follows from them."""
     application = QApplication.instance()
     if isinstance(application, QApplication):
-        font = application.font()
-        font.setPixelSize(round(LETTERS * percent / 100))
-        application.setFont(font)
-        apply_theme(application)  # a style sheet keeps the letters it was made with
+        font, pixels = application.font(), round(LETTERS * percent / 100)
+        if font.pixelSize() != pixels:
+            font.setPixelSize(pixels)
+            application.setFont(font)
+            apply_theme(application)  # a style sheet keeps the letters it was made with
 
 
 def apply_theme(application: QApplication) -> None:
