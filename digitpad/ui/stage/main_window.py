@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        choose_text_size(settings.text_size)  # first: while there are no widgets, dressing them costs nothing
         self.setWindowTitle("digitpad")
         self.workspace = Workspace(settings, self)
         self.actions_ = Actions(self)
@@ -195,7 +196,6 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = self.workspace.settings
-        choose_text_size(settings.text_size)
         self.resize(self._first_size())
         self.restoreGeometry(settings.geometry)
         self.views.restore(settings.views)
