@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Kết thúc</translation>
+        <translation>&amp;Dừng</translation>
     </message>
     <message>
         <source>End the run and keep what was learnt (Ctrl+.)</source>
@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Use the ready-&amp;made network</source>
-        <translation>Dùng &amp;mạng có sẵn</translation>
+        <translation>Dùng mạng có &amp;sẵn</translation>
     </message>
     <message>
         <source>Run the loop &amp;line by line (slow)</source>
@@ -340,7 +340,7 @@
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation>Tạm &amp;dừng</translation>
+        <translation>Tạ&amp;m dừng</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
@@ -1660,7 +1660,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>batch {batch} of {batches} · loss</source>
-        <translation>batch {batch} trên {batches} · mất mát</translation>
+        <translation>batch {batch}/{batches} · mất mát</translation>
     </message>
     <message>
         <source>The learning rate must be a number above 0, like {example}.</source>

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 from digitpad.engines.pacing import FULL, SPEEDS, Pace, Way
 from digitpad.ui.wheel import WheelGuard
 
-SLIDER_EMS = 8
+SLIDER_EMS = 5
 
 
 class PaceSlider(QWidget):

@@ -124,10 +124,11 @@ class Transport(QWidget):
     def _fit(self) -> None:
         em = self.fontMetrics().height()
         self.pace.fit()
-        self._primary.setMinimumWidth(round(PRIMARY_EMS * em))
         side = round(ICON_EMS * em)
         for button in (*self.buttons.values(), self.change):
             button.setIconSize(QSize(side, side))
+        # As wide as its word, which is longer in some languages than what keeps it still between Train and Pause.
+        self._primary.setMinimumWidth(max(round(PRIMARY_EMS * em), self._primary.sizeHint().width()))
         font = self.font()
         font.setBold(True)
         if font.pixelSize() > 0:

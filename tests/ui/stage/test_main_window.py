@@ -5,12 +5,13 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
+    QApplication,
     QComboBox,
     QDialog,
     QLabel,
@@ -23,13 +24,15 @@ from pytestqt.qtbot import QtBot
 from digitpad.drawing.samples import sample_digit
 from digitpad.errors import RecipeError
 from digitpad.runs.events import Ending, SnapshotTaken
-from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, PRESETS, SEEDS, Optimizer, Recipe
+from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, KERAS_RECIPE, PRESETS, SEEDS, Optimizer, Recipe
 from digitpad.ui.application import has_display
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.language import speak
 from tests.ui.lesson import reported, settle
+from tests.ui.pasts import past_run
 from tests.ui.pointer import draw
 
 SIZES = [(1024, 720), (1366, 720), (1920, 1032)]
@@ -90,6 +93,30 @@ def test_everything_fits(window: MainWindow, qtbot: QtBot, width: int, height: i
     settle(qtbot)
     check_what_is_seen(window)
     assert window.size().toTuple() == (width, height)
+
+
+def test_it_fits_in_vietnamese_too(qapp: QApplication, qtbot: QtBot, settings: Settings) -> None:
+    locale, others = QLocale(), set(qapp.findChildren(QTranslator))
+    speak("vi")
+    try:
+        window = MainWindow(settings)
+        qtbot.addWidget(window)
+        past_run(window, [0.5] * 2000, recipe=KERAS_RECIPE)
+        past_run(window, [0.5] * 2000, recipe=KERAS_RECIPE)
+        window.resize(*SIZES[0])
+        window.show()
+        settle(qtbot)
+        train = window.panel.buttons["train"]
+        assert train.text() == "Huấn luyện"
+        assert window.panel.figures.text() == "batch 2.000/2.345 · mất mát"
+        assert train.width() >= train.sizeHint().width(), "its word is cut"
+        assert window.size().toTuple() == SIZES[0]
+        check_what_is_seen(window)
+        window.close()
+    finally:
+        for translator in set(qapp.findChildren(QTranslator)) - others:
+            qapp.removeTranslator(translator)
+        QLocale.setDefault(locale)
 
 
 def check_what_is_seen(window: MainWindow) -> None:
