@@ -11,6 +11,7 @@ from digitpad.drawing.strokes import Drawing
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.sight import stages
+from tests.ui.lesson import settle
 
 
 def test_the_canvas_is_rendered_once_a_drawing_and_not_for_other_weights(
@@ -63,7 +64,7 @@ def test_all_its_words_are_seen_at_every_width(qtbot: QtBot, width: int, letters
     panel.resize(max(width, panel.minimumSizeHint().width()), 100)
     panel.show()
     panel.resize(panel.width(), panel.sizeHint().height())
-    qtbot.wait(1)
+    settle(qtbot)
     panel.resize(panel.width(), panel.sizeHint().height())
     for label in panel.findChildren(QLabel):
         needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
