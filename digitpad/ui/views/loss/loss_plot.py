@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
@@ -303,6 +303,7 @@ class LossPlot(QWidget):
         """Follow the program's colours."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self.restyle()
+            QTimer.singleShot(0, self, self.redraw)  # once all has its colours: curves and legend follow too
         super().changeEvent(event)
 
     def _colors(self) -> Colors:

@@ -1,9 +1,10 @@
 """The loss view: axes, smoothing, what is read under the mouse."""
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from digitpad.data.training_data import TrainingData
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.plots.run_curve import Axis
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import DARK, LIGHT, choose_scheme
 from digitpad.ui.views.loss.loss_plot import GROWTH, LossPlot
 from tests.ui.pasts import past_run
 from tests.ui.plots.labels import labels_at
@@ -200,3 +202,12 @@ class TestProbabilityHistory:
         x, y = view.probabilities.curves[7].getOriginalDataset()
         assert x.tolist() == list(range(1, 11))
         np.testing.assert_allclose(y, np.arange(1, 11) / 20)
+
+
+def test_the_curves_follow_a_change_of_colours(window: MainWindow, qtbot: QtBot) -> None:
+    run = past_run(window, LOSSES)
+    plot = plot_of(window)
+    for name, scheme in (("dark", DARK), ("light", LIGHT)):
+        choose_scheme(name)
+        color = QColor(scheme.run_color(run.number))
+        qtbot.waitUntil(lambda color=color: pg.mkPen(plot.live.mean.opts["pen"]).color() == color)
