@@ -52,7 +52,7 @@ def settled(window: MainWindow) -> QPixmap:
     plot = loss_view(window).plot
     plot.redraw()
     window.grab()  # asks for the curves, some of which are painted later
-    plot.still.complete()
+    plot.plot.still.complete()
     return window.grab()
 
 

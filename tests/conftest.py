@@ -1,19 +1,25 @@
 """What all tests share: the process as the program sets it up, and ways to run a fresh one."""
 
+import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
 
 from digitpad.app import prepare_process
 from digitpad.data.mnist import Dataset, load_dataset
+from digitpad.workspace.garbage import collect_what_is_due
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 prepare_process()
+
+# As while a window runs: see digitpad.workspace.garbage.
+gc.disable()
 
 # The same examples in each run, nothing stored, and no verdict that depends on how busy the machine is.
 settings.register_profile(
@@ -31,6 +37,21 @@ TRAIN_IMAGES = 1000
 TEST_IMAGES = 500
 
 FreshPython = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(autouse=True)
+def garbage_goes_between_tests() -> Iterator[None]:
+    """Collect here, on the main thread: in a test nothing but an event loop does, or the test itself."""
+    yield
+    collect_what_is_due()
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """Qt in digitpad's dress, whichever test needs it first."""
+    from digitpad.ui.application import make_application
+
+    return make_application()
 
 
 @pytest.fixture(scope="session")

@@ -46,7 +46,7 @@ def test_a_students_visit(window: MainWindow, qtbot: QtBot) -> None:
     assert np.isfinite(history.losses).all()
     assert history.losses[:50].mean() > 3 * history.losses[-50:].mean()
     window.views["loss"].plot.redraw()
-    x, y = window.views["loss"].plot.live.raw.getOriginalDataset()
+    x, y = window.views["loss"].plot.plot.live.raw.getOriginalDataset()
     assert len(x) == len(history)
     np.testing.assert_array_equal(y, history.losses)
     assert [batch for batch, _ in history.accuracies] == [469, 938]

@@ -276,3 +276,12 @@ def test_a_source_text_has_its_placeholders_in_braces(extracted: set[tuple[str, 
     for _, source in extracted:
         assert not re.search(r"%\d|%s", source), source
     assert QCoreApplication.translate("Numbers", "{percent} %").format(percent=3) == "3 %"
+
+
+def test_a_text_with_a_number_has_plural_forms() -> None:
+    """lupdate knows them in ``tr`` alone: in ``translate`` the English would be “1 image(s)”."""
+    for path in sorted((ROOT / "assets" / "translations").glob("digitpad_*.ts")):
+        for message in ElementTree.parse(path).iter("message"):
+            source = message.findtext("source") or ""
+            if re.search(r"%L?n", source):
+                assert message.get("numerus") == "yes", f"{path.name}: {source}"

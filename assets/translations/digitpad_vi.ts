@@ -131,6 +131,10 @@
         <translation>Xuất đồ &amp;thị …</translation>
     </message>
     <message>
+        <source>&amp;Copy plot</source>
+        <translation>Sao &amp;chép đồ thị</translation>
+    </message>
+    <message>
         <source>Export network for &amp;Keras …</source>
         <translation>&amp;Xuất mạng cho Keras …</translation>
     </message>
@@ -345,6 +349,21 @@
     <message>
         <source>&amp;Resume</source>
         <translation>&amp;Tiếp tục</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>Loss curves</source>
+        <translation>Các đường mất mát</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>mất mát</translation>
+    </message>
+    <message>
+        <source>off scale: {runs}</source>
+        <translation>vượt thang đo: {runs}</translation>
     </message>
 </context>
 <context>
@@ -716,6 +735,10 @@
         <translation>Xuất đồ thị</translation>
     </message>
     <message>
+        <source>Copied: it can be pasted into a document now.</source>
+        <translation>Đã sao chép: giờ có thể dán vào một tài liệu.</translation>
+    </message>
+    <message>
         <source>Export network for Keras</source>
         <translation>Xuất mạng cho Keras</translation>
     </message>
@@ -981,28 +1004,12 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Tỉ lệ ảnh mà mạng đọc đúng trong 10.000 ảnh kiểm tra</translation>
     </message>
     <message>
-        <source>Loss curves</source>
-        <translation>Các đường mất mát</translation>
-    </message>
-    <message>
-        <source>loss</source>
-        <translation>mất mát</translation>
-    </message>
-    <message>
         <source>Train, and the loss of every batch appears here</source>
         <translation>Hãy huấn luyện, mất mát của từng batch sẽ hiện ra ở đây</translation>
     </message>
     <message>
         <source>Test {accuracy}</source>
         <translation>Kiểm tra {accuracy}</translation>
-    </message>
-    <message>
-        <source>{run}, after {updates} updates: loss {loss}</source>
-        <translation>{run}, sau {updates} lần cập nhật: mất mát {loss}</translation>
-    </message>
-    <message>
-        <source>off scale: {runs}</source>
-        <translation>vượt thang đo: {runs}</translation>
     </message>
 </context>
 <context>
@@ -1105,12 +1112,16 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
 <context>
     <name>PlotPicture</name>
     <message>
-        <source>batch</source>
-        <translation>batch</translation>
+        <source>updates done</source>
+        <translation>số lần cập nhật</translation>
     </message>
     <message>
-        <source>epoch</source>
-        <translation>epoch</translation>
+        <source>updates done, logarithmic</source>
+        <translation>số lần cập nhật, thang logarit</translation>
+    </message>
+    <message>
+        <source>epochs done</source>
+        <translation>số epoch đã qua</translation>
     </message>
     <message>
         <source>seconds of training</source>
@@ -1183,6 +1194,13 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>Reading</name>
+    <message>
+        <source>{run}, after {updates} updates: loss {loss}</source>
+        <translation>{run}, sau {updates} lần cập nhật: mất mát {loss}</translation>
+    </message>
+</context>
+<context>
     <name>Recipe</name>
     <message>
         <source>The article&apos;s Keras recipe</source>
@@ -1251,6 +1269,22 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>{optimizer} · rate {rate} · batch {batch} · seed {seed}</source>
         <translation>{optimizer} · tốc độ {rate} · batch {batch} · hạt giống {seed}</translation>
+    </message>
+    <message>
+        <source>batches of {count}</source>
+        <translation>batch {count}</translation>
+    </message>
+    <message>
+        <source>rate {rate}</source>
+        <translation>tốc độ {rate}</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>xáo trộn</translation>
+    </message>
+    <message>
+        <source>in the files&apos; order</source>
+        <translation>theo thứ tự trong tệp</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +1728,21 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Draw a digit</source>
         <translation>Hãy vẽ một chữ số</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln ảnh</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln epoch(s)</source>
+        <translation>
+            <numerusform>%Ln epoch</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

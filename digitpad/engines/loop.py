@@ -85,10 +85,15 @@ class TrainingLoop:
             raise DivergedError("weights-overflowed", batch=self.batches_done, rate=self.learning_rate)
         return snapshot
 
-    def checkpoint(self) -> Checkpoint:
-        """Return all that the run needs to go on from here. Raises DivergedError if the weights are not finite."""
+    def checkpoint(self, newest: Snapshot | None = None) -> Checkpoint:
+        """Return all that the run needs to go on from here. Raises DivergedError if the weights are not finite.
+
+        ``newest`` is the last snapshot that was taken; if it is of these weights, it stands for them.
+        """
         slots = self._program.slots() if self._attached else self._slots
-        return Checkpoint(self.snapshot(), slots or (), self.learning_rate)
+        if newest is None or newest.updates != self.batches_done:
+            newest = self.snapshot()
+        return Checkpoint(newest, slots or (), self.learning_rate)
 
     def advance(self, most: int | None = None) -> Advanced:
         """Train for about CHUNK_SECONDS, at most to the end of the epoch and at most ``most`` batches.

@@ -7,6 +7,7 @@ from digitpad.engines.batches import MAX_CHUNK_BATCHES
 from digitpad.engines.loop import CHUNK_SECONDS, TrainingLoop
 from digitpad.engines.program import Execution
 from digitpad.engines.protocol import Control, Engine, Job, Report
+from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, SnapshotTaken
 
 SNAPSHOT_SECONDS = 1 / 30
@@ -32,10 +33,11 @@ class TensorFlowEngine:
     def run(self, job: Job, report: Report, control: Control) -> None:
         """Train as the protocol says. Raises DivergedError when a loss or weight is no number any more."""
         loop = TrainingLoop(job.recipe, self._dataset, self._execution, job.checkpoint)
-        report(Begun(loop.execution.value, loop.snapshot(), job.checkpoint))
+        first = loop.snapshot() if job.checkpoint is None else job.checkpoint.snapshot
+        report(Begun(loop.execution.value, first, job.checkpoint))
         loop.attach()
         try:
-            _train(loop, job, report, control)
+            _train(loop, first, job, report, control)
         except DivergedError as error:
             if error.advanced is not None:  # a class shall see the loss shoot up
                 report(error.advanced)
@@ -49,7 +51,8 @@ def lesson_engine(*, line_by_line: bool) -> Engine:
     return TensorFlowEngine(load_dataset(), Execution.EAGER if line_by_line else None)
 
 
-def _train(loop: TrainingLoop, job: Job, report: Report, control: Control) -> None:
+def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, control: Control) -> None:
+    """Train as the protocol says; ``newest`` is the snapshot that was reported last."""
     last_checkpoint = time.monotonic()
     next_snapshot = last_checkpoint + SNAPSHOT_SECONDS
     while loop.batches_done < job.end and not control.end_wanted:
@@ -61,17 +64,19 @@ def _train(loop: TrainingLoop, job: Job, report: Report, control: Control) -> No
         report(advanced)
         now = time.monotonic()
         if now - last_checkpoint >= CHECKPOINT_SECONDS or _is_slow(advanced):
-            report(CheckpointTaken(loop.checkpoint()))
-            last_checkpoint = now
+            checkpoint = loop.checkpoint()
+            newest, last_checkpoint = checkpoint.snapshot, now
+            report(CheckpointTaken(checkpoint))
         elif now >= next_snapshot:
-            report(SnapshotTaken(loop.snapshot()))
+            newest = loop.snapshot()
+            report(SnapshotTaken(newest))
         if now >= next_snapshot or last_checkpoint == now:
             next_snapshot = now + max(SNAPSHOT_SECONDS, (time.monotonic() - now) / SNAPSHOT_SHARE)
         rest = start + seconds * len(advanced.losses) - time.monotonic()
         if rest > 0 and loop.batches_done < job.end:
             control.wait(rest)
     _follow(loop, control)  # asked for during the last batches: it is what the run goes on with
-    report(CheckpointTaken(loop.checkpoint()))
+    report(CheckpointTaken(loop.checkpoint(newest)))
 
 
 def _paced(seconds: float) -> int:

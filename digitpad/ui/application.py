@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from digitpad.resources import asset
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import apply_theme, choose_scheme
+from digitpad.workspace.garbage import GarbageCollector
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.wording.language import speak
 
@@ -54,6 +55,7 @@ def make_application() -> QApplication:
     application.setOrganizationName("digitpad")
     application.setStyle("Fusion")
     if existing is None:
+        GarbageCollector(application)
         speak()
     application.setWindowIcon(QIcon(str(asset("icon.svg"))))
     apply_theme(application)

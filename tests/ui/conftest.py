@@ -5,22 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from digitpad.engines.pacing import FULL
-from digitpad.ui.application import make_application
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme, colors
 from digitpad.workspace.keeping.settings import Settings
 from tests.workspace.hearing import LOADING_MS, TRAINING_MS
 
 __all__ = ["LOADING_MS", "TRAINING_MS"]
-
-
-@pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    return make_application()
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.engines.protocol import Step
+from digitpad.network.snapshot import Snapshot
+from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ended, Ending, Event, SnapshotTaken
+from digitpad.runs.recipe import untrained
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import AnsweringNetwork, Origin
 from digitpad.workspace.easel.board import Board
@@ -185,3 +188,33 @@ def test_the_order_of_connections_cannot_matter(
     readiness.shut_down()
     jobs.finish()
     runs.shelf.close()
+
+
+def test_weights_that_have_answered_do_not_answer_again_as_a_checkpoint(qtbot: QtBot) -> None:
+    """A pause right after a snapshot reports the same weights twice: as they are, and with all to go on from."""
+    board, jobs = Board(), FileJobs()
+    network = AnsweringNetwork(SMALL)
+    recognizer = Recognizer(board, network)
+    runs = RunList(board.undo_stack, jobs)
+    recorder = Recorder(runs, network, recognizer)
+    board.set_drawing(sample_digit(3), "")
+    run = runs.new(SMALL, line_by_line=False)
+    first = untrained(SMALL)
+    recorder.record(run, Begun("xla", first))
+    recorder.record(run, Advanced(0, np.ones(2, np.float32), 0.1))
+    snapshot = Snapshot(first.weights, 2, first.architecture)
+    recorder.record(run, SnapshotTaken(snapshot))
+    answered = len(run.probabilities)
+    heard: list[Snapshot] = []
+    network.changed.connect(lambda: heard.append(network.snapshot))
+    recorder.record(run, CheckpointTaken(Checkpoint(snapshot, (), 0.1)))
+    assert heard == []
+    assert len(run.probabilities) == answered
+    assert network.snapshot is run.snapshot is snapshot
+    assert run.checkpoint is not None
+    assert run.checkpoint.snapshot is snapshot
+    recorder.record(run, Advanced(2, np.ones(1, np.float32), 0.1))
+    later = Snapshot(first.weights, 3, first.architecture)
+    recorder.record(run, CheckpointTaken(Checkpoint(later, (), 0.1)))
+    assert heard == [later]
+    assert len(run.probabilities) == answered + 1

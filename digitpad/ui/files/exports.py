@@ -2,10 +2,12 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
 
 from digitpad.archives.writing import write_atomically
 from digitpad.network.snapshot import Snapshot
@@ -18,12 +20,14 @@ COLUMNS = ("updates", "epoch", "seconds", "loss", "test accuracy")
 
 
 def run_as_csv(run: Run) -> str:
-    """Return a line for each number of updates at which something was measured.
+    """Return a line for each number of updates at which something was measured, below what the run is.
 
-    The first loss is that of the untrained network, at 0 updates; ``seconds`` are those of training before. The
-    last line is the end of the run, where no loss was measured any more.
+    Its name and its recipe, as JSON, stand in lines that begin with #, which programs for tables pass over. The
+    first loss is that of the untrained network, at 0 updates; ``seconds`` are those of training before. The last
+    line is the end of the run, where no loss was measured any more.
     """
     text = io.StringIO()
+    text.write(f"# run: {run.name}\n# recipe: {json.dumps(run.recipe.as_dict())}\n")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     history, per_epoch = run.history, run.recipe.batches_per_epoch
@@ -40,7 +44,7 @@ class Exports(QObject):
     """Asks for a file, has it written, and says in a sentence how that went.
 
     Signals:
-        told(str): a sentence naming the file that was written.
+        told(str): a sentence naming the file that was written, or saying what was copied.
     """
 
     told = Signal(str)
@@ -73,6 +77,17 @@ class Exports(QObject):
             picture.as_shown(lambda make: self._write(path, make))
         else:
             picture.as_png(lambda make: self._write(path, make))
+
+    def copy(self, source: Exportable) -> None:
+        """Put a picture of a view, as for print, on the clipboard."""
+
+        def done(image: QImage) -> None:
+            QGuiApplication.clipboard().setImage(image)
+            self.told.emit(self.tr("Copied: it can be pasted into a document now."))
+
+        source.picture().as_png(
+            lambda make: self._jobs.do(lambda: QImage.fromData(make()), done, self._dialogs.complain_not_saved)
+        )
 
     def network_to_keras(self, snapshot: Snapshot) -> None:
         """Write the network to a ``.keras`` file the user chooses."""

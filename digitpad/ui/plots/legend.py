@@ -1,7 +1,6 @@
 """The legend: one row of chips, a run each, with what differs between the runs; a click hides a curve."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -11,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.theme import Colors, colors, run_dash
-from digitpad.workspace.wording.numbers import plain_percent, short, whole
-from digitpad.workspace.wording.recipe_texts import architecture_text, optimizer_names
+from digitpad.workspace.wording.numbers import plain_percent, whole
+from digitpad.workspace.wording.recipe_texts import difference
 
 MOST_CHIPS = 4
 SWATCH = QSize(28, 12)
@@ -21,24 +20,6 @@ SWATCHES = 64
 
 LOOKS = 30
 """Runs after which colour and dash pattern repeat together."""
-
-
-def difference(recipe: Recipe, others: Sequence[Recipe]) -> str:
-    """Say in a few words what sets a recipe apart from the others; the optimizer if nothing does."""
-    differing = [
-        field.name
-        for field in fields(Recipe)
-        if any(getattr(other, field.name) != getattr(recipe, field.name) for other in others)
-    ]
-    words = {
-        "optimizer": optimizer_names()[recipe.optimizer],
-        "learning_rate": short(recipe.learning_rate),
-        "batch_size": f"× {whole(recipe.batch_size)}",
-        "architecture": architecture_text(recipe.architecture),
-        "seed": f"# {recipe.seed}",
-    }
-    told = [words[name] for name in words if name in differing]
-    return " · ".join(told[:2]) if told else words["optimizer"]
 
 
 class Legend(QWidget):

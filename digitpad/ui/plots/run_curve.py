@@ -5,9 +5,10 @@ from enum import StrEnum
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
-from digitpad.arrays import Doubles, Places
+from digitpad.arrays import Doubles, Floats, Places
 from digitpad.runs.run import Run
 from digitpad.ui.theme import Colors, run_dash
 
@@ -60,13 +61,17 @@ def mixed(color: QColor, other: QColor, share: float) -> QColor:
 
 @dataclass(frozen=True)
 class Look:
-    """How curves are drawn: ``window`` is the mean's, in batches; ``pixels`` the plot's width."""
+    """How curves are drawn: ``window`` is the mean's, in batches; ``pixels`` the plot's width.
+
+    ``thickness`` is what a line's width is multiplied by: pixels a logical pixel, and more for the last row.
+    """
 
     axis: Axis
     window: int
     pixels: int
     logarithmic: bool
     colors: Colors
+    thickness: float = 1.0
 
 
 class RunCurve:
@@ -80,8 +85,10 @@ class RunCurve:
     def show(self, run: Run, look: Look) -> None:
         """Show what the run's history holds, one peak and one trough a pixel: more cannot be seen."""
         color = QColor(look.colors.run_color(run.number))
-        self.raw.setPen(pg.mkPen(mixed(color, QColor(look.colors.card), RAW_STRENGTH), width=RAW_PIXELS))
-        self.mean.setPen(mean_pen(run, look.colors))
+        self.raw.setPen(
+            pg.mkPen(mixed(color, QColor(look.colors.card), RAW_STRENGTH), width=RAW_PIXELS * look.thickness)
+        )
+        self.mean.setPen(mean_pen(run, look.colors, look.thickness))
         for item in (self.raw, self.mean):
             item.setLogMode(False, look.logarithmic)
         history = run.history
@@ -89,13 +96,16 @@ class RunCurve:
         self.mean.setSymbol("o" if len(history) == 1 else None)
         self.mean.setSymbolBrush(color)
         self.mean.setSymbolPen(None)
-        # Powers of two: the groups stay the same while the curve grows, so that it does not shimmer.
-        share = 1 << int(np.log2(max(len(history) / max(look.pixels, 1), 1)))
+        count = len(history)
+        if look.axis is Axis.LOGARITHM:
+            share, (numbers, losses, ends) = 1, _columns(history.losses, look.pixels)
+        else:
+            # Powers of two: the groups stay the same while the curve grows, so that it does not shimmer.
+            share = 1 << int(np.log2(max(count / max(look.pixels, 1), 1)))
+            numbers, losses = np.arange(count), history.losses
+            ends = np.minimum(np.arange(share - 1, count + share - 1, share), count - 1)
         self.raw.setDownsampling(ds=share, auto=False, method="peak")
-        self.raw.setData(positions(run, look.axis, np.arange(len(history))), history.losses)
-        ends = np.arange(share - 1, len(history), share)
-        if len(history) and (not len(ends) or ends[-1] != len(history) - 1):
-            ends = np.append(ends, len(history) - 1)
+        self.raw.setData(positions(run, look.axis, numbers), losses)
         self.mean.setData(positions(run, look.axis, ends), history.moving_average(ends, look.window))
 
     def clear(self) -> None:
@@ -104,9 +114,28 @@ class RunCurve:
             item.setData([], [])
 
 
-def mean_pen(run: Run, now: Colors) -> QPen:
+def _columns(losses: Floats, pixels: int) -> tuple[Places, Floats, Places]:
+    """Return what can be seen of losses on a logarithmic axis: peak and trough of each column of pixels.
+
+    Numbers and values of the losses to draw, (m,), and the number of each column's last. The columns' width goes
+    by the decade, so that they stay the same while the curve grows and it does not shimmer.
+    """
+    count = len(losses)
+    if not count:
+        return np.arange(0), losses, np.arange(0)
+    width = np.ceil(np.log10(2.0 + count)) / max(pixels, 1)
+    firsts = np.flatnonzero(np.diff(np.floor(np.log10(1.0 + np.arange(count)) / width), prepend=-1.0))
+    lasts = np.append(firsts[1:], count) - 1
+    pairs = np.column_stack([extreme.reduceat(losses, firsts) for extreme in (np.maximum, np.minimum)])
+    drawn = np.column_stack([np.ones(len(firsts), bool), lasts > firsts]).ravel()  # who is alone has one point
+    return np.repeat(firsts, 2)[drawn], pairs.ravel()[drawn], lasts
+
+
+def mean_pen(run: Run, now: Colors, thickness: float = 1.0) -> QPen:
     """Return the pen of a run's moving average: its colour and its dash pattern."""
-    return QPen(pg.mkPen(now.run_color(run.number), width=MEAN_PIXELS, style=run_dash(run.number)))
+    pen = QPen(pg.mkPen(now.run_color(run.number), width=MEAN_PIXELS * thickness, style=run_dash(run.number)))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # else programs do not agree on how long a dash is
+    return pen
 
 
 def nearest(run: Run, x: float, axis: Axis) -> int | None:

@@ -22,7 +22,7 @@ MENUS: Sequence[tuple[str, Groups]] = (
             ("open", "open_last", "save", "save_as"),
             ("open_network", "save_network"),
             ("open_drawings", "save_drawings"),
-            ("export_plot", "export_keras"),
+            ("export_plot", "copy_plot", "export_keras"),
             ("quit",),
         ),
     ),

@@ -1,5 +1,7 @@
 """The window: puts the panels together and connects them to the workspace."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -140,7 +142,8 @@ class MainWindow(QMainWindow):
                 "save_network": lambda: self.network_files.save(space.network.saved()),
                 "open_drawings": self.files.open_drawings,
                 "save_drawings": self.files.save_drawings,
-                "export_plot": self._export_plot,
+                "export_plot": lambda: self._of_exportable(self.exports.picture),
+                "copy_plot": lambda: self._of_exportable(self.exports.copy),
                 "export_keras": lambda: self.exports.network_to_keras(space.network.snapshot),
                 "quit": self.close,
                 "undo": space.board.undo,
@@ -242,10 +245,11 @@ class MainWindow(QMainWindow):
         shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
         self.workspace.commands.step(Step.EPOCH if shift else Step.BATCH)
 
-    def _export_plot(self) -> None:
+    def _of_exportable(self, act: Callable[[Exportable], object]) -> None:
+        """Do something with the view that can be a picture."""
         for view in self.views.views.values():
             if isinstance(view, Exportable):
-                self.exports.picture(view)
+                act(view)
 
     def _say_full(self) -> None:
         self.status.tell(self.tr("This drawing has as many strokes as it can hold: clear it, or erase some."))

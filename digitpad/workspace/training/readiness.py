@@ -1,15 +1,13 @@
 """Whether training is possible: TensorFlow and MNIST, each by itself, made ready while the window answers."""
 
-import gc
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from digitpad.errors import UserError
 from digitpad.runs.recipe import Recipe
+from digitpad.workspace.garbage import without_collection
 from digitpad.workspace.worker import Worker, reason
 
 log = logging.getLogger(__name__)
@@ -125,7 +123,7 @@ def _prepare(worker: Worker, recipe: Recipe) -> object:
     if worker.isInterruptionRequested():
         return None
     try:
-        with _without_garbage_collection():
+        with without_collection():
             import tensorflow  # noqa: F401  # it is this import that takes seconds
 
             from digitpad.engines.loop import TrainingLoop
@@ -139,15 +137,3 @@ def _prepare(worker: Worker, recipe: Recipe) -> object:
         except Exception:  # a recipe that is too much for this computer: whoever trains by it will be told
             log.exception("the first run's loop could not be compiled")
     return TensorFlowReady(execution.value)
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Put off garbage collection: while millions of objects are made, each one would stop the window."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        # What an import made stays for good, so later collections need not look at it.
-        gc.freeze()
-        gc.enable()

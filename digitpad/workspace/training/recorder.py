@@ -30,7 +30,8 @@ class Recorder:
                 case SnapshotTaken(snapshot):
                     self._take(run, snapshot)
                 case CheckpointTaken(checkpoint):
-                    self._take(run, checkpoint.snapshot)
+                    if not (run.is_at_hand and run.snapshot is checkpoint.snapshot):  # those have answered already
+                        self._take(run, checkpoint.snapshot)
                     self._runs.keep(run, checkpoint)
                 case Ended(how):
                     self._network.end()

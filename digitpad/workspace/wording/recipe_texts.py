@@ -1,6 +1,8 @@
 """What a person calls the parts of a recipe."""
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject
 
 from digitpad.network.architecture import Activation, Architecture
 from digitpad.network.initial import Initializer
@@ -70,3 +72,77 @@ def summary(recipe: Recipe) -> str:
         seed=recipe.seed,
     )
     return text if recipe.architecture == Architecture() else f"{architecture_text(recipe.architecture)} · {text}"
+
+
+MOST_DIFFERENCES = 2
+"""How many there is room for beside a curve's name."""
+
+_ALWAYS = frozenset({"optimizer", "learning_rate", "batch_size", "architecture", "epochs"})
+"""What is said of a recipe even if it is as usual."""
+
+_FIELDS = (
+    "optimizer",
+    "learning_rate",
+    "schedule",
+    "batch_size",
+    "architecture",
+    "data",
+    "epochs",
+    "initializer",
+    "shuffle",
+    "seed",
+)
+"""Those of a recipe, the most telling first."""
+
+
+def difference(recipe: Recipe, others: Sequence[Recipe]) -> str:
+    """Say in a few words what sets a recipe apart from the others; the optimizer if nothing does."""
+    words = {
+        **_parts(recipe),
+        "learning_rate": short(recipe.learning_rate),
+        "batch_size": f"× {whole(recipe.batch_size)}",
+    }
+    told = [
+        words[name] for name in _FIELDS if any(getattr(other, name) != getattr(recipe, name) for other in others)
+    ]
+    return " · ".join(told[:MOST_DIFFERENCES]) if told else words["optimizer"]
+
+
+def common(recipes: Sequence[Recipe]) -> str:
+    """Say what recipes, of which there is one at least, have in common; of one recipe say all."""
+    first = recipes[0]
+    words, usual = _parts(first), Recipe()
+    shared = [name for name in _FIELDS if all(getattr(other, name) == getattr(first, name) for other in recipes)]
+    told = [name for name in shared if name in _ALWAYS or getattr(first, name) != getattr(usual, name)]
+    return " · ".join(words[name] for name in told)
+
+
+def _parts(recipe: Recipe) -> dict[str, str]:
+    """Return what a recipe says, by the names of its fields."""
+    counted = _Counted()
+    batches = QCoreApplication.translate("Recipe", "batches of {count}")
+    rate = QCoreApplication.translate("Recipe", "rate {rate}")
+    shuffled = QCoreApplication.translate("Recipe", "shuffled")
+    in_order = QCoreApplication.translate("Recipe", "in the files' order")
+    return {
+        "optimizer": optimizer_names()[recipe.optimizer],
+        "learning_rate": rate.format(rate=short(recipe.learning_rate)),
+        "schedule": schedule_names()[recipe.schedule],
+        "batch_size": batches.format(count=whole(recipe.batch_size)),
+        "architecture": architecture_text(recipe.architecture),
+        "data": counted.images(recipe.data.count),
+        "epochs": counted.epochs(recipe.epochs),
+        "initializer": initializer_names()[recipe.initializer],
+        "shuffle": shuffled if recipe.shuffle else in_order,
+        "seed": f"# {recipe.seed}",
+    }
+
+
+class _Counted(QObject):
+    """Numbers with what is counted; an object, as lupdate knows plurals in tr() alone."""
+
+    def images(self, count: int) -> str:
+        return str(self.tr("%Ln image(s)", "", count))
+
+    def epochs(self, count: int) -> str:
+        return str(self.tr("%Ln epoch(s)", "", count))

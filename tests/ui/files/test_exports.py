@@ -1,15 +1,17 @@
 """Exports and their dialogs, as a user meets them: what is suggested, what is written, what is said."""
 
 import csv
+import json
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from digitpad.runs.network_file import load_network
+from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
 from tests.ui.conftest import TRAINING_MS
 from tests.ui.lesson import FILE_MS
@@ -49,7 +51,10 @@ def test_a_run_as_a_table(
     assert Path(dialog.suggestion).name == "small_ steps_2.csv"
     assert "*.csv" in dialog.kinds
     assert told == f"Saved {tmp_path / 'mine.csv'}"
-    rows = list(csv.DictReader((tmp_path / "mine.csv").read_text().splitlines()))
+    lines = (tmp_path / "mine.csv").read_text().splitlines()
+    assert lines[0] == "# run: small: steps/2"
+    assert Recipe.from_dict(json.loads(lines[1].removeprefix("# recipe: "))) == run.recipe
+    rows = list(csv.DictReader(lines[2:]))
     assert [row["updates"] for row in rows] == [str(updates) for updates in range(11)]
     assert [float(row["loss"]) for row in rows[:-1]] == pytest.approx(LOSSES)
     assert rows[-1]["loss"] == ""
@@ -90,6 +95,15 @@ def test_the_plot_as_a_drawing_has_a_legend(
     texts = "".join(drawing.itertext())
     assert "Run 1" in texts
     assert "75.0 %" in texts
+
+
+def test_the_plot_is_copied_for_pasting(window: MainWindow, qtbot: QtBot) -> None:
+    past_run(window, LOSSES)
+    told = export(window, qtbot, "copy_plot")
+    assert told.startswith("Copied")
+    image = QGuiApplication.clipboard().image()
+    assert image.width() == 2400
+    assert QColor(image.pixel(5, 5)) == QColor("white")
 
 
 def test_a_cancelled_dialog_writes_nothing(

@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from digitpad.ui.plots.axes import ValueAxis
 from digitpad.ui.stage.main_window import MainWindow
+from tests.sentences import written_as_in
 from tests.ui.plots.labels import labels_at
 
 
@@ -29,3 +31,9 @@ def test_an_empty_plot_has_no_numbers_above_it(window: MainWindow) -> None:
     plot = window.views["loss"].plot.plot
     assert labels_at(plot, "left"), "there is nothing to be read at all"
     assert labels_at(plot, "top") == []
+
+
+@pytest.mark.parametrize(("language", "label"), [("English", "0.50"), ("Vietnamese", "0,50")])
+def test_labels_are_written_as_the_language_has_them(qapp: QApplication, language: str, label: str) -> None:
+    with written_as_in(QLocale.Language[language]):
+        assert ValueAxis("left").tickStrings([0.0, 0.45, 0.5], 1.0, 0.05)[2] == label

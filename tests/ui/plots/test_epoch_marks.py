@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from digitpad.data.training_data import TrainingData
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
-from digitpad.ui.plots.axes import EpochMarks, make_plot
+from digitpad.ui.plots.epoch_marks import EpochMarks
+from digitpad.ui.plots.plot import Plot
 from digitpad.ui.plots.run_curve import Axis
 from tests.sentences import written_as_in
 from tests.ui.plots.labels import labels_at
@@ -19,7 +20,7 @@ from tests.ui.plots.labels import labels_at
 
 @pytest.fixture
 def plot(qtbot: QtBot) -> Iterator[pg.PlotWidget]:
-    plot = make_plot("Loss", "loss")
+    plot = Plot("Loss", "loss")
     qtbot.addWidget(plot)
     plot.resize(800, 300)
     plot.setXRange(0, 20, padding=0)

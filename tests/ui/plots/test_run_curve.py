@@ -6,7 +6,8 @@ import pytest
 from digitpad.data.training_data import TrainingData
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
-from digitpad.ui.plots.run_curve import Axis, nearest, positions
+from digitpad.ui.plots.run_curve import Axis, Look, RunCurve, nearest, positions
+from digitpad.ui.theme import LIGHT
 
 
 @pytest.fixture
@@ -56,3 +57,34 @@ def test_a_loss_stands_at_the_updates_done_when_it_was_measured(run: Run, axis: 
 )
 def test_the_nearest_loss_is_the_nearest_one(run: Run, axis: Axis, x: float, number: int | None) -> None:
     assert nearest(run, x, axis) == number
+
+
+@pytest.mark.parametrize("count", [1, 2, 100, 5000])
+@pytest.mark.parametrize("pixels", [300, 1200])
+def test_on_a_logarithmic_axis_the_first_losses_are_all_drawn(count: int, pixels: int) -> None:
+    """They have most of the axis: a pair of them as one point would hide how the loss began to fall."""
+    run = Run(0, "Run 1", Recipe(epochs=1, batch_size=1))
+    run.history.extend(np.linspace(2.3, 0.1, count).astype(np.float32), 1.0)
+    curve = RunCurve()
+    curve.show(run, Look(Axis.LOGARITHM, 25, pixels, False, LIGHT))
+    x, y = curve.raw.getOriginalDataset()
+    first = min(count, 20)
+    np.testing.assert_allclose(x[:first], np.log10(1 + np.arange(first)))
+    np.testing.assert_allclose(y[:first], run.history.losses[:first])
+    assert len(x) <= 2 * pixels + 1
+    assert y[-1] == run.history.losses[-1]
+    ends, means = curve.mean.getOriginalDataset()
+    assert ends[0] == 0
+    assert ends[-1] == pytest.approx(np.log10(count))
+    assert means[-1] == pytest.approx(run.history.moving_average(np.array([count - 1]), 25)[0])
+
+
+@pytest.mark.parametrize("count", [0, 1, 999, 1000, 1001, 5000])
+def test_the_mean_ends_where_the_run_does(count: int) -> None:
+    run = Run(0, "Run 1", Recipe(epochs=1, batch_size=1))
+    run.history.extend(np.ones(count, np.float32), 1.0)
+    curve = RunCurve()
+    curve.show(run, Look(Axis.BATCH, 25, 300, False, LIGHT))
+    x, _ = curve.mean.getOriginalDataset() if count else (np.empty(0), None)
+    assert count == 0 or x[-1] == count - 1
+    assert np.all(np.diff(x) > 0)

@@ -26,7 +26,7 @@ def still(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> 
     plot = window.views["loss"].plot
     plot.redraw()
     assert len(plot.shown) == RUNS
-    return plot.still
+    return plot.plot.still
 
 
 def picture(window: MainWindow) -> QImage:

@@ -222,15 +222,18 @@ def test_hovering_reads_exact_losses(ready: MainWindow, qtbot: QtBot) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(plot.viewport(), event)
-    qtbot.waitUntil(lambda: "loss" in ready.views["loss"].plot.reading.text())
-    number = int(ready.views["loss"].plot.reading.text().split("after ")[1].split(" ")[0].replace(",", ""))
-    assert f"{ready.workspace.runs.current.history.losses[number]:.4f}" in ready.views["loss"].plot.reading.text()
+    qtbot.waitUntil(lambda: "loss" in ready.views["loss"].plot.reading.label.text())
+    number = int(ready.views["loss"].plot.reading.label.text().split("after ")[1].split(" ")[0].replace(",", ""))
+    assert (
+        f"{ready.workspace.runs.current.history.losses[number]:.4f}"
+        in ready.views["loss"].plot.reading.label.text()
+    )
 
 
 def picture(window: MainWindow, qtbot: QtBot, kind: str) -> bytes:
     """Return a picture of the window's plot, made as it is made for a file."""
     made: list[Make] = []
-    getattr(PlotPicture(window.views["loss"].plot, window), kind)(made.append)
+    getattr(PlotPicture(window.views["loss"].plot.plot, window), kind)(made.append)
     qtbot.waitUntil(lambda: bool(made))
     return made[0]()
 
@@ -240,7 +243,7 @@ def test_exports(ready: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     with reported(ready, qtbot, Ending.COMPLETED):
         click(qtbot, ready.panel.buttons["train"])
     run = ready.workspace.runs.current
-    rows = list(csv.DictReader(run_as_csv(run).splitlines()))
+    rows = list(csv.DictReader(run_as_csv(run).splitlines()[2:]))
     assert len(rows) == 470
     assert [row["updates"] for row in rows] == [str(updates) for updates in range(470)]
     assert [float(row["loss"]) for row in rows[:-1]] == [float(loss) for loss in run.history.losses]
@@ -277,7 +280,7 @@ def test_what_the_menu_exports_is_what_was_learnt(
     step(ready, qtbot)
     run = ready.workspace.runs.current
     for command, name, start in (
-        ("export_run", "run.csv", b"updates,epoch,seconds,loss,test accuracy\n0,0,0.000000,"),
+        ("export_run", "run.csv", b"# run: Run 1\n# recipe: {"),
         ("export_plot", "plot.png", b"\x89PNG"),
         ("export_plot", "plot.svg", b"<?xml"),
         ("export_keras", "network.keras", b"PK"),

@@ -66,7 +66,7 @@ class LossView:
         # Qt's SVG takes its time to import and is seldom needed.
         from digitpad.ui.views.loss.picture import PlotPicture
 
-        return PlotPicture(self.plot, self._widget)
+        return PlotPicture(self.plot.plot, self._widget)
 
     def shown(self, visible: bool) -> None:
         """Draw what has been stored while it was hidden."""
@@ -79,7 +79,7 @@ class LossView:
 
     def refresh(self, changed: frozenset[Part]) -> None:
         """Draw what has been stored since the last time."""
-        self.plot.under_way = self._training.run
+        self.plot.plot.under_way = self._training.run
         self.plot.redraw()
 
     def save(self) -> dict[str, Any]:

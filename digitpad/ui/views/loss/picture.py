@@ -1,6 +1,7 @@
 """The loss plot as a picture for paper or slides, made without the window standing still."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
 
 from pyqtgraph import PlotDataItem
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSize, Qt, QTimer
@@ -8,11 +9,14 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from digitpad.runs.recipe import Recipe
+from digitpad.runs.run import Run
 from digitpad.ui.plots.run_curve import Axis, mean_pen
 from digitpad.ui.theme import LIGHT
-from digitpad.ui.views.loss.loss_plot import LossPlot
+from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.ui.views.protocol import Make
 from digitpad.workspace.wording.numbers import plain_percent
+from digitpad.workspace.wording.recipe_texts import common, difference
 
 PRINT_SIZE = QSize(1000, 620)
 """Logical pixels of the plot that is made for print; letters and lines have their size on the screen."""
@@ -22,6 +26,8 @@ PRINT_WIDTH = 2400
 
 LEGEND_OFFSET = (-16, 16)
 """From the plot's right upper corner, in logical pixels."""
+
+LEGEND_ROWS = 16
 
 
 _DONE = object()
@@ -34,14 +40,14 @@ class PlotPicture(QObject):
     milliseconds, each in its own turn of the event loop.
     """
 
-    def __init__(self, plot: LossPlot, parent: QObject | None = None) -> None:
+    def __init__(self, plot: CurvePlot, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._plot = plot
 
     def as_shown(self, then: Callable[[Make], object]) -> None:
         """Make a PNG of the plot as it is on the screen, of the same size in pixels."""
         self._plot.still.complete()
-        image = self._plot.plot.grab().toImage()
+        image = self._plot.grab().toImage()
         then(lambda: _as_png(image))
 
     def as_png(self, then: Callable[[Make], object]) -> None:
@@ -62,16 +68,12 @@ class PlotPicture(QObject):
         else:
             QTimer.singleShot(0, self, lambda: self._take(steps))
 
-    def _made_for_print(self, painted: Callable[[LossPlot], Iterator[None]]) -> Iterator[None]:
+    def _made_for_print(self, painted: Callable[[CurvePlot], Iterator[None]]) -> Iterator[None]:
         """Make the plot anew, off the screen: the same runs and axes, in light colours, with a legend."""
         plot = self._plot
         yield
-        made = LossPlot(plot.runs, scheme=LIGHT)
+        made = plot.printed(LIGHT)
         try:
-            yield
-            made.axis.setCurrentIndex(plot.axis.currentIndex())
-            made.smoothing.setValue(plot.smoothing.value())
-            made.log_axis.setChecked(plot.log_axis.isChecked())
             made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             yield
             yield from _labelled(made)
@@ -86,23 +88,43 @@ class PlotPicture(QObject):
             made.deleteLater()
 
 
-def _labelled(made: LossPlot) -> Iterator[None]:
-    names = {
-        Axis.BATCH: QCoreApplication.translate("PlotPicture", "batch"),
-        Axis.EPOCH: QCoreApplication.translate("PlotPicture", "epoch"),
-        Axis.SECONDS: QCoreApplication.translate("PlotPicture", "seconds of training"),
-    }
-    made.plot.setLabel("bottom", names[made.x_axis])
-    legend = made.plot.addLegend(
-        offset=LEGEND_OFFSET, labelTextColor=LIGHT.text, brush=LIGHT.card, pen=LIGHT.border
-    )
+def _labelled(made: CurvePlot) -> Iterator[None]:
+    """Say what the axes count, what the runs have in common, and each by its colour what sets it apart."""
+    made.setLabel("bottom", _axis_name(made.scale.axis))
+    recipes = [run.recipe for run in made.shown]
+    if recipes:
+        made.setTitle(escape(common(recipes)), color=LIGHT.text)
+    legend = made.addLegend(offset=LEGEND_OFFSET, labelTextColor=LIGHT.text, brush=LIGHT.card, pen=LIGHT.border)
+    legend.setColumnCount(1 + len(recipes) // LEGEND_ROWS)
     for run in made.shown:
-        sample = PlotDataItem(pen=mean_pen(run, LIGHT))
-        legend.addItem(sample, run.name + ("" if run.accuracy is None else f" · {plain_percent(run.accuracy)}"))
+        pen = mean_pen(run, LIGHT)
+        pen.setCosmetic(False)
+        sample = PlotDataItem(pen=pen)
+        legend.addItem(sample, escape(_legend_text(run, recipes)))
         yield
 
 
-def _png_of(made: LossPlot, then: Callable[[Make], object]) -> Iterator[None]:
+def _axis_name(axis: Axis) -> str:
+    return {
+        Axis.BATCH: QCoreApplication.translate("PlotPicture", "updates done"),
+        Axis.LOGARITHM: QCoreApplication.translate("PlotPicture", "updates done, logarithmic"),
+        Axis.EPOCH: QCoreApplication.translate("PlotPicture", "epochs done"),
+        Axis.SECONDS: QCoreApplication.translate("PlotPicture", "seconds of training"),
+    }[axis]
+
+
+def _legend_text(run: Run, recipes: Sequence[Recipe]) -> str:
+    words = [run.name]
+    if len(recipes) > 1:
+        words.append(difference(run.recipe, recipes))
+    if run.accuracy is not None:
+        words.append(plain_percent(run.accuracy))
+    return " · ".join(words)
+
+
+def _png_of(made: CurvePlot, then: Callable[[Make], object]) -> Iterator[None]:
+    made.thickness = PRINT_WIDTH / made.width()
+    made.redraw()
     _rendered(made)  # asks for the curves, which are painted in turns of their own
     while not made.still.is_complete:
         yield
@@ -111,35 +133,33 @@ def _png_of(made: LossPlot, then: Callable[[Make], object]) -> Iterator[None]:
     then(lambda: _as_png(image))
 
 
-def _rendered(made: LossPlot) -> QImage:
-    ratio = PRINT_WIDTH / made.plot.width()
-    image = QImage(made.plot.size() * ratio, QImage.Format.Format_RGB32)
+def _rendered(made: CurvePlot) -> QImage:
+    ratio = PRINT_WIDTH / made.width()
+    image = QImage(made.size() * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
-    QWidget.render(made.plot, image)  # the view's own render() takes no picture
+    QWidget.render(made, image)  # the view's own render() takes no picture
     return image
 
 
-def _svg_of(made: LossPlot, then: Callable[[Make], object]) -> Iterator[None]:
+def _svg_of(made: CurvePlot, then: Callable[[Make], object]) -> Iterator[None]:
     data, buffer = _buffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     # The axes are recorded pictures, which another resolution would stretch.
-    generator.setResolution(made.plot.logicalDpiX())
-    generator.setSize(made.plot.size())
-    generator.setViewBox(made.plot.rect())
+    generator.setResolution(made.logicalDpiX())
+    generator.setSize(made.size())
+    generator.setViewBox(made.rect())
     painter = QPainter(generator)
-    legend = made.plot.getPlotItem().legend
+    legend = made.getPlotItem().legend
     legend.setOpacity(0)  # it lies above the curves, which come first
-    made.plot.render(painter)
+    made.render(painter)
     yield
-    painter.save()
-    yield from made.still.drawn(painter, made.still.deviceTransform(made.plot.viewportTransform()))
-    painter.restore()
-    for item in made.plot.scene().items():
+    yield from made.drawn(painter)
+    for item in made.scene().items():
         if not (item.isAncestorOf(legend) or legend.isAncestorOf(item)):
             item.setOpacity(float(item is legend))
-    made.plot.setBackground(None)
-    made.plot.render(painter)
+    made.setBackground(None)
+    made.render(painter)
     painter.end()
     svg = bytes(data.data())
     then(lambda: svg)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitpad.arrays import CLASSES, Places
 from digitpad.runs.probability_history import ProbabilityHistory
-from digitpad.ui.plots.axes import add_hint, make_plot, style_axes
+from digitpad.ui.plots.plot import Plot
 from digitpad.ui.plots.run_curve import positions
 from digitpad.ui.theme import colors
 from digitpad.ui.views.loss.loss_plot import LossPlot
@@ -38,8 +38,8 @@ class ProbabilityPlot(QWidget):
     def __init__(self, losses: LossPlot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._losses = losses
-        self.plot = make_plot(self.tr("Probabilities of the drawn digit"), self.tr("probability"))
-        self.hint = add_hint(self.plot, self.tr("Draw a digit and train: how sure the network is appears here"))
+        self.plot = Plot(self.tr("Probabilities of the drawn digit"), self.tr("probability"))
+        self.hint = self.plot.add_hint(self.tr("Draw a digit and train: how sure the network is appears here"))
         self.plot.setXLink(losses.plot)
         self.plot.setYRange(-0.03, 1.1, padding=0)  # above 1 there is room for a name
         self.curves = [pg.PlotDataItem() for _ in range(CLASSES)]
@@ -99,6 +99,6 @@ class ProbabilityPlot(QWidget):
 
     def restyle(self) -> None:
         """Use the colours of the room."""
-        style_axes(self.plot, self.font(), colors())
+        self.plot.dress(self.font(), colors())
         self._shown = ()
         self.redraw()

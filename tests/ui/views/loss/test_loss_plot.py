@@ -13,7 +13,8 @@ from digitpad.runs.recipe import Recipe
 from digitpad.ui.plots.run_curve import Axis
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT, choose_scheme
-from digitpad.ui.views.loss.loss_plot import GROWTH, LossPlot
+from digitpad.ui.views.loss.loss_plot import LossPlot
+from digitpad.ui.views.loss.scale import GROWTH
 from tests.ui.pasts import past_run
 from tests.ui.plots.labels import labels_at
 
@@ -28,7 +29,7 @@ def plot_of(window: MainWindow) -> LossPlot:
 def curve(window: MainWindow) -> tuple[list[float], list[float]]:
     plot = plot_of(window)
     plot.redraw()
-    x, y = plot.live.raw.getOriginalDataset()
+    x, y = plot.plot.live.raw.getOriginalDataset()
     return ([], []) if x is None else (x.tolist(), y.tolist())
 
 
@@ -62,7 +63,7 @@ class TestAxes:
     def test_it_grows_in_steps_with_the_run_under_way(self, window: MainWindow) -> None:
         run = past_run(window, LOSSES, recipe=LONG)
         plot = plot_of(window)
-        plot.under_way = run
+        plot.plot.under_way = run
         seen = []
         while len(run.history) < 2000:
             plot.redraw()
@@ -96,7 +97,7 @@ class TestAxes:
         run = past_run(window, LOSSES, seconds=0.5)
         choose_axis(window, Axis.SECONDS)
         plot = plot_of(window)
-        plot.under_way = run
+        plot.plot.under_way = run
         seen = []
         for _ in range(40):
             plot.redraw()
@@ -119,7 +120,7 @@ class TestAxes:
         past_run(window, LOSSES[:1])
         plot = plot_of(window)
         plot.redraw()
-        point = plot.live.mean.scatter
+        point = plot.plot.live.mean.scatter
         assert point.isVisible()
         assert [values.tolist() for values in point.getData()] == [[0.0], [2.0]]
         past_run(window, LOSSES)
@@ -132,7 +133,7 @@ class TestAxes:
         view.log_axis.trigger()
         assert view.plot.log_axis.isChecked()
         view.plot.redraw()
-        _, y = view.plot.live.raw.getData()
+        _, y = view.plot.plot.live.raw.getData()
         np.testing.assert_allclose(y, np.log10(LOSSES), rtol=1e-5)
         view.plot.log_axis.setChecked(False)
         assert not view.log_axis.isChecked()
@@ -143,7 +144,7 @@ def test_smoothing_is_the_mean_of_so_many_losses(window: MainWindow, window_: in
     past_run(window, LOSSES)
     plot_of(window).smoothing.setValue(window_)
     plot_of(window).redraw()
-    _, y = plot_of(window).live.mean.getOriginalDataset()
+    _, y = plot_of(window).plot.live.mean.getOriginalDataset()
     assert y[-1] == pytest.approx(last)
 
 
@@ -157,7 +158,7 @@ def test_a_hidden_run_is_not_drawn(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_the_curve_follows_the_runs_by_itself(window: MainWindow, qtbot: QtBot) -> None:
     past_run(window, LOSSES)
-    drawn = plot_of(window).live.raw
+    drawn = plot_of(window).plot.live.raw
     qtbot.waitUntil(lambda: drawn.xData is not None and len(drawn.xData) == len(LOSSES))
 
 
@@ -179,7 +180,7 @@ def test_the_reading_by_seconds_is_of_the_nearest_loss(window: MainWindow, qtbot
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(plot.viewport(), event)
-    qtbot.waitUntil(lambda: plot_of(window).reading.text() == "Run 1, after 3 updates: loss 0.4000")
+    qtbot.waitUntil(lambda: plot_of(window).reading.label.text() == "Run 1, after 3 updates: loss 0.4000")
 
 
 class TestProbabilityHistory:
@@ -210,4 +211,4 @@ def test_the_curves_follow_a_change_of_colours(window: MainWindow, qtbot: QtBot)
     for name, scheme in (("dark", DARK), ("light", LIGHT)):
         choose_scheme(name)
         color = QColor(scheme.run_color(run.number))
-        qtbot.waitUntil(lambda color=color: pg.mkPen(plot.live.mean.opts["pen"]).color() == color)
+        qtbot.waitUntil(lambda color=color: pg.mkPen(plot.plot.live.mean.opts["pen"]).color() == color)

@@ -1,0 +1,106 @@
+"""The marks above a plot: a run's epochs with their test accuracy, and what its learning rate became."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPainter, QTransform
+
+from digitpad.runs.run import Run
+from digitpad.ui.plots.plot import LEFT_EMS
+from digitpad.ui.plots.run_curve import Axis, positions
+from digitpad.ui.plots.vertical_lines import VerticalLines
+from digitpad.ui.theme import Colors
+from digitpad.workspace.wording.numbers import plain_percent, short, whole
+
+TOP_LINES = 2.6
+COMPACT_LINES = 1.4
+"""Room above the plot, in lines: for an epoch's test accuracy and its number; in a low plot for the accuracy."""
+
+LEAST_LABEL_GAP = 0.14
+"""Least distance between two labels above the plot, as a share of the x axis."""
+
+
+class EpochMarks:
+    """Vertical lines at a run's epochs, labelled above with test accuracy, and at changes of its learning rate."""
+
+    def __init__(self, plot: pg.PlotWidget) -> None:
+        self._plot = plot
+        self._epochs, self._rates = VerticalLines(), VerticalLines()
+        item = plot.getPlotItem()
+        item.showAxis("top")
+        item.getAxis("top").setTicks([[]])
+        item.getAxis("top").setStyle(tickLength=0)
+        for lines in (self._epochs, self._rates):
+            lines.setZValue(0)
+            item.addItem(lines, ignoreBounds=True)
+        self._shown: tuple[object, ...] = ()
+        self._compact = False
+
+    def set_compact(self, compact: bool) -> None:
+        """Take one line above the plot instead of two."""
+        self._compact = compact
+        self._shown = ()
+        self.fit()
+
+    def update(self, run: Run, axis: Axis, reach: float) -> None:
+        """Mark this run's epochs and rate changes on an x axis that ends at ``reach``."""
+        history = run.history
+        asked = (id(run), tuple(history.accuracies), tuple(history.rate_changes), axis, reach)
+        if asked == self._shown:
+            return
+        self._shown = asked
+        ends = np.array([batch for batch, _ in history.accuracies], np.intp)
+        changes = np.array([batch for batch, _ in history.rate_changes], np.intp)
+        epochs = positions(run, axis, ends)
+        rates = positions(run, axis, changes)
+        self._epochs.show_at(epochs)
+        self._rates.show_at(rates)
+        labels = [
+            (
+                x,
+                plain_percent(share) + ("" if self._compact else "\n" + _epoch(number)),
+            )
+            for number, (x, (_, share)) in enumerate(zip(epochs, history.accuracies, strict=True), start=1)
+        ]
+        for x, (_, rate) in zip(rates, history.rate_changes, strict=False):
+            labels.append((x, QCoreApplication.translate("EpochMarks", "rate {rate}").format(rate=short(rate))))
+        self._plot.getAxis("top").setTicks([_apart(labels, LEAST_LABEL_GAP * reach)])
+
+    def clear(self) -> None:
+        """Mark nothing."""
+        if self._shown:
+            self._shown = ()
+            for lines in (self._epochs, self._rates):
+                lines.show_at(np.empty(0))
+            self._plot.getAxis("top").setTicks([[]])
+
+    def fit(self) -> None:
+        """Have as much room as the letters need."""
+        lines = COMPACT_LINES if self._compact else TOP_LINES
+        line = self._plot.fontMetrics().height()
+        self._plot.getAxis("top").setHeight(round(lines * line))
+        # A label at the first batches reaches over the left axis, where there is room; else it would be left out.
+        self._plot.getAxis("top").setStyle(hideOverlappingLabels=round(LEFT_EMS * line))
+
+    def restyle(self, now: Colors) -> None:
+        """Use these colours."""
+        self._epochs.set_pen(pg.mkPen(now.quiet, width=1, style=Qt.PenStyle.DashLine))
+        self._rates.set_pen(pg.mkPen(now.error, width=1))
+
+    def drawn(self, painter: QPainter, transform: QTransform) -> None:
+        """Draw the lines in a drawing's own unit; ``transform`` leads there from the axes."""
+        for lines in (self._epochs, self._rates):
+            lines.drawn(painter, transform)
+
+
+def _apart(labels: list[tuple[float, str]], gap: float) -> list[tuple[float, str]]:
+    """Leave out labels that would touch the one before."""
+    kept: list[tuple[float, str]] = []
+    for x, text in sorted(labels, key=lambda entry: entry[0]):
+        if not kept or x - kept[-1][0] >= gap:
+            kept.append((x, text))
+    return kept
+
+
+def _epoch(number: int) -> str:
+    return QCoreApplication.translate("EpochMarks", "epoch {number}").format(number=whole(number))

@@ -1,0 +1,56 @@
+"""What all plots have in common: their axes, letters and colours."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from digitpad.ui.plots.axes import CountAxis, ValueAxis
+from digitpad.ui.theme import Colors
+
+LEAST_HEIGHT = 84
+"""Logical pixels in which a curve can be told from a line."""
+
+LEFT_EMS = 4.0
+"""The same for all plots, so that those on one x axis stand in line."""
+
+
+class Plot(pg.PlotWidget):
+    """An empty plot that neither zooms nor pans."""
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        """``name`` is for a screen reader; ``label`` stands at the left axis."""
+        axes = {"left": ValueAxis("left"), "bottom": CountAxis("bottom")}
+        super().__init__(parent, axisItems=axes, enableMenu=False)
+        self.setAccessibleName(name)
+        self.setMinimumHeight(LEAST_HEIGHT)
+        # What pyqtgraph would like goes by the size it had last: two plots would take turns in growing.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        item = self.getPlotItem()
+        item.hideButtons()
+        item.setMouseEnabled(x=False, y=False)
+        item.setLabel("left", label)
+
+    def add_hint(self, text: str) -> QLabel:
+        """Return a sentence in the middle of the plot, for as long as there is nothing to see in it."""
+        hint = QLabel(text)
+        hint.setProperty("role", "muted")
+        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        room = QVBoxLayout(self.viewport())
+        room.setContentsMargins(round(LEFT_EMS * hint.fontMetrics().height()), 0, 0, 0)
+        room.addWidget(hint, 0, Qt.AlignmentFlag.AlignCenter)
+        return hint
+
+    def dress(self, base: QFont, now: Colors) -> None:
+        """Have these colours, and letters that can be read from afar."""
+        self.setBackground(now.card)
+        font, line = QFont(base), QFontMetrics(base).height()
+        self.getAxis("left").setWidth(round(LEFT_EMS * line))
+        for name in ("left", "bottom", "top"):
+            axis = self.getAxis(name)
+            axis.setPen(pg.mkPen(now.border))
+            axis.setTextPen(pg.mkPen(now.muted))
+            axis.setStyle(tickFont=font)
+            axis.label.setFont(font)
+        # The 0 stands half outside the axis, where there is room for it.
+        self.getAxis("bottom").setStyle(hideOverlappingLabels=False)

@@ -1,0 +1,146 @@
+"""The plot of the loss curves itself: on the screen, where one of them grows live, and for print."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QLabel, QWidget
+
+from digitpad.runs.run import Run, short_name
+from digitpad.ui.plots.epoch_marks import EpochMarks
+from digitpad.ui.plots.plot import Plot
+from digitpad.ui.plots.run_curve import Axis, Look, RunCurve
+from digitpad.ui.plots.still_curves import StillCurves
+from digitpad.ui.theme import Colors, colors
+from digitpad.ui.views.loss.scale import X_ROOM, Scale, off_scale
+from digitpad.workspace.training.run_list import RunList
+
+LOWEST_LABEL_LINES = 0.5
+"""Below a plot without numbers on its x axis: room for the lower half of the 0 on the left one."""
+
+
+class CurvePlot(Plot):
+    """Plots a RunList: every loss, its moving average, epochs, changes of the learning rate.
+
+    Attributes:
+        scale: what the axes count; redraw() follows it.
+        under_way: the run that the x axis grows with, None for none.
+        thickness: of the curves, 1 for those who sit near.
+        marks: epochs and changes of the learning rate.
+        still, live: the curves that do not change, and the one that does.
+    """
+
+    def __init__(self, runs: RunList, scheme: Colors | None = None, parent: QWidget | None = None) -> None:
+        """Plot ``runs`` in the colours of the room, or, for print, always in those of ``scheme``."""
+        super().__init__(self.tr("Loss curves"), self.tr("loss"), parent)
+        self.scale = Scale()
+        self.under_way: Run | None = None
+        self.thickness = 1.0
+        self._runs = runs
+        self._scheme = scheme
+        self.marks = EpochMarks(self)
+        self._off_scale = QLabel(self)
+        self._off_scale.setObjectName("reading")
+        self._off_scale.setTextFormat(Qt.TextFormat.PlainText)
+        self._off_scale.hide()
+        self.still = StillCurves()
+        self.still.setZValue(1)
+        self.addItem(self.still, ignoreBounds=True)
+        self.live = RunCurve()
+        for item, height in ((self.live.raw, 2), (self.live.mean, 3)):
+            item.setZValue(height)
+            self.addItem(item)
+        self._still_drawn: tuple[object, ...] = ()
+        self._live_drawn: tuple[object, ...] | None = ()
+        self._fitted: tuple[float, ...] = ()
+
+    @property
+    def shown(self) -> list[Run]:
+        """The runs whose curves can be seen."""
+        return [run for run in self._runs.runs if run.visible]
+
+    @property
+    def colors(self) -> Colors:
+        """The colours it is drawn in."""
+        return self._scheme or colors()
+
+    def printed(self, scheme: Colors) -> "CurvePlot":
+        """Return another plot of the same runs to the same scale, in these colours."""
+        plot = CurvePlot(self._runs, scheme)
+        plot.scale = self.scale
+        plot.restyle(plot.font())
+        return plot
+
+    def drawn(self, painter: QPainter) -> Iterator[None]:
+        """Draw curves and marks into a drawing, in its own unit, some with each ``next``."""
+        transform = self.still.deviceTransform(self.viewportTransform())
+        painter.save()
+        painter.setClipRect(transform.mapRect(self.still.boundingRect()))
+        self.marks.drawn(painter, transform)
+        yield from self.still.drawn(painter, transform)
+        painter.restore()
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave room for another plot on the same x axis below."""
+        self.marks.set_compact(compact)
+        bottom = self.getAxis("bottom")
+        bottom.setStyle(showValues=not compact)
+        bottom.setHeight(round(LOWEST_LABEL_LINES * self.fontMetrics().height()) if compact else None)
+
+    def redraw(self) -> None:
+        """Draw what has been stored since the last time."""
+        shown, scale = self.shown, self.scale
+        thickness = self.thickness * self.devicePixelRatioF()
+        look = Look(scale.axis, scale.smoothing, self.width(), scale.logarithmic, self.colors, thickness)
+        # A plot in colours of its own is for print: nothing in it is live.
+        current = self._runs.current if self._runs.current in shown else None
+        live = None if self._scheme else current
+        self._draw_still([run for run in shown if run is not live], look)
+        self._draw_live(live, look)
+        reach = scale.reach(shown, self.under_way)
+        self._fit((X_ROOM * reach, *scale.losses(shown)))
+        self._show_off_scale([run for run in shown if off_scale(run)])
+        if current is not None:
+            self.marks.update(current, scale.axis, reach)
+        else:
+            self.marks.clear()
+
+    def restyle(self, base: QFont) -> None:
+        """Use the colours of the room, and letters like these."""
+        self.dress(base, self.colors)
+        self.marks.restyle(self.colors)
+        self.marks.fit()
+
+    def _draw_still(self, runs: list[Run], look: Look) -> None:
+        drawn = (look, [(id(run.history), len(run.history)) for run in runs])
+        if drawn != self._still_drawn:
+            self._still_drawn = drawn
+            self.still.show_runs(runs, look)
+
+    def _draw_live(self, run: Run | None, look: Look) -> None:
+        drawn = None if run is None else (id(run.history), len(run.history), look)
+        if drawn == self._live_drawn:
+            return
+        self._live_drawn = drawn
+        if run is None:
+            self.live.clear()
+        else:
+            self.live.show(run, look)
+
+    def _fit(self, ranges: tuple[float, float, float]) -> None:
+        # Axes are costly to draw: they are left alone while they say the same.
+        if ranges != self._fitted:
+            self._fitted = ranges
+            bottom = self.getAxis("bottom")
+            bottom.logarithmic = self.scale.axis is Axis.LOGARITHM
+            self.getAxis("left").setLogMode(y=self.scale.logarithmic)
+            self.setRange(xRange=(0, ranges[0]), yRange=ranges[1:], padding=0)
+
+    def _show_off_scale(self, runs: list[Run]) -> None:
+        """Name the runs whose losses reach beyond the scale."""
+        self._off_scale.setVisible(bool(runs))
+        if runs:
+            names = ", ".join(short_name(run.name) for run in runs)
+            self._off_scale.setText("▲ " + self.tr("off scale: {runs}").format(runs=names))
+            self._off_scale.adjustSize()
+            self._off_scale.move(self.width() - self._off_scale.width() - 8, 2 * self.fontMetrics().height())

@@ -1,0 +1,90 @@
+"""How far the axes of the loss reach: they grow with the run under way, and are made for losses to be compared."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digitpad.runs.run import Run
+from digitpad.ui.plots.run_curve import Axis
+
+SMOOTHING = 25
+"""Batches in the moving average, at first."""
+
+FIRST_REACH = 25.0
+GROWTH = 1.4
+"""A growing axis begins with so many batches, and grows by this factor: not at each redraw."""
+
+FIRST_SECONDS = 1.0
+
+EMPTY_BATCHES = 1000.0
+EMPTY_ELSE = 5.0  # epochs, or seconds
+EMPTY_LOSSES = (0.01, 2.5)
+"""What the axes show before there is a run."""
+
+X_ROOM = 1.06
+LOSS_ROOM = 1.05
+"""Room beside and above the curves."""
+
+COMPARABLE = 6.0
+"""Losses up to here set the scale; one that explodes is marked at the edge instead of flattening the others."""
+
+LEAST_LOSS = 1e-6
+"""The smallest loss a logarithm is taken of."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What the axes count: ``smoothing`` is the mean's window in batches, ``logarithmic`` is of the loss axis, and
+    ``whole`` shows the run under way to its planned end from the beginning."""
+
+    axis: Axis = Axis.BATCH
+    smoothing: int = SMOOTHING
+    logarithmic: bool = False
+    whole: bool = False
+
+    def reach(self, shown: Sequence[Run], under_way: Run | None) -> float:
+        """Return how far the x axis goes: growing with the run under way, else to the end of the longest run."""
+        if not shown:
+            empty = {Axis.BATCH: EMPTY_BATCHES, Axis.LOGARITHM: math.log10(1 + EMPTY_BATCHES)}
+            return empty.get(self.axis, EMPTY_ELSE)
+        growing = under_way if under_way in shown and not self.whole else None
+        if self.axis is Axis.SECONDS:
+            if growing is not None:
+                return _stepped(growing.seconds, FIRST_SECONDS)
+            return max(FIRST_SECONDS, *(run.seconds for run in shown))
+        if growing is not None:
+            batches = _stepped(len(growing.history), FIRST_REACH)
+        elif self.whole:
+            batches = float(max(run.recipe.total_batches for run in shown))
+        else:
+            batches = float(max(1, *(len(run.history) for run in shown)))
+        if self.axis is Axis.EPOCH:
+            longest = growing or max(shown, key=lambda run: len(run.history))
+            return batches / longest.recipe.batches_per_epoch
+        return math.log10(1 + batches) if self.axis is Axis.LOGARITHM else batches
+
+    def losses(self, shown: Sequence[Run]) -> tuple[float, float]:
+        """Return the least and largest value that the loss axis shows; their logarithms on a logarithmic one."""
+        begun = [run.history for run in shown if len(run.history)]
+        low = min((history.lowest for history in begun), default=EMPTY_LOSSES[0])
+        high = max((min(history.highest, COMPARABLE) for history in begun), default=EMPTY_LOSSES[1])
+        if not self.logarithmic:
+            return 0, max(high, LEAST_LOSS) * LOSS_ROOM
+        bottom, top = (self.height(value) for value in (low / LOSS_ROOM, high * LOSS_ROOM))
+        return bottom, max(top, bottom + 0.1)
+
+    def height(self, loss: float) -> float:
+        """Return where a loss stands on the loss axis."""
+        return math.log10(max(loss, LEAST_LOSS)) if self.logarithmic else loss
+
+
+def off_scale(run: Run) -> bool:
+    """Say whether some of a run's losses stand above the axis."""
+    return len(run.history) > 0 and run.history.highest > COMPARABLE
+
+
+def _stepped(value: float, first: float) -> float:
+    """Return the next step at or beyond a value that grows: ``first``, and from there on by GROWTH."""
+    if value < first:
+        return first
+    return float(first * GROWTH ** math.ceil(math.log(max(value, first) / first, GROWTH) + 1e-9))

@@ -1,0 +1,120 @@
+"""Pictures of the loss for print: what is in them, and that programs agree on how they look."""
+
+import re
+import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from pytestqt.qtbot import QtBot
+
+from digitpad.runs.recipe import Optimizer
+from digitpad.ui.plots.run_curve import Axis
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import LIGHT
+from digitpad.ui.views.loss.picture import PRINT_SIZE
+from digitpad.workspace.keeping.file_jobs import FileJobs
+from tests.ui.lesson import FILE_MS
+from tests.ui.pasts import SMALL, past_run
+
+LOSSES = list(np.linspace(2.3, 0.1, 20))
+NUMBER = r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?"
+
+
+def made(window: MainWindow, qtbot: QtBot, kind: str) -> bytes:
+    """Return a picture of the window's loss as a file would hold it."""
+    done: list[bytes] = []
+    jobs = FileJobs(window)
+    picture = window.views["loss"].picture()
+    getattr(picture, kind)(lambda make: jobs.do(make, done.append, lambda problem: pytest.fail(str(problem))))
+    qtbot.waitUntil(lambda: len(done) == 1, timeout=FILE_MS)
+    return done[0]
+
+
+def two_runs(window: MainWindow) -> None:
+    past_run(window, LOSSES, accuracy=0.75)
+    past_run(window, LOSSES, recipe=replace(SMALL, optimizer=Optimizer.ADAM))
+
+
+def words(svg: bytes) -> str:
+    return " ".join("".join(text.itertext()) for text in ElementTree.fromstring(svg).iter() if text.text)
+
+
+@pytest.mark.parametrize("axis", list(Axis))
+def test_on_every_axis_it_says_what_is_counted(window: MainWindow, qtbot: QtBot, axis: Axis) -> None:
+    two_runs(window)
+    box = window.views["loss"].plot.axis
+    box.setCurrentIndex(box.findData(axis.value))
+    said = words(made(window, qtbot, "as_svg"))
+    assert {
+        Axis.BATCH: "updates done",
+        Axis.LOGARITHM: "updates done, logarithmic",
+        Axis.EPOCH: "epochs done",
+        Axis.SECONDS: "seconds of training",
+    }[axis] in said
+    assert "loss" in said
+
+
+def test_it_says_what_the_runs_have_in_common_and_what_sets_them_apart(window: MainWindow, qtbot: QtBot) -> None:
+    two_runs(window)
+    said = words(made(window, qtbot, "as_svg"))
+    assert "rate 0.001 · batches of 100 · 512 relu · 1,000 images · 2 epochs" in said
+    assert "Run 1 · RMSprop (Keras) · 75.0 %" in said
+    assert "Run 2 · Adam (Keras)" in said
+
+
+def test_of_a_single_run_it_says_all(window: MainWindow, qtbot: QtBot) -> None:
+    past_run(window, LOSSES)
+    assert "RMSprop (Keras) · rate 0.001 · batches of 100" in words(made(window, qtbot, "as_svg"))
+
+
+def test_a_name_is_no_markup(window: MainWindow, qtbot: QtBot) -> None:
+    run = past_run(window, LOSSES)
+    window.workspace.runs.rename(run, "<b>a & b</b>")
+    assert "<b>a & b</b>" in words(made(window, qtbot, "as_svg"))
+
+
+def test_nothing_in_a_drawing_reaches_far_beyond_it(window: MainWindow, qtbot: QtBot) -> None:
+    """A shape 10⁹ units high makes some programs leave it out, and others the whole drawing."""
+    past_run(window, LOSSES, accuracy=0.75)
+    svg = made(window, qtbot, "as_svg").decode()
+    shapes = re.findall(r'(?:points|d)="([^"]*)"', svg)
+    assert shapes
+    largest = max(abs(float(number)) for shape in shapes for number in re.findall(NUMBER, shape))
+    assert largest < 2 * PRINT_SIZE.width()
+
+
+def test_the_epochs_lines_are_in_the_drawing(window: MainWindow, qtbot: QtBot) -> None:
+    past_run(window, LOSSES, accuracy=0.75)
+    svg = made(window, qtbot, "as_svg")
+    image = QImage(PRINT_SIZE, QImage.Format.Format_RGB32)
+    image.fill("white")
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(svg)).render(painter)
+    painter.end()
+    columns = [dashes(image, x) for x in range(100, PRINT_SIZE.width())]
+    assert max(columns) > PRINT_SIZE.height() / 4
+
+
+def dashes(image: QImage, x: int) -> int:
+    """Return how many pixels of a column have the colour of the epochs' lines, or nearly so."""
+    wanted = QColor(LIGHT.quiet)
+    colors = [QColor(image.pixel(x, y)) for y in range(image.height())]
+    return sum(abs(c.red() - wanted.red()) + abs(c.blue() - wanted.blue()) < 120 and c.red() < 200 for c in colors)
+
+
+def test_lines_of_a_picture_for_paper_are_not_hairlines(window: MainWindow, qtbot: QtBot) -> None:
+    """20 cm have 2,400 pixels: a line of one of them is hardly printed."""
+    past_run(window, LOSSES)
+    image = QImage.fromData(made(window, qtbot, "as_png"))
+    blue = QColor(LIGHT.run_color(0))
+    x = image.width() // 2
+    run, longest = 0, 0
+    for y in range(image.height() // 5, image.height()):
+        color = QColor(image.pixel(x, y))
+        run = run + 1 if abs(color.red() - blue.red()) + abs(color.green() - blue.green()) < 60 else 0
+        longest = max(longest, run)
+    assert longest >= 4
