@@ -15,11 +15,11 @@ from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.training.training import State
 from tests.conftest import GENEROUS_SECONDS
-from tests.ui.conftest import load, no_unexpected_box, qapp, settings, window
+from tests.ui.conftest import load, no_unexpected_box, settings, window
 from tests.ui.lesson import reported
 from tests.ui.pointer import draw
 
-__all__ = ["no_unexpected_box", "qapp", "settings", "window"]  # pytest finds fixtures by these names
+__all__ = ["no_unexpected_box", "settings", "window"]  # pytest finds fixtures by these names
 
 
 def click_train(window: MainWindow, qtbot: QtBot) -> None:

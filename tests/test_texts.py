@@ -29,9 +29,9 @@ from pytestqt.qtbot import QtBot
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.keeping.settings import Settings
 from tests.conftest import ROOT
-from tests.ui.conftest import qapp, settings
+from tests.ui.conftest import settings
 
-__all__ = ["qapp", "settings"]  # pytest finds fixtures by these names
+__all__ = ["settings"]  # pytest finds fixtures by these names
 
 PACKAGE = ROOT / "digitpad"
 
