@@ -1,6 +1,6 @@
 """Run digitpad's linter, type checker and tests, in this order, up to the first that fails.
 
-    python3 scripts/test.py              checks everything
+    python3 scripts/test.py              checks everything, the tests on all cores at once
     python3 scripts/test.py ARGUMENTS    gives the arguments to pytest: -k canvas, tests/drawing, -x …
 
 The first start makes .venv and installs what that needs into it: some minutes, once.
@@ -18,6 +18,9 @@ CHECKS = {
     "pytest": ["pytest"],
 }
 
+ON_EVERY_CORE = ["-n", "auto", "--dist", "worksteal"]
+"""How pytest runs when it is asked for nothing in particular."""
+
 
 def main(arguments: list[str]) -> int:
     """Set up what is missing, then run each check; return the exit code of the first that fails."""
@@ -28,7 +31,7 @@ def main(arguments: list[str]) -> int:
     supply_libraries()
     for number, (name, module) in enumerate(CHECKS.items(), start=1):
         say(f"[{number}/{len(CHECKS)}] {name}")
-        command = [str(python), "-m", *module, *(arguments if name == "pytest" else [])]
+        command = [str(python), "-m", *module, *(arguments or ON_EVERY_CORE if name == "pytest" else [])]
         code = follow(command, cwd=ROOT, QT_QPA_PLATFORM="offscreen")
         if code:
             say(f"Stopped at step {number} of {len(CHECKS)}: {name} failed (exit code {code}).")
