@@ -90,8 +90,16 @@ LETTERS = 13
 """Pixels of the usual letters."""
 
 
+_current: Colors | None = None
+"""What the program is dressed in: asked for at every stroke of a pen, so it is not worked out each time."""
+
+
 def colors() -> Colors:
     """Return the colours of the room the program is in now."""
+    return _current or _wanted()
+
+
+def _wanted() -> Colors:
     application = QGuiApplication.instance()
     chosen = application.property(_PROPERTY) if application is not None else None
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
@@ -102,9 +110,8 @@ def choose_scheme(name: str) -> None:
     """Use the scheme ``name``, one of the settings' SCHEME_NAMES, from now on."""
     application = QApplication.instance()
     if isinstance(application, QApplication):
-        before = colors()
         application.setProperty(_PROPERTY, name)
-        if colors() is not before:  # dressing all widgets anew takes a good part of a second
+        if _wanted() is not _current:  # dressing all widgets anew takes a good part of a second
             apply_theme(application)
 
 
@@ -121,7 +128,8 @@ def choose_text_size(percent: float) -> None:
 
 def apply_theme(application: QApplication) -> None:
     """Dress the whole program in ``colors()``."""
-    now = colors()
+    global _current
+    now = _current = _wanted()
     application.setPalette(_palette(now))
     boxed = _palette(now)
     # Fusion draws a check box's frame in a darker shade of this role: on a dark window nobody would see it.

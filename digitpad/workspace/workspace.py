@@ -53,6 +53,7 @@ class Workspace(QObject):
         )
         self.recovery = Recovery(settings.sessions_folder, self.session, self.training, self.jobs, self)
         self.training.set_pace(settings.pace)
+        self._told: Conditions | None = None
         self._connect()
 
     def prepare_training(self) -> None:
@@ -124,7 +125,10 @@ class Workspace(QObject):
             change.connect(self._tell_conditions)
 
     def _tell_conditions(self) -> None:
-        self.conditions_changed.emit()
+        now = self.conditions()
+        if now != self._told:
+            self._told = now
+            self.conditions_changed.emit()
 
     def _select_any(self) -> None:
         # A table lets go of its selection when other runs take the place of all, after modelReset was heard here.

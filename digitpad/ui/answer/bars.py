@@ -1,10 +1,24 @@
 """Ten bars of softmax probabilities, and thinner ones of a second network below them."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QStaticText,
+    QTransform,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.arrays import CLASSES
+from digitpad.runs.run import Run
 from digitpad.ui.theme import colors
 from digitpad.workspace.wording.numbers import percent
 
@@ -24,6 +38,19 @@ OTHER_SHARE = 0.16
 
 LEAST_BAR = 2.0
 
+REST_MS = 400
+"""How long a drawing must stay as it is for its probabilities to be read out."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What can be seen of a digit: bars in pixels, ``other`` None without a second network; text of the share."""
+
+    bar: int = 0
+    other: int | None = None
+    text: str = ""
+    wins: bool = False
+
 
 class ProbabilityBars(QWidget):
     """Ten rows: digit, bar, percentage. The winner is bold, in its run's colour and has a pointer.
@@ -36,83 +63,146 @@ class ProbabilityBars(QWidget):
         super().__init__(parent)
         self.probabilities: list[float] | None = None
         self.other: list[float] | None = None
+        self._run: Run | None = None
+        self._other_run: Run | None = None
+        self._rows = [_Row()] * CLASSES
+        self._letters = {bold: QFont() for bold in (False, True)}
+        self._texts: dict[tuple[str, bool], QStaticText] = {}
+        self._percents = 0.0
+        self._at_rest = QTimer(self)
+        self._at_rest.setSingleShot(True)
+        self._at_rest.setInterval(REST_MS)
+        self._at_rest.timeout.connect(self._describe)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Probabilities of the ten digits"))
         self.setToolTip(self.tr("How probable the network finds each digit (softmax); together they make 100 %"))
+        self._fit()
 
     def show_probabilities(self, probabilities: list[float] | None) -> None:
         """Show ten numbers from 0 to 1, or empty bars for None."""
         self.probabilities = probabilities
-        self.setAccessibleDescription(
-            ""
-            if probabilities is None
-            else ", ".join(f"{digit}: {percent(share)}" for digit, share in enumerate(probabilities))
-        )
-        self.update()
+        self._at_rest.start()
+        self._refresh()
 
     def show_other(self, probabilities: list[float] | None) -> None:
         """Show a second network's ten numbers below the first one's, or none."""
         self.other = probabilities
+        self._refresh()
+
+    def show_runs(self, run: Run | None, other: Run | None) -> None:
+        """Take the colours of the runs whose networks answer; None for a network that is of no run."""
+        if (run, other) != (self._run, self._other_run):
+            self._run, self._other_run = run, other
+            self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let letters and bars grow with the rows."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's letters."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+        super().changeEvent(event)
+
+    def _refresh(self) -> None:
+        """Ask for those rows alone that look different now: painting all ten takes longer than the answer."""
+        before, self._rows = self._rows, [self._row(digit) for digit in range(CLASSES)]
+        for digit, row in enumerate(self._rows):
+            if row != before[digit] or row.wins:
+                self.update(self._place(digit))
+
+    def _row(self, digit: int) -> _Row:
+        values, width = self.probabilities, self._track(digit).width()
+        if values is None:
+            return _Row()
+        other = None if self.other is None else round(max(LEAST_BAR, width * self.other[digit]))
+        bar = round(max(LEAST_BAR, width * values[digit]))
+        return _Row(bar, other, percent(values[digit]), wins=digit == values.index(max(values)))
+
+    def _place(self, digit: int) -> QRect:
+        """Return where a digit's row is: in whole pixels, so that no two touch the same."""
+        top, bottom = (round(self.height() * place / CLASSES) for place in (digit, digit + 1))
+        return QRect(0, top, self.width(), bottom - top)
+
+    def _track(self, digit: int) -> QRectF:
+        """Return where a bar of 100 % would be."""
+        row = QRectF(self._place(digit))
+        inset = row.height() * (1 - BAR_SHARE) / 2
+        return row.adjusted(DIGIT_EMS * self._letters[False].pixelSize(), inset, -self._percents, -inset)
+
+    def _fit(self) -> None:
+        """Choose letters that fit the rows."""
+        self._texts.clear()
+        usual = self.fontInfo().pixelSize()
+        pixels = max(1, round(min(LARGEST_EMS * usual, self.height() / CLASSES * LETTER_SHARE)))
+        for bold in self._letters:
+            font = QFont(self.font())
+            font.setPixelSize(pixels)
+            font.setBold(bold)
+            self._letters[bold] = font
+        self._percents = QFontMetricsF(self._letters[True]).horizontalAdvance(percent(1.0)) + GAP_EMS * pixels
+        self._refresh()
         self.update()
 
+    def _describe(self) -> None:
+        """Tell a screen reader once the pen rests: it would never come to an end otherwise."""
+        values = self.probabilities or []
+        self.setAccessibleDescription(
+            ", ".join(f"{digit}: {percent(share)}" for digit, share in enumerate(values))
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ten rows."""
+        """Paint those of the ten rows that are asked for."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        values = self.probabilities
-        winner = None if values is None else values.index(max(values))
-        height = self.height() / CLASSES
-        for digit in range(CLASSES):
-            row = QRectF(0, digit * height, self.width(), height)
-            self._paint_row(painter, row, digit, wins=digit == winner)
+        for digit, row in enumerate(self._rows):
+            if event.region().intersects(self._place(digit)):
+                painter.setFont(self._letters[row.wins])
+                self._paint_row(painter, digit, row)
         painter.end()
 
-    def _paint_row(self, painter: QPainter, row: QRectF, digit: int, *, wins: bool) -> None:
-        now, values = colors(), self.probabilities
-        font = self._letters(row.height(), bold=wins)
-        painter.setFont(font)
-        em = font.pixelSize()
-        percents = painter.fontMetrics().horizontalAdvance(percent(1.0)) + GAP_EMS * em
-        painter.setPen(QColor(now.text if wins or values is None else now.muted))
-        left = QRectF(row.left() + 0.75 * em, row.top(), DIGIT_EMS * em, row.height())
-        painter.drawText(left, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(digit))
-        inset = row.height() * (1 - BAR_SHARE) / 2
-        track = row.adjusted(DIGIT_EMS * em, inset, -percents, -inset)
+    def _paint_row(self, painter: QPainter, digit: int, row: _Row) -> None:
+        now, place, em = colors(), QRectF(self._place(digit)), painter.font().pixelSize()
+        color = now.text if row.wins or not row.text else now.muted
+        painter.setPen(QColor(color))
+        for text, right in ((str(digit), False), (row.text, True)):
+            words = self._laid_out(text, bold=row.wins)
+            x = place.right() - words.size().width() if right else place.left() + 0.75 * em
+            painter.drawStaticText(QPointF(x, place.center().y() - words.size().height() / 2), words)
+        track = self._track(digit)
         painter.setPen(QPen(QColor(now.quiet), 1))
         painter.setBrush(QColor(now.track))
         painter.drawRoundedRect(track, 3, 3)
-        if values is None:
+        if not row.text:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(now.accent if wins else now.quiet))
-        bar = QRectF(track)
-        bar.setWidth(max(LEAST_BAR, track.width() * values[digit]))
-        painter.drawRoundedRect(bar, 3, 3)
-        if self.other is not None:
-            thin = QRectF(track.left(), track.bottom() + 1, 0, row.height() * OTHER_SHARE)
-            thin.setWidth(max(LEAST_BAR, track.width() * self.other[digit]))
-            painter.setBrush(QColor(now.text))
-            painter.drawRect(thin)
-        if wins:
-            self._paint_pointer(painter, row, em)
-        painter.setPen(QColor(now.text if wins else now.muted))
-        right = QRectF(row.right() - percents, row.top(), percents, row.height())
-        painter.drawText(
-            right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, percent(values[digit])
-        )
+        painter.setBrush(QColor(self._color_of(self._run, now.accent) if row.wins else now.quiet))
+        painter.drawRoundedRect(QRectF(track.left(), track.top(), row.bar, track.height()), 3, 3)
+        if row.other is not None:
+            painter.setBrush(QColor(self._color_of(self._other_run, now.text)))
+            painter.drawRect(QRectF(track.left(), track.bottom() + 1, row.other, place.height() * OTHER_SHARE))
+        if row.wins:
+            self._paint_pointer(painter, place, em)
+
+    def _laid_out(self, text: str, *, bold: bool) -> QStaticText:
+        """Return a text laid out: the same few hundred come again and again."""
+        found = self._texts.get((text, bold))
+        if found is None:
+            found = self._texts[text, bold] = QStaticText(text)
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            found.prepare(QTransform(), self._letters[bold])
+        return found
+
+    def _color_of(self, run: Run | None, else_: str) -> str:
+        return else_ if run is None else colors().run_color(run.number)
 
     def _paint_pointer(self, painter: QPainter, row: QRectF, em: float) -> None:
-        painter.setBrush(QColor(colors().accent))
+        painter.setBrush(QColor(self._color_of(self._run, colors().accent)))
         tip, half, middle = row.left() + 0.6 * em, 0.32 * em, row.center().y()
         corners = [QPointF(row.left(), middle - half), QPointF(row.left(), middle + half), QPointF(tip, middle)]
         painter.drawPolygon(QPolygonF(corners))
-
-    def _letters(self, height: float, *, bold: bool) -> QFont:
-        font = QFont(self.font())
-        usual = self.fontInfo().pixelSize()
-        font.setPixelSize(max(1, round(min(LARGEST_EMS * usual, height * LETTER_SHARE))))
-        font.setBold(bold)
-        return font
 
     def sizeHint(self) -> QSize:
         """Ten rows at a readable height."""

@@ -19,6 +19,8 @@ LEAST_ANSWER_PIXELS = 40
 SURENESS_EMS = 1.3
 """Size of the verdict, in the letters around it."""
 
+SURENESS_LINES = 2
+
 NO_BREAK_SPACE = "\u00a0"
 
 PERHAPS = 0.5
@@ -141,6 +143,8 @@ class PredictionView(QWidget):
     def _set_fonts(self) -> None:
         letters = self.font().pixelSize() if self.font().pixelSize() > 0 else self.fontInfo().pixelSize()
         _embolden(self.sureness, round(SURENESS_EMS * letters))
+        # Room for two lines, also while it has one: the bars below must not jump while somebody draws.
+        self.sureness.setFixedHeight(SURENESS_LINES * self.sureness.fontMetrics().lineSpacing())
         _embolden(self.answer, max(LEAST_ANSWER_PIXELS, round(self.height() * ANSWER_SHARE)))
 
 

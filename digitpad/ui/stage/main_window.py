@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.status = self.panel.state
         self.guide = Guide(self, self.actions_, self.views)
         self._shown_stages: Stages | None = None
+        self._shown_file = "", False
         self._was_maximized = False
         self._arrange()
         self._connect_workspace()
@@ -303,8 +304,11 @@ class MainWindow(QMainWindow):
 
     def _show_file(self) -> None:
         name = "" if self.files.path is None else f"{self.files.path.name}[*] – "
-        self.setWindowTitle(f"{name}digitpad")
-        self.setWindowModified(self.files.path is not None and self.files.is_modified)
+        modified = self.files.path is not None and self.files.is_modified
+        if (name, modified) != self._shown_file:  # Qt tells the system each time
+            self._shown_file = name, modified
+            self.setWindowTitle(f"{name}digitpad")
+            self.setWindowModified(modified)
 
     def _choose_scheme(self, action: QAction) -> None:
         self.workspace.settings.scheme = str(action.data())

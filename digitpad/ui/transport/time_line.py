@@ -1,7 +1,7 @@
 """How far a run is, with a small curve of its loss: visible in every view."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,8 +13,11 @@ from digitpad.workspace.wording.numbers import plain_percent, whole
 HEIGHT_EMS = 1.1
 CURVE_PIXELS = 2
 MARK_PIXELS = 2
-POINTS = 400
+POINTS = 240
 """Losses that the small curve is made of at most: more cannot be seen."""
+
+FRAME_MS = 100
+"""Least time between two pictures of a run under way: a line that creeps needs no more."""
 
 
 def small_curve(losses: Floats, points: int = POINTS) -> Doubles:
@@ -32,9 +35,13 @@ class TimeLine(QWidget):
         super().__init__(parent)
         self._run: Run | None = None
         self._busy = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(FRAME_MS)
+        self._soon.timeout.connect(self._show)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Progress of the training"))
-        self.show_run(None)
+        self._show()
 
     @property
     def share(self) -> float:
@@ -43,7 +50,15 @@ class TimeLine(QWidget):
 
     def show_run(self, run: Run | None, *, busy: bool = False) -> None:
         """Show a run as it is now; ``busy`` while it is still being waited for."""
+        other = (run, busy) != (self._run, self._busy)
         self._run, self._busy = run, busy
+        if other:
+            self._show()
+        elif not self._soon.isActive():
+            self._soon.start()
+
+    def _show(self) -> None:
+        run = self._run
         if run is None:
             text = self.tr("No run yet")
         else:
@@ -59,7 +74,6 @@ class TimeLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint track, part done, curve and the place where it is."""
         now, painter = colors(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         track = QRectF(self.rect()).adjusted(0, 1, 0, -1)
         painter.fillRect(track, QColor(now.track))
         run = self._run
@@ -70,8 +84,11 @@ class TimeLine(QWidget):
             done.setWidth(max(MARK_PIXELS, track.width() * self.share))
             painter.fillRect(done, QColor(now.hover))
             color = QColor(now.run_color(run.number))
-            painter.setPen(QPen(color, CURVE_PIXELS))
-            painter.drawPolyline(self._curve(run, done))
+            painter.setPen(QPen(color, 1))
+            curve = self._curve(run, done)
+            for _ in range(CURVE_PIXELS):  # a line of one pixel is drawn ten times as fast as one of two
+                painter.drawPolyline(curve)
+                curve.translate(0, 1)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.fillRect(QRectF(done.right() - MARK_PIXELS, 0, 2 * MARK_PIXELS, self.height()), color)
         painter.end()
@@ -80,7 +97,7 @@ class TimeLine(QWidget):
         losses = small_curve(run.history.losses)
         highest = max(float(losses.max()), 1e-9)
         xs = np.linspace(room.left(), room.right(), len(losses)) if len(losses) > 1 else np.array([room.left()])
-        ys = room.bottom() - 1 - (losses / highest) * (room.height() - 2)
+        ys = room.bottom() - CURVE_PIXELS - (losses / highest) * (room.height() - CURVE_PIXELS - 1)
         return QPolygonF([QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)])
 
     def sizeHint(self) -> QSize:

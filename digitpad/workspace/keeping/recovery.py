@@ -60,6 +60,7 @@ class Recovery(QObject):
         self._folder = folder
         self._state = state
         self._jobs = jobs
+        self._has_last = False
         self._path = folder / f"{uuid.uuid4().hex}{SUFFIX}"
         self._lock: QLockFile | None = None
         self._revision = state.revision
@@ -78,8 +79,9 @@ class Recovery(QObject):
 
     @property
     def has_last(self) -> bool:
-        """Whether there is a last session to open again."""
-        return (self._folder / LAST).is_file()
+        """Whether there is a last session to open again; the disk is asked until there is one."""
+        self._has_last = self._has_last or (self._folder / LAST).is_file()
+        return self._has_last
 
     def _follow(self, _: object, event: object) -> None:
         if isinstance(event, Ended):

@@ -1,5 +1,8 @@
 """How numbers are written: digits, decimal points and groups as the program's language has them."""
 
+import math
+from functools import lru_cache
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 NEARLY_ALL, HARDLY_ANY = 0.9995, 0.0005
@@ -37,7 +40,14 @@ def percent(share: float) -> str:
 
 def plain_percent(share: float) -> str:
     """Write a share that is a count of something, such as an accuracy, as a percentage with one decimal."""
-    return QCoreApplication.translate("Numbers", "{percent} %").format(percent=decimal(share * 100, 1))
+    form = QCoreApplication.translate("Numbers", "{percent} %")
+    return _written(form, math.floor(share * 1000 + 0.5), QLocale().name())
+
+
+@lru_cache(maxsize=4096)
+def _written(form: str, tenths: int, locale: str) -> str:
+    """Write tenths of a per cent; ten of them are written at each stroke of a pen."""
+    return form.format(percent=QLocale(locale).toString(tenths / 10, "f", 1))
 
 
 def duration(seconds: float) -> str:

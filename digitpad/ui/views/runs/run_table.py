@@ -1,7 +1,7 @@
 """The list of runs: names, how they look in the plot, how good they are."""
 
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -54,6 +54,7 @@ class RunTable(QTreeView):
         self.setSelectionModel(selection)
         self.setItemDelegate(_RunDelegate(self))
         self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)  # else each figure that changes has a whole row measured
         # The recipe's fields decide how high the tabs are, not this list, which can scroll.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setIconSize(SWATCH)
@@ -83,6 +84,16 @@ class RunTable(QTreeView):
         if answering is not self._answering:
             self._answering = answering
             self.viewport().update()
+
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Any = (),
+    ) -> None:
+        """Show figures that have changed; while nobody sees them, 40 times a second would be a waste."""
+        if self.isVisible():
+            super().dataChanged(first, last, list(roles))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the figures beside the names."""
