@@ -34,6 +34,13 @@
 <context>
     <name>TrainingNews</name>
     <message numerus="yes">
+        <source>Done after %Ln batch(es): {accuracy} of the test images are read right.</source>
+        <translation>
+            <numerusform>Done after %Ln batch: {accuracy} of the test images are read right.</numerusform>
+            <numerusform>Done after %Ln batches: {accuracy} of the test images are read right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Done after %Ln batch(es).</source>
         <translation>
             <numerusform>Done after %Ln batch.</numerusform>

@@ -159,6 +159,14 @@
         <translation>Làm lại</translation>
     </message>
     <message>
+        <source>&amp;Eraser</source>
+        <translation>Tẩ&amp;y nét</translation>
+    </message>
+    <message>
+        <source>Rub out the strokes that are touched (Ctrl+E, or the right button)</source>
+        <translation>Xóa những nét được chạm vào (Ctrl+E, hoặc nút chuột phải)</translation>
+    </message>
+    <message>
         <source>&amp;Clear</source>
         <translation>&amp;Xóa hết</translation>
     </message>
@@ -209,6 +217,10 @@
     <message>
         <source>Forget what was learnt: the untrained network answers (Ctrl+R)</source>
         <translation>Quên những gì đã học: mạng chưa huấn luyện sẽ trả lời (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Let the network answer again that answered before the reset</source>
+        <translation>Cho mạng đã trả lời trước khi đặt lại trả lời tiếp</translation>
     </message>
     <message>
         <source>&amp;New seed</source>
@@ -285,6 +297,10 @@
     <message>
         <source>Train as fast as this computer can (F9)</source>
         <translation>Huấn luyện nhanh hết mức máy tính này có thể (F9)</translation>
+    </message>
+    <message>
+        <source>Und&amp;o the reset</source>
+        <translation>Hoàn tác việc đặt lạ&amp;i</translation>
     </message>
     <message>
         <source>Watch the f&amp;all</source>
@@ -944,6 +960,14 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
 <context>
     <name>LossPlot</name>
     <message>
+        <source>Show all</source>
+        <translation>Hiện tất cả</translation>
+    </message>
+    <message>
+        <source>Let the axes follow the runs again (a double click on the plot)</source>
+        <translation>Cho các trục theo các lượt chạy trở lại (nhấp đúp vào đồ thị)</translation>
+    </message>
+    <message>
         <source>&amp;Log</source>
         <translation>&amp;Log</translation>
     </message>
@@ -996,6 +1020,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Làm mượt</translation>
     </message>
     <message>
+        <source>{run}: test {accuracy}</source>
+        <translation>{run}: kiểm tra {accuracy}</translation>
+    </message>
+    <message>
         <source>Accuracy on the test images</source>
         <translation>Độ chính xác trên các ảnh kiểm tra</translation>
     </message>
@@ -1007,10 +1035,6 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <source>Train, and the loss of every batch appears here</source>
         <translation>Hãy huấn luyện, mất mát của từng batch sẽ hiện ra ở đây</translation>
     </message>
-    <message>
-        <source>Test {accuracy}</source>
-        <translation>Kiểm tra {accuracy}</translation>
-    </message>
 </context>
 <context>
     <name>LossView</name>
@@ -1021,6 +1045,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>&amp;Logarithmic loss axis</source>
         <translation>Trục mất mát &amp;logarit</translation>
+    </message>
+    <message>
+        <source>Show all of the plo&amp;t</source>
+        <translation>Hiện t&amp;oàn bộ đồ thị</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -1675,6 +1703,12 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Paused after batch {batch}, loss {loss}. You can draw and step; Space goes on.</source>
         <translation>Tạm dừng sau batch {batch}, mất mát {loss}. Bạn có thể vẽ và đi từng bước; phím cách để tiếp tục.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done after %Ln batch(es): {accuracy} of the test images are read right.</source>
+        <translation>
+            <numerusform>Xong sau %Ln batch: đọc đúng {accuracy} số ảnh kiểm tra.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Done after %Ln batch(es).</source>

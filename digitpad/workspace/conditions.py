@@ -22,6 +22,7 @@ class Conditions:
     can_undo: bool = False
     can_redo: bool = False
     has_last: bool = False
+    can_undo_reset: bool = False
 
     @property
     def is_idle(self) -> bool:

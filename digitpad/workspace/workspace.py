@@ -27,9 +27,11 @@ class Workspace(QObject):
 
     Signals:
         conditions_changed(): something else can be done now, or cannot any more.
+        view_asked(str): what is shown somewhere leads to the view with this key.
     """
 
     conditions_changed = Signal()
+    view_asked = Signal(str)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +94,7 @@ class Workspace(QObject):
             can_undo=undo_stack.canUndo(),
             can_redo=undo_stack.canRedo(),
             has_last=self.recovery.has_last,
+            can_undo_reset=self.commands.can_undo_reset,
         )
 
     def shut_down(self) -> None:
@@ -118,6 +121,7 @@ class Workspace(QObject):
             self.selection.currentChanged,
             self.runs.changed,
             self.comparison.changed,
+            self.commands.changed,
             self.sketchbook.changed,
             undo_stack.canUndoChanged,
             undo_stack.canRedoChanged,

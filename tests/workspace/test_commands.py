@@ -113,3 +113,54 @@ def test_reset_ends_the_run_and_the_untrained_network_answers(
     assert ready.network.origin is Origin.UNTRAINED
     assert ready.network.run is None
     np.testing.assert_array_equal(ready.network.snapshot.weights[0], untrained(SMALL).weights[0])
+
+
+class TestUndoOfReset:
+    def test_the_network_before_answers_again_and_its_run_can_go_on(self, ready: Workspace, qtbot: QtBot) -> None:
+        ready.draft.write(LONG)
+        with reported(ready, qtbot, SnapshotTaken):
+            ready.commands.toggle_training()
+        run = ready.training.run
+        assert not ready.conditions().can_undo_reset
+        with reported(ready, qtbot, Ending.PAUSED):
+            ready.commands.toggle_training()
+        with reported(ready, qtbot, Ending.STOPPED):
+            ready.commands.reset()
+        files_done(ready, qtbot)
+        assert ready.network.origin is Origin.UNTRAINED
+        assert ready.conditions().can_undo_reset
+        ready.commands.undo_reset()
+        assert ready.network.run is run
+        assert ready.network.origin is Origin.TRAINED
+        assert ready.network.snapshot.updates == len(run.history)
+        assert not ready.conditions().can_undo_reset
+        with reported(ready, qtbot, Begun):
+            ready.commands.go_on(run)
+        stop(ready, qtbot)
+
+    def test_the_ready_made_network_too(self, workspace: Workspace) -> None:
+        workspace.commands.take_ready_made()
+        before = workspace.network.snapshot
+        workspace.commands.reset()
+        workspace.commands.undo_reset()
+        assert workspace.network.snapshot is before
+        assert workspace.network.origin is Origin.READY_MADE
+
+    def test_there_is_none_once_another_network_answers_or_the_run_is_gone(
+        self, workspace: Workspace, qtbot: QtBot
+    ) -> None:
+        run = listed_run(workspace, qtbot, shelved=False)
+        workspace.commands.use(run)
+        workspace.commands.reset()
+        workspace.commands.reset()
+        assert not workspace.conditions().can_undo_reset, "the untrained network is what there is already"
+        workspace.commands.use(run)
+        workspace.commands.reset()
+        workspace.commands.delete(run)
+        assert not workspace.conditions().can_undo_reset
+        workspace.commands.undo_reset()
+        assert workspace.network.run is None
+        workspace.board.undo_stack.undo()
+        assert workspace.conditions().can_undo_reset
+        workspace.commands.take_ready_made()
+        assert not workspace.conditions().can_undo_reset

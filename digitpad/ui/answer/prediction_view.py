@@ -51,6 +51,7 @@ class PredictionView(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for label in (self.sureness, self.network, self.other):
             label.setWordWrap(True)
+        self._run: Run | None = None
         self._other: Run | None = None
         self._other_snapshot: Snapshot | None = None
         self._recognition: Recognition | None = None
@@ -92,12 +93,15 @@ class PredictionView(QWidget):
     def compare(self, run: Run | None, snapshot: Snapshot | None = None) -> None:
         """Let a run's network answer beside the first, as soon as its weights are there; None ends that."""
         self._other, self._other_snapshot = run, snapshot
+        self.bars.show_runs(self._run, run)
         self.other.setVisible(run is not None)
         self._show_other()
 
-    def show_network(self, text: str) -> None:
-        """Say which network is answering."""
+    def show_network(self, text: str, run: Run | None) -> None:
+        """Say which network is answering; the winner's bar has the colour of its run, if it is of one."""
         self.network.setText(text)
+        self._run = run
+        self.bars.show_runs(run, self._other)
 
     def show_recognition(self, recognition: Recognition | None) -> None:
         """Show an answer, or for None that there is nothing to read."""

@@ -42,11 +42,13 @@ class Canvas(QWidget):
 
     Attributes:
         board: what is drawn.
+        erases: whether what else would draw takes strokes away, for boards that have no right button.
     """
 
     def __init__(self, board: Board, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.board = board
+        self.erases = False
         self._ink = CanvasInk()
         self._finger: int | None = None
         self._pen_down = False
@@ -75,10 +77,13 @@ class Canvas(QWidget):
     def _unit(self, position: QPointF) -> Point:
         return position.x() / self._ink.side, position.y() / self._ink.side
 
+    def _press(self, position: QPointF, *, erase: bool) -> None:
+        self.board.press(self._unit(position), erase=erase or self.erases)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke, or with the right button an erasure."""
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
-            self.board.press(self._unit(event.position()), erase=event.button() == Qt.MouseButton.RightButton)
+            self._press(event.position(), erase=event.button() == Qt.MouseButton.RightButton)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pen."""
@@ -97,7 +102,7 @@ class Canvas(QWidget):
                 self.board.cancel()
             other_end = event.pointerType() == QPointingDevice.PointerType.Eraser
             erase = other_end or event.button() == Qt.MouseButton.RightButton
-            self.board.press(self._unit(event.position()), erase=erase)
+            self._press(event.position(), erase=erase)
         elif event.type() == QEvent.Type.TabletMove:
             self.board.move(self._unit(event.position()))
         elif event.type() == QEvent.Type.TabletRelease:
@@ -129,7 +134,7 @@ class Canvas(QWidget):
                     self.board.release()
             elif point.state() == point.State.Pressed and self._draws(point):
                 self._finger = point.id()
-                self.board.press(self._unit(point.position()), erase=False)
+                self._press(point.position(), erase=False)
 
     def _draws(self, touch: QEventPoint) -> bool:
         """Say whether a touch that begins is a finger that draws."""

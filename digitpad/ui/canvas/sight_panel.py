@@ -41,6 +41,7 @@ class SightPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.glyph)
         row.addLayout(words, 1)
+        self._fit()
 
     def show_place(self, place: int, count: int) -> None:
         """Say which of the kept drawings is on the canvas."""
@@ -55,10 +56,13 @@ class SightPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's letters."""
         if event.type() == QEvent.Type.FontChange:
-            side = round(ICON_EMS * self.fontMetrics().height())
-            for button in self._buttons:
-                button.setIconSize(QSize(side, side))
+            self._fit()
         super().changeEvent(event)
+
+    def _fit(self) -> None:
+        side = round(ICON_EMS * self.fontMetrics().height())
+        for button in self._buttons:
+            button.setIconSize(QSize(side, side))
 
     def _button(self, command: QAction) -> QToolButton:
         button = QToolButton(self)

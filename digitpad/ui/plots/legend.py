@@ -28,10 +28,12 @@ class Legend(QWidget):
     Signals:
         toggled(Run): this run's curve shall be hidden, or shown again.
         asked_for_all(): somebody wants to see the runs that have no chip.
+        menu_asked(Run, QPoint): somebody wants to do something with this run; where, in pixels of the screen.
     """
 
     toggled = Signal(object)
     asked_for_all = Signal()
+    menu_asked = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,9 @@ class Legend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for place, chip in enumerate(self.chips):
             chip.clicked.connect(lambda _=False, place=place: self.toggled.emit(self._runs[place]))
+            chip.customContextMenuRequested.connect(
+                lambda at, place=place, chip=chip: self.menu_asked.emit(self._runs[place], chip.mapToGlobal(at))
+            )
 
     def show_runs(self, runs: Sequence[Run]) -> None:
         """Name these runs."""
@@ -96,6 +101,7 @@ class Legend(QWidget):
         chip.setCheckable(True)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.setIconSize(SWATCH)
+        chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return chip
 

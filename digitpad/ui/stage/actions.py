@@ -26,13 +26,13 @@ MENUS: Sequence[tuple[str, Groups]] = (
             ("quit",),
         ),
     ),
-    ("edit", (("undo", "redo"), ("clear", "previous", "next"))),
+    ("edit", (("undo", "redo"), ("eraser", "clear"), ("previous", "next"))),
     (
         "train",
         (
             ("train", "step", "step_epoch", "stop"),
             ("slower", "faster", "full_speed", "watch"),
-            ("reset", "new_seed", "ready_made"),
+            ("reset", "undo_reset", "new_seed", "ready_made"),
             ("line_by_line",),
         ),
     ),
@@ -57,6 +57,7 @@ ICONS = {
     "reset": "reset",
     "undo": "undo",
     "redo": "redo",
+    "eraser": "eraser",
     "clear": "clear",
     "previous": "previous",
     "next": "next",

@@ -109,6 +109,13 @@ EDIT = (
         possible=lambda now: now.can_redo,
         short=QT_TRANSLATE_NOOP("Commands", "Redo"),
     ),
+    _command(
+        "eraser",
+        QT_TRANSLATE_NOOP("Commands", "&Eraser"),
+        "Ctrl+E",
+        tip=QT_TRANSLATE_NOOP("Commands", "Rub out the strokes that are touched (Ctrl+E, or the right button)"),
+        checkable=True,
+    ),
     _command("clear", QT_TRANSLATE_NOOP("Commands", "&Clear"), "Delete"),
     _command(
         "previous",
@@ -156,6 +163,13 @@ TRAIN = (
         possible=lambda now: now.can_reset,
         short=QT_TRANSLATE_NOOP("Commands", "Reset"),
         tip=QT_TRANSLATE_NOOP("Commands", "Forget what was learnt: the untrained network answers (Ctrl+R)"),
+    ),
+    _command(
+        "undo_reset",
+        QT_TRANSLATE_NOOP("Commands", "Und&o the reset"),
+        "Ctrl+Shift+R",
+        possible=lambda now: now.can_undo_reset,
+        tip=QT_TRANSLATE_NOOP("Commands", "Let the network answer again that answered before the reset"),
     ),
     _command(
         "new_seed",

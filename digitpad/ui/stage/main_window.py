@@ -39,6 +39,9 @@ FIRST_SIZE = (1280, 800)
 FRAME = (16, 48)
 """Logical pixels that a system's frame and title take of the screen."""
 
+DRAWING_BAR = ("eraser", "undo", "redo", "clear", "previous", "next")
+"""The commands that have a button below the canvas."""
+
 USUAL_SIZE = 100
 PROJECTOR_SHARE = 20 / 768
 """Size of the letters in projector mode as a share of the screen's height: capitals of 14 pixels on 768."""
@@ -61,7 +64,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.views = ViewHost(self.workspace, VIEWS, self)
         self.canvas = Canvas(self.workspace.board, self)
-        self.sight = SightPanel(*(self.actions_[name] for name in ("undo", "redo", "clear", "previous", "next")))
+        self.sight = SightPanel(*(self.actions_[name] for name in DRAWING_BAR))
         self.prediction = PredictionView()
         self.form = RecipeForm(self.workspace.draft, self.actions_["new_seed"])
         self.sheet = RecipeSheet(self.form)
@@ -157,6 +160,7 @@ class MainWindow(QMainWindow):
                 "step_epoch": lambda: space.commands.step(Step.EPOCH),
                 "stop": space.training.stop,
                 "reset": space.commands.reset,
+                "undo_reset": space.commands.undo_reset,
                 "new_seed": space.commands.draw_new_seed,
                 "ready_made": space.commands.take_ready_made,
                 "end_comparison": space.comparison.end,
@@ -176,6 +180,7 @@ class MainWindow(QMainWindow):
         actions["recipe"].toggled.connect(self._show_sheet)
         self.sheet.closed.connect(lambda: actions["recipe"].setChecked(False))
         self.area.tabs.tabBarClicked.connect(lambda _place: actions["recipe"].setChecked(False))
+        actions["eraser"].toggled.connect(lambda on: setattr(self.canvas, "erases", on))
         actions["projector"].toggled.connect(self._set_projector)
         actions["line_by_line"].toggled.connect(lambda on: setattr(space.training, "line_by_line", on))
         actions.schemes.triggered.connect(self._choose_scheme)
@@ -222,7 +227,8 @@ class MainWindow(QMainWindow):
             self.sight.glyph.show_pixels(stages.glyph if stages else None)
 
     def _show_network(self) -> None:
-        self.prediction.show_network(self.workspace.network.text())
+        network = self.workspace.network
+        self.prediction.show_network(network.text(), network.run)
 
     def _show_comparison(self) -> None:
         comparison = self.workspace.comparison

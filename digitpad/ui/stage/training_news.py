@@ -12,7 +12,7 @@ from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.training.draft import preset_of
 from digitpad.workspace.training.pace import Pace
 from digitpad.workspace.training.training import State
-from digitpad.workspace.wording.numbers import decimal, duration, whole
+from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, whole
 from digitpad.workspace.wording.recipe_texts import architecture_text, preset_names, summary
 from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
@@ -103,6 +103,13 @@ class TrainingNews(QObject):
             )
         elif not run.is_trained:
             self._show_ready()
+        elif how is Ending.COMPLETED and run.accuracy is not None:
+            accuracy = plain_percent(run.accuracy)
+            self._panel.say(
+                self.tr(
+                    "Done after %Ln batch(es): {accuracy} of the test images are read right.", "", done
+                ).format(accuracy=accuracy)
+            )
         elif how is Ending.COMPLETED:
             self._panel.say(self.tr("Done after %Ln batch(es).", "", done))
         else:

@@ -35,6 +35,7 @@ class ViewHost(QObject):
         for view in self.views.values():
             self._watch(view)
         workspace.changes.told.connect(self._refresh)
+        workspace.view_asked.connect(self.asked)
 
     def __getitem__(self, key: str) -> View:
         return self.views[key]

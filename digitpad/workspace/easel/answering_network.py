@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +22,17 @@ class Origin(Enum):
     TRAINED = auto()
     OPENED = auto()
     RUN = auto()
+
+
+@dataclass(frozen=True)
+class Answering:
+    """A network that answers, or did: recipe and weights, where they come from, and how its file was called."""
+
+    recipe: Recipe
+    snapshot: Snapshot
+    origin: Origin
+    run: Run | None
+    name: str
 
 
 class AnsweringNetwork(QObject):
@@ -54,6 +66,16 @@ class AnsweringNetwork(QObject):
     def reset(self, recipe: Recipe) -> None:
         """Take the untrained network of a recipe."""
         self._set(recipe, untrained(recipe), Origin.UNTRAINED)
+
+    def state(self) -> Answering:
+        """Return what answers now, to be put back later."""
+        return Answering(self.recipe, self.snapshot, self.origin, self.run, self._name)
+
+    def put_back(self, before: Answering) -> None:
+        """Let a network answer again that did so before; nothing of it trains any more."""
+        self._name = before.name
+        origin = Origin.TRAINED if before.origin is Origin.TRAINING else before.origin
+        self._set(before.recipe, before.snapshot, origin, before.run)
 
     def begin(self, run: Run, snapshot: Snapshot) -> None:
         """This run starts with these weights, or goes on with them."""

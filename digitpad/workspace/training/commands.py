@@ -11,7 +11,7 @@ from digitpad.errors import UserError
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.network_file import SavedNetwork
 from digitpad.runs.run import Run
-from digitpad.workspace.easel.answering_network import AnsweringNetwork, Origin
+from digitpad.workspace.easel.answering_network import Answering, AnsweringNetwork, Origin
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.run_list import RunList
@@ -26,9 +26,11 @@ class RunCommands(QObject):
 
     Signals:
         failed(UserError): what was asked for could not be done.
+        changed(): a reset can be undone now, or not any more.
     """
 
     failed = Signal(object)
+    changed = Signal()
 
     def __init__(
         self,
@@ -46,9 +48,11 @@ class RunCommands(QObject):
         self._draft = draft
         self._jobs = jobs
         self._resetting = False
+        self._before_reset: Answering | None = None
         self._wanted: Run | None = None
         training.state_changed.connect(self._maybe_reset)
         draft.changed.connect(self._follow_draft)
+        network.changed.connect(self._forget_reset)
 
     def toggle_training(self) -> None:
         """Train, pause or go on, whichever is possible."""
@@ -83,6 +87,20 @@ class RunCommands(QObject):
         self._resetting = True
         self._training.stop()
         self._maybe_reset(self._training.state)
+
+    @property
+    def can_undo_reset(self) -> bool:
+        """Whether a network that a reset took away can answer again."""
+        before = self._before_reset
+        return before is not None and (before.run is None or before.run in self._runs.runs)
+
+    def undo_reset(self) -> None:
+        """Let the network answer again that did so before the reset; its run can go on if it could then."""
+        before = self._before_reset
+        if before is not None and self.can_undo_reset:
+            self._before_reset = self._wanted = None
+            self._network.put_back(before)
+            self.changed.emit()
 
     def use(self, run: Run) -> None:
         """Let a run's network answer the canvas."""
@@ -130,7 +148,16 @@ class RunCommands(QObject):
     def _maybe_reset(self, state: State) -> None:
         if self._resetting and state is State.IDLE:
             self._resetting = False
+            before = self._network.state()
             self._network.reset(self._draft.recipe)
+            self._before_reset = before if before.origin is not Origin.UNTRAINED else None
+            self.changed.emit()
+
+    def _forget_reset(self) -> None:
+        """Another network than the untrained one answers: there is nothing left to undo."""
+        if self._before_reset is not None and self._network.origin is not Origin.UNTRAINED:
+            self._before_reset = None
+            self.changed.emit()
 
     def _follow_draft(self) -> None:
         # An untrained network is the one that the fields describe.

@@ -14,6 +14,7 @@ from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 from digitpad.ui.canvas.canvas import Canvas, is_palm
+from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.easel.board import Board
 from tests.conftest import FreshPython
 from tests.ui.pointer import Point, draw, draw_stroke, send_mouse
@@ -427,3 +428,14 @@ def blank(canvas: Canvas) -> QImage:
     image = picture(canvas)
     image.fill(Qt.GlobalColor.black)
     return image
+
+
+def test_with_the_eraser_in_hand_the_left_button_rubs_out(window: MainWindow) -> None:
+    draw_stroke(window.canvas, [(0.2, 0.2), (0.8, 0.2)])
+    draw_stroke(window.canvas, [(0.2, 0.8), (0.8, 0.8)])
+    window.actions_["eraser"].trigger()
+    draw_stroke(window.canvas, [(0.5, 0.1), (0.5, 0.3)])
+    assert len(window.workspace.board.drawing.strokes) == 1
+    window.actions_["eraser"].trigger()
+    draw_stroke(window.canvas, [(0.5, 0.1), (0.5, 0.3)])
+    assert len(window.workspace.board.drawing.strokes) == 2

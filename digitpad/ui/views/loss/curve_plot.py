@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
 from digitpad.runs.run import Run, short_name
@@ -25,19 +25,31 @@ class CurvePlot(Plot):
     Attributes:
         scale: what the axes count; redraw() follows it.
         under_way: the run that the x axis grows with, None for none.
+        answering: the run whose network answers, and whose epochs are marked; None for none.
         thickness: of the curves, 1 for those who sit near.
         marks: epochs and changes of the learning rate.
         still, live: the curves that do not change, and the one that does.
+        is_zoomed: whether somebody has chosen what the axes show, by wheel or by dragging.
+
+    Signals:
+        zoomed(bool): somebody has zoomed or moved, or the axes show all again.
     """
+
+    zoomed = Signal(bool)
 
     def __init__(self, runs: RunList, scheme: Colors | None = None, parent: QWidget | None = None) -> None:
         """Plot ``runs`` in the colours of the room, or, for print, always in those of ``scheme``."""
         super().__init__(self.tr("Loss curves"), self.tr("loss"), parent)
         self.scale = Scale()
         self.under_way: Run | None = None
+        self.answering: Run | None = None
         self.thickness = 1.0
         self._runs = runs
         self._scheme = scheme
+        self.is_zoomed = False
+        view = self.getPlotItem().vb
+        view.setMouseEnabled(x=True, y=True)
+        view.sigRangeChangedManually.connect(lambda: self._set_zoomed(True))
         self.marks = EpochMarks(self)
         self._off_scale = QLabel(self)
         self._off_scale.setObjectName("reading")
@@ -67,7 +79,7 @@ class CurvePlot(Plot):
     def printed(self, scheme: Colors) -> "CurvePlot":
         """Return another plot of the same runs to the same scale, in these colours."""
         plot = CurvePlot(self._runs, scheme)
-        plot.scale = self.scale
+        plot.scale, plot.answering = self.scale, self.answering
         plot.restyle(plot.font())
         return plot
 
@@ -100,10 +112,21 @@ class CurvePlot(Plot):
         reach = scale.reach(shown, self.under_way)
         self._fit((X_ROOM * reach, *scale.losses(shown)))
         self._show_off_scale([run for run in shown if off_scale(run)])
-        if current is not None:
-            self.marks.update(current, scale.axis, reach)
+        if self.answering is not None and self.answering in shown:
+            self.marks.update(self.answering, scale.axis, reach)
         else:
             self.marks.clear()
+
+    def show_all(self) -> None:
+        """Let the axes follow the runs again."""
+        self._fitted = ()
+        self._set_zoomed(False)
+        self.redraw()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show all."""
+        self.show_all()
+        event.accept()
 
     def restyle(self, base: QFont) -> None:
         """Use the colours of the room, and letters like these."""
@@ -129,12 +152,17 @@ class CurvePlot(Plot):
 
     def _fit(self, ranges: tuple[float, float, float]) -> None:
         # Axes are costly to draw: they are left alone while they say the same.
-        if ranges != self._fitted:
+        if ranges != self._fitted and not self.is_zoomed:
             self._fitted = ranges
             bottom = self.getAxis("bottom")
             bottom.logarithmic = self.scale.axis is Axis.LOGARITHM
             self.getAxis("left").setLogMode(y=self.scale.logarithmic)
             self.setRange(xRange=(0, ranges[0]), yRange=ranges[1:], padding=0)
+
+    def _set_zoomed(self, on: bool) -> None:
+        if on != self.is_zoomed:
+            self.is_zoomed = on
+            self.zoomed.emit(on)
 
     def _show_off_scale(self, runs: list[Run]) -> None:
         """Name the runs whose losses reach beyond the scale."""

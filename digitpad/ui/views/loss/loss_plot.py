@@ -2,11 +2,20 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from digitpad.runs.run import Run
+from digitpad.runs.run import Run, short_name
 from digitpad.ui.plots.legend import Legend
 from digitpad.ui.plots.run_curve import Axis
 from digitpad.ui.views.loss.curve_plot import CurvePlot
@@ -18,6 +27,9 @@ from digitpad.workspace.wording.numbers import plain_percent
 SMOOTHINGS = (1, 2000)
 """Bounds of the moving average, in batches."""
 
+
+SHOW_ALL_GAP = 8
+"""Between the button that ends zooming and the plot's right edge, in logical pixels."""
 
 THICK = 2.0
 """Curves for the last row."""
@@ -50,6 +62,11 @@ class LossPlot(QWidget):
         self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
         self.hint = self.plot.add_hint(self.tr("Train, and the loss of every batch appears here"))
         self.reading = Reading(self.plot)
+        self.show_all = QToolButton(self.plot)
+        self.show_all.setText(self.tr("Show all"))
+        self.show_all.setToolTip(self.tr("Let the axes follow the runs again (a double click on the plot)"))
+        self.show_all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_all.hide()
         self._arrange()
         self._connect()
         self.restyle()
@@ -99,6 +116,8 @@ class LossPlot(QWidget):
         self.axis.currentIndexChanged.connect(self._rescale)
         self.whole.toggled.connect(self._rescale)
         self.smoothing.valueChanged.connect(self._rescale)
+        self.show_all.clicked.connect(self.plot.show_all)
+        self.plot.zoomed.connect(self._offer_all)
         self.legend.toggled.connect(lambda run: self.runs.show(run, not run.visible))
 
     @property
@@ -127,7 +146,7 @@ class LossPlot(QWidget):
         """Draw what has been stored since the last time."""
         self.plot.redraw()
         self.hint.setVisible(not any(len(run.history) for run in self.shown))
-        self._show_accuracy(self.runs.current)
+        self._show_accuracy(self.plot.answering)
         self.legend.show_runs(self.runs.runs)
         self.redrawn.emit()
 
@@ -146,17 +165,34 @@ class LossPlot(QWidget):
         super().changeEvent(event)
 
     def _rescale(self) -> None:
+        axis = Axis(self.axis.currentData())
+        if (axis, self.log_axis.isChecked()) != (self.plot.scale.axis, self.plot.scale.logarithmic):
+            self.plot.show_all()  # what was zoomed into is somewhere else on other axes
         self.plot.scale = replace(
             self.plot.scale,
-            axis=Axis(self.axis.currentData()),
+            axis=axis,
             smoothing=self.smoothing.value(),
             logarithmic=self.log_axis.isChecked(),
             whole=self.whole.isChecked(),
         )
         self.redraw()
 
+    def _offer_all(self, zoomed: bool) -> None:
+        self.show_all.setVisible(zoomed)
+        self.show_all.adjustSize()
+        room = self.plot.getPlotItem().vb.screenGeometry()
+        corner = (
+            self.plot.mapFromGlobal(room.bottomRight()) if room is not None else self.plot.rect().bottomRight()
+        )
+        self.show_all.move(corner - QPoint(self.show_all.width() + 4, self.show_all.height() + 4))
+
     def _show_accuracy(self, run: Run | None) -> None:
+        """Say how good the run's network is that answers; of one that does not any more it would mislead."""
         share = run.accuracy if run is not None else None
-        text = "–" if share is None else plain_percent(share)
-        self.accuracy.setText(self.tr("Test {accuracy}").format(accuracy=text))
+        if run is None or share is None:
+            self.accuracy.setText("")
+        else:
+            self.accuracy.setText(
+                self.tr("{run}: test {accuracy}").format(run=short_name(run.name), accuracy=plain_percent(share))
+            )
         self.reading.hide_if_left()

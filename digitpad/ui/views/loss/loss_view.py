@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from digitpad.runs.run import Run
 from digitpad.ui.views.loss.loss_plot import LossPlot
 from digitpad.ui.views.loss.probability_plot import ProbabilityPlot
 from digitpad.ui.views.protocol import Picture
@@ -19,13 +20,14 @@ class LossView:
 
     Attributes:
         plot, probabilities: the two plots.
-        log_axis, history: its commands, a logarithmic axis and the probability history.
+        log_axis, history, show_all: its commands: a logarithmic axis, the probability history, an end of zooming.
     """
 
     key = "loss"
-    follows = frozenset({Part.RUNS, Part.STATE, Part.LOOKS})
+    follows = frozenset({Part.NETWORK, Part.RUNS, Part.STATE, Part.LOOKS})
 
     def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
         self._training = workspace.training
         self.plot = LossPlot(workspace.runs)
         self.probabilities = ProbabilityPlot(self.plot)
@@ -34,11 +36,16 @@ class LossView:
         self.history.setShortcut("Ctrl+P")
         self.log_axis = QAction(QCoreApplication.translate("LossView", "&Logarithmic loss axis"))
         self.log_axis.setShortcut("Ctrl+L")
+        self.show_all = QAction(QCoreApplication.translate("LossView", "Show all of the plo&t"))
+        self.show_all.setShortcut("Ctrl+9")
+        self.show_all.triggered.connect(self.plot.plot.show_all)
         for action in (self.history, self.log_axis):
             action.setCheckable(True)
         self.history.toggled.connect(self._show_history)
         self.log_axis.toggled.connect(self.plot.log_axis.setChecked)
         self.plot.log_axis.toggled.connect(self.log_axis.setChecked)
+        self.plot.legend.asked_for_all.connect(lambda: workspace.view_asked.emit("runs"))
+        self.plot.legend.menu_asked.connect(self._show_menu)
         self._widget = QWidget()
         column = QVBoxLayout(self._widget)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +66,7 @@ class LossView:
 
     def actions(self) -> Sequence[QAction]:
         """Return what can be switched in it."""
-        return (self.history, self.log_axis)
+        return (self.history, self.log_axis, self.show_all)
 
     def picture(self) -> Picture:
         """Return a picture of the loss."""
@@ -80,6 +87,7 @@ class LossView:
     def refresh(self, changed: frozenset[Part]) -> None:
         """Draw what has been stored since the last time."""
         self.plot.plot.under_way = self._training.run
+        self.plot.plot.answering = self._workspace.network.run
         self.plot.redraw()
 
     def save(self) -> dict[str, Any]:
@@ -100,6 +108,14 @@ class LossView:
         smoothing = state.get("smoothing")
         if type(smoothing) is int:
             self.plot.smoothing.setValue(smoothing)
+
+    def _show_menu(self, run: Run, place: QPoint) -> None:
+        """Offer what can be done with a run."""
+        self._workspace.select(run)
+        menu = QMenu(self._widget)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._widget.actions())
+        menu.popup(place)
 
     def _show_history(self, on: bool) -> None:
         self.probabilities.setVisible(on)

@@ -12,8 +12,9 @@ from PySide6.QtCore import (
     QPoint,
     QSize,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -40,12 +41,20 @@ NAME_SHARE, LEAST_NAME = 0.34, 120
 WIDEST = {Column.ACCURACY: "100.0 %", Column.EPOCHS: "1000.0", Column.SECONDS: "10000.0"}
 """The widest figure that each column has room for."""
 
+OWN_KEYS = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+
 LOOKS = 30
 """Runs after which colour and dash pattern repeat together."""
 
 
 class RunTable(QTreeView):
-    """Shows a RunList; the box shows or hides a curve, a double click (or F2) renames, bold is who answers."""
+    """Shows a RunList; the box shows or hides a curve, a double click (or F2) renames, bold is who answers.
+
+    Signals:
+        delete_asked(): Delete was pressed in it.
+    """
+
+    delete_asked = Signal()
 
     def __init__(self, runs: RunList, selection: QItemSelectionModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +87,20 @@ class RunTable(QTreeView):
     def answering(self) -> Run | None:
         """The run whose network answers the canvas."""
         return self._answering
+
+    def event(self, event: QEvent) -> bool:
+        """Keep those keys for the list that elsewhere are the canvas's."""
+        if event.type() == QEvent.Type.ShortcutOverride and cast(QKeyEvent, event).key() in OWN_KEYS:
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete deletes the selected run; all else is as in any list."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def mark(self, answering: Run | None) -> None:
         """Mark the run whose network answers the canvas."""

@@ -25,6 +25,7 @@ class RunsView:
     def __init__(self, workspace: Workspace) -> None:
         self._network = workspace.network
         self.table = RunTable(workspace.runs, workspace.selection)
+        self.table.delete_asked.connect(lambda: self._delete(workspace))
         self.table.setToolTip(
             QCoreApplication.translate(
                 "RunsView",
@@ -60,6 +61,10 @@ class RunsView:
     def refresh(self, changed: frozenset[Part]) -> None:
         """Show who answers; the figures come with the model."""
         self.table.mark(self._network.run)
+
+    def _delete(self, workspace: Workspace) -> None:
+        if workspace.selected is not None:
+            workspace.commands.delete(workspace.selected)
 
     def save(self) -> dict[str, Any]:
         """It remembers nothing."""

@@ -3,9 +3,9 @@
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
@@ -212,3 +212,88 @@ def test_the_curves_follow_a_change_of_colours(window: MainWindow, qtbot: QtBot)
         choose_scheme(name)
         color = QColor(scheme.run_color(run.number))
         qtbot.waitUntil(lambda color=color: pg.mkPen(plot.plot.live.mean.opts["pen"]).color() == color)
+
+
+class TestZoom:
+    def wheel(self, window: MainWindow) -> None:
+        """Turn the wheel over the middle of the plot."""
+        viewport = plot_of(window).plot.viewport()
+        middle = QPointF(viewport.rect().center())
+        event = QWheelEvent(
+            middle,
+            viewport.mapToGlobal(middle),
+            QPoint(0, 0),
+            QPoint(0, 480),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(viewport, event)
+
+    @pytest.mark.parametrize("how", ["button", "double click", "command"])
+    def test_the_wheel_zooms_until_all_is_wanted_again(self, window: MainWindow, qtbot: QtBot, how: str) -> None:
+        past_run(window, LOSSES)
+        plot = plot_of(window)
+        plot.redraw()
+        QApplication.processEvents()
+        whole = plot.plot.viewRange()
+        self.wheel(window)
+        zoomed = plot.plot.viewRange()
+        assert zoomed[0][1] - zoomed[0][0] < whole[0][1] - whole[0][0]
+        past_run(window, LOSSES * 2)
+        plot.redraw()
+        assert plot.plot.viewRange() == zoomed, "a run that grows must not take the class's eyes away"
+        assert plot.show_all.isVisible()
+        if how == "button":
+            qtbot.mouseClick(plot.show_all, Qt.MouseButton.LeftButton)
+        elif how == "double click":
+            qtbot.mouseDClick(plot.plot.viewport(), Qt.MouseButton.LeftButton)
+        else:
+            window.views["loss"].show_all.trigger()
+        assert not plot.show_all.isVisible()
+        assert reach(window) >= 2 * len(LOSSES)
+
+    def test_other_axes_show_all(self, window: MainWindow) -> None:
+        past_run(window, LOSSES, seconds=5.0)
+        plot_of(window).redraw()
+        QApplication.processEvents()
+        self.wheel(window)
+        choose_axis(window, Axis.SECONDS)
+        assert not plot_of(window).plot.is_zoomed
+        assert 5 <= reach(window) < 6
+
+
+class TestWhoAnswers:
+    def test_accuracy_and_marks_are_of_the_run_that_answers(self, window: MainWindow, qtbot: QtBot) -> None:
+        run = past_run(window, LOSSES, accuracy=0.75)
+        plot = plot_of(window)
+        window.workspace.commands.use(run)
+        qtbot.waitUntil(lambda: plot.accuracy.text() == "Run 1: test 75.0 %")
+        qtbot.waitUntil(lambda: labels_at(plot.plot, "top") == ["75.0 %\nepoch 1"])
+        window.actions_["reset"].trigger()
+        qtbot.waitUntil(lambda: plot.accuracy.text() == "")
+        qtbot.waitUntil(lambda: labels_at(plot.plot, "top") == [])
+
+
+class TestLegend:
+    def test_the_rest_leads_to_the_list_of_all(self, window: MainWindow, qtbot: QtBot) -> None:
+        for _ in range(6):
+            past_run(window, LOSSES)
+        legend = plot_of(window).legend
+        plot_of(window).redraw()
+        qtbot.waitUntil(legend.more.isVisible)
+        qtbot.mouseClick(legend.more, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(window.views["runs"].table.isVisible)
+
+    def test_a_chips_menu_is_about_its_run(self, window: MainWindow, qtbot: QtBot) -> None:
+        first = past_run(window, LOSSES)
+        past_run(window, LOSSES)
+        plot_of(window).redraw()
+        chip = plot_of(window).legend.chips[1]
+        chip.customContextMenuRequested.emit(chip.rect().center())
+        assert window.workspace.selected is first
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert window.actions_["compare"] in menu.actions()
+        menu.close()

@@ -88,7 +88,8 @@ def test_nothing_in_a_drawing_reaches_far_beyond_it(window: MainWindow, qtbot: Q
 
 
 def test_the_epochs_lines_are_in_the_drawing(window: MainWindow, qtbot: QtBot) -> None:
-    past_run(window, LOSSES, accuracy=0.75)
+    window.workspace.commands.use(past_run(window, LOSSES, accuracy=0.75))
+    window.views["loss"].refresh(frozenset())
     svg = made(window, qtbot, "as_svg")
     image = QImage(PRINT_SIZE, QImage.Format.Format_RGB32)
     image.fill("white")

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
 
+from digitpad.drawing.samples import sample_digit
 from digitpad.runs.recipe import Optimizer
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT
@@ -105,3 +106,30 @@ def test_a_swatch_has_the_colour_of_the_curve(window: MainWindow) -> None:
     for colors in (LIGHT, DARK):
         image = swatch(0, colors).pixmap(44, 16).toImage()
         assert image.pixelColor(22, 8).name() == colors.run_color(0)
+
+
+class TestKeysOfTheList:
+    def test_delete_deletes_the_run_and_not_the_drawing(self, window: MainWindow) -> None:
+        kept, gone = past_run(window, [1.0]), past_run(window, [1.0])
+        window.workspace.board.set_drawing(sample_digit(3), "")
+        shown = table(window)
+        shown.setFocus()
+        window.workspace.select(gone)
+        QTest.keyClick(shown, Qt.Key.Key_Delete)
+        assert window.workspace.runs.runs == [kept]
+        assert window.workspace.board.drawing == sample_digit(3)
+        window.canvas.setFocus()
+        QTest.keyClick(window.canvas, Qt.Key.Key_Delete)
+        assert not window.workspace.board.drawing
+        assert window.workspace.runs.runs == [kept]
+
+    def test_page_up_moves_in_the_list_and_leaves_the_drawing(self, window: MainWindow) -> None:
+        first, last = past_run(window, [1.0]), past_run(window, [1.0])
+        window.workspace.board.set_drawing(sample_digit(3), "")
+        window.workspace.board.clear()
+        shown = table(window)
+        shown.setFocus()
+        window.workspace.select(last)
+        QTest.keyClick(shown, Qt.Key.Key_PageUp)
+        assert window.workspace.selected is first
+        assert not window.workspace.board.drawing
