@@ -1,11 +1,14 @@
 """Make the README's pictures anew, off-screen, from the real window: assets/*.png.
 
-Usage: python scripts/build_pictures.py [--folder FOLDER]. A minute; look at every one afterwards.
+Usage: python scripts/build_pictures.py [--folder FOLDER] [--matrix FOLDER]. Some minutes; look at every one
+afterwards. ``--matrix`` takes pictures of every view and mode on every screen instead, see ``scripts/matrix.py``,
+and ends with 1 if text is cut or too small anywhere.
 """
 
 import argparse
 import importlib
 import os
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -28,11 +31,14 @@ from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer, R
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
 from digitpad.ui.theme import choose_scheme  # noqa: E402
 from digitpad.workspace.training.training import State  # noqa: E402
+from digitpad.workspace.wording.language import LANGUAGES  # noqa: E402
 
 SIZE = (1180, 860)
 FRAMES = (1, 60, 400, 2345)
 """Batches after which the run is shown."""
 FRAME_SIZE = (1024, 700)
+SCREENS = {1: ("1024x768", "1366x768", "1920x1080"), 2: ("1920x1080",)}
+"""Logical sizes by the pixels that a logical pixel has on a side."""
 GAP = 8
 MARGIN = 6
 SETTLING_MS = 200
@@ -161,11 +167,28 @@ def open_window(scheme: str) -> MainWindow:
     return window
 
 
+def take_matrix(folder: Path) -> int:
+    """Take pictures of everything, a process for each language and ratio; return 1 if anything is wrong in one."""
+    codes = [
+        subprocess.run(
+            [sys.executable, str(ROOT / "scripts" / "matrix.py"), str(folder), language, str(ratio), *screens],
+            env=os.environ | {"QT_SCALE_FACTOR": str(ratio)},
+        ).returncode
+        for language in LANGUAGES
+        for ratio, screens in SCREENS.items()
+    ]
+    return max(codes)
+
+
 def main() -> int:
     """Make the pictures, say where they are."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--folder", type=Path, default=ROOT / "assets")
-    folder = parser.parse_args().folder
+    parser.add_argument("--matrix", type=Path, metavar="FOLDER", help="pictures of everything on every screen")
+    options = parser.parse_args()
+    if options.matrix is not None:
+        return take_matrix(options.matrix)
+    folder = options.folder
     for name, scheme, make in (
         ("stages", "light", stages),
         ("screenshot", "light", screenshot),

@@ -16,8 +16,8 @@ TOP_LINES = 2.6
 COMPACT_LINES = 1.4
 """Room above the plot, in lines: for an epoch's test accuracy and its number; in a low plot for the accuracy."""
 
-LEAST_LABEL_GAP = 0.14
-"""Least distance between two labels above the plot, as a share of the x axis."""
+WIDEST_LABEL = "100.0 % "
+"""Two labels above the plot are at least as far apart as this is wide."""
 
 
 class EpochMarks:
@@ -45,7 +45,8 @@ class EpochMarks:
     def update(self, run: Run, axis: Axis, reach: float) -> None:
         """Mark this run's epochs and rate changes on an x axis that ends at ``reach``."""
         history = run.history
-        asked = (id(run), tuple(history.accuracies), tuple(history.rate_changes), axis, reach)
+        view = self._plot.getPlotItem().vb.width(), self._plot.fontMetrics().height()
+        asked = (id(run), tuple(history.accuracies), tuple(history.rate_changes), axis, reach, view)
         if asked == self._shown:
             return
         self._shown = asked
@@ -64,7 +65,9 @@ class EpochMarks:
         ]
         for x, (_, rate) in zip(rates, history.rate_changes, strict=False):
             labels.append((x, QCoreApplication.translate("EpochMarks", "rate {rate}").format(rate=short(rate))))
-        self._plot.getAxis("top").setTicks([_apart(labels, LEAST_LABEL_GAP * reach)])
+        room = max(1.0, self._plot.getPlotItem().vb.width())
+        gap = self._plot.fontMetrics().horizontalAdvance(WIDEST_LABEL) / room * reach
+        self._plot.getAxis("top").setTicks([_apart(labels, gap)])
 
     def clear(self) -> None:
         """Mark nothing."""
@@ -94,12 +97,12 @@ class EpochMarks:
 
 
 def _apart(labels: list[tuple[float, str]], gap: float) -> list[tuple[float, str]]:
-    """Leave out labels that would touch the one before."""
+    """Leave out labels that would touch one behind them: the newest say most."""
     kept: list[tuple[float, str]] = []
-    for x, text in sorted(labels, key=lambda entry: entry[0]):
-        if not kept or x - kept[-1][0] >= gap:
+    for x, text in sorted(labels, key=lambda entry: entry[0], reverse=True):
+        if not kept or kept[-1][0] - x >= gap:
             kept.append((x, text))
-    return kept
+    return kept[::-1]
 
 
 def _epoch(number: int) -> str:

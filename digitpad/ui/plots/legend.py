@@ -39,6 +39,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._runs: list[Run] = []
         self._shown: tuple[object, ...] = ()
+        self._words = ""  # of the newest run, in full
         self.chips = [self._chip() for _ in range(MOST_CHIPS)]
         self.more = QToolButton(self)
         self.more.setAutoRaise(True)
@@ -71,6 +72,7 @@ class Legend(QWidget):
         for place, chip in enumerate(self.chips):
             if place < len(newest):
                 self._fill(chip, newest[place], recipes)
+        self._words = self.chips[0].text()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -80,9 +82,13 @@ class Legend(QWidget):
 
     def _fit(self) -> None:
         room, count = self.width(), 0
+        if self._runs:  # where there is no room for one in full, its name is better than what is cut off
+            self.chips[0].setText(self._words)
+            if self.chips[0].sizeHint().width() + self._more_width() > room:
+                self.chips[0].setText(short_name(self._runs[0].name).replace("&", "&&"))
         for place, chip in enumerate(self.chips[: len(self._runs)]):
             left = self._more_width() if place + 1 < len(self._runs) else 0
-            if count and room - chip.sizeHint().width() < left:
+            if room - chip.sizeHint().width() < left:
                 break
             room -= chip.sizeHint().width() + self._row.spacing()
             count += 1

@@ -35,10 +35,12 @@ class Plot(pg.PlotWidget):
         """Return a sentence in the middle of the plot, for as long as there is nothing to see in it."""
         hint = QLabel(text)
         hint.setProperty("role", "muted")
+        hint.setWordWrap(True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         room = QVBoxLayout(self.viewport())
         room.setContentsMargins(round(LEFT_EMS * hint.fontMetrics().height()), 0, 0, 0)
-        room.addWidget(hint, 0, Qt.AlignmentFlag.AlignCenter)
+        room.addWidget(hint)
         return hint
 
     def dress(self, base: QFont, now: Colors) -> None:

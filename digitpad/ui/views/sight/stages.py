@@ -69,6 +69,7 @@ class _Answer(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         heading = QLabel(title, self)
+        heading.setWordWrap(True)
         heading.setProperty("role", "heading")
         self.digit = QLabel(self)
         self.sureness = QLabel(self)

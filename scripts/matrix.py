@@ -1,0 +1,195 @@
+"""Pictures of every view and mode on every screen, in both languages and both schemes, and what is wrong in them.
+
+Usage: python scripts/matrix.py FOLDER LANGUAGE RATIO SCREEN …, one process a language and a ratio, as Qt reads
+both when it begins; ``scripts/build_pictures.py --matrix FOLDER`` starts them all. Prints what is wrong, a line
+each: text that is cut, letters too low for the last row, a plot that is too small, too little contrast. The exit
+code is 1 if there is anything.
+"""
+
+import importlib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT / "scripts"), str(ROOT)]
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+importlib.import_module("digitpad.app").prepare_process()
+importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
+
+from measures.visit import loss_view, new_settings, new_window  # noqa: E402
+from measures.waiting import wait  # noqa: E402
+from PySide6.QtCore import QSize, Qt  # noqa: E402
+from PySide6.QtGui import QColor, QFontMetrics  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget  # noqa: E402
+
+from digitpad.drawing.samples import sample_digit  # noqa: E402
+from digitpad.network.initial import initial_snapshot  # noqa: E402
+from digitpad.runs.events import Advanced  # noqa: E402
+from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, untrained  # noqa: E402
+from digitpad.ui.application import make_application  # noqa: E402
+from digitpad.ui.elided_label import ElidedLabel  # noqa: E402
+from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
+from digitpad.ui.theme import DARK, LIGHT, choose_scheme, choose_text_size  # noqa: E402
+from digitpad.workspace.wording.language import speak  # noqa: E402
+
+PANEL = 48
+"""Logical pixels that a system's panel takes of a screen."""
+
+PLOT_SHARE = 0.55
+CAP_SHARE = 14 / 768
+"""Height of a capital in projector mode, as a share of the screen's."""
+
+LEAST_CONTRAST = 3.0
+TEXT_PAIRS = (("text", "card"), ("muted", "card"), ("text", "window"), ("accent", "card"), ("on_accent", "accent"))
+LINE_PAIRS = (("quiet", "card"), ("error", "card"))
+SETTLING_MS = 150
+LARGE, WIDE_ENOUGH = 150, 1366
+"""Letters in per cent that fit from so many logical pixels of width on."""
+
+
+def fill(window: MainWindow) -> None:
+    """Put a drawing and three runs into the window, as an hour's lesson leaves them."""
+    runs, rng = window.workspace.runs, np.random.default_rng(0)
+    window.workspace.board.set_drawing(sample_digit(3), "")
+    for number, (optimizer, count) in enumerate(
+        ((Optimizer.ADAM, 2345), (Optimizer.NAIVE_SGD, 2345), (Optimizer.RMSPROP, 900))
+    ):
+        recipe = replace(KERAS_RECIPE, optimizer=optimizer)
+        run = runs.new(recipe, line_by_line=False)
+        runs.begin(run, untrained(recipe))
+        losses = 2.3 / np.sqrt(1 + np.arange(count) / (5 + 40 * number)) + rng.gamma(1, 0.04, count)
+        for start in range(0, count, 469):
+            part = losses[start : start + 469].astype(np.float32)
+            done = start + len(part)
+            runs.extend(run, Advanced(start, part, 1.0, 0.9 + done / 40_000 if done % 469 == 0 else None))
+        snapshot = replace(initial_snapshot(recipe.architecture, recipe.initializer, number), updates=count)
+        runs.take(run, snapshot, None)
+    window.workspace.commands.use(runs.runs[0])
+
+
+def modes(window: MainWindow) -> Iterator[str]:
+    """Show each view and each mode in turn; yield its name."""
+    for key in window.views.views:
+        window.area.show_view(key)
+        yield key
+    window.area.show_view("loss")
+    loss = loss_view(window)
+    loss.history.setChecked(True)
+    yield "history"
+    loss.history.setChecked(False)
+    window.actions_["recipe"].setChecked(True)
+    yield "recipe"
+    window.actions_["recipe"].setChecked(False)
+    window.workspace.comparison.begin(window.workspace.runs.runs[1])
+    yield "comparison"
+    window.workspace.comparison.end()
+    if window.width() >= WIDE_ENOUGH:
+        choose_text_size(LARGE)
+        yield "large"
+        choose_text_size(100)
+    window.actions_["projector"].setChecked(True)
+    yield "projector"
+    window.actions_["projector"].setChecked(False)
+
+
+def cut(window: QWidget) -> Iterator[str]:
+    """Name every text that has less room than it needs."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or isinstance(widget, ElidedLabel) or widget.visibleRegion().isEmpty():
+            continue
+        if isinstance(widget, QLabel) and widget.text():
+            across = not widget.wordWrap()
+            advance = QFontMetrics(widget.font()).horizontalAdvance(widget.text())
+            needed = advance if across else widget.heightForWidth(widget.width())
+            has = widget.width() if across else widget.height()
+            if needed > has + 1:
+                yield f"“{widget.text()}” needs {needed} pixels of {'width' if across else 'height'}, has {has}"
+        elif isinstance(widget, QAbstractButton) and widget.text() and _shows_text(widget):
+            needed = widget.sizeHint().width()
+            if needed > widget.width() + 1:
+                yield f"the button “{widget.text()}” needs {needed} pixels, has {widget.width()}"
+
+
+def _shows_text(button: QAbstractButton) -> bool:
+    icon_only = Qt.ToolButtonStyle.ToolButtonIconOnly
+    return not (isinstance(button, QToolButton) and button.toolButtonStyle() == icon_only)
+
+
+def too_low(window: MainWindow, height: int) -> Iterator[str]:
+    """Name what has capitals too low for the last row, in projector mode."""
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton) and widget.text():
+            capital = widget.fontMetrics().capHeight()
+            if capital < CAP_SHARE * height - 0.5:
+                yield f"“{widget.text()}” has capitals of {capital} pixels on a screen of {height}"
+
+
+def pale() -> Iterator[str]:
+    """Name the pairs of colours that can hardly be told apart."""
+    for name, scheme in (("light", LIGHT), ("dark", DARK)):
+        pairs = [(pair, getattr(scheme, pair[0]), getattr(scheme, pair[1])) for pair in (*TEXT_PAIRS, *LINE_PAIRS)]
+        pairs += [((f"run {number}", "card"), scheme.run_color(number), scheme.card) for number in range(6)]
+        for pair, one, other in pairs:
+            ratio = contrast(QColor(one), QColor(other))
+            if ratio < LEAST_CONTRAST:
+                yield f"{name}: {pair[0]} on {pair[1]} has a contrast of {ratio:.1f}"
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the ratio of two colours' luminance, as the WCAG defines it: 1 to 21."""
+
+    def luminance(color: QColor) -> float:
+        parts = [color.redF(), color.greenF(), color.blueF()]
+        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def pictures(folder: Path, language: str, ratio: int, screen: QSize) -> Iterator[str]:
+    """Take all pictures of one screen; yield what is wrong in them."""
+    window = new_window(new_settings())
+    window.resize(screen.width(), screen.height() - PANEL)
+    fill(window)
+    for scheme in ("light", "dark"):
+        choose_scheme(scheme)
+        for mode in modes(window):
+            window.resize(screen.width(), screen.height() - (0 if mode == "projector" else PANEL))
+            wait(SETTLING_MS)
+            plot = loss_view(window).plot
+            plot.redraw()
+            window.grab()
+            plot.plot.still.complete()
+            name = f"{screen.width() * ratio}x{screen.height() * ratio}-{language}-{scheme}-{mode}"
+            window.grab().save(str(folder / f"{name}.png"))
+            yield from (f"{name}: {problem}" for problem in cut(window))
+            if mode == "projector":
+                yield from (f"{name}: {problem}" for problem in too_low(window, screen.height()))
+            if mode == "loss" and plot.plot.height() < PLOT_SHARE * window.height():
+                yield f"{name}: the plot has {plot.plot.height() / window.height():.0%} of the window's height"
+    choose_scheme("system")
+    window.close()
+
+
+def main(folder: Path, language: str, ratio: int, screens: list[str]) -> int:
+    """Take the pictures of some screens, print what is wrong; return the exit code."""
+    make_application()
+    speak(language)
+    folder.mkdir(parents=True, exist_ok=True)
+    problems = sorted(pale())
+    for screen in screens:
+        width, height = map(int, screen.split("x"))
+        problems += pictures(folder, language, ratio, QSize(width, height))
+    for problem in dict.fromkeys(problems):
+        print(problem, flush=True)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4:]))
