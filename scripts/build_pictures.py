@@ -171,11 +171,11 @@ def take_matrix(folder: Path) -> int:
     """Take pictures of everything, a process for each language and ratio; return 1 if anything is wrong in one."""
     codes = [
         subprocess.run(
-            [sys.executable, str(ROOT / "scripts" / "matrix.py"), str(folder), language, str(ratio), *screens],
-            env=os.environ | {"QT_SCALE_FACTOR": str(ratio)},
+            [sys.executable, str(ROOT / "scripts" / "matrix.py"), str(folder), language, str(ratio), screen]
         ).returncode
         for language in LANGUAGES
         for ratio, screens in SCREENS.items()
+        for screen in screens
     ]
     return max(codes)
 

@@ -1,14 +1,16 @@
 """Pictures of every view and mode on every screen, in both languages and both schemes, and what is wrong in them.
 
-Usage: python scripts/matrix.py FOLDER LANGUAGE RATIO SCREEN …, one process a language and a ratio, as Qt reads
-both when it begins; ``scripts/build_pictures.py --matrix FOLDER`` starts them all. Prints what is wrong, a line
-each: text that is cut, letters too low for the last row, a plot that is too small, too little contrast. The exit
-code is 1 if there is anything.
+Usage: python scripts/matrix.py FOLDER LANGUAGE RATIO SCREEN, one process a screen, which Qt reads when it begins:
+its logical size, as 1366x768, and how many pixels a logical one has on a side. ``scripts/build_pictures.py
+--matrix FOLDER`` starts one for each. Prints what is wrong, a line each: text that is cut, letters too low for the
+last row, a plot that is too small, too little contrast. The exit code is 1 if there is anything.
 """
 
 import importlib
+import json
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +19,6 @@ import numpy as np
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT)]
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
 importlib.import_module("digitpad.app").prepare_process()
 importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
 
@@ -177,19 +178,28 @@ def pictures(folder: Path, language: str, ratio: int, screen: QSize) -> Iterator
     window.close()
 
 
-def main(folder: Path, language: str, ratio: int, screens: list[str]) -> int:
-    """Take the pictures of some screens, print what is wrong; return the exit code."""
+def plug_in(width: int, height: int, ratio: int) -> None:
+    """Let Qt, before it begins, find a screen of this logical size; it is that of projector mode."""
+    screen = {"name": "projector", "x": 0, "y": 0, "width": width * ratio, "height": height * ratio}
+    with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False, encoding="utf-8") as file:
+        json.dump({"screens": [{**screen, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]}, file)
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file.name}"
+    os.environ["QT_SCALE_FACTOR"] = str(ratio)
+
+
+def main(folder: Path, language: str, ratio: int, screen: str) -> int:
+    """Take the pictures of a screen, print what is wrong; return the exit code."""
+    width, height = map(int, screen.split("x"))
+    plug_in(width, height, ratio)
     make_application()
     speak(language)
     folder.mkdir(parents=True, exist_ok=True)
     problems = sorted(pale())
-    for screen in screens:
-        width, height = map(int, screen.split("x"))
-        problems += pictures(folder, language, ratio, QSize(width, height))
+    problems += pictures(folder, language, ratio, QSize(width, height))
     for problem in dict.fromkeys(problems):
         print(problem, flush=True)
     return 1 if problems else 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4:]))
+    raise SystemExit(main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4]))

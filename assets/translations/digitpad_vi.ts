@@ -1062,6 +1062,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Hình vẽ này đã có số nét tối đa: hãy xóa hết, hoặc xóa bớt vài nét.</translation>
     </message>
     <message>
+        <source>Larger letters do not fit this screen.</source>
+        <translation>Chữ to hơn thì không vừa màn hình này.</translation>
+    </message>
+    <message>
         <source>digitpad speaks this language from its next start on.</source>
         <translation>digitpad sẽ dùng ngôn ngữ này từ lần khởi động sau.</translation>
     </message>

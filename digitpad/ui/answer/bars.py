@@ -22,7 +22,7 @@ from digitpad.runs.run import Run
 from digitpad.ui.theme import colors
 from digitpad.workspace.wording.numbers import percent
 
-ROW_EMS, LEAST_ROW_EMS = 1.9, 1.25
+ROW_EMS, LEAST_ROW_EMS = 1.9, 1.15
 """Height of a row in heights of a line: as it likes to be, and at least."""
 
 LETTER_SHARE = 0.62

@@ -19,6 +19,12 @@ LEAST_ANSWER_PIXELS = 40
 SURENESS_EMS = 1.3
 """Size of the verdict, in the letters around it."""
 
+ROOM_BETWEEN = 12
+"""Between the parts of the view, in logical pixels."""
+
+LINE_SHARE = 1.4
+"""Height of a line in sizes of its letters, for the numeral."""
+
 SURENESS_LINES = 2
 
 NO_BREAK_SPACE = "\u00a0"
@@ -51,6 +57,7 @@ class PredictionView(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for label in (self.sureness, self.network, self.other):
             label.setWordWrap(True)
+        self.answer.setMinimumHeight(round(LINE_SHARE * LEAST_ANSWER_PIXELS))
         self._run: Run | None = None
         self._other: Run | None = None
         self._other_snapshot: Snapshot | None = None
@@ -149,7 +156,12 @@ class PredictionView(QWidget):
         _embolden(self.sureness, round(SURENESS_EMS * letters))
         # Room for two lines, also while it has one: the bars below must not jump while somebody draws.
         self.sureness.setFixedHeight(SURENESS_LINES * self.sureness.fontMetrics().lineSpacing())
-        _embolden(self.answer, max(LEAST_ANSWER_PIXELS, round(self.height() * ANSWER_SHARE)))
+        # The numeral takes what the others leave: large letters must not make the window higher than a screen.
+        others = (self.sureness, self.runner_up, self.network, self.other)
+        needed = sum(label.heightForWidth(self.width()) for label in others if not label.isHidden())
+        left = self.height() - needed - self.bars.minimumSizeHint().height() - ROOM_BETWEEN
+        numeral = min(round(self.height() * ANSWER_SHARE), round(left / LINE_SHARE))
+        _embolden(self.answer, max(LEAST_ANSWER_PIXELS, numeral))
 
 
 def _embolden(label: QLabel, pixels: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -43,6 +43,9 @@ DRAWING_BAR = ("eraser", "undo", "redo", "clear", "previous", "next")
 """The commands that have a button below the canvas."""
 
 USUAL_SIZE = 100
+SETTLING_MS = 60
+"""After which the layouts have followed other letters: some labels have them only after the event that came."""
+
 PROJECTOR_SHARE = 20 / 768
 """Size of the letters in projector mode as a share of the screen's height: capitals of 14 pixels on 768."""
 
@@ -278,15 +281,22 @@ class MainWindow(QMainWindow):
         return QSize(*FIRST_SIZE).boundedTo(screen - QSize(*FRAME))
 
     def _change_text_size(self, steps: int) -> None:
-        sizes = [size for size in TEXT_SIZES if size <= USUAL_SIZE or self._fits(size)]
-        place = sizes.index(self.workspace.settings.text_size) if self.workspace.settings.text_size in sizes else 0
-        self._set_text_size(sizes[max(0, min(len(sizes) - 1, place + steps))])
+        """Go to the next size; one with which the window would not fit its screen any more is taken back."""
+        before = self.workspace.settings.text_size
+        place = TEXT_SIZES.index(before) + steps if before in TEXT_SIZES else TEXT_SIZES.index(USUAL_SIZE)
+        wanted = TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, place))]
+        size = self.size()
+        self._set_text_size(wanted)
+        if wanted > max(before, USUAL_SIZE):
+            QTimer.singleShot(SETTLING_MS, self, lambda: self._take_back(before, size))
 
-    def _fits(self, percent: int) -> bool:
-        """Say whether the window would still fit the screen with letters of this size."""
-        ratio = percent / self.workspace.settings.text_size
+    def _take_back(self, before: int, size: QSize) -> None:
+        """Have the letters of before, if the window does not fit its screen with these."""
         least, screen = self.minimumSizeHint(), self.screen().availableGeometry()
-        return least.width() * ratio <= screen.width() and least.height() * ratio <= screen.height()
+        if least.width() > screen.width() or least.height() > screen.height():
+            self._set_text_size(before)
+            QTimer.singleShot(SETTLING_MS, self, lambda: self.resize(size))  # it has grown with them
+            self.status.tell(self.tr("Larger letters do not fit this screen."))
 
     def _set_text_size(self, percent: int) -> None:
         self.workspace.settings.text_size = percent

@@ -1,6 +1,6 @@
 """How the window is divided: canvas and answer never move, one view changes, the transport lies below all."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -50,6 +50,19 @@ class Stage(QWidget):
         self._sight.setVisible(not on)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """What all parts need when the canvas is as small as it may be, however large it is now."""
+        below = 0 if self._projector else self._sight.minimumSizeHint().height() + MARGIN
+        answer, views, transport = (
+            part.minimumSizeHint() for part in (self._answer, self._views, self._transport)
+        )
+        upper = max(LEAST_CANVAS + below, answer.height(), views.height())
+        columns = LEAST_CANVAS + self._least_answer() + views.width() + 4 * MARGIN
+        return QSize(max(columns, transport.width() + 2 * MARGIN), upper + transport.height() + 3 * MARGIN)
+
+    def _least_answer(self) -> int:
+        return round(ANSWER_EMS * self.fontMetrics().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the window anew."""
         self._fit()
@@ -69,4 +82,4 @@ class Stage(QWidget):
         side = max(LEAST_CANVAS, min(round(share * self.width()), room))
         self._canvas.setFixedSize(side, side)
         self._sight.setFixedWidth(side)
-        self._answer.setFixedWidth(max(round(ANSWER_EMS * em), round(ANSWER_SHARE * self.width())))
+        self._answer.setFixedWidth(max(self._least_answer(), round(ANSWER_SHARE * self.width())))

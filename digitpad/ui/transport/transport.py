@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.elided_label import ElidedLabel
@@ -15,6 +15,12 @@ SPACING = 8
 ICON_EMS = 1.3
 PRIMARY_EMS = 7.5
 """Width of the most important button: Train, Pause and Resume have the same."""
+
+BUTTON_EMS = 2.8
+"""Width of a button without its words, in heights of a line."""
+
+GAPS = 5
+"""Between what stands beside the buttons."""
 
 LOSS_EMS = 1.5
 """Size of the loss, the number that matters, in the letters around it."""
@@ -54,17 +60,20 @@ class Transport(QWidget):
         for label in (self.message, self.recipe):
             label.setProperty("role", "muted")
         self._lower = QWidget(self)
+        self._projector = False
         self._arrange()
         self._fit()
 
     def set_projector(self, on: bool) -> None:
         """Show what can be read from the last row, and nothing else."""
+        self._projector = on
         self._lower.setVisible(not on)
         self.message.setVisible(not on)
         self.pace.set_plain(on)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if on else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in self.buttons.values():
             button.setToolButtonStyle(style)
+        self._choose_words()
 
     def say(self, text: str, *, error: bool = False) -> None:
         """Show a sentence on the state of the training."""
@@ -88,6 +97,41 @@ class Transport(QWidget):
             # A new style sheet gives labels the fonts back that they had in the beginning, after this event.
             QTimer.singleShot(0, self, self._fit)
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have words on the buttons as long as there is room for them."""
+        super().resizeEvent(event)
+        self._choose_words()
+
+    def minimumSizeHint(self) -> QSize:
+        """With icons alone on all buttons but the most important one."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._widths()[0]), hint.height())
+
+    def _choose_words(self) -> None:
+        """Show icons alone where words would not fit; in projector mode they are all there is."""
+        if self._projector:
+            return
+        wanted = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        if self._widths()[1] > self.width():
+            wanted = Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in self.buttons.values():
+            if button is not self._primary and button.toolButtonStyle() != wanted:
+                button.setToolButtonStyle(wanted)
+
+    def _widths(self) -> tuple[int, int]:
+        """Return what the upper row needs at least: with icons alone on its buttons, and with words."""
+        letters, frame = self.fontMetrics(), round(BUTTON_EMS * self.fontMetrics().height())
+        icons = [frame for button in self.buttons.values() if button is not self._primary]
+        words = [
+            frame + letters.horizontalAdvance(button.text())
+            for button in self.buttons.values()
+            if button is not self._primary
+        ]
+        shown = (self._primary, self.pace, self.figures, self.loss)
+        rest = sum(widget.sizeHint().width() for widget in shown) + self.message.minimumSizeHint().width()
+        rest += SPACING * (len(self.buttons) + GAPS)
+        return rest + sum(icons), rest + sum(words)
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
@@ -136,3 +180,4 @@ class Transport(QWidget):
         else:
             font.setPointSizeF(LOSS_EMS * font.pointSizeF())
         self.loss.setFont(font)
+        self._choose_words()
