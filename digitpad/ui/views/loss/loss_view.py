@@ -39,6 +39,7 @@ class LossView:
         self.history.toggled.connect(self._show_history)
         self.log_axis.toggled.connect(self.plot.log_axis.setChecked)
         self.plot.log_axis.toggled.connect(self.log_axis.setChecked)
+        self.plot.curves.currentIndexChanged.connect(self._link)
         self._widget = QWidget()
         column = QVBoxLayout(self._widget)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +87,7 @@ class LossView:
         """Return how the axes are."""
         plot = self.plot
         return {
+            "curves": plot.curves.curves.value,
             "log_axis": plot.log_axis.isChecked(),
             "axis": plot.axis.currentData(),
             "whole": plot.whole.isChecked(),
@@ -94,12 +96,16 @@ class LossView:
 
     def restore(self, state: dict[str, Any]) -> None:
         """Have the axes as they were."""
+        self.plot.curves.choose(state.get("curves"))
         self.plot.log_axis.setChecked(state.get("log_axis") is True)
         self.plot.axis.setCurrentIndex(max(0, self.plot.axis.findData(state.get("axis"))))
         self.plot.whole.setChecked(state.get("whole") is True)
         smoothing = state.get("smoothing")
         if type(smoothing) is int:
             self.plot.smoothing.setValue(smoothing)
+
+    def _link(self) -> None:
+        self.probabilities.plot.setXLink(self.plot.curves.lowest)
 
     def _show_history(self, on: bool) -> None:
         self.probabilities.setVisible(on)
