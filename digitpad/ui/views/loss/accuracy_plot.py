@@ -45,11 +45,14 @@ class AccuracyPlot(Plot):
         self.hint = self.add_hint(self.tr("Train, and the accuracy on 1,000 test images appears here"))
         self.caption = QLabel(self.tr("lines: accuracy on 1,000 test images, dots: on all 10,000"))
         self.caption.setProperty("role", "muted")
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for label in (self.hint, self.caption):  # in a narrow plot they take two lines
+            label.setWordWrap(True)
         self.caption.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.caption.hide()
         self._room = self.viewport().layout()
         self._room.addWidget(self.caption)
-        self._room.setAlignment(self.caption, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self._room.setAlignment(self.caption, Qt.AlignmentFlag.AlignBottom)
         self.curves: dict[Run, AccuracyCurve] = {}
         self._compact = False
         self._fitted: tuple[object, ...] = ()

@@ -67,6 +67,7 @@ class LossView:
         # Qt's SVG takes its time to import and is seldom needed.
         from digitpad.ui.views.loss.picture import PlotPicture
 
+        self.plot.plot.redraw()  # it may be hidden behind the accuracy, and is not drawn then
         return PlotPicture(self.plot.plot, self._widget)
 
     def shown(self, visible: bool) -> None:
