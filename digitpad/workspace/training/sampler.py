@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from digitpad.data.mnist import load_dataset
 from digitpad.data.sample import sample_of
+from digitpad.errors import UserError
 from digitpad.network.evaluation import snapshot_accuracy
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Begun, CheckpointTaken, Ended, Event, SnapshotTaken
@@ -19,7 +20,7 @@ LEAST_SECONDS = 0.25
 """From the beginning of one measurement to that of the next."""
 
 SHARE = 0.2
-"""Share of the time that measurements may take: those of a large network come less often."""
+"""Share of a core's time that measurements may take: those of a large network come less often."""
 
 MOST_DUE = 8
 """Weights that wait to be measured, whatever comes after them. Who steps through a huge network waits longer for
@@ -34,6 +35,14 @@ class _Measurement:
     run: Run
     snapshot: Snapshot
     wanted: bool = True
+
+
+@dataclass(frozen=True)
+class _Measured:
+    share: float | None
+    """None if it was not wanted any more before the end."""
+    seconds: float
+    """Of a core, not of a clock: waiting for others costs nobody anything."""
 
 
 class Sampler(QObject):
@@ -123,14 +132,16 @@ class Sampler(QObject):
         if known or not measurement.wanted or run is self._hopeless or run not in self._runs.runs:
             return
 
-        def work(worker: Worker) -> float | None:
+        def work(worker: Worker) -> _Measured:
+            start = time.thread_time()
             images, labels = sample_of(load_dataset())  # slow the first time in a process
-            return snapshot_accuracy(
+            share = snapshot_accuracy(
                 measurement.snapshot,
                 images,
                 labels,
                 lambda: measurement.wanted and not worker.isInterruptionRequested(),
             )
+            return _Measured(share, time.thread_time() - start)
 
         self._began = time.monotonic()
         self._worker = Worker(measurement, work, lambda problem: problem, "job-failed", self)
@@ -144,9 +155,12 @@ class Sampler(QObject):
         worker.wait()  # it has said its last word, so this takes no time
         worker.deleteLater()
         self._worker = None
-        self._next = self._began + max(LEAST_SECONDS, (time.monotonic() - self._began) / SHARE)
-        if isinstance(result, float) and measurement.wanted:
-            self._runs.note_sample(measurement.run, measurement.snapshot.updates, result)
-        elif isinstance(result, Exception):
-            self._hopeless = measurement.run
+        self._next = self._began + LEAST_SECONDS
+        match result:
+            case _Measured(share, seconds):
+                self._next = max(self._next, self._began + seconds / SHARE)
+                if share is not None and measurement.wanted:
+                    self._runs.note_sample(measurement.run, measurement.snapshot.updates, share)
+            case UserError():
+                self._hopeless = measurement.run
         self._begin()
