@@ -12,11 +12,13 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication
 
 from digitpad.app import prepare_process
-from digitpad.data.mnist import Dataset, load_dataset
-from digitpad.workspace.garbage import collect_what_is_due
+
+prepare_process()  # before NumPy, which asks only when it is imported how many threads it may have
+
+from digitpad.data.mnist import Dataset, load_dataset  # noqa: E402
+from digitpad.workspace.garbage import collect_what_is_due  # noqa: E402
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-prepare_process()
 
 # As while a window runs: see digitpad.workspace.garbage.
 gc.disable()

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi">
 <context>
+    <name>AccuracyPlot</name>
+    <message>
+        <source>Accuracy on 1,000 test images</source>
+        <translation>Độ chính xác trên 1.000 ảnh kiểm tra</translation>
+    </message>
+    <message>
+        <source>accuracy, %</source>
+        <translation>độ chính xác, %</translation>
+    </message>
+    <message>
+        <source>Train, and the accuracy on 1,000 test images appears here</source>
+        <translation>Hãy huấn luyện, độ chính xác trên 1.000 ảnh kiểm tra sẽ hiện ở đây</translation>
+    </message>
+    <message>
+        <source>lines: accuracy on 1,000 test images, dots: on all 10,000</source>
+        <translation>đường: độ chính xác trên 1.000 ảnh kiểm tra, chấm: trên cả 10.000 ảnh</translation>
+    </message>
+</context>
+<context>
     <name>AnsweringNetwork</name>
     <message numerus="yes">
         <source>%Ln update(s)</source>
@@ -365,6 +384,29 @@
     <message>
         <source>&amp;Resume</source>
         <translation>&amp;Tiếp tục</translation>
+    </message>
+</context>
+<context>
+    <name>CurveChoice</name>
+    <message>
+        <source>loss</source>
+        <translation>mất mát</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>chính xác</translation>
+    </message>
+    <message>
+        <source>loss and accuracy</source>
+        <translation>cả hai</translation>
+    </message>
+    <message>
+        <source>Show the loss, the accuracy on 1,000 test images, measured while a run trains, or both</source>
+        <translation>Hiện mất mát, độ chính xác trên 1.000 ảnh kiểm tra đo trong lúc huấn luyện, hoặc cả hai</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Đường cong</translation>
     </message>
 </context>
 <context>

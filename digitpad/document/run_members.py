@@ -39,6 +39,7 @@ _FIELDS: Mapping[str, object] = {
     "line_by_line": False,
     "visible": True,
     "accuracies": [],
+    "sample_accuracies": [],
     "rate_changes": [],
     "updates": None,
     "learning_rate": None,
@@ -71,6 +72,7 @@ def run_as_json(run: Run, snapshot: Snapshot | None, state: Checkpoint | None) -
         "line_by_line": run.line_by_line,
         "visible": run.visible,
         "accuracies": run.history.accuracies,
+        "sample_accuracies": run.history.sample_accuracies,
         "rate_changes": run.history.rate_changes,
         "updates": None if snapshot is None else snapshot.updates,
         "learning_rate": None if state is None else state.learning_rate,
@@ -157,6 +159,7 @@ class RunReader:
         history = LossHistory(len(losses))
         history.restore(losses, seconds)
         history.accuracies = self._by_batch("accuracies", len(losses))
+        history.sample_accuracies = sorted(self._by_batch("sample_accuracies", len(losses)))
         history.rate_changes = self._by_batch("rate_changes", len(losses))
         return history
 

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from digitpad.arrays import CLASSES, Floats, Images, Integers, Labels, Mask
+from digitpad.arrays import CLASSES, WHITE, Floats, Images, Integers, Labels, Mask
+from digitpad.network.snapshot import Snapshot
 
 PIECE = 1000
 """Images looked at in one go: few enough to need little memory, enough to be fast."""
+
+SHORT_PIECE = 100
+"""… while somebody may not want to wait for the end: a large network takes its time for 1,000."""
 
 SURE = 0.9
 """From this probability on an answer counts as a sure one."""
@@ -23,6 +27,25 @@ def accuracy(predict: Callable[[Images], Floats], images: Images, labels: Labels
     for start in range(0, len(images), PIECE):
         predicted = predict(images[start : start + PIECE]).argmax(axis=1)
         right += int((predicted == labels[start : start + PIECE]).sum())
+    return right / len(images)
+
+
+def snapshot_accuracy(
+    snapshot: Snapshot, images: Images, labels: Labels, wanted: Callable[[], bool] = lambda: True
+) -> float | None:
+    """Return the share of ``images``, uint8 (n, 784), whose most probable digit by ``snapshot`` is in ``labels``.
+
+    ``labels`` is uint8 (n,). Before each piece ``wanted`` is asked; once it says no, the answer is None.
+    """
+    right = 0
+    for start in range(0, len(images), SHORT_PIECE):
+        if not wanted():
+            return None
+        piece = slice(start, start + SHORT_PIECE)
+        # A run about to diverge has finite weights whose sums are not: such answers are wrong, not an error.
+        with np.errstate(over="ignore", invalid="ignore"):
+            predicted = snapshot.probabilities(images[piece].astype(np.float32) / np.float32(WHITE)).argmax(axis=1)
+        right += int((predicted == labels[piece]).sum())
     return right / len(images)
 
 

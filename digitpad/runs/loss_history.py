@@ -1,6 +1,7 @@
 """Every loss of a run, stored as it arrives, with its time. NumPy only."""
 
 import math
+from bisect import insort
 
 import numpy as np
 
@@ -15,6 +16,7 @@ class LossHistory:
 
     Attributes:
         accuracies: (batches done, share of the test images read right); 0 batches is the untrained network.
+        sample_accuracies: the same for a fixed sample of the test images, measured while the run trains; in order.
         rate_changes: (batches done, new learning rate), one a change.
         lowest, highest: the least and the largest loss; infinite before the first.
     """
@@ -22,6 +24,7 @@ class LossHistory:
     def __init__(self, room: int = FIRST_ROOM) -> None:
         """Begin an empty history with room for so many losses; it grows when they are more."""
         self.accuracies: list[tuple[int, float]] = []
+        self.sample_accuracies: list[tuple[int, float]] = []
         self.rate_changes: list[tuple[int, float]] = []
         self.lowest, self.highest = math.inf, -math.inf
         self._losses = GrowingArray(np.float32, room=room)
@@ -53,6 +56,16 @@ class LossHistory:
         """Note the test accuracy after the batches so far."""
         self.accuracies.append((len(self), share))
 
+    def add_sample_accuracy(self, batches: int, share: float) -> bool:
+        """Note the accuracy on the sample after so many batches; say whether that is news.
+
+        It is none of batches that are not in this history, or that it knows already.
+        """
+        if batches > len(self) or any(known == batches for known, _ in reversed(self.sample_accuracies)):
+            return False
+        insort(self.sample_accuracies, (batches, share))
+        return True
+
     def add_rate_change(self, rate: float) -> None:
         """Note that the learning rate is another one from the next batch on."""
         if self.rate_changes and self.rate_changes[-1][0] == len(self):
@@ -65,6 +78,7 @@ class LossHistory:
         copy = LossHistory(min(done, len(self)))
         copy.restore(self.losses[:done], self.seconds[:done])
         copy.accuracies = [entry for entry in self.accuracies if entry[0] <= done]
+        copy.sample_accuracies = [entry for entry in self.sample_accuracies if entry[0] <= done]
         copy.rate_changes = [entry for entry in self.rate_changes if entry[0] <= done]
         return copy
 

@@ -19,6 +19,7 @@ from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
 from digitpad.workspace.training.run_list import RUN_ROLE, RunList
+from digitpad.workspace.training.sampler import Sampler
 from digitpad.workspace.training.training import Training
 
 
@@ -49,6 +50,7 @@ class Workspace(QObject):
         self.readiness = Readiness(self)
         recorder = Recorder(self.runs, self.network, self.recognizer)
         self.training = Training(self.runs, recorder, self.readiness, self)
+        self.sampler = Sampler(self.training, self.runs, self)
         self.commands = RunCommands(self.training, self.runs, self.network, self.draft, self.jobs, self)
         self.session = SessionState(
             self.board, self.runs, self.sketchbook, self.network, self.draft, self.training, self
@@ -65,7 +67,7 @@ class Workspace(QObject):
     @property
     def is_quiet(self) -> bool:
         """Whether no thread is at work, and no file waits for one."""
-        return self.training.is_quiet and self.readiness.is_quiet and self.jobs.is_quiet
+        return all(part.is_quiet for part in (self.training, self.sampler, self.readiness, self.jobs))
 
     @property
     def selected(self) -> Run | None:
@@ -100,6 +102,7 @@ class Workspace(QObject):
     def shut_down(self) -> None:
         """End all threads but those that read and write files."""
         self.training.shut_down()
+        self.sampler.shut_down()
         self.readiness.shut_down()
 
     def _connect(self) -> None:

@@ -49,6 +49,7 @@ RUN_FIELDS = (
     "line_by_line",
     "visible",
     "accuracies",
+    "sample_accuracies",
     "rate_changes",
     "updates",
     "learning_rate",
@@ -70,6 +71,7 @@ def make_run(number: int, recipe: Recipe, batches: int, *, checkpoint: bool) -> 
     run = Run(number, f"Lauf „{number}“", recipe, LossHistory())
     run.history.extend(rng.random(batches, np.float32), 3.5)
     run.history.accuracies = [(0, 0.1), (469, 0.9), (938, 0.95)][: 1 + batches // 469]
+    run.history.sample_accuracies = [(0, 0.087), (batches // 2, 0.9), (batches, 0.912)]
     run.history.add_rate_change(0.01)
     run.probabilities.extend(np.arange(0, batches, 7), rng.dirichlet(np.ones(10), len(range(0, batches, 7))))
     run.probabilities.add_gap(batches)
@@ -108,6 +110,7 @@ def assert_same_run(one: Run, other: Run) -> None:
     np.testing.assert_array_equal(one.history.losses, other.history.losses)
     np.testing.assert_array_equal(one.history.seconds, other.history.seconds)
     assert one.history.accuracies == other.history.accuracies
+    assert one.history.sample_accuracies == other.history.sample_accuracies
     assert one.history.rate_changes == other.history.rate_changes
     ends = np.arange(len(one.history))
     np.testing.assert_array_equal(one.history.moving_average(ends, 9), other.history.moving_average(ends, 9))
@@ -240,6 +243,7 @@ class TestTheFirstVersion:
         ]
         assert adam.can_go_on
         assert adam.history.accuracies == [(300, 0.9)]
+        assert adam.history.sample_accuracies == []
         assert adam.history.rate_changes == [(448, 0.5)]
         assert (adam.checkpoint.snapshot.updates, adam.checkpoint.learning_rate) == (450, 0.5)
         assert by_hand.can_go_on
@@ -284,7 +288,7 @@ class TestWhatIsMissing:
         assert (loaded.page, loaded.current, loaded.answering, loaded.recipe) == (0, None, None, KERAS_RECIPE)
         assert [run.name for run in loaded.runs] == [run.name for run in session.runs]
         assert all(run.visible and not run.line_by_line and not run.is_trained for run in loaded.runs)
-        assert all(run.history.accuracies == [] for run in loaded.runs)
+        assert all(run.history.accuracies == run.history.sample_accuracies == [] for run in loaded.runs)
 
     @given(recipe=recipes)
     def test_whatever_the_recipe(self, recipe: Recipe) -> None:
@@ -400,6 +404,8 @@ class TestDamage:
             lambda header: header["runs"][0].update(updates=1.5),
             lambda header: header["runs"][0].update(accuracies=[[10**9, 0.5]]),
             lambda header: header["runs"][0].update(accuracies=[["a", "b", "c"]]),
+            lambda header: header["runs"][0].update(sample_accuracies=[[10**9, 0.5]]),
+            lambda header: header["runs"][0].update(sample_accuracies=[[0, None]]),
             lambda header: header["runs"][0].update(rate_changes=[[1, "NaN"]]),
             lambda header: header["runs"][1].update(updates=1001),
             lambda header: header["runs"][1].update(learning_rate=[]),

@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 
 from digitpad.data.mnist import load_dataset
+from digitpad.data.sample import sample_of
 from digitpad.network.architecture import ARTICLE
-from digitpad.network.evaluation import accuracy, evaluate
+from digitpad.network.evaluation import accuracy, evaluate, snapshot_accuracy
 from digitpad.network.initial import Initializer, initial_snapshot
+from digitpad.network.snapshot import Snapshot
 from tests.engines.keras_twin import as_inputs, keras_accuracy
 
 
@@ -77,3 +79,34 @@ def test_an_untrained_network_is_as_good_as_keras_says() -> None:
     found = accuracy(lambda piece: snapshot.probabilities(as_inputs(piece)), images, labels)
     assert found == pytest.approx(keras_accuracy(snapshot.weights, images, labels))
     assert 0 < found < 0.3
+
+
+def test_the_samples_accuracy_is_what_keras_says() -> None:
+    snapshot = initial_snapshot(ARTICLE, Initializer.GLOROT_UNIFORM, 3)
+    mnist = load_dataset()
+    images, labels = sample_of(mnist)
+    assert len(images) == len(labels) == 1000
+    np.testing.assert_array_equal(images[[0, 1, -1]], mnist.test_images[[0, 10, 9990]])
+    found = snapshot_accuracy(snapshot, images, labels)
+    assert found == pytest.approx(keras_accuracy(snapshot.weights, images, labels))
+
+
+def test_what_is_not_wanted_any_more_is_not_counted_to_its_end() -> None:
+    asked: list[int] = []
+
+    def wanted() -> bool:
+        asked.append(1)
+        return len(asked) < 3
+
+    snapshot = initial_snapshot(ARTICLE, Initializer.GLOROT_UNIFORM, 0)
+    assert snapshot_accuracy(snapshot, *sample_of(load_dataset()), wanted) is None
+    assert len(asked) == 3
+
+
+def test_weights_about_to_overflow_are_wrong_and_no_error() -> None:
+    weights = [np.full(shape, 1e38, np.float32) for shape in ARTICLE.shapes]
+    weights[0][:, ::2] = -1e38
+    weights[2][::2] = -1e38
+    share = snapshot_accuracy(Snapshot(tuple(weights)), *sample_of(load_dataset()))
+    assert share is not None
+    assert 0 <= share < 0.2

@@ -54,14 +54,25 @@ class TestLossHistory:
         history.extend(np.arange(4, dtype=np.float32), 3.0)
         history.add_accuracy(0.75)
         history.add_rate_change(0.2)
+        for done, share in ((0, 0.1), (8, 0.75), (5, 0.5), (6, 0.625)):
+            assert history.add_sample_accuracy(done, share)
         early = history.until(5)
         np.testing.assert_array_equal(early.losses, history.losses[:5])
         np.testing.assert_array_equal(early.seconds, history.seconds[:5])
         assert early.accuracies == [(4, 0.5)]
         assert early.rate_changes == [(4, 0.1)]
+        assert early.sample_accuracies == [(0, 0.1), (5, 0.5)]
         early.extend(np.ones(1, np.float32), 1.0)
         assert history.losses[5] == 1.0
         assert len(history) == 8
+
+    def test_what_is_known_of_the_sample_or_lies_ahead_is_no_news(self) -> None:
+        history = LossHistory()
+        history.extend(np.ones(3, np.float32), 1.0)
+        assert history.add_sample_accuracy(3, 0.5)
+        assert not history.add_sample_accuracy(3, 0.75)
+        assert not history.add_sample_accuracy(4, 0.75)
+        assert history.sample_accuracies == [(3, 0.5)]
 
 
 class TestProbabilityHistory:

@@ -16,7 +16,7 @@ from digitpad.ui.files.dialogs import FileDialogs, Kind
 from digitpad.ui.views.protocol import Exportable
 from digitpad.workspace.keeping.file_jobs import FileJobs
 
-COLUMNS = ("updates", "epoch", "seconds", "loss", "test accuracy")
+COLUMNS = ("updates", "epoch", "seconds", "loss", "test accuracy", "sample accuracy")
 
 
 def run_as_csv(run: Run) -> str:
@@ -24,19 +24,20 @@ def run_as_csv(run: Run) -> str:
 
     Its name and its recipe, as JSON, stand in lines that begin with #, which programs for tables pass over. The
     first loss is that of the untrained network, at 0 updates; ``seconds`` are those of training before. The last
-    line is the end of the run, where no loss was measured any more.
+    line is the end of the run, where no loss was measured any more. The sample is 1,000 of the test images, the
+    same ones for every run.
     """
     text = io.StringIO()
     text.write(f"# run: {run.name}\n# recipe: {json.dumps(run.recipe.as_dict())}\n")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     history, per_epoch = run.history, run.recipe.batches_per_epoch
-    accuracies = dict(history.accuracies)
+    accuracies, sampled = dict(history.accuracies), dict(history.sample_accuracies)
     seconds = [0.0, *history.seconds.tolist()]
     losses = [*map(repr, history.losses.tolist()), ""]
     for updates, (loss, before) in enumerate(zip(losses, seconds, strict=True)):
-        accuracy = accuracies.get(updates, "")
-        writer.writerow([updates, f"{updates / per_epoch:.6g}", f"{before:.6f}", loss, accuracy])
+        measured = (accuracies.get(updates, ""), sampled.get(updates, ""))
+        writer.writerow([updates, f"{updates / per_epoch:.6g}", f"{before:.6f}", loss, *measured])
     return text.getvalue()
 
 

@@ -113,6 +113,18 @@ class RunList(QAbstractTableModel):
             run.probabilities.extend(snapshot.updates, probabilities)
         self._note(run)
 
+    def note_sample(self, run: Run, updates: int, share: float) -> None:
+        """Note a run's accuracy on the sample of the test images after so many updates.
+
+        A run that was deleted meanwhile, or that has gone back to before them, is left alone.
+        """
+        if run not in self.runs:
+            return
+        if not run.is_at_hand:
+            run.history = run.history.until()  # the one there was may be on its way to a file
+        if run.history.add_sample_accuracy(updates, share):
+            self._note(run)
+
     def keep(self, run: Run, checkpoint: Checkpoint) -> None:
         """Keep the newest state that a run can go on from."""
         run.take_checkpoint(checkpoint)

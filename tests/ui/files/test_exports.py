@@ -44,6 +44,8 @@ def test_a_run_as_a_table(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run = past_run(window, LOSSES, seconds=5.0, accuracy=0.75)
+    window.workspace.runs.note_sample(run, 0, 0.087)
+    window.workspace.runs.note_sample(run, 4, 0.5)
     window.workspace.runs.rename(run, "small: steps/2")
     dialog = Dialog(monkeypatch, tmp_path / "mine")
     told = export(window, qtbot, "export_run")
@@ -60,6 +62,7 @@ def test_a_run_as_a_table(
     assert rows[-1]["loss"] == ""
     assert [float(row["epoch"]) for row in rows] == [updates / 10 for updates in range(11)]
     assert [row["test accuracy"] for row in rows] == [""] * 10 + ["0.75"]
+    assert [row["sample accuracy"] for row in rows] == ["0.087", "", "", "", "0.5"] + [""] * 6
     assert [float(row["seconds"]) for row in rows] == [updates / 2 for updates in range(11)]
     assert window.workspace.settings.folder == str(tmp_path)
 

@@ -251,6 +251,7 @@ def test_exports(ready: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     assert [float(row["seconds"]) for row in rows[1:]] == pytest.approx(run.history.seconds, abs=1e-6)
     assert float(rows[0]["seconds"]) == 0
     assert float(rows[-1]["test accuracy"]) == run.accuracy
+    assert 0 < float(rows[0]["sample accuracy"]) < 0.3, "the untrained network's"
     assert rows[-1]["epoch"] == "1"
 
     image = QImage.fromData(picture(ready, qtbot, "as_png"))

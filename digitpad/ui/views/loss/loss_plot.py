@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.plots.legend import Legend
 from digitpad.ui.plots.run_curve import Axis
+from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot
+from digitpad.ui.views.loss.curve_choice import CurveChoice
 from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.ui.views.loss.reading import Reading
 from digitpad.ui.wheel import WheelGuard
@@ -39,8 +41,8 @@ class LossPlot(QWidget):
     """A CurvePlot with its switches above it, its legend, and a reading under the pointer.
 
     Attributes:
-        plot: the curves.
-        log_axis, axis, whole, smoothing: how they are shown.
+        plot, accuracies: the curves.
+        curves, log_axis, axis, whole, smoothing: which of them are shown, and how.
         legend, accuracy, reading, hint: what is said of them.
 
     Signals:
@@ -53,6 +55,8 @@ class LossPlot(QWidget):
         super().__init__(parent)
         self.runs = runs
         self.plot = CurvePlot(runs)
+        self.accuracies = AccuracyPlot(self.plot)
+        self.curves = CurveChoice(self.plot, self.accuracies, self)
         self.log_axis, self.whole = QCheckBox(self), QCheckBox(self)
         self.axis, self.smoothing = QComboBox(self), QSpinBox(self)
         self._fill_switches()
@@ -91,8 +95,8 @@ class LossPlot(QWidget):
         self.smoothing.setPrefix(self.tr("mean of "))
         self.smoothing.setToolTip(self.tr("How many batches the thick curve is the mean of"))
         self.smoothing.setAccessibleName(self.tr("Smoothing"))
-        WheelGuard(self).guard(self.axis, self.smoothing)
-        for field in (self.axis, self.smoothing):  # else the wheel itself would give it the focus
+        WheelGuard(self).guard(self.curves, self.axis, self.smoothing)
+        for field in (self.curves, self.axis, self.smoothing):  # else the wheel itself would give it the focus
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _arrange(self) -> None:
@@ -102,6 +106,7 @@ class LossPlot(QWidget):
             header.addWidget(widget)
         header.addStretch()
         names = QHBoxLayout()
+        names.addWidget(self.curves)  # beside the others there is no room for it on a small screen
         names.addWidget(self.legend, 1)
         names.addWidget(self.accuracy)
         column = QVBoxLayout(self)
@@ -110,8 +115,10 @@ class LossPlot(QWidget):
         column.addLayout(header)
         column.addLayout(names)
         column.addWidget(self.plot, 1)
+        column.addWidget(self.accuracies, 1)
 
     def _connect(self) -> None:
+        self.curves.currentIndexChanged.connect(self.redraw)
         self.log_axis.toggled.connect(self._rescale)
         self.axis.currentIndexChanged.connect(self._rescale)
         self.whole.toggled.connect(self._rescale)
@@ -132,19 +139,21 @@ class LossPlot(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Leave room for another plot on the same x axis below."""
-        self.plot.set_compact(compact)
+        self.curves.set_compact(compact)
         self.redraw()
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read."""
-        for widget in (self.log_axis, self.axis, self.whole, self.smoothing):
+        for widget in (self.curves, self.log_axis, self.axis, self.whole, self.smoothing):
             widget.setVisible(not on)
         self.plot.thickness = THICK if on else 1.0
         self.redraw()
 
     def redraw(self) -> None:
         """Draw what has been stored since the last time."""
-        self.plot.redraw()
+        if not self.plot.isHidden():
+            self.plot.redraw()
+        self.accuracies.redraw()
         self.hint.setVisible(not any(len(run.history) for run in self.shown))
         self._show_accuracy(self.plot.answering)
         self.legend.show_runs(self.runs.runs)
@@ -153,6 +162,7 @@ class LossPlot(QWidget):
     def restyle(self) -> None:
         """Use the colours of the room."""
         self.plot.restyle(self.font())
+        self.accuracies.restyle(self.font())
         bold = QFont(self.font())
         bold.setBold(True)
         self.accuracy.setFont(bold)

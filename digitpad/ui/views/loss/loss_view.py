@@ -46,6 +46,7 @@ class LossView:
         self.plot.log_axis.toggled.connect(self.log_axis.setChecked)
         self.plot.legend.asked_for_all.connect(lambda: workspace.view_asked.emit("runs"))
         self.plot.legend.menu_asked.connect(self._show_menu)
+        self.plot.curves.currentIndexChanged.connect(self._link)
         self._widget = QWidget()
         column = QVBoxLayout(self._widget)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +74,7 @@ class LossView:
         # Qt's SVG takes its time to import and is seldom needed.
         from digitpad.ui.views.loss.picture import PlotPicture
 
+        self.plot.plot.redraw()  # it may be hidden behind the accuracy, and is not drawn then
         return PlotPicture(self.plot.plot, self._widget)
 
     def shown(self, visible: bool) -> None:
@@ -94,6 +96,7 @@ class LossView:
         """Return how the axes are."""
         plot = self.plot
         return {
+            "curves": plot.curves.curves.value,
             "log_axis": plot.log_axis.isChecked(),
             "axis": plot.axis.currentData(),
             "whole": plot.whole.isChecked(),
@@ -102,6 +105,7 @@ class LossView:
 
     def restore(self, state: dict[str, Any]) -> None:
         """Have the axes as they were."""
+        self.plot.curves.choose(state.get("curves"))
         self.plot.log_axis.setChecked(state.get("log_axis") is True)
         self.plot.axis.setCurrentIndex(max(0, self.plot.axis.findData(state.get("axis"))))
         self.plot.whole.setChecked(state.get("whole") is True)
@@ -116,6 +120,9 @@ class LossView:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._widget.actions())
         menu.popup(place)
+
+    def _link(self) -> None:
+        self.probabilities.plot.setXLink(self.plot.curves.lowest)
 
     def _show_history(self, on: bool) -> None:
         self.probabilities.setVisible(on)

@@ -1,0 +1,62 @@
+"""The switch for what stands over the x axis: the losses, the accuracies, or both."""
+
+from enum import StrEnum
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from digitpad.ui.plots.plot import Plot
+from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot
+from digitpad.ui.views.loss.curve_plot import CurvePlot
+
+
+class Curves(StrEnum):
+    """Which curves are shown."""
+
+    LOSS = "loss"
+    ACCURACY = "accuracy"
+    BOTH = "both"
+
+
+class CurveChoice(QComboBox):
+    """Shows and hides two plots on one x axis, the losses above; only the lower one has numbers below it."""
+
+    def __init__(self, losses: CurvePlot, accuracies: AccuracyPlot, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._losses = losses
+        self._accuracies = accuracies
+        self._compact = False
+        self.addItem(self.tr("loss"), Curves.LOSS.value)
+        self.addItem(self.tr("accuracy"), Curves.ACCURACY.value)
+        self.addItem(self.tr("loss and accuracy"), Curves.BOTH.value)
+        self.setToolTip(
+            self.tr("Show the loss, the accuracy on 1,000 test images, measured while a run trains, or both")
+        )
+        self.setAccessibleName(self.tr("Curves"))
+        self.currentIndexChanged.connect(self._arrange)
+        accuracies.hide()
+
+    @property
+    def curves(self) -> Curves:
+        """What is shown."""
+        return Curves(self.currentData())
+
+    @property
+    def lowest(self) -> Plot:
+        """The plot that others go on below."""
+        return self._losses if self.curves is Curves.LOSS else self._accuracies
+
+    def choose(self, curves: object) -> None:
+        """Show these curves; the losses if it is no name of any."""
+        self.setCurrentIndex(max(0, self.findData(curves) if isinstance(curves, str) else 0))
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave room for another plot on the same x axis below."""
+        self._compact = compact
+        self._arrange()
+
+    def _arrange(self) -> None:
+        losses, accuracies = self.curves is not Curves.ACCURACY, self.curves is not Curves.LOSS
+        self._losses.set_compact(self._compact or accuracies)
+        self._accuracies.set_compact(self._compact)
+        self._losses.setVisible(losses)
+        self._accuracies.setVisible(accuracies)
