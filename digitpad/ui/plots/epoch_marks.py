@@ -66,6 +66,10 @@ class EpochMarks:
             labels.append((x, QCoreApplication.translate("EpochMarks", "rate {rate}").format(rate=short(rate))))
         self._plot.getAxis("top").setTicks([_apart(labels, LEAST_LABEL_GAP * reach)])
 
+    def translate(self) -> None:
+        """Write the labels anew at the next update."""
+        self._shown = ()
+
     def clear(self) -> None:
         """Mark nothing."""
         if self._shown:

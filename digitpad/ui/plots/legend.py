@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.theme import Colors, colors, run_dash
+from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.numbers import plain_percent, whole
 from digitpad.workspace.wording.recipe_texts import difference
 
@@ -22,7 +23,7 @@ LOOKS = 30
 """Runs after which colour and dash pattern repeat together."""
 
 
-class Legend(QWidget):
+class Legend(Translated, QWidget):
     """Names the runs of a plot, the newest first.
 
     Signals:
@@ -67,6 +68,10 @@ class Legend(QWidget):
             if place < len(newest):
                 self._fill(chip, newest[place], recipes)
         self._fit()
+
+    def _translate(self) -> None:
+        self._shown = ()
+        self.show_runs(self._runs[::-1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many chips as there is room for."""

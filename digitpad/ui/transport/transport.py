@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.elided_label import ElidedLabel
+from digitpad.ui.translated import Translated
 from digitpad.ui.transport.pace_slider import PaceSlider
 from digitpad.ui.transport.status_line import StatusLine
 from digitpad.ui.transport.time_line import TimeLine
@@ -20,7 +21,7 @@ LOSS_EMS = 1.5
 """Size of the loss, the number that matters, in the letters around it."""
 
 
-class Transport(QWidget):
+class Transport(Translated, QWidget):
     """Buttons, pace and figures; the time line; the recipe in a line.
 
     Attributes:
@@ -48,14 +49,11 @@ class Transport(QWidget):
         self.recipe = ElidedLabel(self)
         self.change = self._button(change_recipe)
         self.state = StatusLine(self)
-        self.message.setAccessibleName(self.tr("State of the training"))
-        self.loss.setAccessibleName(self.tr("Loss"))
-        self.recipe.setAccessibleName(self.tr("Recipe"))
         for label in (self.message, self.recipe):
             label.setProperty("role", "muted")
         self._lower = QWidget(self)
         self._arrange()
-        self._fit()
+        self._translate()
 
     def set_projector(self, on: bool) -> None:
         """Show what can be read from the last row, and nothing else."""
@@ -88,6 +86,12 @@ class Transport(QWidget):
             # A new style sheet gives labels the fonts back that they had in the beginning, after this event.
             QTimer.singleShot(0, self, self._fit)
         super().changeEvent(event)
+
+    def _translate(self) -> None:
+        self.message.setAccessibleName(self.tr("State of the training"))
+        self.loss.setAccessibleName(self.tr("Loss"))
+        self.recipe.setAccessibleName(self.tr("Recipe"))
+        self._fit()  # words differ in width
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)

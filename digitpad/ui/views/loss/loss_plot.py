@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from digitpad.runs.run import Run
 from digitpad.ui.plots.legend import Legend
 from digitpad.ui.plots.run_curve import Axis
+from digitpad.ui.translated import Translated
 from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.ui.views.loss.reading import Reading
 from digitpad.ui.wheel import WheelGuard
@@ -23,7 +24,7 @@ THICK = 2.0
 """Curves for the last row."""
 
 
-class LossPlot(QWidget):
+class LossPlot(Translated, QWidget):
     """A CurvePlot with its switches above it, its legend, and a reading under the pointer.
 
     Attributes:
@@ -46,16 +47,23 @@ class LossPlot(QWidget):
         self._fill_switches()
         self.legend = Legend(self)
         self.accuracy = QLabel(self)
-        self.accuracy.setAccessibleName(self.tr("Accuracy on the test images"))
-        self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
-        self.hint = self.plot.add_hint(self.tr("Train, and the loss of every batch appears here"))
+        self.hint = self.plot.add_hint()
         self.reading = Reading(self.plot)
         self._arrange()
         self._connect()
         self.restyle()
-        self.redraw()
+        self._translate()
 
     def _fill_switches(self) -> None:
+        for kind in Axis:
+            self.axis.addItem("", kind.value)
+        self.smoothing.setRange(*SMOOTHINGS)
+        self.smoothing.setValue(self.plot.scale.smoothing)
+        WheelGuard(self).guard(self.axis, self.smoothing)
+        for field in (self.axis, self.smoothing):  # else the wheel itself would give it the focus
+            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _translate(self) -> None:
         self.log_axis.setText(self.tr("&Log"))
         self.log_axis.setToolTip(self.tr("Show the loss on a logarithmic axis"))
         for text, kind in (
@@ -64,19 +72,21 @@ class LossPlot(QWidget):
             (self.tr("by epoch"), Axis.EPOCH),
             (self.tr("by seconds"), Axis.SECONDS),
         ):
-            self.axis.addItem(text, kind.value)
+            self.axis.setItemText(self.axis.findData(kind.value), text)
         self.axis.setToolTip(self.tr("What the horizontal axis counts"))
         self.axis.setAccessibleName(self.tr("Horizontal axis"))
         self.whole.setText(self.tr("Whole &run"))
         self.whole.setToolTip(self.tr("Show the axis to the end of the run from the beginning, or let it grow"))
-        self.smoothing.setRange(*SMOOTHINGS)
-        self.smoothing.setValue(self.plot.scale.smoothing)
+        self.smoothing.setLocale(QLocale())
         self.smoothing.setPrefix(self.tr("mean of "))
         self.smoothing.setToolTip(self.tr("How many batches the thick curve is the mean of"))
         self.smoothing.setAccessibleName(self.tr("Smoothing"))
-        WheelGuard(self).guard(self.axis, self.smoothing)
-        for field in (self.axis, self.smoothing):  # else the wheel itself would give it the focus
-            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.accuracy.setAccessibleName(self.tr("Accuracy on the test images"))
+        self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
+        self.hint.setText(self.tr("Train, and the loss of every batch appears here"))
+        self.plot.translate()
+        self.reading.translate()
+        self.redraw()
 
     def _arrange(self) -> None:
         header = QHBoxLayout()

@@ -25,13 +25,7 @@ class RunsView:
     def __init__(self, workspace: Workspace) -> None:
         self._network = workspace.network
         self.table = RunTable(workspace.runs, workspace.selection)
-        self.table.setToolTip(
-            QCoreApplication.translate(
-                "RunsView",
-                "Every run of this session, in bold the one that answers; right-click for what can be done with "
-                "one, F2 renames",
-            )
-        )
+        self.translate()
 
     def title(self) -> str:
         """Return its name."""
@@ -53,6 +47,16 @@ class RunsView:
         """Show who answers."""
         if visible:
             self.refresh(self.follows)
+
+    def translate(self) -> None:
+        """Say what the list is."""
+        self.table.setToolTip(
+            QCoreApplication.translate(
+                "RunsView",
+                "Every run of this session, in bold the one that answers; right-click for what can be done with "
+                "one, F2 renames",
+            )
+        )
 
     def set_projector(self, on: bool) -> None:
         """All of it stays."""
