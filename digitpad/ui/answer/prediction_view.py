@@ -48,6 +48,7 @@ class PredictionView(Translated, QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for label in (self.sureness, self.network, self.other):
             label.setWordWrap(True)
+        self.answer.setMinimumHeight(LEAST_ANSWER_PIXELS)  # as it grows with the view it must not hold it open
         self._other: Run | None = None
         self._other_snapshot: Snapshot | None = None
         self._recognition: Recognition | None = None

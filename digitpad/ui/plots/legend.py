@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from html import escape
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
@@ -39,6 +40,7 @@ class Legend(Translated, QWidget):
         self._runs: list[Run] = []
         self._shown: tuple[object, ...] = ()
         self.chips = [self._chip() for _ in range(MOST_CHIPS)]
+        self._texts = [""] * MOST_CHIPS
         self.more = QToolButton(self)
         self.more.setAutoRaise(True)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -66,7 +68,7 @@ class Legend(Translated, QWidget):
         recipes = [run.recipe for run in newest]
         for place, chip in enumerate(self.chips):
             if place < len(newest):
-                self._fill(chip, newest[place], recipes)
+                self._texts[place] = self._fill(chip, newest[place], recipes)
         self._fit()
 
     def _translate(self) -> None:
@@ -82,6 +84,9 @@ class Legend(Translated, QWidget):
         room, count = self.width(), 0
         for place, chip in enumerate(self.chips[: len(self._runs)]):
             left = self._more_width() if place + 1 < len(self._runs) else 0
+            chip.setText(self._texts[place].replace("&", "&&"))
+            if not count:  # one is shown however little room there is
+                self._shorten(chip, self._texts[place], room - left)
             if count and room - chip.sizeHint().width() < left:
                 break
             room -= chip.sizeHint().width() + self._row.spacing()
@@ -92,6 +97,14 @@ class Legend(Translated, QWidget):
         self.more.setVisible(rest > 0)
         self.more.setText(f"+{whole(rest)}")
         self.more.setToolTip(self.tr("%Ln more run(s): show the list", "", rest))
+
+    def _shorten(self, chip: QToolButton, text: str, room: int) -> None:
+        """Let a chip's words end in … where there is too little room for them."""
+        over = chip.sizeHint().width() - room
+        if over > 0:
+            letters = chip.fontMetrics()
+            fitting = letters.horizontalAdvance(text) - over
+            chip.setText(letters.elidedText(text, Qt.TextElideMode.ElideRight, fitting).replace("&", "&&"))
 
     def _more_width(self) -> int:
         return 4 * self.fontMetrics().averageCharWidth() + 16
@@ -104,14 +117,17 @@ class Legend(Translated, QWidget):
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return chip
 
-    def _fill(self, chip: QToolButton, run: Run, recipes: Sequence[Recipe]) -> None:
-        text = f"{short_name(run.name)} · {difference(run.recipe, recipes)}".replace("&", "&&")
+    def _fill(self, chip: QToolButton, run: Run, recipes: Sequence[Recipe]) -> str:
+        """Show a run's look; return what is to be said of it."""
+        text = f"{short_name(run.name)} · {difference(run.recipe, recipes)}"
         if run.accuracy is not None:
             text += f"  {plain_percent(run.accuracy)}"
-        chip.setText(text)
         chip.setIcon(swatch(run.number % LOOKS, colors()))
         chip.setChecked(run.visible)
-        chip.setToolTip(self.tr("Hide this curve") if run.visible else self.tr("Show this curve"))
+        tip = self.tr("Hide this curve") if run.visible else self.tr("Show this curve")
+        chip.setToolTip(f"<p>{escape(text)}</p><p>{tip}</p>")
+        chip.setAccessibleName(text)
+        return text
 
 
 @lru_cache(maxsize=SWATCHES)

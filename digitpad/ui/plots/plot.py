@@ -41,10 +41,12 @@ class Plot(pg.PlotWidget):
         """Return a label in the middle of the plot, to be seen as long as there is nothing in it."""
         hint = QLabel()
         hint.setProperty("role", "muted")
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setWordWrap(True)
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         room = QVBoxLayout(self.viewport())
         room.setContentsMargins(round(LEFT_EMS * hint.fontMetrics().height()), 0, 0, 0)
-        room.addWidget(hint, 0, Qt.AlignmentFlag.AlignCenter)
+        room.addWidget(hint)
         return hint
 
     def dress(self, base: QFont, now: Colors) -> None:

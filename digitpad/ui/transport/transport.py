@@ -43,7 +43,7 @@ class Transport(Translated, QWidget):
         self._primary = next(iter(self.buttons.values()))
         self._primary.setProperty("role", "primary")
         self.pace = PaceSlider(self)
-        self.figures, self.loss = QLabel(self), QLabel(self)
+        self.figures, self.loss = ElidedLabel(self), QLabel(self)
         self.message = ElidedLabel(self)
         self.time_line = TimeLine(self)
         self.recipe = ElidedLabel(self)
@@ -76,6 +76,7 @@ class Transport(Translated, QWidget):
     def show_figures(self, words: str, loss: str) -> None:
         """Show how far the run is, and its newest loss."""
         self.figures.setText(words)
+        self.figures.setToolTip(words)
         self.loss.setText(loss)
 
     def changeEvent(self, event: QEvent) -> None:

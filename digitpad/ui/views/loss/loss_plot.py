@@ -20,6 +20,9 @@ SMOOTHINGS = (1, 2000)
 """Bounds of the moving average, in batches."""
 
 
+LEAST_CHOICE = 60
+"""Logical pixels of a list of choices, where its words need more room than there is."""
+
 THICK = 2.0
 """Curves for the last row."""
 
@@ -57,6 +60,7 @@ class LossPlot(Translated, QWidget):
     def _fill_switches(self) -> None:
         for kind in Axis:
             self.axis.addItem("", kind.value)
+        self.axis.setMinimumWidth(LEAST_CHOICE)  # what it says may end in …: the list has it whole
         self.smoothing.setRange(*SMOOTHINGS)
         self.smoothing.setValue(self.plot.scale.smoothing)
         WheelGuard(self).guard(self.axis, self.smoothing)

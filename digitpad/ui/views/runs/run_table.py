@@ -69,7 +69,9 @@ class RunTable(Translated, QTreeView):
         header.setSectionResizeMode(Column.RECIPE, QHeaderView.ResizeMode.Stretch)
         self.hint = QLabel(self.viewport())
         self.hint.setProperty("role", "muted")
-        QVBoxLayout(self.viewport()).addWidget(self.hint, 0, Qt.AlignmentFlag.AlignCenter)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setWordWrap(True)
+        QVBoxLayout(self.viewport()).addWidget(self.hint)
         for change in (runs.rowsInserted, runs.rowsRemoved, runs.modelReset):
             change.connect(lambda *_: self._fit())
         self._translate()

@@ -97,7 +97,7 @@ class _Answer(Translated, QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         column.addStretch()
-        self.setFixedWidth(PICTURE_SIDE)
+        self.setMinimumWidth(PICTURE_SIDE)
 
     def show_probabilities(self, probabilities: Floats | None) -> None:
         """Show the most probable digit, or nothing for None."""
@@ -142,7 +142,7 @@ class _Steps(Translated, QWidget):
 
     def _width(self, columns: int) -> int:
         """Return how wide so many columns would be, in logical pixels."""
-        widths = [step.sizeHint().width() for step in self._steps]
+        widths = [max(step.sizeHint().width(), step.minimumWidth()) for step in self._steps]
         return sum(max(widths[column::columns]) for column in range(columns)) + GAP * (columns - 1)
 
     def _place(self, columns: int) -> None:
@@ -186,18 +186,8 @@ class StagesPanel(Translated, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MARGIN)
-        column.addWidget(
-            self._row(
-                self._way,
-                [self._ink, self._square, self._small, self._glyph, self.answer],
-            )
-        )
-        column.addWidget(
-            self._row(
-                self._plain_way,
-                [self._canvas, self._plain, self.plain_answer],
-            )
-        )
+        column.addWidget(self._row(self._way, [self._ink, self._square, self._small, self._glyph, self.answer]))
+        column.addWidget(self._row(self._plain_way, [self._canvas, self._plain, self.plain_answer]))
         column.addStretch(1)
 
     def _row(self, heading: QLabel, widgets: list[QWidget]) -> QFrame:
