@@ -31,6 +31,7 @@ def speak(code: str = "en") -> None:
         return
     if _spoken is not None:
         application.removeTranslator(_spoken)
+        _spoken.deleteLater()
     _spoken = QTranslator(application)
     if _spoken.load(str(asset(f"{FOLDER}/digitpad_{code}.qm"))):
         application.installTranslator(_spoken)

@@ -60,6 +60,7 @@ class LossPlot(Translated, QWidget):
     def _fill_switches(self) -> None:
         for kind in Axis:
             self.axis.addItem("", kind.value)
+        self.axis.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # also in another language
         self.axis.setMinimumWidth(LEAST_CHOICE)  # what it says may end in …: the list has it whole
         self.smoothing.setRange(*SMOOTHINGS)
         self.smoothing.setValue(self.plot.scale.smoothing)
