@@ -2,27 +2,14 @@
 
 import ast
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QObject, Qt, QTranslator
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QComboBox,
-    QDialog,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QSpinBox,
-    QTabBar,
-    QTextEdit,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -30,8 +17,9 @@ from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.keeping.settings import Settings
 from tests.conftest import ROOT
 from tests.ui.conftest import settings
+from tests.ui.texts import Marking, extracted, texts_of
 
-__all__ = ["settings"]  # pytest finds fixtures by these names
+__all__ = ["extracted", "settings"]  # pytest finds fixtures by these names
 
 PACKAGE = ROOT / "digitpad"
 
@@ -162,34 +150,6 @@ def test_the_check_itself_sees_a_literal(tmp_path: Path) -> None:
     ]
 
 
-@pytest.fixture(scope="module")
-def extracted(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str]]:
-    """What lupdate finds: each context with each source text."""
-    ts = tmp_path_factory.mktemp("texts") / "all.ts"
-    tool = Path(sys.executable).with_name("pyside6-lupdate")
-    files = [str(path) for path in sorted(PACKAGE.rglob("*.py"))]
-    subprocess.run([str(tool), *files, "-ts", str(ts), "-silent"], check=True, capture_output=True)
-    return {
-        (context.findtext("name") or "", message.findtext("source") or "")
-        for context in ElementTree.parse(ts).iter("context")
-        for message in context.iter("message")
-    }
-
-
-class Marking(QTranslator):
-    """A language in which every text that Qt Linguist knows stands in brackets, in the context it was found in."""
-
-    def __init__(self, known: set[tuple[str, str]], parent: QObject) -> None:
-        super().__init__(parent)
-        self._known = known
-
-    def isEmpty(self) -> bool:  # noqa: N802  # Qt's name
-        return False
-
-    def translate(self, context: str, source: str, disambiguation: str = "", n: int = -1) -> str | None:
-        return f"⟦{source}⟧" if (context, source) in self._known else None
-
-
 @pytest.fixture
 def marked(
     qtbot: QtBot, settings: Settings, extracted: set[tuple[str, str]], qapp: QApplication
@@ -203,33 +163,6 @@ def marked(
     yield window
     window.close()
     qapp.removeTranslator(translator)
-
-
-def texts_of(thing: QObject) -> Iterator[str]:
-    """Yield everything that a widget or action tells a person."""
-    if isinstance(thing, QAction):
-        yield from (thing.text(), thing.iconText(), thing.toolTip(), thing.statusTip())
-    if isinstance(thing, QWidget):
-        yield from (thing.toolTip(), thing.accessibleName(), thing.accessibleDescription(), thing.statusTip())
-    if isinstance(thing, QLabel | QAbstractButton):
-        yield thing.text()
-    if isinstance(thing, QMenu):
-        yield thing.title()
-    if isinstance(thing, QDialog):
-        yield thing.windowTitle()
-    if isinstance(thing, QSpinBox):
-        yield from (thing.prefix(), thing.suffix())
-    if isinstance(thing, QLineEdit) and not isinstance(thing.parent(), QSpinBox | QComboBox):
-        yield from (thing.text(), thing.placeholderText())
-    if isinstance(thing, QComboBox):
-        yield from (thing.itemText(number) for number in range(thing.count()))
-    if isinstance(thing, QTabBar):
-        yield from (thing.tabText(number) for number in range(thing.count()))
-    if isinstance(thing, QTextEdit):
-        yield thing.toPlainText()
-    if isinstance(thing, QAbstractItemModel):
-        for section in range(thing.columnCount()):
-            yield str(thing.headerData(section, Qt.Orientation.Horizontal) or "")
 
 
 def unmarked(text: str) -> str:

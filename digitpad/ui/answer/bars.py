@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from digitpad.arrays import CLASSES
 from digitpad.runs.run import Run
 from digitpad.ui.theme import colors
+from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.numbers import percent
 
 ROW_EMS, LEAST_ROW_EMS = 1.9, 1.15
@@ -52,7 +53,7 @@ class _Row:
     wins: bool = False
 
 
-class ProbabilityBars(QWidget):
+class ProbabilityBars(Translated, QWidget):
     """Ten rows: digit, bar, percentage. The winner is bold, in its run's colour and has a pointer.
 
     Attributes:
@@ -74,9 +75,7 @@ class ProbabilityBars(QWidget):
         self._at_rest.setInterval(REST_MS)
         self._at_rest.timeout.connect(self._describe)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Probabilities of the ten digits"))
-        self.setToolTip(self.tr("How probable the network finds each digit (softmax); together they make 100 %"))
-        self._fit()
+        self._translate()
 
     def show_probabilities(self, probabilities: list[float] | None) -> None:
         """Show ten numbers from 0 to 1, or empty bars for None."""
@@ -105,6 +104,12 @@ class ProbabilityBars(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
         super().changeEvent(event)
+
+    def _translate(self) -> None:
+        self.setAccessibleName(self.tr("Probabilities of the ten digits"))
+        self.setToolTip(self.tr("How probable the network finds each digit (softmax); together they make 100 %"))
+        self._fit()
+        self._describe()
 
     def _refresh(self) -> None:
         """Ask for those rows alone that look different now: painting all ten takes longer than the answer."""

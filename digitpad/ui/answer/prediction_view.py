@@ -9,6 +9,7 @@ from digitpad.network.evaluation import SURE
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.answer.bars import ProbabilityBars
+from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.numbers import percent
 
@@ -33,7 +34,7 @@ PERHAPS = 0.5
 """Below this probability the network does not even say "perhaps"."""
 
 
-class PredictionView(QWidget):
+class PredictionView(Translated, QWidget):
     """The answer and how sure the network is, above the ten bars.
 
     An empty canvas asks for a digit instead of showing a guess. A second network answers by thinner bars below the
@@ -43,10 +44,6 @@ class PredictionView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.answer, self.sureness, self.runner_up = QLabel(self), QLabel(self), QLabel(self)
-        self.answer.setAccessibleName(self.tr("The network's answer"))
-        self.sureness.setToolTip(
-            self.tr("Sure: 90 % or more, and the drawing looks like that digit; else it is said that it does not.")
-        )
         self.bars = ProbabilityBars(self)
         self.network, self.other = QLabel(self), QLabel(self)
         for label in (self.runner_up, self.network, self.other):
@@ -72,7 +69,7 @@ class PredictionView(QWidget):
         column.addWidget(self.other)
         self._set_fonts()
         self.compare(None)
-        self.show_recognition(None)
+        self._translate()
 
     def hasHeightForWidth(self) -> bool:
         """Its height is the window's business, whatever the labels in it would like."""
@@ -96,6 +93,13 @@ class PredictionView(QWidget):
             # A new style sheet gives labels the fonts back that they had in the beginning, after this event.
             QTimer.singleShot(0, self, self._set_fonts)
         super().changeEvent(event)
+
+    def _translate(self) -> None:
+        self.answer.setAccessibleName(self.tr("The network's answer"))
+        self.sureness.setToolTip(
+            self.tr("Sure: 90 % or more, and the drawing looks like that digit; else it is said that it does not.")
+        )
+        self.show_recognition(self._recognition)
 
     def compare(self, run: Run | None, snapshot: Snapshot | None = None) -> None:
         """Let a run's network answer beside the first, as soon as its weights are there; None ends that."""

@@ -20,6 +20,7 @@ from digitpad.drawing.clipping import Point
 from digitpad.drawing.samples import sample_digit
 from digitpad.ui.canvas.ink import CanvasInk
 from digitpad.ui.canvas.pen_cursor import pen_cursor
+from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.board import Board
 
 LEAST_SIDE = 360
@@ -33,7 +34,7 @@ HINT_SHARE = 0.055
 """Height of the hint's letters as a share of the canvas's side."""
 
 
-class Canvas(QWidget):
+class Canvas(Translated, QWidget):
     """A square that shows a board and takes the gestures that change it; its side is the drawing's unit.
 
     Left button, pen tip or one finger draws; right button or the pen's eraser end takes strokes away; the
@@ -57,11 +58,14 @@ class Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(LEAST_SIDE, LEAST_SIDE)
+        self._translate()
+        board.drawing_changed.connect(self._follow)
+
+    def _translate(self) -> None:
         self.setAccessibleName(self.tr("Drawing canvas"))
         self.setAccessibleDescription(
             self.tr("Draw a digit with mouse, pen or finger; the keys 0 to 9 draw an example.")
         )
-        board.drawing_changed.connect(self._follow)
 
     def _follow(self) -> None:
         """Draw what the board has now: as long as a gesture only adds ink to it, that ink alone."""
@@ -145,7 +149,9 @@ class Canvas(QWidget):
         """Draw an example of the digit whose key was pressed."""
         digit = event.text()
         if len(digit) == 1 and digit in "0123456789" and not self.board.is_drawing:
-            self.board.set_drawing(sample_digit(int(digit)), self.tr("Example {digit}").format(digit=digit))
+            self.board.set_drawing(
+                sample_digit(int(digit)), lambda: self.tr("Example {digit}").format(digit=digit)
+            )
         else:
             super().keyPressEvent(event)
 

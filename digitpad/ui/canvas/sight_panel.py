@@ -5,11 +5,12 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.canvas.glyph_view import GlyphView
+from digitpad.ui.translated import Translated
 
 ICON_EMS = 1.25
 
 
-class SightPanel(QWidget):
+class SightPanel(Translated, QWidget):
     """The 28×28 picture beside a small bar: undo, redo, clear, leaf through.
 
     Attributes:
@@ -20,7 +21,7 @@ class SightPanel(QWidget):
     def __init__(self, *commands: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.glyph = GlyphView(self)
-        self._heading = QLabel(self.tr("What the network sees"), self)
+        self._heading = QLabel(self)
         self._heading.setProperty("role", "heading")
         self._heading.setWordWrap(True)
         self.place = QLabel(self)
@@ -41,10 +42,13 @@ class SightPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.glyph)
         row.addLayout(words, 1)
+        self._shown_place = 0, 0
         self._fit()
+        self._translate()
 
     def show_place(self, place: int, count: int) -> None:
         """Say which of the kept drawings is on the canvas."""
+        self._shown_place = place, count
         shown = self.tr("drawing {place} of {count}").format(place=place + 1, count=count) if place < count else ""
         self.place.setText(shown)
 
@@ -63,6 +67,10 @@ class SightPanel(QWidget):
         side = round(ICON_EMS * self.fontMetrics().height())
         for button in self._buttons:
             button.setIconSize(QSize(side, side))
+
+    def _translate(self) -> None:
+        self._heading.setText(self.tr("What the network sees"))
+        self.show_place(*self._shown_place)
 
     def _button(self, command: QAction) -> QToolButton:
         button = QToolButton(self)

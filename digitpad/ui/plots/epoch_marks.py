@@ -69,6 +69,10 @@ class EpochMarks:
         gap = self._plot.fontMetrics().horizontalAdvance(WIDEST_LABEL) / room * reach
         self._plot.getAxis("top").setTicks([_apart(labels, gap)])
 
+    def translate(self) -> None:
+        """Write the labels anew at the next update."""
+        self._shown = ()
+
     def clear(self) -> None:
         """Mark nothing."""
         if self._shown:

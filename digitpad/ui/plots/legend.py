@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from html import escape
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.theme import Colors, colors, run_dash
+from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.numbers import plain_percent, whole
 from digitpad.workspace.wording.recipe_texts import difference
 
@@ -22,7 +24,7 @@ LOOKS = 30
 """Runs after which colour and dash pattern repeat together."""
 
 
-class Legend(QWidget):
+class Legend(Translated, QWidget):
     """Names the runs of a plot, the newest first.
 
     Signals:
@@ -39,8 +41,8 @@ class Legend(QWidget):
         super().__init__(parent)
         self._runs: list[Run] = []
         self._shown: tuple[object, ...] = ()
-        self._words = ""  # of the newest run, in full
         self.chips = [self._chip() for _ in range(MOST_CHIPS)]
+        self._texts = [""] * MOST_CHIPS
         self.more = QToolButton(self)
         self.more.setAutoRaise(True)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -71,9 +73,12 @@ class Legend(QWidget):
         recipes = [run.recipe for run in newest]
         for place, chip in enumerate(self.chips):
             if place < len(newest):
-                self._fill(chip, newest[place], recipes)
-        self._words = self.chips[0].text()
+                self._texts[place] = self._fill(chip, newest[place], recipes)
         self._fit()
+
+    def _translate(self) -> None:
+        self._shown = ()
+        self.show_runs(self._runs[::-1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many chips as there is room for."""
@@ -82,13 +87,12 @@ class Legend(QWidget):
 
     def _fit(self) -> None:
         room, count = self.width(), 0
-        if self._runs:  # where there is no room for one in full, its name is better than what is cut off
-            self.chips[0].setText(self._words)
-            if self.chips[0].sizeHint().width() + self._more_width() > room:
-                self.chips[0].setText(short_name(self._runs[0].name).replace("&", "&&"))
         for place, chip in enumerate(self.chips[: len(self._runs)]):
             left = self._more_width() if place + 1 < len(self._runs) else 0
-            if room - chip.sizeHint().width() < left:
+            chip.setText(self._texts[place].replace("&", "&&"))
+            if not count:  # one is shown however little room there is
+                self._shorten(chip, self._texts[place], room - left)
+            if count and room - chip.sizeHint().width() < left:
                 break
             room -= chip.sizeHint().width() + self._row.spacing()
             count += 1
@@ -98,6 +102,14 @@ class Legend(QWidget):
         self.more.setVisible(rest > 0)
         self.more.setText(f"+{whole(rest)}")
         self.more.setToolTip(self.tr("%Ln more run(s): show the list", "", rest))
+
+    def _shorten(self, chip: QToolButton, text: str, room: int) -> None:
+        """Let a chip's words end in … where there is too little room for them."""
+        over = chip.sizeHint().width() - room
+        if over > 0:
+            letters = chip.fontMetrics()
+            fitting = letters.horizontalAdvance(text) - over
+            chip.setText(letters.elidedText(text, Qt.TextElideMode.ElideRight, fitting).replace("&", "&&"))
 
     def _more_width(self) -> int:
         return 4 * self.fontMetrics().averageCharWidth() + 16
@@ -111,14 +123,17 @@ class Legend(QWidget):
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return chip
 
-    def _fill(self, chip: QToolButton, run: Run, recipes: Sequence[Recipe]) -> None:
-        text = f"{short_name(run.name)} · {difference(run.recipe, recipes)}".replace("&", "&&")
+    def _fill(self, chip: QToolButton, run: Run, recipes: Sequence[Recipe]) -> str:
+        """Show a run's look; return what is to be said of it."""
+        text = f"{short_name(run.name)} · {difference(run.recipe, recipes)}"
         if run.accuracy is not None:
             text += f"  {plain_percent(run.accuracy)}"
-        chip.setText(text)
         chip.setIcon(swatch(run.number % LOOKS, colors()))
         chip.setChecked(run.visible)
-        chip.setToolTip(self.tr("Hide this curve") if run.visible else self.tr("Show this curve"))
+        tip = self.tr("Hide this curve") if run.visible else self.tr("Show this curve")
+        chip.setToolTip(f"<p>{escape(text)}</p><p>{tip}</p>")
+        chip.setAccessibleName(text)
+        return text
 
 
 @lru_cache(maxsize=SWATCHES)

@@ -18,25 +18,31 @@ LEFT_EMS = 4.0
 class Plot(pg.PlotWidget):
     """An empty plot that neither zooms nor pans."""
 
-    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
-        """``name`` is for a screen reader; ``label`` stands at the left axis."""
+    def __init__(self, parent: QWidget | None = None) -> None:
         axes = {"left": ValueAxis("left"), "bottom": CountAxis("bottom")}
         super().__init__(parent, axisItems=axes, enableMenu=False)
-        self.setAccessibleName(name)
         self.setMinimumHeight(LEAST_HEIGHT)
         # What pyqtgraph would like goes by the size it had last: two plots would take turns in growing.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         item = self.getPlotItem()
         item.hideButtons()
         item.setMouseEnabled(x=False, y=False)
-        item.setLabel("left", label)
 
-    def add_hint(self, text: str) -> QLabel:
-        """Return a sentence in the middle of the plot, for as long as there is nothing to see in it."""
-        hint = QLabel(text)
+    def name(self, name: str, label: str) -> None:
+        """Be called ``name`` by a screen reader and ``label`` at the left axis; numbers are written anew."""
+        self.setAccessibleName(name)
+        self.getPlotItem().setLabel("left", label)
+        for side in ("left", "bottom"):
+            axis = self.getAxis(side)
+            axis.picture = None  # pyqtgraph's own: painted once, with its numbers
+            axis.update()
+
+    def add_hint(self) -> QLabel:
+        """Return a label in the middle of the plot, to be seen as long as there is nothing in it."""
+        hint = QLabel()
         hint.setProperty("role", "muted")
-        hint.setWordWrap(True)
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setWordWrap(True)
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         room = QVBoxLayout(self.viewport())
         room.setContentsMargins(round(LEFT_EMS * hint.fontMetrics().height()), 0, 0, 0)

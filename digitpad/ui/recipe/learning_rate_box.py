@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from digitpad.ui.translated import Translated
+
 SUGGESTIONS = ("0.0001", "0.0003", "0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1")
 
 
@@ -33,7 +35,7 @@ def parse_learning_rate(text: str) -> float | None:
     return value if math.isfinite(value) and value > 0 and "_" not in text else None
 
 
-class LearningRateBox(QComboBox):
+class LearningRateBox(Translated, QComboBox):
     """An editable list of usual learning rates.
 
     Signals:
@@ -51,8 +53,7 @@ class LearningRateBox(QComboBox):
         self.setCompleter(None)  # type: ignore[arg-type]  # else a 0 on its way to 0.5 becomes 0.0001
         self.addItems(SUGGESTIONS)
         self.setValidator(LearningRateValidator(self))
-        self.setToolTip(self.tr("How long each step downhill is: weight ← weight − learning rate · gradient"))
-        self.setAccessibleName(self.tr("Learning rate"))
+        self._translate()
         self.setMinimumContentsLength(6)
         self.editTextChanged.connect(lambda text: self.value_changed.emit(parse_learning_rate(text)))
 
@@ -60,6 +61,10 @@ class LearningRateBox(QComboBox):
         line = self.lineEdit()
         if line is not None:
             line.editingFinished.connect(self._commit)
+
+    def _translate(self) -> None:
+        # Its name for a screen reader comes with its label, as that of every field.
+        self.setToolTip(self.tr("How long each step downhill is: weight ← weight − learning rate · gradient"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go to the next usual learning rate from the one that is written."""

@@ -1,10 +1,10 @@
 """The fields of a recipe: a preset, and what can be changed of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import product
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,6 +21,7 @@ from digitpad.data.training_data import TrainingImages
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, PRESETS, SEEDS, Optimizer, Schedule
 from digitpad.ui.recipe.learning_rate_box import LearningRateBox
+from digitpad.ui.translated import Translated
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.training.draft import Draft, preset_of
 from digitpad.workspace.wording.recipe_texts import (
@@ -34,48 +35,32 @@ OWN = ""
 """The data of the entry for a recipe that is no preset."""
 
 
-class RecipeForm(QWidget):
+class RecipeForm(Translated, QWidget):
     """Shows a draft and lets it be edited."""
 
     def __init__(self, draft: Draft, new_seed: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
         self._filling = False
-        self.preset = self._choice(
-            [*((name, key) for key, name in preset_names().items()), (self.tr("My own recipe"), OWN)],
-            self.tr("A recipe from the lesson; changing a field makes it your own"),
-        )
-        self.epochs = self._number(EPOCHS, self.tr("How often every image is shown"))
-        self.batch_size = self._number(BATCH_SIZES, self.tr("Images looked at before the weights change once"))
-        self.images = self._choice(
-            [
-                (self._images_name(images, shuffle=shuffle), _images_key(images, shuffle=shuffle))
-                for images, shuffle in product(TrainingImages, (True, False))
-            ],
-            self.tr("Which pictures the network learns from, and in what order"),
-        )
-        self.seed = self._number(SEEDS, self.tr("Decides the first weights and the order of the images"))
+        self._labels: dict[QWidget, QLabel] = {}
+        self.preset = self._choice([*preset_names(), OWN])
+        self.epochs = self._number(EPOCHS)
+        self.batch_size = self._number(BATCH_SIZES)
+        self.images = self._choice(self._images_names())
+        self.seed = self._number(SEEDS)
         self.new_seed = QToolButton(self)
         self.new_seed.setDefaultAction(new_seed)
         self.learning_rate = LearningRateBox(self)
-        self.schedule = self._choice(
-            [(name, schedule) for schedule, name in schedule_names().items()],
-            self.tr("How the learning rate goes through the run"),
-        )
-        self.optimizer = self._choice(
-            [(name, optimizer) for optimizer, name in optimizer_names().items()],
-            self.tr("Who turns gradients into new weights"),
-        )
-        self.initializer = self._choice(
-            [(name, initializer) for initializer, name in initializer_names().items()],
-            self.tr("How the first weights are drawn"),
-        )
+        self.schedule = self._choice(schedule_names())
+        self.optimizer = self._choice(optimizer_names())
+        self.initializer = self._choice(initializer_names())
         self._fields: list[QWidget] = [self.preset, self.images, self.epochs, self.batch_size, self.learning_rate]
         self._fields += [self.optimizer, self.schedule, self.initializer, self.seed]
         WheelGuard(self).guard(*self._fields)
         for field in self._fields:  # else the wheel itself would give it the focus
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._arrange()
+        self._translate()
         self._fill()
         self._connect()
 
@@ -94,27 +79,63 @@ class RecipeForm(QWidget):
             field.setEnabled(not fixed)
         self.learning_rate.setEnabled(not rate_too)
 
-    def _images_name(self, images: TrainingImages, *, shuffle: bool) -> str:
+    def _images_names(self) -> dict[str, str]:
         return {
-            (TrainingImages.PLAIN, True): self.tr("MNIST, shuffled"),
-            (TrainingImages.PLAIN, False): self.tr("MNIST, in its order"),
-            (TrainingImages.VARIED, True): self.tr("varied, shuffled"),
-            (TrainingImages.VARIED, False): self.tr("varied, in MNIST's order"),
-        }[images, shuffle]
+            _images_key(TrainingImages.PLAIN, shuffle=True): self.tr("MNIST, shuffled"),
+            _images_key(TrainingImages.PLAIN, shuffle=False): self.tr("MNIST, in its order"),
+            _images_key(TrainingImages.VARIED, shuffle=True): self.tr("varied, shuffled"),
+            _images_key(TrainingImages.VARIED, shuffle=False): self.tr("varied, in MNIST's order"),
+        }
 
-    def _choice(self, entries: Sequence[tuple[str, str]], tip: str) -> QComboBox:
+    def _translate(self) -> None:
+        choices: dict[QComboBox, Mapping[Any, str]] = {
+            self.preset: {**preset_names(), OWN: self.tr("My own recipe")},
+            self.images: self._images_names(),
+            self.schedule: schedule_names(),
+            self.optimizer: optimizer_names(),
+            self.initializer: initializer_names(),
+        }
+        for box, names in choices.items():
+            for place in range(box.count()):  # filled anew it would choose another entry, and say so
+                box.setItemText(place, names[box.itemData(place)])
+        for number in (self.epochs, self.batch_size, self.seed):
+            number.setLocale(QLocale())
+        self._translate_labels()
+        self.preset.setToolTip(self.tr("A recipe from the lesson; changing a field makes it your own"))
+        self.epochs.setToolTip(self.tr("How often every image is shown"))
+        self.batch_size.setToolTip(self.tr("Images looked at before the weights change once"))
+        self.images.setToolTip(self.tr("Which pictures the network learns from, and in what order"))
+        self.seed.setToolTip(self.tr("Decides the first weights and the order of the images"))
+        self.schedule.setToolTip(self.tr("How the learning rate goes through the run"))
+        self.optimizer.setToolTip(self.tr("Who turns gradients into new weights"))
+        self.initializer.setToolTip(self.tr("How the first weights are drawn"))
+
+    def _translate_labels(self) -> None:
+        for field, text in (
+            (self.preset, self.tr("&Preset")),
+            (self.images, self.tr("&Images")),
+            (self.epochs, self.tr("&Epochs")),
+            (self.batch_size, self.tr("&Batch size")),
+            (self.optimizer, self.tr("&Optimizer")),
+            (self.learning_rate, self.tr("Learning &rate")),
+            (self.schedule, self.tr("S&chedule")),
+            (self.initializer, self.tr("First &weights")),
+            (self.seed, self.tr("See&d")),
+        ):
+            self._labels[field].setText(text)
+            field.setAccessibleName(text.replace("&", ""))
+
+    def _choice(self, keys: Iterable[str]) -> QComboBox:
         box = QComboBox(self)
-        for text, data in entries:
-            box.addItem(text, str(data))
-        box.setToolTip(tip)
+        for key in keys:
+            box.addItem("", str(key))
         box.setMinimumContentsLength(6)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         return box
 
-    def _number(self, bounds: tuple[int, int], tip: str) -> QSpinBox:
+    def _number(self, bounds: tuple[int, int]) -> QSpinBox:
         box = QSpinBox(self)
         box.setRange(*bounds)
-        box.setToolTip(tip)
         box.setGroupSeparatorShown(True)
         return box
 
@@ -122,27 +143,26 @@ class RecipeForm(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         places = (
-            (self.tr("&Preset"), self.preset, 0, 0, 2),
-            (self.tr("&Images"), self.images, 1, 0, 1),
-            (self.tr("&Epochs"), self.epochs, 1, 1, 1),
-            (self.tr("&Batch size"), self.batch_size, 2, 0, 1),
-            (self.tr("&Optimizer"), self.optimizer, 2, 1, 1),
-            (self.tr("Learning &rate"), self.learning_rate, 3, 0, 1),
-            (self.tr("S&chedule"), self.schedule, 3, 1, 1),
-            (self.tr("First &weights"), self.initializer, 4, 0, 1),
-            (self.tr("See&d"), self.seed, 4, 1, 1),
+            (self.preset, 0, 0, 2),
+            (self.images, 1, 0, 1),
+            (self.epochs, 1, 1, 1),
+            (self.batch_size, 2, 0, 1),
+            (self.optimizer, 2, 1, 1),
+            (self.learning_rate, 3, 0, 1),
+            (self.schedule, 3, 1, 1),
+            (self.initializer, 4, 0, 1),
+            (self.seed, 4, 1, 1),
         )
-        for text, field, row, column, span in places:
-            grid.addLayout(self._labelled(text, field), row, column, 1, span)
+        for field, row, column, span in places:
+            grid.addLayout(self._labelled(field), row, column, 1, span)
         for column in range(2):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(grid.rowCount(), 1)
 
-    def _labelled(self, text: str, field: QWidget) -> QVBoxLayout:
-        label = QLabel(text, self)
+    def _labelled(self, field: QWidget) -> QVBoxLayout:
+        label = self._labels[field] = QLabel(self)
         label.setProperty("role", "muted")
         label.setBuddy(field)
-        field.setAccessibleName(text.replace("&", ""))
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(label)

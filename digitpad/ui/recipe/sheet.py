@@ -5,9 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from digitpad.ui.recipe.recipe_form import RecipeForm
+from digitpad.ui.translated import Translated
 
 
-class RecipeSheet(QWidget):
+class RecipeSheet(Translated, QWidget):
     """A heading, the fields, and a button that closes it, as Esc does.
 
     Signals:
@@ -19,10 +20,9 @@ class RecipeSheet(QWidget):
     def __init__(self, form: RecipeForm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = form
-        heading = QLabel(self.tr("The recipe of the next run"), self)
+        heading = self._heading = QLabel(self)
         heading.setProperty("role", "heading")
-        self.done = QPushButton(self.tr("Done"), self)
-        self.done.setToolTip(self.tr("Close the recipe and show the view again (Esc)"))
+        self.done = QPushButton(self)
         self.done.clicked.connect(self.closed)
         top = QHBoxLayout()
         top.addWidget(heading, 1)
@@ -39,6 +39,12 @@ class RecipeSheet(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(top)
         column.addWidget(area, 1)
+        self._translate()
+
+    def _translate(self) -> None:
+        self._heading.setText(self.tr("The recipe of the next run"))
+        self.done.setText(self.tr("Done"))
+        self.done.setToolTip(self.tr("Close the recipe and show the view again (Esc)"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the sheet."""

@@ -120,6 +120,13 @@ class Actions:
         """Say in the menu what "undo" or "redo" would change; the button, which it would stretch, does not."""
         self._actions[name].setText(f"{translated(COMMANDS[name].text)} {what}".rstrip())
 
+    def translate(self) -> None:
+        """Say all in the program's language; what depends on the state is for ``refresh`` and ``show_undo``."""
+        for name in COMMANDS:
+            self._word(name, self._actions[name])
+        for key, menu in self.menus.items():
+            menu.setTitle(_menu_title(key))
+
     def fill_menus(self, of_views: Sequence[QAction]) -> None:
         """Make the menus; the views' own commands come first in the one for them."""
         for key, groups in MENUS:
@@ -139,16 +146,21 @@ class Actions:
 
     def _made(self, name: str) -> QAction:
         command = COMMANDS[name]
-        action = QAction(translated(command.text), self._window)
+        action = QAction(self._window)
+        self._word(name, action)
         action.setObjectName(name)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(command.checkable)
         action.setIconVisibleInMenu(False)
-        action.setIconText(translated(command.short) or _plain(action.text()))
-        action.setToolTip(translated(command.tip) or _plain(action.text()))
         self._window.addAction(action)
         return action
+
+    def _word(self, name: str, action: QAction) -> None:
+        command = COMMANDS[name]
+        action.setText(translated(command.text))
+        action.setIconText(translated(command.short) or _plain(action.text()))
+        action.setToolTip(translated(command.tip) or _plain(action.text()))
 
     def _set_text(self, name: str, text: str) -> None:
         action = self._actions[name]

@@ -100,31 +100,41 @@ class Guide(QObject):
         self._actions = actions
         self._views = views
         self._dialog: QDialog | None = None
+        self._text: QTextBrowser | None = None
 
     def show(self) -> None:
         """Open the guide, or bring it to the front."""
         if self._dialog is None:
             self._dialog = self._made()
+            self.translate()
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
 
-    def _made(self) -> QDialog:
-        dialog = QDialog(self._window)
-        dialog.setWindowTitle(self.tr("digitpad guide"))
-        text = QTextBrowser(dialog)
-        font = text.font()
-        font.setPixelSize(LETTER_PIXELS)
-        text.setFont(font)
+    def translate(self) -> None:
+        """Say it in the program's language, once the commands speak it; it stays where it was scrolled to."""
+        if self._dialog is None or self._text is None:
+            return
+        self._dialog.setWindowTitle(self.tr("digitpad guide"))
+        bar = self._text.verticalScrollBar()
+        share = bar.value() / max(1, bar.maximum())
         rows = "".join(
             f"<tr><td><b>{keys}</b></td><td>{what}</td></tr>"
             for keys, what in table_of_keys(self._actions, self._views)
         )
         heading = self.tr("Keys")
-        text.setHtml(
+        self._text.setHtml(
             f'{guide_text()}{lesson_text()}<h2>{heading}</h2><table cellspacing="0" cellpadding="3">{rows}</table>'
         )
-        text.document().setDocumentMargin(MARGIN)
+        self._text.document().setDocumentMargin(MARGIN)
+        bar.setValue(round(share * bar.maximum()))
+
+    def _made(self) -> QDialog:
+        dialog = QDialog(self._window)
+        text = self._text = QTextBrowser(dialog)
+        font = text.font()
+        font.setPixelSize(LETTER_PIXELS)
+        text.setFont(font)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
         buttons.rejected.connect(dialog.close)
         column = QVBoxLayout(dialog)

@@ -30,9 +30,12 @@ from digitpad.ui.transport.transport import Transport
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.protocol import Exportable
 from digitpad.ui.views.table import VIEWS
+from digitpad.workspace.changes import Part
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.keeping.settings import TEXT_SIZES, Settings
+from digitpad.workspace.wording.language import speak
 from digitpad.workspace.wording.sentences import sentence
+from digitpad.workspace.wording.undo_texts import translate_changes
 from digitpad.workspace.workspace import Workspace
 
 FIRST_SIZE = (1280, 800)
@@ -332,7 +335,7 @@ class MainWindow(QMainWindow):
 
     def _choose_language(self, action: QAction) -> None:
         self.workspace.settings.language = str(action.data())
-        self.status.tell(self.tr("digitpad speaks this language from its next start on."))
+        speak(self.workspace.settings.language)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space trains, pauses and goes on, wherever no button or field takes it."""
@@ -353,10 +356,27 @@ class MainWindow(QMainWindow):
             self.canvas.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Have icons in the colours of the room."""
+        """Follow the program's colours and language."""
         if event.type() == QEvent.Type.PaletteChange:
             self.actions_.restyle()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._translate()
         super().changeEvent(event)
+
+    def _translate(self) -> None:
+        """Tell what is no widget, before Qt tells the widgets in the window."""
+        stack = self.workspace.board.undo_stack
+        translate_changes(stack)
+        self.actions_.translate()
+        self.actions_.show_undo("undo", stack.undoText())
+        self.actions_.show_undo("redo", stack.redoText())
+        self._show_possible()
+        self.workspace.runs.translate()
+        self.views.translate()
+        self.guide.translate()
+        self.news.translate()
+        self._show_network()
+        self.workspace.changes.note(Part.LOOKS)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember what is to be remembered, then end all threads."""

@@ -3,8 +3,10 @@
 from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from digitpad.ui.translated import Translated
 
-class RecoveryBar(QFrame):
+
+class RecoveryBar(Translated, QFrame):
     """A sentence and two buttons; hidden until there is something to offer.
 
     Signals:
@@ -19,11 +21,10 @@ class RecoveryBar(QFrame):
         self.setObjectName("recovery")
         self.message = QLabel(self)
         self.message.setWordWrap(True)
-        self.restore = QPushButton(self.tr("&Restore it"), self)
+        self.restore = QPushButton(self)
         self.restore.setProperty("role", "primary")
-        self.restore.setToolTip(self.tr("Bring back its runs and drawings; the present ones give way"))
-        self.discard = QPushButton(self.tr("Forget it"), self)
-        self.discard.setToolTip(self.tr("Delete what was found of that session"))
+        self.discard = QPushButton(self)
+        self._moment: QDateTime | None = None
         self.restore.clicked.connect(self.restore_requested)
         self.discard.clicked.connect(self._discard)
         row = QHBoxLayout(self)
@@ -31,17 +32,26 @@ class RecoveryBar(QFrame):
         row.addWidget(self.message, 1)
         row.addWidget(self.restore)
         row.addWidget(self.discard)
+        self._translate()
         self.hide()
 
     def offer(self, written: float) -> None:
         """Offer a session that was written down at ``written``, in seconds since 1970."""
-        moment = QDateTime.fromSecsSinceEpoch(int(written))
-        self.message.setText(
-            self.tr("digitpad did not end properly the last time. Its session of {moment} was kept.").format(
-                moment=QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-            )
-        )
+        self._moment = QDateTime.fromSecsSinceEpoch(int(written))
+        self._translate()
         self.show()
+
+    def _translate(self) -> None:
+        self.restore.setText(self.tr("&Restore it"))
+        self.restore.setToolTip(self.tr("Bring back its runs and drawings; the present ones give way"))
+        self.discard.setText(self.tr("Forget it"))
+        self.discard.setToolTip(self.tr("Delete what was found of that session"))
+        if self._moment is not None:
+            self.message.setText(
+                self.tr("digitpad did not end properly the last time. Its session of {moment} was kept.").format(
+                    moment=QLocale().toString(self._moment, QLocale.FormatType.ShortFormat)
+                )
+            )
 
     def _discard(self) -> None:
         self.hide()

@@ -1,5 +1,7 @@
 """Tells in the training panel how the run goes, and how it ended."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from digitpad.errors import UserError
@@ -36,6 +38,7 @@ class TrainingNews(QObject):
         self._form = form
         self._pace = Pace()
         self._made_sense = True
+        self._said: tuple[Callable[[], str], bool] = str, False
         self._training.state_changed.connect(self._show_state)
         self._training.reported.connect(self._show_event)
         self._training.refused.connect(self.complain)
@@ -53,14 +56,27 @@ class TrainingNews(QObject):
 
     def complain(self, problem: UserError) -> None:
         """Say what could not be done."""
-        self._panel.say(sentence(problem), error=True)
+        self._say(lambda: sentence(problem), error=True)
+
+    def translate(self) -> None:
+        """Say all anew, in another language."""
+        words, error = self._said
+        self._say(words, error=error)
+        self._show_recipe()
+        self._show_pace()
+        self._show_run()
+
+    def _say(self, words: Callable[[], str], *, error: bool = False) -> None:
+        """Say a sentence, which is made anew when the language changes."""
+        self._said = words, error
+        self._panel.say(words(), error=error)
 
     def _show_state(self, state: State) -> None:
         self._form.set_fixed(state is not State.IDLE, rate_too=state in (State.WAITING, State.ENDING))
         if state is State.WAITING:
-            self._panel.say(self.tr("Training begins as soon as TensorFlow is loaded …"))
+            self._say(lambda: self.tr("Training begins as soon as TensorFlow is loaded …"))
         elif state is State.TRAINING and (self._training.run is None or not self._training.run.is_trained):
-            self._panel.say(self.tr("Preparing the first batches …"))
+            self._say(lambda: self.tr("Preparing the first batches …"))
         elif state is State.IDLE and self._training.run is None and not self._runs.runs:
             self._show_ready()
         self._show_run()
@@ -78,16 +94,14 @@ class TrainingNews(QObject):
         done, recipe = len(run.history), run.recipe
         self._pace.add(len(advanced.losses) * recipe.batch_size, advanced.seconds)
         if explodes(run):
-            self._panel.say(self.tr("The loss is exploding: try a smaller learning rate."), error=True)
+            self._say(lambda: self.tr("The loss is exploding: try a smaller learning rate."), error=True)
             return
-        per_epoch = recipe.batches_per_epoch
+        epoch = min(recipe.epochs, done // recipe.batches_per_epoch + 1)
+        pace = round(self._pace.images_per_second / IMAGES_STEP) * IMAGES_STEP
         left = self._pace.seconds_left((recipe.total_batches - done) * recipe.batch_size)
-        self._panel.say(
-            self.tr("Epoch {epoch} of {epochs} · {pace} images/s · {left} left").format(
-                epoch=whole(min(recipe.epochs, done // per_epoch + 1)),
-                epochs=whole(recipe.epochs),
-                pace=whole(round(self._pace.images_per_second / IMAGES_STEP) * IMAGES_STEP),
-                left=duration(left),
+        self._say(
+            lambda: self.tr("Epoch {epoch} of {epochs} · {pace} images/s · {left} left").format(
+                epoch=whole(epoch), epochs=whole(recipe.epochs), pace=whole(pace), left=duration(left)
             )
         )
 
@@ -96,10 +110,11 @@ class TrainingNews(QObject):
         if how is Ending.FAILED and problem is not None:
             self.complain(problem)
         elif how is Ending.PAUSED and done:
-            self._panel.say(
-                self.tr("Paused after batch {batch}, loss {loss}. You can draw and step; Space goes on.").format(
-                    batch=whole(done), loss=decimal(run.history.losses[-1], 3)
-                )
+            loss = run.history.losses[-1]
+            self._say(
+                lambda: self.tr(
+                    "Paused after batch {batch}, loss {loss}. You can draw and step; Space goes on."
+                ).format(batch=whole(done), loss=decimal(loss, 3))
             )
         elif not run.is_trained:
             self._show_ready()
@@ -111,12 +126,12 @@ class TrainingNews(QObject):
                 ).format(accuracy=accuracy)
             )
         elif how is Ending.COMPLETED:
-            self._panel.say(self.tr("Done after %Ln batch(es).", "", done))
+            self._say(lambda: self.tr("Done after %Ln batch(es).", "", done))
         else:
-            self._panel.say(self.tr("Stopped after %Ln batch(es).", "", done))
+            self._say(lambda: self.tr("Stopped after %Ln batch(es).", "", done))
 
     def _show_ready(self) -> None:
-        self._panel.say(self.tr("Ready to train."))
+        self._say(lambda: self.tr("Ready to train."))
 
     def _show_run(self) -> None:
         """Show how far the current run is."""
@@ -156,10 +171,10 @@ class TrainingNews(QObject):
         if self._draft.makes_sense != self._made_sense:
             self._made_sense = self._draft.makes_sense
             if self._made_sense:
-                self._panel.say(self.tr("Ready to train."))
+                self._show_ready()
             else:
-                self._panel.say(
-                    self.tr("The learning rate must be a number above 0, like {example}.").format(
+                self._say(
+                    lambda: self.tr("The learning rate must be a number above 0, like {example}.").format(
                         example=decimal(0.001, 3)
                     ),
                     error=True,

@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from digitpad.ui.icons import icon
+from digitpad.ui.translated import Translated
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.protocol import View
 
@@ -12,7 +13,7 @@ ICON_EMS = 1.25
 SPACING = 6
 
 
-class ViewArea(QWidget):
+class ViewArea(Translated, QWidget):
     """Shows one of the views; a view can be torn off into a window of its own, for a second screen.
 
     Attributes:
@@ -33,14 +34,10 @@ class ViewArea(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.tabs.setAccessibleName(self.tr("Views"))
         self.pages = QStackedWidget(self)
         for key in self._keys:
             view = host.views[key]
             self.tabs.addTab(icon(view.icon()), "")
-            keys = host.openers()[key].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            self.tabs.setTabToolTip(self.tabs.count() - 1, f"{view.title()} ({keys})")
-            self.tabs.setAccessibleTabName(self.tabs.count() - 1, view.title())
             self.pages.addWidget(view.widget())
         self._tools = QHBoxLayout()
         self._tools.setSpacing(SPACING)
@@ -63,6 +60,7 @@ class ViewArea(QWidget):
         column.addLayout(self.messages)
         column.addLayout(self._over, 1)
         self.tabs.currentChanged.connect(self._select)
+        self._translate()
         self._select(0)
 
     @property
@@ -132,6 +130,15 @@ class ViewArea(QWidget):
             self.restyle()
         super().changeEvent(event)
 
+    def _translate(self) -> None:
+        self.tabs.setAccessibleName(self.tr("Views"))
+        for place, key in enumerate(self._keys):
+            title = self._host.views[key].title()
+            keys = self._host.openers()[key].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            self.tabs.setTabToolTip(place, f"{title} ({keys})")
+            self.tabs.setAccessibleTabName(place, title)
+            self.tabs.setTabText(place, title if place == self.tabs.currentIndex() else "")
+
     def _select(self, place: int) -> None:
         for other, key in enumerate(self._keys):
             self.tabs.setTabText(other, self._host.views[key].title() if other == place else "")
@@ -148,11 +155,18 @@ class _TornOff(QWidget):
         super().__init__(area.window(), Qt.WindowType.Window)
         self._area = area
         self._key = key
+        self._view = view
         self.setWindowTitle(view.title())
         column = QVBoxLayout(self)
         column.addWidget(view.widget())
         self.resize(area.pages.size())
         view.widget().show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setWindowTitle(self._view.title())
+        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give the view back."""

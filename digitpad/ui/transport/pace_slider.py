@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from digitpad.engines.pacing import FULL, SPEEDS, Pace, Way
+from digitpad.ui.translated import Translated
 from digitpad.ui.wheel import WheelGuard
 
 SLIDER_EMS = 5
 
 
-class PaceSlider(QWidget):
+class PaceSlider(Translated, QWidget):
     """From one batch a second to full speed, at the right end.
 
     Signals:
@@ -24,9 +25,8 @@ class PaceSlider(QWidget):
         self.slider.setRange(0, len(SPEEDS))
         self.slider.setPageStep(2)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.slider.setAccessibleName(self.tr("Pace of the training"))
         WheelGuard(self).guard(self.slider)
-        self.slow, self.fast = QLabel(self.tr("slow"), self), QLabel(self.tr("fast"), self)
+        self.slow, self.fast = QLabel(self), QLabel(self)
         for label in (self.slow, self.fast):
             label.setProperty("role", "muted")
         row = QHBoxLayout(self)
@@ -35,6 +35,13 @@ class PaceSlider(QWidget):
             row.addWidget(widget)
         self.slider.valueChanged.connect(self._moved)
         self._showing = False
+        self._translate()
+
+    def _translate(self) -> None:
+        # What is said of the pace is said by who knows it.
+        self.slider.setAccessibleName(self.tr("Pace of the training"))
+        self.slow.setText(self.tr("slow"))
+        self.fast.setText(self.tr("fast"))
 
     def show_pace(self, pace: Pace, batch: int) -> None:
         """Stand where this pace is at batch ``batch``."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from digitpad.ui.elided_label import ElidedLabel
+from digitpad.ui.translated import Translated
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.wording.sentences import sentence
 
@@ -11,22 +12,24 @@ TOLD_MS = 5000
 """How long it says what was saved or opened."""
 
 
-class StatusLine(ElidedLabel):
+class StatusLine(Translated, ElidedLabel):
     """A sentence that stays, and sentences that pass."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "muted")
-        self.setAccessibleName(self.tr("State of the program"))
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._staying = ""
+        self._readiness: Readiness | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(TOLD_MS)
         self._timer.timeout.connect(self._show_staying)
+        self._translate()
 
     def show_readiness(self, readiness: Readiness) -> None:
         """Say whether training is possible, what is missing for it, and if it will be slow."""
+        self._readiness = readiness
         if readiness.problems:
             self._staying = " ".join(sentence(problem) for problem in readiness.problems)
         elif not readiness.is_known:
@@ -37,6 +40,12 @@ class StatusLine(ElidedLabel):
             self._staying = self.tr("TensorFlow ready, but without XLA: training is slower on this computer")
         if not self._timer.isActive():
             self._show_staying()
+
+    def _translate(self) -> None:
+        self.setAccessibleName(self.tr("State of the program"))
+        self._timer.stop()  # a sentence that passes gives way
+        if self._readiness is not None:
+            self.show_readiness(self._readiness)
 
     def tell(self, text: str) -> None:
         """Say for a while what was done, or could not be."""

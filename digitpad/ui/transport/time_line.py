@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from digitpad.arrays import Doubles, Floats
 from digitpad.runs.run import Run
 from digitpad.ui.theme import colors
+from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.numbers import plain_percent, whole
 
 HEIGHT_EMS = 1.1
@@ -28,7 +29,7 @@ def small_curve(losses: Floats, points: int = POINTS) -> Doubles:
     return np.asarray(np.add.reduceat(losses, edges[:-1], dtype=np.float64) / np.diff(edges), np.float64)
 
 
-class TimeLine(QWidget):
+class TimeLine(Translated, QWidget):
     """A run from its first batch to its last: what is done is filled, and the loss so far drawn into it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,8 +41,7 @@ class TimeLine(QWidget):
         self._soon.setInterval(FRAME_MS)
         self._soon.timeout.connect(self._show)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Progress of the training"))
-        self._show()
+        self._translate()
 
     @property
     def share(self) -> float:
@@ -56,6 +56,10 @@ class TimeLine(QWidget):
             self._show()
         elif not self._soon.isActive():
             self._soon.start()
+
+    def _translate(self) -> None:
+        self.setAccessibleName(self.tr("Progress of the training"))
+        self._show()
 
     def _show(self) -> None:
         run = self._run

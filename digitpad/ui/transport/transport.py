@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.elided_label import ElidedLabel
+from digitpad.ui.translated import Translated
 from digitpad.ui.transport.pace_slider import PaceSlider
 from digitpad.ui.transport.status_line import StatusLine
 from digitpad.ui.transport.time_line import TimeLine
@@ -26,7 +27,7 @@ LOSS_EMS = 1.5
 """Size of the loss, the number that matters, in the letters around it."""
 
 
-class Transport(QWidget):
+class Transport(Translated, QWidget):
     """Buttons, pace and figures; the time line; the recipe in a line.
 
     Attributes:
@@ -48,21 +49,18 @@ class Transport(QWidget):
         self._primary = next(iter(self.buttons.values()))
         self._primary.setProperty("role", "primary")
         self.pace = PaceSlider(self)
-        self.figures, self.loss = QLabel(self), QLabel(self)
+        self.figures, self.loss = ElidedLabel(self), QLabel(self)
         self.message = ElidedLabel(self)
         self.time_line = TimeLine(self)
         self.recipe = ElidedLabel(self)
         self.change = self._button(change_recipe)
         self.state = StatusLine(self)
-        self.message.setAccessibleName(self.tr("State of the training"))
-        self.loss.setAccessibleName(self.tr("Loss"))
-        self.recipe.setAccessibleName(self.tr("Recipe"))
         for label in (self.message, self.recipe):
             label.setProperty("role", "muted")
         self._lower = QWidget(self)
         self._projector = False
         self._arrange()
-        self._fit()
+        self._translate()
 
     def set_projector(self, on: bool) -> None:
         """Show what can be read from the last row, and nothing else."""
@@ -87,6 +85,7 @@ class Transport(QWidget):
     def show_figures(self, words: str, loss: str) -> None:
         """Show how far the run is, and its newest loss."""
         self.figures.setText(words)
+        self.figures.setToolTip(words)
         self.loss.setText(loss)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -132,6 +131,12 @@ class Transport(QWidget):
         rest = sum(widget.sizeHint().width() for widget in shown) + self.message.minimumSizeHint().width()
         rest += SPACING * (len(self.buttons) + GAPS)
         return rest + sum(icons), rest + sum(words)
+
+    def _translate(self) -> None:
+        self.message.setAccessibleName(self.tr("State of the training"))
+        self.loss.setAccessibleName(self.tr("Loss"))
+        self.recipe.setAccessibleName(self.tr("Recipe"))
+        self._fit()  # words differ in width
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)

@@ -54,6 +54,12 @@ class ViewHost(QObject):
         """Return the command that opens each view, by its key."""
         return dict(self._openers)
 
+    def translate(self) -> None:
+        """Have commands and views speak the program's language."""
+        for place, (key, view) in enumerate(self.views.items(), 1):
+            view.translate()
+            self._openers[key].setText(_opening(place, view))
+
     def save(self) -> dict[str, dict[str, Any]]:
         """Return what is remembered of each view."""
         return {key: view.save() for key, view in self.views.items()}
@@ -90,7 +96,11 @@ class ViewHost(QObject):
         widget.installEventFilter(self)
 
     def _opener(self, place: int, view: View) -> QAction:
-        action = QAction(f"&{place} {view.title()}", self)
+        action = QAction(_opening(place, view), self)
         action.setShortcut(QKeySequence(f"Ctrl+{place}"))
         action.triggered.connect(lambda: self.asked.emit(view.key))
         return action
+
+
+def _opening(place: int, view: View) -> str:
+    return f"&{place} {view.title()}"

@@ -68,6 +68,10 @@ class View(Protocol):
         """It is shown now, or not any more."""
         ...
 
+    def translate(self) -> None:
+        """Say in the program's language what no widget says of itself, as Qt tells widgets alone: commands."""
+        ...
+
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read, or show it again."""
         ...

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from digitpad.drawing.clipping import Point
 from digitpad.drawing.erasing import stroke_under, without_swept
 from digitpad.drawing.pen import PEN_SHARE, PenTrail
 from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing
+from digitpad.workspace.wording.undo_texts import Name, NamedChange
 
 
 class Board(QObject):
@@ -101,9 +102,9 @@ class Board(QObject):
         inked = bool(self.growing)
         self._trail = self._erased_from = None
         if inked:
-            self._push(self.tr("Stroke"), self._settled, after)
+            self._push(lambda: self.tr("Stroke"), self._settled, after)
         elif before is not None and before != after:
-            self._push(self.tr("Erase"), before, after)
+            self._push(lambda: self.tr("Erase"), before, after)
 
     def cancel(self) -> None:
         """Take back what the gesture under way has done; it leaves nothing to undo."""
@@ -113,12 +114,12 @@ class Board(QObject):
         if changed:
             self._show(before)
 
-    def set_drawing(self, drawing: Drawing, text: str) -> None:
-        """Replace the drawing in a way that can be undone; ``text`` names it in the Edit menu."""
+    def set_drawing(self, drawing: Drawing, name: Name) -> None:
+        """Replace the drawing in a way that can be undone; ``name`` is what it is called in the Edit menu."""
         self.release()
         before = self._settled
         if drawing != before:
-            self._push(text, before, drawing)
+            self._push(name, before, drawing)
             self.replaced.emit(before)
 
     def show_drawing(self, drawing: Drawing) -> None:
@@ -127,7 +128,7 @@ class Board(QObject):
 
     def clear(self) -> None:
         """Take all ink away."""
-        self.set_drawing(Drawing(), self.tr("Clear"))
+        self.set_drawing(Drawing(), lambda: self.tr("Clear"))
 
     def undo(self) -> None:
         """Take the newest change back: of a gesture under way, that."""
@@ -145,8 +146,8 @@ class Board(QObject):
             self._settled = drawing
             self.drawing_changed.emit(drawing)
 
-    def _push(self, text: str, before: Drawing, after: Drawing) -> None:
-        self.undo_stack.push(_ChangeDrawing(text, self._show, before, after))
+    def _push(self, name: Name, before: Drawing, after: Drawing) -> None:
+        self.undo_stack.push(_ChangeDrawing(name, self._show, before, after))
 
     def _show(self, drawing: Drawing) -> None:
         self._trail = self._erased_from = None
@@ -154,11 +155,11 @@ class Board(QObject):
         self.drawing_changed.emit(drawing)
 
 
-class _ChangeDrawing(QUndoCommand):
+class _ChangeDrawing(NamedChange):
     """Replaces one drawing by another; drawings are immutable, so both can simply be kept."""
 
-    def __init__(self, text: str, show: Callable[[Drawing], None], before: Drawing, after: Drawing) -> None:
-        super().__init__(text)
+    def __init__(self, name: Name, show: Callable[[Drawing], None], before: Drawing, after: Drawing) -> None:
+        super().__init__(name)
         self._show = show
         self._before = before
         self._after = after

@@ -48,7 +48,7 @@ class Sketchbook(QObject):
         place = self.place + pages
         if 0 <= place < len(self.pages):
             self.place = place
-            self._board.set_drawing(self.pages[place], self.tr("Leaf through"))
+            self._board.set_drawing(self.pages[place], lambda: self.tr("Leaf through"))
             self.changed.emit()
 
     def put(self, pages: list[Drawing], place: int) -> None:
@@ -67,7 +67,7 @@ class Sketchbook(QObject):
         self._set_pages([*self.pages, *drawings[: MOST_PAGES - first]])
         if first < len(self.pages):
             self.place = first
-            self._board.set_drawing(self.pages[first], self.tr("Open drawings"))
+            self._board.set_drawing(self.pages[first], lambda: self.tr("Open drawings"))
             self.changed.emit()
         return len(self.pages) - first
 

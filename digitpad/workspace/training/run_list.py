@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from digitpad.arrays import Floats
 from digitpad.network.snapshot import Snapshot
@@ -27,6 +27,7 @@ from digitpad.runs.shelf import Shelf, Shelved
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.wording.numbers import decimal, plain_percent
 from digitpad.workspace.wording.recipe_texts import summary
+from digitpad.workspace.wording.undo_texts import NamedChange
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -221,6 +222,12 @@ class RunList(QAbstractTableModel):
         if pending:
             self.changed.emit()
 
+    def translate(self) -> None:
+        """Have titles and figures read anew, in another language; no run is another one by that."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        if self.runs:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.runs) - 1, len(Column) - 1))
+
     # Qt's table.
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
@@ -296,12 +303,12 @@ class RunList(QAbstractTableModel):
                 return summary(run.recipe)
 
 
-class _DeleteRun(QUndoCommand):
+class _DeleteRun(NamedChange):
     """Takes one run out of the list, whatever else has come or gone; puts it back where it was."""
 
     def __init__(self, runs: RunList, run: Run) -> None:
-        text = QCoreApplication.translate("RunList", "Delete {name}")
-        super().__init__(text.format(name=short_name(run.name).replace("&", "&&")))
+        name = short_name(run.name).replace("&", "&&")
+        super().__init__(lambda: QCoreApplication.translate("RunList", "Delete {name}").format(name=name))
         self._runs = runs
         self._run = run
         self._place = runs.runs.index(run)

@@ -15,12 +15,23 @@ def systems_language() -> str:
     return next((code for code, language in LANGUAGES.items() if language == wanted), "en")
 
 
+_spoken: QTranslator | None = None
+"""The translation that is installed; there is one at a time."""
+
+
 def speak(code: str = "en") -> None:
-    """Write numbers as this language does, and texts by its translation; English only lacks plural forms."""
+    """Write numbers as this language does, and texts by its translation; English only lacks plural forms.
+
+    Widgets that are there already hear of it from Qt, as QEvent.LanguageChange.
+    """
+    global _spoken
     QLocale.setDefault(QLocale(LANGUAGES[code]))
     application = QCoreApplication.instance()
     if application is None:  # at the prompt: what is written in the code is spoken
         return
-    translator = QTranslator(application)
-    if translator.load(str(asset(f"{FOLDER}/digitpad_{code}.qm"))):
-        application.installTranslator(translator)
+    if _spoken is not None:
+        application.removeTranslator(_spoken)
+        _spoken.deleteLater()
+    _spoken = QTranslator(application)
+    if _spoken.load(str(asset(f"{FOLDER}/digitpad_{code}.qm"))):
+        application.installTranslator(_spoken)

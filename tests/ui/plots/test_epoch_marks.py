@@ -20,7 +20,7 @@ from tests.ui.plots.labels import labels_at
 
 @pytest.fixture
 def plot(qtbot: QtBot) -> Iterator[pg.PlotWidget]:
-    plot = Plot("Loss", "loss")
+    plot = Plot()
     qtbot.addWidget(plot)
     plot.resize(800, 300)
     plot.setXRange(0, 20, padding=0)

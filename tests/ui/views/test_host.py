@@ -40,6 +40,9 @@ class Diary:
     def actions(self) -> Sequence[QAction]:
         return (self.command,)
 
+    def translate(self) -> None:
+        self.entries.append("translate")
+
     def shown(self, visible: bool) -> None:
         self.entries.append(visible)
 

@@ -40,10 +40,10 @@ class AccuracyPlot(Plot):
     """
 
     def __init__(self, losses: CurvePlot, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Accuracy on 1,000 test images"), self.tr("accuracy, %"), parent)
+        super().__init__(parent)
         self._losses = losses
-        self.hint = self.add_hint(self.tr("Train, and the accuracy on 1,000 test images appears here"))
-        self.caption = QLabel(self.tr("lines: accuracy on 1,000 test images, dots: on all 10,000"))
+        self.hint = self.add_hint()
+        self.caption = QLabel()
         self.caption.setProperty("role", "muted")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignRight)
         for label in (self.hint, self.caption):  # in a narrow plot they take two lines
@@ -56,6 +56,13 @@ class AccuracyPlot(Plot):
         self.curves: dict[Run, AccuracyCurve] = {}
         self._compact = False
         self._fitted: tuple[object, ...] = ()
+        self.translate()
+
+    def translate(self) -> None:
+        """Say all in the program's language."""
+        self.name(self.tr("Accuracy on 1,000 test images"), self.tr("accuracy, %"))
+        self.hint.setText(self.tr("Train, and the accuracy on 1,000 test images appears here"))
+        self.caption.setText(self.tr("lines: accuracy on 1,000 test images, dots: on all 10,000"))
 
     def set_compact(self, compact: bool) -> None:
         """Leave the numbers of the x axis to another plot below."""

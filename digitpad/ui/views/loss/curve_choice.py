@@ -25,15 +25,21 @@ class CurveChoice(QComboBox):
         self._losses = losses
         self._accuracies = accuracies
         self._compact = False
-        self.addItem(self.tr("loss"), Curves.LOSS.value)
-        self.addItem(self.tr("accuracy"), Curves.ACCURACY.value)
-        self.addItem(self.tr("loss and accuracy"), Curves.BOTH.value)
+        for curves in Curves:
+            self.addItem("", curves.value)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # also in another language
+        self.translate()
+        self.currentIndexChanged.connect(self._arrange)
+        accuracies.hide()
+
+    def translate(self) -> None:
+        """Say all in the program's language."""
+        for place, text in enumerate((self.tr("loss"), self.tr("accuracy"), self.tr("loss and accuracy"))):
+            self.setItemText(place, text)
         self.setToolTip(
             self.tr("Show the loss, the accuracy on 1,000 test images, measured while a run trains, or both")
         )
         self.setAccessibleName(self.tr("Curves"))
-        self.currentIndexChanged.connect(self._arrange)
-        accuracies.hide()
 
     @property
     def curves(self) -> Curves:

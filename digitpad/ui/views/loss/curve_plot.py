@@ -39,7 +39,7 @@ class CurvePlot(Plot):
 
     def __init__(self, runs: RunList, scheme: Colors | None = None, parent: QWidget | None = None) -> None:
         """Plot ``runs`` in the colours of the room, or, for print, always in those of ``scheme``."""
-        super().__init__(self.tr("Loss curves"), self.tr("loss"), parent)
+        super().__init__(parent)
         self.scale = Scale()
         self.under_way: Run | None = None
         self.answering: Run | None = None
@@ -65,6 +65,7 @@ class CurvePlot(Plot):
         self._still_drawn: tuple[object, ...] = ()
         self._live_drawn: tuple[object, ...] | None = ()
         self._fitted: tuple[float, ...] = ()
+        self.translate()
 
     @property
     def shown(self) -> list[Run]:
@@ -75,6 +76,11 @@ class CurvePlot(Plot):
     def colors(self) -> Colors:
         """The colours it is drawn in."""
         return self._scheme or colors()
+
+    def translate(self) -> None:
+        """Speak the program's language; names and marks follow with the next ``redraw``."""
+        self.name(self.tr("Loss curves"), self.tr("loss"))
+        self.marks.translate()
 
     def printed(self, scheme: Colors) -> "CurvePlot":
         """Return another plot of the same runs to the same scale, in these colours."""

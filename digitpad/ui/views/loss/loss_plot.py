@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.plots.legend import Legend
 from digitpad.ui.plots.run_curve import Axis
+from digitpad.ui.translated import Translated
 from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot
 from digitpad.ui.views.loss.curve_choice import CurveChoice
 from digitpad.ui.views.loss.curve_plot import CurvePlot
@@ -33,11 +34,14 @@ SMOOTHINGS = (1, 2000)
 SHOW_ALL_GAP = 8
 """Between the button that ends zooming and the plot's right edge, in logical pixels."""
 
+LEAST_CHOICE = 60
+"""Logical pixels of a list of choices, where its words need more room than there is."""
+
 THICK = 2.0
 """Curves for the last row."""
 
 
-class LossPlot(QWidget):
+class LossPlot(Translated, QWidget):
     """A CurvePlot with its switches above it, its legend, and a reading under the pointer.
 
     Attributes:
@@ -62,21 +66,28 @@ class LossPlot(QWidget):
         self._fill_switches()
         self.legend = Legend(self)
         self.accuracy = QLabel(self)
-        self.accuracy.setAccessibleName(self.tr("Accuracy on the test images"))
-        self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
-        self.hint = self.plot.add_hint(self.tr("Train, and the loss of every batch appears here"))
+        self.hint = self.plot.add_hint()
         self.reading = Reading(self.plot)
         self.show_all = QToolButton(self.plot)
-        self.show_all.setText(self.tr("Show all"))
-        self.show_all.setToolTip(self.tr("Let the axes follow the runs again (a double click on the plot)"))
         self.show_all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_all.hide()
         self._arrange()
         self._connect()
         self.restyle()
-        self.redraw()
+        self._translate()
 
     def _fill_switches(self) -> None:
+        for kind in Axis:
+            self.axis.addItem("", kind.value)
+        self.axis.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # also in another language
+        self.axis.setMinimumWidth(LEAST_CHOICE)  # what it says may end in …: the list has it whole
+        self.smoothing.setRange(*SMOOTHINGS)
+        self.smoothing.setValue(self.plot.scale.smoothing)
+        WheelGuard(self).guard(self.curves, self.axis, self.smoothing)
+        for field in (self.curves, self.axis, self.smoothing):  # else the wheel itself would give it the focus
+            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _translate(self) -> None:
         self.log_axis.setText(self.tr("&Log"))
         self.log_axis.setToolTip(self.tr("Show the loss on a logarithmic axis"))
         for text, kind in (
@@ -85,19 +96,25 @@ class LossPlot(QWidget):
             (self.tr("by epoch"), Axis.EPOCH),
             (self.tr("by seconds"), Axis.SECONDS),
         ):
-            self.axis.addItem(text, kind.value)
+            self.axis.setItemText(self.axis.findData(kind.value), text)
         self.axis.setToolTip(self.tr("What the horizontal axis counts"))
         self.axis.setAccessibleName(self.tr("Horizontal axis"))
         self.whole.setText(self.tr("Whole &run"))
         self.whole.setToolTip(self.tr("Show the axis to the end of the run from the beginning, or let it grow"))
-        self.smoothing.setRange(*SMOOTHINGS)
-        self.smoothing.setValue(self.plot.scale.smoothing)
+        self.smoothing.setLocale(QLocale())
         self.smoothing.setPrefix(self.tr("mean of "))
         self.smoothing.setToolTip(self.tr("How many batches the thick curve is the mean of"))
         self.smoothing.setAccessibleName(self.tr("Smoothing"))
-        WheelGuard(self).guard(self.curves, self.axis, self.smoothing)
-        for field in (self.curves, self.axis, self.smoothing):  # else the wheel itself would give it the focus
-            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.accuracy.setAccessibleName(self.tr("Accuracy on the test images"))
+        self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
+        self.hint.setText(self.tr("Train, and the loss of every batch appears here"))
+        self.show_all.setText(self.tr("Show all"))
+        self.show_all.setToolTip(self.tr("Let the axes follow the runs again (a double click on the plot)"))
+        self.plot.translate()
+        self.accuracies.translate()
+        self.curves.translate()
+        self.reading.translate()
+        self.redraw()
 
     def _arrange(self) -> None:
         header = QHBoxLayout()

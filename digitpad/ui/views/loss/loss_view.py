@@ -32,11 +32,11 @@ class LossView:
         self.plot = LossPlot(workspace.runs)
         self.probabilities = ProbabilityPlot(self.plot)
         self.probabilities.hide()
-        self.history = QAction(QCoreApplication.translate("LossView", "&Probability history"))
+        self.history = QAction()
         self.history.setShortcut("Ctrl+P")
-        self.log_axis = QAction(QCoreApplication.translate("LossView", "&Logarithmic loss axis"))
+        self.log_axis = QAction()
         self.log_axis.setShortcut("Ctrl+L")
-        self.show_all = QAction(QCoreApplication.translate("LossView", "Show all of the plo&t"))
+        self.show_all = QAction()
         self.show_all.setShortcut("Ctrl+9")
         self.show_all.triggered.connect(self.plot.plot.show_all)
         for action in (self.history, self.log_axis):
@@ -52,6 +52,7 @@ class LossView:
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.plot, 1)
         column.addWidget(self.probabilities, 1)
+        self.translate()
 
     def title(self) -> str:
         """Return its name."""
@@ -81,6 +82,12 @@ class LossView:
         """Draw what has been stored while it was hidden."""
         if visible:
             self.refresh(self.follows)
+
+    def translate(self) -> None:
+        """Say what its commands are called."""
+        self.history.setText(QCoreApplication.translate("LossView", "&Probability history"))
+        self.log_axis.setText(QCoreApplication.translate("LossView", "&Logarithmic loss axis"))
+        self.show_all.setText(QCoreApplication.translate("LossView", "Show all of the plo&t"))
 
     def set_projector(self, on: bool) -> None:
         """Leave out the switches."""

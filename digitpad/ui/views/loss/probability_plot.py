@@ -10,6 +10,7 @@ from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.ui.plots.plot import Plot
 from digitpad.ui.plots.run_curve import positions
 from digitpad.ui.theme import colors
+from digitpad.ui.translated import Translated
 from digitpad.ui.views.loss.loss_plot import LossPlot
 
 NAMED = 2
@@ -29,7 +30,7 @@ def _seen(history: ProbabilityHistory, pixels: int) -> Places:
     return np.unique(np.concatenate([np.arange(0, count, step), gaps, [count - 1]]))
 
 
-class ProbabilityPlot(QWidget):
+class ProbabilityPlot(Translated, QWidget):
     """Ten curves under the loss, on the same x axis: the moment the network gets a digit can be seen.
 
     The digit that is answered now has the accent colour; it and the next have their names at the curves' ends.
@@ -38,8 +39,8 @@ class ProbabilityPlot(QWidget):
     def __init__(self, losses: LossPlot, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._losses = losses
-        self.plot = Plot(self.tr("Probabilities of the drawn digit"), self.tr("probability"))
-        self.hint = self.plot.add_hint(self.tr("Draw a digit and train: how sure the network is appears here"))
+        self.plot = Plot()
+        self.hint = self.plot.add_hint()
         self.plot.setXLink(losses.plot)
         self.plot.setYRange(-0.03, 1.1, padding=0)  # above 1 there is room for a name
         self.curves = [pg.PlotDataItem() for _ in range(CLASSES)]
@@ -54,6 +55,7 @@ class ProbabilityPlot(QWidget):
         column.addWidget(self.plot)
         self._shown: tuple[object, ...] = ()
         losses.redrawn.connect(self.redraw)
+        self._translate()
         self.restyle()
 
     def redraw(self) -> None:
@@ -96,6 +98,10 @@ class ProbabilityPlot(QWidget):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self.restyle()
         super().changeEvent(event)
+
+    def _translate(self) -> None:
+        self.plot.name(self.tr("Probabilities of the drawn digit"), self.tr("probability"))
+        self.hint.setText(self.tr("Draw a digit and train: how sure the network is appears here"))
 
     def restyle(self) -> None:
         """Use the colours of the room."""

@@ -29,6 +29,7 @@ class Reading(QObject):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.label.hide()
+        self._reads: tuple[Run, int] | None = None
         self._spot = pg.ScatterPlotItem(size=SPOT_PIXELS)
         self._spot.setZValue(4)
         plot.addItem(self._spot, ignoreBounds=True)
@@ -38,6 +39,11 @@ class Reading(QObject):
         """Read nothing once the pointer is elsewhere."""
         if not self._plot.underMouse():
             self._show(False)
+
+    def translate(self) -> None:
+        """Say in the program's language what is read now."""
+        if self._reads is not None and not self.label.isHidden():
+            self._read(*self._reads)
 
     def _follow(self, place: QPointF) -> None:
         plot = self._plot
@@ -57,6 +63,7 @@ class Reading(QObject):
             self._read(run, number)
 
     def _read(self, run: Run, number: int) -> None:
+        self._reads = run, number
         plot = self._plot
         (x,), y = positions(run, plot.scale.axis, np.array([number])), self._height(run, number)
         self._spot.setData([x], [y], brush=plot.colors.run_color(run.number), pen=plot.colors.text)

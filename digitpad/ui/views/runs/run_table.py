@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from digitpad.runs.run import Run
 from digitpad.ui.theme import Colors, colors, run_dash
+from digitpad.ui.translated import Translated
 from digitpad.workspace.training.run_list import RUN_ROLE, Column, RunList
 
 SWATCH = QSize(44, 16)
@@ -47,7 +48,7 @@ LOOKS = 30
 """Runs after which colour and dash pattern repeat together."""
 
 
-class RunTable(QTreeView):
+class RunTable(Translated, QTreeView):
     """Shows a RunList; the box shows or hides a curve, a double click (or F2) renames, bold is who answers.
 
     Signals:
@@ -71,17 +72,18 @@ class RunTable(QTreeView):
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setAccessibleName(self.tr("Runs"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.RECIPE, QHeaderView.ResizeMode.Stretch)
-        self.hint = QLabel(self.tr("Every run you train is kept here."), self.viewport())
+        self.hint = QLabel(self.viewport())
         self.hint.setProperty("role", "muted")
-        QVBoxLayout(self.viewport()).addWidget(self.hint, 0, Qt.AlignmentFlag.AlignCenter)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setWordWrap(True)
+        QVBoxLayout(self.viewport()).addWidget(self.hint)
         for change in (runs.rowsInserted, runs.rowsRemoved, runs.modelReset):
             change.connect(lambda *_: self._fit())
-        self._fit()
+        self._translate()
 
     @property
     def answering(self) -> Run | None:
@@ -129,6 +131,11 @@ class RunTable(QTreeView):
             self._fit()
             self.viewport().update()
         super().changeEvent(event)
+
+    def _translate(self) -> None:
+        self.setAccessibleName(self.tr("Runs"))
+        self.hint.setText(self.tr("Every run you train is kept here."))
+        self._fit()
 
     def _fit(self) -> None:
         """Give each column the width of its widest figure: only when rows come or go, not at each batch."""

@@ -26,13 +26,7 @@ class RunsView:
         self._network = workspace.network
         self.table = RunTable(workspace.runs, workspace.selection)
         self.table.delete_asked.connect(lambda: self._delete(workspace))
-        self.table.setToolTip(
-            QCoreApplication.translate(
-                "RunsView",
-                "Every run of this session, in bold the one that answers; right-click for what can be done with "
-                "one, F2 renames",
-            )
-        )
+        self.translate()
 
     def title(self) -> str:
         """Return its name."""
@@ -54,6 +48,16 @@ class RunsView:
         """Show who answers."""
         if visible:
             self.refresh(self.follows)
+
+    def translate(self) -> None:
+        """Say what the list is."""
+        self.table.setToolTip(
+            QCoreApplication.translate(
+                "RunsView",
+                "Every run of this session, in bold the one that answers; right-click for what can be done with "
+                "one, F2 renames",
+            )
+        )
 
     def set_projector(self, on: bool) -> None:
         """All of it stays."""

@@ -54,6 +54,9 @@ class SightView:
         if visible:
             self.refresh(self.follows)
 
+    def translate(self) -> None:
+        """Its widgets say all themselves."""
+
     def set_projector(self, on: bool) -> None:
         """All of it stays."""
 

@@ -10,6 +10,7 @@ from digitpad.drawing.pen import PEN_SHARE
 from digitpad.drawing.raster import Stages, render_canvas, shrunk
 from digitpad.ui.canvas.pixel_picture import PixelPicture
 from digitpad.ui.cards import MARGIN, card
+from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.numbers import percent
 
@@ -29,8 +30,8 @@ ANSWER_EMS = 4.0
 class _Caption(QLabel):
     """Words below a picture, as tall as they need: a grid alone gives wrapped words too little."""
 
-    def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(words, parent)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("role", "muted")
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -40,37 +41,51 @@ class _Caption(QLabel):
         """Follow the size of the letters."""
         heard = super().event(event)
         if event.type() in (QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            lines = CAPTION_LINES * self.fontMetrics().lineSpacing()
-            self.setMinimumHeight(max(lines, self.heightForWidth(PICTURE_SIDE)))
+            self._fit()
         return heard
+
+    def say(self, words: str) -> None:
+        """Say this."""
+        self.setText(words)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = CAPTION_LINES * self.fontMetrics().lineSpacing()
+        self.setMinimumHeight(max(lines, self.heightForWidth(PICTURE_SIDE)))
 
 
 class _Step(QWidget):
     """A picture with its number, name and explanation."""
 
-    def __init__(self, title: str, explanation: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.picture = PixelPicture(PICTURE_SIDE, self)
-        self.picture.setAccessibleName(title)
-        heading = QLabel(title, self)
-        heading.setProperty("role", "heading")
-        words = _Caption(explanation, self)
+        self._heading = QLabel(self)
+        self._heading.setProperty("role", "heading")
+        self._words = _Caption(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(heading)
+        column.addWidget(self._heading)
         column.addWidget(self.picture)
-        column.addWidget(words)
+        column.addWidget(self._words)
+
+    def name(self, title: str, explanation: str) -> None:
+        """Be called this, and explain it so."""
+        self.picture.setAccessibleName(title)
+        self._heading.setText(title)
+        self._words.say(explanation)
 
 
-class _Answer(QWidget):
+class _Answer(Translated, QWidget):
     """A network's answer to one of the two pictures."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        heading = QLabel(title, self)
-        heading.setWordWrap(True)
-        heading.setProperty("role", "heading")
+        self.heading = QLabel(self)
+        self.heading.setWordWrap(True)
+        self.heading.setProperty("role", "heading")
+        self._shown: Floats | None = None
         self.digit = QLabel(self)
         self.sureness = QLabel(self)
         font = QFont(self.font())
@@ -79,14 +94,15 @@ class _Answer(QWidget):
         self.digit.setFont(font)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for label in (heading, self.digit, self.sureness):
+        for label in (self.heading, self.digit, self.sureness):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         column.addStretch()
-        self.setFixedWidth(PICTURE_SIDE)
+        self.setMinimumWidth(PICTURE_SIDE)
 
     def show_probabilities(self, probabilities: Floats | None) -> None:
         """Show the most probable digit, or nothing for None."""
+        self._shown = probabilities
         if probabilities is None:
             self.digit.setText("–")
             self.sureness.setText(self.tr("Draw a digit"))
@@ -95,8 +111,11 @@ class _Answer(QWidget):
         self.digit.setText(str(best))
         self.sureness.setText(percent(float(probabilities[best])))
 
+    def _translate(self) -> None:
+        self.show_probabilities(self._shown)
 
-class _Steps(QWidget):
+
+class _Steps(Translated, QWidget):
     """Steps side by side, in as many lines as their width needs."""
 
     def __init__(self, steps: list[QWidget]) -> None:
@@ -110,15 +129,21 @@ class _Steps(QWidget):
         self.setMinimumWidth(PICTURE_SIDE)
         self._place(2)
 
+    def _translate(self) -> None:
+        self._fit()  # headings differ in width
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the width there is."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
         counts = range(len(self._steps), 1, -1)
         self._place(next((count for count in counts if self._width(count) <= self.width()), 1))
-        super().resizeEvent(event)
 
     def _width(self, columns: int) -> int:
         """Return how wide so many columns would be, in logical pixels."""
-        widths = [step.sizeHint().width() for step in self._steps]
+        widths = [max(step.sizeHint().width(), step.minimumWidth()) for step in self._steps]
         return sum(max(widths[column::columns]) for column in range(columns)) + GAP * (columns - 1)
 
     def _place(self, columns: int) -> None:
@@ -129,45 +154,44 @@ class _Steps(QWidget):
             self._grid.addWidget(step, number // columns, number % columns, Qt.AlignmentFlag.AlignTop)
 
 
-class StagesPanel(QWidget):
+class StagesPanel(Translated, QWidget):
     """Shows the four steps by which MNIST was made, and below them what happens without them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ink = _Step(self.tr("1 · Ink"), self.tr("Your strokes, with a pen of MNIST’s width"))
-        self._square = _Step(self.tr("2 · Box and square"), self.tr("Cut to the ink, padded to a square"))
-        self._small = _Step(
-            self.tr("3 · 20 × 20"), self.tr("Each pixel the mean of its area, the brightest made white")
-        )
-        self._glyph = _Step(self.tr("4 · Centred 28 × 28"), self.tr("Moved by whole pixels: centre of mass at 14"))
-        self.answer = _Answer(self.tr("Answer"))
-        self._canvas = _Step(self.tr("Canvas"), self.tr("The whole canvas as it is"))
-        self._plain = _Step(self.tr("Plain resize"), self.tr("Shrunk to 28 × 28; place and size stay as drawn"))
-        self.plain_answer = _Answer(self.tr("Answer to this"))
+        self._ink, self._square, self._small, self._glyph = (_Step() for _ in range(4))
+        self.answer = _Answer()
+        self._canvas, self._plain = _Step(), _Step()
+        self.plain_answer = _Answer()
+        self._way, self._plain_way = QLabel(), QLabel()
         self._stages: Stages | None = None
         self._plain_glyph: Floats | None = None
         self._arrange()
+        self._translate()
+
+    def _translate(self) -> None:
+        self._ink.name(self.tr("1 · Ink"), self.tr("Your strokes, with a pen of MNIST’s width"))
+        self._square.name(self.tr("2 · Box and square"), self.tr("Cut to the ink, padded to a square"))
+        self._small.name(
+            self.tr("3 · 20 × 20"), self.tr("Each pixel the mean of its area, the brightest made white")
+        )
+        self._glyph.name(self.tr("4 · Centred 28 × 28"), self.tr("Moved by whole pixels: centre of mass at 14"))
+        self.answer.heading.setText(self.tr("Answer"))
+        self._canvas.name(self.tr("Canvas"), self.tr("The whole canvas as it is"))
+        self._plain.name(self.tr("Plain resize"), self.tr("Shrunk to 28 × 28; place and size stay as drawn"))
+        self.plain_answer.heading.setText(self.tr("Answer to this"))
+        self._way.setText(self.tr("The way MNIST’s pictures were made"))
+        self._plain_way.setText(self.tr("The plain way, for comparison"))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MARGIN)
-        column.addWidget(
-            self._row(
-                self.tr("The way MNIST’s pictures were made"),
-                [self._ink, self._square, self._small, self._glyph, self.answer],
-            )
-        )
-        column.addWidget(
-            self._row(
-                self.tr("The plain way, for comparison"),
-                [self._canvas, self._plain, self.plain_answer],
-            )
-        )
+        column.addWidget(self._row(self._way, [self._ink, self._square, self._small, self._glyph, self.answer]))
+        column.addWidget(self._row(self._plain_way, [self._canvas, self._plain, self.plain_answer]))
         column.addStretch(1)
 
-    def _row(self, title: str, widgets: list[QWidget]) -> QFrame:
-        heading = QLabel(title)
+    def _row(self, heading: QLabel, widgets: list[QWidget]) -> QFrame:
         heading.setProperty("role", "heading")
         return card(heading, _Steps(widgets))
 

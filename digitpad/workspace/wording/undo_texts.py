@@ -1,0 +1,32 @@
+"""What the Edit menu calls the changes that can be undone, in whatever language is spoken by then."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+Name = str | Callable[[], str]
+"""The name of a change; a function says it in the language of the moment."""
+
+
+class NamedChange(QUndoCommand):
+    """A change that can say its name anew."""
+
+    def __init__(self, name: Name) -> None:
+        super().__init__(_said(name))
+        self._name = name
+
+    def translate(self) -> None:
+        """Say the name in the program's language."""
+        self.setText(_said(self._name))
+
+
+def translate_changes(stack: QUndoStack) -> None:
+    """Have all changes say their names anew."""
+    for place in range(stack.count()):
+        change = stack.command(place)
+        if isinstance(change, NamedChange):
+            change.translate()
+
+
+def _said(name: Name) -> str:
+    return name if isinstance(name, str) else name()
