@@ -5,9 +5,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter, QTransform
 
+from digitpad.runs.axis import Axis, positions
 from digitpad.runs.run import Run
 from digitpad.ui.plots.plot import LEFT_EMS
-from digitpad.ui.plots.run_curve import Axis, positions
 from digitpad.ui.plots.vertical_lines import VerticalLines
 from digitpad.ui.theme import Colors
 from digitpad.workspace.wording.numbers import plain_percent, short, whole

@@ -86,7 +86,7 @@ class Legend(Translated, QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        room, count = self.width(), 0
+        room, count, width = self.width(), 0, self.width()
         for place, chip in enumerate(self.chips[: len(self._runs)]):
             left = self._more_width() if place + 1 < len(self._runs) else 0
             chip.setText(self._texts[place].replace("&", "&&"))
@@ -102,6 +102,8 @@ class Legend(Translated, QWidget):
         self.more.setVisible(rest > 0)
         self.more.setText(f"+{whole(rest)}")
         self.more.setToolTip(self.tr("%Ln more run(s): show the list", "", rest))
+        if self.width() != width:  # a chip that came has changed it, and with it what is right
+            self._fit()
 
     def _shorten(self, chip: QToolButton, text: str, room: int) -> None:
         """Let a chip's words end in … where there is too little room for them."""

@@ -9,11 +9,11 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
+from digitpad.runs.axis import Axis
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.ui.plots.epoch_marks import EpochMarks
 from digitpad.ui.plots.plot import Plot
-from digitpad.ui.plots.run_curve import Axis
 from tests.sentences import written_as_in
 from tests.ui.plots.labels import labels_at
 

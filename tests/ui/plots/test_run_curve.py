@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from digitpad.data.training_data import TrainingData
+from digitpad.runs.axis import Axis, nearest, positions
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
-from digitpad.ui.plots.run_curve import Axis, Look, RunCurve, nearest, positions
+from digitpad.ui.plots.run_curve import Look, RunCurve
 from digitpad.ui.theme import LIGHT
 
 

@@ -7,12 +7,13 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QWidget
 
 from digitpad.arrays import Doubles
+from digitpad.runs.axis import Axis, positions
 from digitpad.runs.run import Run
+from digitpad.runs.scale import X_ROOM
 from digitpad.ui.plots.plot import LEFT_EMS, Plot
-from digitpad.ui.plots.run_curve import Axis, mean_pen, positions
+from digitpad.ui.plots.run_curve import mean_pen
 from digitpad.ui.theme import Colors
 from digitpad.ui.views.loss.curve_plot import LOWEST_LABEL_LINES, CurvePlot
-from digitpad.ui.views.loss.scale import X_ROOM
 
 DOT_PIXELS = 8
 SMALL_DOT_PIXELS = 5

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
+from digitpad.runs.axis import Axis
 from digitpad.runs.run import Run, short_name
+from digitpad.runs.scale import X_ROOM, Scale, off_scale
 from digitpad.ui.plots.epoch_marks import EpochMarks
 from digitpad.ui.plots.plot import Plot
-from digitpad.ui.plots.run_curve import Axis, Look, RunCurve
+from digitpad.ui.plots.run_curve import Look, RunCurve
 from digitpad.ui.plots.still_curves import StillCurves
 from digitpad.ui.theme import Colors, colors
-from digitpad.ui.views.loss.scale import X_ROOM, Scale, off_scale
 from digitpad.workspace.training.run_list import RunList
 
 LOWEST_LABEL_LINES = 0.5

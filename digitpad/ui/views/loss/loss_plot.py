@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digitpad.runs.axis import Axis
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.plots.legend import Legend
-from digitpad.ui.plots.run_curve import Axis
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot
 from digitpad.ui.views.loss.curve_choice import CurveChoice

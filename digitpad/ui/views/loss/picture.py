@@ -9,9 +9,10 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from digitpad.runs.axis import Axis
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
-from digitpad.ui.plots.run_curve import Axis, mean_pen
+from digitpad.ui.plots.run_curve import mean_pen
 from digitpad.ui.theme import LIGHT
 from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.ui.views.protocol import Make

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitpad.arrays import CLASSES, Places
+from digitpad.runs.axis import positions
 from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.ui.plots.plot import Plot
-from digitpad.ui.plots.run_curve import positions
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.loss.loss_plot import LossPlot

@@ -5,8 +5,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtWidgets import QLabel
 
+from digitpad.runs.axis import nearest, positions
 from digitpad.runs.run import Run, short_name
-from digitpad.ui.plots.run_curve import nearest, positions
 from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.workspace.wording.numbers import decimal, whole
 

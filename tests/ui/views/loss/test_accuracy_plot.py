@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from digitpad.runs.axis import Axis
 from digitpad.runs.run import Run
-from digitpad.ui.plots.run_curve import Axis, mean_pen
+from digitpad.ui.plots.run_curve import mean_pen
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import colors
 from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot

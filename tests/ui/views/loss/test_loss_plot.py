@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
+from digitpad.runs.axis import Axis
 from digitpad.runs.recipe import Recipe
-from digitpad.ui.plots.run_curve import Axis
+from digitpad.runs.scale import GROWTH
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT, choose_scheme
 from digitpad.ui.views.loss.loss_plot import LossPlot
-from digitpad.ui.views.loss.scale import GROWTH
 from tests.ui.pasts import past_run
 from tests.ui.plots.labels import labels_at
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
+from digitpad.runs.axis import Axis
 from digitpad.runs.recipe import Optimizer
-from digitpad.ui.plots.run_curve import Axis
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import LIGHT
 from digitpad.ui.views.loss.picture import PRINT_SIZE

@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digitpad.runs.axis import Axis
 from digitpad.runs.run import Run
-from digitpad.ui.plots.run_curve import Axis
 
 SMOOTHING = 25
 """Batches in the moving average, at first."""
