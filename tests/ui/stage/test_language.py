@@ -1,5 +1,6 @@
 """Another language at once: every text and number in the window, in the middle of whatever is going on."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,11 +73,18 @@ def choose(window: MainWindow, qtbot: QtBot, code: str) -> None:
     settle(qtbot)
 
 
+def without_chips(texts: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:
+    """Leave out the legend's chips: how much of each is shown goes by its room; their tooltips have it whole."""
+    return Counter(
+        {(kind, text): n for (kind, text), n in texts.items() if not (kind == "QToolButton" and text[:3] == "No.")}
+    )
+
+
 def test_every_text_is_in_the_new_language(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     use(window, qtbot)
     english = texts_in(window)
     choose(window, qtbot, "vi")
-    vietnamese = texts_in(window)
+    vietnamese = without_chips(texts_in(window))
     assert sum((vietnamese - english).values()) > MANY
     choose(window, qtbot, "en")
     assert texts_in(window) == english
@@ -87,7 +95,7 @@ def test_every_text_is_in_the_new_language(window: MainWindow, qtbot: QtBot, tmp
     fresh.resize(1024, 768)
     fresh.show()
     use(fresh, qtbot)
-    expected = texts_in(fresh)
+    expected = without_chips(texts_in(fresh))
     fresh.close()
     assert (vietnamese - expected, expected - vietnamese) == ({}, {})
 
