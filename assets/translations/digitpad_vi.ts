@@ -996,6 +996,13 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>Looks</name>
+    <message>
+        <source>Larger letters do not fit this screen.</source>
+        <translation>Chữ to hơn thì không vừa màn hình này.</translation>
+    </message>
+</context>
+<context>
     <name>LossPlot</name>
     <message>
         <source>Show all</source>
@@ -1098,10 +1105,6 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>This drawing has as many strokes as it can hold: clear it, or erase some.</source>
         <translation>Hình vẽ này đã có số nét tối đa: hãy xóa hết, hoặc xóa bớt vài nét.</translation>
-    </message>
-    <message>
-        <source>Larger letters do not fit this screen.</source>
-        <translation>Chữ to hơn thì không vừa màn hình này.</translation>
     </message>
 </context>
 <context>

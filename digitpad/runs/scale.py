@@ -28,6 +28,9 @@ LOSS_ROOM = 1.05
 COMPARABLE = 6.0
 """Losses up to here set the scale; one that explodes is marked at the edge instead of flattening the others."""
 
+EXPLODING, EXPLODING_FACTOR = 10.0, 3.0
+"""A loss above this, and so many times the first one, is said to explode."""
+
 LEAST_LOSS = 1e-6
 """The smallest loss a logarithm is taken of."""
 
@@ -81,6 +84,12 @@ class Scale:
 def off_scale(run: Run) -> bool:
     """Say whether some of a run's losses stand above the axis."""
     return len(run.history) > 0 and run.history.highest > COMPARABLE
+
+
+def explodes(run: Run) -> bool:
+    """Say whether a run's newest loss is far above its first one, and above what guessing at random costs."""
+    losses = run.history.losses
+    return bool(len(losses)) and float(losses[-1]) > max(EXPLODING, EXPLODING_FACTOR * float(losses[0]))
 
 
 def _stepped(value: float, first: float) -> float:

@@ -8,6 +8,7 @@ from digitpad.arrays import PIXELS
 from digitpad.network.evaluation import SURE
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run, short_name
+from digitpad.ui.announcing import Announcer
 from digitpad.ui.answer.bars import ProbabilityBars
 from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.recognizer import Recognition
@@ -67,6 +68,7 @@ class PredictionView(Translated, QWidget):
         column.addWidget(self.bars, 1)
         column.addWidget(self.network)
         column.addWidget(self.other)
+        self.spoken = Announcer(self.answer, lambda: f"{self.answer.text()}, {self.sureness.text()}")
         self._set_fonts()
         self.compare(None)
         self._translate()
@@ -95,7 +97,7 @@ class PredictionView(Translated, QWidget):
         super().changeEvent(event)
 
     def _translate(self) -> None:
-        self.answer.setAccessibleName(self.tr("The network's answer"))
+        self.answer.setAccessibleDescription(self.tr("The network's answer"))
         self.sureness.setToolTip(
             self.tr("Sure: 90 % or more, and the drawing looks like that digit; else it is said that it does not.")
         )
@@ -117,6 +119,7 @@ class PredictionView(Translated, QWidget):
     def show_recognition(self, recognition: Recognition | None) -> None:
         """Show an answer, or for None that there is nothing to read."""
         self._recognition = recognition
+        self.spoken.note()
         self._show_other()
         if recognition is None:
             self.answer.setText("?")

@@ -1,27 +1,22 @@
 """The legend: one row of chips, a run each, with what differs between the runs; a click hides a curve."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, short_name
-from digitpad.ui.theme import Colors, colors, run_dash
+from digitpad.ui.plots.swatch import LOOKS, swatch
+from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.numbers import plain_percent, whole
 from digitpad.workspace.wording.recipe_texts import difference
 
 MOST_CHIPS = 4
 SWATCH = QSize(28, 12)
-SWATCHES = 64
-"""Pictures of curves that are kept."""
-
-LOOKS = 30
-"""Runs after which colour and dash pattern repeat together."""
 
 
 class Legend(Translated, QWidget):
@@ -130,22 +125,9 @@ class Legend(Translated, QWidget):
         text = f"{short_name(run.name)} · {difference(run.recipe, recipes)}"
         if run.accuracy is not None:
             text += f"  {plain_percent(run.accuracy)}"
-        chip.setIcon(swatch(run.number % LOOKS, colors()))
+        chip.setIcon(swatch(run.number % LOOKS, colors(), SWATCH))
         chip.setChecked(run.visible)
         tip = self.tr("Hide this curve") if run.visible else self.tr("Show this curve")
         chip.setToolTip(f"<p>{escape(text)}</p><p>{tip}</p>")
         chip.setAccessibleName(text)
         return text
-
-
-@lru_cache(maxsize=SWATCHES)
-def swatch(number: int, now: Colors) -> QIcon:
-    """Return a piece of the curve of run ``number``: its colour and its dash pattern."""
-    pixmap = QPixmap(SWATCH)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setPen(QPen(QColor(now.run_color(number)), 3, run_dash(number)))
-    middle = SWATCH.height() // 2
-    painter.drawLine(QPoint(2, middle), QPoint(SWATCH.width() - 2, middle))
-    painter.end()
-    return QIcon(pixmap)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from digitpad.drawing.raster import Stages
@@ -21,36 +21,25 @@ from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.farewell import put_session_away
 from digitpad.ui.stage.guide import Guide, show_about
+from digitpad.ui.stage.looks import Looks
 from digitpad.ui.stage.recovery_bar import RecoveryBar
 from digitpad.ui.stage.stage import Stage
 from digitpad.ui.stage.training_news import TrainingNews
 from digitpad.ui.stage.view_area import ViewArea
-from digitpad.ui.theme import LETTERS, choose_scheme, choose_text_size
+from digitpad.ui.theme import choose_text_size
 from digitpad.ui.transport.transport import Transport
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.protocol import Exportable
 from digitpad.ui.views.table import VIEWS
 from digitpad.workspace.changes import Part
 from digitpad.workspace.easel.recognizer import Recognition
-from digitpad.workspace.keeping.settings import TEXT_SIZES, Settings
-from digitpad.workspace.wording.language import speak
+from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.wording.undo_texts import translate_changes
 from digitpad.workspace.workspace import Workspace
 
-FIRST_SIZE = (1280, 800)
-FRAME = (16, 48)
-"""Logical pixels that a system's frame and title take of the screen."""
-
 DRAWING_BAR = ("eraser", "undo", "redo", "clear", "previous", "next")
 """The commands that have a button below the canvas."""
-
-USUAL_SIZE = 100
-SETTLING_MS = 60
-"""After which the layouts have followed other letters: some labels have them only after the event that came."""
-
-PROJECTOR_SHARE = 20 / 768
-"""Size of the letters in projector mode as a share of the screen's height: capitals of 14 pixels on 768."""
 
 
 class MainWindow(QMainWindow):
@@ -89,7 +78,6 @@ class MainWindow(QMainWindow):
         self.guide = Guide(self, self.actions_, self.views)
         self._shown_stages: Stages | None = None
         self._shown_file = "", False
-        self._was_maximized = False
         self._arrange()
         self._connect_workspace()
         self._connect_files()
@@ -106,6 +94,8 @@ class MainWindow(QMainWindow):
         self.area.add_sheet(self.sheet)
         self.stage = Stage(self.canvas, self.sight, self.prediction, self.area, self.panel, self)
         self.setCentralWidget(self.stage)
+        parts = (self.stage, self.panel, self.prediction, self.area)
+        self.looks = Looks(self, self.workspace.settings, self.actions_, parts, self.status.tell)
         self.actions_.fill_menus(self.views.actions())
         for action in self.views.actions():
             self.addAction(action)
@@ -175,9 +165,6 @@ class MainWindow(QMainWindow):
                 "full_speed": lambda: space.commands.toggle_pace(FULL),
                 "watch": lambda: space.commands.toggle_pace(WATCH),
                 "tear_off": self.area.tear_off,
-                "larger": lambda: self._change_text_size(1),
-                "smaller": lambda: self._change_text_size(-1),
-                "usual": lambda: self._set_text_size(USUAL_SIZE),
                 "help": self.guide.show,
                 "about": lambda: show_about(self),
             }
@@ -187,10 +174,7 @@ class MainWindow(QMainWindow):
         self.sheet.closed.connect(lambda: actions["recipe"].setChecked(False))
         self.area.tabs.tabBarClicked.connect(lambda _place: actions["recipe"].setChecked(False))
         actions["eraser"].toggled.connect(lambda on: setattr(self.canvas, "erases", on))
-        actions["projector"].toggled.connect(self._set_projector)
         actions["line_by_line"].toggled.connect(lambda on: setattr(space.training, "line_by_line", on))
-        actions.schemes.triggered.connect(self._choose_scheme)
-        actions.languages.triggered.connect(self._choose_language)
 
     def _connect_run_actions(self) -> None:
         space = self.workspace
@@ -211,13 +195,9 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = self.workspace.settings
-        self.resize(self._first_size())
+        self.resize(self.looks.first_size())
         self.restoreGeometry(settings.geometry)
         self.views.restore(settings.views)
-        for action in self.actions_.schemes.actions():
-            action.setChecked(action.data() == settings.scheme)
-        for action in self.actions_.languages.actions():
-            action.setChecked(action.data() == settings.language)
         self._show_possible()
         self._show_pace()
         self._show_readiness()
@@ -278,49 +258,6 @@ class MainWindow(QMainWindow):
         self.area.show_sheet(self.sheet if on else None)
         (self.form.preset if on else self.canvas).setFocus()
 
-    def _first_size(self) -> QSize:
-        """Return a size that fits any screen from 1024×768 with a panel on."""
-        screen = self.screen().availableGeometry().size()
-        return QSize(*FIRST_SIZE).boundedTo(screen - QSize(*FRAME))
-
-    def _change_text_size(self, steps: int) -> None:
-        """Go to the next size; one with which the window would not fit its screen any more is taken back."""
-        before = self.workspace.settings.text_size
-        place = TEXT_SIZES.index(before) + steps if before in TEXT_SIZES else TEXT_SIZES.index(USUAL_SIZE)
-        wanted = TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, place))]
-        size = self.size()
-        self._set_text_size(wanted)
-        if wanted > max(before, USUAL_SIZE):
-            QTimer.singleShot(SETTLING_MS, self, lambda: self._take_back(before, size))
-
-    def _take_back(self, before: int, size: QSize) -> None:
-        """Have the letters of before, if the window does not fit its screen with these."""
-        least, screen = self.minimumSizeHint(), self.screen().availableGeometry()
-        if least.width() > screen.width() or least.height() > screen.height():
-            self._set_text_size(before)
-            QTimer.singleShot(SETTLING_MS, self, lambda: self.resize(size))  # it has grown with them
-            self.status.tell(self.tr("Larger letters do not fit this screen."))
-
-    def _set_text_size(self, percent: int) -> None:
-        self.workspace.settings.text_size = percent
-        choose_text_size(percent)
-
-    def _set_projector(self, on: bool) -> None:
-        self.stage.set_projector(on)
-        self.panel.set_projector(on)
-        self.prediction.set_projector(on)
-        self.menuBar().setVisible(not on)
-        self.area.set_projector(on)
-        height = self.screen().size().height()
-        choose_text_size(PROJECTOR_SHARE * height / LETTERS * 100 if on else self.workspace.settings.text_size)
-        if on:
-            self._was_maximized = self.isMaximized()
-            self.showFullScreen()
-        elif self._was_maximized:
-            self.showMaximized()
-        else:
-            self.showNormal()
-
     def _show_file(self) -> None:
         name = "" if self.files.path is None else f"{self.files.path.name}[*] – "
         modified = self.files.path is not None and self.files.is_modified
@@ -328,14 +265,6 @@ class MainWindow(QMainWindow):
             self._shown_file = name, modified
             self.setWindowTitle(f"{name}digitpad")
             self.setWindowModified(modified)
-
-    def _choose_scheme(self, action: QAction) -> None:
-        self.workspace.settings.scheme = str(action.data())
-        choose_scheme(self.workspace.settings.scheme)
-
-    def _choose_language(self, action: QAction) -> None:
-        self.workspace.settings.language = str(action.data())
-        speak(self.workspace.settings.language)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space trains, pauses and goes on, wherever no button or field takes it."""

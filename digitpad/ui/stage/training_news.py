@@ -8,6 +8,7 @@ from digitpad.errors import UserError
 from digitpad.network.architecture import ARTICLE
 from digitpad.runs.events import Advanced, Begun, Ended, Ending, Event
 from digitpad.runs.run import Run
+from digitpad.runs.scale import explodes
 from digitpad.ui.recipe.recipe_form import RecipeForm
 from digitpad.ui.transport.transport import Transport
 from digitpad.workspace.easel.answering_network import Origin
@@ -18,9 +19,6 @@ from digitpad.workspace.wording.numbers import decimal, duration, plain_percent,
 from digitpad.workspace.wording.recipe_texts import architecture_text, preset_names, summary
 from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
-
-EXPLODING, EXPLODING_FACTOR = 10.0, 3.0
-"""A loss above this, and so many times the first one, is said to explode."""
 
 IMAGES_STEP = 100
 """A pace is told in whole hundreds of images a second."""
@@ -179,9 +177,3 @@ class TrainingNews(QObject):
                     ),
                     error=True,
                 )
-
-
-def explodes(run: Run) -> bool:
-    """Say whether a run's newest loss is far above its first one, and above what guessing at random costs."""
-    losses = run.history.losses
-    return bool(len(losses)) and float(losses[-1]) > max(EXPLODING, EXPLODING_FACTOR * float(losses[0]))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from digitpad.ui.announcing import Announcer
 from digitpad.ui.elided_label import ElidedLabel
 from digitpad.ui.translated import Translated
 from digitpad.ui.transport.pace_slider import PaceSlider
@@ -59,6 +60,7 @@ class Transport(Translated, QWidget):
             label.setProperty("role", "muted")
         self._lower = QWidget(self)
         self._projector = False
+        self.spoken = Announcer(self.message, self.message.text)
         self._arrange()
         self._translate()
 
@@ -80,6 +82,7 @@ class Transport(Translated, QWidget):
             self.message.setProperty("role", role)
             self.message.style().polish(self.message)
         self.message.setText(text)
+        self.spoken.note()
         self.message.setToolTip(text)
 
     def show_figures(self, words: str, loss: str) -> None:
@@ -133,9 +136,9 @@ class Transport(Translated, QWidget):
         return rest + sum(icons), rest + sum(words)
 
     def _translate(self) -> None:
-        self.message.setAccessibleName(self.tr("State of the training"))
-        self.loss.setAccessibleName(self.tr("Loss"))
-        self.recipe.setAccessibleName(self.tr("Recipe"))
+        self.message.setAccessibleDescription(self.tr("State of the training"))
+        self.loss.setAccessibleDescription(self.tr("Loss"))
+        self.recipe.setAccessibleDescription(self.tr("Recipe"))
         self._fit()  # words differ in width
 
     def _button(self, action: QAction) -> QToolButton:

@@ -40,6 +40,8 @@ class Exportable(Protocol):
 class View(Protocol):
     """A large panel; a class in a folder of its own and one line in ``views.table``.
 
+    Who inherits from it has no commands of its own, stays whole in projector mode and remembers nothing.
+
     Attributes:
         key: its name in settings and sessions.
         follows: the parts whose changes it shows.
@@ -62,19 +64,18 @@ class View(Protocol):
 
     def actions(self) -> Sequence[QAction]:
         """Return its own commands for the menu."""
-        ...
+        return ()
 
     def shown(self, visible: bool) -> None:
         """It is shown now, or not any more."""
-        ...
+        if visible:
+            self.refresh(self.follows)
 
     def translate(self) -> None:
         """Say in the program's language what no widget says of itself, as Qt tells widgets alone: commands."""
-        ...
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read, or show it again."""
-        ...
 
     def refresh(self, changed: frozenset[Part]) -> None:
         """Show what has changed: while it is visible, at most once a frame."""
@@ -82,8 +83,7 @@ class View(Protocol):
 
     def save(self) -> dict[str, Any]:
         """Return what a session or the settings remember of it, as JSON can hold it."""
-        ...
+        return {}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Be as it was remembered; what makes no sense is passed over."""
-        ...

@@ -105,7 +105,7 @@ class LossPlot(Translated, QWidget):
         self.smoothing.setPrefix(self.tr("mean of "))
         self.smoothing.setToolTip(self.tr("How many batches the thick curve is the mean of"))
         self.smoothing.setAccessibleName(self.tr("Smoothing"))
-        self.accuracy.setAccessibleName(self.tr("Accuracy on the test images"))
+        self.accuracy.setAccessibleDescription(self.tr("Accuracy on the test images"))
         self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
         self.hint.setText(self.tr("Train, and the loss of every batch appears here"))
         self.show_all.setText(self.tr("Show all"))

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from digitpad.runs.run import Run
 from digitpad.ui.views.loss.loss_plot import LossPlot
 from digitpad.ui.views.loss.probability_plot import ProbabilityPlot
-from digitpad.ui.views.protocol import Picture
+from digitpad.ui.views.protocol import Picture, View
 from digitpad.workspace.changes import Part
 from digitpad.workspace.workspace import Workspace
 
 
-class LossView:
+class LossView(View):
     """Loss and probabilities on one x axis.
 
     Attributes:
@@ -77,11 +77,6 @@ class LossView:
 
         self.plot.plot.redraw()  # it may be hidden behind the accuracy, and is not drawn then
         return PlotPicture(self.plot.plot, self._widget)
-
-    def shown(self, visible: bool) -> None:
-        """Draw what has been stored while it was hidden."""
-        if visible:
-            self.refresh(self.follows)
 
     def translate(self) -> None:
         """Say what its commands are called."""

@@ -1,6 +1,5 @@
 """The list of runs: names, how they look in the plot, how good they are."""
 
-from functools import lru_cache
 from typing import Any, cast
 
 from PySide6.QtCore import (
@@ -9,12 +8,11 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -28,13 +26,12 @@ from PySide6.QtWidgets import (
 )
 
 from digitpad.runs.run import Run
-from digitpad.ui.theme import Colors, colors, run_dash
+from digitpad.ui.plots.swatch import LOOKS, swatch
+from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 from digitpad.workspace.training.run_list import RUN_ROLE, Column, RunList
 
 SWATCH = QSize(44, 16)
-SWATCHES = 64
-"""Pictures of curves that are kept: the looks repeat after thirty runs, in two schemes."""
 
 NAME_SHARE, LEAST_NAME = 0.34, 120
 """How much of the list the names may take, and their least width in logical pixels."""
@@ -43,9 +40,6 @@ WIDEST = {Column.ACCURACY: "100.0 %", Column.EPOCHS: "1000.0", Column.SECONDS: "
 """The widest figure that each column has room for."""
 
 OWN_KEYS = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
-
-LOOKS = 30
-"""Runs after which colour and dash pattern repeat together."""
 
 
 class RunTable(Translated, QTreeView):
@@ -169,21 +163,6 @@ class _RunDelegate(QStyledItemDelegate):
         run = index.data(RUN_ROLE)
         if index.column() == Column.NAME and isinstance(run, Run):
             option.font.setBold(run is self._table.answering)
-            option.icon = swatch(run.number % LOOKS, colors())
+            option.icon = swatch(run.number % LOOKS, colors(), SWATCH)
             option.decorationSize = SWATCH
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-
-
-@lru_cache(maxsize=SWATCHES)
-def swatch(number: int, now: Colors) -> QIcon:
-    """Return a piece of the curve of run ``number``: its colour and its dash pattern."""
-    pixmap = QPixmap(SWATCH)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setPen(QPen(QColor(now.run_color(number)), 3, run_dash(number)))
-    middle = SWATCH.height() // 2
-    painter.drawLine(QPoint(2, middle), QPoint(SWATCH.width() - 2, middle))
-    painter.end()
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else Qt tints it, and it looks like no curve
-    return icon

@@ -1,18 +1,15 @@
 """The view of the runs: the table of all of them."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from digitpad.ui.views.protocol import View
 from digitpad.ui.views.runs.run_table import RunTable
 from digitpad.workspace.changes import Part
 from digitpad.workspace.workspace import Workspace
 
 
-class RunsView:
+class RunsView(View):
     """The runs of the session; what can be done with one is in the menu for runs.
 
     Attributes:
@@ -40,15 +37,6 @@ class RunsView:
         """Return the table."""
         return self.table
 
-    def actions(self) -> Sequence[QAction]:
-        """It has none of its own: a run's commands count wherever the run is selected."""
-        return ()
-
-    def shown(self, visible: bool) -> None:
-        """Show who answers."""
-        if visible:
-            self.refresh(self.follows)
-
     def translate(self) -> None:
         """Say what the list is."""
         self.table.setToolTip(
@@ -59,9 +47,6 @@ class RunsView:
             )
         )
 
-    def set_projector(self, on: bool) -> None:
-        """All of it stays."""
-
     def refresh(self, changed: frozenset[Part]) -> None:
         """Show who answers; the figures come with the model."""
         self.table.mark(self._network.run)
@@ -69,10 +54,3 @@ class RunsView:
     def _delete(self, workspace: Workspace) -> None:
         if workspace.selected is not None:
             workspace.commands.delete(workspace.selected)
-
-    def save(self) -> dict[str, Any]:
-        """It remembers nothing."""
-        return {}
-
-    def restore(self, state: dict[str, Any]) -> None:
-        """It remembers nothing."""

@@ -1,18 +1,15 @@
 """The view “How the network sees it”: it follows the canvas and the network while it is shown."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from digitpad.ui.views.protocol import View
 from digitpad.ui.views.sight.stages import StagesPanel
 from digitpad.workspace.changes import Part
 from digitpad.workspace.workspace import Workspace
 
 
-class SightView:
+class SightView(View):
     """A drawing's way to 28×28 pixels, beside the plain way, with both answers.
 
     Attributes:
@@ -45,28 +42,6 @@ class SightView:
         """Return the pictures, to be scrolled."""
         return self._area
 
-    def actions(self) -> Sequence[QAction]:
-        """It has none of its own."""
-        return ()
-
-    def shown(self, visible: bool) -> None:
-        """Show what is drawn now."""
-        if visible:
-            self.refresh(self.follows)
-
-    def translate(self) -> None:
-        """Its widgets say all themselves."""
-
-    def set_projector(self, on: bool) -> None:
-        """All of it stays."""
-
     def refresh(self, changed: frozenset[Part]) -> None:
         """Show the newest answer."""
         self.panel.show_recognition(self._recognizer.answer())
-
-    def save(self) -> dict[str, Any]:
-        """It remembers nothing."""
-        return {}
-
-    def restore(self, state: dict[str, Any]) -> None:
-        """It remembers nothing."""

@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
 from digitpad.runs.recipe import Optimizer
+from digitpad.ui.plots.swatch import swatch
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT
-from digitpad.ui.views.runs.run_table import swatch
 from digitpad.workspace.training.run_list import Column
 from tests.ui.pasts import SMALL, past_run
 
@@ -104,7 +104,7 @@ def test_the_newest_run_is_selected_when_other_runs_take_the_place_of_all(window
 
 def test_a_swatch_has_the_colour_of_the_curve(window: MainWindow) -> None:
     for colors in (LIGHT, DARK):
-        image = swatch(0, colors).pixmap(44, 16).toImage()
+        image = swatch(0, colors, QSize(44, 16)).pixmap(44, 16).toImage()
         assert image.pixelColor(22, 8).name() == colors.run_color(0)
 
 
