@@ -113,13 +113,13 @@ class TestWhatIsMeasured:
     def test_at_full_speed_a_few_times_a_second(self, ready: Workspace, qtbot: QtBot) -> None:
         with reported(ready, qtbot, SnapshotTaken):
             ready.training.train(LONG)
-        qtbot.wait(1000)
+        run = ready.runs.current
+        assert run is not None
+        qtbot.waitUntil(lambda: len(updates(run)) >= 4, timeout=WAIT_MS)
         with reported(ready, qtbot, Ending.PAUSED):
             ready.training.pause()
         measured(ready, qtbot)
-        run = ready.runs.current
-        assert run is not None
-        assert 3 <= len(updates(run)) <= 2 + run.seconds / sampler_module.LEAST_SECONDS + 4
+        assert 4 <= len(updates(run)) <= 2 + run.seconds / sampler_module.LEAST_SECONDS + 4
         assert updates(run)[-1] == len(run.history)
 
     def test_it_is_announced(self, ready: Workspace, qtbot: QtBot, gate: Gate) -> None:
