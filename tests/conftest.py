@@ -41,6 +41,12 @@ TEST_IMAGES = 500
 FreshPython = Callable[..., subprocess.CompletedProcess[str]]
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by their argument alone: what packs them may write the time into them, and then each
+    process of a run on all cores would collect tests of other names, which pytest-xdist refuses."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True)
 def garbage_goes_between_tests() -> Iterator[None]:
     """Collect here, on the main thread: in a test nothing but an event loop does, or the test itself."""
