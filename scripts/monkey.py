@@ -44,7 +44,7 @@ from digitpad.runs.recipe import Recipe  # noqa: E402
 from digitpad.ui.application import make_application  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
 from digitpad.workspace.keeping.settings import Settings  # noqa: E402
-from digitpad.workspace.training.run_list import Column  # noqa: E402
+from digitpad.workspace.training.run_cells import Column  # noqa: E402
 from digitpad.workspace.training.training import State  # noqa: E402
 
 HARMLESS = ("This plugin does not support",)

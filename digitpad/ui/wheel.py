@@ -1,6 +1,6 @@
 """The wheel scrolls; it changes a field only where somebody has gone to that field."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -11,6 +11,8 @@ class WheelGuard(QObject):
         """Watch over these fields."""
         for field in fields:
             field.installEventFilter(self)
+            if field.focusPolicy() is Qt.FocusPolicy.WheelFocus:  # else the wheel itself would give it the focus
+                field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         """Let what is behind the field have the wheel."""

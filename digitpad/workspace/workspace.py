@@ -4,7 +4,8 @@ from PySide6.QtCore import QItemSelectionModel, QObject, Signal
 
 from digitpad.runs.run import Run
 from digitpad.workspace.changes import Changes
-from digitpad.workspace.conditions import Conditions
+from digitpad.workspace.commands.conditions import Conditions
+from digitpad.workspace.commands.run_commands import RunCommands
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.board import Board
 from digitpad.workspace.easel.comparison import Comparison
@@ -14,11 +15,11 @@ from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.recovery import Recovery
 from digitpad.workspace.keeping.session_state import SessionState
 from digitpad.workspace.keeping.settings import Settings
-from digitpad.workspace.training.commands import RunCommands
 from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
-from digitpad.workspace.training.run_list import RUN_ROLE, RunList
+from digitpad.workspace.training.run_cells import RUN_ROLE
+from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.sampler import Sampler
 from digitpad.workspace.training.training import Training
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTranslator
 
 from digitpad.resources import asset
 from digitpad.ui.stage.actions import MENUS
-from digitpad.ui.stage.commands import COMMANDS, PAUSE, RESUME
+from digitpad.workspace.commands.table import COMMANDS, PAUSE, RESUME
 from tests.conftest import ROOT, FreshPython
 
 SCRIPT = ROOT / "scripts" / "build_translations.py"

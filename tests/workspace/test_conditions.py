@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from digitpad.drawing.samples import sample_digit
 from digitpad.engines.protocol import Step
 from digitpad.runs.events import Begun, Ending
-from digitpad.workspace.conditions import Conditions
+from digitpad.workspace.commands.conditions import Conditions
 from digitpad.workspace.training.training import State
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import LONG, SMALL, reported, stop

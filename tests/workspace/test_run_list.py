@@ -16,7 +16,8 @@ from digitpad.runs.events import Advanced
 from digitpad.runs.recipe import Recipe, untrained
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
-from digitpad.workspace.training.run_list import RUN_ROLE, Column, RunList
+from digitpad.workspace.training.run_cells import RUN_ROLE, Column
+from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.workspace import Workspace
 from tests.sentences import written_as_in
 from tests.workspace.conftest import PER_EPOCH, SMALL, files_done

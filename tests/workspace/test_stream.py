@@ -22,7 +22,8 @@ from digitpad.workspace.easel.recognizer import Recognizer
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
-from digitpad.workspace.training.run_list import RUN_ROLE, Column, RunList
+from digitpad.workspace.training.run_cells import RUN_ROLE, Column
+from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.training import State, Training
 from digitpad.workspace.wording.numbers import decimal
 from tests.workspace.conftest import LONG, SMALL, WAIT_MS

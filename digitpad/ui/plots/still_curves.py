@@ -5,11 +5,12 @@ import time
 from collections.abc import Iterator, Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from digitpad.runs.run import Run
+from digitpad.ui.plots.overlay import Overlay
 from digitpad.ui.plots.run_curve import Look, RunCurve
 
 TURN_SECONDS = 0.006
@@ -19,7 +20,7 @@ Frame = tuple[QTransform, QSize, float]
 """What a picture is painted for: from the axes to the widget, the widget's size, pixels a logical pixel."""
 
 
-class StillCurves(pg.GraphicsObject):
+class StillCurves(Overlay):
     """Paints many curves as one picture, for as long as neither they nor the axes change.
 
     Twenty dashed curves take a screen-wide plot fifty milliseconds and more; their picture takes one to copy, and
@@ -63,15 +64,6 @@ class StillCurves(pg.GraphicsObject):
     def complete(self) -> None:
         """Paint what is missing at once."""
         self._paint_some(until=math.inf)
-
-    def boundingRect(self) -> QRectF:
-        """All that the axes show."""
-        view = self.getViewBox()
-        return QRectF() if view is None else view.viewRect()
-
-    def viewTransformChanged(self) -> None:
-        """The axes show another part: the picture must be painted anew."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Copy the picture; in a drawing that has no pixels leave the curves to ``drawn``."""

@@ -1,14 +1,14 @@
 """Lines from the top of a plot to its bottom, as high as the plot is: no picture of it is any higher."""
 
-import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from digitpad.arrays import Doubles
+from digitpad.ui.plots.overlay import Overlay
 
 
-class VerticalLines(pg.GraphicsObject):
+class VerticalLines(Overlay):
     """Lines at some places of the x axis."""
 
     def __init__(self) -> None:
@@ -32,15 +32,6 @@ class VerticalLines(pg.GraphicsObject):
         self._pen.setCosmetic(False)  # those stay one point wide where a pixel has many
         self._pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # else programs do not agree on how long a dash is
         self.update()
-
-    def boundingRect(self) -> QRectF:
-        """All that the axes show."""
-        view = self.getViewBox()
-        return QRectF() if view is None else view.viewRect()
-
-    def viewTransformChanged(self) -> None:
-        """The axes show another part."""
-        self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Draw the lines; in a drawing that has no pixels they are left to ``drawn``."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
@@ -57,8 +57,6 @@ class RecipeForm(Translated, QWidget):
         self._fields: list[QWidget] = [self.preset, self.images, self.epochs, self.batch_size, self.learning_rate]
         self._fields += [self.optimizer, self.schedule, self.initializer, self.seed]
         WheelGuard(self).guard(*self._fields)
-        for field in self._fields:  # else the wheel itself would give it the focus
-            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._arrange()
         self._translate()
         self._fill()

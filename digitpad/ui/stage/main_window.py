@@ -1,14 +1,11 @@
 """The window: puts the panels together and connects them to the workspace."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from digitpad.drawing.raster import Stages
 from digitpad.engines.pacing import FULL, WATCH
-from digitpad.engines.protocol import Step
 from digitpad.ui.answer.prediction_view import PredictionView
 from digitpad.ui.canvas.canvas import Canvas
 from digitpad.ui.canvas.sight_panel import SightPanel
@@ -19,8 +16,9 @@ from digitpad.ui.files.session_files import SessionFiles
 from digitpad.ui.recipe.recipe_form import RecipeForm
 from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
+from digitpad.ui.stage.deeds import connect_actions
 from digitpad.ui.stage.farewell import put_session_away
-from digitpad.ui.stage.guide import Guide, show_about
+from digitpad.ui.stage.guide import Guide
 from digitpad.ui.stage.looks import Looks
 from digitpad.ui.stage.recovery_bar import RecoveryBar
 from digitpad.ui.stage.stage import Stage
@@ -29,7 +27,6 @@ from digitpad.ui.stage.view_area import ViewArea
 from digitpad.ui.theme import choose_text_size
 from digitpad.ui.transport.transport import Transport
 from digitpad.ui.views.host import ViewHost
-from digitpad.ui.views.protocol import Exportable
 from digitpad.ui.views.table import VIEWS
 from digitpad.workspace.changes import Part
 from digitpad.workspace.easel.recognizer import Recognition
@@ -81,7 +78,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._connect_workspace()
         self._connect_files()
-        self._connect_actions()
+        connect_actions(self)
         self._restore()
         self.canvas.setFocus()
 
@@ -130,69 +127,6 @@ class MainWindow(QMainWindow):
         recovery.loaded.connect(bar.hide)
         bar.discard_requested.connect(recovery.discard)
 
-    def _connect_actions(self) -> None:
-        space, actions = self.workspace, self.actions_
-        actions.connect(
-            {
-                "open": self.files.open,
-                "open_last": lambda: self.files.replace_by(space.recovery.open_last),
-                "save": self.files.save,
-                "save_as": self.files.save_as,
-                "open_network": self.network_files.open,
-                "save_network": lambda: self.network_files.save(space.network.saved()),
-                "open_drawings": self.files.open_drawings,
-                "save_drawings": self.files.save_drawings,
-                "export_plot": lambda: self._of_exportable(self.exports.picture),
-                "copy_plot": lambda: self._of_exportable(self.exports.copy),
-                "export_keras": lambda: self.exports.network_to_keras(space.network.snapshot),
-                "quit": self.close,
-                "undo": space.board.undo,
-                "redo": space.board.redo,
-                "clear": space.board.clear,
-                "previous": lambda: space.sketchbook.turn(-1),
-                "next": lambda: space.sketchbook.turn(1),
-                "train": space.commands.toggle_training,
-                "step": self._step,
-                "step_epoch": lambda: space.commands.step(Step.EPOCH),
-                "stop": space.training.stop,
-                "reset": space.commands.reset,
-                "undo_reset": space.commands.undo_reset,
-                "new_seed": space.commands.draw_new_seed,
-                "ready_made": space.commands.take_ready_made,
-                "end_comparison": space.comparison.end,
-                "slower": lambda: space.commands.change_pace(faster=False),
-                "faster": lambda: space.commands.change_pace(faster=True),
-                "full_speed": lambda: space.commands.toggle_pace(FULL),
-                "watch": lambda: space.commands.toggle_pace(WATCH),
-                "tear_off": self.area.tear_off,
-                "help": self.guide.show,
-                "about": lambda: show_about(self),
-            }
-        )
-        self._connect_run_actions()
-        actions["recipe"].toggled.connect(self._show_sheet)
-        self.sheet.closed.connect(lambda: actions["recipe"].setChecked(False))
-        self.area.tabs.tabBarClicked.connect(lambda _place: actions["recipe"].setChecked(False))
-        actions["eraser"].toggled.connect(lambda on: setattr(self.canvas, "erases", on))
-        actions["line_by_line"].toggled.connect(lambda on: setattr(space.training, "line_by_line", on))
-
-    def _connect_run_actions(self) -> None:
-        space = self.workspace
-        for name, command in {
-            "use": space.commands.use,
-            "compare": space.comparison.begin,
-            "go_on": space.commands.go_on,
-            "export_run": self.exports.run_to_csv,
-            "delete": space.commands.delete,
-        }.items():
-
-            def act(_checked: bool = False, command: object = command) -> None:
-                run = space.selected
-                if run is not None:
-                    command(run)  # type: ignore[operator]  # one of those above
-
-            self.actions_[name].triggered.connect(act)
-
     def _restore(self) -> None:
         settings = self.workspace.settings
         self.resize(self.looks.first_size())
@@ -234,16 +168,6 @@ class MainWindow(QMainWindow):
     def _show_possible(self) -> None:
         self.actions_.refresh(self.workspace.conditions())
 
-    def _step(self) -> None:
-        shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
-        self.workspace.commands.step(Step.EPOCH if shift else Step.BATCH)
-
-    def _of_exportable(self, act: Callable[[Exportable], object]) -> None:
-        """Do something with the view that can be a picture."""
-        for view in self.views.views.values():
-            if isinstance(view, Exportable):
-                act(view)
-
     def _say_full(self) -> None:
         self.status.tell(self.tr("This drawing has as many strokes as it can hold: clear it, or erase some."))
 
@@ -254,7 +178,8 @@ class MainWindow(QMainWindow):
         self.actions_["recipe"].setChecked(False)
         self.area.show_view(key)
 
-    def _show_sheet(self, on: bool) -> None:
+    def show_sheet(self, on: bool) -> None:
+        """Lay the recipe over the view, or take it away."""
         self.area.show_sheet(self.sheet if on else None)
         (self.form.preset if on else self.canvas).setFocus()
 

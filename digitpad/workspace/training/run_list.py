@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import IntEnum
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -25,25 +23,10 @@ from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, proper_name, short_name
 from digitpad.runs.shelf import Shelf, Shelved
 from digitpad.workspace.keeping.file_jobs import FileJobs
-from digitpad.workspace.wording.numbers import decimal, plain_percent
-from digitpad.workspace.wording.recipe_texts import summary
+from digitpad.workspace.training.run_cells import Column, cell, title
 from digitpad.workspace.wording.undo_texts import NamedChange
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-class Column(IntEnum):
-    """What the table says of a run."""
-
-    NAME = 0
-    ACCURACY = 1
-    EPOCHS = 2
-    SECONDS = 3
-    RECIPE = 4
-
-
-RUN_ROLE = Qt.ItemDataRole.UserRole
-"""The data of this role is the Run itself."""
 
 
 class RunList(QAbstractTableModel):
@@ -242,30 +225,12 @@ class RunList(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return a column's title."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return {
-            Column.NAME: self.tr("Run"),
-            Column.ACCURACY: self.tr("Test accuracy"),
-            Column.EPOCHS: self.tr("Epochs"),
-            Column.SECONDS: self.tr("Seconds"),
-            Column.RECIPE: self.tr("Recipe"),
-        }[Column(section)]
+        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return title(Column(section)) if shown else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
-        if not index.isValid():
-            return None
-        run, column = self.runs[index.row()], Column(index.column())
-        if role == RUN_ROLE:
-            return run
-        if role == Qt.ItemDataRole.CheckStateRole and column is Column.NAME:
-            return Qt.CheckState.Checked if run.visible else Qt.CheckState.Unchecked
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return self._text(run, column)
-        if role == Qt.ItemDataRole.ToolTipRole and column in (Column.NAME, Column.RECIPE):
-            return escape(self._text(run, column))  # a name is no markup
-        return None
+        return cell(self.runs[index.row()], Column(index.column()), role) if index.isValid() else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Rename a run, or show or hide its curve."""
@@ -288,19 +253,6 @@ class RunList(QAbstractTableModel):
         if index.column() == Column.NAME:
             flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
         return flags
-
-    def _text(self, run: Run, column: Column) -> str:
-        match column:
-            case Column.NAME:
-                return run.name
-            case Column.ACCURACY:
-                return "–" if run.accuracy is None else plain_percent(run.accuracy)
-            case Column.EPOCHS:
-                return decimal(run.epochs, 1)
-            case Column.SECONDS:
-                return decimal(run.seconds, 1)
-            case Column.RECIPE:
-                return summary(run.recipe)
 
 
 class _DeleteRun(NamedChange):

@@ -1,8 +1,6 @@
 """Who may train when: one run under way at a time, each part of it on a thread, all ended with the window."""
 
-import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
@@ -16,6 +14,7 @@ from digitpad.runs.run import Run
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
 from digitpad.workspace.training.run_list import RunList
+from digitpad.workspace.training.stint import Stint
 from digitpad.workspace.worker import Worker
 
 PATIENCE_MS = 80
@@ -33,34 +32,6 @@ class State(Enum):
     ENDING = auto()
     """Asked to pause or to stop, and about to."""
     PAUSED = auto()
-
-
-@dataclass(eq=False)
-class Stint:
-    """A part of a run, from Train or Resume to the next pause or end; its engine's ``control``."""
-
-    run: Run
-    step: Step | None
-    goes_on: bool
-    end_wanted: bool = False
-    pausing: bool = False
-    learning_rate: float | None = None
-    pace: Pace = FULL
-    program_is_free: threading.Event = field(default_factory=threading.Event)
-    _woken: threading.Event = field(default_factory=threading.Event)
-
-    def seconds_for(self, batch: int) -> float:
-        """Return how long a batch shall take at least, for the class to see it."""
-        return self.pace.seconds_for(batch)
-
-    def wait(self, seconds: float) -> None:
-        """Wait on the thread that trains, until somebody wants something else."""
-        self._woken.wait(seconds)
-        self._woken.clear()
-
-    def wake(self) -> None:
-        """Something else is wanted."""
-        self._woken.set()
 
 
 def engine_for(run: Run) -> Engine:
@@ -231,7 +202,7 @@ class Training(QObject):
                     make_engine(run).run(job, worker.report, stint)
             finally:
                 stint.program_is_free.set()
-            return Ended(_ending(stint))
+            return stint.ended
 
         self._stint = stint
         self._worker = Worker(stint, work, lambda problem: Ended(Ending.FAILED, problem), "training-failed", self)
@@ -247,20 +218,10 @@ class Training(QObject):
         elif isinstance(event, Ended):
             self._bury(self._worker)
             self._worker = None
-            self._end(stint, self._said_last(stint, event))
+            self._end(stint, stint.said_last(event))
         else:
             self._recorder.record(stint.run, event)
             self.reported.emit(stint.run, event)
-
-    def _said_last(self, stint: Stint, event: Ended) -> Ended:
-        """Return how a stint really ended: its thread cannot know what came last."""
-        if event.how is Ending.FAILED:
-            return event
-        if stint.run.finished:
-            return Ended(Ending.COMPLETED)
-        stepped = stint.step is not None and not stint.end_wanted
-        pauses = (stint.pausing or stepped) and stint.run.can_go_on
-        return Ended(Ending.PAUSED if pauses else Ending.STOPPED)
 
     def _on_late_report(self, stint: Stint, event: Event) -> None:
         if isinstance(event, Ended):
@@ -307,8 +268,3 @@ class Training(QObject):
     def _set_state(self, state: State) -> None:
         self.state = state
         self.state_changed.emit(state)
-
-
-def _ending(stint: Stint) -> Ending:
-    """Return how it looks from the thread; the window's thread has the last word."""
-    return Ending.PAUSED if stint.pausing else Ending.STOPPED

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.engines.pacing import FULL, SPEEDS, WATCH, Pace, Way
 from digitpad.runs.recipe import HANDWRITING_RECIPE, KERAS_RECIPE, PRESETS, Schedule
-from digitpad.ui.stage.commands import COMMANDS
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT
+from digitpad.workspace.commands.table import COMMANDS
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.wording.recipe_texts import preset_names
 from tests.ui.lesson import settle

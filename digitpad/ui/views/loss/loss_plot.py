@@ -84,8 +84,6 @@ class LossPlot(Translated, QWidget):
         self.smoothing.setRange(*SMOOTHINGS)
         self.smoothing.setValue(self.plot.scale.smoothing)
         WheelGuard(self).guard(self.curves, self.axis, self.smoothing)
-        for field in (self.curves, self.axis, self.smoothing):  # else the wheel itself would give it the focus
-            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _translate(self) -> None:
         self.log_axis.setText(self.tr("&Log"))

@@ -29,7 +29,8 @@ from digitpad.runs.run import Run
 from digitpad.ui.plots.swatch import LOOKS, swatch
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
-from digitpad.workspace.training.run_list import RUN_ROLE, Column, RunList
+from digitpad.workspace.training.run_cells import RUN_ROLE, Column
+from digitpad.workspace.training.run_list import RunList
 
 SWATCH = QSize(44, 16)
 
@@ -38,6 +39,9 @@ NAME_SHARE, LEAST_NAME = 0.34, 120
 
 WIDEST = {Column.ACCURACY: "100.0 %", Column.EPOCHS: "1000.0", Column.SECONDS: "10000.0"}
 """The widest figure that each column has room for."""
+
+FILLED = "filled"
+"""A property of a field in which a name is edited."""
 
 OWN_KEYS = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
@@ -166,3 +170,11 @@ class _RunDelegate(QStyledItemDelegate):
             option.icon = swatch(run.number % LOOKS, colors(), SWATCH)
             option.decorationSize = SWATCH
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+
+    def setEditorData(  # noqa: N802  # Qt's name
+        self, editor: QWidget, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Fill a name's field once: Qt asks for it at each figure that changes, and would undo what is typed."""
+        if not editor.property(FILLED):
+            editor.setProperty(FILLED, True)
+            super().setEditorData(editor, index)

@@ -13,7 +13,7 @@ from digitpad.runs.recipe import Optimizer
 from digitpad.ui.plots.swatch import swatch
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT
-from digitpad.workspace.training.run_list import Column
+from digitpad.workspace.training.run_cells import Column
 from tests.ui.pasts import SMALL, past_run
 
 
@@ -60,6 +60,23 @@ def test_f2_renames_the_selected_run(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: run.name == "small <b>steps</b>")
     assert row(window, 0)[0] == "small <b>steps</b>"
     assert cell(window, 0).data(Qt.ItemDataRole.ToolTipRole) == "small &lt;b&gt;steps&lt;/b&gt;"
+
+
+@pytest.mark.parametrize("typed", ["small steps", ""], ids=["typing", "about to type"])
+def test_figures_that_change_leave_a_name_alone_that_is_being_typed(
+    window: MainWindow, qtbot: QtBot, typed: str
+) -> None:
+    run = past_run(window, [1.0] * 10)
+    shown = table(window)
+    shown.setFocus()
+    QTest.keyClick(shown, Qt.Key.Key_F2)
+    editor = shown.findChild(QLineEdit)
+    assert editor.text() == editor.selectedText() == "Run 1"
+    QTest.keyClicks(editor, typed)
+    window.workspace.runs.note_sample(run, 5, 0.5)
+    QTest.keyClicks(editor, "!")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: run.name == f"{typed}!")
 
 
 @pytest.mark.parametrize("refused", ["", "   ", "\t\n"])

@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
 
-from digitpad.workspace.conditions import Conditions
+from digitpad.workspace.commands.conditions import Conditions
 
 Key = str | QKeySequence.StandardKey
 Possible = Callable[[Conditions], bool]

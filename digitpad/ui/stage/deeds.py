@@ -1,0 +1,143 @@
+"""What each command does: where their words meet workspace and window."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from digitpad.engines.pacing import FULL, WATCH
+from digitpad.engines.protocol import Step
+from digitpad.runs.run import Run
+from digitpad.ui.canvas.canvas import Canvas
+from digitpad.ui.files.exports import Exports
+from digitpad.ui.files.network_files import NetworkFiles
+from digitpad.ui.files.session_files import SessionFiles
+from digitpad.ui.recipe.sheet import RecipeSheet
+from digitpad.ui.stage.actions import Actions
+from digitpad.ui.stage.guide import Guide, show_about
+from digitpad.ui.stage.view_area import ViewArea
+from digitpad.ui.views.host import ViewHost
+from digitpad.ui.views.protocol import Exportable
+from digitpad.workspace.workspace import Workspace
+
+Deed = Callable[[], object]
+
+
+class Window(Protocol):
+    """What of a window its commands act on."""
+
+    workspace: Workspace
+    actions_: Actions
+    views: ViewHost
+    canvas: Canvas
+    sheet: RecipeSheet
+    area: ViewArea
+    files: SessionFiles
+    network_files: NetworkFiles
+    exports: Exports
+    guide: Guide
+
+    def show_sheet(self, on: bool) -> None:
+        """Lay the recipe over the view, or take it away."""
+
+    def close(self) -> bool:
+        """Close the window, and say whether it did."""
+
+
+def connect_actions(window: Window) -> None:
+    """Let every command of a window do what it is for."""
+    space, actions = window.workspace, window.actions_
+    actions.connect(_of_files(window) | _of_drawings(space) | _of_training(space) | _of_the_stage(window))
+    for name, act in _of_runs(window).items():
+        actions[name].triggered.connect(_with_selected(space, act))
+    actions["recipe"].toggled.connect(window.show_sheet)
+    window.sheet.closed.connect(lambda: actions["recipe"].setChecked(False))
+    window.area.tabs.tabBarClicked.connect(lambda _place: actions["recipe"].setChecked(False))
+    actions["eraser"].toggled.connect(lambda on: setattr(window.canvas, "erases", on))
+    actions["line_by_line"].toggled.connect(lambda on: setattr(space.training, "line_by_line", on))
+
+
+def _of_files(window: Window) -> dict[str, Deed]:
+    space, exports = window.workspace, window.exports
+    return {
+        "open": window.files.open,
+        "open_last": lambda: window.files.replace_by(space.recovery.open_last),
+        "save": window.files.save,
+        "save_as": window.files.save_as,
+        "open_network": window.network_files.open,
+        "save_network": lambda: window.network_files.save(space.network.saved()),
+        "open_drawings": window.files.open_drawings,
+        "save_drawings": window.files.save_drawings,
+        "export_plot": lambda: _of_exportable(window, exports.picture),
+        "copy_plot": lambda: _of_exportable(window, exports.copy),
+        "export_keras": lambda: exports.network_to_keras(space.network.snapshot),
+        "quit": window.close,
+    }
+
+
+def _of_drawings(space: Workspace) -> dict[str, Deed]:
+    return {
+        "undo": space.board.undo,
+        "redo": space.board.redo,
+        "clear": space.board.clear,
+        "previous": lambda: space.sketchbook.turn(-1),
+        "next": lambda: space.sketchbook.turn(1),
+    }
+
+
+def _of_training(space: Workspace) -> dict[str, Deed]:
+    commands = space.commands
+    return {
+        "train": commands.toggle_training,
+        "step": lambda: commands.step(Step.EPOCH if _shift_is_held() else Step.BATCH),
+        "step_epoch": lambda: commands.step(Step.EPOCH),
+        "stop": space.training.stop,
+        "reset": commands.reset,
+        "undo_reset": commands.undo_reset,
+        "new_seed": commands.draw_new_seed,
+        "ready_made": commands.take_ready_made,
+        "end_comparison": space.comparison.end,
+        "slower": lambda: commands.change_pace(faster=False),
+        "faster": lambda: commands.change_pace(faster=True),
+        "full_speed": lambda: commands.toggle_pace(FULL),
+        "watch": lambda: commands.toggle_pace(WATCH),
+    }
+
+
+def _of_the_stage(window: Window) -> dict[str, Deed]:
+    return {
+        "tear_off": window.area.tear_off,
+        "help": window.guide.show,
+        "about": lambda: show_about(window.area.window()),
+    }
+
+
+def _of_runs(window: Window) -> dict[str, Callable[[Run], object]]:
+    space = window.workspace
+    return {
+        "use": space.commands.use,
+        "compare": space.comparison.begin,
+        "go_on": space.commands.go_on,
+        "export_run": window.exports.run_to_csv,
+        "delete": space.commands.delete,
+    }
+
+
+def _with_selected(space: Workspace, act: Callable[[Run], object]) -> Deed:
+    def act_on_selected() -> None:
+        if space.selected is not None:
+            act(space.selected)
+
+    return act_on_selected
+
+
+def _shift_is_held() -> bool:
+    return bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+
+def _of_exportable(window: Window, act: Callable[[Exportable], object]) -> None:
+    """Do something with the view that can be a picture."""
+    for view in window.views.views.values():
+        if isinstance(view, Exportable):
+            act(view)

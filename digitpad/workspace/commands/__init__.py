@@ -1,0 +1,1 @@
+"""What a user can do: every command, and when it is possible."""

@@ -1,0 +1,63 @@
+"""What the table of runs says of each, in the language of the window."""
+
+from enum import IntEnum
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from digitpad.runs.run import Run
+from digitpad.workspace.wording.numbers import decimal, plain_percent
+from digitpad.workspace.wording.recipe_texts import summary
+
+
+class Column(IntEnum):
+    """What the table says of a run."""
+
+    NAME = 0
+    ACCURACY = 1
+    EPOCHS = 2
+    SECONDS = 3
+    RECIPE = 4
+
+
+RUN_ROLE = Qt.ItemDataRole.UserRole
+"""The data of this role is the Run itself."""
+
+
+def title(column: Column) -> str:
+    """Return a column's title."""
+    return {
+        Column.NAME: QCoreApplication.translate("RunList", "Run"),
+        Column.ACCURACY: QCoreApplication.translate("RunList", "Test accuracy"),
+        Column.EPOCHS: QCoreApplication.translate("RunList", "Epochs"),
+        Column.SECONDS: QCoreApplication.translate("RunList", "Seconds"),
+        Column.RECIPE: QCoreApplication.translate("RunList", "Recipe"),
+    }[column]
+
+
+def cell(run: Run, column: Column, role: int) -> Any:
+    """Return what a cell has to say in one of Qt's roles, or in RUN_ROLE; None if nothing."""
+    if role == RUN_ROLE:
+        return run
+    if role == Qt.ItemDataRole.CheckStateRole and column is Column.NAME:
+        return Qt.CheckState.Checked if run.visible else Qt.CheckState.Unchecked
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        return _text(run, column)
+    if role == Qt.ItemDataRole.ToolTipRole and column in (Column.NAME, Column.RECIPE):
+        return escape(_text(run, column))  # a name is no markup
+    return None
+
+
+def _text(run: Run, column: Column) -> str:
+    match column:
+        case Column.NAME:
+            return run.name
+        case Column.ACCURACY:
+            return "–" if run.accuracy is None else plain_percent(run.accuracy)
+        case Column.EPOCHS:
+            return decimal(run.epochs, 1)
+        case Column.SECONDS:
+            return decimal(run.seconds, 1)
+        case Column.RECIPE:
+            return summary(run.recipe)

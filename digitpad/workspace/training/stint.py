@@ -1,0 +1,52 @@
+"""A part of a run: what is wanted of the thread that trains it, and how it ended."""
+
+import threading
+from dataclasses import dataclass, field
+
+from digitpad.engines.pacing import FULL, Pace
+from digitpad.engines.protocol import Step
+from digitpad.runs.events import Ended, Ending
+from digitpad.runs.run import Run
+
+
+@dataclass(eq=False)
+class Stint:
+    """A part of a run, from Train or Resume to the next pause or end; its engine's ``control``."""
+
+    run: Run
+    step: Step | None
+    goes_on: bool
+    end_wanted: bool = False
+    pausing: bool = False
+    learning_rate: float | None = None
+    pace: Pace = FULL
+    program_is_free: threading.Event = field(default_factory=threading.Event)
+    _woken: threading.Event = field(default_factory=threading.Event)
+
+    def seconds_for(self, batch: int) -> float:
+        """Return how long a batch shall take at least, for the class to see it."""
+        return self.pace.seconds_for(batch)
+
+    def wait(self, seconds: float) -> None:
+        """Wait on the thread that trains, until somebody wants something else."""
+        self._woken.wait(seconds)
+        self._woken.clear()
+
+    def wake(self) -> None:
+        """Something else is wanted."""
+        self._woken.set()
+
+    @property
+    def ended(self) -> Ended:
+        """How the stint ended as it looks from its thread; the window's thread has the last word."""
+        return Ended(Ending.PAUSED if self.pausing else Ending.STOPPED)
+
+    def said_last(self, event: Ended) -> Ended:
+        """Return how the stint really ended: its thread cannot know what came last."""
+        if event.how is Ending.FAILED:
+            return event
+        if self.run.finished:
+            return Ended(Ending.COMPLETED)
+        stepped = self.step is not None and not self.end_wanted
+        pauses = (self.pausing or stepped) and self.run.can_go_on
+        return Ended(Ending.PAUSED if pauses else Ending.STOPPED)
