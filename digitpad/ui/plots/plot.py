@@ -15,12 +15,17 @@ LEFT_EMS = 4.0
 """The same for all plots, so that those on one x axis stand in line."""
 
 
+def plot_item() -> pg.PlotItem:
+    """Return what a plot is made of, with our axes."""
+    return pg.PlotItem(axisItems={"left": ValueAxis("left"), "bottom": CountAxis("bottom")}, enableMenu=False)
+
+
 class Plot(pg.PlotWidget):
     """An empty plot that neither zooms nor pans."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        axes = {"left": ValueAxis("left"), "bottom": CountAxis("bottom")}
-        super().__init__(parent, axisItems=axes, enableMenu=False)
+    def __init__(self, item: pg.PlotItem | None = None, parent: QWidget | None = None) -> None:
+        """``item`` may be one that was made by ``plot_item`` before, as that takes most of the time."""
+        super().__init__(parent, plotItem=item or plot_item())
         self.setMinimumHeight(LEAST_HEIGHT)
         # What pyqtgraph would like goes by the size it had last: two plots would take turns in growing.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)

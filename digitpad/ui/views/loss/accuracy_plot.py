@@ -41,7 +41,7 @@ class AccuracyPlot(Plot):
     """
 
     def __init__(self, losses: CurvePlot, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._losses = losses
         self.hint = self.add_hint()
         self.caption = QLabel()

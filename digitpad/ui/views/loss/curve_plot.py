@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pyqtgraph import PlotItem
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
@@ -38,9 +39,11 @@ class CurvePlot(Plot):
 
     zoomed = Signal(bool)
 
-    def __init__(self, runs: RunList, scheme: Colors | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, runs: RunList, scheme: Colors | None = None, item: PlotItem | None = None, parent: QWidget | None = None
+    ) -> None:
         """Plot ``runs`` in the colours of the room, or, for print, always in those of ``scheme``."""
-        super().__init__(parent)
+        super().__init__(item, parent)
         self.scale = Scale()
         self.under_way: Run | None = None
         self.answering: Run | None = None
@@ -83,9 +86,9 @@ class CurvePlot(Plot):
         self.name(self.tr("Loss curves"), self.tr("loss"))
         self.marks.translate()
 
-    def printed(self, scheme: Colors) -> "CurvePlot":
-        """Return another plot of the same runs to the same scale, in these colours."""
-        plot = CurvePlot(self._runs, scheme)
+    def printed(self, scheme: Colors, item: PlotItem) -> "CurvePlot":
+        """Return another plot of the same runs to the same scale, in these colours, made of this item."""
+        plot = CurvePlot(self._runs, scheme, item)
         plot.scale, plot.answering = self.scale, self.answering
         plot.restyle(plot.font())
         return plot

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from pyqtgraph import PlotDataItem
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from digitpad.runs.axis import Axis
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
+from digitpad.ui.plots.plot import plot_item
 from digitpad.ui.plots.run_curve import mean_pen
 from digitpad.ui.theme import LIGHT
 from digitpad.ui.views.loss.curve_plot import CurvePlot
@@ -71,9 +72,9 @@ class PlotPicture(QObject):
 
     def _made_for_print(self, painted: Callable[[CurvePlot], Iterator[None]]) -> Iterator[None]:
         """Make the plot anew, off the screen: the same runs and axes, in light colours, with a legend."""
-        plot = self._plot
+        item = plot_item()
         yield
-        made = plot.printed(LIGHT)
+        made = self._plot.printed(LIGHT, item)
         try:
             made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             yield
@@ -126,19 +127,21 @@ def _legend_text(run: Run, recipes: Sequence[Recipe]) -> str:
 def _png_of(made: CurvePlot, then: Callable[[Make], object]) -> Iterator[None]:
     made.thickness = PRINT_WIDTH / made.width()
     made.redraw()
-    _rendered(made)  # asks for the curves, which are painted in turns of their own
+    yield
+    point = QRect(made.rect().center(), QSize(1, 1))
+    _rendered(made, point)  # asks for the curves, which are painted in turns of their own
     while not made.still.is_complete:
         yield
     yield
-    image = _rendered(made)
+    image = _rendered(made, made.rect())
     then(lambda: _as_png(image))
 
 
-def _rendered(made: CurvePlot) -> QImage:
+def _rendered(made: CurvePlot, part: QRect) -> QImage:
     ratio = PRINT_WIDTH / made.width()
     image = QImage(made.size() * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
-    QWidget.render(made, image)  # the view's own render() takes no picture
+    QWidget.render(made, image, part.topLeft(), part)  # the view's own render() takes no picture
     return image
 
 
