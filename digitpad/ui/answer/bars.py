@@ -67,6 +67,8 @@ class ProbabilityBars(Translated, QWidget):
         self._run: Run | None = None
         self._other_run: Run | None = None
         self._rows = [_Row()] * CLASSES
+        self._places = [QRect()] * CLASSES
+        self._tracks = [QRectF()] * CLASSES
         self._letters = {bold: QFont() for bold in (False, True)}
         self._texts: dict[tuple[str, bool], QStaticText] = {}
         self._percents = 0.0
@@ -77,15 +79,10 @@ class ProbabilityBars(Translated, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._translate()
 
-    def show_probabilities(self, probabilities: list[float] | None) -> None:
-        """Show ten numbers from 0 to 1, or empty bars for None."""
-        self.probabilities = probabilities
+    def show_probabilities(self, probabilities: list[float] | None, other: list[float] | None = None) -> None:
+        """Show ten numbers from 0 to 1, or empty bars for None; a second network's ten numbers below them."""
+        self.probabilities, self.other = probabilities, other
         self._at_rest.start()
-        self._refresh()
-
-    def show_other(self, probabilities: list[float] | None) -> None:
-        """Show a second network's ten numbers below the first one's, or none."""
-        self.other = probabilities
         self._refresh()
 
     def show_runs(self, run: Run | None, other: Run | None) -> None:
@@ -113,18 +110,29 @@ class ProbabilityBars(Translated, QWidget):
 
     def _refresh(self) -> None:
         """Ask for those rows alone that look different now: painting all ten takes longer than the answer."""
-        before, self._rows = self._rows, [self._row(digit) for digit in range(CLASSES)]
+        before, self._rows = self._rows, self._looks()
         for digit, row in enumerate(self._rows):
             if row != before[digit] or row.wins:
-                self.update(self._place(digit))
+                self.update(self._places[digit])
 
-    def _row(self, digit: int) -> _Row:
-        values, width = self.probabilities, self._track(digit).width()
+    def _looks(self) -> list[_Row]:
+        values, others = self.probabilities, self.other
         if values is None:
-            return _Row()
-        other = None if self.other is None else round(max(LEAST_BAR, width * self.other[digit]))
-        bar = round(max(LEAST_BAR, width * values[digit]))
-        return _Row(bar, other, percent(values[digit]), wins=digit == values.index(max(values)))
+            return [_Row()] * CLASSES
+        winner = values.index(max(values))
+        return [
+            _Row(
+                self._length(digit, values[digit]),
+                None if others is None else self._length(digit, others[digit]),
+                percent(values[digit]),
+                wins=digit == winner,
+            )
+            for digit in range(CLASSES)
+        ]
+
+    def _length(self, digit: int, share: float) -> int:
+        """Return how long a bar is, in pixels."""
+        return round(max(LEAST_BAR, self._tracks[digit].width() * share))
 
     def _place(self, digit: int) -> QRect:
         """Return where a digit's row is: in whole pixels, so that no two touch the same."""
@@ -133,7 +141,7 @@ class ProbabilityBars(Translated, QWidget):
 
     def _track(self, digit: int) -> QRectF:
         """Return where a bar of 100 % would be."""
-        row = QRectF(self._place(digit))
+        row = QRectF(self._places[digit])
         inset = row.height() * (1 - BAR_SHARE) / 2
         return row.adjusted(DIGIT_EMS * self._letters[False].pixelSize(), inset, -self._percents, -inset)
 
@@ -148,6 +156,8 @@ class ProbabilityBars(Translated, QWidget):
             font.setBold(bold)
             self._letters[bold] = font
         self._percents = QFontMetricsF(self._letters[True]).horizontalAdvance(percent(1.0)) + GAP_EMS * pixels
+        self._places = [self._place(digit) for digit in range(CLASSES)]
+        self._tracks = [self._track(digit) for digit in range(CLASSES)]
         self._refresh()
         self.update()
 
@@ -163,20 +173,20 @@ class ProbabilityBars(Translated, QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for digit, row in enumerate(self._rows):
-            if event.region().intersects(self._place(digit)):
+            if event.region().intersects(self._places[digit]):
                 painter.setFont(self._letters[row.wins])
                 self._paint_row(painter, digit, row)
         painter.end()
 
     def _paint_row(self, painter: QPainter, digit: int, row: _Row) -> None:
-        now, place, em = colors(), QRectF(self._place(digit)), painter.font().pixelSize()
+        now, place, em = colors(), QRectF(self._places[digit]), painter.font().pixelSize()
         color = now.text if row.wins or not row.text else now.muted
         painter.setPen(QColor(color))
         for text, right in ((str(digit), False), (row.text, True)):
             words = self._laid_out(text, bold=row.wins)
             x = place.right() - words.size().width() if right else place.left() + 0.75 * em
             painter.drawStaticText(QPointF(x, place.center().y() - words.size().height() / 2), words)
-        track = self._track(digit)
+        track = self._tracks[digit]
         painter.setPen(QPen(QColor(now.quiet), 1))
         painter.setBrush(QColor(now.track))
         painter.drawRoundedRect(track, 3, 3)

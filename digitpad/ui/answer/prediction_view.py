@@ -1,5 +1,7 @@
 """The network's answer: a large numeral, how sure it is, and ten bars of softmax probabilities."""
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -108,7 +110,7 @@ class PredictionView(Translated, QWidget):
         self._other, self._other_snapshot = run, snapshot
         self.bars.show_runs(self._run, run)
         self.other.setVisible(run is not None)
-        self._show_other()
+        self._show_bars()
 
     def show_network(self, text: str, run: Run | None) -> None:
         """Say which network is answering; the winner's bar has the colour of its run, if it is of one."""
@@ -120,12 +122,11 @@ class PredictionView(Translated, QWidget):
         """Show an answer, or for None that there is nothing to read."""
         self._recognition = recognition
         self.spoken.note()
-        self._show_other()
+        self._show_bars()
         if recognition is None:
             self.answer.setText("?")
             self.sureness.setText(self.tr("Draw a digit"))
             self.runner_up.setText("")
-            self.bars.show_probabilities(None)
             return
         probabilities = recognition.probabilities
         first, second = recognition.ranking[:2]
@@ -134,7 +135,6 @@ class PredictionView(Translated, QWidget):
         self.runner_up.setText(
             self.tr("or {digit}: {percent}").format(digit=second, percent=percent(float(probabilities[second])))
         )
-        self.bars.show_probabilities([float(value) for value in probabilities])
 
     def _verdict(self, probability: float, digit: int, *, familiar: bool) -> str:
         if probability < PERHAPS:
@@ -146,17 +146,23 @@ class PredictionView(Translated, QWidget):
         # The line may break, but not between a number and its sign.
         return words.format(percent=percent(probability).replace(" ", NO_BREAK_SPACE), digit=digit)
 
-    def _show_other(self) -> None:
+    def _show_bars(self) -> None:
+        other = self._other_shares()  # while nothing is read too: the second network is named
+        self.bars.show_probabilities(
+            self._recognition.probabilities.tolist() if self._recognition else None, other
+        )
+
+    def _other_shares(self) -> list[float] | None:
+        """Return what the second network says, and name it; None without one, or with nothing to read."""
         run, snapshot, recognition = self._other, self._other_snapshot, self._recognition
         if run is None or snapshot is None or recognition is None:
             self.other.setText("" if run is None else short_name(run.name))
-            self.bars.show_other(None)
-            return
+            return None
         shares = snapshot.probabilities(recognition.stages.glyph.reshape(PIXELS))
-        self.bars.show_other([float(share) for share in shares])
         self.other.setText(
             self.tr("{name} says {digit}").format(name=short_name(run.name), digit=int(shares.argmax()))
         )
+        return cast("list[float]", shares.tolist())
 
     def _set_fonts(self) -> None:
         letters = self.font().pixelSize() if self.font().pixelSize() > 0 else self.fontInfo().pixelSize()

@@ -40,7 +40,11 @@ class CurvePlot(Plot):
     zoomed = Signal(bool)
 
     def __init__(
-        self, runs: RunList, scheme: Colors | None = None, item: PlotItem | None = None, parent: QWidget | None = None
+        self,
+        runs: RunList,
+        scheme: Colors | None = None,
+        item: PlotItem | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """Plot ``runs`` in the colours of the room, or, for print, always in those of ``scheme``."""
         super().__init__(item, parent)
