@@ -853,72 +853,52 @@
 <context>
     <name>Guide</name>
     <message>
-        <source>
-&lt;h2&gt;A first visit&lt;/h2&gt;
-&lt;ol&gt;
-&lt;li&gt;&lt;b&gt;Draw&lt;/b&gt; a digit on the black square: with mouse, pen or finger. The right mouse button erases a
-stroke. The keys 0 to 9 draw an example.&lt;/li&gt;
-&lt;li&gt;&lt;b&gt;Look&lt;/b&gt; at the bars: they show how probable the network finds each digit. A ready-made network answers
-first; &lt;b&gt;Reset&lt;/b&gt; gives the untrained one, which can only guess. “Sure” means 90 % or more for a drawing that
-looks like that digit; one that does not look like it is said to be so.&lt;/li&gt;
-&lt;li&gt;&lt;b&gt;Train&lt;/b&gt;: the network looks at 60,000 handwritten digits, 128 at a time, and after each batch moves
-its weights a little downhill. The curve is the loss of every batch; the bars move with the weights.&lt;/li&gt;
-&lt;li&gt;&lt;b&gt;Watch the fall&lt;/b&gt;: the slider beside Train says how many batches pass in a second. “Watch the fall” begins
-slowly and ends fast; at full speed (F9) the fall is over in a tenth of a second.&lt;/li&gt;
-&lt;li&gt;&lt;b&gt;Draw again.&lt;/b&gt; Page Up brings back what was drawn before.&lt;/li&gt;
-&lt;/ol&gt;
-&lt;h2&gt;Training in your hand&lt;/h2&gt;
-&lt;p&gt;&lt;b&gt;Change&lt;/b&gt; opens the recipe: what the next run is made of. &lt;b&gt;Pause&lt;/b&gt; a run in mid-fall, ask what happens
-next, and take a &lt;b&gt;Step&lt;/b&gt;: one batch, with Shift to the end of the epoch. The &lt;b&gt;learning rate&lt;/b&gt; can be
-changed while it trains; the plot marks where. Every run is kept under
-&lt;b&gt;Runs&lt;/b&gt;, above the plot: rename it, hide its curve, let it answer, compare two side by side, continue one that
-was stopped, delete one (and undo that). &lt;b&gt;View, Probability history&lt;/b&gt; shows the moment the network gets your
-digit. &lt;b&gt;Train, Run the loop line by line&lt;/b&gt; shows what compiling buys.&lt;/p&gt;
-&lt;p&gt;For the last row: &lt;b&gt;F11&lt;/b&gt; gives the projector all of the screen, Ctrl and + enlarge the letters. The menu
-&lt;b&gt;View&lt;/b&gt; has colours and languages, and puts a view into a window of its own.&lt;/p&gt;
-&lt;p&gt;&lt;b&gt;File, Save session&lt;/b&gt; keeps runs, drawings and recipe in one file. What is not saved is written down every
-30 seconds and offered again after a crash; &lt;b&gt;Open last session again&lt;/b&gt; brings back the one before this.&lt;/p&gt;
-&lt;h2&gt;What the fields mean&lt;/h2&gt;
-&lt;p&gt;&lt;b&gt;Images&lt;/b&gt;: MNIST as it is, or varied anew each epoch for other pens, shuffled or in its own order.
-&lt;b&gt;Epochs&lt;/b&gt;: how often every image is shown. &lt;b&gt;Batch size&lt;/b&gt;: images looked at before the weights change
-once. &lt;b&gt;Learning rate&lt;/b&gt;: how long each step downhill is; too long, and the loss overflows. &lt;b&gt;Schedule&lt;/b&gt;: how
-it goes through the run. &lt;b&gt;Optimizer&lt;/b&gt;: who turns gradients into steps; “SGD by hand” is the three lines of the
-lesson. &lt;b&gt;First weights&lt;/b&gt;: how the weights are drawn before training. &lt;b&gt;Seed&lt;/b&gt;: the same seed gives the same
-run.&lt;/p&gt;
-</source>
-        <translation>
-&lt;h2&gt;Lần đầu làm quen&lt;/h2&gt;
-&lt;ol&gt;
-&lt;li&gt;&lt;b&gt;Hãy vẽ&lt;/b&gt; một chữ số lên ô vuông đen: bằng chuột, bút hoặc ngón tay. Nút chuột phải xóa một
-nét vẽ. Các phím từ 0 đến 9 vẽ một ví dụ.&lt;/li&gt;
-&lt;li&gt;&lt;b&gt;Hãy nhìn&lt;/b&gt; các thanh: chúng cho biết mạng thấy mỗi chữ số có xác suất bao nhiêu. Một mạng có sẵn trả lời
-trước; nút &lt;b&gt;Đặt lại&lt;/b&gt; đưa ra mạng chưa huấn luyện, nó chỉ biết đoán mò. “Chắc chắn” nghĩa là từ 90% trở lên với
-một hình vẽ trông giống chữ số đó; hình vẽ nào trông không giống thì được nói rõ như vậy.&lt;/li&gt;
-&lt;li&gt;&lt;b&gt;Hãy huấn luyện&lt;/b&gt;: mạng xem 60.000 chữ số viết tay, mỗi lần 128 chữ số, và sau mỗi batch lại dịch
-các trọng số xuống dốc một chút. Đường cong là mất mát của từng batch; các thanh thay đổi theo trọng số.&lt;/li&gt;
-&lt;li&gt;&lt;b&gt;Xem mất mát giảm&lt;/b&gt;: thanh trượt cạnh nút Huấn luyện cho biết mỗi giây có bao nhiêu batch đi qua. “Xem mất mát giảm”
-bắt đầu chậm và kết thúc nhanh; ở tốc độ tối đa (F9), mất mát giảm xong trong một phần mười giây.&lt;/li&gt;
-&lt;li&gt;&lt;b&gt;Hãy vẽ lại.&lt;/b&gt; Phím Page Up đưa hình vẽ trước đó trở lại.&lt;/li&gt;
-&lt;/ol&gt;
-&lt;h2&gt;Việc huấn luyện trong tay bạn&lt;/h2&gt;
-&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì
-sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay
-trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị:
-bạn có thể đổi tên, ẩn đường cong, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, xóa một lượt (và
-hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn.
-&lt;b&gt;Huấn luyện, Chạy vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;
-&lt;p&gt;Để hàng ghế cuối cũng thấy: &lt;b&gt;F11&lt;/b&gt; dành cả màn hình cho máy chiếu, Ctrl và + làm chữ to hơn. Trình đơn
-&lt;b&gt;Xem&lt;/b&gt; có màu sắc và ngôn ngữ, và đưa một khung nhìn ra cửa sổ riêng.&lt;/p&gt;
-&lt;p&gt;&lt;b&gt;Tệp, Lưu phiên làm việc&lt;/b&gt; giữ các lượt chạy, hình vẽ và công thức trong một tệp. Những gì chưa lưu được ghi lại
-30 giây một lần và được đề nghị khôi phục sau sự cố; &lt;b&gt;Mở lại phiên làm việc trước&lt;/b&gt; đưa phiên ngay trước phiên này trở lại.&lt;/p&gt;
-&lt;h2&gt;Ý nghĩa của các ô&lt;/h2&gt;
-&lt;p&gt;&lt;b&gt;Ảnh&lt;/b&gt;: MNIST nguyên gốc, hoặc được biến đổi mới ở mỗi epoch để hợp với những cây bút khác, xáo trộn hoặc theo thứ tự vốn có.
-&lt;b&gt;Số epoch&lt;/b&gt;: mỗi ảnh được xem bao nhiêu lần. &lt;b&gt;Kích thước batch&lt;/b&gt;: số ảnh được xem trước khi trọng số thay đổi
-một lần. &lt;b&gt;Tốc độ học&lt;/b&gt;: mỗi bước xuống dốc dài bao nhiêu; dài quá thì mất mát bị tràn số. &lt;b&gt;Lịch tốc độ học&lt;/b&gt;: tốc
-độ học thay đổi thế nào trong suốt lượt huấn luyện. &lt;b&gt;Bộ tối ưu&lt;/b&gt;: thứ biến gradient thành các bước; “SGD tự viết” là ba dòng lệnh
-của bài học. &lt;b&gt;Trọng số đầu&lt;/b&gt;: trọng số được lấy ngẫu nhiên thế nào trước khi huấn luyện. &lt;b&gt;Hạt giống&lt;/b&gt;: cùng một hạt giống cho cùng một
-lượt huấn luyện.&lt;/p&gt;
-</translation>
+        <source>&lt;h2&gt;A first visit&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Lần đầu làm quen&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Draw&lt;/b&gt; a digit on the black square: with mouse, pen or finger. The eraser below it (Ctrl+E), or the right mouse button, rubs out what it touches. The keys 0 to 9 draw an example.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Hãy vẽ&lt;/b&gt; một chữ số lên ô vuông đen: bằng chuột, bút hoặc ngón tay. Cục tẩy bên dưới (Ctrl+E), hoặc nút chuột phải, xóa những gì nó chạm vào. Các phím từ 0 đến 9 vẽ một ví dụ.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Look&lt;/b&gt; at the bars: they show how probable the network finds each digit. A ready-made network answers first; &lt;b&gt;Reset&lt;/b&gt; gives the untrained one, which can only guess, and &lt;b&gt;Undo the reset&lt;/b&gt; takes that back. “Sure” means 90 % or more for a drawing that looks like that digit; one that does not look like it is said to be so.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Hãy nhìn&lt;/b&gt; các thanh: chúng cho biết mạng thấy mỗi chữ số có xác suất bao nhiêu. Một mạng có sẵn trả lời trước; nút &lt;b&gt;Đặt lại&lt;/b&gt; đưa ra mạng chưa huấn luyện, nó chỉ biết đoán mò, còn &lt;b&gt;Hoàn tác việc đặt lại&lt;/b&gt; trả lại những gì đã học. “Chắc chắn” nghĩa là từ 90% trở lên với một hình vẽ trông giống chữ số đó; hình vẽ nào trông không giống thì được nói rõ như vậy.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Train&lt;/b&gt;: the network looks at 60,000 handwritten digits, 128 at a time, and after each batch moves its weights a little downhill. The curve is the loss of every batch, the untrained network&apos;s at 0; the bars move with the weights.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Hãy huấn luyện&lt;/b&gt;: mạng xem 60.000 chữ số viết tay, mỗi lần 128 chữ số, và sau mỗi batch lại dịch các trọng số xuống dốc một chút. Đường cong là mất mát của từng batch, ở số 0 là của mạng chưa huấn luyện; các thanh thay đổi theo trọng số.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Watch the fall&lt;/b&gt;: the slider beside Train says how many batches pass in a second. “Watch the fall” begins slowly and ends fast; at full speed (F9) the fall is over in a tenth of a second.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Xem mất mát giảm&lt;/b&gt;: thanh trượt cạnh nút Huấn luyện cho biết mỗi giây có bao nhiêu batch đi qua. “Xem mất mát giảm” bắt đầu chậm và kết thúc nhanh; ở tốc độ tối đa (F9), mất mát giảm xong trong một phần mười giây.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Draw again.&lt;/b&gt; Page Up brings back what was drawn before.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Hãy vẽ lại.&lt;/b&gt; Phím Page Up đưa hình vẽ trước đó trở lại.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;Training in your hand&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Việc huấn luyện trong tay bạn&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Change&lt;/b&gt; opens the recipe: what the next run is made of. &lt;b&gt;Pause&lt;/b&gt; a run in mid-fall, ask what happens next, and take a &lt;b&gt;Step&lt;/b&gt;: one batch, with Shift to the end of the epoch. The &lt;b&gt;learning rate&lt;/b&gt; can be changed while it trains; the plot marks where. The switch above the plot adds the &lt;b&gt;accuracy&lt;/b&gt;: a line for 1,000 of the test images while it trains, a dot for all 10,000 after each epoch. The wheel &lt;b&gt;zooms&lt;/b&gt; into the plot, dragging moves it, a double click (Ctrl+9) shows all. Every run is kept under &lt;b&gt;Runs&lt;/b&gt;, above the plot; a click on its name at the plot hides its curve. Rename it, let it answer, compare two side by side, continue one that was stopped, delete one (and undo that). &lt;b&gt;View, Probability history&lt;/b&gt; shows the moment the network gets your digit. &lt;b&gt;Train, Run the loop line by line&lt;/b&gt; shows what compiling buys.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Nút chọn phía trên đồ thị thêm &lt;b&gt;độ chính xác&lt;/b&gt;: một đường cho 1.000 ảnh kiểm tra trong lúc huấn luyện, một chấm cho cả 10.000 ảnh sau mỗi epoch. Bánh xe chuột &lt;b&gt;phóng to&lt;/b&gt; đồ thị, kéo thì dời đi, nhấp đúp (Ctrl+9) thì hiện tất cả. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị: nhấp vào tên ở đồ thị thì ẩn đường cong. Bạn có thể đổi tên, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, xóa một lượt (và hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn. &lt;b&gt;Huấn luyện, Chạy vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;For the last row: &lt;b&gt;F11&lt;/b&gt; gives the projector all of the screen, Ctrl and + enlarge the letters. The menu &lt;b&gt;View&lt;/b&gt; has colours and languages, and puts a view into a window of its own.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Để hàng ghế cuối cũng thấy: &lt;b&gt;F11&lt;/b&gt; dành cả màn hình cho máy chiếu, Ctrl và + làm chữ to hơn. Trình đơn &lt;b&gt;Xem&lt;/b&gt; có màu sắc và ngôn ngữ, và đưa một khung nhìn ra cửa sổ riêng.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;File, Save session&lt;/b&gt; keeps runs, drawings and recipe in one file. What is not saved is written down every 30 seconds and offered again after a crash; &lt;b&gt;Open last session again&lt;/b&gt; brings back the one before this.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Tệp, Lưu phiên làm việc&lt;/b&gt; giữ các lượt chạy, hình vẽ và công thức trong một tệp. Những gì chưa lưu được ghi lại 30 giây một lần và được đề nghị khôi phục sau sự cố; &lt;b&gt;Mở lại phiên làm việc trước&lt;/b&gt; đưa phiên ngay trước phiên này trở lại.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;What the fields mean&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Ý nghĩa của các ô&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Images&lt;/b&gt;: MNIST as it is, or varied anew each epoch for other pens, shuffled or in its own order. &lt;b&gt;Epochs&lt;/b&gt;: how often every image is shown. &lt;b&gt;Batch size&lt;/b&gt;: images looked at before the weights change once. &lt;b&gt;Learning rate&lt;/b&gt;: how long each step downhill is; too long, and the loss overflows. &lt;b&gt;Schedule&lt;/b&gt;: how it goes through the run. &lt;b&gt;Optimizer&lt;/b&gt;: who turns gradients into steps; “SGD by hand” is the three lines of the lesson. &lt;b&gt;First weights&lt;/b&gt;: how the weights are drawn before training. &lt;b&gt;Seed&lt;/b&gt;: the same seed gives the same run.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Ảnh&lt;/b&gt;: MNIST nguyên gốc, hoặc được biến đổi mới ở mỗi epoch để hợp với những cây bút khác, xáo trộn hoặc theo thứ tự vốn có. &lt;b&gt;Số epoch&lt;/b&gt;: mỗi ảnh được xem bao nhiêu lần. &lt;b&gt;Kích thước batch&lt;/b&gt;: số ảnh được xem trước khi trọng số thay đổi một lần. &lt;b&gt;Tốc độ học&lt;/b&gt;: mỗi bước xuống dốc dài bao nhiêu; dài quá thì mất mát bị tràn số. &lt;b&gt;Lịch tốc độ học&lt;/b&gt;: tốc độ học thay đổi thế nào trong suốt lượt huấn luyện. &lt;b&gt;Bộ tối ưu&lt;/b&gt;: thứ biến gradient thành các bước; “SGD tự viết” là ba dòng lệnh của bài học. &lt;b&gt;Trọng số đầu&lt;/b&gt;: trọng số được lấy ngẫu nhiên thế nào trước khi huấn luyện. &lt;b&gt;Hạt giống&lt;/b&gt;: cùng một hạt giống cho cùng một lượt huấn luyện.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>

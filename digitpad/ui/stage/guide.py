@@ -7,65 +7,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrows
 from digitpad import __version__
 from digitpad.ui.stage.actions import Actions, key_rows
 from digitpad.ui.views.host import ViewHost
+from digitpad.workspace.wording.guide_texts import guide_text, lesson_text
 
 SIZE = (760, 700)
 LETTER_PIXELS = 15
 MARGIN = 16
-
-
-def guide_text() -> str:
-    """Return what there is to do and to see, as HTML."""
-    return QCoreApplication.translate(
-        "Guide",
-        """
-<h2>A first visit</h2>
-<ol>
-<li><b>Draw</b> a digit on the black square: with mouse, pen or finger. The right mouse button erases a
-stroke. The keys 0 to 9 draw an example.</li>
-<li><b>Look</b> at the bars: they show how probable the network finds each digit. A ready-made network answers
-first; <b>Reset</b> gives the untrained one, which can only guess. “Sure” means 90 % or more for a drawing that
-looks like that digit; one that does not look like it is said to be so.</li>
-<li><b>Train</b>: the network looks at 60,000 handwritten digits, 128 at a time, and after each batch moves
-its weights a little downhill. The curve is the loss of every batch; the bars move with the weights.</li>
-<li><b>Watch the fall</b>: the slider beside Train says how many batches pass in a second. “Watch the fall” begins
-slowly and ends fast; at full speed (F9) the fall is over in a tenth of a second.</li>
-<li><b>Draw again.</b> Page Up brings back what was drawn before.</li>
-</ol>
-<h2>Training in your hand</h2>
-<p><b>Change</b> opens the recipe: what the next run is made of. <b>Pause</b> a run in mid-fall, ask what happens
-next, and take a <b>Step</b>: one batch, with Shift to the end of the epoch. The <b>learning rate</b> can be
-changed while it trains; the plot marks where. Every run is kept under
-<b>Runs</b>, above the plot: rename it, hide its curve, let it answer, compare two side by side, continue one that
-was stopped, delete one (and undo that). <b>View, Probability history</b> shows the moment the network gets your
-digit. <b>Train, Run the loop line by line</b> shows what compiling buys.</p>
-<p>For the last row: <b>F11</b> gives the projector all of the screen, Ctrl and + enlarge the letters. The menu
-<b>View</b> has colours and languages, and puts a view into a window of its own.</p>
-<p><b>File, Save session</b> keeps runs, drawings and recipe in one file. What is not saved is written down every
-30 seconds and offered again after a crash; <b>Open last session again</b> brings back the one before this.</p>
-<h2>What the fields mean</h2>
-<p><b>Images</b>: MNIST as it is, or varied anew each epoch for other pens, shuffled or in its own order.
-<b>Epochs</b>: how often every image is shown. <b>Batch size</b>: images looked at before the weights change
-once. <b>Learning rate</b>: how long each step downhill is; too long, and the loss overflows. <b>Schedule</b>: how
-it goes through the run. <b>Optimizer</b>: who turns gradients into steps; “SGD by hand” is the three lines of the
-lesson. <b>First weights</b>: how the weights are drawn before training. <b>Seed</b>: the same seed gives the same
-run.</p>
-""",
-    )
-
-
-def lesson_text() -> str:
-    """Return where the lesson's own code is, as HTML."""
-    return QCoreApplication.translate(
-        "Guide",
-        """
-<h2>The lesson's own code</h2>
-<p>What trains is the page of the book itself: <b>digitpad/textbook/network.py</b> and <b>training.py</b>. Try it
-at a Python prompt:</p>
-<pre>from digitpad.textbook.network import NaiveDense, NaiveSequential
-from digitpad.textbook.training import fit</pre>
-<p>README goes on from there to a trained network.</p>
-""",
-    )
 
 
 def other_keys() -> list[tuple[str, str]]:
