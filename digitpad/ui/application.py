@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -50,6 +50,8 @@ def run_window(*, demo: bool, screenshots: Path) -> int:
 def make_application() -> QApplication:
     """Return the QApplication in digitpad's dress, made if there is none yet."""
     existing = QApplication.instance()
+    # Else a style sheet keeps the letters that it was made with, and larger ones take half a second of dressing.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("digitpad")
     application.setOrganizationName("digitpad")

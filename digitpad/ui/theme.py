@@ -6,9 +6,9 @@ of at least 4.5 : 1 to their background.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTabBar, QToolButton
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,9 @@ _SCHEMES = {"light": LIGHT, "dark": DARK}
 
 _PROPERTY = "digitpad_scheme"
 
+PADDED = (QPushButton, QTabBar, QToolButton)
+"""The widgets that the style sheet pads in ems."""
+
 LETTERS = 13
 """Pixels of the usual letters."""
 
@@ -123,7 +126,21 @@ def choose_text_size(percent: float) -> None:
         if font.pixelSize() != pixels:
             font.setPixelSize(pixels)
             application.setFont(font)
-            apply_theme(application)  # a style sheet keeps the letters it was made with
+            _pad_anew(application)
+
+
+def _pad_anew(application: QApplication) -> None:
+    """Have sizes follow other letters that are kept until the style is another one.
+
+    A style sheet counts its ems in pixels once for each widget, and a QComboBox its least size.
+    """
+    style = application.style()
+    for widget in application.allWidgets():
+        if isinstance(widget, PADDED):
+            style.unpolish(widget)
+            style.polish(widget)
+        elif isinstance(widget, QComboBox):
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def apply_theme(application: QApplication) -> None:

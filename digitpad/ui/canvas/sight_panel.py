@@ -23,7 +23,6 @@ class SightPanel(Translated, QWidget):
         self.glyph = GlyphView(self)
         self._heading = QLabel(self)
         self._heading.setProperty("role", "heading")
-        self._heading.setWordWrap(True)
         self.place = QLabel(self)
         self.place.setProperty("role", "muted")
         self._buttons = [self._button(command) for command in commands]
@@ -38,10 +37,10 @@ class SightPanel(Translated, QWidget):
         words.addStretch()
         words.addWidget(self.place)
         words.addLayout(bar)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.glyph)
-        row.addLayout(words, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.glyph)
+        self._row.addLayout(words, 1)
         self._shown_place = 0, 0
         self._fit()
         self._translate()
@@ -55,6 +54,7 @@ class SightPanel(Translated, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the picture what height there is, and at most half the width."""
         self.glyph.fit(min(self.height(), self.width() // 2))
+        self._choose_words()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -67,9 +67,16 @@ class SightPanel(Translated, QWidget):
         side = round(ICON_EMS * self.fontMetrics().height())
         for button in self._buttons:
             button.setIconSize(QSize(side, side))
+        self._choose_words()
+
+    def _choose_words(self) -> None:
+        """Leave the heading out where it would take two lines: the picture says it too, and has to be large."""
+        room = self.width() - self.glyph.width() - self._row.spacing()
+        self._heading.setVisible(self._heading.sizeHint().width() <= room)
 
     def _translate(self) -> None:
         self._heading.setText(self.tr("What the network sees"))
+        self._choose_words()
         self.show_place(*self._shown_place)
 
     def _button(self, command: QAction) -> QToolButton:

@@ -49,16 +49,21 @@ class Plot(pg.PlotWidget):
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint.setWordWrap(True)
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        room = QVBoxLayout(self.viewport())
-        room.setContentsMargins(round(LEFT_EMS * hint.fontMetrics().height()), 0, 0, 0)
-        room.addWidget(hint)
+        QVBoxLayout(self.viewport()).addWidget(hint)
+        self._leave_room_for_axes(hint.fontMetrics().height())
         return hint
+
+    def _leave_room_for_axes(self, line: int) -> None:
+        room = self.viewport().layout()
+        if room is not None:
+            room.setContentsMargins(round(LEFT_EMS * line), 0, 0, 0)
 
     def dress(self, base: QFont, now: Colors) -> None:
         """Have these colours, and letters that can be read from afar."""
         self.setBackground(now.card)
         font, line = QFont(base), QFontMetrics(base).height()
         self.getAxis("left").setWidth(round(LEFT_EMS * line))
+        self._leave_room_for_axes(line)
         for name in ("left", "bottom", "top"):
             axis = self.getAxis(name)
             axis.setPen(pg.mkPen(now.border))

@@ -1,0 +1,105 @@
+"""Letters of another size: as if the program had begun with them, and nothing lies over anything else."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QComboBox, QPushButton, QTabBar, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import choose_text_size
+from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.wording.language import speak
+
+USUAL = 100
+ROUNDING = 2
+"""Pixels."""
+
+
+@pytest.fixture(autouse=True)
+def usual_letters(qapp: object) -> Iterator[None]:
+    yield
+    speak("en")
+    choose_text_size(USUAL)
+
+
+def opened(qtbot: QtBot, settings: Settings, percent: int) -> MainWindow:
+    settings.text_size = percent
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.show()
+    settle(window, qtbot)
+    return window
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    """Let the layouts follow, on a school projector's screen with a panel and a title."""
+    qtbot.wait(150)
+    window.resize(1366, 720)
+    qtbot.wait(150)
+
+
+def place(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+
+def parts(window: MainWindow) -> list[QWidget]:
+    """Return what the window is divided into."""
+    cards = [part.parentWidget() for part in (window.sight, window.prediction, window.area, window.panel)]
+    return [window.canvas, *(card for card in cards if card is not None)]
+
+
+def places(window: MainWindow) -> dict[str, QRect]:
+    """Return where parts and controls are."""
+    found: dict[str, QRect] = {}
+    controls = (QComboBox, QPushButton, QTabBar, QToolButton)
+    for number, widget in enumerate(
+        [*parts(window), *(w for kind in controls for w in window.findChildren(kind))]
+    ):
+        if widget.isVisible():
+            found[f"{number} {type(widget).__name__}"] = place(widget, window)
+    return found
+
+
+@pytest.mark.parametrize(("before", "after"), [(100, 150), (150, 100)])
+def test_letters_chosen_live_look_as_if_begun_with(
+    qtbot: QtBot, settings: Settings, before: int, after: int
+) -> None:
+    begun = opened(qtbot, settings, after)
+    wanted = places(begun)
+    begun.close()
+    window = opened(qtbot, settings, before)
+    choose_text_size(after)
+    settle(window, qtbot)
+    found = places(window)
+    window.close()
+    assert found.keys() == wanted.keys()
+    different = {
+        name: (found[name].getRect(), wanted[name].getRect())
+        for name in wanted
+        if max(abs(a - b) for a, b in zip(found[name].getRect(), wanted[name].getRect(), strict=True)) > ROUNDING
+    }
+    assert different == {}
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize(("size", "percent"), [((1024, 720), 100), ((1366, 720), 100), ((1366, 720), 150)])
+def test_no_part_lies_over_another(
+    qtbot: QtBot, settings: Settings, size: tuple[int, int], percent: int, language: str
+) -> None:
+    speak(language)
+    window = opened(qtbot, settings, percent)
+    window.resize(*size)
+    qtbot.wait(150)
+    shown = parts(window)
+    over = [
+        (place(one, window).getRect(), place(other, window).getRect())
+        for one, other in combinations(shown, 2)
+        if place(one, window).intersects(place(other, window))
+    ]
+    inside = all(window.rect().contains(place(part, window)) for part in shown)
+    fits = window.size().toTuple()
+    window.close()
+    assert (over, inside, fits) == ([], True, size)
