@@ -100,6 +100,29 @@ PROMISES = (
         "redraw of 20 runs of 23,450 losses, 99th percentile", lambda r: r["many_runs"]["redraw"]["p99"], 16, "ms"
     ),
     Promise("hover over them, 99th percentile", lambda r: r["many_runs"]["hover"]["p99"], 16, "ms"),
+    Promise(
+        "redraw of 20 such runs while the axis grows with one more, 99th percentile",
+        lambda r: r["growing_axis"]["p99"],
+        16,
+        "ms",
+    ),
+    Promise("another language, in mid-training, longest of 10", lambda r: r["looks"]["language"], 100, "ms"),
+    Promise("a step of the text size, longest of 10", lambda r: r["looks"]["text_size"], 100, "ms"),
+    Promise("another pace → kept, longest of 10", lambda r: r["paces"]["change"], 100, "ms"),
+    *(
+        Promise(
+            f"window's gaps, training {what}, 99th percentile",
+            lambda r, name=name: r["paces"]["gaps"][name]["p99"],  # type: ignore[misc]  # as below
+            12,
+            "ms",
+        )
+        for what, name in (
+            ("at a batch a second", "slow"),
+            ("at 20 batches a second", "middle"),
+            ("while the fall is watched", "watch"),
+            ("at full speed", "full"),
+        )
+    ),
     Promise("window's longest gap, line by line", lambda r: r["line_by_line"]["gaps"]["longest"], 33, "ms"),
     Promise("… 99th percentile", lambda r: r["line_by_line"]["gaps"]["p99"], 12, "ms"),
     *(

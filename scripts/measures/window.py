@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
+from digitpad.arrays import Floats
 from digitpad.runs.events import Advanced, Begun, Ending
 from digitpad.runs.recipe import KERAS_RECIPE, untrained
 from digitpad.runs.run import Run
@@ -101,19 +102,24 @@ def begun_run(window: MainWindow) -> Run:
     return run
 
 
-def long_plot() -> dict[str, Any]:
-    """Redraw a curve of 50,000 losses again and again as it grows."""
+def falling(count: int, number: int) -> Floats:
+    """Return losses that fall as those of run ``number`` may, float32 (count,)."""
     import numpy as np
 
+    losses = 2.3 / np.sqrt(np.arange(1, count + 1)) + np.random.default_rng(number).gamma(1, 0.05, count)
+    return np.asarray(losses * (1 + number / 10), np.float32)
+
+
+def long_plot() -> dict[str, Any]:
+    """Redraw a curve of 50,000 losses again and again as it grows."""
     window = new_window()
     plot = loss_view(window).plot
-    random_numbers = np.random.default_rng(0)
-    losses = 2.3 / np.sqrt(np.arange(1, LOSSES + 1)) + random_numbers.gamma(1, 0.05, LOSSES)
+    losses = falling(LOSSES, 0)
     history = begun_run(window).history
-    history.extend(losses.astype(np.float32), 100.0)
+    history.extend(losses, 100.0)
     milliseconds = []
     for _ in range(REDRAWS):
-        history.extend(losses[:1].astype(np.float32), 0.001)
+        history.extend(losses[:1], 0.001)
         start = time.perf_counter()
         plot.redraw()
         plot.plot.viewport().repaint()
@@ -124,19 +130,16 @@ def long_plot() -> dict[str, Any]:
 
 def many_runs() -> dict[str, Any]:
     """Overlay 20 runs of 23,450 losses; time redraws while the last one grows, and hovering."""
-    import numpy as np
-
     window = new_window()
-    random_numbers = np.random.default_rng(0)
     for number in range(RUNS):
-        losses = 2.3 / np.sqrt(np.arange(1, RUN_LOSSES + 1)) + random_numbers.gamma(1, 0.05, RUN_LOSSES)
+        losses = falling(RUN_LOSSES, number)
         history = begun_run(window).history
-        history.extend((losses * (1 + number / 10)).astype(np.float32), 50.0)
+        history.extend(losses, 50.0)
     view = loss_view(window).plot
     plot = view.plot
     redraws, hovers = [], []
     for number in range(REDRAWS):
-        history.extend(losses[:1].astype(np.float32), 0.001)
+        history.extend(losses[:1], 0.001)
         start = time.perf_counter()
         view.redraw()
         plot.viewport().repaint()
