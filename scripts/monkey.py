@@ -22,8 +22,20 @@ from digitpad.app import prepare_process  # noqa: E402
 prepare_process()
 importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
 
+import shiboken6  # noqa: E402
+from measures.visit import loss_view, run_table  # noqa: E402
 from measures.waiting import until_true, wait  # noqa: E402
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QtMsgType, qInstallMessageHandler  # noqa: E402
+from PySide6.QtCore import (  # noqa: E402
+    QEvent,
+    QPoint,
+    QPointF,
+    QSettings,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import (  # noqa: E402
     QAbstractButton,
@@ -31,6 +43,7 @@ from PySide6.QtWidgets import (  # noqa: E402
     QComboBox,
     QDialog,
     QFileDialog,
+    QLineEdit,
     QMenu,
     QMessageBox,
     QSlider,
@@ -86,9 +99,14 @@ class Monkey:
             self._trigger,
             self._handle_run,
             self._look_on,
+            self._turn_the_wheel,
+            self._touch_the_plot,
+            self._write_a_name,
+            self._ask_for_a_menu,
         ]
-        self._random.choices(actions, weights=[6, 3, 4, 1, 3, 3, 3, 2])[0]()
+        self._random.choices(actions, weights=[6, 3, 4, 1, 3, 3, 3, 2, 2, 2, 1, 1])[0]()
         QApplication.processEvents()
+        self._close_popup()
         for dialog in self._window.findChildren(QDialog):
             if dialog.isVisible() and self._random.random() < 0.3:
                 dialog.close()
@@ -179,6 +197,59 @@ class Monkey:
                 *(action.trigger for action in commands),
             ]
         )()
+
+    def _turn_the_wheel(self) -> None:
+        """Turn it over anything that can be seen."""
+        widget = self._random.choice([w for w in self._window.findChildren(QWidget) if w.isVisible()])
+        place = QPointF(self._random.random() * widget.width(), self._random.random() * widget.height())
+        turn = QPoint(0, self._random.choice([-240, -120, 120, 240]))
+        none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(place, widget.mapToGlobal(place), QPoint(), turn, *none, False)
+        QApplication.sendEvent(widget, event)
+
+    def _touch_the_plot(self) -> None:
+        """Drag it, zoom into it, or show all again."""
+        view = loss_view(self._window)
+        plot = view.plot.plot.viewport()
+        from_, to = (
+            QPoint(self._random.randrange(1, plot.width() + 1), self._random.randrange(1, plot.height() + 1))
+            for _ in range(2)
+        )
+        button = self._random.choice([Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton])
+        if self._random.random() < 0.3:
+            QTest.mouseDClick(plot, Qt.MouseButton.LeftButton, pos=from_)
+        else:
+            QTest.mousePress(plot, button, pos=from_)
+            QTest.mouseMove(plot, to)
+            QTest.mouseRelease(plot, button, pos=to)
+
+    def _write_a_name(self) -> None:
+        """Begin to rename a run in the list, and leave it at that, or go on."""
+        table = run_table(self._window)
+        if not self._window.workspace.runs.runs or not table.isVisible():
+            return
+        QTest.keyClick(table, Qt.Key.Key_F2)
+        editor = table.findChild(QLineEdit)
+        if editor is not None:
+            QTest.keyClicks(editor, "slow one")
+            wait(self._random.randint(1, LOOKING_MS))
+        if editor is not None and shiboken6.isValid(editor):
+            QTest.keyClick(editor, self._random.choice([Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab]))
+
+    def _ask_for_a_menu(self) -> None:
+        """Ask for the menu of a chip, of the list of runs, or of anything else."""
+        widget = self._random.choice([w for w in self._window.findChildren(QWidget) if w.isVisible()])
+        if isinstance(widget, QMenu | QLineEdit):  # those of Qt's own wait until they are closed
+            return
+        place = widget.rect().center()
+        reason = QContextMenuEvent.Reason.Mouse
+        QTimer.singleShot(LOOKING_MS, self._close_popup)
+        QApplication.sendEvent(widget, QContextMenuEvent(reason, place, widget.mapToGlobal(place)))
+
+    def _close_popup(self) -> None:
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
 
 
 def has_come_to_rest(window: MainWindow) -> bool:

@@ -9,6 +9,9 @@ FRAME_MS = 16
 RUNS_SECONDS = 0.05
 """Curves are drawn twenty times a second: they move smoothly, and the cores stay with the training."""
 
+RUNS_SHARE = 0.04
+"""… and on a slow computer less often: of its window's time they take this share at most, beside the painting."""
+
 
 class Part(Enum):
     """What a view can follow."""
@@ -39,7 +42,7 @@ class Changes(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._noted: set[Part] = set()
-        self._runs_told = 0.0
+        self._runs_next = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(FRAME_MS)
@@ -72,13 +75,13 @@ class Changes(QObject):
         self.note(Part.STATE)
 
     def _tell(self) -> None:
-        now = time.monotonic()
-        waiting = {Part.RUNS} & self._noted if now - self._runs_told < RUNS_SECONDS else set()
+        start = time.monotonic()
+        waiting = {Part.RUNS} & self._noted if start < self._runs_next else set()
         told = frozenset(self._noted - waiting)
         self._noted = waiting
-        if Part.RUNS in told:
-            self._runs_told = now
         if waiting:
             self._timer.start()
         if told:
             self.told.emit(told)
+        if Part.RUNS in told:
+            self._runs_next = start + max(RUNS_SECONDS, (time.monotonic() - start) / RUNS_SHARE)

@@ -100,6 +100,11 @@ class Workspace(QObject):
             can_undo_reset=self.commands.can_undo_reset,
         )
 
+    def look_for_last(self) -> None:
+        """See whether another window has left a last session meanwhile."""
+        self.recovery.look_for_last()
+        self._tell_conditions()
+
     def shut_down(self) -> None:
         """End all threads but those that read and write files."""
         self.training.shut_down()

@@ -31,7 +31,7 @@ STEPS = 300
 
 
 def looks() -> dict[str, float]:
-    """Change letters while idle, the language in mid-training; return the most milliseconds until all is painted."""
+    """Change letters idle, the language in mid-training; return the most milliseconds until all is painted."""
     window = loaded_window()
     english, vietnamese = (window.actions_[f"language_{code}"] for code in ("en", "vi"))
     larger, smaller = window.actions_["larger"], window.actions_["smaller"]

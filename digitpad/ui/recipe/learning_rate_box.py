@@ -2,13 +2,14 @@
 
 import math
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from digitpad.ui.translated import Translated
+from digitpad.workspace.wording.numbers import short
 
-SUGGESTIONS = ("0.0001", "0.0003", "0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1")
+SUGGESTIONS = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
 
 
 class LearningRateValidator(QValidator):
@@ -35,6 +36,12 @@ def parse_learning_rate(text: str) -> float | None:
     return value if math.isfinite(value) and value > 0 and "_" not in text else None
 
 
+def written(rate: float) -> str:
+    """Return a learning rate as the program's language writes it, in as few digits as say it exactly."""
+    text = short(rate)
+    return text if parse_learning_rate(text) == rate else repr(rate).replace(".", QLocale().decimalPoint())
+
+
 class LearningRateBox(Translated, QComboBox):
     """An editable list of usual learning rates.
 
@@ -51,7 +58,7 @@ class LearningRateBox(Translated, QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]  # else a 0 on its way to 0.5 becomes 0.0001
-        self.addItems(SUGGESTIONS)
+        self.addItems([written(rate) for rate in SUGGESTIONS])
         self.setValidator(LearningRateValidator(self))
         self._translate()
         self.setMinimumContentsLength(6)
@@ -63,6 +70,11 @@ class LearningRateBox(Translated, QComboBox):
             line.editingFinished.connect(self._commit)
 
     def _translate(self) -> None:
+        value, text = self.value(), self.currentText()
+        with QSignalBlocker(self):  # the rate is the same one, however it is written
+            for place, rate in enumerate(SUGGESTIONS):
+                self.setItemText(place, written(rate))
+            self.setEditText(text if value is None else written(value))
         # Its name for a screen reader comes with its label, as that of every field.
         self.setToolTip(self.tr("How long each step downhill is: weight ← weight − learning rate · gradient"))
 
@@ -81,10 +93,9 @@ class LearningRateBox(Translated, QComboBox):
 
     def _go_to_next(self, *, larger: bool) -> None:
         value = self.value()
-        usual = [float(text) for text in SUGGESTIONS]
         if value is None:
             return
-        near = [rate for rate in usual if (rate > value if larger else rate < value)]
+        near = [rate for rate in SUGGESTIONS if (rate > value if larger else rate < value)]
         if near:
             self.set_value(min(near) if larger else max(near))
             self._commit()
@@ -100,5 +111,4 @@ class LearningRateBox(Translated, QComboBox):
 
     def set_value(self, value: float) -> None:
         """Write a learning rate."""
-        short = f"{value:g}"
-        self.setEditText(short if float(short) == value else repr(value))
+        self.setEditText(written(value))

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         bar.restore_requested.connect(lambda: self.files.replace_by(recovery.take))
         recovery.loaded.connect(bar.hide)
         bar.discard_requested.connect(recovery.discard)
+        self.actions_.menus["file"].aboutToShow.connect(self.workspace.look_for_last)
 
     def _restore(self) -> None:
         settings = self.workspace.settings
@@ -215,6 +216,8 @@ class MainWindow(QMainWindow):
             self.actions_.restyle()
         elif event.type() == QEvent.Type.LanguageChange:
             self._translate()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.workspace.look_for_last()  # another window may have been closed
         super().changeEvent(event)
 
     def _translate(self) -> None:

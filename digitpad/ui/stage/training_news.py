@@ -11,6 +11,7 @@ from digitpad.runs.run import Run
 from digitpad.runs.scale import explodes
 from digitpad.ui.recipe.recipe_form import RecipeForm
 from digitpad.ui.transport.transport import Transport
+from digitpad.workspace.changes import Part
 from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.training.draft import preset_of
 from digitpad.workspace.training.pace import Pace
@@ -46,11 +47,23 @@ class TrainingNews(QObject):
         workspace.draft.changed.connect(self._show_recipe)
         self._training.pace_changed.connect(self._show_pace)
         self._runs = workspace.runs
-        workspace.runs.changed.connect(self._show_run)
+        workspace.runs.changed.connect(self._show_still)
+        workspace.changes.told.connect(self._follow)
         self._show_ready()
         self._show_recipe()
         self._show_pace()
         self._show_run()
+
+    def _show_still(self) -> None:
+        """Say at once how far a run is that does not train."""
+        if self._training.state is not State.TRAINING:
+            self._show_run()
+
+    def _follow(self, changed: frozenset[Part]) -> None:
+        """Say how far the run is that trains, as often as its curve is drawn."""
+        if Part.RUNS in changed and self._training.state is State.TRAINING:
+            self._show_progress()
+            self._show_run()
 
     def complain(self, problem: UserError) -> None:
         """Say what could not be done."""
@@ -83,14 +96,16 @@ class TrainingNews(QObject):
         match event:
             case Begun():
                 self._pace = Pace()
-            case Advanced() if self._training.state is State.TRAINING:
-                self._show_progress(run, event)
+            case Advanced():
+                self._pace.add(len(event.losses) * run.recipe.batch_size, event.seconds)
             case Ended(how, problem):
                 self._show_ending(run, how, problem)
 
-    def _show_progress(self, run: Run, advanced: Advanced) -> None:
+    def _show_progress(self) -> None:
+        run = self._training.run
+        if run is None or not len(run.history) or not self._pace.images_per_second:
+            return
         done, recipe = len(run.history), run.recipe
-        self._pace.add(len(advanced.losses) * recipe.batch_size, advanced.seconds)
         if explodes(run):
             self._say(lambda: self.tr("The loss is exploding: try a smaller learning rate."), error=True)
             return
@@ -104,6 +119,7 @@ class TrainingNews(QObject):
         )
 
     def _show_ending(self, run: Run, how: Ending, problem: UserError | None) -> None:
+        self._show_run()
         done = len(run.history)
         if how is Ending.FAILED and problem is not None:
             self.complain(problem)

@@ -60,7 +60,7 @@ class Recovery(QObject):
         self._folder = folder
         self._state = state
         self._jobs = jobs
-        self._has_last = False
+        self.has_last = False
         self._path = folder / f"{uuid.uuid4().hex}{SUFFIX}"
         self._lock: QLockFile | None = None
         self._revision = state.revision
@@ -76,12 +76,12 @@ class Recovery(QObject):
         self._after_run.setInterval(AFTER_RUN_MS)
         self._after_run.timeout.connect(self.write)
         training.reported.connect(self._follow)
+        self.look_for_last()
 
-    @property
-    def has_last(self) -> bool:
-        """Whether there is a last session to open again; the disk is asked until there is one."""
-        self._has_last = self._has_last or (self._folder / LAST).is_file()
-        return self._has_last
+    def look_for_last(self) -> None:
+        """Ask the disk whether there is a last session to open again."""
+        with suppress(OSError):
+            self.has_last = (self._folder / LAST).is_file()
 
     def _follow(self, _: object, event: object) -> None:
         if isinstance(event, Ended):

@@ -19,7 +19,7 @@ from digitpad.workspace.worker import Worker
 LEAST_SECONDS = 0.25
 """From the beginning of one measurement to that of the next."""
 
-SHARE = 0.2
+SHARE = 0.05
 """Share of a core's time that measurements may take: those of a large network come less often."""
 
 MOST_DUE = 8

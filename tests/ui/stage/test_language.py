@@ -146,6 +146,23 @@ def test_projector_mode_stays(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_["projector"].trigger()
 
 
+@pytest.mark.parametrize("typed", ["0.5", "0,5"])
+def test_a_learning_rate_is_written_as_the_language_writes_numbers(
+    window: MainWindow, qtbot: QtBot, typed: str
+) -> None:
+    box = window.form.learning_rate
+    assert box.currentText() == "0.001"
+    choose(window, qtbot, "vi")
+    assert [box.currentText(), box.itemText(0), box.itemText(box.count() - 1)] == ["0,001", "0,0001", "1"]
+    box.setEditText(typed)
+    assert window.workspace.draft.recipe.learning_rate == 0.5
+    choose(window, qtbot, "en")
+    assert box.currentText() == "0.5"
+    box.setEditText("0.")
+    choose(window, qtbot, "vi")
+    assert box.currentText() == "0.", "what is half written is left to who is writing it"
+
+
 def test_qts_own_buttons_speak_it_too(qtbot: QtBot) -> None:
     button = QMessageBox.StandardButton
     buttons = (button.Yes, button.No, button.Ok, button.Save, button.Discard, button.Cancel, button.Close)

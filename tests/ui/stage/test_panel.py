@@ -171,10 +171,10 @@ class TestRecipe:
 class TestSchemes:
     @pytest.mark.parametrize(("name", "colors"), [("dark", DARK), ("light", LIGHT)])
     def test_the_menu_changes_the_colours_and_they_are_remembered(
-        self, window: MainWindow, name: str, colors: object
+        self, window: MainWindow, qtbot: QtBot, name: str, colors: object
     ) -> None:
         window.actions_[f"scheme_{name}"].trigger()
-        assert window.palette().color(QPalette.ColorRole.Window).name() == colors.window
+        qtbot.waitUntil(lambda: window.palette().color(QPalette.ColorRole.Window).name() == colors.window)
         assert window.workspace.settings.scheme == name
         chosen = [action.data() for action in window.actions_.schemes.actions() if action.isChecked()]
         assert chosen == [name]

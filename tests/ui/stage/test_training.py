@@ -198,7 +198,7 @@ def test_the_loop_that_runs_line_by_line_pauses_and_tells_its_pace(ready: MainWi
     ready.actions_["line_by_line"].setChecked(True)
     with reported(ready, qtbot, SnapshotTaken):
         click(qtbot, ready.panel.buttons["train"])
-    assert "images/s" in ready.panel.message.text()
+    qtbot.waitUntil(lambda: "images/s" in ready.panel.message.text())
     with reported(ready, qtbot, Ending.PAUSED):
         click(qtbot, ready.panel.buttons["train"])
     assert "Paused" in ready.panel.message.text()

@@ -90,8 +90,11 @@ class LossView(View):
 
     def refresh(self, changed: frozenset[Part]) -> None:
         """Draw what has been stored since the last time."""
+        answering = self._workspace.network.run
+        if changed == {Part.NETWORK} and answering is self.plot.plot.answering:
+            return  # other weights of the same run, which say nothing here
         self.plot.plot.under_way = self._training.run
-        self.plot.plot.answering = self._workspace.network.run
+        self.plot.plot.answering = answering
         self.plot.redraw()
 
     def save(self) -> dict[str, Any]:
