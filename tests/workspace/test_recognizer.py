@@ -21,9 +21,11 @@ from tests.workspace.conftest import LONG, WAIT_MS, reported, settle, stop
 def questions(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, bytes]]:
     """Grows with each question to a network: which one, and which picture."""
     asked: list[tuple[int, bytes]] = []
+    kept: list[Snapshot] = []  # else one may lie where another one lay
     probabilities = Snapshot.probabilities
 
     def counted(snapshot: Snapshot, images: np.ndarray) -> np.ndarray:
+        kept.append(snapshot)
         asked.append((id(snapshot), images.tobytes()))
         return probabilities(snapshot, images)
 
@@ -93,8 +95,6 @@ def test_while_a_network_learns_each_snapshot_answers_once(
     ready: Workspace, qtbot: QtBot, questions: list[tuple[int, bytes]]
 ) -> None:
     ready.board.set_drawing(sample_digit(4), "")
-    kept: list[Snapshot] = []  # else one may lie where another one lay
-    ready.network.changed.connect(lambda: kept.append(ready.network.snapshot))
     with reported(ready, qtbot, SnapshotTaken):
         ready.training.train(LONG)
     for _ in range(5):
