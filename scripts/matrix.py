@@ -24,7 +24,7 @@ importlib.import_module("digitpad.workspace")  # before Qt is imported by anybod
 
 from measures.visit import loss_view, new_settings, new_window  # noqa: E402
 from measures.waiting import wait  # noqa: E402
-from PySide6.QtCore import QSize, Qt  # noqa: E402
+from PySide6.QtCore import QPointF, QSize, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QFontMetrics  # noqa: E402
 from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget  # noqa: E402
 
@@ -36,12 +36,15 @@ from digitpad.ui.application import make_application  # noqa: E402
 from digitpad.ui.elided_label import ElidedLabel  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
 from digitpad.ui.theme import DARK, LIGHT, choose_scheme, choose_text_size  # noqa: E402
+from digitpad.ui.views.loss.curve_plot import CurvePlot  # noqa: E402
 from digitpad.workspace.wording.language import speak  # noqa: E402
 
 PANEL = 48
 """Logical pixels that a system's panel takes of a screen."""
 
-PLOT_SHARE = 0.55
+PLOT_SHARES = {"loss": 0.55, "history": 0.45, "message": 0.45}
+"""Least share of the window's height that the losses have: alone, with the strip below, and with a message too."""
+
 CAP_SHARE = 14 / 768
 """Height of a capital in projector mode, as a share of the screen's."""
 
@@ -49,6 +52,9 @@ LEAST_CONTRAST = 3.0
 TEXT_PAIRS = (("text", "card"), ("muted", "card"), ("text", "window"), ("accent", "card"), ("on_accent", "accent"))
 LINE_PAIRS = (("quiet", "card"), ("error", "card"))
 SETTLING_MS = 150
+FOUND_AT = 1.7e9
+"""When the unsaved work was written that a message offers."""
+
 LARGE, WIDE_ENOUGH = 150, 1366
 """Letters in per cent that fit from so many logical pixels of width on."""
 
@@ -82,7 +88,13 @@ def modes(window: MainWindow) -> Iterator[str]:
     loss = loss_view(window)
     loss.history.setChecked(True)
     yield "history"
+    window.recovery_bar.offer(FOUND_AT)
+    yield "message"
+    window.recovery_bar.hide()
     loss.history.setChecked(False)
+    loss.accuracy.trigger()
+    yield "accuracy"
+    loss.accuracy.trigger()
     window.actions_["recipe"].setChecked(True)
     yield "recipe"
     window.actions_["recipe"].setChecked(False)
@@ -114,6 +126,17 @@ def cut(window: QWidget) -> Iterator[str]:
             needed = widget.sizeHint().width()
             if needed > widget.width() + 1:
                 yield f"the button “{widget.text()}” needs {needed} pixels, has {widget.width()}"
+
+
+def cut_marks(plot: CurvePlot) -> Iterator[str]:
+    """Name the labels above a plot, which are painted, that reach out of it."""
+    axis, view = plot.getAxis("top"), plot.getPlotItem().vb
+    letters = QFontMetrics(axis.style["tickFont"] or plot.font())
+    for place, text in (axis._tickLevels or [[]])[0]:
+        middle = view.mapViewToScene(QPointF(place, 0)).x()
+        half = max(letters.horizontalAdvance(line) for line in text.split("\n")) / 2
+        if plot.isVisible() and middle + half > plot.width() + 1:
+            yield f"“{text}” above the plot reaches {middle + half - plot.width():.0f} pixels out of it"
 
 
 def _shows_text(button: QAbstractButton) -> bool:
@@ -172,8 +195,10 @@ def pictures(folder: Path, language: str, ratio: int, screen: QSize) -> Iterator
             yield from (f"{name}: {problem}" for problem in cut(window))
             if mode == "projector":
                 yield from (f"{name}: {problem}" for problem in too_low(window, screen.height()))
-            if mode == "loss" and plot.plot.height() < PLOT_SHARE * window.height():
-                yield f"{name}: the plot has {plot.plot.height() / window.height():.0%} of the window's height"
+            yield from (f"{name}: {problem}" for problem in cut_marks(plot.plot))
+            share = plot.plot.height() / window.height()
+            if share < PLOT_SHARES.get(mode, 0):
+                yield f"{name}: the plot has {share:.1%} of the window's height"
     choose_scheme("system")
     window.close()
 

@@ -993,10 +993,6 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Cho các trục theo các lượt chạy trở lại (nhấp đúp vào đồ thị)</translation>
     </message>
     <message>
-        <source>&amp;Log</source>
-        <translation>&amp;Log</translation>
-    </message>
-    <message>
         <source>Show the loss on a logarithmic axis</source>
         <translation>Hiện mất mát trên trục logarit</translation>
     </message>
@@ -1021,12 +1017,12 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Trục ngang đếm gì</translation>
     </message>
     <message>
-        <source>Horizontal axis</source>
-        <translation>Trục ngang</translation>
+        <source>&amp;Horizontal axis</source>
+        <translation>Trục &amp;ngang</translation>
     </message>
     <message>
-        <source>Whole &amp;run</source>
-        <translation>&amp;Cả lượt</translation>
+        <source>Horizontal axis</source>
+        <translation>Trục ngang</translation>
     </message>
     <message>
         <source>Show the axis to the end of the run from the beginning, or let it grow</source>
@@ -1053,6 +1049,22 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Độ chính xác trên các ảnh kiểm tra</translation>
     </message>
     <message>
+        <source>Axes and smoothing</source>
+        <translation>Các trục và làm mượt</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic loss axis</source>
+        <translation>Trục mất mát &amp;logarit</translation>
+    </message>
+    <message>
+        <source>From the beginning to the &amp;end of the run</source>
+        <translation>Từ đầu đến &amp;cuối lượt chạy</translation>
+    </message>
+    <message>
+        <source>&amp;Smoothing</source>
+        <translation>Làm &amp;mượt</translation>
+    </message>
+    <message>
         <source>Share of the 10,000 test images that the network reads right</source>
         <translation>Tỉ lệ ảnh mà mạng đọc đúng trong 10.000 ảnh kiểm tra</translation>
     </message>
@@ -1066,6 +1078,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>&amp;Probability history</source>
         <translation>Lịch sử &amp;xác suất</translation>
+    </message>
+    <message>
+        <source>Loss and a&amp;ccuracy</source>
+        <translation>&amp;Kèm độ chính xác</translation>
     </message>
     <message>
         <source>&amp;Logarithmic loss axis</source>
@@ -1650,8 +1666,8 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Xóa những gì còn lại của phiên làm việc đó</translation>
     </message>
     <message>
-        <source>digitpad did not end properly the last time. Its session of {moment} was kept.</source>
-        <translation>Lần trước digitpad không kết thúc bình thường. Phiên làm việc lúc {moment} đã được giữ lại.</translation>
+        <source>Unsaved work of {moment} was found.</source>
+        <translation>Đã tìm thấy công việc chưa lưu lúc {moment}.</translation>
     </message>
 </context>
 <context>

@@ -16,8 +16,8 @@ TOP_LINES = 2.6
 COMPACT_LINES = 1.4
 """Room above the plot, in lines: for an epoch's test accuracy and its number; in a low plot for the accuracy."""
 
-WIDEST_LABEL = "100.0 % "
-"""Two labels above the plot are at least as far apart as this is wide."""
+APART = "n"
+"""Two labels above the plot are at least this wide apart."""
 
 
 class EpochMarks:
@@ -66,7 +66,10 @@ class EpochMarks:
         for x, (_, rate) in zip(rates, history.rate_changes, strict=False):
             labels.append((x, QCoreApplication.translate("EpochMarks", "rate {rate}").format(rate=short(rate))))
         room = max(1.0, self._plot.getPlotItem().vb.width())
-        gap = self._plot.fontMetrics().horizontalAdvance(WIDEST_LABEL) / room * reach
+        letters = self._plot.fontMetrics()
+        lines = [line for _, text in labels for line in text.splitlines()]
+        widest = max((letters.horizontalAdvance(line + APART) for line in lines), default=0)
+        gap = widest / room * reach
         self._plot.getAxis("top").setTicks([_apart(labels, gap)])
 
     def translate(self) -> None:

@@ -11,8 +11,9 @@ from digitpad.ui.theme import Colors
 LEAST_HEIGHT = 84
 """Logical pixels in which a curve can be told from a line."""
 
-LEFT_EMS = 4.0
-"""The same for all plots, so that those on one x axis stand in line."""
+LEFT_EMS, RIGHT_EMS = 4.0, 1.1
+"""Room beside the axes, in heights of a line: the same for all plots, so that those on one x axis stand in line.
+On the right there is half of the last label above."""
 
 
 def plot_item() -> pg.PlotItem:
@@ -42,6 +43,13 @@ class Plot(pg.PlotWidget):
             axis.picture = None  # pyqtgraph's own: painted once, with its numbers
             axis.update()
 
+    def name_x(self, words: str) -> None:
+        """Say below the x axis what it counts; nothing where there is no room for it."""
+        axis = self.getAxis("bottom")
+        if words != axis.labelText:
+            axis.setLabel(words)
+            axis.showLabel(bool(words))
+
     def add_hint(self) -> QLabel:
         """Return a label in the middle of the plot, to be seen as long as there is nothing in it."""
         hint = QLabel()
@@ -63,6 +71,7 @@ class Plot(pg.PlotWidget):
         self.setBackground(now.card)
         font, line = QFont(base), QFontMetrics(base).height()
         self.getAxis("left").setWidth(round(LEFT_EMS * line))
+        self.getPlotItem().layout.setContentsMargins(0, 0, round(RIGHT_EMS * line), 0)
         self._leave_room_for_axes(line)
         for name in ("left", "bottom", "top"):
             axis = self.getAxis(name)

@@ -28,7 +28,7 @@ class RecoveryBar(Translated, QFrame):
         self.restore.clicked.connect(self.restore_requested)
         self.discard.clicked.connect(self._discard)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 14, 8)
+        row.setContentsMargins(10, 4, 10, 4)
         row.addWidget(self.message, 1)
         row.addWidget(self.restore)
         row.addWidget(self.discard)
@@ -48,7 +48,7 @@ class RecoveryBar(Translated, QFrame):
         self.discard.setToolTip(self.tr("Delete what was found of that session"))
         if self._moment is not None:
             self.message.setText(
-                self.tr("digitpad did not end properly the last time. Its session of {moment} was kept.").format(
+                self.tr("Unsaved work of {moment} was found.").format(
                     moment=QLocale().toString(self._moment, QLocale.FormatType.ShortFormat)
                 )
             )

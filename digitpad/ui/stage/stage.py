@@ -12,7 +12,7 @@ LEAST_CANVAS = 360
 """Side of the canvas: share of the window's width, also in projector mode, and logical pixels at least."""
 
 ANSWER_SHARE = 0.147
-ANSWER_EMS = 11.5
+ANSWER_EMS, PROJECTOR_ANSWER_EMS = 11.5, 9.0
 """Width of the answer: share of the window's width, and at least so many heights of a line."""
 
 SIGHT_EMS = 7.5
@@ -61,7 +61,8 @@ class Stage(QWidget):
         return QSize(max(columns, transport.width() + 2 * MARGIN), upper + transport.height() + 3 * MARGIN)
 
     def _least_answer(self) -> int:
-        return round(ANSWER_EMS * self.fontMetrics().height())
+        ems = PROJECTOR_ANSWER_EMS if self._projector else ANSWER_EMS
+        return round(ems * self.fontMetrics().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the window anew."""

@@ -1,5 +1,7 @@
 """The changing part of the window: tabs of icons, one view at a time, messages that stay, the recipe's sheet."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -39,15 +41,16 @@ class ViewArea(Translated, QWidget):
             view = host.views[key]
             self.tabs.addTab(icon(view.icon()), "")
             self.pages.addWidget(view.widget())
-        self._tools = QHBoxLayout()
-        self._tools.setSpacing(SPACING)
+        self._tools = {key: _row(host.views[key].tools()) for key in self._keys}
         top = QHBoxLayout()
         top.setSpacing(SPACING)
         top.addWidget(self.tabs)
         top.addStretch()
-        top.addLayout(self._tools)
+        for tools in self._tools.values():
+            top.addWidget(tools)
         self.top = QWidget(self)
         self.top.setLayout(top)
+        self._top = top
         top.setContentsMargins(0, 0, 0, 0)
         self.messages = QVBoxLayout()
         self.messages.setSpacing(SPACING)
@@ -75,10 +78,6 @@ class ViewArea(Translated, QWidget):
             self._torn[key].activateWindow()
         self.tabs.setCurrentIndex(self._keys.index(key))
 
-    def add_tool(self, tool: QWidget) -> None:
-        """Put something at the right of the tabs."""
-        self._tools.addWidget(tool)
-
     def add_message(self, message: QWidget) -> None:
         """Give a message that can stay its place above the view."""
         self.messages.addWidget(message)
@@ -95,7 +94,7 @@ class ViewArea(Translated, QWidget):
         """Put the view that is shown into a window of its own; closing that brings it back."""
         key = self.current
         if key not in self._torn:
-            self._torn[key] = _TornOff(self, key, self._host.views[key])
+            self._torn[key] = _TornOff(self, key, self._host.views[key], self._tools[key])
             self._torn[key].show()
 
     def take_back(self, key: str) -> None:
@@ -103,6 +102,7 @@ class ViewArea(Translated, QWidget):
         torn = self._torn.pop(key, None)
         if torn is not None:
             self.pages.insertWidget(self._keys.index(key), self._host.views[key].widget())
+            self._top.addWidget(self._tools[key])
             self._select(self.tabs.currentIndex())
             torn.deleteLater()
 
@@ -143,22 +143,36 @@ class ViewArea(Translated, QWidget):
         for other, key in enumerate(self._keys):
             self.tabs.setTabText(other, self._host.views[key].title() if other == place else "")
         key = self._keys[place]
+        for other_key, tools in self._tools.items():
+            tools.setVisible(other_key == key or other_key in self._torn)
         if key not in self._torn:
             self.pages.setCurrentWidget(self._host.views[key].widget())
         self.changed.emit(key)
 
 
+def _row(tools: Sequence[QWidget]) -> QWidget:
+    """Return tools side by side."""
+    found = QWidget()
+    row = QHBoxLayout(found)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACING)
+    for tool in tools:
+        row.addWidget(tool)
+    return found
+
+
 class _TornOff(QWidget):
     """A window with one view in it."""
 
-    def __init__(self, area: ViewArea, key: str, view: View) -> None:
+    def __init__(self, area: ViewArea, key: str, view: View, tools: QWidget) -> None:
         super().__init__(area.window(), Qt.WindowType.Window)
         self._area = area
         self._key = key
         self._view = view
         self.setWindowTitle(view.title())
         column = QVBoxLayout(self)
-        column.addWidget(view.widget())
+        column.addWidget(tools, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(view.widget(), 1)
         self.resize(area.pages.size())
         view.widget().show()
 

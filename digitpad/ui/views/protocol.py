@@ -66,6 +66,10 @@ class View(Protocol):
         """Return its own commands for the menu."""
         return ()
 
+    def tools(self) -> Sequence[QWidget]:
+        """Return what stands beside the views' tabs while it is shown."""
+        return ()
+
     def shown(self, visible: bool) -> None:
         """It is shown now, or not any more."""
         if visible:

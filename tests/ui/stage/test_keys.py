@@ -169,9 +169,12 @@ def test_the_wheel_changes_no_field_that_has_not_the_focus(window: MainWindow, q
     settle(qtbot)
     window.workspace.training.set_pace(Pace(Way.STEADY, SPEEDS[4]))
     window.canvas.setFocus()
+    window.views["loss"].plot.popover.open()
+    window.canvas.setFocus()
     found = fields(window)
+    assert window.views["loss"].plot.smoothing in found
     assert window.panel.pace.slider in found
-    assert (window.form.epochs if sheet else window.views["loss"].plot.smoothing) in found
+    assert (window.form.epochs if sheet else window.views["loss"].plot.curves) in found
     before = [value(field) for field in found]
     for field in found:
         for steps in (1, -1, -1):

@@ -158,7 +158,8 @@ def test_tab_reaches_every_control(window: MainWindow) -> None:
     form, panel = window.form, window.panel
     usual = {*panel.buttons.values(), panel.pace.slider, panel.change, window.area.tabs, window.canvas}
     usual = {widget for widget in usual if widget.isEnabled()}
-    assert usual | {window.views["loss"].plot.log_axis} <= reached()
+    loss = window.views["loss"].plot
+    assert usual | {loss.curves, loss.more} <= reached()
     window.actions_["recipe"].trigger()
     assert usual | {form.preset, form.epochs, form.seed, form.learning_rate, window.sheet.done} <= reached()
 

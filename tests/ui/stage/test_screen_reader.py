@@ -1,6 +1,7 @@
 """What a screen reader finds in the window: the tree that Qt gives to it is walked."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -91,11 +92,17 @@ def test_the_state_of_the_training_too(window: MainWindow, qtbot: QtBot) -> None
     assert told.args == ["Done."]
 
 
-def test_what_has_focus_by_tab_is_named(window: MainWindow) -> None:
-    widget: QWidget = window.canvas
-    seen = []
+def along_the_focus(widget: QWidget) -> Iterator[QWidget]:
     for _ in range(80):
         widget = widget.nextInFocusChain()
+        yield widget
+
+
+def test_what_has_focus_by_tab_is_named(window: MainWindow) -> None:
+    seen = []
+    loss = window.views["loss"].plot
+    loss.more.click()
+    for widget in chain(along_the_focus(window.canvas), along_the_focus(loss.axis)):
         by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         # A box's field is named by its box, what scrolls and the tabs by what is in them.
         if by_tab and widget.isVisible() and widget.objectName() != "qt_spinbox_lineedit":

@@ -14,13 +14,14 @@ from digitpad.ui.plots.plot import LEFT_EMS, Plot
 from digitpad.ui.plots.run_curve import mean_pen
 from digitpad.ui.theme import Colors
 from digitpad.ui.views.loss.curve_plot import LOWEST_LABEL_LINES, CurvePlot
+from digitpad.workspace.wording.axis_names import axis_name
 
 DOT_PIXELS = 8
 SMALL_DOT_PIXELS = 5
 """A whole test, and a sample that no other one makes a line with."""
 
-AXIS_LINES = 1.6
-"""Room that the numbers below a plot take, in lines."""
+AXIS_LINES = 2.9
+"""Room that the numbers below a plot and their name take, in lines."""
 
 CAPTION_GAP = 8
 
@@ -90,6 +91,7 @@ class AccuracyPlot(Plot):
         lowest = min((curve.lowest for curve in self.curves.values()), default=np.inf)
         self.hint.setVisible(not np.isfinite(lowest))
         self.caption.setVisible(bool(np.isfinite(lowest)))
+        self.name_x("" if self._compact else axis_name(look[0]))
         self._fit(look[0], losses.scale.reach(shown, losses.under_way), _bottom(lowest))
 
     def restyle(self, base: QFont) -> None:

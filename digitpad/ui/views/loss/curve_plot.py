@@ -16,6 +16,7 @@ from digitpad.ui.plots.run_curve import Look, RunCurve
 from digitpad.ui.plots.still_curves import StillCurves
 from digitpad.ui.theme import Colors, colors
 from digitpad.workspace.training.run_list import RunList
+from digitpad.workspace.wording.axis_names import axis_name
 
 LOWEST_LABEL_LINES = 0.5
 """Below a plot without numbers on its x axis: room for the lower half of the 0 on the left one."""
@@ -73,6 +74,7 @@ class CurvePlot(Plot):
         self._still_drawn: tuple[object, ...] = ()
         self._live_drawn: tuple[object, ...] | None = ()
         self._fitted: tuple[float, ...] = ()
+        self._compact = False
         self.translate()
 
     @property
@@ -109,6 +111,7 @@ class CurvePlot(Plot):
     def set_compact(self, compact: bool) -> None:
         """Leave room for another plot on the same x axis below."""
         self.marks.set_compact(compact)
+        self._compact = compact
         bottom = self.getAxis("bottom")
         bottom.setStyle(showValues=not compact)
         bottom.setHeight(round(LOWEST_LABEL_LINES * self.fontMetrics().height()) if compact else None)
@@ -124,6 +127,7 @@ class CurvePlot(Plot):
         self._draw_still([run for run in shown if run is not live], look)
         self._draw_live(live, look)
         reach = scale.reach(shown, self.under_way)
+        self.name_x("" if self._compact else axis_name(scale.axis))
         self._fit((X_ROOM * reach, *scale.losses(shown)))
         self._show_off_scale([run for run in shown if off_scale(run)])
         if self.answering is not None and self.answering in shown:

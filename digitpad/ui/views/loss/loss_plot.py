@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QFormLayout,
     QHBoxLayout,
     QLabel,
     QSpinBox,
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from digitpad.runs.axis import Axis
 from digitpad.runs.run import Run, short_name
+from digitpad.ui.icons import icon
 from digitpad.ui.plots.legend import Legend
+from digitpad.ui.popover import Popover
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot
 from digitpad.ui.views.loss.curve_choice import CurveChoice
@@ -34,6 +37,8 @@ SMOOTHINGS = (1, 2000)
 SHOW_ALL_GAP = 8
 """Between the button that ends zooming and the plot's right edge, in logical pixels."""
 
+ICON_EMS = 1.25
+
 LEAST_CHOICE = 60
 """Logical pixels of a list of choices, where its words need more room than there is."""
 
@@ -47,6 +52,7 @@ class LossPlot(Translated, QWidget):
     Attributes:
         plot, accuracies: the curves.
         curves, log_axis, axis, whole, smoothing: which of them are shown, and how.
+        more: opens a popover with all of these but the first.
         legend, accuracy, reading, hint: what is said of them.
 
     Signals:
@@ -63,6 +69,11 @@ class LossPlot(Translated, QWidget):
         self.curves = CurveChoice(self.plot, self.accuracies, self)
         self.log_axis, self.whole = QCheckBox(self), QCheckBox(self)
         self.axis, self.smoothing = QComboBox(self), QSpinBox(self)
+        self.more = QToolButton(self)
+        self.more.setAutoRaise(True)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.popover = Popover(self.more)
+        self._names = {field: QLabel(self.popover) for field in (self.axis, self.smoothing)}
         self._fill_switches()
         self.legend = Legend(self)
         self.accuracy = QLabel(self)
@@ -86,7 +97,9 @@ class LossPlot(Translated, QWidget):
         WheelGuard(self).guard(self.curves, self.axis, self.smoothing)
 
     def _translate(self) -> None:
-        self.log_axis.setText(self.tr("&Log"))
+        self.more.setToolTip(self.tr("Axes and smoothing"))
+        self.more.setAccessibleName(self.more.toolTip())
+        self.log_axis.setText(self.tr("&Logarithmic loss axis"))
         self.log_axis.setToolTip(self.tr("Show the loss on a logarithmic axis"))
         for text, kind in (
             (self.tr("by batch"), Axis.BATCH),
@@ -96,12 +109,14 @@ class LossPlot(Translated, QWidget):
         ):
             self.axis.setItemText(self.axis.findData(kind.value), text)
         self.axis.setToolTip(self.tr("What the horizontal axis counts"))
+        self._names[self.axis].setText(self.tr("&Horizontal axis"))
         self.axis.setAccessibleName(self.tr("Horizontal axis"))
-        self.whole.setText(self.tr("Whole &run"))
+        self.whole.setText(self.tr("From the beginning to the &end of the run"))
         self.whole.setToolTip(self.tr("Show the axis to the end of the run from the beginning, or let it grow"))
         self.smoothing.setLocale(QLocale())
         self.smoothing.setPrefix(self.tr("mean of "))
         self.smoothing.setToolTip(self.tr("How many batches the thick curve is the mean of"))
+        self._names[self.smoothing].setText(self.tr("&Smoothing"))
         self.smoothing.setAccessibleName(self.tr("Smoothing"))
         self.accuracy.setAccessibleDescription(self.tr("Accuracy on the test images"))
         self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
@@ -115,19 +130,19 @@ class LossPlot(Translated, QWidget):
         self.redraw()
 
     def _arrange(self) -> None:
-        header = QHBoxLayout()
-        header.setSpacing(6)
-        for widget in (self.log_axis, self.axis, self.whole, self.smoothing):
-            header.addWidget(widget)
-        header.addStretch()
+        form = QFormLayout(self.popover)
+        for field, name in self._names.items():
+            form.addRow(name, field)
+            name.setBuddy(field)
+        for switch in (self.log_axis, self.whole):
+            form.addRow(switch)
+        self.popover.begin_with(self.axis)
         names = QHBoxLayout()
-        names.addWidget(self.curves)  # beside the others there is no room for it on a small screen
         names.addWidget(self.legend, 1)
         names.addWidget(self.accuracy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(header)
         column.addLayout(names)
         column.addWidget(self.plot, 1)
         column.addWidget(self.accuracies, 1)
@@ -159,7 +174,7 @@ class LossPlot(Translated, QWidget):
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read."""
-        for widget in (self.curves, self.log_axis, self.axis, self.whole, self.smoothing):
+        for widget in (self.curves, self.more):
             widget.setVisible(not on)
         self.plot.thickness = THICK if on else 1.0
         self.redraw()
@@ -178,6 +193,9 @@ class LossPlot(Translated, QWidget):
         """Use the colours of the room."""
         self.plot.restyle(self.font())
         self.accuracies.restyle(self.font())
+        self.more.setIcon(icon("axes"))
+        side = round(ICON_EMS * self.fontMetrics().height())
+        self.more.setIconSize(QSize(side, side))
         bold = QFont(self.font())
         bold.setBold(True)
         self.accuracy.setFont(bold)

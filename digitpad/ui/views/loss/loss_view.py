@@ -8,11 +8,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from digitpad.runs.run import Run
+from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.ui.views.loss.loss_plot import LossPlot
 from digitpad.ui.views.loss.probability_plot import ProbabilityPlot
 from digitpad.ui.views.protocol import Picture, View
 from digitpad.workspace.changes import Part
 from digitpad.workspace.workspace import Workspace
+
+LOSSES_TO_STRIP = 5
+"""How the losses and the strip below them share the height."""
 
 
 class LossView(View):
@@ -20,7 +24,8 @@ class LossView(View):
 
     Attributes:
         plot, probabilities: the two plots.
-        log_axis, history, show_all: its commands: a logarithmic axis, the probability history, an end of zooming.
+        history, accuracy, log_axis, show_all: its commands: the probability history, the accuracy beside the loss,
+            a logarithmic axis, an end of zooming.
     """
 
     key = "loss"
@@ -39,18 +44,21 @@ class LossView(View):
         self.show_all = QAction()
         self.show_all.setShortcut("Ctrl+9")
         self.show_all.triggered.connect(self.plot.plot.show_all)
-        for action in (self.history, self.log_axis):
+        self.accuracy = QAction()
+        self.accuracy.setShortcut("Ctrl+Shift+A")
+        for action in (self.history, self.log_axis, self.accuracy):
             action.setCheckable(True)
+        self.accuracy.triggered.connect(lambda on: self.plot.curves.choose(Curves.BOTH if on else Curves.LOSS))
         self.history.toggled.connect(self._show_history)
         self.log_axis.toggled.connect(self.plot.log_axis.setChecked)
         self.plot.log_axis.toggled.connect(self.log_axis.setChecked)
         self.plot.legend.asked_for_all.connect(lambda: workspace.view_asked.emit("runs"))
         self.plot.legend.menu_asked.connect(self._show_menu)
-        self.plot.curves.currentIndexChanged.connect(self._link)
+        self.plot.curves.currentIndexChanged.connect(self._follow_curves)
         self._widget = QWidget()
         column = QVBoxLayout(self._widget)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.plot, 1)
+        column.addWidget(self.plot, LOSSES_TO_STRIP)
         column.addWidget(self.probabilities, 1)
         self.translate()
 
@@ -68,7 +76,11 @@ class LossView(View):
 
     def actions(self) -> Sequence[QAction]:
         """Return what can be switched in it."""
-        return (self.history, self.log_axis, self.show_all)
+        return (self.history, self.accuracy, self.log_axis, self.show_all)
+
+    def tools(self) -> Sequence[QWidget]:
+        """Return the switch for the curves, and what opens the rest."""
+        return (self.plot.curves, self.plot.more)
 
     def picture(self) -> Picture:
         """Return a picture of the loss."""
@@ -81,6 +93,7 @@ class LossView(View):
     def translate(self) -> None:
         """Say what its commands are called."""
         self.history.setText(QCoreApplication.translate("LossView", "&Probability history"))
+        self.accuracy.setText(QCoreApplication.translate("LossView", "Loss and a&ccuracy"))
         self.log_axis.setText(QCoreApplication.translate("LossView", "&Logarithmic loss axis"))
         self.show_all.setText(QCoreApplication.translate("LossView", "Show all of the plo&t"))
 
@@ -126,7 +139,8 @@ class LossView(View):
         menu.addActions(self._widget.actions())
         menu.popup(place)
 
-    def _link(self) -> None:
+    def _follow_curves(self) -> None:
+        self.accuracy.setChecked(self.plot.curves.curves is not Curves.LOSS)
         self.probabilities.plot.setXLink(self.plot.curves.lowest)
 
     def _show_history(self, on: bool) -> None:

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from pyqtgraph import PlotDataItem
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from digitpad.runs.axis import Axis
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.ui.plots.plot import plot_item
@@ -91,8 +90,7 @@ class PlotPicture(QObject):
 
 
 def _labelled(made: CurvePlot) -> Iterator[None]:
-    """Say what the axes count, what the runs have in common, and each by its colour what sets it apart."""
-    made.setLabel("bottom", _axis_name(made.scale.axis))
+    """Say what the runs have in common, and each by its colour what sets it apart."""
     recipes = [run.recipe for run in made.shown]
     if recipes:
         made.setTitle(escape(common(recipes)), color=LIGHT.text)
@@ -104,15 +102,6 @@ def _labelled(made: CurvePlot) -> Iterator[None]:
         sample = PlotDataItem(pen=pen)
         legend.addItem(sample, escape(_legend_text(run, recipes)))
         yield
-
-
-def _axis_name(axis: Axis) -> str:
-    return {
-        Axis.BATCH: QCoreApplication.translate("PlotPicture", "updates done"),
-        Axis.LOGARITHM: QCoreApplication.translate("PlotPicture", "updates done, logarithmic"),
-        Axis.EPOCH: QCoreApplication.translate("PlotPicture", "epochs done"),
-        Axis.SECONDS: QCoreApplication.translate("PlotPicture", "seconds of training"),
-    }[axis]
 
 
 def _legend_text(run: Run, recipes: Sequence[Recipe]) -> str:

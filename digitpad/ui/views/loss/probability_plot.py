@@ -20,6 +20,9 @@ LEAST_APART = 0.12
 
 ENTRIES_A_PIXEL = 2
 
+LEAST_HEIGHT = 60
+"""Logical pixels of what is a strip below the losses: they are what the class watches."""
+
 
 def _seen(history: ProbabilityHistory, pixels: int) -> Places:
     """Return the numbers of the entries to draw: no more than can be seen, all gaps, and the last."""
@@ -40,6 +43,7 @@ class ProbabilityPlot(Translated, QWidget):
         super().__init__(parent)
         self._losses = losses
         self.plot = Plot()
+        self.plot.setMinimumHeight(LEAST_HEIGHT)
         self.hint = self.plot.add_hint()
         self.plot.setXLink(losses.plot)
         self.plot.setYRange(-0.03, 1.1, padding=0)  # above 1 there is room for a name
