@@ -1,8 +1,10 @@
 """What all plots have in common: their axes, letters and colours."""
 
+from collections.abc import Iterator
+
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from digitpad.ui.plots.axes import CountAxis, ValueAxis
@@ -65,6 +67,13 @@ class Plot(pg.PlotWidget):
         room = self.viewport().layout()
         if room is not None:
             room.setContentsMargins(round(LEFT_EMS * line), 0, 0, 0)
+
+    def leave_to_drawn(self) -> None:
+        """Have ``render`` leave out what ``drawn`` draws."""
+
+    def drawn(self, painter: QPainter) -> Iterator[None]:
+        """Draw what ``render`` does not draw well where there are no pixels, some with each ``next``."""
+        yield from ()
 
     def dress(self, base: QFont, now: Colors) -> None:
         """Have these colours, and letters that can be read from afar."""

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from digitpad.runs.run import Run
 from digitpad.ui.plots.overlay import Overlay
-from digitpad.ui.plots.run_curve import Look, RunCurve
+from digitpad.ui.plots.run_curve import Look, RunCurve, scaling
 
 TURN_SECONDS = 0.006
 """How long curves are painted in one turn of the event loop; a class may draw meanwhile."""
+
+RATIO_PLACES = 4
+"""Decimal places in which ratios of pixels are compared: they come out of a division."""
 
 Frame = tuple[QTransform, QSize, float]
 """What a picture is painted for: from the axes to the widget, the widget's size, pixels a logical pixel."""
@@ -69,7 +72,9 @@ class StillCurves(Overlay):
         """Copy the picture; in a drawing that has no pixels leave the curves to ``drawn``."""
         if not self._runs or widget is None:
             return
-        frame = (painter.worldTransform(), widget.size(), painter.device().devicePixelRatio())
+        # Not device(), which is the widget also while it is rendered into a picture.
+        ratio = round(painter.deviceTransform().m11() / painter.worldTransform().m11(), RATIO_PLACES)
+        frame = (painter.worldTransform(), widget.size(), ratio)
         if frame != self._wanted:
             self._begin(frame)
         shown = self._picture if self._growing is None or frame == self._frame else self._growing
@@ -117,7 +122,7 @@ class StillCurves(Overlay):
         ``transform`` leads there from the axes; few programs know lines whose width does not scale.
         """
         for item in self._items():
-            painter.setPen(item.curve.opts["pen"])
+            painter.setPen(scaling(item.curve.opts["pen"]))
             painter.drawPath(transform.map(item.curve.getPath()))
             yield
 

@@ -1,9 +1,11 @@
 """The accuracy of all runs on the sample of the test images, and the whole test's at each epoch."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter, QTransform
 from PySide6.QtWidgets import QLabel, QWidget
 
 from digitpad.arrays import Doubles
@@ -11,7 +13,7 @@ from digitpad.runs.axis import Axis, positions
 from digitpad.runs.run import Run
 from digitpad.runs.scale import X_ROOM
 from digitpad.ui.plots.plot import LEFT_EMS, Plot
-from digitpad.ui.plots.run_curve import mean_pen
+from digitpad.ui.plots.run_curve import mean_pen, scaling
 from digitpad.ui.theme import Colors
 from digitpad.ui.views.loss.curve_plot import LOWEST_LABEL_LINES, CurvePlot
 from digitpad.workspace.wording.axis_names import axis_name
@@ -31,7 +33,7 @@ STEP, TOP = 10, 100
 LOW_ROOM, HIGH_ROOM = 0.03, 0.08
 """Room below and above the curves, as a share of what the axis shows."""
 
-_Look = tuple[Axis, Colors, float]
+_Look = tuple[Axis, Colors, float, float]
 
 
 class AccuracyPlot(Plot):
@@ -41,8 +43,9 @@ class AccuracyPlot(Plot):
         hint, caption: what is said while there is nothing to see, and what lines and dots are.
     """
 
-    def __init__(self, losses: CurvePlot, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, losses: CurvePlot, item: pg.PlotItem | None = None, parent: QWidget | None = None) -> None:
+        """Show what ``losses`` shows; made of ``item``, if there is one already."""
+        super().__init__(item, parent)
         self._losses = losses
         self.hint = self.add_hint()
         self.caption = QLabel()
@@ -81,7 +84,7 @@ class AccuracyPlot(Plot):
         if not self.isVisible():
             return
         losses, shown = self._losses, self._losses.shown
-        look = (losses.scale.axis, losses.colors, losses.thickness * self.devicePixelRatioF())
+        look = (losses.scale.axis, losses.colors, losses.line_pixels, losses.thickness)
         for run in [run for run in self.curves if run not in shown]:
             self.curves.pop(run).leave(self)
         for run in shown:
@@ -93,6 +96,19 @@ class AccuracyPlot(Plot):
         self.caption.setVisible(bool(np.isfinite(lowest)))
         self.name_x("" if self._compact else axis_name(look[0]))
         self._fit(look[0], losses.scale.reach(shown, losses.under_way), _bottom(lowest))
+
+    def leave_to_drawn(self) -> None:
+        """Have ``render`` leave out lines and dots."""
+        for curve in self.curves.values():
+            curve.line.hide()
+            curve.dots.hide()
+
+    def drawn(self, painter: QPainter) -> Iterator[None]:
+        """Draw lines and dots into a drawing, in its own unit: few programs know widths that do not scale."""
+        transform = self.getPlotItem().vb.childGroup.deviceTransform(self.viewportTransform())
+        for curve in self.curves.values():
+            curve.drawn(painter, transform)
+            yield
 
     def restyle(self, base: QFont) -> None:
         """Use the colours of the room, and letters like these."""
@@ -133,6 +149,17 @@ class AccuracyCurve:
         for item in (self.line, self.dots):
             plot.removeItem(item)
 
+    def drawn(self, painter: QPainter, transform: QTransform) -> None:
+        """Draw both in a drawing's own unit; ``transform`` leads there from the axes."""
+        painter.setPen(scaling(self.line.curve.opts["pen"]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(transform.map(self.line.curve.getPath()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for spot in self.dots.points():
+            painter.setBrush(spot.brush())
+            radius = DOT_PIXELS / 2
+            painter.drawEllipse(transform.map(spot.pos()), radius, radius)
+
     def show(self, run: Run, look: _Look) -> None:
         """Show what was measured of a run, unless it is shown already."""
         history = run.history
@@ -140,13 +167,13 @@ class AccuracyCurve:
         if asked == self._shown:
             return
         self._shown = asked
-        axis, now, thickness = look
+        axis, now, pixels, thickness = look
         color = now.run_color(run.number)
         (x, shares), (ends, tests) = (
             _points(run, axis, measured) for measured in (history.sample_accuracies, history.accuracies)
         )
         self.lowest = min([*shares, *tests], default=np.inf)
-        self.line.setPen(mean_pen(run, now, thickness))
+        self.line.setPen(mean_pen(run, now, pixels))
         # A line begins with its second point.
         self.line.setSymbol("o" if len(x) == 1 else None)
         self.line.setSymbolBrush(color)

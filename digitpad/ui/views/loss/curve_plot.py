@@ -30,6 +30,7 @@ class CurvePlot(Plot):
         under_way: the run that the x axis grows with, None for none.
         answering: the run whose network answers, and whose epochs are marked; None for none.
         thickness: of the curves, 1 for those who sit near.
+        pixels: pixels a logical one has where that is not the screen's: in a picture for print.
         marks: epochs and changes of the learning rate.
         still, live: the curves that do not change, and the one that does.
         is_zoomed: whether somebody has chosen what the axes show, by wheel or by dragging.
@@ -53,6 +54,7 @@ class CurvePlot(Plot):
         self.under_way: Run | None = None
         self.answering: Run | None = None
         self.thickness = 1.0
+        self.pixels: float | None = None
         self._runs = runs
         self._scheme = scheme
         self.is_zoomed = False
@@ -87,6 +89,11 @@ class CurvePlot(Plot):
         """The colours it is drawn in."""
         return self._scheme or colors()
 
+    @property
+    def line_pixels(self) -> float:
+        """What a line's width is multiplied by, as the width of curves is in pixels of the screen."""
+        return self.thickness * (self.pixels or self.devicePixelRatioF())
+
     def translate(self) -> None:
         """Speak the program's language; names and marks follow with the next ``redraw``."""
         self.name(self.tr("Loss curves"), self.tr("loss"))
@@ -119,8 +126,7 @@ class CurvePlot(Plot):
     def redraw(self) -> None:
         """Draw what has been stored since the last time."""
         shown, scale = self.shown, self.scale
-        thickness = self.thickness * self.devicePixelRatioF()
-        look = Look(scale.axis, scale.smoothing, self.width(), scale.logarithmic, self.colors, thickness)
+        look = Look(scale.axis, scale.smoothing, self.width(), scale.logarithmic, self.colors, self.line_pixels)
         # A plot in colours of its own is for print: nothing in it is live.
         current = self._runs.current if self._runs.current in shown else None
         live = None if self._scheme else current

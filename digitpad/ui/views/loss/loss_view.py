@@ -83,12 +83,11 @@ class LossView(View):
         return (self.plot.curves, self.plot.more)
 
     def picture(self) -> Picture:
-        """Return a picture of the loss."""
+        """Return a picture of the curves that are shown."""
         # Qt's SVG takes its time to import and is seldom needed.
         from digitpad.ui.views.loss.picture import PlotPicture
 
-        self.plot.plot.redraw()  # it may be hidden behind the accuracy, and is not drawn then
-        return PlotPicture(self.plot.plot, self._widget)
+        return PlotPicture(self.plot.plot, self.plot.accuracies, self.plot.curves.curves, self._widget)
 
     def translate(self) -> None:
         """Say what its commands are called."""

@@ -1,32 +1,50 @@
 """The loss plot as a picture for paper or slides, made without the window standing still."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from pyqtgraph import PlotDataItem
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
-from digitpad.ui.plots.plot import plot_item
-from digitpad.ui.plots.run_curve import mean_pen
+from digitpad.ui.plots.plot import Plot, plot_item
+from digitpad.ui.plots.run_curve import mean_pen, scaling
 from digitpad.ui.theme import LIGHT
+from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot
+from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.ui.views.protocol import Make
 from digitpad.workspace.wording.numbers import plain_percent
 from digitpad.workspace.wording.recipe_texts import common, difference
 
 PRINT_SIZE = QSize(1000, 620)
-"""Logical pixels of the plot that is made for print; letters and lines have their size on the screen."""
+"""Logical pixels of a plot that is made for print; letters and lines have their size on the screen."""
+
+LOWER_HEIGHT = 400
+"""The same of a plot below it, on the same x axis."""
 
 PRINT_WIDTH = 2400
 """Pixels: 20 cm at 300 dots an inch."""
 
-LEGEND_OFFSET = (-16, 16)
-"""From the plot's right upper corner, in logical pixels."""
+LEGEND_OFFSET, LOW_LEGEND_OFFSET = (-16, 16), (-16, -16)
+"""From the plot's right upper corner, where losses are seldom, or its lower one, in logical pixels."""
 
 LEGEND_ROWS = 16
 
@@ -35,21 +53,36 @@ _DONE = object()
 
 
 class PlotPicture(QObject):
-    """Makes pictures of a plot; what takes long is handed on as a function for another thread.
+    """Makes pictures of the plots; what takes long is handed on as a function for another thread.
 
-    Widgets live on the window's thread: there the plot is made anew, laid out and painted, in steps of a few
+    Widgets live on the window's thread: there the plots are made anew, laid out and painted, in steps of a few
     milliseconds, each in its own turn of the event loop.
     """
 
-    def __init__(self, plot: CurvePlot, parent: QObject | None = None) -> None:
+    def __init__(
+        self, losses: CurvePlot, accuracies: AccuracyPlot, curves: Curves, parent: QObject | None = None
+    ) -> None:
+        """Make pictures of one of these plots, or of both."""
         super().__init__(parent)
-        self._plot = plot
+        self._losses = losses
+        self._curves = curves
+        chosen = {losses: curves is not Curves.ACCURACY, accuracies: curves is not Curves.LOSS}
+        self._shown: list[Plot] = [plot for plot, is_shown in chosen.items() if is_shown]
 
     def as_shown(self, then: Callable[[Make], object]) -> None:
-        """Make a PNG of the plot as it is on the screen, of the same size in pixels."""
-        self._plot.still.complete()
-        image = self._plot.grab().toImage()
-        then(lambda: _as_png(image))
+        """Make a PNG of the plots as they are on the screen, of the same size in pixels."""
+        self._losses.still.complete()
+        images = [plot.grab().toImage() for plot in self._shown]
+        ratio = images[0].devicePixelRatio()
+        height = sum(image.height() for image in images)
+        sheet = QImage(QSize(images[0].width(), height), QImage.Format.Format_RGB32)
+        sheet.setDevicePixelRatio(ratio)
+        painter, top = QPainter(sheet), 0.0
+        for image in images:
+            painter.drawImage(QPointF(0, top), image)
+            top += image.height() / ratio
+        painter.end()
+        then(lambda: _as_png(sheet))
 
     def as_png(self, then: Callable[[Make], object]) -> None:
         """Make a PNG for print: on white, with a legend."""
@@ -69,37 +102,89 @@ class PlotPicture(QObject):
         else:
             QTimer.singleShot(0, self, lambda: self._take(steps))
 
-    def _made_for_print(self, painted: Callable[[CurvePlot], Iterator[None]]) -> Iterator[None]:
-        """Make the plot anew, off the screen: the same runs and axes, in light colours, with a legend."""
+    def _made_for_print(self, painted: Callable[["_Sheet"], Iterator[None]]) -> Iterator[None]:
+        """Make the plots anew, off the screen: the same runs and axes, in light colours, with a legend."""
         item = plot_item()
         yield
-        made = self._plot.printed(LIGHT, item)
+        losses = self._losses.printed(LIGHT, item)
+        sheet = _Sheet(losses, None)
         try:
-            made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             yield
-            yield from _labelled(made)
-            made.resize(PRINT_SIZE)
-            made.show()
+            if self._curves is not Curves.LOSS:
+                item = plot_item()
+                yield
+                sheet.accuracies = AccuracyPlot(losses, item)
+                sheet.accuracies.restyle(losses.font())
+                sheet.accuracies.caption.setFixedHeight(0)  # a drawing has no labels: it is the title here
+                yield
+            sheet.has_losses = self._curves is not Curves.ACCURACY
+            for plot, place in sheet.places():
+                plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+                plot.resize(place.size())
+                plot.show()
+                yield
+            yield from _labelled(sheet)
+            sheet.redraw()
             yield
-            made.redraw()
-            yield
-            yield from painted(made)
+            yield from painted(sheet)
         finally:
-            made.close()
-            made.deleteLater()
+            sheet.close()
 
 
-def _labelled(made: CurvePlot) -> Iterator[None]:
+@dataclass
+class _Sheet:
+    """What is made for print: one plot, or one above the other."""
+
+    losses: CurvePlot
+    accuracies: AccuracyPlot | None
+    has_losses: bool = True
+
+    def places(self) -> list[tuple[Plot, QRect]]:
+        """Return the plots that are seen, and where."""
+        found: list[tuple[Plot, QRect]] = []
+        if self.has_losses:
+            found.append((self.losses, QRect(QPoint(0, 0), PRINT_SIZE)))
+        if self.accuracies is not None:
+            size = QSize(PRINT_SIZE.width(), LOWER_HEIGHT) if found else PRINT_SIZE
+            found.append((self.accuracies, QRect(QPoint(0, PRINT_SIZE.height() if found else 0), size)))
+        return found
+
+    @property
+    def size(self) -> QSize:
+        """How large it is, in logical pixels."""
+        places = [place for _, place in self.places()]
+        return QSize(PRINT_SIZE.width(), places[-1].bottom() + 1)
+
+    def redraw(self) -> None:
+        """Draw all plots that are seen."""
+        self.losses.set_compact(self.accuracies is not None)
+        if self.has_losses:
+            self.losses.redraw()
+        if self.accuracies is not None:
+            self.accuracies.redraw()
+
+    def close(self) -> None:
+        """Be done with it."""
+        for plot in (self.accuracies, self.losses):
+            if plot is not None:
+                plot.close()
+                plot.deleteLater()
+
+
+def _labelled(sheet: _Sheet) -> Iterator[None]:
     """Say what the runs have in common, and each by its colour what sets it apart."""
-    recipes = [run.recipe for run in made.shown]
-    if recipes:
-        made.setTitle(escape(common(recipes)), color=LIGHT.text)
-    legend = made.addLegend(offset=LEGEND_OFFSET, labelTextColor=LIGHT.text, brush=LIGHT.card, pen=LIGHT.border)
+    runs = sheet.losses.shown
+    recipes = [run.recipe for run in runs]
+    made, _ = sheet.places()[0]
+    if sheet.accuracies is not None:
+        sheet.accuracies.setTitle(escape(sheet.accuracies.caption.text()), color=LIGHT.text)
+    if recipes and sheet.has_losses:
+        sheet.losses.setTitle(escape(common(recipes)), color=LIGHT.text)
+    offset = LEGEND_OFFSET if sheet.has_losses else LOW_LEGEND_OFFSET
+    legend = made.addLegend(offset=offset, labelTextColor=LIGHT.text, brush=LIGHT.card, pen=LIGHT.border)
     legend.setColumnCount(1 + len(recipes) // LEGEND_ROWS)
-    for run in made.shown:
-        pen = mean_pen(run, LIGHT)
-        pen.setCosmetic(False)
-        sample = PlotDataItem(pen=pen)
+    for run in runs:
+        sample = PlotDataItem(pen=scaling(mean_pen(run, LIGHT)))
         legend.addItem(sample, escape(_legend_text(run, recipes)))
         yield
 
@@ -113,49 +198,67 @@ def _legend_text(run: Run, recipes: Sequence[Recipe]) -> str:
     return " · ".join(words)
 
 
-def _png_of(made: CurvePlot, then: Callable[[Make], object]) -> Iterator[None]:
-    made.thickness = PRINT_WIDTH / made.width()
-    made.redraw()
+def _png_of(sheet: _Sheet, then: Callable[[Make], object]) -> Iterator[None]:
+    ratio = PRINT_WIDTH / PRINT_SIZE.width()
+    image = QImage(sheet.size * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    sheet.losses.pixels = ratio
+    sheet.redraw()
     yield
-    point = QRect(made.rect().center(), QSize(1, 1))
-    _rendered(made, point)  # asks for the curves, which are painted in turns of their own
-    while not made.still.is_complete:
+    for plot, place in sheet.places():
+        if plot is sheet.losses:
+            plot.hide()  # else it is painted on a screen too, which nobody sees, and in other pixels
+            point = QRect(plot.rect().center(), QSize(1, 1))
+            _render(plot, image, place, point)  # asks for the curves, which are painted in turns of their own
+            while not sheet.losses.still.is_complete:
+                yield
+            yield
+        _render(plot, image, place, plot.rect())
         yield
-    yield
-    image = _rendered(made, made.rect())
     then(lambda: _as_png(image))
 
 
-def _rendered(made: CurvePlot, part: QRect) -> QImage:
-    ratio = PRINT_WIDTH / made.width()
-    image = QImage(made.size() * ratio, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(ratio)
-    QWidget.render(made, image, part.topLeft(), part)  # the view's own render() takes no picture
-    return image
+def _render(plot: Plot, image: QImage, place: QRect, part: QRect) -> None:
+    # The view's own render() takes no picture.
+    QWidget.render(plot, image, place.topLeft() + part.topLeft(), part)
 
 
-def _svg_of(made: CurvePlot, then: Callable[[Make], object]) -> Iterator[None]:
+def _svg_of(sheet: _Sheet, then: Callable[[Make], object]) -> Iterator[None]:
     data, buffer = _buffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     # The axes are recorded pictures, which another resolution would stretch.
-    generator.setResolution(made.logicalDpiX())
-    generator.setSize(made.size())
-    generator.setViewBox(made.rect())
+    generator.setResolution(sheet.losses.logicalDpiX())
+    generator.setSize(sheet.size)
+    generator.setViewBox(QRect(QPoint(0, 0), sheet.size))
     painter = QPainter(generator)
-    legend = made.getPlotItem().legend
-    legend.setOpacity(0)  # it lies above the curves, which come first
-    made.render(painter)
-    yield
-    yield from made.drawn(painter)
-    for item in made.scene().items():
-        if not (item.isAncestorOf(legend) or legend.isAncestorOf(item)):
-            item.setOpacity(float(item is legend))
-    made.setBackground(None)
-    made.render(painter)
+    for plot, place in sheet.places():
+        yield from _drawn(plot, painter, place)
     painter.end()
     svg = bytes(data.data())
     then(lambda: svg)
+
+
+def _drawn(plot: Plot, painter: QPainter, place: QRect) -> Iterator[None]:
+    """Draw a plot at its place: axes, then curves, then the legend, which lies above them."""
+    target = QRectF(place)
+    legend = plot.getPlotItem().legend
+    if legend is not None:
+        legend.setOpacity(0)
+    plot.leave_to_drawn()
+    plot.render(painter, target)
+    yield
+    painter.save()
+    painter.translate(place.topLeft())
+    yield from plot.drawn(painter)
+    painter.restore()
+    if legend is None:
+        return
+    for item in plot.scene().items():
+        if not (item.isAncestorOf(legend) or legend.isAncestorOf(item)):
+            item.setOpacity(float(item is legend))
+    plot.setBackground(None)
+    plot.render(painter, target)
 
 
 def _as_png(image: QImage) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from digitpad.runs.axis import Axis
 from digitpad.runs.recipe import Optimizer
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import LIGHT
+from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.ui.views.loss.picture import PRINT_SIZE
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from tests.ui.lesson import FILE_MS
@@ -119,3 +120,53 @@ def test_lines_of_a_picture_for_paper_are_not_hairlines(window: MainWindow, qtbo
         run = run + 1 if abs(color.red() - blue.red()) + abs(color.green() - blue.green()) < 60 else 0
         longest = max(longest, run)
     assert longest >= 4
+
+
+def colored(image: QImage) -> np.ndarray:
+    """Return where an image is neither grey nor white: where its curves are. Booleans (h, w)."""
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)[..., :3]
+    return np.asarray(np.ptp(pixels.astype(int), axis=2) > 90)
+
+
+def of_drawing(svg: bytes, size: QSize) -> QImage:
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill("white")
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(svg)).render(painter)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("curves", list(Curves))
+def test_paper_and_drawing_look_the_same(window: MainWindow, qtbot: QtBot, curves: Curves) -> None:
+    """Lines as thick, and as sharp: a picture of few pixels that was enlarged would be neither."""
+    two_runs(window)
+    for run in window.workspace.runs.runs:
+        for updates in range(0, len(run.history), 5):
+            window.workspace.runs.note_sample(run, updates, 0.1 + updates / 25)
+    window.views["loss"].plot.curves.choose(curves)
+    paper = QImage.fromData(made(window, qtbot, "as_png"))
+    drawing = of_drawing(made(window, qtbot, "as_svg"), paper.size())
+    one, other = colored(paper), colored(drawing)
+    assert other.sum() > 5_000
+    assert (one != other).sum() < 0.3 * other.sum()
+    assert abs(one.sum() / other.sum() - 1) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("curves", "has_losses", "has_accuracies"),
+    [(Curves.LOSS, True, False), (Curves.ACCURACY, False, True), (Curves.BOTH, True, True)],
+)
+def test_what_is_shown_is_what_is_exported(
+    window: MainWindow, qtbot: QtBot, curves: Curves, has_losses: bool, has_accuracies: bool
+) -> None:
+    two_runs(window)
+    window.views["loss"].plot.curves.choose(curves)
+    said = words(made(window, qtbot, "as_svg")).replace("\n", " ")
+    assert (" loss " in f" {said} ", "accuracy, %" in said) == (has_losses, has_accuracies)
+    assert "Run 1" in said
+    height = QImage.fromData(made(window, qtbot, "as_shown")).height()
+    plot = window.views["loss"].plot
+    shown = [part for part in (plot.plot, plot.accuracies) if part.isVisible()]
+    assert height == sum(round(part.height() * part.devicePixelRatioF()) for part in shown)
