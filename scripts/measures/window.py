@@ -115,7 +115,8 @@ def long_plot() -> dict[str, Any]:
     window = new_window()
     plot = loss_view(window).plot
     losses = falling(LOSSES, 0)
-    history = begun_run(window).history
+    run = plot.plot.under_way = begun_run(window)
+    history = run.history
     history.extend(losses, 100.0)
     milliseconds = []
     for _ in range(REDRAWS):
@@ -129,12 +130,12 @@ def long_plot() -> dict[str, Any]:
 
 
 def many_runs() -> dict[str, Any]:
-    """Overlay 20 runs of 23,450 losses; time redraws while the last one grows, and hovering."""
+    """Overlay 20 runs of 23,450 losses; time redraws while the last one grows up to the others, and hovering."""
     window = new_window()
     for number in range(RUNS):
         losses = falling(RUN_LOSSES, number)
         history = begun_run(window).history
-        history.extend(losses, 50.0)
+        history.extend(losses[: -REDRAWS - 1 if number == RUNS - 1 else None], 50.0)
     view = loss_view(window).plot
     plot = view.plot
     redraws, hovers = [], []
