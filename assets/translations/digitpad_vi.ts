@@ -682,6 +682,10 @@
         <translation>Không khởi động được TensorFlow nên không huấn luyện được; bạn vẫn vẽ được. Hãy cài lại digitpad, hoặc chạy nó trên một máy tính có bộ xử lý hỗ trợ AVX. ({reason})</translation>
     </message>
     <message>
+        <source>This computer&apos;s processor has no AVX, without which TensorFlow cannot run, so training is not possible. Everything else works: drawing, the ready-made network, opened sessions.</source>
+        <translation>Bộ xử lý của máy tính này không có AVX, thiếu nó TensorFlow không chạy được, nên không huấn luyện được. Mọi việc khác vẫn làm được: vẽ, mạng có sẵn, các phiên làm việc đã mở.</translation>
+    </message>
+    <message>
         <source>A file could not be read or written: {reason}.</source>
         <translation>Không đọc hoặc ghi được một tệp: {reason}.</translation>
     </message>

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from digitpad.data.recipe_values import shown
+from digitpad.engines.processor import check_processor
 from digitpad.errors import DataFileError, RecipeError, UserError
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
@@ -102,6 +103,7 @@ def _units(text: str) -> list[int]:
 def run_train(options: argparse.Namespace) -> None:
     """Train by the chosen recipe, test after each epoch, save if asked to."""
     recipe = recipe_from(options)
+    check_processor()
     check_affordable(recipe)
     if options.save is not None and not options.save.parent.is_dir():
         raise DataFileError("no-folder-to-save-in", path=options.save, folder=options.save.parent)

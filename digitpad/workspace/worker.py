@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -13,7 +14,7 @@ from digitpad.errors import UserError
 log = logging.getLogger(__name__)
 
 WORKER_NICENESS = 10
-"""Added to a worker's priority number on Linux: the window's thread goes first when both want a core."""
+"""A worker's priority number on Linux, at least: the window's thread goes first when both want a core."""
 
 Work = Callable[["Worker"], object]
 """Reports by ``worker.report``; what it returns is the last report."""
@@ -54,13 +55,13 @@ class Worker(QThread):
 
     def run(self) -> None:
         """Work, and say how it ended."""
-        lower_priority()
         try:
+            lower_priority()
             self.last = self._work(self)
         except UserError as error:
             log.info("%s", error, exc_info=True)
             self.last = self._failed(error)
-        except Exception as error:  # a boundary: whatever goes wrong here must reach the user as a sentence
+        except BaseException as error:  # a boundary: whatever is raised here, SystemExit too, ends in a sentence
             log.exception("%s", self._wrong)
             self.last = self._failed(UserError(self._wrong, reason=reason(error)))
         self.report(self.last)
@@ -74,5 +75,10 @@ def reason(error: BaseException) -> str:
 
 def lower_priority() -> None:
     """Let the window's thread go first: threads that TensorFlow starts from here inherit this priority."""
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), WORKER_NICENESS)
+    if sys.platform != "linux":
+        return
+    thread = threading.get_native_id()
+    # A terminal server may have started the whole program with a lower priority than this: nobody may raise it.
+    if os.getpriority(os.PRIO_PROCESS, thread) < WORKER_NICENESS:
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, thread, WORKER_NICENESS)

@@ -12,6 +12,7 @@ from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.announcing import Announcer
 from digitpad.ui.answer.bars import ProbabilityBars
+from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.numbers import percent
@@ -46,14 +47,13 @@ class PredictionView(Translated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.answer, self.sureness, self.runner_up = QLabel(self), QLabel(self), QLabel(self)
+        self.answer, self.sureness, self.runner_up = PlainLabel(self), PlainLabel(self), PlainLabel(self)
         self.bars = ProbabilityBars(self)
-        self.network, self.other = QLabel(self), QLabel(self)
+        self.network, self.other = PlainLabel(self), PlainLabel(self)
         for label in (self.runner_up, self.network, self.other):
             label.setProperty("role", "muted")
         for label in (self.answer, self.sureness, self.runner_up, self.network, self.other):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
-            label.setTextFormat(Qt.TextFormat.PlainText)  # some hold names that somebody has typed
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for label in (self.sureness, self.network, self.other):
             label.setWordWrap(True)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.canvas.glyph_view import GlyphView
+from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 
 ICON_EMS = 1.25
@@ -21,9 +22,9 @@ class SightPanel(Translated, QWidget):
     def __init__(self, *commands: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.glyph = GlyphView(self)
-        self._heading = QLabel(self)
+        self._heading = PlainLabel(self)
         self._heading.setProperty("role", "heading")
-        self.place = QLabel(self)
+        self.place = PlainLabel(self)
         self.place.setProperty("role", "muted")
         self._buttons = [self._button(command) for command in commands]
         bar = QHBoxLayout()

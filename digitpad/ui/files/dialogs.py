@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from digitpad.errors import UserError
+from digitpad.ui.plain import as_plain
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.wording.sentences import sentence
 
@@ -61,7 +62,7 @@ class FileDialogs(QObject):
 
     def complain(self, title: str, problem: UserError) -> None:
         """Say in a box what went wrong."""
-        QMessageBox.warning(self._window, title, sentence(problem))
+        QMessageBox.warning(self._window, title, as_plain(sentence(problem)))
 
     def complain_not_saved(self, problem: UserError) -> None:
         """Say that nothing was saved, and why."""
@@ -84,6 +85,6 @@ class FileDialogs(QObject):
         answer = QMessageBox.question(
             self._window,
             self.tr("Replace the file?"),
-            self.tr("{name} exists already. Shall it be replaced?").format(name=path.name),
+            as_plain(self.tr("{name} exists already. Shall it be replaced?").format(name=path.name)),
         )
         return path if answer == QMessageBox.StandardButton.Yes else None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from digitpad.archives.writing import write_atomically
+from digitpad.engines.processor import check_processor
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run
 from digitpad.ui.files.dialogs import FileDialogs, Kind
@@ -102,6 +103,7 @@ class Exports(QObject):
         """Begin to write the network to this ``.keras`` file, as only Keras can make one."""
 
         def work() -> Path:
+            check_processor()
             from digitpad.engines.keras_export import save_keras_model
 
             save_keras_model(path, snapshot)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.axes import CountAxis, ValueAxis
 from digitpad.ui.theme import Colors
 
@@ -54,7 +55,7 @@ class Plot(pg.PlotWidget):
 
     def add_hint(self) -> QLabel:
         """Return a label in the middle of the plot, to be seen as long as there is nothing in it."""
-        hint = QLabel()
+        hint = PlainLabel()
         hint.setProperty("role", "muted")
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint.setWordWrap(True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from digitpad.data.training_data import TrainingImages
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, PRESETS, SEEDS, Optimizer, Schedule
+from digitpad.ui.plain import PlainLabel
 from digitpad.ui.recipe.learning_rate_box import LearningRateBox
 from digitpad.ui.translated import Translated
 from digitpad.ui.wheel import WheelGuard
@@ -158,7 +159,7 @@ class RecipeForm(Translated, QWidget):
         grid.setRowStretch(grid.rowCount(), 1)
 
     def _labelled(self, field: QWidget) -> QVBoxLayout:
-        label = self._labels[field] = QLabel(self)
+        label = self._labels[field] = PlainLabel(self)
         label.setProperty("role", "muted")
         label.setBuddy(field)
         column = QVBoxLayout()

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from digitpad.ui.plain import PlainLabel
 from digitpad.ui.recipe.recipe_form import RecipeForm
 from digitpad.ui.translated import Translated
 
@@ -20,7 +21,7 @@ class RecipeSheet(Translated, QWidget):
     def __init__(self, form: RecipeForm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = form
-        heading = self._heading = QLabel(self)
+        heading = self._heading = PlainLabel(self)
         heading.setProperty("role", "heading")
         self.done = QPushButton(self)
         self.done.clicked.connect(self.closed)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from digitpad.ui.plain import as_plain
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.recovery import Recovery
 from digitpad.workspace.wording.sentences import sentence
@@ -12,10 +13,11 @@ def put_session_away(window: QWidget, jobs: FileJobs, recovery: Recovery) -> Non
     """Finish all files, then keep the session for the next time; if the disk refuses, as often as is asked for."""
     for problem in jobs.finish():
         title = QCoreApplication.translate("Farewell", "A file could not be read or written")
-        QMessageBox.warning(window, title, sentence(problem))
+        QMessageBox.warning(window, title, as_plain(sentence(problem)))
     button = QMessageBox.StandardButton
     title = QCoreApplication.translate("Farewell", "This session could not be kept for the next time")
     while (refusal := recovery.put_away()) is not None:
-        answer = QMessageBox.warning(window, title, sentence(refusal), button.Retry | button.Close, button.Retry)
+        text = as_plain(sentence(refusal))
+        answer = QMessageBox.warning(window, title, text, button.Retry | button.Close, button.Retry)
         if answer != button.Retry:
             return

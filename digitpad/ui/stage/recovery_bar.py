@@ -1,8 +1,9 @@
 """Offers, above everything else, what was found of an earlier session."""
 
 from PySide6.QtCore import QDateTime, QLocale, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 
 
@@ -19,7 +20,7 @@ class RecoveryBar(Translated, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("recovery")
-        self.message = QLabel(self)
+        self.message = PlainLabel(self)
         self.message.setWordWrap(True)
         self.restore = QPushButton(self)
         self.restore.setProperty("role", "primary")

@@ -1,9 +1,10 @@
 """Slow to fast: how many batches a second are shown."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from digitpad.engines.pacing import FULL, SPEEDS, Pace, Way
+from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.ui.wheel import WheelGuard
 
@@ -26,7 +27,7 @@ class PaceSlider(Translated, QWidget):
         self.slider.setPageStep(2)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         WheelGuard(self).guard(self.slider)
-        self.slow, self.fast = QLabel(self), QLabel(self)
+        self.slow, self.fast = PlainLabel(self), PlainLabel(self)
         for label in (self.slow, self.fast):
             label.setProperty("role", "muted")
         row = QHBoxLayout(self)

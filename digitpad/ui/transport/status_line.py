@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from digitpad.ui.elided_label import ElidedLabel
+from digitpad.ui.plain import as_plain
 from digitpad.ui.translated import Translated
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.wording.sentences import sentence
@@ -57,4 +58,4 @@ class StatusLine(Translated, ElidedLabel):
 
     def _show(self, text: str) -> None:
         self.setText(text)
-        self.setToolTip(text)
+        self.setToolTip(as_plain(text))

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.announcing import Announcer
 from digitpad.ui.elided_label import ElidedLabel
+from digitpad.ui.plain import PlainLabel, as_plain
 from digitpad.ui.translated import Translated
 from digitpad.ui.transport.pace_slider import PaceSlider
 from digitpad.ui.transport.status_line import StatusLine
@@ -50,7 +51,7 @@ class Transport(Translated, QWidget):
         self._primary = next(iter(self.buttons.values()))
         self._primary.setProperty("role", "primary")
         self.pace = PaceSlider(self)
-        self.figures, self.loss = ElidedLabel(self), QLabel(self)
+        self.figures, self.loss = ElidedLabel(self), PlainLabel(self)
         self.message = ElidedLabel(self)
         self.time_line = TimeLine(self)
         self.recipe = ElidedLabel(self)
@@ -83,7 +84,7 @@ class Transport(Translated, QWidget):
             self.message.style().polish(self.message)
         self.message.setText(text)
         self.spoken.note()
-        self.message.setToolTip(text)
+        self.message.setToolTip(as_plain(text))
 
     def show_figures(self, words: str, loss: str) -> None:
         """Show how far the run is, and its newest loss."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from digitpad.engines.processor import check_processor
 from digitpad.errors import UserError
 from digitpad.runs.recipe import Recipe
 from digitpad.workspace.garbage import without_collection
@@ -122,6 +123,7 @@ def _prepare(worker: Worker, recipe: Recipe) -> object:
         worker.report(MnistFailed(UserError("job-failed", reason=reason(error))))
     if worker.isInterruptionRequested():
         return None
+    check_processor()
     try:
         with without_collection():
             import tensorflow  # noqa: F401  # it is this import that takes seconds
@@ -129,7 +131,7 @@ def _prepare(worker: Worker, recipe: Recipe) -> object:
             from digitpad.engines.loop import TrainingLoop
             from digitpad.engines.program import best_execution
         execution = best_execution()
-    except Exception as error:  # whatever a broken TensorFlow raises while it is imported
+    except (Exception, SystemExit) as error:  # whatever a broken TensorFlow raises while it is imported
         raise UserError("tensorflow-missing", reason=reason(error)) from error
     if dataset is not None and not worker.isInterruptionRequested():
         try:

@@ -185,6 +185,11 @@ SENTENCES: dict[str, object] = {
         "TensorFlow could not be started, so training is not possible; drawing still works. Install digitpad "
         "again, or run it on a computer whose processor has AVX. ({reason})",
     ),
+    "processor-without-avx": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This computer's processor has no AVX, without which TensorFlow cannot run, so training is not possible. "
+        "Everything else works: drawing, the ready-made network, opened sessions.",
+    ),
     "job-failed": QT_TRANSLATE_NOOP("Errors", "A file could not be read or written: {reason}."),
 }
 

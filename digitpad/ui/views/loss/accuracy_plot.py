@@ -6,12 +6,13 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPainter, QTransform
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitpad.arrays import Doubles
 from digitpad.runs.axis import Axis, positions
 from digitpad.runs.run import Run
 from digitpad.runs.scale import X_ROOM
+from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.plot import LEFT_EMS, Plot
 from digitpad.ui.plots.run_curve import mean_pen, scaling
 from digitpad.ui.theme import Colors
@@ -48,7 +49,7 @@ class AccuracyPlot(Plot):
         super().__init__(item, parent)
         self._losses = losses
         self.hint = self.add_hint()
-        self.caption = QLabel()
+        self.caption = PlainLabel()
         self.caption.setProperty("role", "muted")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignRight)
         for label in (self.hint, self.caption):  # in a narrow plot they take two lines

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from pyqtgraph import PlotItem
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitpad.runs.axis import Axis
 from digitpad.runs.run import Run, short_name
 from digitpad.runs.scale import X_ROOM, Scale, off_scale
+from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.epoch_marks import EpochMarks
 from digitpad.ui.plots.plot import Plot
 from digitpad.ui.plots.run_curve import Look, RunCurve
@@ -62,9 +63,8 @@ class CurvePlot(Plot):
         view.setMouseEnabled(x=True, y=True)
         view.sigRangeChangedManually.connect(lambda: self._set_zoomed(True))
         self.marks = EpochMarks(self)
-        self._off_scale = QLabel(self)
+        self._off_scale = PlainLabel(self)
         self._off_scale.setObjectName("reading")
-        self._off_scale.setTextFormat(Qt.TextFormat.PlainText)
         self._off_scale.hide()
         self.still = StillCurves()
         self.still.setZValue(1)

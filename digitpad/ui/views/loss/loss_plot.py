@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from digitpad.runs.axis import Axis
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.icons import icon
+from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.legend import Legend
 from digitpad.ui.popover import Popover
 from digitpad.ui.translated import Translated
@@ -73,10 +73,10 @@ class LossPlot(Translated, QWidget):
         self.more.setAutoRaise(True)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.popover = Popover(self.more)
-        self._names = {field: QLabel(self.popover) for field in (self.axis, self.smoothing)}
+        self._names = {field: PlainLabel(self.popover) for field in (self.axis, self.smoothing)}
         self._fill_switches()
         self.legend = Legend(self)
-        self.accuracy = QLabel(self)
+        self.accuracy = PlainLabel(self)
         self.hint = self.plot.add_hint()
         self.reading = Reading(self.plot)
         self.show_all = QToolButton(self.plot)

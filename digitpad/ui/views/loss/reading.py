@@ -3,10 +3,10 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, QPointF, Qt
-from PySide6.QtWidgets import QLabel
 
 from digitpad.runs.axis import nearest, positions
 from digitpad.runs.run import Run, short_name
+from digitpad.ui.plain import PlainLabel
 from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.workspace.wording.numbers import decimal, whole
 
@@ -24,9 +24,8 @@ class Reading(QObject):
     def __init__(self, plot: CurvePlot) -> None:
         super().__init__(plot)
         self._plot = plot
-        self.label = QLabel(plot)
+        self.label = PlainLabel(plot)
         self.label.setObjectName("reading")
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.label.hide()
         self._reads: tuple[Run, int] | None = None

@@ -16,7 +16,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from digitpad.runs.run import Run
+from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.swatch import LOOKS, swatch
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
@@ -74,7 +74,7 @@ class RunTable(Translated, QTreeView):
         header = self.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.RECIPE, QHeaderView.ResizeMode.Stretch)
-        self.hint = QLabel(self.viewport())
+        self.hint = PlainLabel(self.viewport())
         self.hint.setProperty("role", "muted")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint.setWordWrap(True)

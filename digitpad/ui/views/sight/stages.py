@@ -10,6 +10,7 @@ from digitpad.drawing.pen import PEN_SHARE
 from digitpad.drawing.raster import Stages, render_canvas, shrunk
 from digitpad.ui.canvas.pixel_picture import PixelPicture
 from digitpad.ui.cards import MARGIN, card
+from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.numbers import percent
@@ -27,7 +28,7 @@ ANSWER_EMS = 4.0
 """Size of an answer's digit, in the letters around it."""
 
 
-class _Caption(QLabel):
+class _Caption(PlainLabel):
     """Words below a picture, as tall as they need: a grid alone gives wrapped words too little."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -60,7 +61,7 @@ class _Step(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.picture = PixelPicture(PICTURE_SIDE, self)
-        self._heading = QLabel(self)
+        self._heading = PlainLabel(self)
         self._heading.setProperty("role", "heading")
         self._words = _Caption(self)
         column = QVBoxLayout(self)
@@ -82,12 +83,12 @@ class _Answer(Translated, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.heading = QLabel(self)
+        self.heading = PlainLabel(self)
         self.heading.setWordWrap(True)
         self.heading.setProperty("role", "heading")
         self._shown: Floats | None = None
-        self.digit = QLabel(self)
-        self.sureness = QLabel(self)
+        self.digit = PlainLabel(self)
+        self.sureness = PlainLabel(self)
         font = QFont(self.font())
         font.setPixelSize(round(ANSWER_EMS * self.fontInfo().pixelSize()))
         font.setBold(True)
@@ -163,7 +164,7 @@ class StagesPanel(Translated, QWidget):
         self.answer = _Answer()
         self._canvas, self._plain = _Step(), _Step()
         self.plain_answer = _Answer()
-        self._way, self._plain_way = QLabel(), QLabel()
+        self._way, self._plain_way = PlainLabel(), PlainLabel()
         self._stages: Stages | None = None
         self._plain_glyph: Floats | None = None
         self._arrange()

@@ -1,0 +1,55 @@
+"""Names and headers of files, and what people type, are never read as HTML."""
+
+from pathlib import Path
+
+import pytest
+from PySide6 import QtGui
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from digitpad.document.session_file import SavedSession, save_session
+from digitpad.drawing.samples import sample_digit
+from digitpad.errors import UserError
+from digitpad.ui.plain import as_plain
+from digitpad.ui.stage.main_window import MainWindow
+from tests.ui.lesson import FILE_MS, settle
+from tests.ui.pasts import past_run
+
+MARKUP = "<h1>big</h1><img src=x>"
+
+
+def test_every_label_of_the_window_is_plain(window: MainWindow, qtbot: QtBot) -> None:
+    past_run(window, [1.0] * 10, accuracy=0.5)
+    for action in window.views.openers().values():
+        action.trigger()
+        settle(qtbot)
+    window.actions_["recipe"].trigger()
+    labels = window.findChildren(QLabel)
+    assert len(labels) > 30
+    assert [label.text() for label in labels if label.textFormat() != Qt.TextFormat.PlainText] == []
+
+
+def test_what_looks_like_markup_is_shown_as_it_is(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _window, _title, text, *_: shown.append(text))
+    window.workspace.commands.failed.emit(UserError("file-not-found", path=Path(MARKUP), what="x"))
+    assert MARKUP in window.panel.message.text()
+    window.files._dialogs.complain_not_opened(UserError("file-not-found", path=Path(MARKUP), what="x"))
+    for text in (*shown, window.panel.message.toolTip()):
+        assert "<h1>" not in text
+        assert "&lt;h1&gt;big" in text
+    assert len(shown) == 1
+
+
+def test_a_files_name_is_text(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "<b>lesson<b>.digitpad"
+    save_session(path, SavedSession(drawings=(sample_digit(3),)))
+    with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
+        window.files.open_from(path)
+    assert path.name in window.status.text()
+    assert not QtGui.Qt.mightBeRichText(window.status.toolTip()) or "&lt;b&gt;" in window.status.toolTip()
+
+
+def test_usual_sentences_stay_what_they_are() -> None:
+    assert as_plain("5 < 6 & 7 > 3.") == "5 < 6 & 7 > 3."
