@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from digitpad.resources import asset
+from digitpad.ui.signals import EndingSignals
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import apply_theme, choose_scheme
 from digitpad.workspace.garbage import GarbageCollector
@@ -37,6 +38,7 @@ def run_window(*, demo: bool, screenshots: Path) -> int:
     choose_scheme(settings.scheme)
     window = MainWindow(settings)
     window.show()
+    EndingSignals(lambda: end(application, window), application)
     QTimer.singleShot(AFTER_PAINT_MS, window.load_tensorflow)
     QTimer.singleShot(AFTER_PAINT_MS, window.workspace.recovery.look)
     if demo:
@@ -45,6 +47,15 @@ def run_window(*, demo: bool, screenshots: Path) -> int:
         demonstration = Demonstration(window, screenshots, close=off_screen)
         demonstration.start()
     return application.exec()
+
+
+def end(application: QApplication, window: MainWindow) -> None:
+    """Close a window as somebody would who has no time for questions."""
+    for box in application.topLevelWidgets():
+        if box is not window and box.isModal():
+            box.close()
+    window.close()
+    application.quit()
 
 
 def make_application() -> QApplication:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QStandardPaths
 
 from digitpad.engines.pacing import WATCH
 from digitpad.runs.recipe import KERAS_RECIPE
@@ -29,3 +29,19 @@ def test_damaged_settings_count_as_none(store: QSettings) -> None:
     assert settings.pace == WATCH
     assert settings.views == {}
     assert settings.geometry.isEmpty()
+
+
+def test_files_are_at_first_saved_among_the_users_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents, lessons = tmp_path / "Documents", tmp_path / "lessons"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(documents))
+    settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    assert settings.folder == str(Path.home()), "there are no documents"
+    documents.mkdir()
+    assert settings.folder == str(documents)
+    lessons.mkdir()
+    settings.folder = str(lessons)
+    assert settings.folder == str(lessons)
+    lessons.rmdir()
+    assert settings.folder == str(documents), "the folder of the last time is gone"

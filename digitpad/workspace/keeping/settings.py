@@ -116,8 +116,10 @@ class Settings:
 
     @property
     def folder(self) -> str:
-        """Where a file was last saved, opened or exported; empty if never."""
-        return str(self._store.value("files/folder", ""))
+        """Where a file was last saved, opened or exported; at first, or if that is gone, the user's documents."""
+        last = str(self._store.value("files/folder", ""))
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return next((place for place in (last, documents) if place and Path(place).is_dir()), str(Path.home()))
 
     @folder.setter
     def folder(self, value: str) -> None:
