@@ -446,8 +446,16 @@
         <translation>Không đọc được {path}: {reason}.</translation>
     </message>
     <message>
+        <source>{path} could not be saved: {reason}. What was there before is unchanged; choose another folder.</source>
+        <translation>Không lưu được {path}: {reason}. Những gì có ở đó trước đây vẫn nguyên vẹn; hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
         <source>{path} could not be saved: {reason}. What was there before is unchanged; free some space or choose another folder.</source>
         <translation>Không lưu được {path}: {reason}. Những gì có ở đó từ trước vẫn nguyên vẹn; hãy giải phóng bớt dung lượng hoặc chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>{path} is read-only, so it was not saved over; choose another name, or let it be written.</source>
+        <translation>{path} chỉ cho đọc nên không bị ghi đè; hãy chọn tên khác, hoặc cho phép ghi vào tệp này.</translation>
     </message>
     <message>
         <source>{path} is not {what}: it is damaged, cut short, or another kind of file. Nothing was loaded; choose another file, or a copy.</source>

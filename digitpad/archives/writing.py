@@ -1,7 +1,9 @@
 """Writing files wholly or not at all, and ``.npz`` archives of arrays among them."""
 
+import errno
 import os
-import tempfile
+import secrets
+import stat
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -12,6 +14,21 @@ import numpy as np
 
 from digitpad.archives.npz import Array
 from digitpad.errors import DataFileError
+
+USUAL_MODE = 0o666
+"""Of a new file, as any program's: the umask takes off what it does."""
+
+ANYBODY_WRITES = 0o222
+"""The bits of a mode of which a read-only file has none; the superuser is asked too."""
+
+FULL = frozenset(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name))
+"""There is no room, or not for this user, or not for so large a file."""
+
+NO_SYNC = frozenset(getattr(errno, name) for name in ("EINVAL", "ENOTSUP", "ENOSYS") if hasattr(errno, name))
+"""The file system knows no fsync."""
+
+ATTEMPTS = 100
+"""To find a name that is not taken: the second one hardly ever happens."""
 
 
 def write_archive(path: Path, arrays: Mapping[str, Array]) -> None:
@@ -48,28 +65,59 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
     """Let ``write`` fill a new file beside ``path``, then put it in its place in one step.
 
     The bytes are on the disk before the old file is replaced, so that a crash or a power cut leaves
-    either the old file or the new one. Raises DataFileError if the disk refuses.
+    either the old file or the new one. What is written is the content alone: a link stays a link, and who may read
+    and write the file stays the same. Raises DataFileError if the disk refuses, or the file is read-only.
     """
     temporary: Path | None = None
     try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        temporary = Path(name)
+        target = Path(os.path.realpath(path))
+        mode = _mode(target)
+        if mode is not None and not (mode & ANYBODY_WRITES and os.access(target, os.W_OK)):
+            raise DataFileError("not-saved-read-only", path=path)
+        temporary, descriptor = _new_file(target.parent, USUAL_MODE if mode is None else mode)
         with os.fdopen(descriptor, "wb") as file:
             write(file)
             file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+            _sync(file.fileno())
+        if mode is not None:
+            with suppress(OSError):  # there are shares without any modes
+                temporary.chmod(mode)
+        temporary.replace(target)
     except OSError as error:
-        raise DataFileError("not-saved", path=path, reason=str(error.strerror or error)) from error
+        raise not_saved(path, error) from error
     finally:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
 
 
-def _umask() -> int:
-    # mkstemp makes files that only their owner may read; a saved network is an ordinary file.
-    current = os.umask(0)
-    os.umask(current)
-    return current
+def not_saved(path: Path, error: OSError) -> DataFileError:
+    """Return what to tell of a disk's refusal, with the advice that fits."""
+    code = "not-saved-full" if error.errno in FULL else "not-saved"
+    return DataFileError(code, path=path, reason=str(error.strerror or error))
+
+
+def _mode(path: Path) -> int | None:
+    """Return who may read and write a file, None if there is none."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _new_file(folder: Path, mode: int) -> tuple[Path, int]:
+    """Return a new file's path and descriptor: of a short name, however long the other one's is."""
+    for _ in range(ATTEMPTS):
+        path = folder / f".{secrets.token_hex(8)}.part"
+        with suppress(FileExistsError):
+            # The system takes the umask off by itself: to ask for it would clear it for a moment, for all threads.
+            return path, os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+
+
+def _sync(descriptor: int) -> None:
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in NO_SYNC:  # on some shares nobody can be asked to
+            raise

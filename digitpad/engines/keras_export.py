@@ -5,9 +5,8 @@ from pathlib import Path
 
 import keras
 
-from digitpad.archives.writing import write_atomically
+from digitpad.archives.writing import not_saved, write_atomically
 from digitpad.arrays import CLASSES, PIXELS
-from digitpad.errors import DataFileError
 from digitpad.network.architecture import Activation
 from digitpad.network.snapshot import Snapshot
 
@@ -36,5 +35,5 @@ def save_keras_model(path: Path, snapshot: Snapshot) -> None:
             keras_model(snapshot).save(made)
             data = made.read_bytes()
         except OSError as error:
-            raise DataFileError("not-saved", path=path, reason=str(error.strerror or error)) from error
+            raise not_saved(path, error) from error
     write_atomically(path, lambda file: file.write(data))

@@ -21,8 +21,16 @@ SENTENCES: dict[str, object] = {
     "file-unreadable": QT_TRANSLATE_NOOP("Errors", "{path} could not be read: {reason}."),
     "not-saved": QT_TRANSLATE_NOOP(
         "Errors",
+        "{path} could not be saved: {reason}. What was there before is unchanged; choose another folder.",
+    ),
+    "not-saved-full": QT_TRANSLATE_NOOP(
+        "Errors",
         "{path} could not be saved: {reason}. What was there before is unchanged; free some space or choose "
         "another folder.",
+    ),
+    "not-saved-read-only": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} is read-only, so it was not saved over; choose another name, or let it be written.",
     ),
     "not-this-kind": QT_TRANSLATE_NOOP(
         "Errors",
