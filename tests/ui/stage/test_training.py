@@ -16,7 +16,6 @@ from digitpad.runs.events import Begun, Ending, SnapshotTaken
 from digitpad.runs.recipe import Optimizer, Recipe, untrained
 from digitpad.ui.files.exports import run_as_csv
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.ui.views.loss.picture import PlotPicture
 from digitpad.ui.views.protocol import Make
 from digitpad.workspace.training.training import State
 from tests.ui.lesson import choose, reported, select, step, stop
@@ -233,7 +232,7 @@ def test_hovering_reads_exact_losses(ready: MainWindow, qtbot: QtBot) -> None:
 def picture(window: MainWindow, qtbot: QtBot, kind: str) -> bytes:
     """Return a picture of the window's plot, made as it is made for a file."""
     made: list[Make] = []
-    getattr(PlotPicture(window.views["loss"].plot.plot, window), kind)(made.append)
+    getattr(window.views["loss"].picture(), kind)(made.append)
     qtbot.waitUntil(lambda: bool(made))
     return made[0]()
 
