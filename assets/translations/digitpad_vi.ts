@@ -1258,12 +1258,16 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
 <context>
     <name>ProbabilityPlot</name>
     <message>
+        <source>P({digit})</source>
+        <translation>P({digit})</translation>
+    </message>
+    <message>
         <source>Probabilities of the drawn digit</source>
         <translation>Xác suất của chữ số đã vẽ</translation>
     </message>
     <message>
-        <source>probability</source>
-        <translation>xác suất</translation>
+        <source>P</source>
+        <translation>P</translation>
     </message>
     <message>
         <source>Draw a digit and train: how sure the network is appears here</source>

@@ -46,6 +46,12 @@ class Plot(pg.PlotWidget):
             axis.picture = None  # pyqtgraph's own: painted once, with its numbers
             axis.update()
 
+    def name_y(self, words: str) -> None:
+        """Say beside the y axis what it counts."""
+        axis = self.getAxis("left")
+        if words != axis.labelText:
+            axis.setLabel(words)
+
     def name_x(self, words: str) -> None:
         """Say below the x axis what it counts; nothing where there is no room for it."""
         axis = self.getAxis("bottom")

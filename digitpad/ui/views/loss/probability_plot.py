@@ -82,6 +82,7 @@ class ProbabilityPlot(Translated, QWidget):
         x = positions(run, self._losses.x_axis, np.clip(done, 0, len(run.history)))
         last = np.flatnonzero(np.isfinite(values[:, 0]))[-1]  # what came before the canvas was cleared
         ranking = np.argsort(-values[last], kind="stable")
+        self.plot.name_y(self.tr("P({digit})").format(digit=ranking[0]))
         for digit, curve in enumerate(self.curves):
             curve.setData(x, values[:, digit], connect="finite")
             self._style(digit, wins=digit == ranking[0])
@@ -104,7 +105,7 @@ class ProbabilityPlot(Translated, QWidget):
         super().changeEvent(event)
 
     def _translate(self) -> None:
-        self.plot.name(self.tr("Probabilities of the drawn digit"), self.tr("probability"))
+        self.plot.name(self.tr("Probabilities of the drawn digit"), self.tr("P"))
         self.hint.setText(self.tr("Draw a digit and train: how sure the network is appears here"))
 
     def restyle(self) -> None:
