@@ -19,6 +19,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run digitpad; return the exit code."""
     prepare_process()
     from digitpad.cli.commands import add_commands, run_command
+    from digitpad.cli.output import prepare_output
+
+    prepare_output()
 
     parser = argparse.ArgumentParser(prog="digitpad", description="Watch a neural network learn to read digits.")
     parser.add_argument("--version", action="version", version=f"digitpad {__version__}")
@@ -45,6 +48,10 @@ def prepare_process() -> None:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     # NumPy's threads would fight with TensorFlow's for the cores, and what is asked of NumPy here is small.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # What a user has set up for programs of their own, another backend or kind of float, is not for the lesson:
+    # Keras finds no settings in a place that is no folder, and can write none to it.
+    os.environ["KERAS_BACKEND"] = "tensorflow"
+    os.environ["KERAS_HOME"] = os.devnull
     _share_memory_between_threads()
 
 

@@ -454,6 +454,10 @@
         <translation>Không lưu được {path}: {reason}. Những gì có ở đó từ trước vẫn nguyên vẹn; hãy giải phóng bớt dung lượng hoặc chọn thư mục khác.</translation>
     </message>
     <message>
+        <source>What there is to say could not be written: {reason}. Send it to another place.</source>
+        <translation>Không ghi được kết quả ra: {reason}. Hãy ghi vào chỗ khác.</translation>
+    </message>
+    <message>
         <source>{path} is read-only, so it was not saved over; choose another name, or let it be written.</source>
         <translation>{path} chỉ cho đọc nên không bị ghi đè; hãy chọn tên khác, hoặc cho phép ghi vào tệp này.</translation>
     </message>
@@ -1990,6 +1994,29 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Recipe</source>
         <translation>Công thức</translation>
+    </message>
+</context>
+<context>
+    <name>UnkeptBar</name>
+    <message>
+        <source>Save &amp;elsewhere …</source>
+        <translation>Lưu &amp;nơi khác …</translation>
+    </message>
+    <message>
+        <source>Save runs, drawings and recipe to a file of your choice</source>
+        <translation>Lưu các lượt chạy, hình vẽ và công thức vào một tệp do bạn chọn</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Go on; it is said again when something more would be lost</source>
+        <translation>Cứ tiếp tục; sẽ nhắc lại khi có thêm việc có thể bị mất</translation>
+    </message>
+    <message>
+        <source>This work is not being kept: it would be lost when the program ends.</source>
+        <translation>Công việc này đang không được giữ lại: nó sẽ mất khi chương trình kết thúc.</translation>
     </message>
 </context>
 <context>

@@ -72,8 +72,7 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
     try:
         target = Path(os.path.realpath(path))
         mode = _mode(target)
-        if mode is not None and not (mode & ANYBODY_WRITES and os.access(target, os.W_OK)):
-            raise DataFileError("not-saved-read-only", path=path)
+        _check_not_read_only(path, mode)
         temporary, descriptor = _new_file(target.parent, USUAL_MODE if mode is None else mode)
         with os.fdopen(descriptor, "wb") as file:
             write(file)
@@ -89,6 +88,23 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def check_writable(path: Path) -> None:
+    """Raise DataFileError if ``path`` could not be saved to: for work that takes long before it is."""
+    try:
+        target = Path(os.path.realpath(path))
+        _check_not_read_only(path, _mode(target))
+        temporary, descriptor = _new_file(target.parent, USUAL_MODE)
+        os.close(descriptor)
+        temporary.unlink()
+    except OSError as error:
+        raise not_saved(path, error) from error
+
+
+def _check_not_read_only(path: Path, mode: int | None) -> None:
+    if mode is not None and not (mode & ANYBODY_WRITES and os.access(path, os.W_OK)):
+        raise DataFileError("not-saved-read-only", path=path)
 
 
 def not_saved(path: Path, error: OSError) -> DataFileError:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from digitpad.archives.writing import check_writable
+from digitpad.cli.output import READER_GONE, give_up_output
 from digitpad.data.recipe_values import shown
 from digitpad.engines.processor import check_processor
 from digitpad.errors import DataFileError, RecipeError, UserError
@@ -50,17 +52,28 @@ def run_command(run: Callable[[argparse.Namespace], None], options: argparse.Nam
     """Run a command; errors that are the user's to mend become one sentence and exit code 1."""
     try:
         run(options)
+        sys.stdout.flush()
     except UserError as error:
-        from digitpad.workspace.wording.language import speak
-        from digitpad.workspace.wording.sentences import sentence
-
-        speak()
-        print(f"digitpad: {sentence(error)}", file=sys.stderr)
-        return 1
+        return _complain(error)
+    except BrokenPipeError:  # ``| head`` has read enough
+        give_up_output()
+        return READER_GONE
+    except OSError as error:  # files' own are UserErrors: this is what is printed
+        give_up_output()
+        return _complain(UserError("output-not-written", reason=str(error.strerror or error)))
     except KeyboardInterrupt:
         print("\ndigitpad: stopped.", file=sys.stderr)
         return INTERRUPTED
     return 0
+
+
+def _complain(error: UserError) -> int:
+    from digitpad.workspace.wording.language import speak
+    from digitpad.workspace.wording.sentences import sentence
+
+    speak()
+    print(f"digitpad: {sentence(error)}", file=sys.stderr)
+    return 1
 
 
 def run_evaluate(options: argparse.Namespace) -> None:
@@ -109,6 +122,8 @@ def run_train(options: argparse.Namespace) -> None:
         raise DataFileError("no-folder-to-save-in", path=options.save, folder=options.save.parent)
     if options.save is not None and options.save.is_dir():
         raise DataFileError("folder-instead-of-file", path=options.save)
+    if options.save is not None:
+        check_writable(options.save)
 
     from digitpad.cli.training import train
     from digitpad.engines.tensorflow_engine import lesson_engine
@@ -121,3 +136,5 @@ def run_train(options: argparse.Namespace) -> None:
         print(report.as_json())
     elif options.save is not None:
         print(f"Saved to {options.save}.")
+    if report.interrupted:
+        raise KeyboardInterrupt

@@ -1,7 +1,11 @@
 """``digitpad train``: an engine's events as a progress line, sentences or JSON."""
 
 import json
+import signal
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from digitpad.arrays import Floats
@@ -21,6 +25,7 @@ class TrainingReport:
     test_accuracies: list[float] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
     updates: int = 0
+    interrupted: bool = False
 
     def as_json(self) -> str:
         """Return the report as one JSON object."""
@@ -89,9 +94,31 @@ class Narrator:
 
 
 def train(engine: Engine, recipe: Recipe, *, quiet: bool) -> tuple[TrainingReport, Snapshot]:
-    """Train a recipe to its end; return the figures and the network. Raises UserError."""
+    """Train a recipe to its end, or to Ctrl+C; return the figures and the network. Raises UserError."""
     narrator = Narrator(recipe, quiet=quiet)
-    engine.run(Job(recipe), narrator.hear, FreeRun())
+    control = FreeRun()
+    with _ended_by_ctrl_c(control):
+        engine.run(Job(recipe), narrator.hear, control)
+    narrator.report.interrupted = control.end_wanted
     if narrator.snapshot is None:
         raise RuntimeError("the engine has reported no weights")
     return narrator.report, narrator.snapshot
+
+
+@contextmanager
+def _ended_by_ctrl_c(control: FreeRun) -> Iterator[None]:
+    """Let Ctrl+C end the training after the batches at hand, and a second one the program at once."""
+    if threading.current_thread() is not threading.main_thread():  # signals are the main thread's
+        yield
+        return
+    before = signal.getsignal(signal.SIGINT)
+
+    def end(*_: object) -> None:
+        control.end_wanted = True
+        signal.signal(signal.SIGINT, before)
+
+    signal.signal(signal.SIGINT, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

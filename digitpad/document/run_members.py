@@ -7,7 +7,7 @@ on. Whatever follows from the recipe is computed, never read.
 
 import math
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from digitpad.archives.npz import Array, ArraySpec, read_member
 from digitpad.arrays import CLASSES
 from digitpad.errors import DataFileError, Word
 from digitpad.network.snapshot import Snapshot, frozen
-from digitpad.runs.checkpoint import SLOTS_A_WEIGHT, Checkpoint, slot_specs
+from digitpad.runs.checkpoint import SLOTS_A_WEIGHT, Checkpoint, can_be_slots, slot_specs
 from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.network_file import weight_specs
 from digitpad.runs.probability_history import ProbabilityHistory
@@ -156,21 +156,33 @@ class RunReader:
             raise ValueError("a run's losses are incomplete")
         if len(losses) > self._recipe.total_batches:
             raise ValueError("a run has more losses than batches")
+        if len(seconds) and (seconds[0] < 0 or (np.diff(seconds) < 0).any()):
+            raise ValueError("a run's seconds go back")
         history = LossHistory(len(losses))
         history.restore(losses, seconds)
-        history.accuracies = self._by_batch("accuracies", len(losses))
-        history.sample_accuracies = sorted(self._by_batch("sample_accuracies", len(losses)))
-        history.rate_changes = self._by_batch("rate_changes", len(losses))
+        history.accuracies = self._by_batch("accuracies", len(losses), _share)
+        history.sample_accuracies = self._by_batch("sample_accuracies", len(losses), _share)
+        history.rate_changes = self._by_batch("rate_changes", len(losses), _rate)
+        if any(_has_two_for_one_batch(found) for found in (history.accuracies, history.sample_accuracies)):
+            raise ValueError("a run has two accuracies at one batch")
         return history
 
-    def _by_batch(self, name: str, most: int) -> list[tuple[int, float]]:
-        return [(whole(batch, most=most), _number(value)) for batch, value in self._entry[name]]
+    def _by_batch(self, name: str, most: int, read: Callable[[object], float]) -> list[tuple[int, float]]:
+        found = [(whole(batch, most=most), read(value)) for batch, value in self._entry[name]]
+        return sorted(found, key=lambda entry: entry[0])
 
     def _probabilities(self) -> ProbabilityHistory:
         batches = self._array("batches", ArraySpec("int64", (None,)))
         values = self._array("probabilities", ArraySpec("float32", (None, CLASSES)))
         if len(batches) != len(values):
             raise ValueError("a run's answers are incomplete")
+        ordered = not len(batches) or (batches[0] >= 0 and (np.diff(batches) >= 0).all())
+        if not ordered or (len(batches) and batches[-1] > self._recipe.total_batches):
+            raise ValueError("a run's answers are out of order")
+        if ((values < 0) | (values > 1)).any() or np.isinf(
+            values
+        ).any():  # those of an empty canvas are no numbers
+            raise ValueError("a run's answers are no probabilities")
         probabilities = ProbabilityHistory(len(batches))
         probabilities.extend(batches, values)
         return probabilities
@@ -180,7 +192,8 @@ class RunReader:
             return None
         specs = weight_specs(self._recipe.architecture, self._version)
         weights = frozen([self._array(name, spec) for name, spec in specs.items()])
-        snapshot = Snapshot(weights, whole(self._entry["updates"]), self._recipe.architecture)
+        updates = whole(self._entry["updates"], most=self._recipe.total_batches)
+        snapshot = Snapshot(weights, updates, self._recipe.architecture)
         if not snapshot.finite:
             raise DataFileError("weights-not-finite", path=self._reader.path)
         return snapshot
@@ -189,7 +202,9 @@ class RunReader:
         # A run before its first batch has no slots yet.
         specs = slot_specs(self._recipe.architecture, self._recipe.optimizer) if self._has_slots else []
         slots = tuple(self._array(f"slot{number}", ArraySpec(*spec)) for number, spec in enumerate(specs))
-        return Checkpoint(snapshot, slots, _number(self._entry["learning_rate"]))
+        if not can_be_slots(self._recipe.optimizer, slots):
+            raise ValueError("no optimizer remembers this")
+        return Checkpoint(snapshot, slots, _rate(self._entry["learning_rate"]))
 
 
 def whole(value: object, *, least: int = 0, most: int = 2**53) -> int:
@@ -203,6 +218,24 @@ def _number(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise ValueError(f"{value!r:.60} is no number")
     return float(value)
+
+
+def _has_two_for_one_batch(found: list[tuple[int, float]]) -> bool:
+    return len({batch for batch, _ in found}) < len(found)
+
+
+def _share(value: object) -> float:
+    share = _number(value)
+    if not 0 <= share <= 1:
+        raise ValueError(f"{share} is no share")
+    return share
+
+
+def _rate(value: object) -> float:
+    rate = _number(value)
+    if rate <= 0:
+        raise ValueError(f"{rate} is no learning rate")
+    return rate
 
 
 def _text(value: object) -> str:

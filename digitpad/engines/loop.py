@@ -1,13 +1,12 @@
 """A run under way, a chunk of batches at a time: what the engines of TensorFlow are made of."""
 
-import time
-
 import numpy as np
 
 from digitpad.arrays import Floats
 from digitpad.data.mnist import Dataset
 from digitpad.engines.batches import RunBatches
 from digitpad.engines.program import Execution, best_execution, training_program
+from digitpad.engines.stopwatch import Stopwatch
 from digitpad.network.architecture import ARTICLE
 from digitpad.network.evaluation import accuracy
 from digitpad.network.snapshot import Snapshot, frozen
@@ -127,11 +126,11 @@ class TrainingLoop:
     def _train(self, wanted: int) -> Advanced:
         if not self._attached or self.finished:
             raise RuntimeError("the run is finished, or its loop is not attached")
-        start = time.perf_counter()
+        watch = Stopwatch()
         first_batch = self.batches_done
         images, labels, count = self._batches.take(first_batch, wanted)
         losses = self._program.run(images, labels, self._rates(first_batch, count))
-        seconds = time.perf_counter() - start
+        seconds = watch.seconds()
         self.batches_done += count
         if not np.isfinite(losses).all():
             good = int(np.isfinite(losses).argmin())

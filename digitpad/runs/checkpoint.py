@@ -32,3 +32,13 @@ def slot_specs(architecture: Architecture, optimizer: Optimizer) -> list[tuple[s
     counter: list[tuple[str, tuple[int, ...]]] = [] if optimizer is Optimizer.NAIVE_SGD else [("int64", ())]
     each = SLOTS_A_WEIGHT[optimizer]
     return counter + [("float32", shape) for shape in architecture.shapes for _ in range(each)]
+
+
+def can_be_slots(optimizer: Optimizer, slots: Slots) -> bool:
+    """Say whether an optimizer may remember this: no negative count of steps, and no negative mean of squares.
+
+    What overflowed while a run exploded may be there: it was remembered so.
+    """
+    each = SLOTS_A_WEIGHT[optimizer]
+    squares = slots[each::each] if each else ()  # after the count, and last of what belongs to a weight
+    return not any((np.asarray(slot, np.float64) < 0).any() for slot in (*slots[:1], *squares))

@@ -63,6 +63,10 @@ def save_network(path: Path, network: SavedNetwork, precision: str = "float32") 
     write_archive(path, arrays)
 
 
+MAX_UPDATES = 2**53
+"""More than any computer makes; a number that JSON carries exactly."""
+
+
 def load_network(path: Path) -> SavedNetwork:
     """Read a network that ``save_network`` wrote, in this version or an older one.
 
@@ -71,8 +75,8 @@ def load_network(path: Path) -> SavedNetwork:
     version, header = _read_header(path)
     try:
         recipe = Recipe.from_dict(header["recipe"])
-        updates = int(header["updates"])
-        if updates < 0 or header["precision"] not in PRECISIONS:
+        updates = header["updates"]
+        if type(updates) is not int or not 0 <= updates <= MAX_UPDATES or header["precision"] not in PRECISIONS:
             raise ValueError("neither a number of updates nor a precision")
         specs = weight_specs(recipe.architecture, version, header["precision"])
     except RecipeError as error:

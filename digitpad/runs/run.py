@@ -1,5 +1,6 @@
 """A run as the program keeps it: what it was made of, how it went, and what it ended with. NumPy only."""
 
+import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,9 +16,23 @@ SHORT_NAME = 20
 """Letters in a run's name at most, and where there is little room for it."""
 
 
+CONTROLS = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Unicode's categories of what is no part of a line: control characters, halves of pairs, ends of lines."""
+
+DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""What would turn the direction of whatever stands behind a name."""
+
+JOINERS = "\u200c\u200d"
+"""They join letters; at the end of a name that was cut there is nothing to join."""
+
+
 def proper_name(text: str) -> str:
-    """Return ``text`` as a run's name: nothing that cannot be printed, not too long; empty if nothing is left."""
-    return "".join(letter for letter in text if letter.isprintable()).strip()[:MAX_NAME]
+    """Return ``text`` as a run's name: as it was typed, but for what controls a line; empty if nothing is left.
+
+    Joiners, which Persian, Hindi and emoji need, stay, and so do wide and hard spaces.
+    """
+    kept = (letter for letter in text if unicodedata.category(letter) not in CONTROLS and letter not in DIRECTIONS)
+    return "".join(kept).strip()[:MAX_NAME].rstrip(JOINERS)
 
 
 def short_name(name: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from digitpad.resources import asset
+from digitpad.ui.display import has_display
 from digitpad.ui.signals import EndingSignals
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import apply_theme, choose_scheme
@@ -18,8 +19,6 @@ from digitpad.workspace.wording.language import speak
 
 AFTER_PAINT_MS = 30
 """A moment for the first picture, so that TensorFlow's import cannot delay it."""
-
-X_SOCKETS = Path("/tmp/.X11-unix")
 
 
 def run_window(*, demo: bool, screenshots: Path) -> int:
@@ -74,15 +73,3 @@ def make_application() -> QApplication:
     apply_theme(application)
     application.styleHints().colorSchemeChanged.connect(lambda: apply_theme(application))
     return application
-
-
-def has_display() -> bool:
-    """Say whether Qt will find a screen; only Linux and its kin can be without one."""
-    if "QT_QPA_PLATFORM" in os.environ or not sys.platform.startswith(("linux", "freebsd")):
-        return True
-    if os.environ.get("WAYLAND_DISPLAY"):
-        return True
-    display = os.environ.get("DISPLAY", "")
-    if display.startswith(":"):
-        return (X_SOCKETS / f"X{display[1:].split('.')[0]}").exists()
-    return bool(display)

@@ -1,9 +1,11 @@
 """``digitpad train`` as a user runs it: one object of JSON, a saved network, and sentences for bad values."""
 
+import errno
 import json
 import os
 import re
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -225,8 +227,10 @@ def test_a_fresh_process_leaves_with_the_exit_code_and_one_sentence(fresh_python
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl+C is sent another way elsewhere")
-def test_ctrl_c_ends_a_run_without_a_traceback() -> None:
+def test_ctrl_c_ends_a_run_without_a_traceback_and_saves_what_was_learnt(tmp_path: Path) -> None:
+    path = tmp_path / "network.npz"
     command = [sys.executable, "-m", "digitpad", "train", "--epochs", "1000", "--batch-size", "20000"]
+    command += ["--save", str(path)]
     with subprocess.Popen(
         command,
         cwd=ROOT,
@@ -240,10 +244,99 @@ def test_ctrl_c_ends_a_run_without_a_traceback() -> None:
         assert process.stdout is not None
         assert process.stdout.readline().startswith("Epoch 1 of 1000")
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=GENEROUS_SECONDS)
+        said, errors = process.communicate(timeout=GENEROUS_SECONDS)
     assert process.returncode == 130
+    assert f"Saved to {path}." in said
+    assert load_network(path).snapshot.updates >= 3
     assert "digitpad: stopped." in errors
     assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"backend": "jax", "floatx": "float16", "epsilon": 1e-3, "image_data_format": "channels_first"},
+        {"floatx": "bfloat16"},
+        {"epsilon": "none"},
+    ],
+    ids=["another backend", "no floats of Keras", "no number"],
+)
+def test_a_users_own_settings_of_keras_do_not_reach_the_lesson(
+    tmp_path: Path, settings: dict[str, object]
+) -> None:
+    (tmp_path / ".keras").mkdir()
+    own = tmp_path / ".keras" / "keras.json"
+    own.write_text(json.dumps(settings))
+    places = {"HOME": str(tmp_path), "KERAS_HOME": str(tmp_path / ".keras"), "KERAS_BACKEND": "torch"}
+    done = subprocess.run(
+        [sys.executable, "-m", "digitpad", "train", "--epochs", "1", "--images", "2000", "--json"],
+        cwd=ROOT,
+        env={**os.environ, **places},
+        capture_output=True,
+        text=True,
+        timeout=GENEROUS_SECONDS,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["test_accuracy"] > 0.6
+    assert json.loads(own.read_text()) == settings
+
+
+class TestOutput:
+    """To any place, in any encoding."""
+
+    def evaluate(self, *shell: str, **places: str) -> subprocess.CompletedProcess[str]:
+        command = " ".join([sys.executable, "-m", "digitpad", "evaluate", *shell])
+        return subprocess.run(
+            ["bash", "-o", "pipefail", "-c", command],
+            cwd=ROOT,
+            env={**os.environ, **places},
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=GENEROUS_SECONDS,
+        )
+
+    @pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp1258", "utf-8"])
+    def test_in_any_encoding(self, tmp_path: Path, encoding: str) -> None:
+        drawings = tmp_path / "chữ số ·.jsonl"
+        drawings.write_text('{"strokes": [[[0.2, 0.2], [0.8, 0.8]]], "label": 1}\n', "utf-8")
+        done = self.evaluate(f"--drawings '{drawings}'", PYTHONIOENCODING=encoding)
+        assert done.returncode == 0, done.stderr
+        assert "Traceback" not in done.stderr
+
+    @pytest.mark.skipif(os.name != "posix", reason="pipes of a shell")
+    def test_a_reader_that_has_read_enough(self) -> None:
+        done = self.evaluate("| true")  # gone long before there is anything to read
+        assert (done.returncode, done.stderr) == (141, "")
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a full disk to try this on")
+    def test_a_full_disk_is_a_sentence(self) -> None:
+        done = self.evaluate("> /dev/full")
+        assert done.returncode == 1
+        assert done.stderr.startswith("digitpad: What there is to say could not be written: ")
+        assert "Traceback" not in done.stderr
+
+    @pytest.mark.skipif(os.name != "posix", reason="a shell closes what it does not want")
+    def test_without_any_terminal(self) -> None:
+        assert self.evaluate(">&- 2>&-").returncode == 0
+
+
+@pytest.mark.parametrize("kind", ["folder", "file"])
+def test_what_cannot_be_saved_is_found_before_training(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    path = tmp_path / "network.npz"
+    if kind == "file":
+        path.write_bytes(b"kept")
+        path.chmod(stat.S_IREAD)
+    else:
+
+        def refuse(*_: object) -> None:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+        monkeypatch.setattr(os, "open", refuse)
+    assert run("train", "--save", path) == 1
+    assert str(path) in capsys.readouterr().err
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:

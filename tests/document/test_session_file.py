@@ -27,6 +27,7 @@ from digitpad.network.initial import Initializer
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint, slot_specs
 from digitpad.runs.loss_history import LossHistory
+from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.runs.recipe import (
     FROM_SCRATCH_RECIPE,
     HANDWRITING_RECIPE,
@@ -407,6 +408,17 @@ class TestDamage:
             lambda header: header["runs"][0].update(sample_accuracies=[[10**9, 0.5]]),
             lambda header: header["runs"][0].update(sample_accuracies=[[0, None]]),
             lambda header: header["runs"][0].update(rate_changes=[[1, "NaN"]]),
+            lambda header: header["runs"][0].update(rate_changes=[[1, 0.0]]),
+            lambda header: header["runs"][0].update(rate_changes=[[1, -0.1]]),
+            lambda header: header["runs"][0].update(accuracies=[[1, 1.01]]),
+            lambda header: header["runs"][0].update(accuracies=[[1, -0.01]]),
+            lambda header: header["runs"][0].update(accuracies=[[1, 0.5], [1, 0.6]]),
+            lambda header: header["runs"][0].update(sample_accuracies=[[1, 2.0]]),
+            lambda header: header["runs"][0].update(updates=2**63),
+            lambda header: header["runs"][0].update(updates="12"),
+            lambda header: header["runs"][0].update(updates=True),
+            lambda header: header["runs"][1].update(learning_rate=0.0),
+            lambda header: header["runs"][1].update(learning_rate=-1e-3),
             lambda header: header["runs"][1].update(updates=1001),
             lambda header: header["runs"][1].update(learning_rate=[]),
             lambda header: header["runs"].append(header["runs"][0]),
@@ -418,6 +430,45 @@ class TestDamage:
         change_header(path, change)
         with refused(r"odd\.digitpad"):
             load_session(path)
+
+    @pytest.mark.parametrize(
+        ("batches", "values"),
+        [
+            ([5, 3], [0.1, 0.1]),
+            ([-1, 3], [0.1, 0.1]),
+            ([3, 10**6], [0.1, 0.1]),
+            ([3, 5], [0.1, 1.5]),
+            ([3, 5], [-0.5, 0.1]),
+            ([3, 5], [np.inf, 0.1]),
+        ],
+    )
+    def test_answers_that_cannot_be(self, tmp_path: Path, batches: list[int], values: list[float]) -> None:
+        run = make_run(0, KERAS_RECIPE, 10, checkpoint=False)
+        run.probabilities = ProbabilityHistory(2)
+        answers = np.repeat(np.array(values, np.float32)[:, None], 10, axis=1)
+        run.probabilities.extend(np.array(batches), answers)
+        path = tmp_path / "answers.digitpad"
+        save_session(path, SavedSession(runs=(run,)))
+        with refused(r"answers\.digitpad"):
+            load_session(path)
+
+    def test_an_optimizer_that_remembers_what_cannot_be(self, tmp_path: Path) -> None:
+        run = make_run(0, replace(KERAS_RECIPE, optimizer=Optimizer.ADAM), 10, checkpoint=True)
+        checkpoint = run.checkpoint
+        path = tmp_path / "slots.digitpad"
+        for place in (0, 2):  # the count of its steps, and the first mean of squares
+            slots = [np.array(slot) for slot in checkpoint.slots]
+            slots[place].flat[0] = -1
+            run.take_checkpoint(replace(checkpoint, slots=tuple(slots)))
+            save_session(path, SavedSession(runs=(run,)))
+            with refused(r"slots\.digitpad"):
+                load_session(path)
+        slots = [np.array(slot) for slot in checkpoint.slots]
+        slots[1].flat[0] = -1  # a mean of gradients
+        slots[2].flat[0] = np.inf  # the run was about to explode
+        run.take_checkpoint(replace(checkpoint, slots=tuple(slots)))
+        save_session(path, SavedSession(runs=(run,)))
+        assert load_session(path).runs[0].can_go_on
 
     def test_weights_that_are_no_numbers(self, tmp_path: Path) -> None:
         run = make_run(0, KERAS_RECIPE, 10, checkpoint=False)

@@ -390,7 +390,7 @@ class TestHeaders:
         write(path, network, HEADER | {"precision": precision})
         refusal(path)
 
-    @pytest.mark.parametrize("updates", [-1, None, "many", [], float("inf"), float("nan")])
+    @pytest.mark.parametrize("updates", [-1, None, "many", "12", True, 2**63, [], float("inf"), float("nan")])
     def test_a_number_of_updates_that_makes_no_sense(
         self, path: Path, network: SavedNetwork, updates: object
     ) -> None:

@@ -11,7 +11,7 @@ from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.loss_history import FIRST_ROOM, LossHistory
 from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.runs.recipe import Recipe, untrained
-from digitpad.runs.run import Run
+from digitpad.runs.run import Run, proper_name
 from digitpad.runs.shelf import Shelf
 
 RECIPE = Recipe(epochs=2)
@@ -308,3 +308,20 @@ class TestShelf:
             signal.signal(signal.SIGXFSZ, handler)
         np.testing.assert_array_equal(shelf.put([np.arange(3.0)]).arrays()[0], np.arange(3.0))
         np.testing.assert_array_equal(first.arrays()[0], np.arange(1000.0))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("क्\u200dष", "क्\u200dष"),
+        ("👩\u200d🏫 lớp 3", "👩\u200d🏫 lớp 3"),
+        ("5\u00a0epochs\u3000wide", "5\u00a0epochs\u3000wide"),
+        ("two\nlines\t\x07", "twolines"),
+        ("turned\u202egnp", "turnedgnp"),
+        (" \u3000 ", ""),
+        ("x" * 199 + "👩\u200d🏫", "x" * 199 + "👩"),
+    ],
+)
+def test_a_name_stays_what_was_typed(typed: str, kept: str) -> None:
+    assert proper_name(typed) == kept

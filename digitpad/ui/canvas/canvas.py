@@ -1,5 +1,9 @@
 """The drawing pad: a black square, white ink, for mouse, tablet pen and finger."""
 
+import math
+import time
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -26,12 +30,32 @@ from digitpad.workspace.easel.board import Board
 LEAST_SIDE = 360
 """Logical pixels."""
 
+DOUBLED_PIXELS = 3.0
+"""A second press of the same button this near the first one, before it has moved, was only told twice."""
+
+PEN_GONE_SECONDS = 2.0
+"""A pen that nothing was heard of for so long has left, even if nobody said so: fingers may draw again."""
+
 PALM_DIAMETER = 90.0
 """Logical pixels, 24 mm on an ordinary screen: a touch this wide is no finger."""
 
 HINT_COLOR = QColor("#aab2bd")
 HINT_SHARE = 0.055
 """Height of the hint's letters as a share of the canvas's side."""
+
+
+@dataclass
+class _Grip:
+    """What began the gesture under way: which button, where, and whether it has moved since."""
+
+    button: Qt.MouseButton
+    position: QPointF
+    moved: bool = False
+
+    def is_told_twice(self, position: QPointF) -> bool:
+        """Say whether a press here is the one that began the gesture."""
+        way = position - self.position
+        return not self.moved and math.hypot(way.x(), way.y()) <= DOUBLED_PIXELS
 
 
 class Canvas(Translated, QWidget):
@@ -51,10 +75,13 @@ class Canvas(Translated, QWidget):
         self.board = board
         self.erases = False
         self._ink = CanvasInk()
+        self._grip: _Grip | None = None
         self._finger: int | None = None
         self._pen_down = False
+        self._pen_heard = 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setMouseTracking(True)  # a release that nobody told shows in the first move without a button
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(LEAST_SIDE, LEAST_SIDE)
@@ -81,37 +108,61 @@ class Canvas(Translated, QWidget):
     def _unit(self, position: QPointF) -> Point:
         return position.x() / self._ink.side, position.y() / self._ink.side
 
-    def _press(self, position: QPointF, *, erase: bool) -> None:
+    def _press(self, position: QPointF, button: Qt.MouseButton, *, erase: bool) -> None:
+        grip = self._grip
+        if grip is not None and (button != grip.button or grip.is_told_twice(position)):
+            return  # another button brushed in mid-stroke, or the same press once more
+        self._grip = _Grip(button, position)  # the same button again: its release was lost
         self.board.press(self._unit(position), erase=erase or self.erases)
+
+    def _move(self, position: QPointF) -> None:
+        if self._grip is not None:
+            self._grip.moved = True
+        self.board.move(self._unit(position))
+
+    def _release(self, button: Qt.MouseButton) -> None:
+        if self._grip is None or button == self._grip.button:
+            self._grip = None
+            self.board.release()
+
+    def _end(self) -> None:
+        """End the gesture under way, whatever it is, and keep what it has done."""
+        self._grip = self._finger = None
+        self._pen_down = False
+        self.board.release()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke, or with the right button an erasure."""
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
-            self._press(event.position(), erase=event.button() == Qt.MouseButton.RightButton)
+            self._press(event.position(), event.button(), erase=event.button() == Qt.MouseButton.RightButton)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the pen."""
-        self.board.move(self._unit(event.position()))
+        """Follow the pen; without its button it was released where nobody told us."""
+        if self._grip is not None and self._grip.button not in event.buttons():
+            self._end()
+        else:
+            self._move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the stroke."""
-        self.board.release()
+        self._release(event.button())
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Draw with the pen's tip, erase with its other end; pressure changes nothing."""
+        self._pen_heard = time.monotonic()
         if event.type() == QEvent.Type.TabletPress:
             self._pen_down = True
             if self._finger is not None:  # the hand that holds the pen had come to rest first
-                self._finger = None
+                self._finger = self._grip = None
                 self.board.cancel()
             other_end = event.pointerType() == QPointingDevice.PointerType.Eraser
             erase = other_end or event.button() == Qt.MouseButton.RightButton
-            self._press(event.position(), erase=erase)
+            self._press(event.position(), event.button(), erase=erase)
         elif event.type() == QEvent.Type.TabletMove:
-            self.board.move(self._unit(event.position()))
+            self._move(event.position())
         elif event.type() == QEvent.Type.TabletRelease:
-            self._pen_down = False
-            self.board.release()
+            self._release(event.button())
+            self._pen_down = self._grip is not None
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -121,29 +172,37 @@ class Canvas(Translated, QWidget):
             return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._fit_ink()
+        elif event.type() in (QEvent.Type.WindowDeactivate, QEvent.Type.Hide) and self._is_held:
+            self._end()  # a box that opened in mid-stroke gets the release, and nobody else does
         return super().event(event)
 
     def _touch(self, event: QTouchEvent) -> None:
         event.accept()
         if event.type() == QEvent.Type.TouchCancel:
             if self._finger is not None:
-                self._finger = None
+                self._finger = self._grip = None
                 self.board.cancel()
             return
         for point in event.points():
             if point.id() == self._finger:
-                self.board.move(self._unit(point.position()))
+                self._move(point.position())
                 if point.state() == point.State.Released:
                     self._finger = None
-                    self.board.release()
+                    self._release(Qt.MouseButton.LeftButton)
             elif point.state() == point.State.Pressed and self._draws(point):
                 self._finger = point.id()
-                self._press(point.position(), erase=False)
+                self._press(point.position(), Qt.MouseButton.LeftButton, erase=False)
 
     def _draws(self, touch: QEventPoint) -> bool:
         """Say whether a touch that begins is a finger that draws."""
+        if self._pen_down and time.monotonic() - self._pen_heard > PEN_GONE_SECONDS:
+            self._end()
         free = self._finger is None and not self.board.is_drawing and not self._pen_down
         return free and not is_palm(touch.ellipseDiameters())
+
+    @property
+    def _is_held(self) -> bool:
+        return self._grip is not None or self._finger is not None or self.board.is_drawing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Draw an example of the digit whose key was pressed."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from digitpad.document.session_file import SUFFIX, save_session
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
+from digitpad.errors import UserError
 from digitpad.ui.files.dialogs import FileDialogs, Kind
 from digitpad.workspace.easel.sketchbook import Sketchbook
 from digitpad.workspace.keeping.file_jobs import FileJobs
@@ -89,6 +90,18 @@ class SessionFiles(QObject):
             return _Saved(path, revision, then)
 
         self._jobs.do(work, self._on_saved, self._dialogs.complain_not_saved)
+
+    def save_at_the_end(self) -> bool:
+        """Save to a file that the user chooses, and wait for it: the window is closed. Say whether it is saved."""
+        chosen = self._dialogs.ask_where(self.tr("Save session"), "session", [self._sessions()])
+        if chosen is None:
+            return False
+        try:
+            save_session(chosen[0], self._state.collect())
+        except UserError as problem:
+            self._dialogs.complain_not_saved(problem)
+            return False
+        return True
 
     def open(self) -> None:
         """Open a file that the user chooses; what is not saved yet can be saved first."""

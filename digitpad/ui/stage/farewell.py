@@ -3,21 +3,29 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from digitpad.ui.files.session_files import SessionFiles
 from digitpad.ui.plain import as_plain
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.recovery import Recovery
 from digitpad.workspace.wording.sentences import sentence
 
 
-def put_session_away(window: QWidget, jobs: FileJobs, recovery: Recovery) -> None:
-    """Finish all files, then keep the session for the next time; if the disk refuses, as often as is asked for."""
+def put_session_away(window: QWidget, jobs: FileJobs, recovery: Recovery, files: SessionFiles) -> None:
+    """Finish all files, then keep the session for the next time; if the disk refuses, as often as is asked for.
+
+    What cannot be kept there may be saved elsewhere instead, as is done already if the session has a file.
+    """
+    _finish(window, jobs)
+    button = QMessageBox.StandardButton
+    title = QCoreApplication.translate("Farewell", "This session could not be kept for the next time")
+    while (refusal := recovery.put_away()) is not None and files.is_modified:
+        text = as_plain(sentence(refusal))
+        answer = QMessageBox.warning(window, title, text, button.Retry | button.Save | button.Close, button.Save)
+        if answer == button.Close or (answer == button.Save and files.save_at_the_end()):
+            return
+
+
+def _finish(window: QWidget, jobs: FileJobs) -> None:
     for problem in jobs.finish():
         title = QCoreApplication.translate("Farewell", "A file could not be read or written")
         QMessageBox.warning(window, title, as_plain(sentence(problem)))
-    button = QMessageBox.StandardButton
-    title = QCoreApplication.translate("Farewell", "This session could not be kept for the next time")
-    while (refusal := recovery.put_away()) is not None:
-        text = as_plain(sentence(refusal))
-        answer = QMessageBox.warning(window, title, text, button.Retry | button.Close, button.Retry)
-        if answer != button.Retry:
-            return

@@ -20,6 +20,7 @@ from digitpad.ui.stage.deeds import connect_actions
 from digitpad.ui.stage.farewell import put_session_away
 from digitpad.ui.stage.guide import Guide
 from digitpad.ui.stage.looks import Looks
+from digitpad.ui.stage.message_bar import UnkeptBar
 from digitpad.ui.stage.recovery_bar import RecoveryBar
 from digitpad.ui.stage.stage import Stage
 from digitpad.ui.stage.training_news import TrainingNews
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
             self, dialogs, self.workspace.session, self.workspace.sketchbook, self.workspace.jobs
         )
         self.recovery_bar = RecoveryBar()
+        self.unkept_bar = UnkeptBar(lambda: self.files.save_as(self.unkept_bar.hide))
         self.status = self.panel.state
         self.guide = Guide(self, self.actions_, self.views)
         self._shown_stages: Stages | None = None
@@ -87,7 +89,8 @@ class MainWindow(QMainWindow):
         self.workspace.prepare_training()
 
     def _arrange(self) -> None:
-        self.area.add_message(self.recovery_bar)
+        for message in (self.recovery_bar, self.unkept_bar):
+            self.area.add_message(message)
         self.area.add_sheet(self.sheet)
         self.stage = Stage(self.canvas, self.sight, self.prediction, self.area, self.panel, self)
         self.setCentralWidget(self.stage)
@@ -121,6 +124,8 @@ class MainWindow(QMainWindow):
         self.network_files.opened.connect(self.workspace.commands.take_opened)
         self.files.changed.connect(self._show_file)
         recovery.found.connect(self._offer_found)
+        recovery.unkept.connect(self.unkept_bar.tell)
+        recovery.written.connect(self.unkept_bar.hide)
         recovery.loaded.connect(self.files.take_unsaved)
         recovery.failed.connect(lambda problem: self.status.tell(sentence(problem)))
         bar.restore_requested.connect(lambda: self.files.replace_by(recovery.take))
@@ -245,6 +250,6 @@ class MainWindow(QMainWindow):
         self.area.take_all_back()
         self.hide()  # whoever closes a window does not want to watch it wait
         self.workspace.shut_down()
-        put_session_away(self, self.workspace.jobs, self.workspace.recovery)
+        put_session_away(self, self.workspace.jobs, self.workspace.recovery, self.files)
         self.workspace.runs.shelf.close()
         super().closeEvent(event)

@@ -1,13 +1,12 @@
 """Offers, above everything else, what was found of an earlier session."""
 
 from PySide6.QtCore import QDateTime, QLocale, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from digitpad.ui.plain import PlainLabel
-from digitpad.ui.translated import Translated
+from digitpad.ui.stage.message_bar import MessageBar
 
 
-class RecoveryBar(Translated, QFrame):
+class RecoveryBar(MessageBar):
     """A sentence and two buttons; hidden until there is something to offer.
 
     Signals:
@@ -19,22 +18,10 @@ class RecoveryBar(Translated, QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("recovery")
-        self.message = PlainLabel(self)
-        self.message.setWordWrap(True)
-        self.restore = QPushButton(self)
-        self.restore.setProperty("role", "primary")
-        self.discard = QPushButton(self)
+        self.restore = self.add_button(self.restore_requested.emit, primary=True)
+        self.discard = self.add_button(self._discard, primary=False)
         self._moment: QDateTime | None = None
-        self.restore.clicked.connect(self.restore_requested)
-        self.discard.clicked.connect(self._discard)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 4, 10, 4)
-        row.addWidget(self.message, 1)
-        row.addWidget(self.restore)
-        row.addWidget(self.discard)
         self._translate()
-        self.hide()
 
     def offer(self, written: float) -> None:
         """Offer a session that was written down at ``written``, in seconds since 1970."""

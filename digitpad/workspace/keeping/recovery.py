@@ -6,7 +6,9 @@ ends properly the file becomes the last session, which can be opened again; when
 the file.
 """
 
+import errno
 import logging
+import os
 import time
 import uuid
 from contextlib import suppress
@@ -14,8 +16,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
+from digitpad.archives.writing import not_saved
 from digitpad.document.session_file import SUFFIX, save_session
-from digitpad.errors import UserError
+from digitpad.errors import DataFileError, UserError
 from digitpad.runs.events import Ended
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.session_state import ReadSession, SessionState, read_session
@@ -37,6 +40,7 @@ class Recovery(QObject):
 
     Signals:
         written(): what was there a moment ago is on the disk.
+        unkept(UserError): what is there now cannot be kept, and why; told at each attempt.
         found(Path, float): there is work that was not put away: its file, and when it was written, in seconds
             since 1970.
         loaded(ReadSession): the session that was asked for.
@@ -44,6 +48,7 @@ class Recovery(QObject):
     """
 
     written = Signal()
+    unkept = Signal(object)
     found = Signal(object, float)
     loaded = Signal(object)
     failed = Signal(object)
@@ -91,7 +96,10 @@ class Recovery(QObject):
         """Begin to write the session down, if it has changed and there is anything in it."""
         if self._writing or self._state.revision == self._revision or not self._state.is_worth_keeping:
             return
-        if not self._is_ready():
+        try:
+            self._prepare()
+        except UserError as problem:
+            self._tell_unkept(problem)
             return
         self._writing = True
         revision, session, path = self._state.revision, self._state.collect(), self._path
@@ -140,40 +148,40 @@ class Recovery(QObject):
         """
         self._timer.stop()
         self._after_run.stop()
-        kept = not self._state.is_worth_keeping
-        if self._state.is_worth_keeping and self._is_ready():
+        if self._state.is_worth_keeping:
             try:
+                self._prepare()
                 save_session(self._folder / LAST, self._state.collect())
             except UserError as error:
                 log.warning("the last session was not kept: %s", error)
                 return error
-            kept = True
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
         if self._lock is not None:
             self._lock.unlock()
-        if self._taken_at is not None and kept:
+        if self._taken_at is not None:
             self.discard()
         elif self._orphan is not None:  # it is offered again the next time
             self._orphan[1].unlock()
         return None
 
-    def _is_ready(self) -> bool:
-        """Have the folder and the lock; say whether they are."""
+    def _prepare(self) -> None:
+        """Have the folder and the lock. Raises UserError if this session cannot be kept there."""
         if self._lock is not None:
-            return True
+            return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            log.warning("unsaved work cannot be kept: %s", error)
-            return False
+            raise not_saved(self._folder, error) from error
         lock = QLockFile(str(self._path) + LOCK_SUFFIX)
         lock.setStaleLockTime(0)
         if not lock.tryLock(0):
-            log.warning("unsaved work cannot be kept: %s cannot be locked", self._path)
-            return False
+            raise DataFileError("not-saved", path=self._path, reason=os.strerror(errno.EACCES))
         self._lock = lock
-        return True
+
+    def _tell_unkept(self, problem: UserError) -> None:
+        log.warning("unsaved work cannot be kept: %s", problem)
+        self.unkept.emit(problem)
 
     def _sweep(self) -> None:
         """Delete what killed programs left half-written: nobody is writing it any more after a day."""
@@ -203,7 +211,7 @@ class Recovery(QObject):
 
     def _on_not_written(self, problem: UserError) -> None:
         self._writing = False
-        log.warning("unsaved work could not be kept: %s", problem)
+        self._tell_unkept(problem)
 
     def _on_found_loaded(self, read: ReadSession) -> None:
         self.loaded.emit(read)

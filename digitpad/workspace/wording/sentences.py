@@ -28,6 +28,9 @@ SENTENCES: dict[str, object] = {
         "{path} could not be saved: {reason}. What was there before is unchanged; free some space or choose "
         "another folder.",
     ),
+    "output-not-written": QT_TRANSLATE_NOOP(
+        "Errors", "What there is to say could not be written: {reason}. Send it to another place."
+    ),
     "not-saved-read-only": QT_TRANSLATE_NOOP(
         "Errors",
         "{path} is read-only, so it was not saved over; choose another name, or let it be written.",

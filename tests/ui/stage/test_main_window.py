@@ -25,7 +25,6 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.errors import RecipeError
 from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, KERAS_RECIPE, PRESETS, SEEDS, Optimizer, Recipe
-from digitpad.ui.application import has_display
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme
 from digitpad.workspace.keeping.settings import Settings
@@ -265,15 +264,6 @@ def test_there_is_one_guide_that_opens_and_closes(window: MainWindow) -> None:
         (close,) = guide.findChildren(QAbstractButton)
         close.click()
         assert visible_dialogs() == []
-
-
-def test_without_a_display_the_program_knows(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("sys.platform", "linux")
-    assert not has_display()
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    assert has_display()
 
 
 @pytest.mark.parametrize("size", [(1000, 700), (1024, 768)])

@@ -254,3 +254,55 @@ class TestRecovery:
         qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet, timeout=FILE_MS)
         assert window.workspace.board.drawing == sample_digit(5)
         assert window.recovery_bar.isVisible()
+
+
+class TestTheNetIsNotThere:
+    """A home that is full, read-only, or no folder at all: whatever cannot be kept is said."""
+
+    @pytest.fixture
+    def blocked(self, settings: Settings) -> Path:
+        """Put a file where the folder would be."""
+        place = settings.sessions_folder.parent
+        place.write_bytes(b"")
+        return place
+
+    def test_it_is_said_until_it_is_mended(
+        self, window: MainWindow, qtbot: QtBot, blocked: Path, settings: Settings
+    ) -> None:
+        example(window, 3)
+        window.workspace.recovery.write()
+        assert window.unkept_bar.isVisible()
+        assert str(settings.sessions_folder) in window.unkept_bar.message.toolTip()
+        blocked.unlink()
+        with qtbot.waitSignal(window.workspace.recovery.written, timeout=FILE_MS):
+            window.workspace.recovery.write()
+        assert window.unkept_bar.isHidden()
+
+    def test_it_can_be_saved_elsewhere(
+        self, window: MainWindow, qtbot: QtBot, blocked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        example(window, 3)
+        window.workspace.recovery.write()
+        choose(monkeypatch, tmp_path / "elsewhere.digitpad")
+        with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
+            window.unkept_bar.save.click()
+        assert window.unkept_bar.isHidden()
+        assert len(load_session(tmp_path / "elsewhere.digitpad").drawings) == 1
+        window.close()  # asks nothing: all is saved
+
+    @pytest.mark.parametrize("answer", ["Save", "Close"])
+    def test_closing_asks(
+        self, window: MainWindow, blocked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+    ) -> None:
+        example(window, 3)
+        asked: list[str] = []
+        monkeypatch.setattr(
+            QMessageBox,
+            "warning",
+            lambda _window, _title, text, *_: asked.append(text) or QMessageBox.StandardButton[answer],
+        )
+        path = tmp_path / "elsewhere.digitpad"
+        choose(monkeypatch, path)
+        window.close()
+        assert len(asked) == 1
+        assert path.exists() == (answer == "Save")

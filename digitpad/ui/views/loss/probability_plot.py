@@ -15,8 +15,8 @@ from digitpad.ui.views.loss.loss_plot import LossPlot
 
 NAMED = 2
 LEAST_NAMED = 0.1
-LEAST_APART = 0.12
-"""How many curves have their digit at their end, from which probability on, and how far below the first."""
+LEAST_APART = 0.8
+"""How many curves have their digit at their end, from which probability on, and how many lines below the first."""
 
 ENTRIES_A_PIXEL = 2
 
@@ -86,11 +86,13 @@ class ProbabilityPlot(Translated, QWidget):
         for digit, curve in enumerate(self.curves):
             curve.setData(x, values[:, digit], connect="finite")
             self._style(digit, wins=digit == ranking[0])
+        (_, (low, high)), height = self.plot.viewRange(), self.plot.getPlotItem().vb.height()
+        least_apart = LEAST_APART * self.fontMetrics().height() * (high - low) / max(height, 1)
         for name, digit in zip(self._names, ranking, strict=False):
             share = values[last, digit]
             name.setText(str(digit), color=colors().accent if digit == ranking[0] else colors().muted)
             name.setPos(x[last], share)
-            apart = digit == ranking[0] or values[last, ranking[0]] - share >= LEAST_APART
+            apart = digit == ranking[0] or values[last, ranking[0]] - share >= least_apart
             name.setVisible(bool(share >= LEAST_NAMED and apart))
 
     def _style(self, digit: int, *, wins: bool) -> None:

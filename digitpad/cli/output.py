@@ -1,0 +1,30 @@
+"""What the command line writes: to any place, in any encoding, or nowhere at all."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+READER_GONE = 141
+"""Exit code of a program whose reader has gone, as of one that SIGPIPE ended: 128 + 13."""
+
+
+def prepare_output() -> None:
+    """Let every text be written: what an encoding lacks as an escape, and without a terminal into nothing."""
+    for name in ("stdout", "stderr"):
+        stream: TextIO | None = getattr(sys, name)
+        if stream is None:  # Windows' programs without a console have none
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # to the very end
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def give_up_output() -> None:
+    """Write nothing more: Python would try once more at its end, and print a traceback."""
+    try:
+        number = sys.stdout.fileno()
+    except (OSError, ValueError):
+        return
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, number)
+    os.close(nothing)
