@@ -4,7 +4,7 @@ import argparse
 import ctypes
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,7 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     prepare_output()
 
-    parser = argparse.ArgumentParser(prog="digitpad", description="Watch a neural network learn to read digits.")
+    parser = argparse.ArgumentParser(
+        prog="digitpad",
+        usage="digitpad [FILE] [--version] [--demo] [--screenshots FOLDER]\n       digitpad {train,evaluate} …",
+        description="Watch a neural network learn to read digits.",
+        epilog="FILE is a session, a network or drawings, opened in the window.",
+    )
     parser.add_argument("--version", action="version", version=f"digitpad {__version__}")
     parser.add_argument("--demo", action="store_true", help="let the program show a student's whole visit")
     parser.add_argument(
@@ -33,13 +38,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         default=Path("screenshots"),
         help="where the demonstration saves its pictures (default: screenshots)",
     )
-    add_commands(parser)
-    options = parser.parse_args(arguments)
+    commands = add_commands(parser)
+    file, rest = _file_to_open(list(sys.argv[1:] if arguments is None else arguments), commands)
+    options = parser.parse_args(rest)
     if options.command is not None:
         return run_command(options.run, options)
     from digitpad.ui.application import run_window
 
-    return run_window(demo=options.demo, screenshots=options.screenshots)
+    return run_window(demo=options.demo, screenshots=options.screenshots, file=file)
+
+
+def _file_to_open(arguments: list[str], commands: Container[str]) -> tuple[Path | None, list[str]]:
+    """Return the file that ``digitpad FILE`` names, if it does, and the other arguments.
+
+    A word that is no file's name is left to the parser: it may be a command, misspelt.
+    """
+    if not arguments or arguments[0].startswith("-") or arguments[0] in commands:
+        return None, arguments
+    path = Path(arguments[0])
+    return (path, arguments[1:]) if path.suffix or path.exists() else (None, arguments)
 
 
 def prepare_process() -> None:

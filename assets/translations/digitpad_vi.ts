@@ -442,6 +442,10 @@
         <translation>Không tìm thấy {path}. Hãy chọn {what} đang tồn tại.</translation>
     </message>
     <message>
+        <source>{path} is no file of digitpad: a session ends in .digitpad, a network in .npz, drawings in .jsonl or .jsonl.gz.</source>
+        <translation>{path} không phải là tệp của digitpad: phiên làm việc có đuôi .digitpad, mạng có đuôi .npz, hình vẽ có đuôi .jsonl hoặc .jsonl.gz.</translation>
+    </message>
+    <message>
         <source>{path} could not be read: {reason}.</source>
         <translation>Không đọc được {path}: {reason}.</translation>
     </message>

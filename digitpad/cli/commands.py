@@ -20,8 +20,8 @@ INTERRUPTED = 130
 """The exit code that shells expect of a program stopped by Ctrl+C."""
 
 
-def add_commands(parser: argparse.ArgumentParser) -> None:
-    """Add the commands to the program's parser; the chosen one's function lands in ``run``."""
+def add_commands(parser: argparse.ArgumentParser) -> frozenset[str]:
+    """Add the commands to the program's parser; return their names. The chosen one's function lands in ``run``."""
     commands = parser.add_subparsers(dest="command", title="without a window")
     train = commands.add_parser("train", help="train a network on MNIST and test it")
     train.add_argument("--preset", choices=list(PRESETS), default=next(iter(PRESETS)))
@@ -46,6 +46,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     )
     evaluate.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
     evaluate.set_defaults(run=run_evaluate)
+    return frozenset(commands.choices)
 
 
 def run_command(run: Callable[[argparse.Namespace], None], options: argparse.Namespace) -> int:

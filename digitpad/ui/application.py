@@ -21,8 +21,8 @@ AFTER_PAINT_MS = 30
 """A moment for the first picture, so that TensorFlow's import cannot delay it."""
 
 
-def run_window(*, demo: bool, screenshots: Path) -> int:
-    """Open the program's window and return the exit code when it is closed.
+def run_window(*, demo: bool, screenshots: Path, file: Path | None = None) -> int:
+    """Open the program's window, with a file if there is one, and return the exit code when it is closed.
 
     Without a display the demonstration runs off-screen instead.
     """
@@ -40,6 +40,8 @@ def run_window(*, demo: bool, screenshots: Path) -> int:
     EndingSignals(lambda: end(application, window), application)
     QTimer.singleShot(AFTER_PAINT_MS, window.load_tensorflow)
     QTimer.singleShot(AFTER_PAINT_MS, window.workspace.recovery.look)
+    if file is not None:
+        QTimer.singleShot(AFTER_PAINT_MS, lambda: window.open_file(file))
     if demo:
         from digitpad.ui.stage.demonstration import Demonstration
 

@@ -1,5 +1,7 @@
 """The window: puts the panels together and connects them to the workspace."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -12,6 +14,7 @@ from digitpad.ui.canvas.sight_panel import SightPanel
 from digitpad.ui.files.dialogs import FileDialogs
 from digitpad.ui.files.exports import Exports
 from digitpad.ui.files.network_files import NetworkFiles
+from digitpad.ui.files.opening import open_file
 from digitpad.ui.files.session_files import SessionFiles
 from digitpad.ui.recipe.recipe_form import RecipeForm
 from digitpad.ui.recipe.sheet import RecipeSheet
@@ -87,6 +90,12 @@ class MainWindow(QMainWindow):
     def load_tensorflow(self) -> None:
         """Begin to make training possible; to be called when the window is up."""
         self.workspace.prepare_training()
+
+    def open_file(self, path: Path) -> None:
+        """Open a session, a network or drawings that the program was started with."""
+        problem = open_file(path, self.files, self.network_files)
+        if problem is not None:
+            self.news.complain(problem)
 
     def _arrange(self) -> None:
         for message in (self.recovery_bar, self.unkept_bar):

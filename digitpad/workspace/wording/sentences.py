@@ -18,6 +18,11 @@ CONTEXT = "Errors"
 SENTENCES: dict[str, object] = {
     # Archives.
     "file-not-found": QT_TRANSLATE_NOOP("Errors", "{path} was not found. Choose {what} that exists."),
+    "no-file-of-ours": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} is no file of digitpad: a session ends in .digitpad, a network in .npz, drawings in .jsonl or "
+        ".jsonl.gz.",
+    ),
     "file-unreadable": QT_TRANSLATE_NOOP("Errors", "{path} could not be read: {reason}."),
     "not-saved": QT_TRANSLATE_NOOP(
         "Errors",
