@@ -17,8 +17,9 @@ FRAME = (16, 48)
 """Logical pixels that a system's frame and title take of the screen."""
 
 USUAL_SIZE = 100
-SETTLING_MS = 60
-"""After which the layouts have followed other letters: some labels have them only after the event that came."""
+SETTLING_MS, LOOKS = 60, 12
+"""How often, and how many times, it is looked whether the layouts have followed other letters: some labels have
+them only after the event that came, and a slow computer takes longer."""
 
 PROJECTOR_SHARE = 20 / 768
 """Size of the letters in projector mode as a share of the screen's height: capitals of 14 pixels on 768."""
@@ -77,15 +78,36 @@ class Looks(QObject):
         size = self._window.size()
         self._set_text_size(wanted)
         if wanted > max(before, USUAL_SIZE):
-            QTimer.singleShot(SETTLING_MS, self, lambda: self._take_back(before, size))
+            self._look_again(lambda: self._is_settled(wanted, before, size))
 
-    def _take_back(self, before: int, size: QSize) -> None:
-        """Have the letters of before, if the window does not fit its screen with these."""
+    def _look_again(self, done: Callable[[], bool], times: int = LOOKS) -> None:
+        """Look some times whether something is done, while the layouts follow: how long that takes nobody says."""
+
+        def look() -> None:
+            if not done():
+                self._look_again(done, times - 1)
+
+        if times:
+            QTimer.singleShot(SETTLING_MS, self, look)
+
+    def _is_settled(self, wanted: int, before: int, size: QSize) -> bool:
+        """Have the letters of before, if the window does not fit its screen with those that were wanted.
+
+        Say whether there is nothing more to look at: that is done, or somebody has wanted others meanwhile.
+        """
+        if self._settings.text_size != wanted:
+            return True
         least, screen = self._window.minimumSizeHint(), self._window.screen().availableGeometry()
-        if least.width() > screen.width() or least.height() > screen.height():
-            self._set_text_size(before)
-            QTimer.singleShot(SETTLING_MS, self, lambda: self._window.resize(size))  # it has grown with them
-            self._tell(self.tr("Larger letters do not fit this screen."))
+        if least.width() <= screen.width() and least.height() <= screen.height():
+            return False
+        self._set_text_size(before)
+        self._look_again(lambda: self._has_size(size))  # it has grown with them
+        self._tell(self.tr("Larger letters do not fit this screen."))
+        return True
+
+    def _has_size(self, size: QSize) -> bool:
+        self._window.resize(size)
+        return self._window.size() == size
 
     def _set_text_size(self, percent: int) -> None:
         self._settings.text_size = percent
