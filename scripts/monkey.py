@@ -228,12 +228,14 @@ class Monkey:
         table = run_table(self._window)
         if not self._window.workspace.runs.runs or not table.isVisible():
             return
+        table.setFocus()
         QTest.keyClick(table, Qt.Key.Key_F2)
-        editor = table.findChild(QLineEdit)
-        if editor is not None:
-            QTest.keyClicks(editor, "slow one")
-            wait(self._random.randint(1, LOOKING_MS))
-        if editor is not None and shiboken6.isValid(editor):
+        editor = QApplication.focusWidget()  # not any child: one that was closed may be there still
+        if not isinstance(editor, QLineEdit) or not table.isAncestorOf(editor):
+            return
+        QTest.keyClicks(editor, "slow one")
+        wait(self._random.randint(1, LOOKING_MS))
+        if shiboken6.isValid(editor) and QApplication.focusWidget() is editor:
             QTest.keyClick(editor, self._random.choice([Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab]))
 
     def _ask_for_a_menu(self) -> None:
