@@ -176,12 +176,10 @@ class RunReader:
         values = self._array("probabilities", ArraySpec("float32", (None, CLASSES)))
         if len(batches) != len(values):
             raise ValueError("a run's answers are incomplete")
-        ordered = not len(batches) or (batches[0] >= 0 and (np.diff(batches) >= 0).all())
-        if not ordered or (len(batches) and batches[-1] > self._recipe.total_batches):
+        # Within the run's batches, in order; two at one batch are what was drawn anew.
+        if (np.diff(batches, prepend=0, append=self._recipe.total_batches) < 0).any():
             raise ValueError("a run's answers are out of order")
-        if ((values < 0) | (values > 1)).any() or np.isinf(
-            values
-        ).any():  # those of an empty canvas are no numbers
+        if ((values < 0) | (values > 1)).any():  # those of an empty canvas are no numbers, and neither
             raise ValueError("a run's answers are no probabilities")
         probabilities = ProbabilityHistory(len(batches))
         probabilities.extend(batches, values)

@@ -3,7 +3,6 @@
 import ctypes
 import platform
 from pathlib import Path
-from typing import Any
 
 from digitpad.errors import UserError
 
@@ -29,8 +28,8 @@ def lacks_avx() -> bool:
     if platform.system() == "Linux":
         return _lacks_avx(CPU_INFO)
     if platform.system() == "Windows":
-        windll: Any = vars(ctypes)["windll"]  # there on Windows alone
-        return not windll.kernel32.IsProcessorFeaturePresent(AVX_ON_WINDOWS)
+        library = vars(ctypes)["windll"].kernel32  # no other system's ctypes has it
+        return not library.IsProcessorFeaturePresent(AVX_ON_WINDOWS)
     return False
 
 

@@ -215,7 +215,7 @@ def _style_sheet(now: Colors) -> str:
     *[role="primary"] {{
         background: {now.accent}; color: {now.on_accent}; border-color: {now.accent}; font-weight: 600;
     }}
-    *[role="primary"]:hover {{ border-color: {now.text}; }}
+    *[role="primary"]:hover {{ background: {now.accent}; border-color: {now.text}; }}
     *[role="primary"]:focus {{ border: 2px solid {now.text}; }}
     *[role="primary"]:disabled {{
         background: {now.window}; color: {now.muted}; border-color: {now.border};

@@ -1,9 +1,12 @@
 """Colours and letters of the whole program: changed when they change, as dressing all widgets anew takes long."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from digitpad.ui import theme
+from digitpad.ui.stage.main_window import MainWindow
 
 
 def test_nothing_is_dressed_anew_unless_something_changes(
@@ -23,3 +26,17 @@ def test_nothing_is_dressed_anew_unless_something_changes(
     monkeypatch.undo()
     theme.choose_text_size(100)
     theme.choose_scheme("system")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_pointed_at_can_still_be_read(window: MainWindow, qtbot: QtBot, scheme: str) -> None:
+    """White words on a pale button: Train, just when somebody was about to click it."""
+    theme.choose_scheme(scheme)
+    qtbot.waitUntil(lambda: window.palette().window().color().name() == theme.colors().window)
+    for button in (window.panel.buttons["train"], window.recovery_bar.restore):
+        pointed_at = []
+        for under in (False, True):
+            button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, under)
+            image = button.grab().toImage()
+            pointed_at.append(image.pixelColor(image.width() // 2, 5).name())
+        assert pointed_at == [theme.colors().accent] * 2

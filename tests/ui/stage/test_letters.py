@@ -17,6 +17,8 @@ USUAL = 100
 ROUNDING = 2
 """Pixels."""
 
+TURNS = 6
+
 
 @pytest.fixture(autouse=True)
 def usual_letters(qapp: object) -> Iterator[None]:
@@ -36,9 +38,20 @@ def opened(qtbot: QtBot, settings: Settings, percent: int) -> MainWindow:
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
     """Let the layouts follow, on a school projector's screen with a panel and a title."""
-    qtbot.wait(150)
+    come_to_rest(window, qtbot)
     window.resize(1366, 720)
-    qtbot.wait(150)
+    come_to_rest(window, qtbot)
+
+
+def come_to_rest(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until nothing has moved for some turns of the event loop."""
+    seen: list[dict[str, QRect]] = []
+
+    def rests() -> bool:
+        seen.append(places(window))
+        return len(seen) >= TURNS and all(found == seen[-1] for found in seen[-TURNS:])
+
+    qtbot.waitUntil(rests)
 
 
 def place(widget: QWidget, window: QWidget) -> QRect:
@@ -92,7 +105,7 @@ def test_no_part_lies_over_another(
     speak(language)
     window = opened(qtbot, settings, percent)
     window.resize(*size)
-    qtbot.wait(150)
+    come_to_rest(window, qtbot)
     shown = parts(window)
     over = [
         (place(one, window).getRect(), place(other, window).getRect())
