@@ -1,8 +1,10 @@
 """A few fields below a button, for what is seldom changed."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
+
+from digitpad.ui.theme import colors
 
 
 class Popover(QFrame):
@@ -10,7 +12,6 @@ class Popover(QFrame):
 
     def __init__(self, button: QToolButton) -> None:
         super().__init__(button, Qt.WindowType.Popup)
-        self.setObjectName("popover")
         self._button = button
         self._first: QWidget | None = None
         button.clicked.connect(self.open)
@@ -29,6 +30,14 @@ class Popover(QFrame):
         self.show()
         if self._first is not None:
             self._first.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground and frame: a ground of the style sheet would become that of the fields on it too."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colors().card))
+        painter.setPen(QColor(colors().border))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close at Esc."""

@@ -184,9 +184,7 @@ def _palette(now: Colors) -> QPalette:
 def _style_sheet(now: Colors) -> str:
     return f"""
     QFrame#card {{ background: {now.card}; border: 1px solid {now.border}; border-radius: 10px; }}
-    QFrame#popover {{ background: {now.card}; border: 1px solid {now.border}; }}
     QFrame#recovery {{ background: {now.hover}; border-bottom: 1px solid {now.border}; }}
-    QWidget#clear {{ background: transparent; }}
     QLabel[role="muted"] {{ color: {now.muted}; }}
     QLabel[role="error"] {{ color: {now.error}; }}
     QLabel#reading {{
