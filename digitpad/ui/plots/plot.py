@@ -21,7 +21,13 @@ On the right there is half of the last label above."""
 
 def plot_item() -> pg.PlotItem:
     """Return what a plot is made of, with our axes."""
-    return pg.PlotItem(axisItems={"left": ValueAxis("left"), "bottom": CountAxis("bottom")}, enableMenu=False)
+    item = pg.PlotItem(axisItems={"left": ValueAxis("left"), "bottom": CountAxis("bottom")}, enableMenu=False)
+    item.ctrlMenu = None  # seven menus that nobody can open, yet are dressed anew with each change of letters
+    for side in ("left", "bottom", "top", "right"):
+        # Each change of a range would set the axis' name anew, and draw ticks that nobody can count.
+        item.getAxis(side).enableAutoSIPrefix(False)
+        item.getAxis(side).setStyle(maxTickLevel=1)
+    return item
 
 
 class Plot(pg.PlotWidget):

@@ -52,21 +52,16 @@ class RunCurve:
         # Opaque pens drawn in segments: Qt strokes long wide curves very slowly otherwise.
         self.raw = pg.PlotDataItem(segmentedLineMode="on")
         self.mean = pg.PlotDataItem(segmentedLineMode="auto")
+        self._dressed: tuple[int, Look] | None = None
 
     def show(self, run: Run, look: Look) -> None:
         """Show what the run's history holds, one peak and one trough a pixel: more cannot be seen."""
-        color = QColor(look.colors.run_color(run.number))
-        self.raw.setPen(
-            pg.mkPen(mixed(color, QColor(look.colors.card), RAW_STRENGTH), width=RAW_PIXELS * look.thickness)
-        )
-        self.mean.setPen(mean_pen(run, look.colors, look.thickness))
-        for item in (self.raw, self.mean):
-            item.setLogMode(False, look.logarithmic)
+        self._dress(run, look)
         history = run.history
         # A line begins with its second point; the first loss, guessing's, is worth seeing by itself.
-        self.mean.setSymbol("o" if len(history) == 1 else None)
-        self.mean.setSymbolBrush(color)
-        self.mean.setSymbolPen(None)
+        symbol = "o" if len(history) == 1 else None
+        if self.mean.opts["symbol"] != symbol:
+            self.mean.setSymbol(symbol)
         count = len(history)
         if look.axis is Axis.LOGARITHM:
             share, (numbers, losses, ends) = 1, columns(history.losses, look.pixels)
@@ -78,6 +73,20 @@ class RunCurve:
         self.raw.setDownsampling(ds=share, auto=False, method="peak")
         self.raw.setData(positions(run, look.axis, numbers), losses)
         self.mean.setData(positions(run, look.axis, ends), history.moving_average(ends, look.window))
+
+    def _dress(self, run: Run, look: Look) -> None:
+        """Have the run's pens; only when they are others, as each makes pyqtgraph compute the curve anew."""
+        if self._dressed == (run.number, look):
+            return
+        self._dressed = run.number, look
+        color = QColor(look.colors.run_color(run.number))
+        faint = mixed(color, QColor(look.colors.card), RAW_STRENGTH)
+        self.raw.setPen(pg.mkPen(faint, width=RAW_PIXELS * look.thickness))
+        self.mean.setPen(mean_pen(run, look.colors, look.thickness))
+        self.mean.setSymbolBrush(color)
+        self.mean.setSymbolPen(None)
+        for item in (self.raw, self.mean):
+            item.setLogMode(False, look.logarithmic)
 
     def clear(self) -> None:
         """Show nothing."""

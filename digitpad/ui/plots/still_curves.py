@@ -13,8 +13,11 @@ from digitpad.runs.run import Run
 from digitpad.ui.plots.overlay import Overlay
 from digitpad.ui.plots.run_curve import Look, RunCurve, scaling
 
-TURN_SECONDS = 0.006
+TURN_SECONDS = 0.004
 """How long curves are painted in one turn of the event loop; a class may draw meanwhile."""
+
+MOST_KEPT = 32
+"""Runs whose curves are kept ready to be painted on other axes; those of more are made anew each time."""
 
 RATIO_PLACES = 4
 """Decimal places in which ratios of pixels are compared: they come out of a division."""
@@ -27,8 +30,8 @@ class StillCurves(Overlay):
     """Paints many curves as one picture, for as long as neither they nor the axes change.
 
     Twenty dashed curves take a screen-wide plot fifty milliseconds and more; their picture takes one to copy, and
-    is painted a few curves a turn. Until it is complete the one before is shown, if it is for the same axes. Qt's
-    own cache for single items would need a picture for each curve.
+    is painted a few curves a turn. Until it is complete the one before is shown, stretched to where its curves
+    stand on other axes. Qt's own cache for single items would need a picture for each curve.
 
     Signals:
         completed(): the picture has all curves now.
@@ -41,6 +44,7 @@ class StillCurves(Overlay):
         self._runs: list[Run] = []
         self._look: Look | None = None
         self._curve = RunCurve()  # in no plot: each run in turn lends it its losses
+        self._kept: dict[Run, tuple[object, RunCurve]] = {}
         self._picture: QPixmap | None = None
         self._frame: Frame | None = None
         self._growing: QPixmap | None = None
@@ -57,10 +61,11 @@ class StillCurves(Overlay):
 
     def show_runs(self, runs: Sequence[Run], look: Look) -> None:
         """Show these runs as they are now, the first at the bottom."""
-        self._runs, self._look = list(runs), look
+        before, self._runs, self._look = self._look, list(runs), look
         self._wanted = self._growing = self._left = None
-        if not runs:
-            self._picture = None
+        self._kept = {run: self._kept[run] for run in runs if run in self._kept}
+        if not runs or before is None or (before.axis, before.logarithmic) != (look.axis, look.logarithmic):
+            self._picture = None  # it would say something else on these axes
         self._turns.stop()
         self.update()
 
@@ -77,23 +82,23 @@ class StillCurves(Overlay):
         frame = (painter.worldTransform(), widget.size(), ratio)
         if frame != self._wanted:
             self._begin(frame)
-        shown = self._picture if self._growing is None or frame == self._frame else self._growing
-        if shown is not None:
-            painter.save()
+        painter.save()
+        if self._picture is not None and self._frame is not None:
+            painter.setWorldTransform(self._frame[0].inverted()[0] * frame[0])
+            painter.drawPixmap(0, 0, self._picture)
+        elif self._growing is not None:
             painter.resetTransform()
-            painter.drawPixmap(0, 0, shown)
-            painter.restore()
+            painter.drawPixmap(0, 0, self._growing)
+        painter.restore()
 
     def _begin(self, frame: Frame) -> None:
-        """Paint a picture for this frame: its first curves now, the others in turns to come."""
+        """Paint a picture for this frame, in turns to come: this one has the axes to paint."""
         _, size, ratio = self._wanted = frame
         self._growing = QPixmap(size * ratio)
         self._growing.setDevicePixelRatio(ratio)
         self._growing.fill(Qt.GlobalColor.transparent)
         self._left = self._items()
-        self._paint_some(until=time.perf_counter() + TURN_SECONDS)
-        if self._left is not None:
-            self._turns.start()
+        self._turns.start()
 
     def _take_turn(self) -> None:
         self._paint_some(until=time.perf_counter() + TURN_SECONDS)
@@ -131,8 +136,20 @@ class StillCurves(Overlay):
         if self._look is None:
             return
         for run in self._runs:
-            self._curve.show(run, self._look)
-            yield self._curve.raw
+            yield self._curve_of(run, self._look).raw
         for run in self._runs:
-            self._curve.show(run, self._look)
-            yield self._curve.mean
+            yield self._curve_of(run, self._look).mean
+
+    def _curve_of(self, run: Run, look: Look) -> RunCurve:
+        """Return a run's curve, the one from before if it shows just that."""
+        shows = look, id(run.history), len(run.history)
+        kept = self._kept.get(run)
+        if kept is not None and kept[0] == shows:
+            return kept[1]
+        if kept is None and len(self._kept) >= MOST_KEPT:
+            curve = self._curve
+        else:
+            curve = RunCurve() if kept is None else kept[1]
+            self._kept[run] = shows, curve
+        curve.show(run, look)
+        return curve

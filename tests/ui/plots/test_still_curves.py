@@ -5,7 +5,9 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from digitpad.arrays import Floats
 from digitpad.data.training_data import TrainingData
+from digitpad.drawing.raster import gray_array
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.plots import still_curves
 from digitpad.ui.plots.still_curves import StillCurves
@@ -14,6 +16,8 @@ from tests.ui.pasts import past_run
 
 LONG = Recipe(epochs=2, batch_size=1, data=TrainingData(count=1000))
 RUNS = 3
+COARSE = 8
+"""Pixels."""
 
 
 @pytest.fixture
@@ -70,3 +74,41 @@ def test_no_runs_no_curves(window: MainWindow, still: StillCurves) -> None:
     window.views["loss"].plot.redraw()
     picture(window)
     assert still.is_complete
+
+
+def test_on_other_axes_the_picture_before_is_stretched_until_the_next_is_complete(
+    window: MainWindow, still: StillCurves, qtbot: QtBot
+) -> None:
+    picture(window)
+    still.complete()
+    before = darkness(picture(window))
+    window.views["loss"].plot.plot.setRange(xRange=(0, 3000), padding=0)
+    stretched = darkness(picture(window))
+    assert not still.is_complete
+    still.complete()
+    painted = darkness(picture(window))
+    assert np.abs(stretched - painted).mean() < 0.25 * np.abs(before - painted).mean()
+
+
+def test_what_stood_on_an_axis_of_another_kind_is_not_stretched(
+    window: MainWindow, still: StillCurves, qtbot: QtBot
+) -> None:
+    picture(window)
+    still.complete()
+    plot = window.views["loss"].plot
+    drawn = darkness(picture(window))
+    (left, right), (bottom, top) = plot.plot.viewRange()
+    plot.log_axis.setChecked(True)
+    plot.plot.setRange(xRange=(left, right), yRange=(bottom, top), padding=0)  # copied, it would stand as before
+    empty = darkness(picture(window))
+    assert not still.is_complete
+    middle = tuple(slice(length // 3, -length // 4) for length in drawn.shape)
+    assert np.abs(empty[middle] - drawn[middle]).mean() > 1
+
+
+def darkness(image: QImage) -> Floats:
+    """Return how dark a picture is, coarsely: a line a pixel wide may be a pixel elsewhere."""
+    grey = gray_array(image.convertToFormat(QImage.Format.Format_Grayscale8))
+    height, width = (length // COARSE * COARSE for length in grey.shape)
+    cells = grey[:height, :width].reshape(height // COARSE, COARSE, width // COARSE, COARSE)
+    return 255 - cells.mean(axis=(1, 3), dtype=np.float32)

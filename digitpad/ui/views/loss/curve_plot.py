@@ -180,7 +180,8 @@ class CurvePlot(Plot):
             self._fitted = ranges
             bottom = self.getAxis("bottom")
             bottom.logarithmic = self.scale.axis is Axis.LOGARITHM
-            self.getAxis("left").setLogMode(y=self.scale.logarithmic)
+            if self.getAxis("left").logMode != self.scale.logarithmic:
+                self.getAxis("left").setLogMode(y=self.scale.logarithmic)
             self.setRange(xRange=(0, ranges[0]), yRange=ranges[1:], padding=0)
 
     def _set_zoomed(self, on: bool) -> None:

@@ -1,6 +1,7 @@
 """The view of the loss: the curves of all runs, and below them how the drawn digit's probabilities went."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -35,8 +36,6 @@ class LossView(View):
         self._workspace = workspace
         self._training = workspace.training
         self.plot = LossPlot(workspace.runs)
-        self.probabilities = ProbabilityPlot(self.plot)
-        self.probabilities.hide()
         self.history = QAction()
         self.history.setShortcut("Ctrl+P")
         self.log_axis = QAction()
@@ -56,11 +55,23 @@ class LossView(View):
         self.plot.legend.menu_asked.connect(self._show_menu)
         self.plot.curves.currentIndexChanged.connect(self._follow_curves)
         self._widget = QWidget()
-        column = QVBoxLayout(self._widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.plot, LOSSES_TO_STRIP)
-        column.addWidget(self.probabilities, 1)
+        self._column = QVBoxLayout(self._widget)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.plot, LOSSES_TO_STRIP)
         self.translate()
+
+    @cached_property
+    def probabilities(self) -> ProbabilityPlot:
+        """The probabilities' plot, made when it is first wanted: most lessons begin without it."""
+        plot = ProbabilityPlot(self.plot)
+        plot.plot.setXLink(self.plot.curves.lowest)
+        plot.hide()
+        self._column.addWidget(plot, 1)
+        return plot
+
+    @property
+    def _has_strip(self) -> bool:
+        return "probabilities" in vars(self)
 
     def title(self) -> str:
         """Return its name."""
@@ -140,8 +151,10 @@ class LossView(View):
 
     def _follow_curves(self) -> None:
         self.accuracy.setChecked(self.plot.curves.curves is not Curves.LOSS)
-        self.probabilities.plot.setXLink(self.plot.curves.lowest)
+        if self._has_strip:
+            self.probabilities.plot.setXLink(self.plot.curves.lowest)
 
     def _show_history(self, on: bool) -> None:
-        self.probabilities.setVisible(on)
+        if on or self._has_strip:
+            self.probabilities.setVisible(on)
         self.plot.set_compact(on)
