@@ -37,6 +37,7 @@ MEASURES = {
     "many_runs": ("measures.window", "many_runs"),
     "looks": ("measures.stage", "looks"),
     "paces": ("measures.stage", "paces"),
+    "long_drawings": ("measures.long_drawings", "long_drawings"),
     "growing_axis": ("measures.stage", "growing_axis"),
     "holding": ("measures.holding", "holding"),
     "line_by_line": ("measures.holding", "line_by_line"),

@@ -1,10 +1,14 @@
 """What a pen leaves on the canvas between going down and coming up: one stroke, or several."""
 
+from digitpad.arrays import GrowingArray
 from digitpad.drawing.clipping import Point, clip_segment, inside
-from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES
+from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Points
 
 PEN_SHARE = 0.07
 """Width of the pen as a share of the canvas's side: that of MNIST's pen in a digit of ordinary size."""
+
+FIRST_POINTS = 64
+"""Points that a stroke has room for at first."""
 
 
 class PenTrail:
@@ -15,16 +19,26 @@ class PenTrail:
     there is room for.
 
     Attributes:
-        strokes: what the pen has left, the newest stroke last.
         is_dry: whether there was ink that found no room; none comes after it, lest a stroke have a gap.
     """
 
     def __init__(self, first: Point, most_strokes: int = MAX_STROKES, most_points: int = MAX_POINTS) -> None:
-        self.strokes: list[list[Point]] = [[first]] if inside(first) else []
+        self._strokes: list[GrowingArray] = []
         self.is_dry = False
         self._last = first
         self._most_strokes = most_strokes
-        self._points_left = most_points - len(self.strokes)
+        self._points_left = most_points
+        if inside(first):
+            self._begin()
+            self._add([first])
+
+    @property
+    def strokes(self) -> tuple[Points, ...]:
+        """What the pen has left, the newest stroke last: read-only, float64 (n, 2) each.
+
+        They are views, so that a long stroke costs no more to look at than a short one.
+        """
+        return tuple(_read_only(stroke) for stroke in self._strokes)
 
     def move(self, point: Point) -> bool:
         """Follow the pen to ``point``; say whether any ink was added."""
@@ -34,11 +48,24 @@ class PenTrail:
             return False
         begins = not inside(start)
         added = part if begins else part[1:]
-        self.is_dry = len(added) > self._points_left or (begins and len(self.strokes) >= self._most_strokes)
+        self.is_dry = len(added) > self._points_left or (begins and len(self._strokes) >= self._most_strokes)
         if self.is_dry:
             return False
         if begins:
-            self.strokes.append([])
-        self.strokes[-1].extend(added)
-        self._points_left -= len(added)
+            self._begin()
+        self._add(added)
         return True
+
+    def _begin(self) -> None:
+        self._strokes.append(GrowingArray("float64", (2,), FIRST_POINTS))
+
+    def _add(self, points: tuple[Point, ...] | list[Point]) -> None:
+        # + 0 turns -0.0 into 0.0: equal numbers, but a hash goes by their bytes.
+        self._strokes[-1].extend([(x + 0.0, y + 0.0) for x, y in points])
+        self._points_left -= len(points)
+
+
+def _read_only(stroke: GrowingArray) -> Points:
+    points = stroke.view
+    points.flags.writeable = False
+    return points

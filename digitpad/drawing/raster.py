@@ -51,7 +51,11 @@ class Stages:
 
 def rasterize(drawing: Drawing) -> Stages:
     """Take a drawing through all stages. Raises ValueError for an empty drawing."""
-    ink = render_ink(drawing)
+    return stages_of(render_ink(drawing))
+
+
+def stages_of(ink: Grays) -> Stages:
+    """Take finely drawn strokes, uint8 (h, w), through the stages that follow. Raises ValueError without ink."""
     square = pad_to_square(cut_to_ink(ink), INK_SIDE * FINE)
     small = brighten(area_average(square, INK_SIDE))
     return Stages(ink, square, small, centre(small))
@@ -75,7 +79,7 @@ def render_canvas(drawing: Drawing, pen: float) -> Grays:
     """Return the whole canvas as it looks, uint8 (224, 224); unit and ``pen`` as for ``plain_resize``."""
     side = SIDE * FINE
     paths = [stroke_path(stroke, side) for stroke in drawing.strokes]
-    return _painted(paths, side, side, pen * side)
+    return painted(paths, side, side, pen * side)
 
 
 def render_ink(drawing: Drawing) -> Grays:
@@ -97,10 +101,11 @@ def render_ink(drawing: Drawing) -> Grays:
     border = PEN * FINE / 2 + MARGIN
     placed = QTransform(stretch, 0, 0, stretch, border - left * stretch, border - top * stretch)
     width, height = (int(np.ceil(length * stretch + 2 * border)) for length in (across, down))
-    return _painted([placed.map(path) for path in paths], width, height, PEN * FINE)
+    return painted([placed.map(path) for path in paths], width, height, PEN * FINE)
 
 
-def _painted(paths: list[QPainterPath], width: int, height: int, pen: float) -> Grays:
+def painted(paths: list[QPainterPath], width: int, height: int, pen: float) -> Grays:
+    """Draw paths in a pen of this width, both in pixels; uint8 (height, width), white on black."""
     image = QImage(width, height, QImage.Format.Format_Grayscale8)
     image.fill(0)
     painter = QPainter(image)

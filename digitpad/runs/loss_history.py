@@ -5,8 +5,7 @@ from bisect import insort
 
 import numpy as np
 
-from digitpad.arrays import Doubles, Floats, Places
-from digitpad.runs.growing import GrowingArray
+from digitpad.arrays import Doubles, Floats, GrowingArray, Places
 
 FIRST_ROOM = 4096
 

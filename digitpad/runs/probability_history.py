@@ -3,8 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from digitpad.arrays import CLASSES, Floats, Integers
-from digitpad.runs.growing import FIRST_ROOM, GrowingArray
+from digitpad.arrays import CLASSES, FIRST_ROOM, Floats, GrowingArray, Integers
 
 
 class ProbabilityHistory:

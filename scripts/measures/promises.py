@@ -90,6 +90,19 @@ PROMISES = (
     Promise(
         "pen point → bars, training, 99th percentile", lambda r: r["training"]["pen_training"]["p99"], 16, "ms"
     ),
+    *(
+        Promise(
+            f"a pen point at the end of {what}, 99th percentile",
+            lambda r, name=name: r["long_drawings"][name]["p99"],  # type: ignore[misc]  # mypy infers no default's type
+            8,
+            "ms",
+        )
+        for what, name in (
+            ("a scribble of 10,000 points", "scribble"),
+            ("a spiral of 10,000 points", "spiral"),
+            ("1,000 strokes", "strokes"),
+        )
+    ),
     Promise("Stop → stopped, longest of 10", lambda r: max(r["training"]["stops"]), 100, "ms"),
     Promise("Pause → paused, longest of 10", lambda r: r["holding"]["pause"], 100, "ms"),
     Promise("Resume → first losses, longest of 10", lambda r: r["holding"]["resume"], 100, "ms"),

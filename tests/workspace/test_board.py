@@ -58,7 +58,7 @@ class TestStrokes:
         begin(board, (0.1, 0.1), (0.2, 0.1), (0.3, 0.1))
         assert [len(drawing.strokes[0]) for drawing in witness.drawings] == [1, 2, 3]
         assert rows(board.drawing) == [[[0.1, 0.1], [0.2, 0.1], [0.3, 0.1]]]
-        assert board.growing == [[(0.1, 0.1), (0.2, 0.1), (0.3, 0.1)]]
+        assert [stroke.tolist() for stroke in board.growing] == [[[0.1, 0.1], [0.2, 0.1], [0.3, 0.1]]]
         assert board.is_drawing
         assert not board.settled
         board.release()

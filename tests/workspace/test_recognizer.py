@@ -103,3 +103,16 @@ def test_while_a_network_learns_each_snapshot_answers_once(
     stop(ready, qtbot)
     assert len(questions) > 5
     assert len(questions) == len(set(questions))
+
+
+def test_a_long_drawing_is_read_exactly_once_it_rests(workspace: Workspace, qtbot: QtBot) -> None:
+    along = np.linspace(0, 30, 700)
+    points = (0.5 + 0.4 * np.column_stack([np.sin(along), np.cos(1.3 * along)])).tolist()
+    board = workspace.board
+    board.press(tuple(points[0]), erase=False)
+    for point in points[1:]:
+        board.move(tuple(point))
+    board.release()
+    exact = rasterize(board.drawing).glyph
+    np.testing.assert_allclose(workspace.recognizer.answer().stages.glyph, exact, atol=12 / 255)
+    qtbot.waitUntil(lambda: np.array_equal(workspace.recognizer.answer().stages.glyph, exact), timeout=WAIT_MS)

@@ -98,7 +98,7 @@ class Canvas(Translated, QWidget):
         """Draw what the board has now: as long as a gesture only adds ink to it, that ink alone."""
         growing = self.board.growing
         if not growing:
-            self._ink.redraw(self.board.settled)
+            self._ink.settle(self.board.settled)
             self.update()
             return
         self._ink.grow(growing)

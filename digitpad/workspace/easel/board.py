@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoStack
 from digitpad.drawing.clipping import Point
 from digitpad.drawing.erasing import stroke_under, without_swept
 from digitpad.drawing.pen import PEN_SHARE, PenTrail
-from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing
+from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing, Points
 from digitpad.workspace.wording.undo_texts import Name, NamedChange
 
 
@@ -42,13 +42,16 @@ class Board(QObject):
         self._trail: PenTrail | None = None
         self._erased_from: Drawing | None = None
         self._eraser: Point = (0.0, 0.0)
+        self._grown: Drawing | None = None
 
     @property
     def drawing(self) -> Drawing:
         """What is drawn, the growing strokes included."""
         if not self.growing:
             return self._settled
-        return Drawing((*self._settled.strokes, *Drawing.of(self.growing).strokes))
+        if self._grown is None:
+            self._grown = Drawing((*self._settled.strokes, *self.growing))
+        return self._grown
 
     @property
     def settled(self) -> Drawing:
@@ -56,14 +59,19 @@ class Board(QObject):
         return self._settled
 
     @property
-    def growing(self) -> Sequence[Sequence[Point]]:
-        """The strokes of the gesture under way; only the last of them can still grow."""
+    def growing(self) -> Sequence[Points]:
+        """The strokes of the gesture under way, each (n, 2); only the last of them can still grow."""
         return self._trail.strokes if self._trail else ()
 
     @property
     def is_drawing(self) -> bool:
         """Whether a pen is down that draws, even if it has left no ink yet."""
         return self._trail is not None
+
+    @property
+    def has_gesture(self) -> bool:
+        """Whether something is down, be it a pen or an eraser."""
+        return self._trail is not None or self._erased_from is not None
 
     def press(self, point: Point, *, erase: bool) -> None:
         """Put the pen down at ``point``, or the eraser, which takes the topmost stroke away."""
@@ -76,13 +84,13 @@ class Board(QObject):
                 self._keep(Drawing(strokes[:hit] + strokes[hit + 1 :]))
             return
         most_strokes = MAX_STROKES - len(self._settled.strokes)
-        most_points = MAX_POINTS - sum(len(stroke) for stroke in self._settled.strokes)
+        most_points = MAX_POINTS - self._settled.point_count
         if most_strokes < 1 or most_points < 1:
             self.filled.emit()
             return
         self._trail = PenTrail(point, most_strokes, most_points)
         if self._trail.strokes:
-            self.drawing_changed.emit(self.drawing)
+            self._grow()
 
     def move(self, point: Point) -> None:
         """Go on to ``point`` with what was put down; an eraser takes away every stroke on its way."""
@@ -92,14 +100,16 @@ class Board(QObject):
         elif self._trail is not None:
             was_dry = self._trail.is_dry
             if self._trail.move(point):
-                self.drawing_changed.emit(self.drawing)
+                self._grow()
             elif self._trail.is_dry != was_dry:
                 self.filled.emit()
 
     def release(self) -> None:
         """End the gesture; what it did becomes one change that can be undone."""
-        after, before = self.drawing, self._erased_from
+        before = self._erased_from
         inked = bool(self.growing)
+        # Copied, as the strokes that grew have room for more.
+        after = Drawing((*self._settled.strokes, *Drawing.of(self.growing).strokes))
         self._trail = self._erased_from = None
         if inked:
             self._push(lambda: self.tr("Stroke"), self._settled, after)
@@ -140,6 +150,10 @@ class Board(QObject):
         self.release()
         self.undo_stack.redo()
 
+    def _grow(self) -> None:
+        self._grown = None
+        self.drawing_changed.emit(self.drawing)
+
     def _keep(self, drawing: Drawing) -> None:
         """Have what the eraser has left."""
         if len(drawing.strokes) < len(self._settled.strokes):
@@ -150,6 +164,7 @@ class Board(QObject):
         self.undo_stack.push(_ChangeDrawing(name, self._show, before, after))
 
     def _show(self, drawing: Drawing) -> None:
+        self._grown = None
         self._trail = self._erased_from = None
         self._settled = drawing
         self.drawing_changed.emit(drawing)

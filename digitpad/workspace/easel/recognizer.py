@@ -1,12 +1,14 @@
 """Asks the newest network about the newest drawing, at most once a frame."""
 
 import logging
+import time
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from digitpad.arrays import PIXELS, Floats
+from digitpad.drawing.growing_raster import FEW_POINTS, GrowingRaster
 from digitpad.drawing.raster import Stages, rasterize
 from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError
@@ -19,6 +21,13 @@ log = logging.getLogger(__name__)
 
 FRAME_MS = 5
 """One frame of a 200 Hz screen: no mouse point waits longer."""
+
+REST_MS = 700
+"""A long drawing that has stayed as it is for so long is read exactly; that takes longer than a point may."""
+
+LONG_MS, PAUSE = 8.0, 12
+"""Where reading a long drawing took longer than this, it is not read again before so many times its time has
+passed, as long as a gesture goes on: somebody scribbles, and each point must follow the pen."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +64,11 @@ class Recognizer(QObject):
         self._network = network
         self._drawing = Drawing()
         self._stages: Stages | None = None
+        self._growing = GrowingRaster()
+        self._at_rest = QTimer(self)
+        self._at_rest.setSingleShot(True)
+        self._at_rest.setInterval(REST_MS)
+        self._at_rest.timeout.connect(self._refine)
         self._newest: Recognition | None = None
         self._stale = False
         self._complained = False
@@ -87,8 +101,19 @@ class Recognizer(QObject):
         if not drawing:
             return None
         if self._stages is None or drawing != self._drawing:
-            self._drawing, self._stages = drawing, rasterize(drawing)
+            long = drawing.point_count >= FEW_POINTS
+            self._drawing, self._stages = drawing, (self._growing.rasterize if long else rasterize)(drawing)
+            if long:
+                self._at_rest.start()
+            else:
+                self._at_rest.stop()
         return self._stages
+
+    def _refine(self) -> None:
+        """Read once more, exactly, what was only laid together while it grew."""
+        if self._drawing and self._drawing == self._board.drawing:
+            self._stages = rasterize(self._drawing)
+            self.recognized.emit(self.answer())
 
     def _looks_like(self, glyph: Floats, digit: int) -> bool:
         try:
@@ -102,11 +127,16 @@ class Recognizer(QObject):
     def _request(self) -> None:
         # The first change of a frame is answered at once, so that the bars never lag behind the pen;
         # further changes in the same frame wait for the next one.
-        if self._timer.isActive():
+        rests = self._timer.interval() == FRAME_MS or self._board.has_gesture
+        if self._timer.isActive() and rests:
             self._stale = True
             return
-        self._timer.start()
-        self.recognized.emit(self.answer())
+        begin = time.perf_counter()
+        answer = self.answer()
+        took = 1000 * (time.perf_counter() - begin)
+        is_long = self._drawing.point_count >= FEW_POINTS
+        self._timer.start(round(PAUSE * took) if is_long and took > LONG_MS else FRAME_MS)
+        self.recognized.emit(answer)
 
     def _next_frame(self) -> None:
         if self._stale:

@@ -14,6 +14,7 @@ from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 from digitpad.ui.canvas.canvas import Canvas, is_palm
+from digitpad.ui.canvas.ink import LONG_STROKE
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.easel.board import Board
 from tests.conftest import FreshPython
@@ -132,6 +133,16 @@ def test_what_was_erased_in_mid_gesture_is_gone_from_sight(canvas: Canvas) -> No
     erasing = picture(canvas)
     release(canvas, points[-1], Qt.MouseButton.RightButton)
     assert picture(canvas) == erasing
+
+
+def test_a_long_stroke_stays_as_it_grew(canvas: Canvas) -> None:
+    draw(canvas, sample_digit(1))
+    along = np.linspace(0, 30, LONG_STROKE + 100)
+    points = [(0.5 + 0.4 * np.sin(x), 0.5 + 0.4 * np.cos(1.3 * x)) for x in along.tolist()]
+    press_and_move(canvas, points)
+    growing = picture(canvas)
+    release(canvas, points[-1])
+    assert picture(canvas) == growing
 
 
 def test_undo_in_mid_gesture_leaves_no_ink_of_it(canvas: Canvas) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digitpad.runs.growing import GrowingArray
+from digitpad.arrays import GrowingArray
 
 
 @given(
