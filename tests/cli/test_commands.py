@@ -261,24 +261,48 @@ def test_ctrl_c_ends_a_run_without_a_traceback_and_saves_what_was_learnt(tmp_pat
     ],
     ids=["another backend", "no floats of Keras", "no number"],
 )
-def test_a_users_own_settings_of_keras_do_not_reach_the_lesson(
-    tmp_path: Path, settings: dict[str, object]
-) -> None:
+def test_a_users_own_settings_do_not_reach_keras(tmp_path: Path, settings: dict[str, object]) -> None:
+    done = run_with_settings_of_keras(tmp_path, settings, "-c", KERAS_SAYS)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["tensorflow", "float32", "1e-07", "channels_last"]
+
+
+def test_a_users_own_settings_of_keras_do_not_reach_the_lesson(tmp_path: Path) -> None:
+    settings = {"backend": "jax", "floatx": "float16"}
+    command = ["-m", "digitpad", "train", "--epochs", "1", "--images", "2000", "--json"]
+    done = run_with_settings_of_keras(tmp_path, settings, *command)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["test_accuracy"] > 0.6
+
+
+KERAS_SAYS = """
+from digitpad.app import prepare_process
+prepare_process()
+import digitpad.engines.models
+import keras
+config = keras.config
+print(keras.backend.backend(), config.floatx(), config.epsilon(), config.image_data_format())
+"""
+
+
+def run_with_settings_of_keras(
+    tmp_path: Path, settings: dict[str, object], *arguments: str
+) -> subprocess.CompletedProcess[str]:
+    """Run Python where somebody has settings of Keras, in a file and in the environment; they stay as they are."""
     (tmp_path / ".keras").mkdir()
     own = tmp_path / ".keras" / "keras.json"
     own.write_text(json.dumps(settings))
     places = {"HOME": str(tmp_path), "KERAS_HOME": str(tmp_path / ".keras"), "KERAS_BACKEND": "torch"}
     done = subprocess.run(
-        [sys.executable, "-m", "digitpad", "train", "--epochs", "1", "--images", "2000", "--json"],
+        [sys.executable, *arguments],
         cwd=ROOT,
         env={**os.environ, **places},
         capture_output=True,
         text=True,
         timeout=GENEROUS_SECONDS,
     )
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["test_accuracy"] > 0.6
     assert json.loads(own.read_text()) == settings
+    return done
 
 
 class TestOutput:

@@ -1,10 +1,13 @@
 """A session in one file: what is saved is what is read, and nothing else is ever read."""
 
 import json
+import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import tracemalloc
 import zipfile
 from contextlib import suppress
@@ -488,16 +491,22 @@ class TestDamage:
 
 
 WRITER = """
-import sys
+import os, sys
 from pathlib import Path
 from digitpad.document.session_file import SavedSession, load_session, save_session
 session = load_session(Path(sys.argv[1]))
-print("ready", flush=True)
-while True:
-    save_session(Path(sys.argv[2]), session)
+for _ in sys.stdin:
+    child = os.fork()  # what it has imported already is not imported a hundred times
+    if not child:
+        while True:
+            save_session(Path(sys.argv[2]), session)
+    print(child, flush=True)
+    os.waitpid(child, 0)
+    print("gone", flush=True)
 """
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
 def test_a_hundred_kills_while_saving_leave_a_readable_file_each_time(
     session: SavedSession, tmp_path: Path
 ) -> None:
@@ -506,19 +515,25 @@ def test_a_hundred_kills_while_saving_leave_a_readable_file_each_time(
     save_session(target, SavedSession())
     moments = random.Random(0)
     wholly_written = 0
-    for _ in range(KILLS):
-        process = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(source), str(target)], cwd=ROOT, stdout=subprocess.PIPE
-        )
-        assert process.stdout is not None
-        process.stdout.readline()
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(moments.uniform(0, 0.05))  # it never ends by itself: this is the moment of the kill
-        process.kill()
-        process.wait()
-        process.stdout.close()
-        loaded = load_session(target)
-        wholly_written += len(loaded.runs) == len(session.runs)
-        for one, other in zip(session.runs, loaded.runs, strict=False):
-            np.testing.assert_array_equal(one.history.losses, other.history.losses)
+    writers = subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(source), str(target)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with writers:
+        assert writers.stdin is not None
+        assert writers.stdout is not None
+        for _ in range(KILLS):
+            print(file=writers.stdin, flush=True)
+            child = int(writers.stdout.readline())
+            time.sleep(moments.uniform(0, 0.05))  # this is the moment of the kill
+            os.kill(child, signal.SIGKILL)
+            assert writers.stdout.readline() == "gone\n"
+            loaded = load_session(target)
+            wholly_written += len(loaded.runs) == len(session.runs)
+            for one, other in zip(session.runs, loaded.runs, strict=False):
+                np.testing.assert_array_equal(one.history.losses, other.history.losses)
+        writers.stdin.close()
     assert wholly_written > 0
