@@ -1,6 +1,10 @@
 """Frames around what belongs together, and the room between them."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from digitpad.ui.theme import colors
 
 MARGIN = 8
 """Logical pixels around and between the cards."""
@@ -8,16 +12,31 @@ MARGIN = 8
 PADDING = 10
 """Logical pixels between a card's edge and what is in it."""
 
+RADIUS = 10.0
 
-def card(*contents: QWidget) -> QFrame:
-    """Return a framed card with ``contents`` one below the other."""
-    frame = QFrame()
-    frame.setObjectName("card")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
-    for content in contents:
-        column.addWidget(content, 1)
-    return frame
+
+class Card(QWidget):
+    """A ground with round corners for what belongs together, one below the other.
+
+    It paints itself: a ground of the style sheet would become that of the fields on it too.
+    """
+
+    def __init__(self, *contents: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
+        for content in contents:
+            column.addWidget(content, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground and frame."""
+        now = colors()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(now.border), 1, Qt.PenStyle.SolidLine))
+        painter.setBrush(QColor(now.card))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.end()
 
 
 def below(top: QWidget, rest: QWidget) -> QWidget:

@@ -6,9 +6,9 @@ of at least 4.5 : 1 to their background.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTabBar, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QToolButton
 
 
 @dataclass(frozen=True)
@@ -130,17 +130,12 @@ def choose_text_size(percent: float) -> None:
 
 
 def _pad_anew(application: QApplication) -> None:
-    """Have sizes follow other letters that are kept until the style is another one.
-
-    A style sheet counts its ems in pixels once for each widget, and a QComboBox its least size.
-    """
+    """Have sizes follow other letters: a style sheet counts its ems in pixels once for each widget."""
     style = application.style()
     for widget in application.allWidgets():
         if isinstance(widget, PADDED):
             style.unpolish(widget)
             style.polish(widget)
-        elif isinstance(widget, QComboBox):
-            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def apply_theme(application: QApplication) -> None:
@@ -183,7 +178,6 @@ def _palette(now: Colors) -> QPalette:
 
 def _style_sheet(now: Colors) -> str:
     return f"""
-    QFrame#card {{ background: {now.card}; border: 1px solid {now.border}; border-radius: 10px; }}
     QFrame#recovery {{ background: {now.hover}; border-bottom: 1px solid {now.border}; }}
     QLabel[role="muted"] {{ color: {now.muted}; }}
     QLabel[role="error"] {{ color: {now.error}; }}

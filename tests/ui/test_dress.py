@@ -40,3 +40,30 @@ def test_what_is_pointed_at_can_still_be_read(window: MainWindow, qtbot: QtBot, 
             image = button.grab().toImage()
             pointed_at.append(image.pixelColor(image.width() // 2, 5).name())
         assert pointed_at == [theme.colors().accent] * 2
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_can_be_written_into_stands_out_from_the_card(window: MainWindow, qtbot: QtBot, scheme: str) -> None:
+    theme.choose_scheme(scheme)
+    window.actions_["recipe"].setChecked(True)
+    field, now = window.form.epochs, theme.colors()
+    qtbot.waitUntil(lambda: field.isVisible() and field.palette().base().color().name() == now.field)
+    assert field.height() == window.form.images.height()
+    image = field.grab().toImage()
+    assert image.pixelColor(image.width() // 2, image.height() // 2).name() == now.field
+
+
+def test_boxes_that_were_high_for_large_letters_are_low_again(window: MainWindow, qtbot: QtBot) -> None:
+    box = window.form.images
+    usual = box.minimumSizeHint().height()
+    window.actions_["recipe"].setChecked(True)
+    for percent in (150, 100):
+        theme.choose_text_size(percent)
+        qtbot.waitUntil(lambda percent=percent: (box.minimumSizeHint().height() > usual) == (percent > 100))
+    qtbot.waitUntil(lambda: box.height() == usual)
+    window.actions_["recipe"].setChecked(False)
+    for percent in (150, 100):  # the same where nobody sees it
+        theme.choose_text_size(percent)
+        qtbot.wait(50)
+    window.actions_["recipe"].setChecked(True)
+    qtbot.waitUntil(lambda: box.height() == usual)

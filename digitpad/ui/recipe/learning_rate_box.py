@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.numbers import short
 
@@ -42,7 +43,7 @@ def written(rate: float) -> str:
     return text if parse_learning_rate(text) == rate else repr(rate).replace(".", QLocale().decimalPoint())
 
 
-class LearningRateBox(Translated, QComboBox):
+class LearningRateBox(Translated, ChoiceBox):
     """An editable list of usual learning rates.
 
     Signals:

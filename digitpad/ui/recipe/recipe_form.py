@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QAction, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from digitpad.data.training_data import TrainingImages
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, PRESETS, SEEDS, Optimizer, Schedule
+from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.recipe.learning_rate_box import LearningRateBox
 from digitpad.ui.translated import Translated
@@ -125,7 +126,7 @@ class RecipeForm(Translated, QWidget):
             field.setAccessibleName(text.replace("&", ""))
 
     def _choice(self, keys: Iterable[str]) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         for key in keys:
             box.addItem("", str(key))
         box.setMinimumContentsLength(6)
@@ -157,6 +158,18 @@ class RecipeForm(Translated, QWidget):
         for column in range(2):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(grid.rowCount(), 1)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's letters."""
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        """Have all fields in a row equally high: Fusion's boxes for numbers are lower than those for choices."""
+        for number in (self.epochs, self.batch_size, self.seed):
+            number.setMinimumHeight(self.preset.sizeHint().height())
 
     def _labelled(self, field: QWidget) -> QVBoxLayout:
         label = self._labels[field] = PlainLabel(self)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from digitpad.ui.cards import MARGIN, card
+from digitpad.ui.cards import MARGIN, Card
 
 CANVAS_SHARE = 0.293
 PROJECTOR_SHARE = 0.32
@@ -26,8 +26,8 @@ class Stage(QWidget):
         self, canvas: QWidget, sight: QWidget, answer: QWidget, views: QWidget, transport: QWidget, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._canvas, self._sight, self._answer = canvas, card(sight), card(answer)
-        self._views, self._transport = card(views), card(transport)
+        self._canvas, self._sight, self._answer = canvas, Card(sight), Card(answer)
+        self._views, self._transport = Card(views), Card(transport)
         self._projector = False
         left = QVBoxLayout()
         left.setSpacing(MARGIN)

@@ -39,7 +39,7 @@ class ViewArea(Translated, QWidget):
         self.pages = QStackedWidget(self)
         for key in self._keys:
             view = host.views[key]
-            self.tabs.addTab(icon(view.icon()), "")
+            self.tabs.addTab("")
             self.pages.addWidget(view.widget())
         self._tools = {key: _row(host.views[key].tools()) for key in self._keys}
         top = QHBoxLayout()
@@ -63,6 +63,7 @@ class ViewArea(Translated, QWidget):
         column.addLayout(self.messages)
         column.addLayout(self._over, 1)
         self.tabs.currentChanged.connect(self._select)
+        self.restyle()
         self._translate()
         self._select(0)
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.plots.plot import Plot
 from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot
 from digitpad.ui.views.loss.curve_plot import CurvePlot
@@ -17,7 +18,7 @@ class Curves(StrEnum):
     BOTH = "both"
 
 
-class CurveChoice(QComboBox):
+class CurveChoice(ChoiceBox):
     """Shows and hides two plots on one x axis, the losses above; only the lower one has numbers below it."""
 
     def __init__(self, losses: CurvePlot, accuracies: AccuracyPlot, parent: QWidget | None = None) -> None:

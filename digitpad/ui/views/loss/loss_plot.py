@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from digitpad.runs.axis import Axis
 from digitpad.runs.run import Run, short_name
+from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.icons import icon
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.legend import Legend
@@ -68,7 +69,7 @@ class LossPlot(Translated, QWidget):
         self.accuracies = AccuracyPlot(self.plot)
         self.curves = CurveChoice(self.plot, self.accuracies, self)
         self.log_axis, self.whole = QCheckBox(self), QCheckBox(self)
-        self.axis, self.smoothing = QComboBox(self), QSpinBox(self)
+        self.axis, self.smoothing = ChoiceBox(self), QSpinBox(self)
         self.more = QToolButton(self)
         self.more.setAutoRaise(True)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)

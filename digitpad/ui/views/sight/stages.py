@@ -3,13 +3,13 @@
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from digitpad.arrays import PIXELS, WHITE, Floats, Grays
 from digitpad.drawing.pen import PEN_SHARE
 from digitpad.drawing.raster import Stages, render_canvas, shrunk
 from digitpad.ui.canvas.pixel_picture import PixelPicture
-from digitpad.ui.cards import MARGIN, card
+from digitpad.ui.cards import MARGIN, Card
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.recognizer import Recognition
@@ -192,9 +192,9 @@ class StagesPanel(Translated, QWidget):
         column.addWidget(self._row(self._plain_way, [self._canvas, self._plain, self.plain_answer]))
         column.addStretch(1)
 
-    def _row(self, heading: QLabel, widgets: list[QWidget]) -> QFrame:
+    def _row(self, heading: QLabel, widgets: list[QWidget]) -> Card:
         heading.setProperty("role", "heading")
-        return card(heading, _Steps(widgets))
+        return Card(heading, _Steps(widgets))
 
     def show_recognition(self, recognition: Recognition | None) -> None:
         """Show a drawing's stages and both answers; None empties the pictures."""

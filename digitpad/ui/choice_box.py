@@ -1,0 +1,15 @@
+"""A list to choose from that is as high as its letters."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QComboBox
+
+
+class ChoiceBox(QComboBox):
+    """A QComboBox whose least size follows its letters: Qt's own keeps it until the style is another one."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget sizes that were other letters'."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            super().changeEvent(QEvent(QEvent.Type.StyleChange))
+            self.updateGeometry()
