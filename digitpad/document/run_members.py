@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -65,6 +65,11 @@ def run_bytes(run: Run) -> int:
 
 def run_as_json(run: Run, snapshot: Snapshot | None, state: Checkpoint | None) -> dict[str, Any]:
     """Return the run's entry in the header, with these weights, and this state if it can go on."""
+    return run_words(run) | weights_words(snapshot, state)
+
+
+def run_words(run: Run) -> dict[str, Any]:
+    """Return what a run's entry says of all but its weights."""
     return {
         "number": run.number,
         "name": run.name,
@@ -74,6 +79,12 @@ def run_as_json(run: Run, snapshot: Snapshot | None, state: Checkpoint | None) -
         "accuracies": run.history.accuracies,
         "sample_accuracies": run.history.sample_accuracies,
         "rate_changes": run.history.rate_changes,
+    }
+
+
+def weights_words(snapshot: Snapshot | None, state: Checkpoint | None) -> dict[str, Any]:
+    """Return what a run's entry says of its weights, and of the state it can go on from."""
+    return {
         "updates": None if snapshot is None else snapshot.updates,
         "learning_rate": None if state is None else state.learning_rate,
         "has_slots": state is not None and bool(state.slots),
@@ -82,17 +93,45 @@ def run_as_json(run: Run, snapshot: Snapshot | None, state: Checkpoint | None) -
 
 def run_as_arrays(run: Run, snapshot: Snapshot | None, state: Checkpoint | None) -> dict[str, Array]:
     """Return the run's arrays by name."""
-    arrays: dict[str, Array] = {
+    return curves_of(run) | weights_of(snapshot, state)
+
+
+def curves_of(run: Run) -> dict[str, Array]:
+    """Return what grows while a run trains."""
+    return {
         "losses": run.history.losses,
         "seconds": run.history.seconds,
         "batches": run.probabilities.batches,
         "probabilities": run.probabilities.values,
     }
+
+
+def weights_of(snapshot: Snapshot | None, state: Checkpoint | None) -> dict[str, Array]:
+    """Return a run's weights, and what its optimizer remembers if it can go on."""
+    arrays: dict[str, Array] = {}
     if snapshot is not None:
         arrays |= dict(zip(snapshot.architecture.weight_names, snapshot.weights, strict=True))
     if state is not None:
         arrays |= {f"slot{number}": np.asarray(slot) for number, slot in enumerate(state.slots)}
     return arrays
+
+
+class Members(Protocol):
+    """Where the arrays of a session are read from: a file, or a journal."""
+
+    @property
+    def path(self) -> Path:
+        """What to call it in a sentence."""
+        ...
+
+    @property
+    def what(self) -> Word:
+        """The kind of file it is."""
+        ...
+
+    def array(self, name: str, spec: ArraySpec, max_bytes: int | None = None) -> Array:
+        """Return the array ``name``. Raises DataFileError."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -116,7 +155,7 @@ class MemberReader:
 class RunReader:
     """Reads the run at a place of a session's file: what the header says of it, ``entry``, and its arrays."""
 
-    def __init__(self, reader: MemberReader, version: int, place: int, entry: object) -> None:
+    def __init__(self, reader: Members, version: int, place: int, entry: object) -> None:
         known = _FIELDS_OF_VERSION_1 if version == 1 else _FIELDS
         self._entry = fields(entry, known, reader.path, reader.what)
         self._has_slots = bool(self._entry["slots"]) if version == 1 else self._entry["has_slots"] is True

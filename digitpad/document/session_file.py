@@ -17,6 +17,7 @@ from digitpad.archives.npz import Array, ArraySpec, opened_archive
 from digitpad.archives.writing import write_members
 from digitpad.document.run_members import (
     MemberReader,
+    Members,
     RunReader,
     run_as_arrays,
     run_as_json,
@@ -110,8 +111,16 @@ def load_session(path: Path) -> SavedSession:
 def _session(reader: MemberReader) -> SavedSession:
     data = reader.array("header", ArraySpec("uint8", (None,)), MAX_HEADER_BYTES).tobytes()
     version, values = decode_header(data, reader.path, kind=FORMAT, newest=VERSION, what=WHAT)
-    header = fields(values, _FIELDS, reader.path, WHAT)
     lines = reader.array("drawings", ArraySpec("uint8", (None,)), MAX_DRAWINGS_BYTES).tobytes()
+    return session_of(reader, version, values, lines)
+
+
+def session_of(reader: Members, version: int, values: object, lines: bytes) -> SavedSession:
+    """Return the session of a header's ``values`` and drawings' ``lines``; its arrays are read from ``reader``.
+
+    Raises DataFileError, RecipeError, and what Python says of values that make no sense.
+    """
+    header = fields(values, _FIELDS, reader.path, WHAT)
     drawings = tuple(entry.drawing for entry in decode_drawings(lines, reader.path))
     entries = header["runs"]
     if not isinstance(entries, list) or len(entries) > MAX_RUNS:

@@ -78,6 +78,11 @@ class Run:
         return self._weights is not None
 
     @property
+    def weights_key(self) -> object:
+        """Something that is the same object as long as what a file keeps of its weights is the same."""
+        return None if self._weights is None else self._weights.key
+
+    @property
     def is_at_hand(self) -> bool:
         """Whether its weights, if it has any, can be had without waiting for a disk."""
         return not isinstance(self._weights, _OnShelf)
@@ -185,6 +190,10 @@ class _InMemory:
         return None if self.checkpoint is None else self.checkpoint.learning_rate
 
     @property
+    def key(self) -> object:
+        return self.snapshot if self.checkpoint is None else self.checkpoint
+
+    @property
     def _kept(self) -> Snapshot:
         return self.snapshot if self.checkpoint is None else self.checkpoint.snapshot
 
@@ -204,6 +213,10 @@ class _OnShelf:
         self._place = place
         self._updates, self._architecture = kept.updates, kept.architecture
         self.rate_to_go_on_with = rate_to_go_on_with
+
+    @property
+    def key(self) -> object:
+        return self._place
 
     @property
     def snapshot(self) -> Snapshot:

@@ -1,0 +1,225 @@
+"""A session in a folder of its own, written down bit by bit while it is being made.
+
+``journal`` has a line for each time something was written: the CRC-32 of what follows, a space, and JSON with
+what has changed since the line before. Nothing in it is ever written over, so that a crash, or a power cut, costs
+the last line at most. Weights are too large for lines: ``weights/`` has a file for each set of them that is still
+needed, named by the SHA-256 of its bytes, so that none is written twice. NumPy only, never a pickle.
+"""
+
+import base64
+import hashlib
+import json
+import logging
+import os
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from digitpad.archives.npz import Array
+from digitpad.archives.writing import not_saved, write_atomically
+from digitpad.document.run_members import curves_of, run_words, weights_of, weights_words
+from digitpad.document.session_file import VERSION, SavedSession
+from digitpad.drawing.stroke_files import LabelledDrawing, encode_drawings
+from digitpad.drawing.strokes import Drawing
+from digitpad.errors import DataFileError
+from digitpad.runs.run import Run
+
+log = logging.getLogger(__name__)
+
+JOURNAL = "journal"
+WEIGHTS = "weights"
+
+LEAST_TO_SHORTEN = 8 << 20
+MOST_GROWTH = 4
+"""A journal that is so many times as long as what it says, and longer than that many bytes, is written anew."""
+
+
+@dataclass
+class _WrittenRun:
+    """What the journal says of a run: its entry, each curve's length and CRC, and where its weights are."""
+
+    entry: str = ""
+    curves: dict[str, tuple[int, int]] = field(default_factory=dict)
+    weights: object = None
+    weights_words: dict[str, Any] = field(default_factory=dict)
+    file: str | None = None
+
+
+class Journal:
+    """Writes one session down; to be used by one thread at a time.
+
+    ``borrowed`` is the weights' folder of the session that this one began as: what lies there need not be written
+    again, as long as both are on one disk.
+    """
+
+    def __init__(self, folder: Path, borrowed: Path | None = None) -> None:
+        self._folder = folder
+        self._borrowed = borrowed
+        self._end = 0
+        self._whole = 0
+        self._forget()
+
+    def _forget(self) -> None:
+        self._runs: dict[str, _WrittenRun] = {}
+        self._drawings: dict[Drawing, str] = {}
+        self._words: dict[str, Any] = {}
+
+    def write(self, session: SavedSession) -> None:
+        """Write down what has changed. Raises DataFileError if the disk refuses; what was written stays."""
+        path = self._folder / JOURNAL
+        try:
+            (self._folder / WEIGHTS).mkdir(parents=True, exist_ok=True)
+            if self._end > max(LEAST_TO_SHORTEN, MOST_GROWTH * self._whole):
+                self._forget()
+            begins = not self._words
+            line = _line(self._changes(session))
+            if begins:
+                write_atomically(path, lambda file: file.write(line))
+                self._end = self._whole = len(line)
+            else:
+                self._append(path, line)
+            self._sweep()
+        except OSError as error:
+            self._forget()  # what of it is on the disk nobody knows: the next time all is written
+            raise not_saved(path, error) from error
+        except DataFileError:
+            self._forget()
+            raise
+
+    def _append(self, path: Path, line: bytes) -> None:
+        with path.open("r+b") as file:
+            file.truncate(self._end)
+            file.seek(self._end)
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+        self._end += len(line)
+
+    def _changes(self, session: SavedSession) -> dict[str, Any]:
+        changes: dict[str, Any] = {"runs": {}, "drawings": {}}
+        names = _names(session.runs)
+        for name, run in zip(names, session.runs, strict=True):
+            written = self._runs.setdefault(name, _WrittenRun())
+            changed = self._run_changes(run, written)
+            if changed:
+                changes["runs"][name] = changed
+        self._runs = {name: self._runs[name] for name in names}
+        drawings: dict[Drawing, str] = {}
+        for drawing in session.drawings:
+            key = self._drawings.get(drawing)
+            if key is None:
+                key, text = _page(drawing)
+                changes["drawings"][key] = text
+            drawings[drawing] = key
+        self._drawings = drawings
+        words = {
+            "version": VERSION,
+            "order": names,
+            "pages": [drawings[drawing] for drawing in session.drawings],
+            "recipe": session.recipe.as_dict(),
+            "page": session.page,
+            "current": session.current,
+            "answering": session.answering,
+        }
+        changes["words"] = {
+            name: value for name, value in words.items() if self._words.get(name, changes) != value
+        }
+        self._words = words
+        return changes
+
+    def _run_changes(self, run: Run, written: _WrittenRun) -> dict[str, Any]:
+        changed: dict[str, Any] = {}
+        if written.weights is not run.weights_key or written.file is None:
+            state = run.checkpoint if run.can_go_on else None
+            snapshot = run.snapshot if state is None else state.snapshot
+            arrays = weights_of(snapshot, state)
+            written.weights, written.weights_words = run.weights_key, weights_words(snapshot, state)
+            file = self._keep(arrays)
+            if file != written.file:
+                parts = [[name, array.dtype.str, list(array.shape)] for name, array in arrays.items()]
+                changed["weights"] = {"file": file, "parts": parts}
+                written.file = file
+        entry = {**run_words(run), **written.weights_words}
+        text = json.dumps(entry)
+        if text != written.entry:
+            changed["entry"], written.entry = entry, text
+        curves = dict(_curve_changes(curves_of(run), written.curves))
+        if curves:
+            changed["curves"] = curves
+        return changed
+
+    def _keep(self, arrays: Mapping[str, Array]) -> str:
+        """Have these arrays in a file of the weights' folder, and return its name."""
+        data = b"".join(np.ascontiguousarray(array).tobytes() for array in arrays.values())
+        name = hashlib.sha256(data).hexdigest()
+        path = self._folder / WEIGHTS / name
+        if not path.is_file() and not self._borrow(name, path):
+            write_atomically(path, lambda file: file.write(data))
+        return name
+
+    def _borrow(self, name: str, path: Path) -> bool:
+        if self._borrowed is None:
+            return False
+        try:
+            os.link(self._borrowed / name, path)
+        except (OSError, NotImplementedError):
+            return False
+        return True
+
+    def _sweep(self) -> None:
+        """Delete weights that the journal does not speak of any more."""
+        needed = {run.file for run in self._runs.values()}
+        for path in (self._folder / WEIGHTS).iterdir():
+            if path.name not in needed:
+                with suppress(OSError):
+                    path.unlink()
+
+
+def _line(changes: dict[str, Any]) -> bytes:
+    text = json.dumps(changes, separators=(",", ":")).encode() + b"\n"
+    return crc_of(text) + b" " + text
+
+
+def crc_of(text: bytes) -> bytes:
+    return b"%08x" % zlib.crc32(text)
+
+
+def _curve_changes(
+    curves: Mapping[str, Array], written: dict[str, tuple[int, int]]
+) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Yield each curve that has changed: how many of its bytes stay, and what comes after them."""
+    for name, curve in curves.items():
+        data = np.ascontiguousarray(curve).tobytes()
+        length, crc = written.get(name, (0, 0))
+        if len(data) < length or zlib.crc32(data[:length]) != crc:
+            length, crc = 0, 0  # the run went back
+        elif len(data) == length and name in written:
+            continue
+        added = data[length:]
+        written[name] = len(data), zlib.crc32(added, crc)
+        yield name, (length, base64.b64encode(added).decode())
+
+
+def _names(runs: tuple[Run, ...]) -> list[str]:
+    """Return a name for each run by which the journal speaks of it: its number, which is hardly ever taken."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for run in runs:
+        name, again = str(run.number), 1
+        while name in taken:
+            again += 1
+            name = f"{run.number}.{again}"
+        taken.add(name)
+        names.append(name)
+    return names
+
+
+def _page(drawing: Drawing) -> tuple[str, str]:
+    """Return a drawing's line as in a file of drawings, and a name for it."""
+    text = encode_drawings([LabelledDrawing(drawing)]).split(b"\n", 1)[1]
+    return hashlib.sha256(text).hexdigest()[:24], text.decode()

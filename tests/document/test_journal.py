@@ -1,0 +1,232 @@
+"""A session that is written down while it is made: little each time, and whole whenever it is read."""
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from digitpad.document.journal import JOURNAL, WEIGHTS, Journal
+from digitpad.document.journal_reading import read_journal
+from digitpad.document.session_file import SavedSession, save_session
+from digitpad.drawing.samples import sample_digit
+from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, Recipe
+from digitpad.runs.run import Run
+from digitpad.runs.shelf import Shelf
+from tests.document.test_session_file import NO_HIDDEN_RECIPE, TANH_RECIPE, make_run
+from tests.sentences import refused
+
+MEGABYTE = 1_000_000
+RECIPES = (KERAS_RECIPE, TANH_RECIPE, NO_HIDDEN_RECIPE)
+
+
+def size_of(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def assert_same(one: SavedSession, other: SavedSession, folder: Path) -> None:
+    """Compare two sessions by what their files would be, byte by byte."""
+    for name, session in (("one", one), ("other", other)):
+        save_session(folder / name, session)
+    assert (folder / "one").read_bytes() == (folder / "other").read_bytes()
+
+
+@pytest.fixture
+def session() -> SavedSession:
+    runs = tuple(make_run(number, recipe, 20, checkpoint=True) for number, recipe in enumerate(RECIPES))
+    return SavedSession(runs, (sample_digit(3), sample_digit(4)), 1, TANH_RECIPE, current=2, answering=0)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "one session"
+
+
+def test_what_is_written_is_read(session: SavedSession, folder: Path, tmp_path: Path) -> None:
+    Journal(folder).write(session)
+    assert_same(read_journal(folder), session, tmp_path)
+
+
+def test_nothing_at_all(folder: Path, tmp_path: Path) -> None:
+    Journal(folder).write(SavedSession())
+    assert_same(read_journal(folder), SavedSession(), tmp_path)
+
+
+def test_each_change_is_read(session: SavedSession, folder: Path, tmp_path: Path) -> None:
+    journal = Journal(folder)
+    run = session.runs[0]
+    longer = make_run(0, KERAS_RECIPE, 30, checkpoint=True)
+    for changed in (
+        session,
+        replace(session, drawings=(*session.drawings, sample_digit(5)), page=2),
+        replace(session, drawings=session.drawings[1:], page=0),
+        replace(session, runs=(replace_name(run, "another"), *session.runs[1:])),
+        replace(session, runs=(longer, *session.runs[1:])),
+        replace(session, runs=session.runs[::-1], current=0, answering=None),
+        replace(session, runs=session.runs[1:], recipe=Recipe(seed=7), current=None),
+        replace(session, runs=(), current=None, answering=None),
+        session,
+    ):
+        journal.write(changed)
+        assert_same(read_journal(folder), changed, tmp_path)
+
+
+def replace_name(run: Run, name: str) -> Run:
+    renamed = replace(run)
+    renamed.name = name
+    return renamed
+
+
+def test_a_run_that_goes_back_and_on_again(folder: Path, tmp_path: Path) -> None:
+    journal = Journal(folder)
+    run = make_run(0, KERAS_RECIPE, 20, checkpoint=True)
+    early = run.checkpoint
+    early = replace(early, snapshot=replace(early.snapshot, updates=5))
+    journal.write(SavedSession((run.for_file(),)))
+    run.go_back_to(early)
+    journal.write(SavedSession((run.for_file(),)))
+    assert len(read_journal(folder).runs[0].history) == 5
+    run.history.extend(np.full(3, 0.5, np.float32), 0.1)
+    journal.write(SavedSession((run.for_file(),)))
+    assert_same(read_journal(folder), SavedSession((run.for_file(),)), tmp_path)
+
+
+def test_two_runs_of_one_number(folder: Path, tmp_path: Path) -> None:
+    runs = (make_run(1, KERAS_RECIPE, 5, checkpoint=True), make_run(1, KERAS_RECIPE, 9, checkpoint=True))
+    Journal(folder).write(SavedSession(runs))
+    assert_same(read_journal(folder), SavedSession(runs), tmp_path)
+
+
+class TestLittleIsWritten:
+    def test_one_more_stroke_after_twenty_runs(self, folder: Path) -> None:
+        runs = tuple(make_run(number, KERAS_RECIPE, 469, checkpoint=True) for number in range(20))
+        journal = Journal(folder)
+        journal.write(SavedSession(runs))
+        before = size_of(folder)
+        journal.write(SavedSession(runs, (sample_digit(3),)))
+        assert size_of(folder) - before < 0.01 * MEGABYTE
+
+    def test_weights_on_a_shelf_are_not_written_again(self, folder: Path) -> None:
+        run, shelf = make_run(0, KERAS_RECIPE, 9, checkpoint=True), Shelf()
+        journal = Journal(folder)
+        journal.write(SavedSession((run.for_file(),)))
+        files = {path: path.stat().st_mtime_ns for path in (folder / WEIGHTS).iterdir()}
+        run.shelve(shelf)
+        journal.write(SavedSession((run.for_file(),)))
+        assert {path: path.stat().st_mtime_ns for path in (folder / WEIGHTS).iterdir()} == files
+        shelf.close()
+
+    def test_weights_that_are_not_needed_any_more_are_deleted(self, folder: Path) -> None:
+        journal = Journal(folder)
+        recipe = replace(KERAS_RECIPE, optimizer=Optimizer.ADAM)
+        for number in range(20):  # one run that goes on and on
+            run = make_run(number, recipe, 9, checkpoint=True)
+            run.number = 0
+            journal.write(SavedSession((run,)))
+            assert len(list((folder / WEIGHTS).iterdir())) == 1
+
+    def test_a_journal_that_has_become_long_is_written_anew(
+        self, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("digitpad.document.journal.LEAST_TO_SHORTEN", 0)
+        journal = Journal(folder)
+        for page in range(60):
+            session = SavedSession(drawings=(sample_digit(page % 10),))
+            journal.write(session)
+            assert_same(read_journal(folder), session, tmp_path)
+        assert len((folder / JOURNAL).read_bytes().splitlines()) < 10
+
+    def test_weights_of_the_session_before_are_borrowed(self, session: SavedSession, folder: Path) -> None:
+        Journal(folder).write(session)
+        other = folder.with_name("the next session")
+        Journal(other, folder / WEIGHTS).write(session)
+        for path in (folder / WEIGHTS).iterdir():
+            assert (other / WEIGHTS / path.name).stat().st_ino == path.stat().st_ino
+
+
+class TestDamage:
+    def test_wherever_it_was_cut_off_all_whole_lines_are_read(
+        self, session: SavedSession, folder: Path, tmp_path: Path
+    ) -> None:
+        journal = Journal(folder)
+        written = [replace(session, drawings=(sample_digit(digit),), page=0) for digit in range(4)]
+        for state in written:
+            journal.write(state)
+        path = folder / JOURNAL
+        data = path.read_bytes()
+        ends = [place + 1 for place, byte in enumerate(data) if byte == ord("\n")]
+        for cut in (*ends, *(end - 1 for end in ends[1:]), ends[2] + 40):
+            path.write_bytes(data[:cut])
+            lines = sum(end <= cut for end in ends)
+            assert_same(read_journal(folder), written[lines - 1], tmp_path)
+
+    def test_after_a_line_that_was_cut_off_the_next_one_follows_the_last_whole_one(
+        self, session: SavedSession, folder: Path, tmp_path: Path
+    ) -> None:
+        journal = Journal(folder)
+        journal.write(session)
+        with (folder / JOURNAL).open("ab") as file:
+            file.write(b"12345678 {")
+        changed = replace(session, drawings=(sample_digit(9),), page=0)
+        journal.write(changed)
+        assert_same(read_journal(folder), changed, tmp_path)
+
+    def test_nothing_whole_is_a_sentence(self, session: SavedSession, folder: Path) -> None:
+        Journal(folder).write(session)
+        path = folder / JOURNAL
+        path.write_bytes(path.read_bytes()[:100])
+        with refused("journal"):
+            read_journal(folder)
+        path.unlink()
+        with refused("was not found"):
+            read_journal(folder)
+
+    def test_weights_that_are_missing_or_others(self, session: SavedSession, folder: Path) -> None:
+        Journal(folder).write(session)
+        path = next((folder / WEIGHTS).iterdir())
+        path.write_bytes(path.read_bytes()[:-1] + b"x")
+        with refused(path.name):
+            read_journal(folder)
+        path.unlink()
+        with refused("journal"):
+            read_journal(folder)
+
+    @pytest.mark.parametrize("change", ["words", "runs", "drawings"])
+    def test_a_line_that_says_something_else(self, session: SavedSession, folder: Path, change: str) -> None:
+        from digitpad.document.journal import crc_of
+
+        Journal(folder).write(session)
+        path = folder / JOURNAL
+        for value in ([], {}, {"0": {}}, {"order": 3}, None, {"order": [["0"]]}):
+            said = json.loads(path.read_bytes().partition(b" ")[2])
+            said[change] = value
+            text = json.dumps(said).encode() + b"\n"
+            (folder / "other").mkdir(exist_ok=True)
+            (folder / "other" / JOURNAL).write_bytes(crc_of(text) + b" " + text)
+            with refused("journal"):
+                read_journal(folder / "other")
+
+    def test_what_the_disk_refused_is_written_the_next_time(
+        self, session: SavedSession, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        journal = Journal(folder)
+        journal.write(session)
+        changed = replace(session, drawings=(sample_digit(8),), page=0)
+
+        def refuse(_: int) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", refuse)
+        with refused("space"):
+            journal.write(changed)
+        monkeypatch.undo()
+        assert load_equal(read_journal(folder), session, changed)
+        journal.write(changed)
+        assert_same(read_journal(folder), changed, tmp_path)
+
+
+def load_equal(read: SavedSession, *possible: SavedSession) -> bool:
+    """Say whether what was read is one of these, by their drawings."""
+    return any(read.drawings == session.drawings for session in possible if isinstance(session, SavedSession))
