@@ -7,6 +7,7 @@ optimizer remembers. NumPy only.
 import logging
 import tempfile
 import threading
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import IO, Any
@@ -30,19 +31,25 @@ class Shelved:
 
 
 class Shelf:
-    """A temporary file that arrays are put into and read from, until it is closed; any thread may do so."""
+    """A temporary file that arrays are put into and read from, until it is closed; any thread may do so.
+
+    What nobody can read any more, as its ``Shelved`` is forgotten, gives its place to the next of that size.
+    """
 
     def __init__(self) -> None:
         self._file: IO[bytes] | None = None
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # whoever forgets arrays may do so while others are put down
         self._end = 0
+        self._free: dict[int, list[int]] = {}
 
     def put(self, arrays: Sequence[Any]) -> Shelved | None:
         """Write arrays to the shelf; None if the disk has no room for them."""
         contiguous = [np.ascontiguousarray(array) for array in arrays]
         specs = tuple((array.dtype.str, np.shape(given)) for array, given in zip(contiguous, arrays, strict=True))
+        size = sum(array.nbytes for array in contiguous)
         with self._lock:
-            offset = self._end
+            places = self._free.get(size)
+            offset = places.pop() if places else self._end
             try:
                 if self._file is None:
                     # Unbuffered: what the disk had no room for must not be tried again by each later call.
@@ -53,9 +60,17 @@ class Shelf:
                     _write(file, array.tobytes())
             except OSError as error:
                 log.warning("a run's weights stay in memory: %s", error)
+                if offset < self._end:
+                    self._forget(offset, size)
                 return None
-            self._end = file.tell()
-        return Shelved(self, offset, specs)
+            self._end = max(self._end, offset + size)
+        place = Shelved(self, offset, specs)
+        weakref.finalize(place, self._forget, offset, size)
+        return place
+
+    def _forget(self, offset: int, size: int) -> None:
+        with self._lock:
+            self._free.setdefault(size, []).append(offset)
 
     def read(self, offset: int, specs: Sequence[tuple[str, tuple[int, ...]]]) -> list[Any]:
         """Read what ``put`` has written at ``offset``. Raises OSError if the disk refuses."""
