@@ -534,6 +534,10 @@
         <translation>{path} sẽ lớn hơn mức {most} MB cho phép đối với một phiên làm việc. Chưa lưu gì cả; hãy xóa bớt vài lượt chạy rồi lưu lại.</translation>
     </message>
     <message>
+        <source>{path} has been changed since this session was opened or saved, by another window or program. Saving over it throws that away; “Save session as …” keeps both.</source>
+        <translation>{path} đã bị một cửa sổ hoặc chương trình khác thay đổi kể từ khi phiên làm việc này được mở hoặc lưu. Ghi đè sẽ làm mất những thay đổi đó; “Lưu phiên làm việc với tên khác …” giữ lại cả hai.</translation>
+    </message>
+    <message>
         <source>The {field} must be a whole number from {least} to {most}, not {value}.</source>
         <translation>Giá trị của {field} phải là số nguyên từ {least} đến {most}, không thể là {value}.</translation>
     </message>
@@ -969,6 +973,25 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>About digitpad</source>
         <translation>Giới thiệu digitpad</translation>
+    </message>
+</context>
+<context>
+    <name>LastSessions</name>
+    <message>
+        <source>&amp;Earlier sessions</source>
+        <translation>Các phiên làm việc t&amp;rước</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln lượt chạy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln hình vẽ</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1776,6 +1799,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Open session</source>
         <translation>Mở phiên làm việc</translation>
+    </message>
+    <message>
+        <source>Save over it?</source>
+        <translation>Ghi đè lên tệp này?</translation>
     </message>
     <message>
         <source>Saved {path}</source>

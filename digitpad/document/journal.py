@@ -53,13 +53,14 @@ class _WrittenRun:
 class Journal:
     """Writes one session down; to be used by one thread at a time.
 
-    ``borrowed`` is the weights' folder of the session that this one began as: what lies there need not be written
-    again, as long as both are on one disk.
+    Attributes:
+        borrowed: the weights' folder of the session that this one began as: what lies there need not be written
+            again, as long as both are on one disk; None without one.
     """
 
     def __init__(self, folder: Path, borrowed: Path | None = None) -> None:
         self._folder = folder
-        self._borrowed = borrowed
+        self.borrowed = borrowed
         self._end = 0
         self._whole = 0
         self._forget()
@@ -163,10 +164,10 @@ class Journal:
         return name
 
     def _borrow(self, name: str, path: Path) -> bool:
-        if self._borrowed is None:
+        if self.borrowed is None:
             return False
         try:
-            os.link(self._borrowed / name, path)
+            os.link(self.borrowed / name, path)
         except (OSError, NotImplementedError):
             return False
         return True

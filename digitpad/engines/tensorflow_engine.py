@@ -16,7 +16,7 @@ SNAPSHOT_SECONDS = 1 / 30
 SNAPSHOT_SHARE = 0.1
 """Share of the time that snapshots may take: those of a large network come less often."""
 
-CHECKPOINT_SECONDS = 2.0
+CHECKPOINT_SECONDS = 1.0
 """Time between two checkpoints: what a crash can cost of a run."""
 
 SLOW_SECONDS = 0.1

@@ -40,6 +40,7 @@ def run_window(*, demo: bool, screenshots: Path, file: Path | None = None) -> in
     EndingSignals(lambda: end(application, window), application)
     QTimer.singleShot(AFTER_PAINT_MS, window.load_tensorflow)
     QTimer.singleShot(AFTER_PAINT_MS, window.workspace.recovery.look)
+    QTimer.singleShot(AFTER_PAINT_MS, window.workspace.recovery.look_for_last)
     if file is not None:
         QTimer.singleShot(AFTER_PAINT_MS, lambda: window.open_file(file))
     if demo:

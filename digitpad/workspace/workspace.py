@@ -100,11 +100,6 @@ class Workspace(QObject):
             can_undo_reset=self.commands.can_undo_reset,
         )
 
-    def look_for_last(self) -> None:
-        """See whether another window has left a last session meanwhile."""
-        self.recovery.look_for_last()
-        self._tell_conditions()
-
     def shut_down(self) -> None:
         """End all threads but those that read and write files."""
         self.training.shut_down()
@@ -131,6 +126,7 @@ class Workspace(QObject):
             self.runs.changed,
             self.comparison.changed,
             self.commands.changed,
+            self.recovery.last_changed,
             self.sketchbook.changed,
             undo_stack.canUndoChanged,
             undo_stack.canRedoChanged,

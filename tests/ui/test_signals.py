@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from digitpad.document.session_file import load_session
+from digitpad.document.journal_reading import read_journal
 from digitpad.drawing.samples import sample_digit
-from digitpad.workspace.keeping.recovery import LAST
+from digitpad.workspace.keeping.store import SUMMARY
 from tests.conftest import GENEROUS_SECONDS, ROOT
 
 PROGRAM = """
@@ -51,5 +51,5 @@ def test_the_window_closes_and_work_is_kept(tmp_path: Path, number: str) -> None
     _, said = process.communicate(timeout=GENEROUS_SECONDS)
     assert process.returncode == 0
     assert "Traceback" not in said
-    (kept,) = tmp_path.rglob(LAST)
-    assert load_session(kept).drawings == (sample_digit(6),)
+    (summary,) = tmp_path.rglob(SUMMARY)
+    assert read_journal(summary.parent).drawings == (sample_digit(6),)

@@ -6,7 +6,7 @@ import pytest
 from digitpad.drawing.clipping import Point
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing
-from digitpad.workspace.easel.board import Board
+from digitpad.workspace.easel.board import MOST_CHANGES, Board
 
 LEAVES_AND_RETURNS = [(0.5, 0.5), (1.2, 0.5), (1.2, 0.7), (0.5, 0.7)]
 TWO_BARS = Drawing.of([[(0.2, 0.2), (0.2, 0.8)], [(0.8, 0.2), (0.8, 0.8)]])
@@ -342,3 +342,12 @@ class TestFull:
         assert board.drawing == dots(MAX_STROKES - 1)
         board.redo()
         assert rows(board.drawing)[-1] == [[0.5, 0.5], [1.0, 0.5]]
+
+
+def test_what_can_be_undone_is_bounded(board: Board) -> None:
+    for number in range(MOST_CHANGES + 50):
+        board.set_drawing(Drawing.of([[(number / 1000, 0.5), (0.5, 0.5)]]), lambda: "change")
+    assert board.undo_stack.count() == MOST_CHANGES
+    for _ in range(MOST_CHANGES + 50):
+        board.undo()
+    assert board.drawing == Drawing.of([[(0.049, 0.5), (0.5, 0.5)]])

@@ -11,14 +11,22 @@ from digitpad.document.session_file import SUFFIX, save_session
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
 from digitpad.errors import UserError
 from digitpad.ui.files.dialogs import FileDialogs, Kind
+from digitpad.ui.plain import as_plain
 from digitpad.workspace.easel.sketchbook import Sketchbook
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.session_state import ReadSession, SessionState, read_session
 from digitpad.workspace.wording.numbers import whole
+from digitpad.workspace.wording.sentences import sentence
 
 DRAWINGS_SUFFIXES = (".jsonl", ".jsonl.gz")
 NEVER_SAVED = -1
 """No revision of a session has this number."""
+
+
+CHANGED = "session-changed-elsewhere"
+
+Stamp = tuple[int, int] | None
+"""By which a file is known again: when it was written and how large it is; None if there is none."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,7 @@ class _Saved:
     path: Path
     revision: int
     then: Callable[[], object] | None
+    stamp: Stamp
 
 
 class SessionFiles(QObject):
@@ -61,6 +70,7 @@ class SessionFiles(QObject):
         self._sketchbook = sketchbook
         self._jobs = jobs
         self._saved_revision = 0
+        self._stamp: Stamp = None
         state.changed.connect(self.changed)
 
     @property
@@ -73,7 +83,7 @@ class SessionFiles(QObject):
         if self.path is None:
             self.save_as(then)
         else:
-            self.save_to(self.path, then)
+            self.save_to(self.path, then, whatever_is_there=False)
 
     def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Save to a file that the user chooses; when that has succeeded, call ``then``."""
@@ -81,15 +91,22 @@ class SessionFiles(QObject):
         if chosen is not None:
             self.save_to(chosen[0], then)
 
-    def save_to(self, path: Path, then: Callable[[], object] | None = None) -> None:
-        """Begin to save to this file; when that has succeeded, call ``then``."""
-        session, revision = self._state.collect(), self._state.revision
+    def save_to(
+        self, path: Path, then: Callable[[], object] | None = None, *, whatever_is_there: bool = True
+    ) -> None:
+        """Begin to save to this file; when that has succeeded, call ``then``.
+
+        What somebody else has written there since this session was there may be kept: then the user is asked.
+        """
+        session, revision, stamp = self._state.collect(), self._state.revision, self._stamp
 
         def work() -> _Saved:
+            if not whatever_is_there and stamp_of(path) not in (stamp, None):
+                raise UserError(CHANGED, path=path)
             save_session(path, session)
-            return _Saved(path, revision, then)
+            return _Saved(path, revision, then, stamp_of(path))
 
-        self._jobs.do(work, self._on_saved, self._dialogs.complain_not_saved)
+        self._jobs.do(work, self._on_saved, lambda problem: self._on_not_saved(problem, path, then))
 
     def save_at_the_end(self) -> bool:
         """Save to a file that the user chooses, and wait for it: the window is closed. Say whether it is saved."""
@@ -128,7 +145,7 @@ class SessionFiles(QObject):
     def open_from(self, path: Path) -> None:
         """Begin to open this file."""
         self._jobs.do(
-            lambda: (path, read_session(path, self._state.shelf)),
+            lambda: (path, stamp_of(path), read_session(path, self._state.shelf)),
             self._on_opened,
             self._dialogs.complain_not_opened,
         )
@@ -171,17 +188,32 @@ class SessionFiles(QObject):
             self.open_from(path)
 
     def _on_saved(self, saved: _Saved) -> None:
-        self.path, self._saved_revision = saved.path, saved.revision
+        self.path, self._saved_revision, self._stamp = saved.path, saved.revision, saved.stamp
         self._tell_saved(saved.path)
         self.changed.emit()
         if saved.then is not None:
             saved.then()
 
+    def _on_not_saved(self, problem: UserError, path: Path, then: Callable[[], object] | None) -> None:
+        if problem.code != CHANGED:
+            self._dialogs.complain_not_saved(problem)
+            return
+        button = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window,
+            self.tr("Save over it?"),
+            as_plain(sentence(problem)),
+            button.Save | button.Cancel,
+            button.Cancel,
+        )
+        if answer == button.Save:
+            self.save_to(path, then)
+
     def _tell_saved(self, path: Path) -> None:
         self.told.emit(self.tr("Saved {path}").format(path=path))
 
-    def _on_opened(self, opened: tuple[Path, ReadSession]) -> None:
-        path, read = opened
+    def _on_opened(self, opened: tuple[Path, Stamp, ReadSession]) -> None:
+        path, self._stamp, read = opened
         self._state.restore(read)
         self.path, self._saved_revision = path, self._state.revision
         self.told.emit(self.tr("Opened {path}").format(path=self.path))
@@ -199,3 +231,12 @@ class SessionFiles(QObject):
 
     def _drawings(self) -> Kind:
         return Kind(self.tr("Drawings"), DRAWINGS_SUFFIXES)
+
+
+def stamp_of(path: Path) -> Stamp:
+    """Return by what a file is known again."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

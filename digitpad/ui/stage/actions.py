@@ -137,6 +137,11 @@ class Actions:
             for group in groups:
                 _add_group(menu, [self._actions[name] for name in group])
 
+    def add_menu(self, key: str, menu: QMenu, *, after: str) -> None:
+        """Put a menu of its own into another one, after a command."""
+        commands = self.menus[key].actions()
+        self.menus[key].insertMenu(commands[commands.index(self._actions[after]) + 1], menu)
+
     def _group(self, kind: str, names: Iterable[str]) -> QActionGroup:
         """Return the commands of which one is chosen at a time."""
         group = QActionGroup(self._window)

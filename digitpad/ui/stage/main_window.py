@@ -16,15 +16,16 @@ from digitpad.ui.files.exports import Exports
 from digitpad.ui.files.network_files import NetworkFiles
 from digitpad.ui.files.opening import open_file
 from digitpad.ui.files.session_files import SessionFiles
+from digitpad.ui.keeping.farewell import put_session_away
+from digitpad.ui.keeping.last_sessions import LastSessions
+from digitpad.ui.keeping.message_bar import UnkeptBar
+from digitpad.ui.keeping.recovery_bar import RecoveryBar
 from digitpad.ui.recipe.recipe_form import RecipeForm
 from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.deeds import connect_actions
-from digitpad.ui.stage.farewell import put_session_away
 from digitpad.ui.stage.guide import Guide
 from digitpad.ui.stage.looks import Looks
-from digitpad.ui.stage.message_bar import UnkeptBar
-from digitpad.ui.stage.recovery_bar import RecoveryBar
 from digitpad.ui.stage.stage import Stage
 from digitpad.ui.stage.training_news import TrainingNews
 from digitpad.ui.stage.view_area import ViewArea
@@ -35,6 +36,7 @@ from digitpad.ui.views.table import VIEWS
 from digitpad.workspace.changes import Part
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.keeping.store import Entry
 from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.wording.undo_texts import translate_changes
 from digitpad.workspace.workspace import Workspace
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
             self, dialogs, self.workspace.session, self.workspace.sketchbook, self.workspace.jobs
         )
         self.recovery_bar = RecoveryBar()
+        self.last_sessions = LastSessions(self)
         self.unkept_bar = UnkeptBar(lambda: self.files.save_as(self.unkept_bar.hide))
         self.status = self.panel.state
         self.guide = Guide(self, self.actions_, self.views)
@@ -106,6 +109,7 @@ class MainWindow(QMainWindow):
         parts = (self.stage, self.panel, self.prediction, self.area)
         self.looks = Looks(self, self.workspace.settings, self.actions_, parts, self.status.tell)
         self.actions_.fill_menus(self.views.actions())
+        self.actions_.add_menu("file", self.last_sessions, after="open_last")
         for action in self.views.actions():
             self.addAction(action)
         self.views.offer(self.actions_.menus["runs"].actions())
@@ -140,7 +144,9 @@ class MainWindow(QMainWindow):
         bar.restore_requested.connect(lambda: self.files.replace_by(recovery.take))
         recovery.loaded.connect(bar.hide)
         bar.discard_requested.connect(recovery.discard)
-        self.actions_.menus["file"].aboutToShow.connect(self.workspace.look_for_last)
+        recovery.last_changed.connect(lambda: self.last_sessions.show_entries(recovery.last))
+        self.last_sessions.chosen.connect(lambda entry: self.files.replace_by(lambda: recovery.open_last(entry)))
+        self.actions_.menus["file"].aboutToShow.connect(recovery.look_for_last)
 
     def _restore(self) -> None:
         settings = self.workspace.settings
@@ -186,8 +192,8 @@ class MainWindow(QMainWindow):
     def _say_full(self) -> None:
         self.status.tell(self.tr("This drawing has as many strokes as it can hold: clear it, or erase some."))
 
-    def _offer_found(self, _path: object, written: float) -> None:
-        self.recovery_bar.offer(written)
+    def _offer_found(self, entry: Entry) -> None:
+        self.recovery_bar.offer(entry.written)
 
     def _show_view(self, key: str) -> None:
         self.actions_["recipe"].setChecked(False)
@@ -231,7 +237,7 @@ class MainWindow(QMainWindow):
         elif event.type() == QEvent.Type.LanguageChange:
             self._translate()
         elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.workspace.look_for_last()  # another window may have been closed
+            self.workspace.recovery.look_for_last()  # another window may have been closed
         super().changeEvent(event)
 
     def _translate(self) -> None:

@@ -11,6 +11,9 @@ from digitpad.drawing.pen import PEN_SHARE, PenTrail
 from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing, Points
 from digitpad.workspace.wording.undo_texts import Name, NamedChange
 
+MOST_CHANGES = 200
+"""How many can be undone: each may hold two drawings."""
+
 
 class Board(QObject):
     """Holds the drawing; mouse, pen and finger change it by gestures: press, move, release.
@@ -38,6 +41,7 @@ class Board(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(MOST_CHANGES)
         self._settled = Drawing()
         self._trail: PenTrail | None = None
         self._erased_from: Drawing | None = None

@@ -1,57 +1,66 @@
-"""Keeps unsaved work across a crash or a power cut, and the last session for the next time.
+"""Keeps unsaved work across a crash or a power cut, and the last sessions for the next time.
 
-While the program runs, the session is written to a file of its own every 30 seconds, and a second after each run
-or pause, if it has changed. A lock beside the file tells whether the program that wrote it still lives. When it
-ends properly the file becomes the last session, which can be opened again; when it does not, the next start finds
-the file.
+While the program runs, what changes is written to a journal in the store: a drawing when the pen has been up for
+less than a second, a run's progress every second. When the program ends properly, the session becomes one of the
+last ones, which can be opened again; when it does not, the next start finds it.
 """
 
 import errno
 import logging
 import os
-import time
 import uuid
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from digitpad.archives.writing import not_saved
-from digitpad.document.session_file import SUFFIX, save_session
+from digitpad.document.journal import Journal
+from digitpad.document.session_file import SavedSession
 from digitpad.errors import DataFileError, UserError
-from digitpad.runs.events import Ended
+from digitpad.workspace.keeping import store
 from digitpad.workspace.keeping.file_jobs import FileJobs
-from digitpad.workspace.keeping.session_state import ReadSession, SessionState, read_session
-from digitpad.workspace.training.training import Training
+from digitpad.workspace.keeping.session_state import ReadSession, SessionState, shelved
+from digitpad.workspace.keeping.store import Entry
+from digitpad.workspace.training.training import State, Training
 
 log = logging.getLogger(__name__)
 
-INTERVAL_MS = 30_000
-AFTER_RUN_MS = 1_000
-"""After a run's end, or pause: a teacher who steps from batch to batch is not to wait for the disk each time."""
+SOON_MS, TRAINING_MS = 700, 1_000
+"""How long a change waits for others before it is written down, and while a run trains."""
 
-HALF_WRITTEN_SECONDS = 24 * 3600
-LAST = f"last{SUFFIX}"
-LOCK_SUFFIX = ".lock"
+AGAIN_MS = 10_000
+"""How long after the disk has refused it is tried again, if nothing changes."""
+
+STROKE_MS = 100
+"""A stroke under way is waited for."""
+
+ALIVE_MS = 30_000
+"""How often the lock is touched, for those who see it from another computer."""
 
 
 class Recovery(QObject):
-    """Writes the session down again and again, and finds what an earlier program could not put away.
+    """Writes the session down as it changes, and finds what an earlier program could not put away.
+
+    Attributes:
+        last: the sessions of the last times that can be opened again, the newest first.
 
     Signals:
         written(): what was there a moment ago is on the disk.
         unkept(UserError): what is there now cannot be kept, and why; told at each attempt.
-        found(Path, float): there is work that was not put away: its file, and when it was written, in seconds
-            since 1970.
+        found(Entry): there is work that was not put away; the next is told once this one is taken or discarded.
         loaded(ReadSession): the session that was asked for.
         failed(UserError): why it could not be read.
+        last_changed(): there are other last sessions.
     """
 
     written = Signal()
     unkept = Signal(object)
-    found = Signal(object, float)
+    found = Signal(object)
     loaded = Signal(object)
     failed = Signal(object)
+    last_changed = Signal()
 
     def __init__(
         self,
@@ -62,158 +71,200 @@ class Recovery(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.last: list[Entry] = []
         self._folder = folder
         self._state = state
+        self._training = training
         self._jobs = jobs
-        self.has_last = False
-        self._path = folder / f"{uuid.uuid4().hex}{SUFFIX}"
+        self._own = folder / uuid.uuid4().hex
+        self._journal = Journal(self._own)
         self._lock: QLockFile | None = None
         self._revision = state.revision
         self._writing = False
         self._taken_at: int | None = None  # the revision from which on what was found is in this session
-        self._orphan: tuple[Path, QLockFile] | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(INTERVAL_MS)
-        self._timer.timeout.connect(self.write)
-        self._timer.start()
-        self._after_run = QTimer(self)
-        self._after_run.setSingleShot(True)
-        self._after_run.setInterval(AFTER_RUN_MS)
-        self._after_run.timeout.connect(self.write)
-        training.reported.connect(self._follow)
-        self.look_for_last()
+        self._orphan: tuple[Entry, QLockFile] | None = None
+        self._passed_over: set[Path] = set()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._write_soon)
+        self._alive = QTimer(self)
+        self._alive.setInterval(ALIVE_MS)
+        self._alive.timeout.connect(self._show_alive)
+        state.changed.connect(self._note)
+
+    @property
+    def has_last(self) -> bool:
+        """Whether there is a last session to open again."""
+        return bool(self.last)
 
     def look_for_last(self) -> None:
-        """Ask the disk whether there is a last session to open again."""
-        with suppress(OSError):
-            self.has_last = (self._folder / LAST).is_file()
+        """Ask the disk which last sessions there are."""
 
-    def _follow(self, _: object, event: object) -> None:
-        if isinstance(event, Ended):
-            self._after_run.start()
+        def work() -> list[Entry]:
+            return [entry for entry in store.entries(self._folder) if entry.summary is not None]
+
+        self._jobs.do(work, self._on_last, self.failed.emit)
 
     def write(self) -> None:
-        """Begin to write the session down, if it has changed and there is anything in it."""
+        """Begin to write down what has changed, if there is anything worth it."""
+        self._soon.stop()
         if self._writing or self._state.revision == self._revision or not self._state.is_worth_keeping:
             return
-        try:
-            self._prepare()
-        except UserError as problem:
-            self._tell_unkept(problem)
-            return
         self._writing = True
-        revision, session, path = self._state.revision, self._state.collect(), self._path
+        revision, session = self._state.revision, self._state.collect()
 
         def work() -> int:
-            save_session(path, session)
+            self._write(session)
             return revision
 
         self._jobs.do(work, self._on_written, self._on_not_written)
 
     def look(self) -> None:
         """Look for work that was not put away; it is offered by ``found``, the newest first."""
-        self._sweep()
-        for path in self._newest_first():
-            lock = QLockFile(str(path) + LOCK_SUFFIX)
-            lock.setStaleLockTime(0)  # only the end of the program that holds it frees a lock
-            if lock.tryLock(0):
-                with suppress(OSError):
-                    self._orphan = (path, lock)
-                    self.found.emit(path, path.stat().st_mtime)
-                    return
+        if self._orphan is None:
+            self._jobs.do(self._find, self._on_found, self.failed.emit)
 
     def take(self) -> None:
-        """Load the work that was found; its file stays until this session is put away."""
+        """Load the work that was found; it stays until this session has been written down."""
         if self._orphan is not None:
-            path = self._orphan[0]
-            self._jobs.do(lambda: read_session(path, self._state.shelf), self._on_found_loaded, self.failed.emit)
+            entry = self._orphan[0]
+            self._jobs.do(lambda: self._read(entry), self._on_found_loaded, self._on_found_damaged)
 
     def discard(self) -> None:
         """Delete the work that was found."""
-        if self._orphan is not None:
-            (path, lock), self._orphan = self._orphan, None
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
-            lock.unlock()
+        self._let_go(lambda entry: entry.delete())
 
-    def open_last(self) -> None:
-        """Load the session of the last time."""
-        path = self._folder / LAST
-        self._jobs.do(lambda: read_session(path, self._state.shelf), self.loaded.emit, self.failed.emit)
+    def open_last(self, entry: Entry | None = None) -> None:
+        """Load one of the sessions of the last times, the newest if none is named."""
+        chosen = entry or (self.last[0] if self.last else None)
+        if chosen is not None:
+            self._jobs.do(lambda: self._read(chosen), self._on_last_loaded, self.failed.emit)
 
     def put_away(self) -> UserError | None:
-        """The program ends properly: keep this session as the last one. Takes as long as writing it.
+        """The program ends properly: keep this session as the last one. Takes as long as writing what is new.
 
-        Returns the problem if the disk refuses; then at least the file for crashes stays.
+        Returns the problem if the disk refuses; then at least what was written before stays.
         """
-        self._timer.stop()
-        self._after_run.stop()
-        if self._state.is_worth_keeping:
+        self._soon.stop()
+        self._alive.stop()
+        is_new = self._lock is not None or self._state.revision != self._revision
+        if self._state.is_worth_keeping and is_new:
             try:
-                self._prepare()
-                save_session(self._folder / LAST, self._state.collect())
+                self._write(self._state.collect())
+                store.put_away(self._own, self._state.summary())
             except UserError as error:
                 log.warning("the last session was not kept: %s", error)
                 return error
-        with suppress(OSError):
-            self._path.unlink(missing_ok=True)
+        elif self._lock is not None:
+            Entry(self._own, 0.0).delete()
         if self._lock is not None:
             self._lock.unlock()
-        if self._taken_at is not None:
-            self.discard()
-        elif self._orphan is not None:  # it is offered again the next time
-            self._orphan[1].unlock()
+        if self._orphan is not None:
+            entry, lock = self._orphan
+            if self._taken_at is not None:
+                entry.delete()
+            lock.unlock()  # else it is offered again the next time
+        store.thin(self._folder)
         return None
 
-    def _prepare(self) -> None:
-        """Have the folder and the lock. Raises UserError if this session cannot be kept there."""
-        if self._lock is not None:
+    def _note(self) -> None:
+        wait = TRAINING_MS if self._training.state is State.TRAINING else SOON_MS
+        if not self._soon.isActive() or self._soon.remainingTime() > wait:
+            self._soon.start(wait)
+
+    def _write_soon(self) -> None:
+        if self._state.is_growing:
+            self._soon.start(STROKE_MS)
+        else:
+            self.write()
+
+    def _write(self, session: SavedSession) -> None:
+        """Write the session to this program's own journal. Raises UserError."""
+        if self._lock is None:
+            try:
+                self._own.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise not_saved(self._folder, error) from error
+            self._lock = store.take_lock(self._own / store.LOCK)
+            if self._lock is None:
+                raise DataFileError("not-saved", path=self._own, reason=os.strerror(errno.EACCES))
+        self._journal.write(session)
+
+    def _show_alive(self) -> None:
+        def work() -> None:
+            with suppress(OSError):
+                os.utime(self._own / store.LOCK)
+
+        self._jobs.do(work, lambda _: None, self.failed.emit)
+
+    def _find(self) -> tuple[Entry, QLockFile] | None:
+        """Return the newest entry that nobody put away and that nobody else has, with a lock on it."""
+        for entry in store.entries(self._folder):
+            if entry.summary is None and entry.path not in (self._own, *self._passed_over):
+                lock = entry.claim()
+                if lock is not None:
+                    return entry, lock
+        return None
+
+    def _read(self, entry: Entry) -> ReadSession:
+        read = shelved(entry.read(), self._state.shelf)
+        self._journal.borrowed = entry.weights
+        return read
+
+    def _let_go(self, of_it: Callable[[Entry], object]) -> None:
+        """Do something with the work that was found, and look for more."""
+        if self._orphan is None:
             return
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise not_saved(self._folder, error) from error
-        lock = QLockFile(str(self._path) + LOCK_SUFFIX)
-        lock.setStaleLockTime(0)
-        if not lock.tryLock(0):
-            raise DataFileError("not-saved", path=self._path, reason=os.strerror(errno.EACCES))
-        self._lock = lock
+        (entry, lock), self._orphan = self._orphan, None
 
-    def _tell_unkept(self, problem: UserError) -> None:
-        log.warning("unsaved work cannot be kept: %s", problem)
-        self.unkept.emit(problem)
+        def work() -> None:
+            of_it(entry)
+            lock.unlock()
 
-    def _sweep(self) -> None:
-        """Delete what killed programs left half-written: nobody is writing it any more after a day."""
-        with suppress(OSError):
-            for path in self._folder.glob(".*.part"):
-                if time.time() - path.stat().st_mtime > HALF_WRITTEN_SECONDS:
-                    path.unlink(missing_ok=True)
+        self._jobs.do(work, lambda _: self.look(), self.failed.emit)
 
-    def _newest_first(self) -> list[Path]:
-        try:
-            files = [
-                path for path in self._folder.glob(f"*{SUFFIX}") if path not in (self._path, self._folder / LAST)
-            ]
-            return sorted(files, key=lambda path: path.stat().st_mtime, reverse=True)
-        except OSError:
-            return []
+    def _on_last(self, last: list[Entry]) -> None:
+        if last != self.last:
+            self.last = last
+            self.last_changed.emit()
+
+    def _on_found(self, found: tuple[Entry, QLockFile] | None) -> None:
+        if found is not None:
+            self._orphan = found
+            self.found.emit(found[0])
 
     def _on_written(self, revision: int) -> None:
         self._writing = False
         self._revision = revision
-        if self._taken_at is not None and revision >= self._taken_at:  # it is in this session's file now
+        if not self._alive.isActive():
+            self._alive.start()
+        if self._taken_at is not None and revision >= self._taken_at:  # it is in this session's journal now
             self._taken_at = None
             self.discard()
         self.written.emit()
         if self._taken_at is not None:  # what was written just now had been collected before
             self.write()
+        elif self._state.revision != revision:
+            self._note()
 
     def _on_not_written(self, problem: UserError) -> None:
         self._writing = False
-        self._tell_unkept(problem)
+        log.warning("unsaved work cannot be kept: %s", problem)
+        self._soon.start(AGAIN_MS)
+        self.unkept.emit(problem)
 
     def _on_found_loaded(self, read: ReadSession) -> None:
         self.loaded.emit(read)
         self._taken_at = self._state.revision
         self.write()
+
+    def _on_found_damaged(self, problem: UserError) -> None:
+        """Say so, leave it where it is, and offer the next."""
+        self.failed.emit(problem)
+        self._let_go(lambda entry: self._passed_over.add(entry.path))
+
+    def _on_last_loaded(self, read: ReadSession) -> None:
+        self.loaded.emit(read)
+        if self._lock is None:  # it lies in the store as it is, until it is changed
+            self._soon.stop()
+            self._revision = self._state.revision

@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from digitpad.arrays import WHITE
 from digitpad.document.session_file import MAX_RUNS, SavedSession, load_session
+from digitpad.drawing.raster import rasterize
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.board import Board
 from digitpad.workspace.easel.sketchbook import Sketchbook
+from digitpad.workspace.keeping.store import Summary
 from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.training import Training
@@ -27,7 +31,11 @@ class ReadSession:
 
 def read_session(path: Path, shelf: Shelf) -> ReadSession:
     """Read a session file; for a thread that may wait. Raises what ``load_session`` raises."""
-    session = load_session(path)
+    return shelved(load_session(path), shelf)
+
+
+def shelved(session: SavedSession, shelf: Shelf) -> ReadSession:
+    """Put the weights of a session that was read on the shelf; for a thread that may wait."""
     answering = None if session.answering is None else session.runs[session.answering].snapshot
     for run in session.runs:
         run.shelve(shelf)
@@ -76,6 +84,19 @@ class SessionState(QObject):
     def is_worth_keeping(self) -> bool:
         """Whether there is anything that somebody made: a run or a drawing."""
         return bool(self._runs.runs or self._sketchbook.pages or self._board.drawing)
+
+    @property
+    def is_growing(self) -> bool:
+        """Whether somebody is in the middle of a stroke."""
+        return self._board.has_gesture
+
+    def summary(self) -> Summary:
+        """Return what there is, in short."""
+        pages, place = self._sketchbook.with_canvas()
+        picture = b""
+        if place < len(pages):
+            picture = np.rint(rasterize(pages[place]).glyph * WHITE).astype(np.uint8).tobytes()
+        return Summary(sum(run.is_trained for run in self._runs.runs), len(pages), picture)
 
     def collect(self) -> SavedSession:
         """Return the session as it is now.

@@ -104,6 +104,11 @@ SENTENCES: dict[str, object] = {
         "{path} would be larger than the {most} MB that a session may have. Nothing was saved; remove some of the "
         "runs and save again.",
     ),
+    "session-changed-elsewhere": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} has been changed since this session was opened or saved, by another window or program. Saving "
+        "over it throws that away; “Save session as …” keeps both.",
+    ),
     # Recipes.
     "recipe-whole-number": QT_TRANSLATE_NOOP(
         "Errors", "The {field} must be a whole number from {least} to {most}, not {value}."

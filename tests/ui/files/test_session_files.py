@@ -13,13 +13,13 @@ from digitpad.drawing.strokes import MAX_STROKES, Drawing
 from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.workspace.keeping.recovery import LAST
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.training.training import State
 from tests.ui.conftest import load
 from tests.ui.lesson import FILE_MS, choose, example, open_, reported, save, select, settle, step, stop
 from tests.ui.pointer import draw
 from tests.workspace.hearing import TRAINING_MS
+from tests.workspace.kept import last
 
 
 class TestSavingAndOpening:
@@ -82,6 +82,29 @@ class TestSavingAndOpening:
         window.files.save_to(tmp_path / "nowhere" / "lesson.digitpad")
         qtbot.waitUntil(lambda: len(told) == 2, timeout=FILE_MS)
         assert "could not be saved" in told[1]
+
+    @pytest.mark.parametrize("answer", ["Save", "Cancel"])
+    def test_saving_over_what_somebody_else_has_changed_asks_first(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+    ) -> None:
+        path = tmp_path / "lesson.digitpad"
+        example(window, 5)
+        save(window, qtbot, path)
+        example(window, 6)
+        with qtbot.waitSignal(window.files.told, timeout=FILE_MS):  # what this window wrote itself is no question
+            window.actions_["save"].trigger()
+        theirs = SavedSession(drawings=(sample_digit(1), sample_digit(2)))
+        save_session(path, theirs)
+        example(window, 7)
+        asked: list[str] = []
+        button = QMessageBox.StandardButton[answer]
+        monkeypatch.setattr(QMessageBox, "question", lambda *a: (asked.append(a[2]), button)[1])
+        window.actions_["save"].trigger()
+        qtbot.waitUntil(lambda: bool(asked) and window.workspace.jobs.is_quiet, timeout=FILE_MS)
+        assert "lesson.digitpad" in asked[0]
+        kept = load_session(path).drawings
+        assert (kept == theirs.drawings) == (answer == "Cancel")
+        assert window.files.is_modified == (answer == "Cancel")
 
     @pytest.mark.parametrize("answer", ["Save", "Discard", "Cancel"])
     def test_opening_asks_for_what_is_not_saved(
@@ -181,7 +204,7 @@ class TestSavingAndOpening:
         with reported(window, qtbot, SnapshotTaken):
             window.actions_["train"].trigger()
         window.close()
-        (run,) = load_session(settings.sessions_folder / LAST).runs
+        (run,) = last(settings).runs
         assert run.can_go_on
         assert run.snapshot.updates == len(run.history) == len(window.workspace.runs.current.history)
 

@@ -1,24 +1,25 @@
 """What a crash, a power cut or a full disk leaves, in the real window with real files."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 from typing import IO
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSysInfo, Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from digitpad.document.journal import JOURNAL
 from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.workspace.keeping.recovery import LAST
 from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.keeping.store import OLD_LAST, Summary
 from digitpad.workspace.wording.sentences import sentence
 from tests.conftest import GENEROUS_SECONDS, ROOT
 from tests.ui.lesson import FILE_MS, choose, example, open_, save
+from tests.workspace.kept import last, leave, orphans, put_away
 
 CRASHING = """
 import sys
@@ -41,10 +42,20 @@ sys.exit(application.exec())
 def until_the_step_is_written(said: IO[bytes], settings: Settings) -> None:
     """Wait: a second after the step, but on a slow machine the first time may be before TensorFlow is loaded."""
     while said.readline() == b"written\n":
-        (path,) = settings.sessions_folder.glob("*.digitpad")
-        if any(len(run.history) for run in load_session(path).runs):
+        (entry,) = orphans(settings)
+        if any(len(run.history) for run in entry.read().runs):
             return
     pytest.fail("the other program ended")
+
+
+def look(window: MainWindow, qtbot: QtBot) -> None:
+    """Let the window look for work that nobody put away."""
+    window.workspace.recovery.look()
+    rest(window, qtbot)
+
+
+def rest(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet, timeout=FILE_MS)
 
 
 class TestRecovery:
@@ -59,12 +70,12 @@ class TestRecovery:
         window = MainWindow(settings)
         qtbot.addWidget(window)
         window.show()
-        window.workspace.recovery.look()
+        look(window, qtbot)
         assert window.recovery_bar.isHidden(), "the other program still lives"
         process.kill()
         process.wait(GENEROUS_SECONDS)
         process.stdout.close()
-        window.workspace.recovery.look()
+        look(window, qtbot)
         assert window.recovery_bar.isVisible()
         with qtbot.waitSignal(window.workspace.recovery.written, timeout=FILE_MS):
             qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
@@ -73,55 +84,74 @@ class TestRecovery:
         (run,) = window.workspace.runs.runs
         assert len(run.history) == 1
         assert run.can_go_on
-        # What was found is in this window's own file now, and offered no more.
-        assert len(list(settings.sessions_folder.glob("*.digitpad"))) == 1
+        # What was found is in this window's own journal now, and offered no more.
+        qtbot.waitUntil(lambda: len(orphans(settings)) == 1, timeout=FILE_MS)
         window.close()
-        assert [path.name for path in settings.sessions_folder.glob("*.digitpad")] == [LAST]
-
-    def orphan(self, settings: Settings, digit: int, age: float = 0) -> Path:
-        settings.sessions_folder.mkdir(parents=True, exist_ok=True)
-        path = settings.sessions_folder / f"orphan{digit}.digitpad"
-        save_session(path, SavedSession(drawings=(sample_digit(digit),)))
-        moment = path.stat().st_mtime - age
-        os.utime(path, (moment, moment))
-        return path
+        assert orphans(settings) == []
+        assert len(put_away(settings)) == 1
 
     def test_forgetting_deletes_it(self, window: MainWindow, qtbot: QtBot, settings: Settings) -> None:
-        path = self.orphan(settings, 3)
-        window.workspace.recovery.look()
+        path = leave(settings, 3)
+        look(window, qtbot)
         qtbot.mouseClick(window.recovery_bar.discard, Qt.MouseButton.LeftButton)
+        rest(window, qtbot)
         assert not path.exists()
+        assert window.recovery_bar.isHidden()
         assert not window.workspace.board.drawing
 
-    def test_the_newest_comes_first_and_the_rest_the_next_time(
-        self, window: MainWindow, qtbot: QtBot, settings: Settings
+    def test_all_are_offered_the_newest_first(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        older, newer = self.orphan(settings, 1, age=3600), self.orphan(settings, 2)
-        window.workspace.recovery.look()
-        qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: not newer.exists(), timeout=FILE_MS)
-        assert window.workspace.board.drawing == sample_digit(2)
-        assert older.exists()
+        monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+        ages = {4: 7200, 1: 3600, 2: 0}
+        paths = {digit: leave(settings, digit, age=age) for digit, age in ages.items()}
+        look(window, qtbot)
+        for digit in (2, 1, 4):
+            qtbot.waitUntil(window.recovery_bar.isVisible, timeout=FILE_MS)
+            qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
+            qtbot.waitUntil(lambda digit=digit: not paths[digit].exists(), timeout=FILE_MS)
+            assert window.workspace.board.drawing == sample_digit(digit)
+            rest(window, qtbot)
+        assert window.recovery_bar.isHidden()
 
-    def test_what_is_damaged_is_a_sentence_and_stays(
+    def test_a_damaged_newest_is_a_sentence_and_stays_and_the_next_is_offered(
         self, window: MainWindow, qtbot: QtBot, settings: Settings
     ) -> None:
-        path = self.orphan(settings, 3)
-        path.write_bytes(path.read_bytes()[:500])
-        window.workspace.recovery.look()
+        damaged, whole = leave(settings, 3), leave(settings, 5, age=60)
+        journal = damaged / JOURNAL
+        journal.write_bytes(journal.read_bytes()[:50])
+        look(window, qtbot)
         with qtbot.waitSignal(window.workspace.recovery.failed, timeout=FILE_MS) as failed:
             qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
-        assert path.name in sentence(failed.args[0])
-        assert path.name in window.status.text()
-        assert path.exists()
+        assert damaged.name in sentence(failed.args[0])
+        assert damaged.name in window.status.text()
+        rest(window, qtbot)
+        assert window.recovery_bar.isVisible()
+        qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not whole.exists(), timeout=FILE_MS)
+        assert window.workspace.board.drawing == sample_digit(5)
+        assert damaged.exists()
+
+    def test_what_an_older_version_left(self, window: MainWindow, qtbot: QtBot, settings: Settings) -> None:
+        settings.sessions_folder.mkdir(parents=True)
+        path = settings.sessions_folder / "0123abcd.digitpad"
+        save_session(path, SavedSession(drawings=(sample_digit(3),)))
+        path.with_name(f"{path.name}.lock").write_text(f"{2**22 + 1}\ndigitpad\n{QSysInfo.machineHostName()}\n")
+        save_session(settings.sessions_folder / OLD_LAST, SavedSession(drawings=(sample_digit(4),)))
+        window.workspace.recovery.look_for_last()
+        look(window, qtbot)
+        assert len(window.workspace.recovery.last) == 1
+        qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not path.exists(), timeout=FILE_MS)
+        assert window.workspace.board.drawing == sample_digit(3)
 
     def test_neither_answer_leaves_it_for_the_next_start(self, qtbot: QtBot, settings: Settings) -> None:
-        path = self.orphan(settings, 3)
+        path = leave(settings, 3)
         for _ in range(2):
             window = MainWindow(settings)
             qtbot.addWidget(window)
             window.show()
-            window.workspace.recovery.look()
+            look(window, qtbot)
             assert window.recovery_bar.isVisible()
             window.close()
         assert path.exists()
@@ -136,21 +166,59 @@ class TestRecovery:
         second = MainWindow(settings)
         qtbot.addWidget(second)
         second.show()
-        second.workspace.recovery.look()
+        second.workspace.recovery.look_for_last()
+        look(second, qtbot)
         assert second.recovery_bar.isHidden(), "it ended properly"
         with qtbot.waitSignal(second.workspace.recovery.loaded, timeout=FILE_MS):
             second.actions_["open_last"].trigger()
         assert second.workspace.board.drawing == sample_digit(7)
         second.close()
 
-    def test_a_session_with_nothing_in_it_replaces_nothing(self, qtbot: QtBot, settings: Settings) -> None:
-        settings.sessions_folder.mkdir(parents=True)
-        save_session(settings.sessions_folder / LAST, SavedSession(drawings=(sample_digit(7),)))
+    def test_a_session_with_nothing_in_it_takes_no_place(self, qtbot: QtBot, settings: Settings) -> None:
+        leave(settings, 7, summary=Summary(0, 1))
         window = MainWindow(settings)
         qtbot.addWidget(window)
         window.show()
         window.close()
-        assert load_session(settings.sessions_folder / LAST).drawings == (sample_digit(7),)
+        assert [entry.read().drawings for entry in put_away(settings)] == [(sample_digit(7),)]
+
+    def test_one_that_was_opened_again_and_not_changed_is_kept_once(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings
+    ) -> None:
+        path = leave(settings, 7, summary=Summary(0, 1))
+        window.workspace.recovery.look_for_last()
+        rest(window, qtbot)
+        with qtbot.waitSignal(window.workspace.recovery.loaded, timeout=FILE_MS):
+            window.actions_["open_last"].trigger()
+        qtbot.wait(100)
+        window.close()
+        assert [entry.path for entry in put_away(settings)] == [path]
+
+    def test_scribbling_in_another_window_takes_nothing_away(self, qtbot: QtBot, settings: Settings) -> None:
+        """Thirty drawings closed, another window with one stroke closed: the thirty were gone."""
+        first, second = MainWindow(settings), MainWindow(settings)
+        for window in (first, second):
+            qtbot.addWidget(window)
+            window.show()
+        for digit in range(5):
+            first.workspace.board.clear()
+            example(first, digit)
+        example(second, 9)
+        first.close()
+        second.close()
+        assert [len(entry.read().drawings) for entry in put_away(settings)] == [1, 5]
+        third = MainWindow(settings)
+        qtbot.addWidget(third)
+        third.show()
+        third.workspace.recovery.look_for_last()
+        rest(third, qtbot)
+        menu = third.last_sessions
+        assert ["1 drawing" in menu.actions()[0].text(), "5 drawings" in menu.actions()[1].text()] == [True, True]
+        assert not menu.actions()[1].icon().isNull()
+        with qtbot.waitSignal(third.workspace.recovery.loaded, timeout=FILE_MS):
+            menu.actions()[1].trigger()
+        assert len(third.workspace.sketchbook.with_canvas()[0]) == 5
+        third.close()
 
     def test_a_folder_that_cannot_be_made_costs_only_the_recovery(
         self, window: MainWindow, qtbot: QtBot, settings: Settings, tmp_path: Path
@@ -160,50 +228,55 @@ class TestRecovery:
         with qtbot.assertNotEmitted(window.workspace.recovery.written):
             window.workspace.recovery.write()
             qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet, timeout=FILE_MS)
-        window.workspace.recovery.look()
+        look(window, qtbot)
         assert window.recovery_bar.isHidden()
         save(window, qtbot, tmp_path / "mine.digitpad")
         assert load_session(tmp_path / "mine.digitpad").drawings == (sample_digit(2),)
         window.close()  # without a question: nobody could help
         assert settings.sessions_folder.parent.is_file()
 
+    @pytest.mark.parametrize("click_first", [False, True])
     def test_restoring_while_the_present_is_written_loses_nothing(
-        self, window: MainWindow, qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
+        self,
+        window: MainWindow,
+        qtbot: QtBot,
+        settings: Settings,
+        monkeypatch: pytest.MonkeyPatch,
+        click_first: bool,
     ) -> None:
         monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
-        for click_first in (False, True):
-            path = self.orphan(settings, 3 + click_first)
-            window.workspace.recovery.look()
-            example(window, 1 + click_first)
-            steps = [window.workspace.recovery.write, window.recovery_bar.restore.click]
-            for do in reversed(steps) if click_first else steps:
-                do()
-            qtbot.waitUntil(lambda: not path.exists(), timeout=FILE_MS)  # noqa: B023
-            qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet, timeout=FILE_MS)
-            assert window.workspace.board.drawing == sample_digit(3 + click_first)
-            (own,) = settings.sessions_folder.glob("*.digitpad")
-            assert load_session(own).drawings == (sample_digit(3 + click_first),)
+        path = leave(settings, 3)
+        look(window, qtbot)
+        example(window, 1)
+        steps = [window.workspace.recovery.write, window.recovery_bar.restore.click]
+        for do in reversed(steps) if click_first else steps:
+            do()
+        qtbot.waitUntil(lambda: not path.exists(), timeout=FILE_MS)
+        rest(window, qtbot)
+        assert window.workspace.board.drawing == sample_digit(3)
+        (own,) = orphans(settings)
+        assert own.read().drawings == (sample_digit(3),)
 
     def test_what_was_restored_is_not_offered_again_however_soon_the_window_closes(
         self, window: MainWindow, qtbot: QtBot, settings: Settings
     ) -> None:
-        path = self.orphan(settings, 3)
-        window.workspace.recovery.look()
+        path = leave(settings, 3)
+        look(window, qtbot)
         with qtbot.waitSignal(window.workspace.recovery.loaded, timeout=FILE_MS):
             window.recovery_bar.restore.click()
         window.close()
         assert not path.exists()
-        assert load_session(settings.sessions_folder / LAST).drawings == (sample_digit(3),)
+        assert last(settings).drawings == (sample_digit(3),)
 
     def test_the_last_session_never_takes_the_file_of_the_one_before_it(
         self, window: MainWindow, qtbot: QtBot, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        settings.sessions_folder.mkdir(parents=True)
-        save_session(settings.sessions_folder / LAST, SavedSession(drawings=(sample_digit(7),)))
+        leave(settings, 7, summary=Summary(0, 1))
         lesson = tmp_path / "lesson.digitpad"
         save_session(lesson, SavedSession(drawings=(sample_digit(4),)))
         open_(window, qtbot, lesson)
         window.actions_.menus["file"].aboutToShow.emit()  # it was left by another window since this one began
+        rest(window, qtbot)
         assert window.actions_["open_last"].isEnabled()
         window.workspace.board.clear()
         example(window, 5)
@@ -226,28 +299,28 @@ class TestRecovery:
     def test_a_full_disk_at_the_end_is_said_and_can_be_helped(
         self, window: MainWindow, settings: Settings, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        last = settings.sessions_folder / LAST
-        last.mkdir(parents=True)  # nothing can be written there
+        blocked = settings.sessions_folder.parent
+        blocked.write_bytes(b"")  # nothing can be written there
         example(window, 2)
         told: list[str] = []
 
         def make_room(*arguments: object) -> QMessageBox.StandardButton:
             told.append(str(arguments[2]))
             if len(told) == 2:
-                last.rmdir()
+                blocked.unlink()
             return QMessageBox.StandardButton.Retry
 
         monkeypatch.setattr(QMessageBox, "warning", make_room)
         window.close()
         assert len(told) == 2
         assert "could not be saved" in told[0]
-        assert load_session(last).drawings == (sample_digit(2),)
+        assert last(settings).drawings == (sample_digit(2),)
 
     def test_restoring_asks_for_what_is_not_saved(
         self, window: MainWindow, qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        self.orphan(settings, 3)
-        window.workspace.recovery.look()
+        leave(settings, 3)
+        look(window, qtbot)
         example(window, 5)
         monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Cancel)
         window.recovery_bar.restore.click()
@@ -271,6 +344,7 @@ class TestTheNetIsNotThere:
     ) -> None:
         example(window, 3)
         window.workspace.recovery.write()
+        rest(window, qtbot)
         assert window.unkept_bar.isVisible()
         assert str(settings.sessions_folder) in window.unkept_bar.message.toolTip()
         blocked.unlink()
@@ -283,6 +357,7 @@ class TestTheNetIsNotThere:
     ) -> None:
         example(window, 3)
         window.workspace.recovery.write()
+        rest(window, qtbot)
         choose(monkeypatch, tmp_path / "elsewhere.digitpad")
         with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
             window.unkept_bar.save.click()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
-from digitpad.ui.stage.message_bar import MessageBar
+from digitpad.ui.keeping.message_bar import MessageBar
 
 
 class RecoveryBar(MessageBar):

@@ -1,0 +1,203 @@
+"""The folder in which sessions are kept that nobody has saved: a folder for each, and whose it is.
+
+Each has a journal (``document/journal.py``), a lock that the program which writes it holds, and, once that has
+ended properly, a summary. Files of older versions are found too. Each entry is looked at by itself: an odd one
+hides no other. Everything here reads and writes a disk, and is for threads that may wait.
+"""
+
+import json
+import logging
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QSysInfo
+
+from digitpad.archives.writing import write_atomically
+from digitpad.document.journal import JOURNAL, WEIGHTS
+from digitpad.document.journal_reading import read_journal
+from digitpad.document.session_file import SUFFIX, SavedSession, load_session
+
+log = logging.getLogger(__name__)
+
+LOCK = "lock"
+SUMMARY = "summary"
+OLD_LAST = f"last{SUFFIX}"
+"""The one session that older versions kept for the next time."""
+
+MOST_SESSIONS = 10
+MOST_BYTES = 500_000_000
+"""Sessions that ended properly and are kept: the oldest go first."""
+
+SILENT_SECONDS = 120.0
+"""A program on another computer, or one whose lock says nothing, is gone if it has not touched it for so long."""
+
+LEFT_OVER_SECONDS = 24 * 3600.0
+"""What is no whole entry is nobody's after a day."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a session holds that ended properly: how many runs and drawings, and the drawing that was shown.
+
+    ``picture`` is that drawing's glyph as 784 bytes, empty without one.
+    """
+
+    runs: int = 0
+    drawings: int = 0
+    picture: bytes = b""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A session in the store: ``path`` is its folder, or the file of an older version.
+
+    ``written`` is when that was last written to, in seconds since 1970; ``summary`` is None if it was not put
+    away.
+    """
+
+    path: Path
+    written: float
+    summary: Summary | None = None
+
+    @property
+    def lock_path(self) -> Path:
+        """The lock of the program that writes it."""
+        return self.path / LOCK if self.path.is_dir() else self.path.with_name(f"{self.path.name}.{LOCK}")
+
+    @property
+    def weights(self) -> Path | None:
+        """Where its weights lie, if they have files of their own."""
+        return self.path / WEIGHTS if self.path.is_dir() else None
+
+    def read(self) -> SavedSession:
+        """Read it. Raises DataFileError."""
+        return read_journal(self.path) if self.path.is_dir() else load_session(self.path)
+
+    def claim(self) -> QLockFile | None:
+        """Return a lock on it, to be kept as long as it is used; None while another program lives that has one."""
+        return take_lock(self.lock_path)
+
+    def delete(self) -> None:
+        """Take it away, as far as the disk lets us."""
+        if self.path.is_dir():
+            # Its journal first: without one it is no entry any more, whatever is left of it.
+            with suppress(OSError):
+                (self.path / JOURNAL).unlink()
+            shutil.rmtree(self.path, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                self.path.unlink()
+
+
+def entries(folder: Path) -> list[Entry]:
+    """Return what the store has, the newest first; nothing if it cannot be read."""
+    found = []
+    for path in _paths(folder):
+        with suppress(OSError):
+            if (path / JOURNAL).is_file():
+                found.append(Entry(path, (path / JOURNAL).stat().st_mtime, _summary(path)))
+            elif path.suffix == SUFFIX and path.is_file():
+                summary = Summary() if path.name == OLD_LAST else None
+                found.append(Entry(path, path.stat().st_mtime, summary))
+    return sorted(found, key=lambda entry: entry.written, reverse=True)
+
+
+def put_away(path: Path, summary: Summary) -> None:
+    """Note that the session in this folder has ended properly. Raises DataFileError if the disk refuses."""
+    words = {"runs": summary.runs, "drawings": summary.drawings, "picture": summary.picture.hex()}
+    write_atomically(path / SUMMARY, lambda file: file.write(json.dumps(words).encode()))
+
+
+def thin(folder: Path) -> None:
+    """Keep the newest sessions that were put away, so many and so large, and no half-written rest."""
+    kept = size = 0
+    for entry in entries(folder):
+        if entry.summary is None:
+            continue
+        size += _size(entry.path)
+        kept += 1
+        if kept > 1 and (kept > MOST_SESSIONS or size > MOST_BYTES):
+            _delete_unused(entry.lock_path, entry.delete)
+    for path in _paths(folder):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > LEFT_OVER_SECONDS:
+                _sweep(path)
+
+
+def take_lock(path: Path) -> QLockFile | None:
+    """Return a lock of ours on this file; None while it is somebody's who may still live."""
+    lock = QLockFile(str(path))
+    lock.setStaleLockTime(0)  # Qt asks whether the process lives, as far as it is one of this computer
+    if lock.tryLock(0):
+        return lock
+    if not _is_abandoned(path, lock):
+        return None
+    with suppress(OSError):
+        path.unlink()
+    return lock if lock.tryLock(0) else None
+
+
+def _is_abandoned(path: Path, lock: QLockFile) -> bool:
+    """Say of a lock that Qt cannot judge, another computer's or one without words, whether its holder has gone."""
+    if lock.error() != QLockFile.LockError.LockFailedError:
+        return False
+    process, host, _ = lock.getLockInfo()
+    if process and host == QSysInfo.machineHostName():
+        return False
+    try:
+        return time.time() - path.stat().st_mtime > SILENT_SECONDS
+    except OSError:
+        return False
+
+
+def _sweep(path: Path) -> None:
+    """Delete what is left of an entry that never was whole, or of a write that never ended."""
+    if path.is_dir():
+        if not (path / JOURNAL).exists() and not path.is_symlink():
+            _delete_unused(path / LOCK, lambda: shutil.rmtree(path, ignore_errors=True))
+        else:
+            for part in path.rglob(".*.part"):
+                with suppress(OSError):
+                    if time.time() - part.stat().st_mtime > LEFT_OVER_SECONDS:
+                        part.unlink()
+    elif path.suffix == ".part" or (path.name.endswith(f"{SUFFIX}.{LOCK}") and not path.with_suffix("").exists()):
+        path.unlink()
+
+
+def _delete_unused(lock_path: Path, delete: Callable[[], object]) -> None:
+    lock = take_lock(lock_path)
+    if lock is not None:
+        delete()
+        lock.unlock()
+
+
+def _paths(folder: Path) -> Iterator[Path]:
+    try:
+        yield from list(folder.iterdir())
+    except OSError:
+        return
+
+
+def _summary(path: Path) -> Summary | None:
+    """Return what a folder's summary says: nothing in particular if it is damaged, None if there is none."""
+    try:
+        words = json.loads((path / SUMMARY).read_bytes())
+        return Summary(int(words["runs"]), int(words["drawings"]), bytes.fromhex(words["picture"]))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        log.info("the summary of %s makes no sense", path, exc_info=True)
+        return Summary()
+
+
+def _size(path: Path) -> int:
+    """Return how many bytes an entry takes."""
+    size = 0
+    for file in [path, *path.rglob("*")] if path.is_dir() else [path]:
+        with suppress(OSError):
+            size += file.lstat().st_size
+    return size

@@ -1,0 +1,156 @@
+"""The store of sessions: whose each entry is, which are kept, and that an odd one hides no other."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSysInfo
+
+from digitpad.document.journal import JOURNAL
+from digitpad.drawing.samples import sample_digit
+from digitpad.workspace.keeping import store
+from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.keeping.store import LOCK, SUMMARY, Entry, Summary
+from tests.conftest import ROOT
+from tests.workspace.kept import leave, orphans, put_away
+
+HOLDER = """
+import sys
+from pathlib import Path
+from digitpad.workspace.keeping.store import take_lock
+lock = take_lock(Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+A_DAY = 24 * 3600.0
+NOBODY = 2**22 + 1
+"""No process has this number: it is more than a system gives."""
+
+
+@pytest.fixture
+def held(settings: Settings) -> Iterator[tuple[Path, subprocess.Popen[bytes]]]:
+    """An entry whose lock another process holds."""
+    path = leave(settings, 1)
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(path / LOCK)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    with process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"held\n"
+        yield path, process
+        process.kill()
+
+
+def aged(path: Path, seconds: float) -> None:
+    moment = time.time() - seconds
+    os.utime(path, (moment, moment))
+
+
+def claimable(path: Path) -> bool:
+    lock = Entry(path, 0.0).claim()
+    if lock is not None:
+        lock.unlock()
+    return lock is not None
+
+
+class TestLocks:
+    def test_of_a_living_program_and_of_a_killed_one(self, held: tuple[Path, subprocess.Popen[bytes]]) -> None:
+        path, process = held
+        assert not claimable(path)
+        process.kill()
+        process.wait()
+        assert claimable(path)
+
+    @pytest.mark.parametrize("content", ["", "garbage", "\n\n", f"{NOBODY}\ndigitpad\nanother computer\n\n\n"])
+    def test_that_says_nothing_or_is_another_computers(self, settings: Settings, content: str) -> None:
+        """On a home in the network such a lock hid the work for ever."""
+        path = leave(settings, 1)
+        (path / LOCK).write_text(content)
+        assert not claimable(path), "its program may just have made it"
+        aged(path / LOCK, 3600)
+        assert claimable(path)
+
+    def test_of_a_program_of_this_computer_that_is_gone(self, settings: Settings) -> None:
+        path = leave(settings, 1)
+        (path / LOCK).write_text(f"{NOBODY}\ndigitpad\n{QSysInfo.machineHostName()}\n\n\n")
+        assert claimable(path)
+
+    def test_of_this_process_however_long_it_was_silent(self, settings: Settings) -> None:
+        path = leave(settings, 1)
+        lock = Entry(path, 0.0).claim()
+        aged(path / LOCK, 3600)
+        assert not claimable(path)
+        assert lock is not None
+        lock.unlock()
+
+
+class TestEntries:
+    def test_odd_ones_hide_no_other(self, settings: Settings) -> None:
+        whole = [leave(settings, digit, age=digit) for digit in (1, 2)]
+        folder = settings.sessions_folder
+        (folder / "a file").write_bytes(b"")
+        (folder / "an empty folder").mkdir()
+        (folder / "no journal").mkdir()
+        (folder / "no journal" / JOURNAL).mkdir()
+        (folder / "nowhere").symlink_to(folder / "nothing")
+        (folder / "a folder.digitpad").mkdir()
+        assert [entry.path for entry in orphans(settings)] == whole
+
+    def test_no_folder_no_entries(self, settings: Settings) -> None:
+        assert store.entries(settings.sessions_folder) == []
+        store.thin(settings.sessions_folder)
+        assert not settings.sessions_folder.exists()
+
+    @pytest.mark.parametrize("content", [b"", b"[]", b'{"runs": "x"}', b'{"runs":1,"drawings":2,"picture":"zz"}'])
+    def test_a_summary_that_makes_no_sense_still_says_that_it_ended(
+        self, settings: Settings, content: bytes
+    ) -> None:
+        path = leave(settings, 3)
+        (path / SUMMARY).write_bytes(content)
+        (entry,) = put_away(settings)
+        assert entry.summary == Summary()
+        assert entry.read().drawings == (sample_digit(3),)
+
+    def test_a_summary_says_what_was_written(self, settings: Settings) -> None:
+        summary = Summary(3, 5, bytes(range(256)))
+        leave(settings, 3, summary=summary)
+        assert put_away(settings)[0].summary == summary
+
+
+class TestThinning:
+    def test_the_newest_ten_stay(self, settings: Settings) -> None:
+        paths = [leave(settings, age % 10, age=age, summary=Summary()) for age in range(13)]
+        orphan = leave(settings, 1, age=100)
+        store.thin(settings.sessions_folder)
+        assert [entry.path for entry in put_away(settings)] == paths[:10]
+        assert orphan.exists(), "nobody has decided about it yet"
+
+    def test_within_so_many_bytes(self, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+        paths = [leave(settings, age, age=age, summary=Summary()) for age in range(5)]
+        size = sum(path.stat().st_size for path in [paths[0], *paths[0].rglob("*")])
+        monkeypatch.setattr(store, "MOST_BYTES", 2.5 * size)
+        store.thin(settings.sessions_folder)
+        assert [entry.path for entry in put_away(settings)] == paths[:2]
+        monkeypatch.setattr(store, "MOST_BYTES", 1)
+        store.thin(settings.sessions_folder)
+        assert [entry.path for entry in put_away(settings)] == paths[:1], "the last one stays however large it is"
+
+    def test_what_was_left_half_written_goes_after_a_day(self, settings: Settings) -> None:
+        whole = leave(settings, 3, summary=Summary())
+        folder = settings.sessions_folder
+        parts = [folder / ".0.part", whole / ".1.part", whole / "weights" / ".2.part"]
+        for part in parts:
+            part.write_bytes(b"half")
+        empty = folder / "0123"
+        empty.mkdir()
+        store.thin(folder)
+        assert all(path.exists() for path in (*parts, empty))
+        for path in (*parts, empty, whole):
+            aged(path, 2 * A_DAY)
+        store.thin(folder)
+        assert not any(path.exists() for path in (*parts, empty))
+        assert len(put_away(settings)) == 1
