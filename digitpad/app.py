@@ -25,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     parser = argparse.ArgumentParser(
         prog="digitpad",
-        usage="digitpad [FILE] [--version] [--demo] [--screenshots FOLDER]\n       digitpad {train,evaluate} …",
+        usage="digitpad [FILE] [--version] [--demo] [--screenshots FOLDER]\n"
+        "       digitpad --install-desktop | --remove-desktop\n       digitpad {train,evaluate} …",
         description="Watch a neural network learn to read digits.",
         epilog="FILE is a session, a network or drawings, opened in the window.",
     )
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = add_commands(parser)
     file, rest = _file_to_open(list(sys.argv[1:] if arguments is None else arguments), commands)
     options = parser.parse_args(rest)
-    if options.command is not None:
+    if options.run is not None:
         return run_command(options.run, options)
     from digitpad.ui.application import run_window
 

@@ -686,6 +686,26 @@
         <translation>{path} không chứa hình vẽ nào có nhãn, nên không có gì để đối chiếu câu trả lời. Hãy chọn tệp khác.</translation>
     </message>
     <message>
+        <source>On {system} programs come into the menu in another way; README says how, under “In the system&apos;s menu”.</source>
+        <translation>Trên {system}, chương trình được đưa vào menu theo cách khác; README nói rõ cách làm ở mục “In the system&apos;s menu”.</translation>
+    </message>
+    <message>
+        <source>The menu could not start digitpad, as {path} does not find it from every folder. Install it with “pip install .” or scripts/run.py, and try again.</source>
+        <translation>Menu không khởi động được digitpad, vì {path} không tìm thấy nó từ mọi thư mục. Hãy cài digitpad bằng “pip install .” hoặc scripts/run.py rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The menu could not start {path}: an entry can name no path with “=”, control characters or letters that are not UTF-8. Install digitpad in another folder.</source>
+        <translation>Menu không khởi động được {path}: một mục trong menu không ghi được đường dẫn có dấu “=”, ký tự điều khiển hoặc chữ không thuộc UTF-8. Hãy cài digitpad vào thư mục khác.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {reason}. What was there before is unchanged; see to it that it can be written, and try again.</source>
+        <translation>Không ghi được {path}: {reason}. Những gì có ở đó từ trước vẫn nguyên vẹn; hãy cho phép ghi vào đó rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>{path} could not be removed: {reason}. See to it that this folder can be written to, and try again.</source>
+        <translation>Không xóa được {path}: {reason}. Hãy cho phép ghi vào thư mục đó rồi thử lại.</translation>
+    </message>
+    <message>
         <source>The loss stopped being a number at batch {batch}: with a learning rate of {rate} the steps are so large that the weights overflow. Choose a smaller learning rate and train again.</source>
         <translation>Mất mát không còn là số nữa ở batch {batch}: với tốc độ học {rate}, các bước lớn đến mức trọng số bị tràn số. Hãy chọn tốc độ học nhỏ hơn rồi huấn luyện lại.</translation>
     </message>

@@ -46,7 +46,26 @@ def add_commands(parser: argparse.ArgumentParser) -> frozenset[str]:
     )
     evaluate.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
     evaluate.set_defaults(run=run_evaluate)
+    _add_desktop_options(parser)
     return frozenset(commands.choices)
+
+
+def _add_desktop_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("in the menu of programs (Linux)").add_mutually_exclusive_group()
+    group.add_argument(
+        "--install-desktop",
+        dest="run",
+        action="store_const",
+        const=run_install_desktop,
+        help="put digitpad into the menu, with its icon, and let a double click open its sessions",
+    )
+    group.add_argument(
+        "--remove-desktop",
+        dest="run",
+        action="store_const",
+        const=run_remove_desktop,
+        help="take away what --install-desktop wrote",
+    )
 
 
 def run_command(run: Callable[[argparse.Namespace], None], options: argparse.Namespace) -> int:
@@ -85,6 +104,26 @@ def run_evaluate(options: argparse.Namespace) -> None:
     network = load_ready_network() if options.model is None else load_network(options.model)
     report = evaluate_all(network.snapshot, options.drawings)
     print(report_as_json(report) if options.json else report_as_text(report))
+
+
+def run_install_desktop(options: argparse.Namespace) -> None:
+    """Put digitpad into the desktop's menu, and name the files that do it."""
+    from digitpad.cli.desktop import install
+
+    for path in install():
+        print(f"Written: {path}")
+    print("digitpad is in the menu, and a double click opens its sessions (.digitpad).")
+    print("digitpad --remove-desktop takes it away again.")
+
+
+def run_remove_desktop(options: argparse.Namespace) -> None:
+    """Take digitpad out of the desktop's menu, and name the files that are gone."""
+    from digitpad.cli.desktop import remove
+
+    removed = remove()
+    for path in removed:
+        print(f"Removed: {path}")
+    print("digitpad is no longer in the menu." if removed else "digitpad was not in the menu.")
 
 
 def recipe_from(options: argparse.Namespace) -> Recipe:

@@ -68,6 +68,7 @@ def make_application() -> QApplication:
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("digitpad")
     application.setOrganizationName("digitpad")
+    application.setDesktopFileName("digitpad")  # by this Wayland finds the icon that --install-desktop brings
     application.setStyle("Fusion")
     if existing is None:
         GarbageCollector(application)

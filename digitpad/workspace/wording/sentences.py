@@ -187,6 +187,29 @@ SENTENCES: dict[str, object] = {
         "Errors",
         "{path} holds no drawing with a label, so there is nothing to compare answers with. Choose another file.",
     ),
+    "desktop-other-system": QT_TRANSLATE_NOOP(
+        "Errors",
+        "On {system} programs come into the menu in another way; README says how, under “In the system's menu”.",
+    ),
+    "desktop-not-installed": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The menu could not start digitpad, as {path} does not find it from every folder. Install it with "
+        "“pip install .” or scripts/run.py, and try again.",
+    ),
+    "desktop-path-unfit": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The menu could not start {path}: an entry can name no path with “=”, control characters or letters that "
+        "are not UTF-8. Install digitpad in another folder.",
+    ),
+    "desktop-not-written": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} could not be written: {reason}. What was there before is unchanged; see to it that it can be "
+        "written, and try again.",
+    ),
+    "desktop-not-removed": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} could not be removed: {reason}. See to it that this folder can be written to, and try again.",
+    ),
     # Training.
     "diverged": QT_TRANSLATE_NOOP(
         "Errors",
