@@ -35,6 +35,7 @@ MEASURES = {
     "training": ("measures.window", "training"),
     "long_plot": ("measures.window", "long_plot"),
     "many_runs": ("measures.window", "many_runs"),
+    "thousand_runs": ("measures.thousand_runs", "thousand_runs"),
     "looks": ("measures.stage", "looks"),
     "paces": ("measures.stage", "paces"),
     "long_drawings": ("measures.long_drawings", "long_drawings"),

@@ -3,8 +3,8 @@
 Usage: python scripts/kills.py [--kills N] [--seed S]
 
 Off-screen, each time in a process and a store of its own: a run trains at full speed, a digit is drawn every
-second, and at a moment drawn by lot the process is killed. Prints what was lost; exits with 1 if anything older was.
-Takes ten to twenty seconds a kill, most of them TensorFlow's import.
+second, and at a moment drawn by lot the process is killed. Prints what was lost; exits with 1 if anything older
+was. Takes ten to twenty seconds a kill, most of them TensorFlow's import.
 """
 
 import argparse

@@ -119,6 +119,8 @@ PROMISES = (
         16,
         "ms",
     ),
+    Promise("window's longest gap, renaming one of 1,000 runs", lambda r: r["thousand_runs"]["rename"], 33, "ms"),
+    Promise("… training beside them", lambda r: r["thousand_runs"]["train"], 33, "ms"),
     Promise("another language, in mid-training, longest of 10", lambda r: r["looks"]["language"], 100, "ms"),
     Promise("a step of the text size, longest of 10", lambda r: r["looks"]["text_size"], 100, "ms"),
     Promise("another pace → kept, longest of 10", lambda r: r["paces"]["change"], 100, "ms"),

@@ -65,7 +65,7 @@ class Legend(Translated, QWidget):
         if shown == self._shown:
             return
         self._shown, self._runs = shown, newest
-        recipes = [run.recipe for run in newest]
+        recipes = list(dict.fromkeys(run.recipe for run in newest))  # what differs is the same, and found sooner
         for place, chip in enumerate(self.chips):
             if place < len(newest):
                 self._texts[place] = self._fill(chip, newest[place], recipes)

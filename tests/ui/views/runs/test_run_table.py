@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
-from digitpad.runs.recipe import Optimizer
+from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, untrained
+from digitpad.runs.run import Run
 from digitpad.ui.plots.swatch import swatch
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT
+from digitpad.ui.views.runs.run_table import MEASURED
 from digitpad.workspace.training.run_cells import Column
 from tests.ui.pasts import SMALL, past_run
 
@@ -150,3 +152,20 @@ class TestKeysOfTheList:
         QTest.keyClick(shown, Qt.Key.Key_PageUp)
         assert window.workspace.selected is first
         assert not window.workspace.board.drawing
+
+
+def test_a_run_beside_hundreds_has_but_few_of_them_measured(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thousand took half a second at each one that began."""
+    table, runs = window.views["runs"].table, window.workspace.runs
+    runs.put([Run(number, f"Run {number}", KERAS_RECIPE) for number in range(300)], None)
+    window.area.show_view("runs")
+    measured: list[int] = []
+    hint = type(table).sizeHintForIndex
+    monkeypatch.setattr(
+        type(table), "sizeHintForIndex", lambda self, index: (measured.append(index.row()), hint(self, index))[1]
+    )
+    runs.begin(runs.new(KERAS_RECIPE, line_by_line=False), untrained(KERAS_RECIPE))
+    assert 0 < len(measured) <= MEASURED
+    assert 300 in measured
