@@ -25,8 +25,8 @@ TAGS = {"cpython-313": "3.13", "cpython-312": "3.12", "cpython-311": "3.11"}
 """The Pythons that TensorFlow 2.21 has ready-made packages for, the preferred one first."""
 RUNNING = str(sys.implementation.cache_tag) if sys.maxsize > 2**32 else "32-bit"
 PACKAGES_EXIST = (
-    "TensorFlow has ready-made packages for 64-bit CPython 3.11, 3.12 and 3.13 "
-    "on Linux (x86-64 or ARM64, with glibc), Windows (x64) and Macs with Apple silicon."
+    "TensorFlow and Qt have ready-made packages for 64-bit CPython 3.11, 3.12 and 3.13 on Linux (x86-64 with "
+    "glibc 2.34, ARM64 with 2.31), Windows (x64) and Macs with Apple silicon (macOS 13), or newer systems."
 )
 SUDO = "" if hasattr(os, "geteuid") and os.geteuid() == 0 else "sudo "
 TICK = 0.2

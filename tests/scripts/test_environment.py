@@ -261,6 +261,7 @@ class TestStart:
             assert more == {"QT_QPA_PLATFORM": "offscreen"}
             return 5 if failing in command else 0
 
+        monkeypatch.setattr(checks.platform, "machine", lambda: "x86_64")
         monkeypatch.setattr(checks, "prepare", lambda tools: Path("python"))
         monkeypatch.setattr(checks, "supply_libraries", lambda: None)
         monkeypatch.setattr(checks, "follow", follow)
@@ -268,6 +269,13 @@ class TestStart:
         assert commands[-1][2:] == (["mypy"] if code else ["pytest", "-k", "canvas"])
         last_line = "Stopped at step 3 of 4: mypy failed (exit code 5).\n" if code else "[4/4] pytest\n"
         assert capsys.readouterr().err.endswith(last_line)
+
+    def test_mypy_is_left_out_where_pyside_is_older(self, monkeypatch):
+        monkeypatch.setattr(checks, "LINUX", True)
+        monkeypatch.setattr(checks.platform, "machine", lambda: "aarch64")
+        assert list(checks.checks()) == ["ruff check", "ruff format", "pytest"]
+        monkeypatch.setattr(checks, "LINUX", False)
+        assert list(checks.checks()) == ["ruff check", "ruff format", "mypy", "pytest"]
 
 
 def test_real_installation_then_update_then_failure(home, tmp_path, monkeypatch, capfd):
@@ -294,5 +302,5 @@ def test_real_installation_then_update_then_failure(home, tmp_path, monkeypatch,
 
 def test_pins_are_exact_and_name_no_registry():
     lines = (SCRIPTS / "constraints.txt").read_text("utf-8").splitlines()
-    pins = dict(line.split("==") for line in lines if not line.startswith("#"))
+    pins = dict(line.partition(";")[0].split("==") for line in lines if not line.startswith("#"))
     assert pins["tensorflow"] == pins["tensorflow_cpu"]

@@ -26,7 +26,7 @@ def short(number: float) -> str:
     """Write a number in as few digits as say it to six of them: 0.001, 1e-12."""
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-    return locale.toString(float(number), "g", 6)
+    return locale.toString(float(number), "g", 6).replace("E", "e")  # Qt 6.8 writes 1E-12.
 
 
 def percent(share: float) -> str:
