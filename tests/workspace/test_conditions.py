@@ -49,15 +49,14 @@ def test_each_state_allows_its_own(state: State, free: bool, can_stop: bool, can
     now = Conditions(state=state, can_train=True, run_is_trained=True, run_can_go_on=True)
     assert now.can_stop is can_stop
     assert now.can_reset is can_reset
-    assert now.is_free is now.can_use is now.can_go_on is now.can_export_keras is free
+    assert now.is_free is now.can_use is now.can_go_on is free
     assert now.is_idle is (state is State.IDLE)
 
 
-def test_before_tensorflow_nothing_goes_on_and_keras_writes_nothing() -> None:
+def test_before_tensorflow_nothing_goes_on() -> None:
     now = Conditions(run_is_trained=True, run_can_go_on=True)
     assert now.can_use
     assert not now.can_go_on
-    assert not now.can_export_keras
 
 
 class TestASenselessRate:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from digitpad.archives.writing import write_atomically
-from digitpad.engines.processor import check_processor
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run
 from digitpad.ui.files.dialogs import FileDialogs, Kind
@@ -100,10 +99,10 @@ class Exports(QObject):
             self.write_keras(chosen[0], snapshot)
 
     def write_keras(self, path: Path, snapshot: Snapshot) -> None:
-        """Begin to write the network to this ``.keras`` file, as only Keras can make one."""
+        """Begin to write the network to this ``.keras`` file."""
 
         def work() -> Path:
-            check_processor()
+            # h5py would take a tenth of a second of the start
             from digitpad.engines.keras_export import save_keras_model
 
             save_keras_model(path, snapshot)

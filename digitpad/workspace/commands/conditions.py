@@ -68,8 +68,3 @@ class Conditions:
     def can_go_on(self) -> bool:
         """Whether the selected run can be continued."""
         return self.run_can_go_on and self.is_free and self.can_train
-
-    @property
-    def can_export_keras(self) -> bool:
-        """Whether Keras is there and not busy."""
-        return self.can_train and self.is_free

@@ -86,12 +86,7 @@ FILE = (
     _command("save_drawings", QT_TRANSLATE_NOOP("Commands", "Save d&rawings …"), "Ctrl+Shift+D"),
     _command("export_plot", QT_TRANSLATE_NOOP("Commands", "Export &plot …"), "Ctrl+Shift+P"),
     _command("copy_plot", QT_TRANSLATE_NOOP("Commands", "&Copy plot"), "Ctrl+Shift+C"),
-    _command(
-        "export_keras",
-        QT_TRANSLATE_NOOP("Commands", "Export network for &Keras …"),
-        "Ctrl+Shift+K",
-        possible=lambda now: now.can_export_keras,
-    ),
+    _command("export_keras", QT_TRANSLATE_NOOP("Commands", "Export network for &Keras …"), "Ctrl+Shift+K"),
     _command("quit", QT_TRANSLATE_NOOP("Commands", "&Quit"), "Ctrl+Q"),
 )
 EDIT = (

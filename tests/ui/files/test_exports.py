@@ -149,13 +149,14 @@ def test_a_network_is_saved_and_opened_through_the_dialogs(
     assert window.workspace.draft.recipe == load_network(path).recipe
 
 
-def test_a_network_for_keras(
-    ready: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_network_for_keras_before_tensorflow_is_there(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert not window.workspace.readiness.can_train
+    Dialog(monkeypatch, tmp_path / "mine")
+    export(window, qtbot, "export_keras")
     import keras
 
-    Dialog(monkeypatch, tmp_path / "mine")
-    export(ready, qtbot, "export_keras")
     model = keras.models.load_model(tmp_path / "mine.keras")
     shapes = [tuple(weight.shape) for weight in model.get_weights()]
-    assert shapes == list(ready.workspace.network.snapshot.architecture.shapes)
+    assert shapes == list(window.workspace.network.snapshot.architecture.shapes)
