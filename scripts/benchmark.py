@@ -44,6 +44,7 @@ MEASURES = {
     "line_by_line": ("measures.holding", "line_by_line"),
     "cycles": ("measures.holding", "cycles"),
     "comparing": ("measures.comparing", "comparing"),
+    "keeping": ("measures.keeping", "keeping"),
     "slow_drive": ("measures.slow_drive", "slow_drive"),
     "architectures": ("measures.architectures", "architectures"),
     "largest": ("measures.architectures", "largest"),

@@ -157,6 +157,14 @@ PROMISES = (
             ("exporting a network for Keras", "export_keras"),
         )
     ),
+    Promise("written for a stroke beside 20 runs", lambda r: r["keeping"]["stroke"], 1, "MB"),
+    Promise("written for ten single steps", lambda r: r["keeping"]["steps"], 10, "MB"),
+    Promise(
+        "weights stored after 200 continue-and-stops ÷ those alive",
+        lambda r: r["keeping"]["continued"],
+        2,
+        "×",
+    ),
     Promise("threads left by 200 runs", lambda r: r["cycles"]["threads"], 0, ""),
     Promise("open files left by 200 runs", lambda r: r["cycles"]["files"], 0, ""),
     Promise("memory left by 200 runs", lambda r: r["cycles"]["megabytes"], 20, "MB"),

@@ -39,7 +39,7 @@ def slow_drive() -> dict[str, float]:
     window = loaded_window()
     rng = np.random.default_rng(0)
     for _ in range(RUNS):
-        _add_run(window, rng)
+        add_run(window, rng)
     come_to_rest(window)
     session, network, out = window.files, window.network_files, window.exports
     with tempfile.TemporaryDirectory() as name:
@@ -62,7 +62,7 @@ def _slow_fsync(_: object) -> None:
     time.sleep(FSYNC_SECONDS)
 
 
-def _add_run(window: MainWindow, rng: np.random.Generator) -> None:
+def add_run(window: MainWindow, rng: np.random.Generator) -> None:
     """Add a stopped Adam run as training would have left it; only its numbers are dice's."""
     runs = window.workspace.runs
     run = runs.new(RECIPE, line_by_line=False)
