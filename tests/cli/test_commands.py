@@ -59,7 +59,7 @@ class TestOneEpochByJson:
         assert set(report) >= {"recipe", "losses", "test_accuracy", "test_accuracies", "seconds", "updates"}
         assert report["recipe"] == KERAS_RECIPE.as_dict() | {"epochs": 1}
         assert report["updates"] == 469
-        assert "Traceback" not in finished.stderr
+        assert finished.stderr == "", "TensorFlow speaks of itself"
 
     def test_the_network_has_learnt(self, report: dict[str, Any]) -> None:
         assert report["test_accuracy"] > 0.94
