@@ -167,6 +167,16 @@ def test_values_are_never_taken_for_placeholders() -> None:
     assert told(error) == "{what} {0} %1.npz could not be read: {path}."
 
 
+def test_values_are_of_a_length_to_be_read() -> None:
+    field, path = "x" * 100_000, Path("/home") / ("name" * 60) / ("folder" * 40) / "lesson.digitpad"
+    said = told(DataFileError("unknown-field", path=path, what=Word("session"), field=field))
+    assert len(said) < 1000
+    assert "lesson.digitpad" in said
+    assert said.count("\n") == 0
+    error = DataFileError("file-unreadable", path=Path("a"), reason="one\ntwo\r\nthree")
+    assert told(error) == "a could not be read: one two three."
+
+
 def test_a_code_without_a_sentence_still_says_something(caplog: pytest.LogCaptureFixture) -> None:
     assert told(UserError("never-heard-of", path="x")) == "never-heard-of (path=x)"
     assert "no sentence for the error never-heard-of" in caplog.text

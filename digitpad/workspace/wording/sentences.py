@@ -4,7 +4,6 @@ A sentence says what happened, in which file, and what to do now. ``{placeholder
 """
 
 import logging
-from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -237,6 +236,9 @@ SENTENCES: dict[str, object] = {
     "job-failed": QT_TRANSLATE_NOOP("Errors", "A file could not be read or written: {reason}."),
 }
 
+MOST_LETTERS = 300
+"""Of a value that a sentence names: longer ones lose their middle."""
+
 WORDS: dict[str, object] = {
     # Kinds of files, as the object of "is not".
     "network": QT_TRANSLATE_NOOP("Errors", "a network saved by digitpad (.npz)"),
@@ -279,8 +281,15 @@ def _written(value: object) -> str:
         return sentence(value)
     if isinstance(value, Word):
         return QCoreApplication.translate(CONTEXT, str(WORDS[value]))
-    if isinstance(value, bool | str | Path) or value is None:
-        return str(value)
-    if isinstance(value, int):
-        return whole(value) if abs(value) < 2**31 else f"{value:,}"[:60]
-    return short(value) if isinstance(value, float) else str(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return whole(value) if abs(value) < 2**31 else _cut(f"{value:,}")
+    return short(value) if isinstance(value, float) else _cut(str(value))
+
+
+def _cut(text: str) -> str:
+    """Return what somebody may have written into a file, or called one: in one line, of a length to be read."""
+    line = " ".join(text.splitlines()) if len(text.splitlines()) > 1 else text
+    if len(line) <= MOST_LETTERS:
+        return line
+    kept = MOST_LETTERS // 2
+    return f"{line[:kept]} … {line[-kept:]}"
