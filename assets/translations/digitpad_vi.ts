@@ -450,6 +450,10 @@
         <translation>Không đọc được {path}: {reason}.</translation>
     </message>
     <message>
+        <source>{path} could not be read: it is no file with contents, but a folder, a device or a pipe between programs. Choose {what}.</source>
+        <translation>Không đọc được {path}: đó không phải là tệp có nội dung mà là thư mục, thiết bị hoặc đường ống giữa các chương trình. Hãy chọn {what}.</translation>
+    </message>
+    <message>
         <source>{path} could not be saved: {reason}. What was there before is unchanged; choose another folder.</source>
         <translation>Không lưu được {path}: {reason}. Những gì có ở đó trước đây vẫn nguyên vẹn; hãy chọn thư mục khác.</translation>
     </message>

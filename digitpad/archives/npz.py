@@ -8,14 +8,16 @@ file cut short costs a sentence, never memory.
 import logging
 import math
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
 
+from digitpad.archives.reading import GivenUpError, opened, unreadable
 from digitpad.errors import DataFileError, Word
 
 log = logging.getLogger(__name__)
@@ -66,14 +68,20 @@ def read_archive(path: Path, specs: Mapping[str, ArraySpec], *, what: Word, max_
         }
 
 
-def opened_archive(path: Path, what: Word) -> zipfile.ZipFile:
-    """Open ``path`` as a zip archive. Raises DataFileError if that fails."""
+@contextmanager
+def opened_archive(path: Path, what: Word) -> Iterator[zipfile.ZipFile]:
+    """Open ``path`` as a zip archive, until the with statement ends. Raises DataFileError if that fails."""
+    with opened(path, what) as file, _archive(path, file, what) as archive:
+        yield archive
+
+
+def _archive(path: Path, file: BinaryIO, what: Word) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(path)
-    except FileNotFoundError:
-        raise DataFileError("file-not-found", path=path, what=what) from None
+        return zipfile.ZipFile(file)
+    except (DataFileError, GivenUpError):
+        raise
     except OSError as error:
-        raise DataFileError("file-unreadable", path=path, reason=str(error.strerror or error)) from error
+        raise unreadable(path, error) from error
     except Exception:
         log.info("%s cannot be opened as an archive", path, exc_info=True)
         # zipfile raises more than BadZipFile: one flipped byte can make it a NotImplementedError.
@@ -109,7 +117,7 @@ def read_member(
                 raise DataFileError("array-too-large", path=path, what=what, array=name, size=size, most=max_bytes)
             data = _read_exactly(file, size)
             return data.view(dtype).reshape(shape)
-    except DataFileError:
+    except (DataFileError, GivenUpError):
         raise
     except Exception:
         log.info("%s: array %s cannot be read", path, name, exc_info=True)

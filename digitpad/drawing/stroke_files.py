@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from digitpad.archives.header import REQUIRED, checked_version, fields
+from digitpad.archives.reading import opened, unreadable
 from digitpad.archives.writing import write_atomically
 from digitpad.arrays import CLASSES
 from digitpad.drawing.strokes import MAX_COORDINATE, MAX_POINTS, MAX_STROKES, Drawing
@@ -58,14 +59,12 @@ def read_drawings(path: Path) -> list[LabelledDrawing]:
     Raises DataFileError, naming file, line and reason, if anything in it is not as the format says.
     """
     try:
-        with path.open("rb") as file:
+        with opened(path, WHAT) as file:
             return _read(path, file)
     except (EOFError, gzip.BadGzipFile, zlib.error):
         raise DataFileError("drawings-damaged", path=path) from None
-    except FileNotFoundError:
-        raise DataFileError("file-not-found", path=path, what=WHAT) from None
     except OSError as error:
-        raise DataFileError("file-unreadable", path=path, reason=str(error.strerror or error)) from error
+        raise unreadable(path, error) from error
 
 
 def decode_drawings(data: bytes, path: Path) -> list[LabelledDrawing]:

@@ -24,6 +24,11 @@ SENTENCES: dict[str, object] = {
         ".jsonl.gz.",
     ),
     "file-unreadable": QT_TRANSLATE_NOOP("Errors", "{path} could not be read: {reason}."),
+    "no-regular-file": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} could not be read: it is no file with contents, but a folder, a device or a pipe between "
+        "programs. Choose {what}.",
+    ),
     "not-saved": QT_TRANSLATE_NOOP(
         "Errors",
         "{path} could not be saved: {reason}. What was there before is unchanged; choose another folder.",
