@@ -1,7 +1,7 @@
 """Opening a file to read it: the one place where that happens, for whatever the user or the system names.
 
 Only regular files are read. Opening a pipe waits for somebody who writes into it, a device may never come to an
-end, and what waits in the system cannot be interrupted. A regular file may wait as well, where its drive is slow or
+end, and what waits in the system cannot be interrupted. A regular file may wait too, where its drive is slow or
 gone; who waits no longer says so by ``Patience``, and the reading ends as soon as the drive answers.
 """
 

@@ -1,12 +1,18 @@
 """The drawings of a session: what was on the canvas before, to be leafed through."""
 
+from collections.abc import Sequence
+from itertools import accumulate
+
 from PySide6.QtCore import QObject, Signal
 
-from digitpad.drawing.strokes import Drawing
+from digitpad.document.session_file import MAX_PAGES
+from digitpad.drawing.stroke_files import MAX_POINTS_IN_ALL
+from digitpad.drawing.strokes import MAX_POINTS, Drawing
 from digitpad.workspace.easel.board import Board
 
-MOST_PAGES = 1000
-"""The oldest are forgotten."""
+MOST_PAGES = MAX_PAGES
+MOST_POINTS = MAX_POINTS_IN_ALL - MAX_POINTS
+"""Of all pages, so that they can be saved with what is on the canvas. The oldest are forgotten."""
 
 
 class Sketchbook(QObject):
@@ -64,7 +70,8 @@ class Sketchbook(QObject):
         self._board.release()
         self._keep(self._board.drawing)
         first = len(self.pages)
-        self._set_pages([*self.pages, *drawings[: MOST_PAGES - first]])
+        room = MOST_POINTS - sum(page.point_count for page in self.pages)
+        self._set_pages([*self.pages, *fitting(drawings, MOST_PAGES - first, room)])
         if first < len(self.pages):
             self.place = first
             self._board.set_drawing(self.pages[first], lambda: self.tr("Open drawings"))
@@ -84,7 +91,7 @@ class Sketchbook(QObject):
             self._follow(self._board.drawing)
 
     def _set_pages(self, pages: list[Drawing]) -> None:
-        self.pages = pages[-MOST_PAGES:]
+        self.pages = fitting(pages[::-1], MOST_PAGES, MOST_POINTS)[::-1]
         self._places = {page: place for place, page in enumerate(self.pages)}
 
     def _follow(self, drawing: Drawing) -> None:
@@ -95,3 +102,9 @@ class Sketchbook(QObject):
         if place != self.place:
             self.place = place
             self.changed.emit()
+
+
+def fitting(drawings: Sequence[Drawing], most: int, most_points: int) -> list[Drawing]:
+    """Return the first of ``drawings``, as many as these bounds let through."""
+    ends = accumulate(drawing.point_count for drawing in drawings[:most])
+    return list(drawings[: sum(end <= most_points for end in ends)])
