@@ -1539,6 +1539,21 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>ReadingBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Wait no longer for this file: nothing of it is opened</source>
+        <translation>Không chờ tệp này nữa: không mở gì từ tệp</translation>
+    </message>
+    <message>
+        <source>Still reading {name} …</source>
+        <translation>Vẫn đang đọc {name} …</translation>
+    </message>
+</context>
+<context>
     <name>Recipe</name>
     <message>
         <source>The article&apos;s Keras recipe</source>

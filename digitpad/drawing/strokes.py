@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -52,7 +53,7 @@ class Drawing:
         """Whether there is any ink."""
         return bool(self.strokes)
 
-    @property
+    @cached_property
     def point_count(self) -> int:
         """How many points it has."""
         return sum(map(len, self.strokes))
@@ -66,6 +67,10 @@ class Drawing:
         )
 
     def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
         # A few of its numbers tell most drawings apart; all of them would take a millisecond with each pen point.
         ends = self.strokes[:1] + self.strokes[-1:]
         return hash(

@@ -36,13 +36,16 @@ class Shelf:
         self._file: IO[bytes] | None = None
         self._lock = threading.Lock()
         self._end = 0
+        self._is_closed = False
 
     def put(self, arrays: Sequence[Any]) -> Shelved | None:
-        """Write arrays to the shelf; None if the disk has no room for them."""
+        """Write arrays to the shelf; None if the disk has no room for them, or nobody will read them."""
         contiguous = [np.ascontiguousarray(array) for array in arrays]
         specs = tuple((array.dtype.str, np.shape(given)) for array, given in zip(contiguous, arrays, strict=True))
         with self._lock:
             offset = self._end
+            if self._is_closed:
+                return None
             try:
                 if self._file is None:
                     # Unbuffered: what the disk had no room for must not be tried again by each later call.
@@ -73,6 +76,7 @@ class Shelf:
     def close(self) -> None:
         """Delete the file; nothing can be read any more."""
         with self._lock:
+            self._is_closed = True
             if self._file is not None:
                 self._file.close()
                 self._file = None

@@ -24,6 +24,7 @@ from digitpad.ui.stage.farewell import put_session_away
 from digitpad.ui.stage.guide import Guide
 from digitpad.ui.stage.looks import Looks
 from digitpad.ui.stage.message_bar import UnkeptBar
+from digitpad.ui.stage.reading_bar import ReadingBar
 from digitpad.ui.stage.recovery_bar import RecoveryBar
 from digitpad.ui.stage.stage import Stage
 from digitpad.ui.stage.training_news import TrainingNews
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         )
         self.recovery_bar = RecoveryBar()
         self.unkept_bar = UnkeptBar(lambda: self.files.save_as(self.unkept_bar.hide))
+        self.reading_bar = ReadingBar(self.workspace.jobs)
         self.status = self.panel.state
         self.guide = Guide(self, self.actions_, self.views)
         self._shown_stages: Stages | None = None
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
             self.news.complain(problem)
 
     def _arrange(self) -> None:
-        for message in (self.recovery_bar, self.unkept_bar):
+        for message in (self.reading_bar, self.recovery_bar, self.unkept_bar):
             self.area.add_message(message)
         self.area.add_sheet(self.sheet)
         self.stage = Stage(self.canvas, self.sight, self.prediction, self.area, self.panel, self)

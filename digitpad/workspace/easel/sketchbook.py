@@ -1,18 +1,10 @@
 """The drawings of a session: what was on the canvas before, to be leafed through."""
 
-from collections.abc import Sequence
-from itertools import accumulate
-
 from PySide6.QtCore import QObject, Signal
 
-from digitpad.document.session_file import MAX_PAGES
-from digitpad.drawing.stroke_files import MAX_POINTS_IN_ALL
-from digitpad.drawing.strokes import MAX_POINTS, Drawing
+from digitpad.drawing.strokes import Drawing
 from digitpad.workspace.easel.board import Board
-
-MOST_PAGES = MAX_PAGES
-MOST_POINTS = MAX_POINTS_IN_ALL - MAX_POINTS
-"""Of all pages, so that they can be saved with what is on the canvas. The oldest are forgotten."""
+from digitpad.workspace.easel.pages import MOST_PAGES, MOST_POINTS, fitting
 
 
 class Sketchbook(QObject):
@@ -102,9 +94,3 @@ class Sketchbook(QObject):
         if place != self.place:
             self.place = place
             self.changed.emit()
-
-
-def fitting(drawings: Sequence[Drawing], most: int, most_points: int) -> list[Drawing]:
-    """Return the first of ``drawings``, as many as these bounds let through."""
-    ends = accumulate(drawing.point_count for drawing in drawings[:most])
-    return list(drawings[: sum(end <= most_points for end in ends)])
