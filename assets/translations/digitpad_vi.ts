@@ -450,6 +450,10 @@
         <translation>Không đọc được {path}: {reason}.</translation>
     </message>
     <message>
+        <source>{path} could not be read: it is no file with contents, but a folder, a device or a pipe between programs. Choose {what}.</source>
+        <translation>Không đọc được {path}: đó không phải là tệp có nội dung mà là thư mục, thiết bị hoặc đường ống giữa các chương trình. Hãy chọn {what}.</translation>
+    </message>
+    <message>
         <source>{path} could not be saved: {reason}. What was there before is unchanged; choose another folder.</source>
         <translation>Không lưu được {path}: {reason}. Những gì có ở đó trước đây vẫn nguyên vẹn; hãy chọn thư mục khác.</translation>
     </message>
@@ -468,6 +472,10 @@
     <message>
         <source>{path} is not {what}: it is damaged, cut short, or another kind of file. Nothing was loaded; choose another file, or a copy.</source>
         <translation>{path} không phải là {what}: tệp bị hỏng, bị cắt cụt, hoặc thuộc loại khác. Chưa nạp gì cả; hãy chọn tệp khác hoặc một bản sao.</translation>
+    </message>
+    <message>
+        <source>{path} is not {what}: it has more than {most} arrays. Nothing was loaded; choose another file.</source>
+        <translation>{path} không phải là {what}: tệp có nhiều hơn {most} mảng. Chưa tải gì cả; hãy chọn tệp khác.</translation>
     </message>
     <message>
         <source>{path} is not {what}: it has no array “{array}”. Nothing was loaded.</source>
@@ -500,6 +508,10 @@
     <message>
         <source>{path} is not {what}: its header is damaged. Nothing was loaded.</source>
         <translation>{path} không phải là {what}: phần đầu của tệp bị hỏng. Chưa nạp gì cả.</translation>
+    </message>
+    <message>
+        <source>{path} is not {what}: its header has more than {most} values. Nothing was loaded; choose another file.</source>
+        <translation>{path} không phải là {what}: phần đầu của tệp có nhiều hơn {most} giá trị. Chưa tải gì cả; hãy chọn tệp khác.</translation>
     </message>
     <message>
         <source>{path} is not {what}: its header is incomplete, “{field}” is missing. Nothing was loaded.</source>
@@ -538,12 +550,24 @@
         <translation>{path} đã bị một cửa sổ hoặc chương trình khác thay đổi kể từ khi phiên làm việc này được mở hoặc lưu. Ghi đè sẽ làm mất những thay đổi đó; “Lưu phiên làm việc với tên khác …” giữ lại cả hai.</translation>
     </message>
     <message>
+        <source>{path} has more than {most} {what}, the most that a session may have. Nothing was loaded.</source>
+        <translation>{path} có nhiều hơn {most} {what}, mức tối đa cho một phiên làm việc. Chưa tải gì cả.</translation>
+    </message>
+    <message>
+        <source>{path} would have more than {most} {what}, the most that a session may have. Nothing was saved; remove some of the runs and save again.</source>
+        <translation>{path} sẽ có nhiều hơn {most} {what}, mức tối đa cho một phiên làm việc. Chưa lưu gì cả; hãy xóa bớt vài lượt chạy rồi lưu lại.</translation>
+    </message>
+    <message>
         <source>The {field} must be a whole number from {least} to {most}, not {value}.</source>
         <translation>Giá trị của {field} phải là số nguyên từ {least} đến {most}, không thể là {value}.</translation>
     </message>
     <message>
         <source>The {field} must be one of {choices}, not {value}.</source>
         <translation>Giá trị của {field} phải là một trong số {choices}, không thể là {value}.</translation>
+    </message>
+    <message>
+        <source>This run would have {batches} batches, and {most} are the most that one can have. Choose fewer epochs or a larger batch size.</source>
+        <translation>Lượt chạy này sẽ có {batches} batch, mà một lượt có nhiều nhất {most} batch. Hãy chọn ít epoch hơn hoặc kích thước batch lớn hơn.</translation>
     </message>
     <message>
         <source>The learning rate must be a number, not {value}.</source>
@@ -590,6 +614,10 @@
         <translation>{path} bị hỏng hoặc bị cắt cụt; hãy tạo lại tệp hoặc dùng một bản sao.</translation>
     </message>
     <message>
+        <source>The drawings cannot be saved to {path}: {reason} Nothing was saved; begin a new session for more.</source>
+        <translation>Không thể lưu các hình vẽ vào {path}: {reason} Chưa lưu gì cả; hãy bắt đầu phiên làm việc mới để vẽ tiếp.</translation>
+    </message>
+    <message>
         <source>{path}, line {line}: {reason} Nothing was loaded.</source>
         <translation>{path}, dòng {line}: {reason} Chưa nạp gì cả.</translation>
     </message>
@@ -608,6 +636,22 @@
     <message>
         <source>there are more than {most} drawings.</source>
         <translation>có nhiều hơn {most} hình vẽ.</translation>
+    </message>
+    <message>
+        <source>all drawings have more than {most} strokes together.</source>
+        <translation>tất cả hình vẽ cộng lại có nhiều hơn {most} nét vẽ.</translation>
+    </message>
+    <message>
+        <source>all drawings have more than {most} points together.</source>
+        <translation>tất cả hình vẽ cộng lại có nhiều hơn {most} điểm.</translation>
+    </message>
+    <message>
+        <source>all sources have more than {most} letters together.</source>
+        <translation>tất cả nguồn cộng lại có nhiều hơn {most} chữ cái.</translation>
+    </message>
+    <message>
+        <source>it has more than {most} values.</source>
+        <translation>dòng này có nhiều hơn {most} giá trị.</translation>
     </message>
     <message>
         <source>it is nested too deeply.</source>
@@ -748,6 +792,22 @@
     <message>
         <source>digitpad&apos;s file of what digits look like</source>
         <translation>tệp của digitpad về hình dáng các chữ số</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>lượt chạy</translation>
+    </message>
+    <message>
+        <source>arrays</source>
+        <translation>mảng</translation>
+    </message>
+    <message>
+        <source>losses</source>
+        <translation>giá trị mất mát</translation>
+    </message>
+    <message>
+        <source>figures in its header</source>
+        <translation>con số trong phần đầu của tệp</translation>
     </message>
     <message>
         <source>recipe</source>
@@ -1519,6 +1579,21 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>{run}, after {updates} updates: loss {loss}</source>
         <translation>{run}, sau {updates} lần cập nhật: mất mát {loss}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Wait no longer for this file: nothing of it is opened</source>
+        <translation>Không chờ tệp này nữa: không mở gì từ tệp</translation>
+    </message>
+    <message>
+        <source>Still reading {name} …</source>
+        <translation>Vẫn đang đọc {name} …</translation>
     </message>
 </context>
 <context>

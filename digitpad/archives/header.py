@@ -7,11 +7,16 @@ from typing import Any, Final
 
 import numpy as np
 
+from digitpad.archives.json_text import TooManyValuesError, decode_json
 from digitpad.arrays import Grays
 from digitpad.errors import DataFileError, Word
 
 REQUIRED: Final = object()
 """Stands for a field's default where there is none: a file without the field is refused."""
+
+
+MAX_VALUES = 1_500_000
+"""In a header: a run in a session has about 70, and 3 more for each accuracy; a day's training has room."""
 
 
 def encode_header(kind: str, version: int, values: Mapping[str, Any]) -> Grays:
@@ -22,10 +27,12 @@ def encode_header(kind: str, version: int, values: Mapping[str, Any]) -> Grays:
 def decode_header(data: bytes, path: Path, *, kind: str, newest: int, what: Word) -> tuple[int, dict[str, Any]]:
     """Return the version, 1 to ``newest``, and the further values of a header that was read from ``path``.
 
-    Raises DataFileError, which calls the expected file ``what``, for another kind or version.
+    Raises DataFileError, which calls the expected file ``what``, for another kind or version, or too many values.
     """
     try:
-        header = json.loads(data)
+        header = decode_json(data, MAX_VALUES)
+    except TooManyValuesError:
+        raise DataFileError("header-too-full", path=path, what=what, most=MAX_VALUES) from None
     except (ValueError, RecursionError):
         header = None
     if not isinstance(header, dict) or header.pop("format", None) != kind:

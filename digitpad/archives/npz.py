@@ -5,22 +5,34 @@ an array's bytes only once its name, dtype and shape are the expected ones. So a
 file cut short costs a sentence, never memory.
 """
 
+import io
 import logging
 import math
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
 
+from digitpad.archives.reading import GivenUpError, opened, unreadable
 from digitpad.errors import DataFileError, Word
 
 log = logging.getLogger(__name__)
 
 Array = npt.NDArray[np.generic]
+
+FEW_MEMBERS = 1_000
+"""In an archive of which a dozen are read; another program may have added some."""
+
+BYTES_A_MEMBER = 80
+"""What a member of digitpad's takes in the list of them, at most: 46, and its name."""
+
+LAST_BYTES = 1 << 17
+"""An archive's comment, of 64 kB at most, and what stands around it: zipfile reads that to the end."""
 
 HEADER_BYTES = 4096
 """No honest ``.npy`` header is longer."""
@@ -66,18 +78,69 @@ def read_archive(path: Path, specs: Mapping[str, ArraySpec], *, what: Word, max_
         }
 
 
-def opened_archive(path: Path, what: Word) -> zipfile.ZipFile:
-    """Open ``path`` as a zip archive. Raises DataFileError if that fails."""
+@contextmanager
+def opened_archive(path: Path, what: Word, *, most_members: int = FEW_MEMBERS) -> Iterator[zipfile.ZipFile]:
+    """Open ``path`` as a zip archive, until the with statement ends.
+
+    Raises DataFileError if that fails, or if there are more members.
+    """
+    with opened(path, what) as file, _archive(path, file, what, most_members) as archive:
+        yield archive
+
+
+def file_bytes(archive: zipfile.ZipFile) -> int:
+    """Return how long an archive's file is."""
+    return 0 if archive.fp is None else archive.fp.seek(0, io.SEEK_END)
+
+
+def _archive(path: Path, file: BinaryIO, what: Word, most_members: int) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(path)
-    except FileNotFoundError:
-        raise DataFileError("file-not-found", path=path, what=what) from None
+        archive = zipfile.ZipFile(_BoundedReads(file, most_members * BYTES_A_MEMBER))
+        if len(archive.filelist) > most_members:
+            raise _TooLongError
+        return archive
+    except _TooLongError:
+        raise DataFileError("too-many-members", path=path, what=what, most=most_members) from None
+    except (DataFileError, GivenUpError):
+        raise
     except OSError as error:
-        raise DataFileError("file-unreadable", path=path, reason=str(error.strerror or error)) from error
+        raise unreadable(path, error) from error
     except Exception:
         log.info("%s cannot be opened as an archive", path, exc_info=True)
         # zipfile raises more than BadZipFile: one flipped byte can make it a NotImplementedError.
         raise DataFileError("not-this-kind", path=path, what=what) from None
+
+
+class _TooLongError(Exception):
+    """The list of members is longer than it can be."""
+
+
+class _BoundedReads(io.BufferedIOBase):
+    """A file of which no long piece is read at once: zipfile reads whatever is said to be the list of members."""
+
+    def __init__(self, file: BinaryIO, most_bytes: int) -> None:
+        super().__init__()
+        self._file = file
+        self._most_bytes = max(most_bytes, 2 * PIECE_BYTES)  # what is not the list comes in pieces
+
+    def seekable(self) -> bool:
+        return True
+
+    def readable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        most = LAST_BYTES if size is None or size < 0 else self._most_bytes
+        data = self._file.read(most + 1 if size is None or not 0 <= size <= most else size)
+        if len(data) > most:
+            raise _TooLongError
+        return data
 
 
 def read_member(
@@ -109,7 +172,7 @@ def read_member(
                 raise DataFileError("array-too-large", path=path, what=what, array=name, size=size, most=max_bytes)
             data = _read_exactly(file, size)
             return data.view(dtype).reshape(shape)
-    except DataFileError:
+    except (DataFileError, GivenUpError):
         raise
     except Exception:
         log.info("%s: array %s cannot be read", path, name, exc_info=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from digitpad.archives.npz import ArraySpec, read_archive
+from digitpad.archives.reading import open_regular
 from digitpad.arrays import PIXELS, SIDE, Images, Labels
 from digitpad.errors import DataFileError, Word
 from digitpad.resources import asset
@@ -64,7 +65,7 @@ def load_dataset() -> Dataset:
 
 def _check_sum(path: Path) -> None:
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise DataFileError("mnist-unreadable", path=path, reason=str(error.strerror or error)) from error

@@ -24,7 +24,7 @@ from digitpad.archives.npz import Array
 from digitpad.archives.writing import not_saved, write_atomically
 from digitpad.document.run_members import curves_of, run_words, weights_of, weights_words
 from digitpad.document.session_file import VERSION, SavedSession
-from digitpad.drawing.stroke_files import LabelledDrawing, encode_drawings
+from digitpad.drawing.stroke_lines import LabelledDrawing, as_line
 from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError
 from digitpad.runs.run import Run
@@ -222,5 +222,5 @@ def _names(runs: tuple[Run, ...]) -> list[str]:
 
 def _page(drawing: Drawing) -> tuple[str, str]:
     """Return a drawing's line as in a file of drawings, and a name for it."""
-    text = encode_drawings([LabelledDrawing(drawing)]).split(b"\n", 1)[1]
+    text = as_line(LabelledDrawing(drawing))
     return hashlib.sha256(text).hexdigest()[:24], text.decode()

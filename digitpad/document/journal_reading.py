@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from digitpad.archives.npz import Array, ArraySpec
+from digitpad.archives.reading import opened
 from digitpad.document.journal import JOURNAL, WEIGHTS, crc_of
 from digitpad.document.session_file import WHAT, SavedSession, session_of
 from digitpad.drawing.stroke_files import encode_drawings
@@ -30,12 +31,10 @@ def read_journal(folder: Path) -> SavedSession:
     path = folder / JOURNAL
     state = _State(folder)
     try:
-        with path.open("rb") as file:
+        with opened(path, WHAT) as file:
             while (changes := _changes_in(file.readline(MAX_LINE_BYTES))) is not None:
                 state.apply(changes)
         return session_of(state, state.version, state.header(), state.drawings())
-    except FileNotFoundError:
-        raise DataFileError("file-not-found", path=path, what=WHAT) from None
     except OSError as error:
         raise DataFileError("file-unreadable", path=path, reason=str(error.strerror or error)) from error
     except RecipeError as error:
@@ -86,7 +85,7 @@ class _State:
 
     def drawings(self) -> bytes:
         """Return the drawings' lines."""
-        head = encode_drawings([])
+        head = encode_drawings([], self.path)
         return head + b"".join(self._texts[key].encode() for key in self._words["pages"])
 
     def array(self, name: str, spec: ArraySpec, max_bytes: int | None = None) -> Array:
@@ -118,7 +117,7 @@ def _weights(path: Path, described: dict[str, Any]) -> dict[str, Array]:
     size = sum(dtype.itemsize * int(np.prod(shape, dtype=object)) for _, dtype, shape in parts)
     if size > MAX_WEIGHTS_BYTES or any(dtype.hasobject for _, dtype, _ in parts):
         raise ValueError("these are no weights")
-    with path.open("rb") as file:
+    with opened(path, WHAT) as file:
         data = file.read(size + 1)
     if len(data) != size or hashlib.sha256(data).hexdigest() != path.name:
         raise DataFileError("array-damaged", path=path, array=WEIGHTS)

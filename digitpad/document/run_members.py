@@ -29,6 +29,9 @@ from digitpad.runs.run import MAX_NAME, Run, proper_name
 BYTES_A_BATCH = 4 + 8
 """A loss and its seconds."""
 
+HISTORY_MEMBERS = 4
+"""Losses and seconds, batches and probabilities."""
+
 BYTES_AN_ANSWER = 8 + 4 * CLASSES
 """An entry of the probability history."""
 
@@ -61,6 +64,13 @@ def run_bytes(run: Run) -> int:
         + BYTES_A_BATCH * len(run.history)
         + BYTES_AN_ANSWER * len(run.probabilities)
     )
+
+
+def run_members(run: Run) -> int:
+    """Return how many arrays ``run_as_arrays`` gives, at most."""
+    recipe = run.recipe
+    slots = len(slot_specs(recipe.architecture, recipe.optimizer)) if run.can_go_on else 0
+    return HISTORY_MEMBERS + slots + (len(recipe.architecture.shapes) if run.is_trained else 0)
 
 
 def run_as_json(run: Run, snapshot: Snapshot | None, state: Checkpoint | None) -> dict[str, Any]:
@@ -185,17 +195,16 @@ class RunReader:
             run.snapshot = snapshot
         return run
 
-    def _array(self, name: str, spec: ArraySpec) -> Any:
-        return self._reader.array(f"run{self._place}_{name}", spec)
+    def _array(self, name: str, spec: ArraySpec, max_bytes: int | None = None) -> Any:
+        return self._reader.array(f"run{self._place}_{name}", spec, max_bytes)
 
     def _history(self) -> LossHistory:
-        losses = self._array("losses", ArraySpec("float32", (None,)))
-        seconds = self._array("seconds", ArraySpec("float64", (None,)))
+        most = self._recipe.total_batches
+        losses = self._array("losses", ArraySpec("float32", (None,)), 4 * most)
+        seconds = self._array("seconds", ArraySpec("float64", (None,)), 8 * most)
         if len(losses) != len(seconds) or not (np.isfinite(losses).all() and np.isfinite(seconds).all()):
             raise ValueError("a run's losses are incomplete")
-        if len(losses) > self._recipe.total_batches:
-            raise ValueError("a run has more losses than batches")
-        if len(seconds) and (seconds[0] < 0 or (np.diff(seconds) < 0).any()):
+        if len(seconds) and (seconds[0] < 0 or (seconds[1:] < seconds[:-1]).any()):
             raise ValueError("a run's seconds go back")
         history = LossHistory(len(losses))
         history.restore(losses, seconds)

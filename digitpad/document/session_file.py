@@ -5,16 +5,19 @@ of drawings, as uint8), and for run number i of the file those that ``run_member
 """
 
 import logging
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from digitpad.archives.header import REQUIRED, decode_header, encode_header, fields
-from digitpad.archives.npz import Array, ArraySpec, opened_archive
+from digitpad.archives.header import MAX_VALUES, REQUIRED, decode_header, encode_header, fields
+from digitpad.archives.json_text import count_values
+from digitpad.archives.npz import HEADER_BYTES, Array, ArraySpec, file_bytes, opened_archive
 from digitpad.archives.writing import write_members
+from digitpad.arrays import Grays
 from digitpad.document.run_members import (
     MemberReader,
     Members,
@@ -22,9 +25,10 @@ from digitpad.document.run_members import (
     run_as_arrays,
     run_as_json,
     run_bytes,
+    run_members,
     whole,
 )
-from digitpad.drawing.stroke_files import LabelledDrawing, decode_drawings, encode_drawings
+from digitpad.drawing.stroke_files import MAX_BYTES, LabelledDrawing, decode_drawings, encode_drawings
 from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError, RecipeError, Word
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
@@ -37,11 +41,23 @@ FORMAT = "digitpad session"
 VERSION = 2
 WHAT = Word("session")
 MAX_RUNS = 10_000
+MAX_MEMBERS = 50_000
+"""A finished run has 8; so many take a second to be listed, and 50 MB."""
+MAX_PAGES = 1_000
+"""Drawings that are kept; what is on the canvas may be one more."""
+MAX_LOSSES = 20_000_000
+"""Of all runs together: they take 400 MB."""
 MEGABYTE = 1 << 20
-MAX_HEADER_BYTES = 64 * MEGABYTE
-MAX_DRAWINGS_BYTES = 256 * MEGABYTE
+MAX_HEADER_BYTES = 16 * MEGABYTE
 MAX_SESSION_MEGABYTES = 4096
 """All members together, unpacked: what a computer in a classroom can still hold."""
+SMALL_MEGABYTES = 32
+MOST_PACKED = 8
+"""No session takes more memory than so many times its file, unless it is small: version 1 was packed, and weights
+hardly shrink. So a few bytes cannot claim all that a session may have."""
+
+OWN_MEMBERS = 2
+"""Header and drawings."""
 
 _FIELDS = {"runs": REQUIRED, "recipe": {}, "page": 0, "current": None, "answering": None}
 
@@ -63,14 +79,24 @@ def save_session(path: Path, session: SavedSession) -> None:
 
     Raises DataFileError if the disk refuses, or if the session is more than can be opened again.
     """
-    drawings = encode_drawings(LabelledDrawing(drawing) for drawing in session.drawings)
-    size = len(drawings) + sum(run_bytes(run) for run in session.runs)
-    if len(drawings) > MAX_DRAWINGS_BYTES or size > MAX_SESSION_MEGABYTES * MEGABYTE:
+    drawings = encode_drawings((LabelledDrawing(drawing) for drawing in session.drawings), path)
+    _check_savable(path, session.runs, len(drawings))
+    write_members(path, _arrays(path, session, drawings), compressed=False)
+
+
+def _check_savable(path: Path, runs: Sequence[Run], more_bytes: int) -> None:
+    for what, count, most in (
+        ("runs", len(runs), MAX_RUNS),
+        ("arrays", OWN_MEMBERS + sum(run_members(run) for run in runs), MAX_MEMBERS),
+        ("losses", sum(len(run.history) for run in runs), MAX_LOSSES),
+    ):
+        if count > most:
+            raise DataFileError("session-too-full-to-save", path=path, what=Word(what), most=most)
+    if more_bytes + sum(run_bytes(run) for run in runs) > MAX_SESSION_MEGABYTES * MEGABYTE:
         raise DataFileError("session-too-large-to-save", path=path, most=MAX_SESSION_MEGABYTES)
-    write_members(path, _arrays(session, drawings), compressed=False)
 
 
-def _arrays(session: SavedSession, drawings: bytes) -> Iterator[tuple[str, Array]]:
+def _arrays(path: Path, session: SavedSession, drawings: bytes) -> Iterator[tuple[str, Array]]:
     """Yield the file's members; each run's weights are in memory only while they are written."""
     runs = []
     for number, run in enumerate(session.runs):
@@ -87,7 +113,10 @@ def _arrays(session: SavedSession, drawings: bytes) -> Iterator[tuple[str, Array
         "answering": session.answering,
         "runs": runs,
     }
-    yield "header", encode_header(FORMAT, VERSION, header)
+    encoded = encode_header(FORMAT, VERSION, header)
+    if len(encoded) > MAX_HEADER_BYTES or count_values(encoded.tobytes()) > MAX_VALUES:
+        raise DataFileError("session-too-full-to-save", path=path, what=Word("figures"), most=MAX_VALUES)
+    yield "header", encoded
 
 
 def load_session(path: Path) -> SavedSession:
@@ -95,9 +124,8 @@ def load_session(path: Path) -> SavedSession:
 
     Raises DataFileError if the file is missing, damaged, of another kind, too large, or from a newer digitpad.
     """
-    with opened_archive(path, WHAT) as archive:
-        if sum(member.file_size for member in archive.infolist()) > MAX_SESSION_MEGABYTES * MEGABYTE:
-            raise DataFileError("session-too-large", path=path, most=MAX_SESSION_MEGABYTES)
+    with opened_archive(path, WHAT, most_members=MAX_MEMBERS) as archive:
+        _check_whole(path, archive)
         reader = MemberReader(archive, path, WHAT)
         try:
             return _session(reader)
@@ -108,32 +136,55 @@ def load_session(path: Path) -> SavedSession:
             raise DataFileError("session-damaged", path=path, what=WHAT) from error
 
 
+def _check_whole(path: Path, archive: zipfile.ZipFile) -> None:
+    """Raise DataFileError if the members together claim more than a session can have, or its file can hold."""
+    members = archive.infolist()
+    most = min(MAX_SESSION_MEGABYTES, SMALL_MEGABYTES + MOST_PACKED * (file_bytes(archive) // MEGABYTE))
+    if sum(member.file_size for member in members) > most * MEGABYTE:
+        raise DataFileError("session-too-large", path=path, most=most)
+    losses = sum(member.file_size for member in members if member.filename.endswith("_losses.npy"))
+    if losses > 4 * MAX_LOSSES + HEADER_BYTES * MAX_RUNS:
+        raise DataFileError("session-too-full", path=path, what=Word("losses"), most=MAX_LOSSES)
+
+
 def _session(reader: MemberReader) -> SavedSession:
     data = reader.array("header", ArraySpec("uint8", (None,)), MAX_HEADER_BYTES).tobytes()
     version, values = decode_header(data, reader.path, kind=FORMAT, newest=VERSION, what=WHAT)
-    lines = reader.array("drawings", ArraySpec("uint8", (None,)), MAX_DRAWINGS_BYTES).tobytes()
+    lines = reader.array("drawings", ArraySpec("uint8", (None,)), MAX_BYTES).view(np.uint8)
     return session_of(reader, version, values, lines)
 
 
-def session_of(reader: Members, version: int, values: object, lines: bytes) -> SavedSession:
+def session_of(reader: Members, version: int, values: object, lines: Grays | bytes) -> SavedSession:
     """Return the session of a header's ``values`` and drawings' ``lines``; its arrays are read from ``reader``.
 
     Raises DataFileError, RecipeError, and what Python says of values that make no sense.
     """
     header = fields(values, _FIELDS, reader.path, WHAT)
     drawings = tuple(entry.drawing for entry in decode_drawings(lines, reader.path))
+    page = _place(header["page"], max(len(drawings), 1))
+    forgotten = max(len(drawings) - MAX_PAGES - 1, 0)  # the oldest, as always
     entries = header["runs"]
     if not isinstance(entries, list) or len(entries) > MAX_RUNS:
         raise ValueError("there are no runs, or too many")
     runs = tuple(RunReader(reader, version, number, entry).run() for number, entry in enumerate(entries))
     return SavedSession(
         runs,
-        drawings,
-        _place(header["page"], max(len(drawings), 1)),
-        Recipe.from_dict(header["recipe"]),
+        drawings[forgotten:],
+        max(page - forgotten, 0),
+        _draft(header["recipe"]),
         _place_or_none(header["current"], len(runs)),
         _place_or_none(header["answering"], len(runs)),
     )
+
+
+def _draft(values: Any) -> Recipe:
+    """Return the recipe that was being written; one of too many batches, as it once could be, is let go."""
+    try:
+        return Recipe.from_dict(values)
+    except RecipeError as error:
+        if error.code != "recipe-batches":
+            raise
+        return KERAS_RECIPE
 
 
 def _place(value: Any, count: int) -> int:

@@ -10,46 +10,63 @@ one after the other are a file too.
 import gzip
 import io
 import json
-import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
+import numpy as np
+
+from digitpad.archives.gzip_stream import MAGIC, Unpacked
 from digitpad.archives.header import REQUIRED, checked_version, fields
+from digitpad.archives.reading import opened, unreadable
 from digitpad.archives.writing import write_atomically
-from digitpad.arrays import CLASSES
-from digitpad.drawing.strokes import MAX_COORDINATE, MAX_POINTS, MAX_STROKES, Drawing
+from digitpad.arrays import Grays
+from digitpad.drawing.stroke_lines import LabelledDrawing, as_line, drawing_in, entries
 from digitpad.errors import DataFileError, UserError, Word
 
-MAX_BYTES = 256 * 1024 * 1024
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+__all__ = ["LabelledDrawing", "decode_drawings", "encode_drawings", "read_drawings", "write_drawings"]
+
+# Together the bounds keep any file, however it was made, below two seconds and 300 MB.
+MAX_BYTES = 64 * 1024 * 1024
 """Unpacked; a gzip bomb ends here."""
 MAX_LINE_BYTES = 8 * 1024 * 1024
-MAX_LINES = 1_000_000
+MAX_LINES = 120_000
 """Blank ones count too: millions of them pack into a few bytes and would take minutes."""
 MAX_DRAWINGS = 100_000
-
-MAX_PEN = 10_000
+MAX_POINTS_IN_ALL = 1_000_000
+MAX_STROKES_IN_ALL = 400_000
+MAX_LETTERS_IN_ALL = 4_000_000
+"""Of the sources."""
 
 FORMAT = "digitpad drawings"
 VERSION = 2
 WHAT = Word("drawings")
 
-_ENTRIES = {"label", "strokes", "source", "pen"}
 
+class Tally:
+    """Counts what drawings have together."""
 
-@dataclass(frozen=True)
-class LabelledDrawing:
-    """A drawing with what it is meant to be (None if nobody said) and where it comes from.
+    def __init__(self) -> None:
+        self._drawings = self._strokes = self._points = self._letters = 0
 
-    ``pen`` is a number, 1 to 10,000, for the person who drew it; None if nobody said.
-    """
-
-    drawing: Drawing
-    label: int | None = None
-    source: str = ""
-    pen: int | None = None
+    def add(self, entry: LabelledDrawing) -> None:
+        """Count a drawing too. Raises UserError if a file cannot have all of them."""
+        self._drawings += 1
+        self._strokes += len(entry.drawing.strokes)
+        self._points += entry.drawing.point_count
+        self._letters += len(entry.source)
+        if self._drawings > MAX_DRAWINGS:
+            raise UserError("too-many-drawings", most=MAX_DRAWINGS)
+        if self._strokes > MAX_STROKES_IN_ALL:
+            raise UserError("too-many-strokes-in-all", most=MAX_STROKES_IN_ALL)
+        if self._points > MAX_POINTS_IN_ALL:
+            raise UserError("too-many-points-in-all", most=MAX_POINTS_IN_ALL)
+        if self._letters > MAX_LETTERS_IN_ALL:
+            raise UserError("too-many-letters-in-all", most=MAX_LETTERS_IN_ALL)
 
 
 def read_drawings(path: Path) -> list[LabelledDrawing]:
@@ -58,38 +75,55 @@ def read_drawings(path: Path) -> list[LabelledDrawing]:
     Raises DataFileError, naming file, line and reason, if anything in it is not as the format says.
     """
     try:
-        with path.open("rb") as file:
-            return _read(path, file)
-    except (EOFError, gzip.BadGzipFile, zlib.error):
+        with opened(path, WHAT) as file:
+            gzipped = file.peek(len(MAGIC))[: len(MAGIC)] == MAGIC
+            return _read(path, io.BufferedReader(Unpacked(file, MAX_BYTES)) if gzipped else file)
+    except (EOFError, zlib.error):
         raise DataFileError("drawings-damaged", path=path) from None
-    except FileNotFoundError:
-        raise DataFileError("file-not-found", path=path, what=WHAT) from None
     except OSError as error:
-        raise DataFileError("file-unreadable", path=path, reason=str(error.strerror or error)) from error
+        raise unreadable(path, error) from error
 
 
-def decode_drawings(data: bytes, path: Path) -> list[LabelledDrawing]:
+def decode_drawings(data: bytes | Grays, path: Path) -> list[LabelledDrawing]:
     """Read drawings from lines that are a part of the file ``path``. Raises what ``read_drawings`` raises."""
-    return _read(path, io.BytesIO(data))
+    return _read(path, io.BufferedReader(_InMemory(data)))
+
+
+class _InMemory(io.RawIOBase):
+    """Bytes as a file, without a copy of them all."""
+
+    def __init__(self, data: bytes | Grays) -> None:
+        super().__init__()
+        self._rest = np.frombuffer(data, np.uint8).data
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        room = memoryview(buffer).cast("B")
+        piece, self._rest = self._rest[: len(room)], self._rest[len(room) :]
+        room[: len(piece)] = piece
+        return len(piece)
 
 
 def _read(path: Path, file: BinaryIO) -> list[LabelledDrawing]:
     drawings: list[LabelledDrawing] = []
+    tally = Tally()
     for number, line in enumerate(_lines(path, file), start=1):
-        if not line.strip():
+        if line.isspace():
             continue
         try:
-            values = _object(line)
+            values = entries(line)
             if "format" in values and "strokes" not in values:
                 _check_header(values, path)
                 continue
-            if len(drawings) == MAX_DRAWINGS:
-                raise UserError("too-many-drawings", most=MAX_DRAWINGS)
-            drawings.append(_drawing(values))
+            drawing = drawing_in(values)
+            tally.add(drawing)
         except DataFileError:
             raise
         except UserError as reason:
             raise _refused(path, number, reason) from None
+        drawings.append(drawing)
     return drawings
 
 
@@ -105,9 +139,9 @@ def write_drawings(path: Path, drawings: Iterable[LabelledDrawing]) -> None:
     """Write drawings, gzipped if the name ends in ``.gz``: wholly, or not at all.
 
     Reading them again gives equal drawings. Raises ValueError for a drawing that could not be read again (an
-    empty one, or a label that is no digit), DataFileError if the disk refuses.
+    empty one, or a label that is no digit), DataFileError if the disk refuses, or if they are too many for a file.
     """
-    text = encode_drawings(drawings)
+    text = encode_drawings(drawings, path)
     data = gzip.compress(text, mtime=0) if path.suffix == ".gz" else text
 
     def write(file: BinaryIO) -> None:
@@ -116,36 +150,26 @@ def write_drawings(path: Path, drawings: Iterable[LabelledDrawing]) -> None:
     write_atomically(path, write)
 
 
-def encode_drawings(drawings: Iterable[LabelledDrawing]) -> bytes:
-    """Return drawings as lines, the header first. Raises ValueError for one that could not be read again."""
+def encode_drawings(drawings: Iterable[LabelledDrawing], path: Path) -> bytes:
+    """Return drawings as lines for the file ``path``, the header first. Raises what ``write_drawings`` raises."""
     lines = [json.dumps({"format": FORMAT, "version": VERSION}).encode() + b"\n"]
+    tally = Tally()
     for drawing in drawings:
-        line = json.dumps(_as_json(drawing)).encode() + b"\n"
         try:
-            _drawing(_object(line))
-        except UserError as error:
-            raise ValueError(f"a drawing that could not be read again: {error}") from error
-        lines.append(line)
-    return b"".join(lines)
-
-
-def _as_json(drawing: LabelledDrawing) -> dict[str, object]:
-    values: dict[str, object] = {"strokes": [stroke.tolist() for stroke in drawing.drawing.strokes]}
-    if drawing.label is not None:
-        values["label"] = drawing.label
-    if drawing.source:
-        values["source"] = drawing.source
-    if drawing.pen is not None:
-        values["pen"] = drawing.pen
-    return values
+            tally.add(drawing)
+        except UserError as reason:
+            raise DataFileError("drawings-not-saved", path=path, reason=reason) from None
+        lines.append(as_line(drawing))
+    text = b"".join(lines)
+    if len(text) > MAX_BYTES:
+        raise DataFileError("drawings-not-saved", path=path, reason=UserError("too-many-bytes", most=MAX_BYTES))
+    return text
 
 
 def _lines(path: Path, file: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines, unpacked if need be, never reading further than the limits allow."""
-    gzipped = file.peek(2)[:2] == b"\x1f\x8b" if hasattr(file, "peek") else path.suffix == ".gz"
-    stream = gzip.GzipFile(fileobj=file) if gzipped else file
+    """Yield the lines, never reading further than the limits allow."""
     total = number = 0
-    while line := stream.readline(MAX_LINE_BYTES + 1):
+    while line := file.readline(MAX_LINE_BYTES + 1):
         number += 1
         total += len(line)
         if len(line) > MAX_LINE_BYTES:
@@ -155,60 +179,6 @@ def _lines(path: Path, file: BinaryIO) -> Iterator[bytes]:
         if total > MAX_BYTES:
             raise _refused(path, number, UserError("too-many-bytes", most=MAX_BYTES))
         yield line
-
-
-def _object(line: bytes) -> dict[str, Any]:
-    try:
-        values = json.loads(line)
-    except ValueError:
-        raise UserError("line-not-json") from None
-    except RecursionError:
-        raise UserError("line-too-deep") from None
-    if not isinstance(values, dict):
-        raise UserError("line-without-strokes")
-    return values
-
-
-def _drawing(values: dict[str, Any]) -> LabelledDrawing:
-    if "strokes" not in values:
-        raise UserError("line-without-strokes")
-    unknown = set(values) - _ENTRIES
-    if unknown:
-        raise UserError("line-entry-unknown", entry=min(unknown))
-    label, source, pen = values.get("label"), values.get("source", ""), values.get("pen")
-    if label is not None and (type(label) is not int or not 0 <= label < CLASSES):
-        raise UserError("label-senseless")
-    if not isinstance(source, str):
-        raise UserError("source-senseless")
-    if pen is not None and (type(pen) is not int or not 1 <= pen <= MAX_PEN):
-        raise UserError("pen-senseless", most=MAX_PEN)
-    return LabelledDrawing(Drawing.of(_strokes(values["strokes"])), label, source, pen)
-
-
-def _strokes(strokes: object) -> list[list[list[float]]]:
-    if not isinstance(strokes, list) or not strokes:
-        raise UserError("strokes-senseless")
-    if len(strokes) > MAX_STROKES:
-        raise UserError("too-many-strokes", most=MAX_STROKES)
-    if sum(len(stroke) for stroke in strokes if isinstance(stroke, list)) > MAX_POINTS:
-        raise UserError("too-many-points", most=MAX_POINTS)
-    for stroke in strokes:
-        if not isinstance(stroke, list) or not stroke:
-            raise UserError("stroke-senseless")
-        for point in stroke:
-            if not (isinstance(point, list) and len(point) == 2 and all(map(_is_number, point))):
-                raise UserError("point-senseless")
-            if max(map(abs, point)) > MAX_COORDINATE:
-                raise UserError("point-out-of-bounds", most=MAX_COORDINATE)
-    return strokes
-
-
-def _is_number(value: object) -> bool:
-    # Python's JSON reader accepts NaN, Infinity and whole numbers of any length. A NumPy bound would not do:
-    # comparing it with an int beyond float64 raises OverflowError.
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return False
-    return abs(value) <= sys.float_info.max
 
 
 def _refused(path: Path, line: int, reason: UserError) -> DataFileError:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -35,6 +37,14 @@ class Drawing:
         """Copy strokes given as rows of (x, y). Raises ValueError for another shape or points out of bounds."""
         return cls(tuple(_stroke(points) for points in strokes))
 
+    @classmethod
+    def cut(cls, points: Points, lengths: Iterable[int]) -> "Drawing":
+        """Take ``points``, float64 (n, 2) within bounds, of strokes with so many each, one after the other."""
+        points += 0.0  # as below
+        points.flags.writeable = False
+        ends = accumulate(lengths, initial=0)
+        return cls(tuple(points[start:end] for start, end in pairwise(ends)))
+
     def with_stroke(self, points: Sequence[Sequence[float]]) -> "Drawing":
         """Return this drawing with one more stroke."""
         return Drawing((*self.strokes, _stroke(points)))
@@ -43,7 +53,7 @@ class Drawing:
         """Whether there is any ink."""
         return bool(self.strokes)
 
-    @property
+    @cached_property
     def point_count(self) -> int:
         """How many points it has."""
         return sum(map(len, self.strokes))
@@ -57,6 +67,10 @@ class Drawing:
         )
 
     def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
         # A few of its numbers tell most drawings apart; all of them would take a millisecond with each pen point.
         ends = self.strokes[:1] + self.strokes[-1:]
         return hash(

@@ -16,6 +16,8 @@ from digitpad.network.snapshot import Snapshot
 EPOCHS = (1, 1000)
 BATCH_SIZES = (1, ALL_IMAGES)
 SEEDS = (0, 2**31 - 1)
+MAX_BATCHES = 5_000_000
+"""Of a run: its losses and their times take 100 MB; a computer in a classroom takes hours for them."""
 
 
 class Optimizer(StrEnum):
@@ -65,6 +67,8 @@ class Recipe:
             raise RecipeError("recipe-shuffle", value=shown(self.shuffle))
         for name, kind in _CHOICES.items():
             object.__setattr__(self, name, choice(kind, name, getattr(self, name)))
+        if self.total_batches > MAX_BATCHES:
+            raise RecipeError("recipe-batches", batches=self.total_batches, most=MAX_BATCHES)
 
     @property
     def batches_per_epoch(self) -> int:

@@ -41,13 +41,16 @@ class Shelf:
         self._lock = threading.RLock()  # whoever forgets arrays may do so while others are put down
         self._end = 0
         self._free: dict[int, list[int]] = {}
+        self._is_closed = False
 
     def put(self, arrays: Sequence[Any]) -> Shelved | None:
-        """Write arrays to the shelf; None if the disk has no room for them."""
+        """Write arrays to the shelf; None if the disk has no room for them, or nobody will read them."""
         contiguous = [np.ascontiguousarray(array) for array in arrays]
         specs = tuple((array.dtype.str, np.shape(given)) for array, given in zip(contiguous, arrays, strict=True))
         size = sum(array.nbytes for array in contiguous)
         with self._lock:
+            if self._is_closed:
+                return None
             places = self._free.get(size)
             offset = places.pop() if places else self._end
             try:
@@ -88,6 +91,7 @@ class Shelf:
     def close(self) -> None:
         """Delete the file; nothing can be read any more."""
         with self._lock:
+            self._is_closed = True
             if self._file is not None:
                 self._file.close()
                 self._file = None

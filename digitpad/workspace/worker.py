@@ -1,4 +1,4 @@
-"""The one kind of thread: it does some work away from the window's, and tells of it by one signal."""
+"""Threads that work away from the window's and tell of it by one signal: all but those for files."""
 
 import logging
 import os
@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from digitpad.archives.reading import GivenUpError
 from digitpad.errors import UserError
 
 log = logging.getLogger(__name__)
@@ -55,16 +56,24 @@ class Worker(QThread):
 
     def run(self) -> None:
         """Work, and say how it ended."""
-        try:
-            lower_priority()
-            self.last = self._work(self)
-        except UserError as error:
-            log.info("%s", error, exc_info=True)
-            self.last = self._failed(error)
-        except BaseException as error:  # a boundary: whatever is raised here, SystemExit too, ends in a sentence
-            log.exception("%s", self._wrong)
-            self.last = self._failed(UserError(self._wrong, reason=reason(error)))
+        self.last = outcome(lambda: self._work(self), self._failed, self._wrong)
         self.report(self.last)
+
+
+def outcome(work: Callable[[], object], failed: Callable[[UserError], object], wrong: str) -> object:
+    """Do what a thread is for; return what came of it, or what ``failed`` makes of a problem, foreseen or not."""
+    try:
+        lower_priority()
+        return work()
+    except UserError as error:
+        log.info("%s", error, exc_info=True)
+        return failed(error)
+    except GivenUpError:
+        log.info("nobody waits for it any more")
+        return None
+    except BaseException as error:  # a boundary: whatever is raised here, SystemExit too, ends in a sentence
+        log.exception("%s", wrong)
+        return failed(UserError(wrong, reason=reason(error)))
 
 
 def reason(error: BaseException) -> str:

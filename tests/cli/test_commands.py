@@ -102,6 +102,7 @@ def test_without_json_it_speaks_in_sentences(tmp_path: Path, capsys: pytest.Capt
         (["--epochs", "many"], 2, "--epochs"),
         (["--epochs", "1.5"], 2, "--epochs"),
         (["--batch-size", "60001"], 1, "batch size must be a whole number from 1 to 60,000"),
+        (["--epochs", "84", "--batch-size", "1"], 1, "5,040,000 batches, and 5,000,000 are the most"),
         (["--learning-rate", "0"], 1, "learning rate must be a finite number above 0"),
         (["--learning-rate", "-1"], 1, "learning rate"),
         (["--learning-rate", "nan"], 1, "learning rate"),

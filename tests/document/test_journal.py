@@ -190,7 +190,7 @@ class TestDamage:
         with refused(path.name):
             read_journal(folder)
         path.unlink()
-        with refused("journal"):
+        with refused("was not found"):
             read_journal(folder)
 
     @pytest.mark.parametrize("change", ["words", "runs", "drawings"])

@@ -4,7 +4,9 @@ import gzip
 import json
 import math
 import os
+import sys
 import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from digitpad.drawing import stroke_files
+from digitpad.drawing import stroke_files, stroke_lines
 from digitpad.drawing.stroke_files import (
     LabelledDrawing,
     decode_drawings,
@@ -168,7 +170,7 @@ class TestReading:
     @pytest.mark.parametrize("header", ["", HEADER, HEADER.replace("2", "1")])
     def test_a_part_of_another_file_may_have_a_header(self, path: Path, header: str) -> None:
         assert decode_drawings(f"{header}\n{LINE}\n".encode(), path) == [SEVEN]
-        assert decode_drawings(encode_drawings([SEVEN]), path) == [SEVEN]
+        assert decode_drawings(encode_drawings([SEVEN], path), path) == [SEVEN]
 
     def test_several_gzip_members_are_one_file(self, path: Path) -> None:
         path.write_bytes(gzip.compress(f"{LINE}\n".encode()) + gzip.compress(LINE.encode()))
@@ -308,6 +310,37 @@ class TestHeader:
         assert zero.drawing.strokes[0][-1].tolist() == [0.5649838272318771, 0.23688606617994562]
 
 
+A_THOUSAND = json.dumps({"strokes": [[[number / 7, number / 11] for number in range(1000)]]}).encode() + b"\n"
+WORST: dict[str, Callable[[], bytes]] = {
+    "points": lambda: A_THOUSAND * 1000,
+    "drawings": lambda: b'{"strokes":[[[0.5,0.25]]],"label":7,"pen":3}\n' * 100_000,
+    "strokes": lambda: (b'{"strokes":[' + b",".join([b"[[0.5,0.25]]"] * 1000) + b"]}\n") * 400,
+    "headers": lambda: HEADER.encode() + (b"\n" + HEADER.encode()) * 119_999,
+    "letters": lambda: ('{"strokes":[[[1,2]]],"source":"😀' + "a" * 900_000 + '"}\n').encode() * 5,
+    "blank": lambda: (b" " * ((8 << 20) - 1) + b"\n") * 8,
+}
+
+COST = """
+import resource, sys, time
+from pathlib import Path
+from digitpad.drawing.stroke_files import read_drawings
+from digitpad.errors import DataFileError
+def seconds(work):
+    start = time.process_time()
+    try: work()
+    except DataFileError: pass
+    return time.process_time() - start
+def count():
+    for _ in range(10_000_000): pass
+read = seconds(lambda: read_drawings(Path(sys.argv[1])))
+status = dict(line.split(":", 1) for line in open("/proc/self/status"))
+print(read / seconds(count), int(status["VmHWM"].split()[0]) / 1024)
+"""
+WORST_SHARE = 15.0
+"""Of the time in which Python counts to ten million: 0.2 seconds of a computer that has nothing else to do, so 2 s
+for any file come to 10; the rest is for a busy one."""
+
+
 class TestLimits:
     def test_bytes_of_a_line(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(stroke_files, "MAX_LINE_BYTES", len(LINE) + 1)
@@ -326,13 +359,13 @@ class TestLimits:
         assert refusal(path) == f"{path}, line 4: there are more than 3 drawings. Nothing was loaded."
 
     def test_strokes(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(stroke_files, "MAX_STROKES", 2)
+        monkeypatch.setattr(stroke_lines, "MAX_STROKES", 2)
         assert reason(path, '{"strokes": [[[1, 2]], [[1, 2]], [[1, 2]]]}') == "it has more than 2 strokes"
         path.write_text(LINE)
         assert read_drawings(path) == [SEVEN]
 
     def test_points_of_all_strokes_together(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(stroke_files, "MAX_POINTS", 3)
+        monkeypatch.setattr(stroke_lines, "MAX_POINTS", 3)
         found = reason(path, '{"strokes": [[[1, 2], [3, 4]], [[1, 2], [3, 4]]]}')
         assert found == "it has more than 3 points"
         path.write_text(LINE)
@@ -350,8 +383,70 @@ class TestLimits:
         path.write_bytes(gzip.compress(b"\n" * 11))
         assert refusal(path) == f"{path}, line 11: there are more than 10 lines. Nothing was loaded."
 
+    @pytest.mark.parametrize(
+        ("bound", "most", "said"),
+        [
+            ("MAX_POINTS_IN_ALL", 8, "all drawings have more than 8 points together"),
+            ("MAX_STROKES_IN_ALL", 5, "all drawings have more than 5 strokes together"),
+            ("MAX_LETTERS_IN_ALL", 26, "all sources have more than 26 letters together"),
+            ("MAX_DRAWINGS", 2, "there are more than 2 drawings"),
+        ],
+    )
+    def test_all_drawings_together(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch, bound: str, most: int, said: str
+    ) -> None:
+        monkeypatch.setattr(stroke_files, bound, most)
+        path.write_text(f"{LINE}\n" * 2)
+        two = read_drawings(path)
+        path.write_text(f"{LINE}\n" * 3)
+        assert refusal(path) == f"{path}, line 3: {said}. Nothing was loaded."
+        before = path.read_bytes()
+        with refused(f"The drawings cannot be saved to .*: {said}. Nothing was saved"):
+            write_drawings(path, [*two, SEVEN])
+        assert path.read_bytes() == before
+        write_drawings(path, two)
+
+    def test_bytes_that_could_not_be_read_again_are_not_written(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(stroke_files, "MAX_BYTES", 100)
+        with refused("the file holds more than 100 bytes"):
+            write_drawings(path, [SEVEN])
+
+    def test_values_of_a_line(self, path: Path) -> None:
+        assert reason(path, '{"strokes": [' + "[]," * 300_000 + "[]]}") == "it has more than 500,000 values"
+
+    def test_many_packed_files_of_nothing(self, path: Path) -> None:
+        """Three million of them are 60 MB, and took a minute."""
+        path.write_bytes(gzip.compress(b"", mtime=0) * 900 + gzip.compress(LINE.encode()))
+        assert read_drawings(path) == [SEVEN]
+        path.write_bytes(gzip.compress(b"", mtime=0) * 1001)
+        assert refusal(path).startswith(f"{path} is damaged")
+
+    def test_zeros_behind_what_is_packed(self, path: Path) -> None:
+        path.write_bytes(
+            gzip.compress(f"{LINE}\n".encode()) + bytes(100_000) + gzip.compress(LINE.encode()) + bytes(9)
+        )
+        assert read_drawings(path) == [SEVEN, SEVEN]
+
+    def test_packed_bytes_without_end_that_come_to_nothing(self, path: Path) -> None:
+        with path.open("wb") as file:
+            file.write(gzip.compress(LINE.encode()))
+            file.truncate(10 << 30)  # a hole: it takes no room on the disk
+        assert refusal(path).startswith(f"{path} is damaged")
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="only Linux says how much memory a process had at most")
+    @pytest.mark.parametrize("name", WORST)
+    def test_the_worst_files(self, path: Path, fresh_python: FreshPython, name: str) -> None:
+        path.write_bytes(gzip.compress(WORST[name](), compresslevel=1))
+        process = fresh_python("-c", COST, path)
+        assert process.returncode == 0, process.stderr
+        share, megabytes = map(float, process.stdout.split())
+        assert megabytes < 300
+        assert share < WORST_SHARE
+
     def test_the_largest_drawing_there_may_be_can_be_read_again(self, path: Path) -> None:
-        points = -np.random.default_rng(0).random((stroke_files.MAX_POINTS, 2)) * 1e-5  # 24 letters a number
+        points = -np.random.default_rng(0).random((stroke_lines.MAX_POINTS, 2)) * 1e-5  # 24 letters a number
         drawing = Drawing.of([points])
         write_drawings(path, [LabelledDrawing(drawing)])
         assert [entry.drawing for entry in read_drawings(path)] == [drawing]

@@ -16,7 +16,16 @@ from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.errors import RecipeError
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
-from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, PRESETS, Optimizer, Recipe, Schedule, untrained
+from digitpad.runs.recipe import (
+    FROM_SCRATCH_RECIPE,
+    KERAS_RECIPE,
+    MAX_BATCHES,
+    PRESETS,
+    Optimizer,
+    Recipe,
+    Schedule,
+    untrained,
+)
 from digitpad.workspace.wording.sentences import sentence
 from tests.conftest import ROOT
 from tests.sentences import refused
@@ -25,8 +34,16 @@ architectures = st.builds(
     Architecture,
     st.lists(st.builds(HiddenLayer, st.integers(1, 2048), st.sampled_from(Activation)), max_size=4).map(tuple),
 )
+
+
+def affordable(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of a recipe with no more epochs than its batches let it have."""
+    most = MAX_BATCHES // math.ceil(values["data"].count / values["batch_size"])
+    return values | {"epochs": min(values["epochs"], most)}
+
+
 recipes = st.builds(
-    Recipe,
+    lambda **values: Recipe(**affordable(values)),
     epochs=st.integers(1, 1000),
     batch_size=st.integers(1, 60_000),
     learning_rate=st.floats(min_value=0, exclude_min=True, allow_infinity=False) | st.integers(1, 10),
@@ -95,6 +112,17 @@ def test_a_value_that_makes_no_sense_is_a_sentence(name: str, value: object, sai
 def test_the_bounds_themselves_are_allowed(changes: dict[str, Any]) -> None:
     recipe = replace(KERAS_RECIPE, **changes)
     assert {name: getattr(recipe, name) for name in changes} == changes
+
+
+@pytest.mark.parametrize(("epochs", "batch_size"), [(83, 1), (1000, 12)])
+def test_the_most_batches_and_one_epoch_more(epochs: int, batch_size: int) -> None:
+    recipe = Recipe(epochs=epochs, batch_size=batch_size)
+    assert recipe.total_batches <= MAX_BATCHES
+    longer: dict[str, Any] = {"epochs": 84} if epochs == 83 else {"batch_size": 11}
+    with refused("would have 5,[04].* batches, and 5,000,000 are the most that one can have", RecipeError):
+        replace(recipe, **longer)
+    with pytest.raises(RecipeError):
+        Recipe.from_dict(recipe.as_dict() | longer)
 
 
 @given(recipe=recipes)

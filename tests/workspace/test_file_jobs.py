@@ -2,13 +2,16 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from digitpad.drawing.stroke_files import read_drawings
 from digitpad.errors import DataFileError, UserError
 from digitpad.workspace.keeping.file_jobs import FileJobs
+from tests.archives.slow_files import LINUX, held
 from tests.conftest import GENEROUS_SECONDS
 from tests.sentences import told
 from tests.workspace.conftest import WAIT_MS, settle
@@ -124,3 +127,110 @@ def test_what_is_done_but_not_told_yet_is_not_done_again_at_closing(jobs: FileJo
     assert jobs.finish() == []
     settle(qtbot)
     assert times == [1]
+
+
+class Slow:
+    """Reading that waits until it is let through, and says how far it is."""
+
+    def __init__(self) -> None:
+        self.begun, self.gate, self.ended = threading.Event(), threading.Event(), threading.Event()
+
+    def __call__(self) -> str:
+        self.begun.set()
+        self.gate.wait(GENEROUS_SECONDS)
+        self.ended.set()
+        return "read"
+
+
+@pytest.fixture
+def slow() -> Iterator[Slow]:
+    slow = Slow()
+    yield slow
+    slow.gate.set()
+    assert not slow.begun.is_set() or slow.ended.wait(GENEROUS_SECONDS)
+
+
+SLOW_FILE = Path("far") / "slow.digitpad"
+
+
+def until_slow(jobs: FileJobs, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: jobs.slow == SLOW_FILE, timeout=WAIT_MS)
+
+
+def test_a_file_that_is_read_quickly_is_never_called_slow(jobs: FileJobs, qtbot: QtBot) -> None:
+    done: list[int] = []
+    with qtbot.assertNotEmitted(jobs.slow_changed):
+        jobs.do(lambda: 1, done.append, refuse, reading=SLOW_FILE)
+        qtbot.waitUntil(lambda: done == [1], timeout=WAIT_MS)
+
+
+def test_a_slow_file_is_named_until_it_is_read(jobs: FileJobs, qtbot: QtBot, slow: Slow) -> None:
+    done: list[str] = []
+    jobs.do(slow, done.append, refuse, reading=SLOW_FILE)
+    until_slow(jobs, qtbot)
+    assert done == []
+    with qtbot.waitSignal(jobs.slow_changed, timeout=WAIT_MS):
+        slow.gate.set()
+    assert jobs.slow is None
+    qtbot.waitUntil(lambda: done == ["read"], timeout=WAIT_MS)
+
+
+def test_after_cancelling_the_next_job_is_done_and_the_slow_one_is_not_heard_of(
+    jobs: FileJobs, qtbot: QtBot, slow: Slow
+) -> None:
+    done: list[str] = []
+    jobs.do(slow, done.append, refuse, reading=SLOW_FILE)
+    jobs.do(lambda: "next", done.append, refuse)
+    until_slow(jobs, qtbot)
+    jobs.cancel()
+    assert jobs.slow is None
+    qtbot.waitUntil(lambda: done == ["next"], timeout=WAIT_MS)
+    assert jobs.is_quiet
+    slow.gate.set()
+    assert slow.ended.wait(GENEROUS_SECONDS)
+    settle(qtbot)
+    assert done == ["next"]
+
+
+def test_nothing_is_cancelled_that_is_written_or_quick(jobs: FileJobs, qtbot: QtBot, slow: Slow) -> None:
+    done: list[str] = []
+    jobs.do(slow, done.append, refuse)
+    jobs.cancel()
+    slow.gate.set()
+    qtbot.waitUntil(lambda: done == ["read"], timeout=WAIT_MS)
+
+
+def test_closing_waits_for_what_is_written_and_not_for_what_is_read(
+    jobs: FileJobs, qtbot: QtBot, slow: Slow
+) -> None:
+    done: list[str] = []
+    never = Slow()
+    jobs.do(slow, refuse, refuse, reading=SLOW_FILE)
+    jobs.do(lambda: done.append("written"), refuse, refuse)
+    jobs.do(never, refuse, refuse, reading=SLOW_FILE)
+    assert slow.begun.wait(GENEROUS_SECONDS)
+    assert jobs.finish() == []
+    assert done == ["written"]
+    assert not slow.ended.is_set()
+    assert not never.begun.is_set()
+    slow.gate.set()
+    settle(qtbot)
+
+
+@LINUX
+def test_a_drive_that_does_not_answer(jobs: FileJobs, qtbot: QtBot, tmp_path: Path) -> None:
+    """A real one, as far as the program can see: the system lets nobody open the file."""
+    path, other = tmp_path / "held.jsonl", tmp_path / "other.jsonl"
+    for file in (path, other):
+        file.write_text('{"strokes": [[[1, 2]]]}')
+    done: list[int] = []
+    with held(path) as holder:
+        jobs.do(lambda: read_drawings(path), refuse, refuse, reading=path)
+        jobs.do(lambda: read_drawings(other), lambda read: done.append(len(read)), refuse, reading=other)
+        qtbot.waitUntil(lambda: jobs.slow == path, timeout=WAIT_MS)
+        jobs.cancel()
+        qtbot.waitUntil(lambda: done == [1], timeout=WAIT_MS)
+        jobs.do(lambda: read_drawings(path), refuse, refuse, reading=path)
+        assert jobs.finish() == []
+        holder.kill()
+    settle(qtbot)

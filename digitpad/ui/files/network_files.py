@@ -54,6 +54,7 @@ class NetworkFiles(QObject):
             lambda: load_network(path),
             lambda network: self.opened.emit(network, path.name),
             self._dialogs.complain_not_opened,
+            reading=path,
         )
 
     def _tell_saved(self, path: Path) -> None:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from digitpad.document.session_file import SUFFIX, save_session
-from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
+from digitpad.drawing.stroke_files import LabelledDrawing, write_drawings
 from digitpad.errors import UserError
 from digitpad.ui.files.dialogs import FileDialogs, Kind
 from digitpad.ui.plain import as_plain
+from digitpad.workspace.easel.pages import ReadPages, read_pages
 from digitpad.workspace.easel.sketchbook import Sketchbook
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.session_state import ReadSession, SessionState, read_session
@@ -144,10 +145,12 @@ class SessionFiles(QObject):
 
     def open_from(self, path: Path) -> None:
         """Begin to open this file."""
+        shelf = self._state.shelf  # here: the thread may outlive this object
         self._jobs.do(
-            lambda: (path, stamp_of(path), read_session(path, self._state.shelf)),
+            lambda: (path, stamp_of(path), read_session(path, shelf)),
             self._on_opened,
             self._dialogs.complain_not_opened,
+            reading=path,
         )
 
     def take_unsaved(self, read: ReadSession) -> None:
@@ -180,7 +183,12 @@ class SessionFiles(QObject):
 
     def open_drawings_from(self, path: Path) -> None:
         """Begin to open this file of drawings."""
-        self._jobs.do(lambda: read_drawings(path), self._on_drawings_opened, self._dialogs.complain_not_opened)
+        self._jobs.do(
+            lambda: read_pages(path),
+            self._on_drawings_opened,
+            self._dialogs.complain_not_opened,
+            reading=path,
+        )
 
     def _choose_and_open(self) -> None:
         path = self._dialogs.ask_what(self.tr("Open session"), self._sessions())
@@ -219,12 +227,12 @@ class SessionFiles(QObject):
         self.told.emit(self.tr("Opened {path}").format(path=self.path))
         self.changed.emit()
 
-    def _on_drawings_opened(self, entries: list[LabelledDrawing]) -> None:
-        added = self._sketchbook.add([entry.drawing.fitted() for entry in entries])
+    def _on_drawings_opened(self, read: ReadPages) -> None:
+        added = self._sketchbook.add(list(read.pages))
         text = self.tr("Drawings added: {added}")
-        if added < len(entries):
+        if added < read.count:
             text = self.tr("Drawings added: {added} of {all}; a session has no room for more")
-        self.told.emit(text.format(added=whole(added), all=whole(len(entries))))
+        self.told.emit(text.format(added=whole(added), all=whole(read.count)))
 
     def _sessions(self) -> Kind:
         return Kind(self.tr("digitpad sessions"), (SUFFIX,))

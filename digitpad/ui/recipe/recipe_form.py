@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from digitpad.data.training_data import TrainingImages
+from digitpad.errors import RecipeError
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, PRESETS, SEEDS, Optimizer, Schedule
 from digitpad.ui.choice_box import ChoiceBox
@@ -196,6 +197,8 @@ class RecipeForm(Translated, QWidget):
 
     def _fill(self) -> None:
         """Write the draft into the fields, unless these have just been written into it."""
+        if self._draft.problem is not None:  # what a user is writing stays as it is written
+            return
         recipe = self._draft.recipe
         self._filling = True
         self.epochs.setValue(recipe.epochs)
@@ -234,8 +237,8 @@ class RecipeForm(Translated, QWidget):
             return
         shown = self._draft.recipe
         images, _, order = str(self.images.currentData()).partition("/")
-        self._draft.write(
-            replace(
+        try:
+            recipe = replace(
                 shown,
                 epochs=self.epochs.value(),
                 batch_size=self.batch_size.value(),
@@ -247,7 +250,10 @@ class RecipeForm(Translated, QWidget):
                 data=replace(shown.data, images=TrainingImages(images)),
                 seed=self.seed.value(),
             )
-        )
+        except RecipeError as problem:  # each field makes sense, but not all of them together
+            self._draft.refuse(problem)
+            return
+        self._draft.write(recipe)
 
 
 SHUFFLED, IN_ORDER = "shuffled", "in order"

@@ -19,6 +19,7 @@ from digitpad.ui.files.session_files import SessionFiles
 from digitpad.ui.keeping.farewell import put_session_away
 from digitpad.ui.keeping.last_sessions import LastSessions
 from digitpad.ui.keeping.message_bar import UnkeptBar
+from digitpad.ui.keeping.reading_bar import ReadingBar
 from digitpad.ui.keeping.recovery_bar import RecoveryBar
 from digitpad.ui.recipe.recipe_form import RecipeForm
 from digitpad.ui.recipe.sheet import RecipeSheet
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.recovery_bar = RecoveryBar()
         self.last_sessions = LastSessions(self)
         self.unkept_bar = UnkeptBar(lambda: self.files.save_as(self.unkept_bar.hide))
+        self.reading_bar = ReadingBar(self.workspace.jobs)
         self.status = self.panel.state
         self.guide = Guide(self, self.actions_, self.views)
         self._shown_stages: Stages | None = None
@@ -101,7 +103,7 @@ class MainWindow(QMainWindow):
             self.news.complain(problem)
 
     def _arrange(self) -> None:
-        for message in (self.recovery_bar, self.unkept_bar):
+        for message in (self.reading_bar, self.recovery_bar, self.unkept_bar):
             self.area.add_message(message)
         self.area.add_sheet(self.sheet)
         self.stage = Stage(self.canvas, self.sight, self.prediction, self.area, self.panel, self)

@@ -36,7 +36,7 @@ class TrainingNews(QObject):
         self._panel = panel
         self._form = form
         self._pace = Pace()
-        self._made_sense = True
+        self._heard: tuple[bool, UserError | None] = True, None
         self._said: tuple[Callable[[], str], bool] = str, False
         self._training.state_changed.connect(self._show_state)
         self._training.reported.connect(self._show_event)
@@ -182,10 +182,13 @@ class TrainingNews(QObject):
             self._show_ready()
 
     def _show_sense(self) -> None:
-        if self._draft.makes_sense != self._made_sense:
-            self._made_sense = self._draft.makes_sense
-            if self._made_sense:
+        heard = self._draft.makes_sense, self._draft.problem
+        if heard != self._heard:
+            self._heard = heard
+            if self._draft.makes_sense:
                 self._show_ready()
+            elif self._draft.problem is not None:
+                self.complain(self._draft.problem)
             else:
                 self._say(
                     lambda: self.tr("The learning rate must be a number above 0, like {example}.").format(

@@ -4,9 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.drawing.strokes import Drawing
 from digitpad.workspace.easel.board import Board
-
-MOST_PAGES = 1000
-"""The oldest are forgotten."""
+from digitpad.workspace.easel.pages import MOST_PAGES, MOST_POINTS, fitting
 
 
 class Sketchbook(QObject):
@@ -64,7 +62,8 @@ class Sketchbook(QObject):
         self._board.release()
         self._keep(self._board.drawing)
         first = len(self.pages)
-        self._set_pages([*self.pages, *drawings[: MOST_PAGES - first]])
+        room = MOST_POINTS - sum(page.point_count for page in self.pages)
+        self._set_pages([*self.pages, *fitting(drawings, MOST_PAGES - first, room)])
         if first < len(self.pages):
             self.place = first
             self._board.set_drawing(self.pages[first], lambda: self.tr("Open drawings"))
@@ -84,7 +83,7 @@ class Sketchbook(QObject):
             self._follow(self._board.drawing)
 
     def _set_pages(self, pages: list[Drawing]) -> None:
-        self.pages = pages[-MOST_PAGES:]
+        self.pages = fitting(pages[::-1], MOST_PAGES, MOST_POINTS)[::-1]
         self._places = {page: place for place, page in enumerate(self.pages)}
 
     def _follow(self, drawing: Drawing) -> None:

@@ -1,12 +1,18 @@
 """Reading and writing files away from the window's thread."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from digitpad.archives.reading import Patience, patience
 from digitpad.errors import UserError
-from digitpad.workspace.worker import Worker
+from digitpad.workspace.worker import outcome
+
+SLOW_MS = 1_000
+"""So long a file is read without a word."""
 
 
 @dataclass(frozen=True)
@@ -19,59 +25,142 @@ class _Failed:
     problem: UserError
 
 
-@dataclass(frozen=True)
-class _Job:
-    done: Callable[..., object]
-    failed: Callable[[UserError], object]
-
-
 class FileJobs(QObject):
-    """Does one job after the other; nothing is left over when the window closes."""
+    """Does one job after the other; nothing is left to be written when the window closes.
+
+    Attributes:
+        slow: the file that has been read for longer than a moment, None if there is no such file.
+
+    Signals:
+        slow_changed(): another file is slow now, or none any more.
+    """
+
+    slow_changed = Signal()
+    _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workers: list[Worker] = []
+        self.slow: Path | None = None
+        self._jobs: list[_Job] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SLOW_MS)
+        self._timer.timeout.connect(self._say_slow)
+        self._ended.connect(self._on_end, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_quiet(self) -> bool:
         """Whether nothing is being read or written, or waits to be."""
-        return not self._workers
+        return not self._jobs
 
     def do(
-        self, work: Callable[[], object], done: Callable[..., object], failed: Callable[[UserError], object]
+        self,
+        work: Callable[[], object],
+        done: Callable[..., object],
+        failed: Callable[[UserError], object],
+        *,
+        reading: Path | None = None,
     ) -> None:
         """Begin to do ``work`` when what is under way is done; then call ``done`` with its result, or ``failed``.
 
-        Both are called on the window's thread.
+        Both are called on the window's thread. Work that does nothing but read the file ``reading`` can be
+        cancelled: then nobody is called, and closing the window does not wait for it.
         """
-        worker = Worker(_Job(done, failed), lambda _: _Done(work()), _Failed, "job-failed", self)
-        worker.reported.connect(self._on_report)
-        self._workers.append(worker)
-        if len(self._workers) == 1:
-            worker.start()
+        self._jobs.append(_Job(work, done, failed, reading, self._ended.emit))
+        if len(self._jobs) == 1:
+            self._begin()
+
+    def cancel(self) -> None:
+        """Wait no longer for the file that is slow; go on with the next job."""
+        if self.slow is not None:
+            self._jobs.pop(0).let_go()
+            self._begin()
 
     def finish(self) -> list[UserError]:
-        """Wait until everything is done; return what went wrong, as nobody is called any more."""
-        problems = []
-        workers, self._workers = self._workers, []
-        for place, worker in enumerate(workers):
-            if place > 0:  # the first one runs already, or has done so
-                worker.start()
-            worker.wait()
-            worker.deleteLater()
-            if isinstance(worker.last, _Failed):
-                problems.append(worker.last.problem)
-        return problems
+        """Wait until everything is written; return what went wrong, as nobody is called any more."""
+        jobs, self._jobs = self._jobs, []
+        self._begin()
+        for job in jobs:
+            if job.reading is not None:
+                job.let_go()
+        return [problem for job in jobs if job.reading is None for problem in job.finish()]
 
-    def _on_report(self, job: _Job, event: object) -> None:
-        if not self._workers or self._workers[0].subject is not job:  # all was waited for in the meantime
+    def _begin(self) -> None:
+        """Begin the first job that there is, and take back what was said of another one."""
+        self._timer.stop()
+        if self.slow is not None:
+            self.slow = None
+            self.slow_changed.emit()
+        if self._jobs:
+            self._jobs[0].begin()
+            if self._jobs[0].reading is not None:
+                self._timer.start()
+
+    def _say_slow(self) -> None:
+        self.slow = self._jobs[0].reading
+        self.slow_changed.emit()
+
+    def _on_end(self, job: "_Job") -> None:
+        if not self._jobs or self._jobs[0] is not job:  # all was waited for in the meantime, or let go
             return
-        worker = self._workers.pop(0)
-        worker.wait()  # it has said its last word, so this takes no time
-        worker.deleteLater()
-        if self._workers:
-            self._workers[0].start()
-        if isinstance(event, _Failed):
-            job.failed(event.problem)
-        elif isinstance(event, _Done):
-            job.done(event.result)
+        self._jobs.pop(0)
+        self._begin()
+        job.tell()
+
+
+class _Job:
+    """Work, and the thread that does it.
+
+    No QThread: one that waits for a drive that is gone could neither be ended nor destroyed, which would abort the
+    program at its end. Python leaves a daemon behind.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[], object],
+        done: Callable[..., object],
+        failed: Callable[[UserError], object],
+        reading: Path | None,
+        ended: Callable[["_Job"], object],
+    ) -> None:
+        self.reading = reading
+        self._work = work
+        self._done = done
+        self._failed = failed
+        self._ended = ended
+        self._last: object = None
+        self._patience = Patience()
+        self._telling = threading.Lock()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def begin(self) -> None:
+        """Begin to work."""
+        self._thread.start()
+
+    def let_go(self) -> None:
+        """Let the work come to its end, whenever that is, without a word: from now on it touches nothing of Qt."""
+        with self._telling:
+            self._patience.end()
+
+    def finish(self) -> list[UserError]:
+        """Do what is not done yet, and wait for it; return what went wrong."""
+        if self._thread.ident is None:
+            self.begin()
+        self._thread.join()
+        return [self._last.problem] if isinstance(self._last, _Failed) else []
+
+    def tell(self) -> None:
+        """Call whoever waits."""
+        if isinstance(self._last, _Failed):
+            self._failed(self._last.problem)
+        elif isinstance(self._last, _Done):
+            self._done(self._last.result)
+
+    def _run(self) -> None:
+        patience.set(self._patience)
+        self._last = outcome(lambda: _Done(self._work()), _Failed, "job-failed")
+        with self._telling:
+            if self._patience.is_over:
+                self._last = None
+            else:
+                self._ended(self)

@@ -103,7 +103,7 @@ class Recovery(QObject):
         def work() -> list[Entry]:
             return [entry for entry in store.entries(self._folder) if entry.summary is not None]
 
-        self._jobs.do(work, self._on_last, self.failed.emit)
+        self._jobs.do(work, self._on_last, self.failed.emit, reading=self._folder)
 
     def write(self) -> None:
         """Begin to write down what has changed, if there is anything worth it."""
@@ -122,13 +122,15 @@ class Recovery(QObject):
     def look(self) -> None:
         """Look for work that was not put away; it is offered by ``found``, the newest first."""
         if self._orphan is None:
-            self._jobs.do(self._find, self._on_found, self.failed.emit)
+            self._jobs.do(self._find, self._on_found, self.failed.emit, reading=self._folder)
 
     def take(self) -> None:
         """Load the work that was found; it stays until this session has been written down."""
         if self._orphan is not None:
             entry = self._orphan[0]
-            self._jobs.do(lambda: self._read(entry), self._on_found_loaded, self._on_found_damaged)
+            self._jobs.do(
+                lambda: self._read(entry), self._on_found_loaded, self._on_found_damaged, reading=entry.path
+            )
 
     def discard(self) -> None:
         """Delete the work that was found."""
@@ -138,7 +140,7 @@ class Recovery(QObject):
         """Load one of the sessions of the last times, the newest if none is named."""
         chosen = entry or (self.last[0] if self.last else None)
         if chosen is not None:
-            self._jobs.do(lambda: self._read(chosen), self._on_last_loaded, self.failed.emit)
+            self._jobs.do(lambda: self._read(chosen), self._on_last_loaded, self.failed.emit, reading=chosen.path)
 
     def put_away(self) -> UserError | None:
         """The program ends properly: keep this session as the last one. Takes as long as writing what is new.

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from digitpad.errors import RecipeError
 from digitpad.runs.recipe import PRESETS, Recipe
 
 
@@ -11,6 +12,7 @@ class Draft(QObject):
     Attributes:
         recipe: the newest recipe that makes sense.
         makes_sense: whether what is written now does; else ``recipe`` is the one before.
+        problem: why what is written now is refused, if more can be said than that it makes no sense.
         own: the user's own recipe, to come back to after a look at a preset; None before there was one.
 
     Signals:
@@ -23,6 +25,7 @@ class Draft(QObject):
         super().__init__(parent)
         self.recipe = recipe
         self.makes_sense = True
+        self.problem: RecipeError | None = None
         self.own = None if preset_of(recipe) else recipe
 
     def write(self, recipe: Recipe | None) -> None:
@@ -30,10 +33,17 @@ class Draft(QObject):
         if recipe == self.recipe and self.makes_sense:
             return
         self.makes_sense = recipe is not None
+        self.problem = None
         if recipe is not None:
             self.recipe = recipe
             if not preset_of(recipe):
                 self.own = recipe
+        self.changed.emit()
+
+    def refuse(self, problem: RecipeError) -> None:
+        """Have written what is no recipe, for this reason."""
+        self.makes_sense = False
+        self.problem = problem
         self.changed.emit()
 
 

@@ -23,6 +23,11 @@ SENTENCES: dict[str, object] = {
         ".jsonl.gz.",
     ),
     "file-unreadable": QT_TRANSLATE_NOOP("Errors", "{path} could not be read: {reason}."),
+    "no-regular-file": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} could not be read: it is no file with contents, but a folder, a device or a pipe between "
+        "programs. Choose {what}.",
+    ),
     "not-saved": QT_TRANSLATE_NOOP(
         "Errors",
         "{path} could not be saved: {reason}. What was there before is unchanged; choose another folder.",
@@ -43,6 +48,9 @@ SENTENCES: dict[str, object] = {
         "Errors",
         "{path} is not {what}: it is damaged, cut short, or another kind of file. Nothing was loaded; choose "
         "another file, or a copy.",
+    ),
+    "too-many-members": QT_TRANSLATE_NOOP(
+        "Errors", "{path} is not {what}: it has more than {most} arrays. Nothing was loaded; choose another file."
     ),
     "array-missing": QT_TRANSLATE_NOOP(
         "Errors", "{path} is not {what}: it has no array “{array}”. Nothing was loaded."
@@ -73,6 +81,10 @@ SENTENCES: dict[str, object] = {
         "digitpad that saved it, or install a newer one.",
     ),
     "no-fields": QT_TRANSLATE_NOOP("Errors", "{path} is not {what}: its header is damaged. Nothing was loaded."),
+    "header-too-full": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} is not {what}: its header has more than {most} values. Nothing was loaded; choose another file.",
+    ),
     "field-missing": QT_TRANSLATE_NOOP(
         "Errors", "{path} is not {what}: its header is incomplete, “{field}” is missing. Nothing was loaded."
     ),
@@ -108,11 +120,24 @@ SENTENCES: dict[str, object] = {
         "{path} has been changed since this session was opened or saved, by another window or program. Saving "
         "over it throws that away; “Save session as …” keeps both.",
     ),
+    "session-too-full": QT_TRANSLATE_NOOP(
+        "Errors", "{path} has more than {most} {what}, the most that a session may have. Nothing was loaded."
+    ),
+    "session-too-full-to-save": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} would have more than {most} {what}, the most that a session may have. Nothing was saved; remove "
+        "some of the runs and save again.",
+    ),
     # Recipes.
     "recipe-whole-number": QT_TRANSLATE_NOOP(
         "Errors", "The {field} must be a whole number from {least} to {most}, not {value}."
     ),
     "recipe-choice": QT_TRANSLATE_NOOP("Errors", "The {field} must be one of {choices}, not {value}."),
+    "recipe-batches": QT_TRANSLATE_NOOP(
+        "Errors",
+        "This run would have {batches} batches, and {most} are the most that one can have. Choose fewer epochs or "
+        "a larger batch size.",
+    ),
     "recipe-rate-no-number": QT_TRANSLATE_NOOP("Errors", "The learning rate must be a number, not {value}."),
     "recipe-rate": QT_TRANSLATE_NOOP("Errors", "The learning rate must be a finite number above 0, not {value}."),
     "recipe-shuffle": QT_TRANSLATE_NOOP("Errors", "“shuffle” must be true or false, not {value}."),
@@ -143,12 +168,20 @@ SENTENCES: dict[str, object] = {
     "drawings-damaged": QT_TRANSLATE_NOOP(
         "Errors", "{path} is damaged or cut short; make the file anew or use a copy."
     ),
+    "drawings-not-saved": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The drawings cannot be saved to {path}: {reason} Nothing was saved; begin a new session for more.",
+    ),
     "line-refused": QT_TRANSLATE_NOOP("Errors", "{path}, line {line}: {reason} Nothing was loaded."),
     # Reasons why a line is refused: each stands after a colon.
     "line-too-long": QT_TRANSLATE_NOOP("Errors", "the line is longer than {most} bytes."),
     "too-many-lines": QT_TRANSLATE_NOOP("Errors", "there are more than {most} lines."),
     "too-many-bytes": QT_TRANSLATE_NOOP("Errors", "the file holds more than {most} bytes."),
     "too-many-drawings": QT_TRANSLATE_NOOP("Errors", "there are more than {most} drawings."),
+    "too-many-strokes-in-all": QT_TRANSLATE_NOOP("Errors", "all drawings have more than {most} strokes together."),
+    "too-many-points-in-all": QT_TRANSLATE_NOOP("Errors", "all drawings have more than {most} points together."),
+    "too-many-letters-in-all": QT_TRANSLATE_NOOP("Errors", "all sources have more than {most} letters together."),
+    "line-too-full": QT_TRANSLATE_NOOP("Errors", "it has more than {most} values."),
     "line-too-deep": QT_TRANSLATE_NOOP("Errors", "it is nested too deeply."),
     "line-not-json": QT_TRANSLATE_NOOP("Errors", "it is not JSON."),
     "line-without-strokes": QT_TRANSLATE_NOOP("Errors", "it is no object with “strokes”."),
@@ -246,6 +279,11 @@ WORDS: dict[str, object] = {
     "drawings": QT_TRANSLATE_NOOP("Errors", "a file of drawings"),
     "mnist-file": QT_TRANSLATE_NOOP("Errors", "digitpad's MNIST file"),
     "familiarity-file": QT_TRANSLATE_NOOP("Errors", "digitpad's file of what digits look like"),
+    # What a session has too many of, after a number.
+    "runs": QT_TRANSLATE_NOOP("Errors", "runs"),
+    "arrays": QT_TRANSLATE_NOOP("Errors", "arrays"),
+    "losses": QT_TRANSLATE_NOOP("Errors", "losses"),
+    "figures": QT_TRANSLATE_NOOP("Errors", "figures in its header"),
     # Parts of a recipe, after "the".
     "recipe": QT_TRANSLATE_NOOP("Errors", "recipe"),
     "epochs": QT_TRANSLATE_NOOP("Errors", "number of epochs"),

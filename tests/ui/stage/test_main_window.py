@@ -200,6 +200,33 @@ def test_a_senseless_learning_rate_cannot_be_trained(window: MainWindow, text: s
     assert draft.recipe.learning_rate == 0.01
 
 
+def test_a_run_of_too_many_batches_cannot_be_begun(window: MainWindow) -> None:
+    draft, form = window.workspace.draft, window.form
+    form.epochs.setValue(1000)
+    form.batch_size.setValue(1)
+    assert not draft.makes_sense
+    assert (form.epochs.value(), form.batch_size.value()) == (1000, 1)
+    assert "60,000,000 batches, and 5,000,000 are the most" in window.panel.message.text()
+    for command in ("train", "step", "step_epoch"):
+        assert not window.actions_[command].isEnabled()
+    form.epochs.setValue(100)  # fewer, but still too many
+    assert "6,000,000 batches" in window.panel.message.text()
+    form.batch_size.setValue(12)
+    assert draft.makes_sense
+    assert (draft.recipe.epochs, draft.recipe.batch_size) == (100, 12)
+    assert window.panel.buttons["train"].isEnabled()
+
+
+def test_a_preset_takes_the_place_of_a_run_of_too_many_batches(window: MainWindow) -> None:
+    form = window.form
+    form.epochs.setValue(1000)
+    form.batch_size.setValue(1)
+    form.preset.setCurrentIndex(form.preset.findData("from-scratch"))
+    form.preset.activated.emit(form.preset.currentIndex())
+    assert window.workspace.draft.makes_sense
+    assert form.batch_size.value() == window.workspace.draft.recipe.batch_size == 128
+
+
 BOUNDS = {"epochs": EPOCHS, "batch_size": BATCH_SIZES, "seed": SEEDS}
 
 
