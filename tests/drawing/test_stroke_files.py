@@ -314,7 +314,7 @@ A_THOUSAND = json.dumps({"strokes": [[[number / 7, number / 11] for number in ra
 WORST: dict[str, Callable[[], bytes]] = {
     "points": lambda: A_THOUSAND * 1000,
     "drawings": lambda: b'{"strokes":[[[0.5,0.25]]],"label":7,"pen":3}\n' * 100_000,
-    "strokes": lambda: (b'{"strokes":[' + b",".join([b"[[0.5,0.25]]"] * 1000) + b"]}\n") * 400,
+    "strokes": lambda: (b'{"strokes":[' + b",".join([b"[[0.5,0.25]]"] * 1000) + b"]}\n") * 250,
     "headers": lambda: HEADER.encode() + (b"\n" + HEADER.encode()) * 119_999,
     "letters": lambda: ('{"strokes":[[[1,2]]],"source":"😀' + "a" * 900_000 + '"}\n').encode() * 5,
     "blank": lambda: (b" " * ((8 << 20) - 1) + b"\n") * 8,
