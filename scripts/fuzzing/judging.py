@@ -26,11 +26,9 @@ def judge(kind: str, path: Path) -> Callable[[], None] | str:
     try:
         read: Any = READERS[kind](path)
     except UserError as error:
-        said = sentence(error)
-        if error.code not in SENTENCES or (
-            "{" in said.replace(str(path), "") and "}" in said and error.code in said
-        ):
+        if error.code not in SENTENCES:
             raise WrongError(f"{error.code} has no sentence") from error
+        sentence(error)
         return error.code
     return lambda: CHECKS[kind](read, path.with_name("again"))
 
