@@ -22,7 +22,7 @@ from digitpad.archives.header import REQUIRED, checked_version, fields
 from digitpad.archives.reading import opened, unreadable
 from digitpad.archives.writing import write_atomically
 from digitpad.arrays import Grays
-from digitpad.drawing.stroke_lines import LabelledDrawing, as_line, drawing_in, entries
+from digitpad.drawing.stroke_lines import LabelledDrawing, as_line, drawing_in, drawings_in, entries
 from digitpad.errors import DataFileError, UserError, Word
 
 if TYPE_CHECKING:
@@ -38,9 +38,12 @@ MAX_LINES = 120_000
 """Blank ones count too: millions of them pack into a few bytes and would take minutes."""
 MAX_DRAWINGS = 100_000
 MAX_POINTS_IN_ALL = 1_000_000
-MAX_STROKES_IN_ALL = 400_000
+MAX_STROKES_IN_ALL = 250_000
 MAX_LETTERS_IN_ALL = 4_000_000
 """Of the sources."""
+
+TOGETHER_BYTES = 1 << 18
+"""Lines are made drawings of so many at a time."""
 
 FORMAT = "digitpad drawings"
 VERSION = 2
@@ -109,22 +112,51 @@ class _InMemory(io.RawIOBase):
 def _read(path: Path, file: BinaryIO) -> list[LabelledDrawing]:
     drawings: list[LabelledDrawing] = []
     tally = Tally()
-    for number, line in enumerate(_lines(path, file), start=1):
-        if line.isspace():
-            continue
-        try:
-            values = entries(line)
+    for numbers, lines in _together(path, file):
+        found = drawings_in(lines)
+        for place, number in enumerate(numbers):
+            try:
+                # One by one only where one of them has a fault, and the first of them is to be found.
+                drawing = drawing_in(lines[place]) if found is None else found[place]
+                tally.add(drawing)
+            except UserError as reason:
+                raise _refused(path, number, reason) from None
+            drawings.append(drawing)
+    return drawings
+
+
+def _together(path: Path, file: BinaryIO) -> Iterator[tuple[list[int], list[dict[str, Any]]]]:
+    """Yield numbers and entries of lines that are to be drawings, many at a time; what stops it comes last."""
+    numbers: list[int] = []
+    lines: list[dict[str, Any]] = []
+    size = 0
+    try:
+        for number, line in enumerate(_lines(path, file), start=1):
+            if line.isspace():
+                continue
+            values = _entries(path, number, line)
             if "format" in values and "strokes" not in values:
                 _check_header(values, path)
                 continue
-            drawing = drawing_in(values)
-            tally.add(drawing)
-        except DataFileError:
-            raise
-        except UserError as reason:
-            raise _refused(path, number, reason) from None
-        drawings.append(drawing)
-    return drawings
+            numbers.append(number)
+            lines.append(values)
+            size += len(line)
+            if size > TOGETHER_BYTES:
+                yield numbers, lines
+                numbers, lines, size = [], [], 0
+    except DataFileError:
+        if lines:  # they may have a fault before
+            yield numbers, lines
+        raise
+    if lines:
+        yield numbers, lines
+
+
+def _entries(path: Path, number: int, line: bytes) -> dict[str, Any]:
+    try:
+        return entries(line)
+    except UserError as reason:
+        raise _refused(path, number, reason) from None
 
 
 def _check_header(values: dict[str, Any], path: Path) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -36,14 +35,6 @@ class Drawing:
     def of(cls, strokes: Iterable[Sequence[Sequence[float]] | npt.NDArray[np.floating]]) -> "Drawing":
         """Copy strokes given as rows of (x, y). Raises ValueError for another shape or points out of bounds."""
         return cls(tuple(_stroke(points) for points in strokes))
-
-    @classmethod
-    def cut(cls, points: Points, lengths: Iterable[int]) -> "Drawing":
-        """Take ``points``, float64 (n, 2) within bounds, of strokes with so many each, one after the other."""
-        points += 0.0  # as below
-        points.flags.writeable = False
-        ends = accumulate(lengths, initial=0)
-        return cls(tuple(points[start:end] for start, end in pairwise(ends)))
 
     def with_stroke(self, points: Sequence[Sequence[float]]) -> "Drawing":
         """Return this drawing with one more stroke."""

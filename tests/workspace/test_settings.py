@@ -45,3 +45,10 @@ def test_files_are_at_first_saved_among_the_users_documents(
     assert settings.folder == str(lessons)
     lessons.rmdir()
     assert settings.folder == str(documents), "the folder of the last time is gone"
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "no\0name", "\ud800"])
+def test_a_folder_that_no_system_can_have(tmp_path: Path, name: str) -> None:
+    settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    settings.folder = name
+    assert Path(settings.folder).is_dir()

@@ -119,11 +119,19 @@ class Settings:
         """Where a file was last saved, opened or exported; at first, or if that is gone, the user's documents."""
         last = str(self._store.value("files/folder", ""))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return next((place for place in (last, documents) if place and Path(place).is_dir()), str(Path.home()))
+        return next((place for place in (last, documents) if place and _is_folder(place)), str(Path.home()))
 
     @folder.setter
     def folder(self, value: str) -> None:
         self._store.setValue("files/folder", value)
+
+
+def _is_folder(place: str) -> bool:
+    """Say whether there is such a folder; a name that no system can have is none."""
+    try:
+        return Path(place).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _data_folder() -> Path:

@@ -1,0 +1,139 @@
+"""Reads a file of any kind: it must be refused with a sentence, or be what can be saved and read again equal."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QSettings
+
+from digitpad.document.session_file import MAX_PAGES, SavedSession, load_session, save_session
+from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
+from digitpad.errors import UserError
+from digitpad.runs.network_file import SavedNetwork, load_network, save_network
+from digitpad.runs.recipe import Recipe
+from digitpad.runs.run import Run
+from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.wording.sentences import SENTENCES, sentence
+
+
+class WrongError(Exception):
+    """What was read is no such thing, or is another one when it is saved and read again."""
+
+
+def judge(kind: str, path: Path) -> Callable[[], None] | str:
+    """Read the file; return the code of its refusal, or what checks it. Whatever else is raised is a fault."""
+    try:
+        read: Any = READERS[kind](path)
+    except UserError as error:
+        if error.code not in SENTENCES:
+            raise WrongError(f"{error.code} has no sentence") from error
+        sentence(error)
+        return error.code
+    return lambda: CHECKS[kind](read, path.with_name("again"))
+
+
+def check(right: bool, what: str) -> None:
+    """Raise WrongError, with what should be, if it is not so."""
+    if not right:
+        raise WrongError(what)
+
+
+def _check_session(session: SavedSession, again: Path) -> None:
+    for run in session.runs:
+        _check_run(run)
+    check(len(session.drawings) <= MAX_PAGES + 1, "no more pages than there is room for")
+    check(0 <= session.page < max(len(session.drawings), 1), "the page is one of them")
+    for place in (session.current, session.answering):
+        check(place is None or 0 <= place < len(session.runs), "a place is that of a run")
+    save_session(again, session)
+    other = load_session(again)
+    check(len(other.runs) == len(session.runs), "as many runs")
+    for one, two in zip(session.runs, other.runs, strict=True):
+        check(_run_values(one) == _run_values(two), "a run is the same")
+        check(all(map(_same, _run_arrays(one), _run_arrays(two))), "a run's arrays are the same")
+    rest = ("drawings", "page", "recipe", "current", "answering")
+    check(all(getattr(session, name) == getattr(other, name) for name in rest), "all else is the same")
+
+
+def _check_run(run: Run) -> None:
+    history, total = run.history, run.recipe.total_batches
+    check(len(history) <= total, "no more losses than batches")
+    check(bool(np.isfinite(history.losses).all()), "losses are numbers")
+    check(bool((np.diff(history.seconds, prepend=0.0) >= 0).all()), "time goes on")
+    check(run.snapshot is None or run.snapshot.finite, "weights are numbers")
+    check(run.checkpoint is None or run.checkpoint.snapshot.updates <= len(history), "weights are no further")
+    for found in (history.accuracies, history.sample_accuracies):
+        check(
+            all(0 <= batch <= len(history) and 0 <= share <= 1 for batch, share in found), "accuracies are shares"
+        )
+    check(bool(run.name.strip()), "it has a name")
+
+
+def _run_values(run: Run) -> tuple[object, ...]:
+    history = run.history
+    changes = (history.accuracies, history.sample_accuracies, history.rate_changes)
+    updates = None if run.snapshot is None else run.snapshot.updates
+    return (run.number, run.name, run.recipe, run.visible, run.line_by_line, changes, updates, run.can_go_on)
+
+
+def _run_arrays(run: Run) -> list[Any]:
+    weights = () if run.snapshot is None else run.snapshot.weights
+    slots = () if run.checkpoint is None else run.checkpoint.slots
+    arrays = [run.history.losses, run.history.seconds, run.probabilities.batches, run.probabilities.values]
+    return [*arrays, *weights, *slots]
+
+
+def _same(one: Any, other: Any) -> bool:
+    return one.dtype == other.dtype and np.array_equal(one, other, equal_nan=one.dtype.kind == "f")
+
+
+def _check_network(network: SavedNetwork, again: Path) -> None:
+    shapes = tuple(weight.shape for weight in network.snapshot.weights)
+    check(shapes == network.recipe.architecture.shapes, "weights have the recipe's shapes")
+    check(network.snapshot.finite, "weights are numbers")
+    save_network(again, network)
+    other = load_network(again)
+    check((other.recipe, other.snapshot.updates) == (network.recipe, network.snapshot.updates), "the same recipe")
+    check(all(map(_same, network.snapshot.weights, other.snapshot.weights)), "the same weights")
+
+
+def _check_drawings(drawings: list[LabelledDrawing], again: Path) -> None:
+    for entry in drawings:
+        check(bool(entry.drawing) and all(map(np.isfinite, entry.drawing.box())), "a drawing is one")
+        check(entry.label is None or entry.label in range(10), "a label is a digit")
+    write_drawings(again, drawings)
+    check(read_drawings(again) == drawings, "the same drawings")
+
+
+def _read_settings(path: Path) -> Settings:
+    return Settings(QSettings(str(path), QSettings.Format.IniFormat))
+
+
+SETTINGS = ("recipe", "views", "pace", "text_size", "language", "scheme")
+
+
+def _check_settings(settings: Settings, again: Path) -> None:
+    other = _read_settings(again)
+    for name in (*SETTINGS, "folder", "geometry"):
+        value = getattr(settings, name)
+        if name in SETTINGS:
+            setattr(other, name, value)
+            check(repr(getattr(other, name)) == repr(value), f"the same {name}")
+    check(isinstance(settings.recipe, Recipe), "there is a recipe")
+
+
+READERS: dict[str, Callable[[Path], object]] = {
+    "session": load_session,
+    "network": load_network,
+    "drawings": read_drawings,
+    "packed": read_drawings,
+    "settings": _read_settings,
+}
+CHECKS: dict[str, Callable[[Any, Path], None]] = {
+    "session": _check_session,
+    "network": _check_network,
+    "drawings": _check_drawings,
+    "packed": _check_drawings,
+    "settings": _check_settings,
+}
