@@ -21,6 +21,6 @@ def decode_json(data: bytes, most_values: int) -> object:
     Of two bytes, ``{}``, JSON makes 72: so its marks are counted before anything is made of it. Raises ValueError
     for what is no JSON, TooManyValuesError, and RecursionError if it is nested too deeply.
     """
-    if count_values(data) > most_values:
+    if len(data) > most_values and count_values(data) > most_values:
         raise TooManyValuesError(f"more than {most_values:,} values")
     return json.loads(data)

@@ -37,7 +37,7 @@ MAX_LINE_BYTES = 8 * 1024 * 1024
 MAX_LINES = 120_000
 """Blank ones count too: millions of them pack into a few bytes and would take minutes."""
 MAX_DRAWINGS = 100_000
-MAX_POINTS_IN_ALL = 1_000_000
+MAX_POINTS_IN_ALL = 750_000
 MAX_STROKES_IN_ALL = 250_000
 MAX_LETTERS_IN_ALL = 4_000_000
 """Of the sources."""
@@ -60,7 +60,7 @@ class Tally:
         """Count a drawing too. Raises UserError if a file cannot have all of them."""
         self._drawings += 1
         self._strokes += len(entry.drawing.strokes)
-        self._points += entry.drawing.point_count
+        self._points += sum(map(len, entry.drawing.strokes))
         self._letters += len(entry.source)
         if self._drawings > MAX_DRAWINGS:
             raise UserError("too-many-drawings", most=MAX_DRAWINGS)

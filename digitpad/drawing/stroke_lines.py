@@ -101,9 +101,8 @@ def _meant(values: dict[str, Any]) -> tuple[int | None, str, int | None]:
     """Return label, source and pen, if these make sense and there are strokes; raise UserError if not."""
     if "strokes" not in values:
         raise UserError("line-without-strokes")
-    unknown = values.keys() - _ENTRIES
-    if unknown:
-        raise UserError("line-entry-unknown", entry=min(unknown))
+    if not values.keys() <= _ENTRIES:
+        raise UserError("line-entry-unknown", entry=min(values.keys() - _ENTRIES))
     label, source, pen = values.get("label"), values.get("source", ""), values.get("pen")
     if label is not None and (type(label) is not int or not 0 <= label < CLASSES):
         raise UserError("label-senseless")

@@ -1,7 +1,11 @@
 """Leafing through what was drawn before."""
 
+from pathlib import Path
+
+import numpy as np
 import pytest
 
+from digitpad.document.session_file import SavedSession, save_session
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 from digitpad.workspace.easel.board import Board
@@ -138,3 +142,17 @@ def test_other_pages_in_mid_stroke_forget_the_stroke(board: Board, sketchbook: S
     assert board.drawing == sample_digit(5)
     assert sketchbook.pages == [sample_digit(5)]
     assert not board.undo_stack.canUndo()
+
+
+@pytest.mark.parametrize("dots", [True, False], ids=["strokes", "points"])
+def test_what_is_kept_can_always_be_saved(
+    board: Board, sketchbook: Sketchbook, tmp_path: Path, dots: bool
+) -> None:
+    """A file has no room for any number of points or strokes: the oldest pages give way."""
+    points = [[(n / 1000, 0.5)] for n in range(999)] if dots else [[(n / 4000, 0.5) for n in range(4000)]]
+    page = Drawing.of(points)
+    pages = [Drawing((*page.strokes, np.array([[0.1, n / 500]]))) for n in range(400)]
+    sketchbook.put(pages, 399)
+    assert 0 < len(sketchbook.pages) < 400
+    assert sketchbook.pages[-1] == pages[-1]
+    save_session(tmp_path / "kept.digitpad", SavedSession(drawings=tuple(sketchbook.with_canvas()[0])))

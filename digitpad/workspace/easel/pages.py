@@ -34,7 +34,12 @@ def read_pages(path: Path) -> ReadPages:
     return ReadPages(tuple(fitting(pages, MOST_PAGES, MOST_POINTS)), len(entries))
 
 
+def weight(drawing: Drawing) -> int:
+    """Return a drawing's points, or three for each stroke: of strokes, too, a file has not room for any number."""
+    return max(drawing.point_count, 3 * len(drawing.strokes))
+
+
 def fitting(drawings: Sequence[Drawing], most: int, most_points: int) -> list[Drawing]:
     """Return the first of ``drawings``, as many as these bounds let through."""
-    ends = accumulate(drawing.point_count for drawing in drawings[:most])
+    ends = accumulate(map(weight, drawings[:most]))
     return list(drawings[: sum(end <= most_points for end in ends)])

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.drawing.strokes import Drawing
 from digitpad.workspace.easel.board import Board
-from digitpad.workspace.easel.pages import MOST_PAGES, MOST_POINTS, fitting
+from digitpad.workspace.easel.pages import MOST_PAGES, MOST_POINTS, fitting, weight
 
 
 class Sketchbook(QObject):
@@ -62,7 +62,7 @@ class Sketchbook(QObject):
         self._board.release()
         self._keep(self._board.drawing)
         first = len(self.pages)
-        room = MOST_POINTS - sum(page.point_count for page in self.pages)
+        room = MOST_POINTS - sum(map(weight, self.pages))
         self._set_pages([*self.pages, *fitting(drawings, MOST_PAGES - first, room)])
         if first < len(self.pages):
             self.place = first
