@@ -211,3 +211,36 @@ class TestWhileSomethingTrains:
         (copy,) = collected.runs
         assert len(copy.history) == copy.snapshot.updates == 1
         assert collected.current == collected.answering == 0
+
+
+def test_runs_that_have_not_changed_are_not_copied_again(workspace: Workspace, qtbot: QtBot) -> None:
+    """To copy a thousand held the window up for a tenth of a second, each second while another one trained."""
+    runs = workspace.runs
+    still, changing = ended_run(workspace, 0), ended_run(workspace, 1)
+    files_done(workspace, qtbot)
+    changes = (
+        lambda: runs.rename(changing, "another name"),
+        lambda: runs.show(changing, False),
+        lambda: runs.change_rate(changing, 0.5),
+        lambda: runs.note_sample(changing, 1, 0.5),
+        lambda: runs.go_on(changing, changing.checkpoint),
+        lambda: runs.extend(changing, Advanced(3, np.full(2, 7, np.float32), 0.1)),
+        lambda: runs.take(changing, untrained(changing.recipe), None),
+        lambda: runs.keep(changing, Checkpoint(Snapshot(untrained(ADAM).weights, 5), SLOTS, 1e-3)),
+        lambda: (runs.shelve(changing), files_done(workspace, qtbot)),
+        lambda: (runs.remove(changing, None), runs.insert(1, changing, None)),
+    )
+    before = workspace.session.collect().runs
+    for change in changes:
+        change()
+        after = workspace.session.collect().runs
+        assert after[0] is before[0]
+        assert after[1] is not before[1]
+        assert after[1].name == changing.name
+        assert after[1].visible == changing.visible
+        assert after[1].is_at_hand == changing.is_at_hand
+        assert after[1].history.rate_changes == changing.history.rate_changes
+        assert after[1].history.sample_accuracies == changing.history.sample_accuracies
+        np.testing.assert_array_equal(after[1].history.losses, changing.history.losses)
+        before = after
+    assert still.name == before[0].name

@@ -106,7 +106,7 @@ class SessionState(QObject):
         runs = [run for run in self._runs.runs if run.is_trained][-MAX_RUNS:]
         pages, place = self._sketchbook.with_canvas()
         return SavedSession(
-            runs=tuple(run.for_file() for run in runs),
+            runs=tuple(map(self._runs.for_file, runs)),
             drawings=tuple(pages),
             page=min(place, max(len(pages) - 1, 0)),
             recipe=self._draft.recipe,

@@ -55,6 +55,7 @@ class RunList(QAbstractTableModel):
         self._held = False
         self._touched: list[Run] = []
         self._pending = False
+        self._for_file: dict[Run, Run] = {}
 
     # Runs begin, go on and end.
 
@@ -127,10 +128,21 @@ class RunList(QAbstractTableModel):
 
         def shelved(place: Shelved | None) -> None:
             run.replace_by_shelved(weights, place)  # nothing to announce: the run is what it was
+            self._for_file.pop(run, None)
 
         self._jobs.do(lambda: weights.put(self.shelf), shelved, lambda _: None)
 
     # What a user does with runs.
+
+    def for_file(self, run: Run) -> Run:
+        """Return a run as another thread may write it: the same as last time, if nothing of it has changed since.
+
+        To copy a thousand takes a tenth of a second, and it is asked for each second.
+        """
+        copy = self._for_file.get(run)
+        if copy is None:
+            copy = self._for_file[run] = run.for_file()
+        return copy
 
     def rename(self, run: Run, name: str) -> None:
         """Give a run another name; an empty one is ignored, and a very long one cut."""
@@ -153,6 +165,7 @@ class RunList(QAbstractTableModel):
         """Have these runs instead of those there were; the next one is numbered after them."""
         self.beginResetModel()
         self.runs, self.current = list(runs), current
+        self._for_file.clear()
         self._next_number = max((run.number + 1 for run in runs), default=0)
         self.endResetModel()
         self._note(None)
@@ -163,6 +176,7 @@ class RunList(QAbstractTableModel):
         self.current = current
         self.beginRemoveRows(QModelIndex(), place, place)
         del self.runs[place]
+        self._for_file.pop(run, None)
         self.endRemoveRows()
         self._note(None)
 
@@ -187,6 +201,8 @@ class RunList(QAbstractTableModel):
             self._announce()
 
     def _note(self, run: Run | None) -> None:
+        if run is not None:
+            self._for_file.pop(run, None)
         if run is not None and run not in self.runs:  # what is left of one that is not shown to anybody
             return
         if run is not None and run not in self._touched:
