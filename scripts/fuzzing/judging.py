@@ -14,7 +14,8 @@ from digitpad.runs.network_file import SavedNetwork, load_network, save_network
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.workspace.keeping.settings import Settings
-from digitpad.workspace.wording.sentences import SENTENCES, sentence
+from digitpad.workspace.wording.error_texts import SENTENCES
+from digitpad.workspace.wording.sentences import sentence
 
 
 class WrongError(Exception):

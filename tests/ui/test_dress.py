@@ -64,6 +64,7 @@ def test_boxes_that_were_high_for_large_letters_are_low_again(window: MainWindow
     window.actions_["recipe"].setChecked(False)
     for percent in (150, 100):  # the same where nobody sees it
         theme.choose_text_size(percent)
-        qtbot.wait(50)
+        letters = round(theme.LETTERS * percent / 100)
+        qtbot.waitUntil(lambda letters=letters: window.font().pixelSize() == letters)
     window.actions_["recipe"].setChecked(True)
     qtbot.waitUntil(lambda: box.height() == usual)

@@ -16,6 +16,9 @@ TOP_LINES = 2.6
 COMPACT_LINES = 1.4
 """Room above the plot, in lines: for an epoch's test accuracy and its number; in a low plot for the accuracy."""
 
+EMPTY_LINES = 0.6
+"""The same as long as no run is marked: half of the topmost number beside the plot."""
+
 APART = "n"
 """Two labels above the plot are at least this wide apart."""
 
@@ -35,6 +38,7 @@ class EpochMarks:
             item.addItem(lines, ignoreBounds=True)
         self._shown: tuple[object, ...] = ()
         self._compact = False
+        self._is_empty = True
 
     def set_compact(self, compact: bool) -> None:
         """Take one line above the plot instead of two."""
@@ -50,6 +54,7 @@ class EpochMarks:
         if asked == self._shown:
             return
         self._shown = asked
+        self._set_empty(False)
         ends = np.array([batch for batch, _ in history.accuracies], np.intp)
         changes = np.array([batch for batch, _ in history.rate_changes], np.intp)
         epochs = positions(run, axis, ends)
@@ -78,6 +83,7 @@ class EpochMarks:
 
     def clear(self) -> None:
         """Mark nothing."""
+        self._set_empty(True)
         if self._shown:
             self._shown = ()
             for lines in (self._epochs, self._rates):
@@ -86,11 +92,17 @@ class EpochMarks:
 
     def fit(self) -> None:
         """Have as much room as the letters need."""
-        lines = COMPACT_LINES if self._compact else TOP_LINES
+        lines = EMPTY_LINES if self._is_empty else COMPACT_LINES if self._compact else TOP_LINES
         line = self._plot.fontMetrics().height()
         self._plot.getAxis("top").setHeight(round(lines * line))
         # A label at the first batches reaches over the left axis, where there is room; else it would be left out.
         self._plot.getAxis("top").setStyle(hideOverlappingLabels=round(LEFT_EMS * line))
+
+    def _set_empty(self, empty: bool) -> None:
+        if empty != self._is_empty:
+            self._is_empty = empty
+            self.fit()
+            self._plot.getPlotItem().layout.activate()  # now: a label without room is not drawn
 
     def restyle(self, now: Colors) -> None:
         """Use these colours."""

@@ -78,3 +78,14 @@ def test_another_run_has_its_own(plot: pg.PlotWidget, marks: EpochMarks) -> None
     marks.update(first, Axis.BATCH, 20)
     marks.clear()
     assert labels_at(plot, "top") == []
+
+
+def test_room_above_is_taken_only_while_a_run_is_marked(plot: pg.PlotWidget, marks: EpochMarks) -> None:
+    """Before the first run a strip above the plot was empty."""
+    line = plot.fontMetrics().height()
+    heights = []
+    for act in (lambda: None, lambda: marks.update(run_of(3), Axis.BATCH, 20.0), marks.clear):
+        act()
+        heights.append(plot.getAxis("top").height())
+    assert heights[0] == heights[2] < line
+    assert heights[1] > 2 * line

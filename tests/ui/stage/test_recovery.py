@@ -190,7 +190,7 @@ class TestRecovery:
         rest(window, qtbot)
         with qtbot.waitSignal(window.workspace.recovery.loaded, timeout=FILE_MS):
             window.actions_["open_last"].trigger()
-        qtbot.wait(100)
+        rest(window, qtbot)
         window.close()
         assert [entry.path for entry in put_away(settings)] == [path]
 
