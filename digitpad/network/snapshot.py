@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from digitpad.arrays import Floats
+from digitpad.arrays import Doubles, Floats
 from digitpad.network.architecture import ARTICLE, Activation, Architecture
 
 
@@ -41,7 +41,7 @@ class Snapshot:
         return softmax(values @ self.weights[-2] + self.weights[-1])
 
 
-def activate(activation: Activation, sums: Floats) -> None:
+def activate(activation: Activation, sums: Floats | Doubles) -> None:
     """Put in place of each unit's sum what the activation makes of it."""
     match activation:
         case Activation.RELU:
