@@ -76,7 +76,7 @@ class BatchLoss:
         return Slope(value, epsilon, self.at(value), self.at(value - epsilon), self.at(value + epsilon))
 
     def _blocks(self) -> Iterator[tuple[Doubles, Doubles, Labels]]:
-        """Yield the sums of the weight's layer, and what reaches its unit through the weight, some images a time."""
+        """Yield the sums of the layer, and what reaches the unit through the weight, some images a time."""
         for start in range(0, len(self._images), BLOCK):
             values = np.asarray(self._images[start : start + BLOCK], np.float64)
             for number in range(self._layer):
