@@ -54,6 +54,11 @@ class TrainingLoop:
         """Whether all epochs are done."""
         return self.batches_done >= self.recipe.total_batches
 
+    @property
+    def next_rate(self) -> float:
+        """The learning rate of the next batch."""
+        return float(self._rates(self.batches_done, 1)[0])
+
     def attach(self) -> None:
         """Put this run's weights into the compiled program."""
         self._program.load(self._weights, self._slots)
