@@ -44,7 +44,7 @@ class TapeReader:
         if self.tape.batch is None:
             self.model, self.images = variables["model"], variables["images_batch"]
             self.labels = variables["labels_batch"]
-            batch = Batch(_array(self.images), np.asarray(self.labels).astype(np.uint8))
+            batch = Batch(_array(self.images), np.array(self.labels, np.uint8))
             self.tape = replace(self.tape, batch=batch)
         if self._is_new(variables, "predictions"):
             self.tape = replace(self.tape, probabilities=_array(variables["predictions"])[:SHOWN])
@@ -97,7 +97,7 @@ def read_again(line: Line, known: Again | None) -> Again | None:
 
 def _array(tensor: Any) -> Floats:
     """Return a read-only copy of a tensor, float32."""
-    copy = np.array(tensor, np.float32)
+    copy = np.array(tensor.numpy(), np.float32)
     copy.flags.writeable = False
     return copy
 
