@@ -17,8 +17,10 @@ Report = Callable[[Event], None]
 
 
 class Step(Enum):
-    """How far a step goes: one batch, or to the end of the epoch."""
+    """How far a step goes: nowhere, one batch, or to the end of the epoch."""
 
+    NOTHING = auto()
+    """The run is made ready to go on, from its first batch too, and pauses there."""
     BATCH = auto()
     EPOCH = auto()
 
@@ -39,6 +41,8 @@ class Job:
     @property
     def end(self) -> int:
         """The number of batches at which the job is done."""
+        if self.step is Step.NOTHING:
+            return self.first_batch
         if self.step is Step.BATCH:
             return min(self.first_batch + 1, self.recipe.total_batches)
         if self.step is Step.EPOCH:
