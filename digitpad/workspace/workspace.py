@@ -15,6 +15,8 @@ from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.recovery import Recovery
 from digitpad.workspace.keeping.session_state import SessionState
 from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.stepping.inspection import Inspection
+from digitpad.workspace.stepping.stepping import Stepping
 from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
@@ -52,6 +54,8 @@ class Workspace(QObject):
         recorder = Recorder(self.runs, self.network, self.recognizer)
         self.training = Training(self.runs, recorder, self.readiness, self)
         self.sampler = Sampler(self.training, self.runs, self)
+        self.stepping = Stepping(self.training, self.runs, self.readiness, self.network, self.draft, self)
+        self.inspection = Inspection(self.stepping, self)
         self.commands = RunCommands(self.training, self.runs, self.network, self.draft, self.jobs, self)
         self.session = SessionState(
             self.board, self.runs, self.sketchbook, self.network, self.draft, self.training, self
@@ -68,7 +72,8 @@ class Workspace(QObject):
     @property
     def is_quiet(self) -> bool:
         """Whether no thread is at work, and no file waits for one."""
-        return all(part.is_quiet for part in (self.training, self.sampler, self.readiness, self.jobs))
+        parts = (self.training, self.sampler, self.readiness, self.jobs, self.stepping, self.inspection.checker)
+        return all(part.is_quiet for part in parts)
 
     @property
     def selected(self) -> Run | None:
@@ -98,10 +103,15 @@ class Workspace(QObject):
             can_redo=undo_stack.canRedo(),
             has_last=self.recovery.has_last,
             can_undo_reset=self.commands.can_undo_reset,
+            can_next_act=self.stepping.can_go_on,
+            can_step_back=self.stepping.can_go_back,
+            can_go_to_last_stop=self.stepping.can_go_to_last,
         )
 
     def shut_down(self) -> None:
         """End all threads but those that read and write files."""
+        self.stepping.shut_down()
+        self.inspection.checker.shut_down()
         self.training.shut_down()
         self.sampler.shut_down()
         self.readiness.shut_down()
@@ -126,6 +136,7 @@ class Workspace(QObject):
             self.runs.changed,
             self.comparison.changed,
             self.commands.changed,
+            self.stepping.changed,
             self.recovery.last_changed,
             self.sketchbook.changed,
             undo_stack.canUndoChanged,

@@ -23,6 +23,9 @@ class Conditions:
     can_redo: bool = False
     has_last: bool = False
     can_undo_reset: bool = False
+    can_next_act: bool = False
+    can_step_back: bool = False
+    can_go_to_last_stop: bool = False
 
     @property
     def is_idle(self) -> bool:

@@ -1,6 +1,7 @@
 """Who may train when: one run under way at a time, each part of it on a thread, all ended with the window."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
@@ -76,6 +77,7 @@ class Training(QObject):
         self._worker: Worker | None = None
         self._stint: Stint | None = None
         self._abandoned: dict[Stint, Worker] = {}
+        self._busy_programs: list[threading.Event] = []
         self._pending: tuple[Recipe, Step | None] | None = None
         self._closed = False
         self._patience = QTimer(self)
@@ -131,6 +133,25 @@ class Training(QObject):
             self.resume(self.run, step)
         else:
             self.train(recipe, step)
+
+    def record(self, run: Run, events: Sequence[Event]) -> None:
+        """Record what became of a run while nothing trained it; it is paused then, or done with its last batch.
+
+        Does nothing while a run trains. Another paused run stops.
+        """
+        if self.state not in (State.IDLE, State.PAUSED) or self._closed:
+            return
+        if self.run is not run:
+            self.stop()
+        stint = self._stint = Stint(run, Step.NOTHING, goes_on=True)
+        for event in events:
+            self._recorder.record(run, event)
+            self.reported.emit(run, event)
+        self._end(stint, stint.said_last(Ended(Ending.PAUSED)))
+
+    def begin_after(self, program_is_free: threading.Event) -> None:
+        """Let the next thread begin only when another one, which nobody waits for, has left the program."""
+        self._busy_programs = [*(event for event in self._busy_programs if not event.is_set()), program_is_free]
 
     def pause(self) -> None:
         """Ask the run to pause after the batches it is at."""
@@ -188,7 +209,7 @@ class Training(QObject):
         return [worker for worker in (self._worker, *self._abandoned.values()) if worker is not None]
 
     def _start(self, stint: Stint) -> None:
-        before = [old.program_is_free for old in self._abandoned]
+        before = [*(old.program_is_free for old in self._abandoned), *self._busy_programs]
         make_engine = self.engine_for
 
         def work(worker: Worker) -> Ended:

@@ -1,0 +1,292 @@
+"""Steps through one training step of the paused run: forward, back, and never half of it kept."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from digitpad.engines.acts.protocol import Go, Preparing, Stepper, Tell
+from digitpad.engines.acts.tape import Stop
+from digitpad.engines.protocol import Job, Step
+from digitpad.errors import UserError
+from digitpad.runs.events import Advanced, Begun, CheckpointTaken
+from digitpad.runs.run import Run
+from digitpad.workspace.easel.answering_network import AnsweringNetwork
+from digitpad.workspace.stepping.situation import Situation, finished_run, situation_of
+from digitpad.workspace.stepping.step_under_way import StepUnderWay
+from digitpad.workspace.training.draft import Draft
+from digitpad.workspace.training.readiness import Readiness
+from digitpad.workspace.training.run_list import RunList
+from digitpad.workspace.training.training import State, Training
+from digitpad.workspace.worker import Worker
+
+PATIENCE_MS = 80
+"""How long giving up waits for the line at hand; one of a huge batch may take longer, and is left to end alone."""
+
+TakeStep = Callable[[Job, Tell, Stepper], None]
+
+
+def take_step(job: Job, tell: Tell, control: Stepper) -> None:
+    """Take a step of a job on the lesson's page; to be called on a thread of its own. Imports TensorFlow."""
+    from digitpad.engines.acts.tape_engine import lesson_tape
+
+    lesson_tape().run(job, tell, control)
+
+
+class Stepping(QObject):
+    """The step that is looked at, and where in it.
+
+    The run is as before the step until the last stop is reached, and again when somebody goes back from there: a
+    function of what is shown. Whatever else happens to the run, the step is given up.
+
+    Attributes:
+        at: which of the stops is shown, from 0; -1 while there is none.
+        problem: why the last step failed; None if it did not.
+
+    Signals:
+        changed(): another stop is shown, or Next would do something else.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        training: Training,
+        runs: RunList,
+        readiness: Readiness,
+        network: AnsweringNetwork,
+        draft: Draft,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.at = -1
+        self.problem: UserError | None = None
+        self.take_step: TakeStep = take_step
+        self._training = training
+        self._runs = runs
+        self._readiness = readiness
+        self._network = network
+        self._draft = draft
+        self._step: StepUnderWay | None = None
+        self._worker: Worker | None = None
+        self._left: list[Worker] = []
+        self._pending: Go | None = None
+        self._recording = False
+        self._closed = False
+        training.state_changed.connect(self._follow_state)
+        runs.changed.connect(self._follow_run)
+        readiness.changed.connect(self.changed)
+        draft.changed.connect(self.changed)
+        network.changed.connect(self.changed)
+
+    @property
+    def stop(self) -> Stop | None:
+        """The stop that is shown."""
+        return None if self._step is None or self.at < 0 else self._step.stops[self.at]
+
+    @property
+    def run(self) -> Run | None:
+        """The run that the step belongs to."""
+        return None if self._step is None else self._step.run
+
+    @property
+    def finished_run(self) -> Run | None:
+        """The run that answers if it has no batch left: one more epoch can be added to it."""
+        return finished_run(self._network)
+
+    @property
+    def situation(self) -> Situation:
+        """What Next would do now, or why it can do nothing."""
+        step = self._step
+        if step is not None and (not step.is_over or self.at < len(step.stops) - 1):
+            if step.is_preparing:
+                return Situation.PREPARING
+            return Situation.WORKING if step.is_working else Situation.STOPPED
+        if self._pending is not None:
+            return Situation.WORKING
+        return situation_of(self._training, self._readiness, self._network, self._draft)
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether Next would do something."""
+        return self.situation in (Situation.NEW_RUN, Situation.NEXT_BATCH, Situation.STOPPED)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether an earlier stop can be shown."""
+        return self.at > 0 and (self._step is None or not self._step.is_working)
+
+    @property
+    def can_go_to_last(self) -> bool:
+        """Whether a later stop has been seen already."""
+        return self._step is not None and self.at < len(self._step.stops) - 1
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether no thread runs a line: none is there, or it waits."""
+        return self._step is None or not self._step.is_working
+
+    def go_on(self, go: Go) -> None:
+        """Show the next line or card, or the step's end; begin a step, and a run, if there is none."""
+        if not self.can_go_on:
+            return
+        self.problem = None
+        step = self._step
+        if step is None or (step.is_over and not self.can_go_to_last):
+            self._begin(go)
+        elif (place := self._seen(step, go)) is not None:
+            self._show(place)
+        else:
+            self.at = len(step.stops) - 1
+            step.go(go)
+            self.changed.emit()
+
+    def go_back(self) -> None:
+        """Show the stop before."""
+        if self.can_go_back:
+            self._show(self.at - 1)
+
+    def go_to_first(self) -> None:
+        """Show the step's first stop."""
+        if self.can_go_back:
+            self._show(0)
+
+    def go_to_last(self) -> None:
+        """Show the last stop that has been seen."""
+        if self._step is not None and self.can_go_to_last:
+            self._show(len(self._step.stops) - 1)
+
+    def give_up(self) -> None:
+        """Unwind the step if it is under way; the run is as it was before, or after if it is over."""
+        step, self._step, self._pending = self._step, None, None
+        self.at = -1
+        worker, self._worker = self._worker, None
+        if step is not None and worker is not None:
+            step.give_up()
+            if not worker.wait(PATIENCE_MS):
+                self._training.begin_after(step.program_is_free)
+                self._left.append(worker)
+            else:
+                worker.deleteLater()
+        if step is not None:
+            self.changed.emit()
+
+    def shut_down(self) -> None:
+        """Give up, and wait for all threads; nothing begins any more."""
+        self._closed = True
+        self.give_up()
+        for worker in self._left:
+            worker.wait()
+
+    def _begin(self, go: Go) -> None:
+        if self._closed:
+            return
+        run = self._training.run
+        if self._training.state is not State.PAUSED or run is None:
+            self._pending = go
+            self._training.train(self._draft.recipe, Step.NOTHING)
+            self.changed.emit()
+            return
+        checkpoint = run.checkpoint
+        if checkpoint is None:
+            return
+        step, make = StepUnderWay(run, checkpoint), self.take_step
+
+        def work(worker: Worker) -> None:
+            try:
+                make(Job(run.recipe, checkpoint, Step.BATCH), worker.report, step)
+            finally:
+                step.program_is_free.set()
+
+        self._step, self.at = step, -1
+        self._worker = Worker(step, work, lambda problem: problem, "training-failed", self)
+        self._worker.reported.connect(self._on_report)
+        step.go(go)
+        self._worker.start()
+        self.changed.emit()
+
+    def _on_report(self, step: StepUnderWay, event: object) -> None:
+        if step is not self._step:
+            if event is None or isinstance(event, UserError):
+                self._bury(step)
+            return
+        match event:
+            case Preparing():
+                step.is_preparing = True
+            case Advanced() | CheckpointTaken():
+                step.gains.append(event)
+                return
+            case Stop():
+                step.stops.append(event)
+                step.is_preparing = False
+                if event.place is None:
+                    return  # what the run gains by it comes next, then all is shown at once
+                step.is_working, self.at = False, len(step.stops) - 1
+            case _:
+                self._end(step, event if isinstance(event, UserError) else None)
+        self.changed.emit()
+
+    def _end(self, step: StepUnderWay, problem: UserError | None) -> None:
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.wait()  # it has said its last word, so this takes no time
+            worker.deleteLater()
+        step.is_working = False
+        if problem is not None:
+            self.problem = problem
+            self._step, self.at = None, -1
+        else:
+            self._show(len(step.stops) - 1)
+
+    def _bury(self, step: StepUnderWay) -> None:
+        """The thread of a step that was given up has said its last word."""
+        for worker in [worker for worker in self._left if worker.subject is step]:
+            self._left.remove(worker)
+            worker.wait()
+            worker.deleteLater()
+
+    def _seen(self, step: StepUnderWay, go: Go) -> int | None:
+        """Return which stop, among those seen before, Next would show; None if it lies beyond them."""
+        later = range(self.at + 1, len(step.stops))
+        if go is Go.LINE:
+            return later[0] if later else None
+        if go is Go.CARD:
+            shown = step.stops[self.at].tape.complete if self.at >= 0 else 0
+            return next((place for place in later if step.stops[place].tape.complete > shown), None)
+        return later[-1] if later and step.is_over else None
+
+    def _show(self, place: int) -> None:
+        """Show a stop; the run has made the step when it is the last, else not."""
+        step = self._step
+        if step is None:
+            return
+        made_before = step.is_over and self.at == len(step.stops) - 1
+        self.at = place
+        made_now = step.is_over and place == len(step.stops) - 1
+        if made_now != made_before:
+            begun = Begun("eager", step.before.snapshot, step.before)
+            self._recording = True
+            try:
+                self._training.record(step.run, [begun, *(step.gains if made_now else [])])
+            finally:
+                self._recording = False
+        self.changed.emit()
+
+    def _follow_state(self, state: State) -> None:
+        if self._recording:
+            return
+        if state is State.PAUSED and self._pending is not None:
+            go, self._pending = self._pending, None
+            self._begin(go)
+            return
+        if self._pending is None or state is State.IDLE:
+            self.give_up()
+        self.changed.emit()
+
+    def _follow_run(self) -> None:
+        """Give up the step of a run that is elsewhere now, or gone."""
+        step = self._step
+        if step is None or self._recording:
+            return
+        is_made = step.is_over and self.at == len(step.stops) - 1
+        if step.run not in self._runs.runs or len(step.run.history) != step.before.snapshot.updates + is_made:
+            self.give_up()
