@@ -36,6 +36,14 @@ MENUS: Sequence[tuple[str, Groups]] = (
             ("line_by_line",),
         ),
     ),
+    (
+        "step",
+        (
+            ("next_card", "next_line", "step_finish"),
+            ("step_back", "step_first", "step_last"),
+            ("guess_first",),
+        ),
+    ),
     ("runs", (("use", "compare", "go_on", "export_run", "delete"), ("end_comparison",))),
     (
         "view",
@@ -64,6 +72,9 @@ ICONS = {
     "recipe": "change",
     "full_speed": "fast",
     "tear_off": "tear",
+    "next_card": "next_card",
+    "next_line": "next",
+    "step_back": "previous",
 }
 """The icon of each command that has a button."""
 
@@ -190,6 +201,7 @@ def _menu_title(key: str) -> str:
         "file": QCoreApplication.translate("Commands", "&File"),
         "edit": QCoreApplication.translate("Commands", "&Edit"),
         "train": QCoreApplication.translate("Commands", "&Train"),
+        "step": QCoreApplication.translate("Commands", "&Step"),
         "runs": QCoreApplication.translate("Commands", "&Runs"),
         "view": QCoreApplication.translate("Commands", "&View"),
         "help": QCoreApplication.translate("Commands", "&Help"),

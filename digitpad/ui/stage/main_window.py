@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("digitpad")
         self.workspace = Workspace(settings, self)
         self.actions_ = Actions(self)
-        self.views = ViewHost(self.workspace, VIEWS, self)
+        self.views = ViewHost(self.workspace, self.actions_, VIEWS, self)
         self.canvas = Canvas(self.workspace.board, self)
         self.sight = SightPanel(*(self.actions_[name] for name in DRAWING_BAR))
         self.prediction = PredictionView()

@@ -189,6 +189,57 @@ TRAIN = (
         checkable=True,
     ),
 )
+STEP = (
+    _command(
+        "next_card",
+        QT_TRANSLATE_NOOP("Commands", "Next &card"),
+        "F9",
+        possible=lambda now: now.can_next_act,
+        tip=QT_TRANSLATE_NOOP("Commands", "Go on to the end of the next part of the training step (F9)"),
+    ),
+    _command(
+        "next_line",
+        QT_TRANSLATE_NOOP("Commands", "Next &line"),
+        "Ctrl+F9",
+        possible=lambda now: now.can_next_act,
+        tip=QT_TRANSLATE_NOOP("Commands", "Let one line of the lesson's code run (Ctrl+F9)"),
+    ),
+    _command(
+        "step_back",
+        QT_TRANSLATE_NOOP("Commands", "&Back"),
+        "Shift+F9",
+        possible=lambda now: now.can_step_back,
+        tip=QT_TRANSLATE_NOOP("Commands", "Show what was before; past its update the step is taken back (Shift+F9)"),
+    ),
+    _command(
+        "step_first",
+        QT_TRANSLATE_NOOP("Commands", "F&irst line"),
+        "Alt+Home",
+        possible=lambda now: now.can_step_back,
+    ),
+    _command(
+        "step_last",
+        QT_TRANSLATE_NOOP("Commands", "L&ast line seen"),
+        "Alt+End",
+        possible=lambda now: now.can_go_to_last_stop,
+    ),
+    _command(
+        "step_finish",
+        QT_TRANSLATE_NOOP("Commands", "&Finish the step"),
+        "Ctrl+Shift+F9",
+        possible=lambda now: now.can_next_act,
+    ),
+    _command(
+        "guess_first",
+        QT_TRANSLATE_NOOP("Commands", "&Guess first"),
+        "Ctrl+Shift+G",
+        short=QT_TRANSLATE_NOOP("Commands", "guess first"),
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "Before gradients and the new loss are shown, the class says what it expects (Ctrl+Shift+G)"
+        ),
+        checkable=True,
+    ),
+)
 RUNS = (
     _command(
         "use", QT_TRANSLATE_NOOP("Commands", "&Use this network"), "Ctrl+U", possible=lambda now: now.can_use
@@ -256,7 +307,7 @@ HELP = (
     _command("help", QT_TRANSLATE_NOOP("Commands", "digitpad &guide"), _standard.HelpContents),
     _command("about", QT_TRANSLATE_NOOP("Commands", "&About digitpad")),
 )
-COMMANDS = {command.name: command for command in (*FILE, *EDIT, *TRAIN, *PACE, *RUNS, *VIEW, *HELP)}
+COMMANDS = {command.name: command for command in (*FILE, *EDIT, *TRAIN, *PACE, *STEP, *RUNS, *VIEW, *HELP)}
 
 PAUSE = cast(str, QT_TRANSLATE_NOOP("Commands", "&Pause"))
 RESUME = cast(str, QT_TRANSLATE_NOOP("Commands", "&Resume"))

@@ -140,6 +140,14 @@ class Stepping(QObject):
             step.go(go)
             self.changed.emit()
 
+    def begin_run(self, go: Go) -> None:
+        """Begin a run by the recipe, and its first step."""
+        if self._training.state is State.IDLE and not self._closed:
+            self.give_up()
+            self._pending = go
+            self._training.train(self._draft.recipe, Step.NOTHING)
+            self.changed.emit()
+
     def go_back(self) -> None:
         """Show the stop before."""
         if self.can_go_back:
@@ -182,9 +190,7 @@ class Stepping(QObject):
             return
         run = self._training.run
         if self._training.state is not State.PAUSED or run is None:
-            self._pending = go
-            self._training.train(self._draft.recipe, Step.NOTHING)
-            self.changed.emit()
+            self.begin_run(go)
             return
         checkpoint = run.checkpoint
         if checkpoint is None:
