@@ -6,6 +6,7 @@ from digitpad.runs.run import Run
 from digitpad.workspace.changes import Changes
 from digitpad.workspace.commands.conditions import Conditions
 from digitpad.workspace.commands.run_commands import RunCommands
+from digitpad.workspace.commands.undo_training import UndoTraining
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.board import Board
 from digitpad.workspace.easel.comparison import Comparison
@@ -56,7 +57,10 @@ class Workspace(QObject):
         self.sampler = Sampler(self.training, self.runs, self)
         self.stepping = Stepping(self.training, self.runs, self.readiness, self.network, self.draft, self)
         self.inspection = Inspection(self.stepping, self)
-        self.commands = RunCommands(self.training, self.runs, self.network, self.draft, self.jobs, self)
+        self.undo_training = UndoTraining(self.training, self.runs, self.network, self)
+        self.commands = RunCommands(
+            self.training, self.runs, self.network, self.draft, self.jobs, self.undo_training, self
+        )
         self.session = SessionState(
             self.board, self.runs, self.sketchbook, self.network, self.draft, self.training, self
         )
@@ -96,16 +100,17 @@ class Workspace(QObject):
             run=run,
             run_is_trained=run is not None and run.is_trained,
             run_can_go_on=run is not None and run.can_go_on,
+            run_is_finished=run is not None and run.finished,
             compares=self.comparison.run is not None,
             has_previous=self.sketchbook.has_previous,
             has_next=self.sketchbook.has_next,
             can_undo=undo_stack.canUndo(),
             can_redo=undo_stack.canRedo(),
             has_last=self.recovery.has_last,
-            can_undo_reset=self.commands.can_undo_reset,
             can_next_act=self.stepping.can_go_on,
             can_step_back=self.stepping.can_go_back,
             can_go_to_last_stop=self.stepping.can_go_to_last,
+            can_undo_training=self.undo_training.is_possible,
         )
 
     def shut_down(self) -> None:
@@ -136,8 +141,8 @@ class Workspace(QObject):
             self.selection.currentChanged,
             self.runs.changed,
             self.comparison.changed,
-            self.commands.changed,
             self.stepping.changed,
+            self.undo_training.changed,
             self.recovery.last_changed,
             self.sketchbook.changed,
             undo_stack.canUndoChanged,

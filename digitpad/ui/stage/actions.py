@@ -32,7 +32,7 @@ MENUS: Sequence[tuple[str, Groups]] = (
         (
             ("train", "step", "step_epoch", "stop"),
             ("slower", "faster", "full_speed", "watch"),
-            ("reset", "undo_reset", "new_seed", "ready_made"),
+            ("reset", "undo_training", "new_seed", "ready_made"),
             ("line_by_line",),
         ),
     ),
@@ -44,7 +44,7 @@ MENUS: Sequence[tuple[str, Groups]] = (
             ("guess_first",),
         ),
     ),
-    ("runs", (("use", "compare", "go_on", "export_run", "delete"), ("end_comparison",))),
+    ("runs", (("use", "compare", "go_on", "one_more_epoch", "export_run", "delete"), ("end_comparison",))),
     (
         "view",
         (

@@ -98,7 +98,7 @@ def _of_training(space: Workspace) -> dict[str, Deed]:
         "step_epoch": lambda: commands.step(Step.EPOCH),
         "stop": space.training.stop,
         "reset": commands.reset,
-        "undo_reset": commands.undo_reset,
+        "undo_training": commands.undo_training,
         "new_seed": commands.draw_new_seed,
         "ready_made": commands.take_ready_made,
         "end_comparison": space.comparison.end,
@@ -144,6 +144,7 @@ def _of_runs(window: Window) -> dict[str, Callable[[Run], object]]:
         "use": space.commands.use,
         "compare": space.comparison.begin,
         "go_on": space.commands.go_on,
+        "one_more_epoch": space.commands.one_more_epoch,
         "export_run": window.exports.run_to_csv,
         "delete": space.commands.delete,
     }

@@ -26,9 +26,7 @@ class ViewHost(QObject):
 
     asked = Signal(str)
 
-    def __init__(
-        self, workspace: Workspace, commands: Commands, makers: Sequence[Maker], window: QWidget
-    ) -> None:
+    def __init__(self, workspace: Workspace, commands: Commands, makers: Sequence[Maker], window: QWidget) -> None:
         super().__init__(window)
         self.views = {view.key: view for view in (make(workspace, commands) for make in makers)}
         self._visible: set[str] = set()

@@ -16,16 +16,17 @@ class Conditions:
     run: Run | None = None
     run_is_trained: bool = False
     run_can_go_on: bool = False
+    run_is_finished: bool = False
     compares: bool = False
     has_previous: bool = False
     has_next: bool = False
     can_undo: bool = False
     can_redo: bool = False
     has_last: bool = False
-    can_undo_reset: bool = False
     can_next_act: bool = False
     can_step_back: bool = False
     can_go_to_last_stop: bool = False
+    can_undo_training: bool = False
 
     @property
     def is_idle(self) -> bool:
@@ -71,3 +72,8 @@ class Conditions:
     def can_go_on(self) -> bool:
         """Whether the selected run can be continued."""
         return self.run_can_go_on and self.is_free and self.can_train
+
+    @property
+    def can_have_epoch(self) -> bool:
+        """Whether the selected run is finished, and could go on for one more epoch."""
+        return self.run_is_finished and self.run_is_trained and self.is_free and self.can_train

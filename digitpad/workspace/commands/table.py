@@ -160,11 +160,11 @@ TRAIN = (
         tip=QT_TRANSLATE_NOOP("Commands", "Forget what was learnt: the untrained network answers (Ctrl+R)"),
     ),
     _command(
-        "undo_reset",
-        QT_TRANSLATE_NOOP("Commands", "Und&o the reset"),
+        "undo_training",
+        QT_TRANSLATE_NOOP("Commands", "Und&o training"),
         "Ctrl+Shift+R",
-        possible=lambda now: now.can_undo_reset,
-        tip=QT_TRANSLATE_NOOP("Commands", "Let the network answer again that answered before the reset"),
+        possible=lambda now: now.can_undo_training,
+        tip=QT_TRANSLATE_NOOP("Commands", "Take back the last step, the last batches by hand, or the reset"),
     ),
     _command(
         "new_seed",
@@ -209,7 +209,7 @@ STEP = (
         QT_TRANSLATE_NOOP("Commands", "&Back"),
         "Shift+F9",
         possible=lambda now: now.can_step_back,
-        tip=QT_TRANSLATE_NOOP("Commands", "Show what was before; past its update the step is taken back (Shift+F9)"),
+        tip=QT_TRANSLATE_NOOP("Commands", "Show what was before; past its update the step is undone (Shift+F9)"),
     ),
     _command(
         "step_first",
@@ -235,7 +235,8 @@ STEP = (
         "Ctrl+Shift+G",
         short=QT_TRANSLATE_NOOP("Commands", "guess first"),
         tip=QT_TRANSLATE_NOOP(
-            "Commands", "Before gradients and the new loss are shown, the class says what it expects (Ctrl+Shift+G)"
+            "Commands",
+            "Before gradients and the new loss are shown, the class says what it expects",
         ),
         checkable=True,
     ),
@@ -255,6 +256,15 @@ RUNS = (
         QT_TRANSLATE_NOOP("Commands", "C&ontinue this run"),
         "Ctrl+G",
         possible=lambda now: now.can_go_on,
+    ),
+    _command(
+        "one_more_epoch",
+        QT_TRANSLATE_NOOP("Commands", "One &more epoch"),
+        "Ctrl+Shift+G",
+        possible=lambda now: now.can_have_epoch,
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "Let this finished run go on for another epoch; its optimizer begins afresh"
+        ),
     ),
     _command("export_run", QT_TRANSLATE_NOOP("Commands", "&Export as CSV …"), "Ctrl+Shift+E", possible=with_run),
     _command("delete", QT_TRANSLATE_NOOP("Commands", "&Delete"), "Ctrl+Backspace", possible=with_run),

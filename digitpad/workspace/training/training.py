@@ -7,9 +7,11 @@ from enum import Enum, auto
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from digitpad.engines.pacing import FULL, Pace, Way
-from digitpad.engines.protocol import Engine, Job, Step
+from digitpad.engines.protocol import Engine, Step
+from digitpad.runs.by_hand import ByHand
+from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.estimate import check_affordable
-from digitpad.runs.events import Ended, Ending, Event
+from digitpad.runs.events import Advanced, Ended, Ending, Event
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.workspace.training.readiness import Readiness
@@ -97,6 +99,16 @@ class Training(QObject):
         """The run that trains or is paused, also one that is about to begin; None if there is none."""
         return self._stint.run if self._stint is not None else None
 
+    @property
+    def is_free(self) -> bool:
+        """Whether a run could go on now."""
+        return self.state in (State.IDLE, State.PAUSED) and self._readiness.can_train and not self._closed
+
+    @property
+    def step_under_way(self) -> Step | None:
+        """How far the run goes that trains or is paused; None to its end, and if there is none."""
+        return self._stint.step if self._stint is not None else None
+
     def train(self, recipe: Recipe, step: Step | None = None) -> None:
         """Begin a run, now or as soon as TensorFlow is there; does nothing while one is under way.
 
@@ -118,14 +130,26 @@ class Training(QObject):
 
         Does nothing while one trains, before TensorFlow is there, or if the run cannot go on.
         """
-        if self.state not in (State.IDLE, State.PAUSED) or not self._readiness.can_train or not run.can_go_on:
-            return
-        was_paused = self.run is run
-        if not was_paused:
-            self.stop()
-        # What is taken up again days later has fallen already: there is nothing to watch.
-        watched = was_paused or self.pace.way is not Way.WATCH
-        self._start(Stint(run, step, goes_on=True, pace=self.pace if watched and step is None else FULL))
+        if self.is_free and run.can_go_on:
+            # What is taken up again days later has fallen already: there is nothing to watch.
+            watched = self.run is run or self.pace.way is not Way.WATCH
+            self._go_on(Stint(run, step, goes_on=True, pace=self.pace if watched and step is None else FULL))
+
+    def train_by_hand(self, run: Run, by_hand: ByHand, count: int = 1) -> None:
+        """Train the paused run on images chosen by hand, in so many of its next batches, and pause after them.
+
+        They are fewer if fewer are left. Does nothing unless this run is paused, and before TensorFlow is there.
+        """
+        if self.is_free and self.run is run and run.can_go_on:
+            self._start(Stint(run, Step.BATCH, goes_on=True, by_hand=by_hand, count=count))
+
+    def go_back(self, run: Run, checkpoint: Checkpoint) -> None:
+        """Have a run paused where it was earlier: what came after is gone. Another paused run stops.
+
+        Does nothing while one trains, and before TensorFlow is there.
+        """
+        if self.is_free:
+            self._go_on(Stint(run, Step.NOTHING, goes_on=True, back_to=checkpoint))
 
     def step(self, recipe: Recipe, step: Step) -> None:
         """Take a step of the paused run, or of a new one by this recipe."""
@@ -143,7 +167,8 @@ class Training(QObject):
             return
         if self.run is not run:
             self.stop()
-        stint = self._stint = Stint(run, Step.NOTHING, goes_on=True)
+        gains = any(isinstance(event, Advanced) for event in events)
+        stint = self._stint = Stint(run, Step.BATCH if gains else Step.NOTHING, goes_on=True)
         for event in events:
             self._recorder.record(run, event)
             self.reported.emit(run, event)
@@ -205,6 +230,11 @@ class Training(QObject):
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
         self._closed = True
 
+    def _go_on(self, stint: Stint) -> None:
+        if self.run is not stint.run:
+            self.stop()
+        self._start(stint)
+
     def _workers(self) -> list[Worker]:
         return [worker for worker in (self._worker, *self._abandoned.values()) if worker is not None]
 
@@ -217,10 +247,8 @@ class Training(QObject):
                 program_is_free.wait()
             try:
                 if stint.pausing or not stint.end_wanted:  # who pauses needs a state to go on from
-                    run = stint.run
-                    check_affordable(run.recipe)
-                    job = Job(run.recipe, run.checkpoint if stint.goes_on else None, stint.step)
-                    make_engine(run).run(job, worker.report, stint)
+                    check_affordable(stint.run.recipe)
+                    make_engine(stint.run).run(stint.job(), worker.report, stint)
             finally:
                 stint.program_is_free.set()
             return stint.ended
