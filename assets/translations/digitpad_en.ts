@@ -73,6 +73,23 @@
     </message>
 </context>
 <context>
+    <name>_ActCounts</name>
+    <message numerus="yes">
+        <source>%Ln drawn here</source>
+        <translation>
+            <numerusform>%Ln drawn here</numerusform>
+            <numerusform>%Ln drawn here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) changed</source>
+        <translation>
+            <numerusform>%Ln answer changed</numerusform>
+            <numerusform>%Ln answers changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>%Ln image(s)</source>

@@ -21,6 +21,256 @@
     </message>
 </context>
 <context>
+    <name>Act</name>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Truyền xuôi</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Mất mát</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Trung bình</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Cập nhật</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Lần nữa</translation>
+    </message>
+    <message>
+        <source>What the step learns from</source>
+        <translation>Bước này học từ đâu</translation>
+    </message>
+    <message>
+        <source>What the network answers</source>
+        <translation>Mạng trả lời thế nào</translation>
+    </message>
+    <message>
+        <source>How wrong each answer is</source>
+        <translation>Mỗi câu trả lời sai bao nhiêu</translation>
+    </message>
+    <message>
+        <source>One number for the whole batch</source>
+        <translation>Một con số cho cả batch</translation>
+    </message>
+    <message>
+        <source>How the loss changes with each weight</source>
+        <translation>Mất mát thay đổi theo từng trọng số thế nào</translation>
+    </message>
+    <message>
+        <source>Every weight takes a step downhill</source>
+        <translation>Mỗi trọng số đi một bước xuống dốc</translation>
+    </message>
+    <message>
+        <source>The same batch once more</source>
+        <translation>Cùng batch ấy một lần nữa</translation>
+    </message>
+    <message>
+        <source>next: a batch</source>
+        <translation>tiếp: một batch</translation>
+    </message>
+    <message>
+        <source>next: inputs · W + b, layer by layer</source>
+        <translation>tiếp: đầu vào · W + b, từng tầng</translation>
+    </message>
+    <message>
+        <source>next: −log of each label’s probability</source>
+        <translation>tiếp: −log xác suất của từng nhãn</translation>
+    </message>
+    <message>
+        <source>next: the mean of the losses</source>
+        <translation>tiếp: trung bình các mất mát</translation>
+    </message>
+    <message>
+        <source>next: the slope of the loss for each weight</source>
+        <translation>tiếp: độ dốc của mất mát theo từng trọng số</translation>
+    </message>
+    <message>
+        <source>next: w ← w − {rate} × g</source>
+        <translation>tiếp: w ← w − {rate} × g</translation>
+    </message>
+    <message>
+        <source>next: w ← w − {rate} × what {optimizer} makes of g</source>
+        <translation>tiếp: w ← w − {rate} × kết quả {optimizer} tính từ g</translation>
+    </message>
+    <message>
+        <source>next: the same batch again</source>
+        <translation>tiếp: lại cùng batch ấy</translation>
+    </message>
+    <message>
+        <source>next: another batch</source>
+        <translation>tiếp: một batch khác</translation>
+    </message>
+    <message>
+        <source>output layer</source>
+        <translation>tầng đầu ra</translation>
+    </message>
+    <message>
+        <source>hidden layer {number}</source>
+        <translation>tầng ẩn {number}</translation>
+    </message>
+    <message>
+        <source>largest |g|</source>
+        <translation>|g| lớn nhất</translation>
+    </message>
+    <message>
+        <source>root mean square of g</source>
+        <translation>căn trung bình bình phương của g</translation>
+    </message>
+    <message>
+        <source>slope from the tape: g = {gradient}</source>
+        <translation>độ dốc từ tape: g = {gradient}</translation>
+    </message>
+    <message>
+        <source>push the weight: {value} → {pushed}</source>
+        <translation>đẩy trọng số: {value} → {pushed}</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation>mất mát {loss}</translation>
+    </message>
+    <message>
+        <source>The change is smaller than float32 can tell: the weight stays.</source>
+        <translation>Thay đổi nhỏ hơn mức float32 phân biệt được: trọng số giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>At a learning rate of 0 nothing moves.</source>
+        <translation>Với tốc độ học 0 thì không gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The page’s lines made {factor} of the slope {slope}.</source>
+        <translation>Các dòng của trang biến độ dốc {slope} thành {factor}.</translation>
+    </message>
+    <message>
+        <source>{optimizer} made {factor} of the slope {slope}.</source>
+        <translation>{optimizer} biến độ dốc {slope} thành {factor}.</translation>
+    </message>
+    <message>
+        <source>moved by (root of the sum of squares)</source>
+        <translation>đã dời (căn của tổng bình phương)</translation>
+    </message>
+    <message>
+        <source>one weight at most</source>
+        <translation>một trọng số nhiều nhất</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>không đổi</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>lên</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>xuống</translation>
+    </message>
+    <message>
+        <source>guessed: {guess} · downhill: {truth}</source>
+        <translation>đã đoán: {guess} · xuống dốc: {truth}</translation>
+    </message>
+    <message>
+        <source>guessed: {guess} · it went: {truth}</source>
+        <translation>đã đoán: {guess} · thực tế: {truth}</translation>
+    </message>
+    <message>
+        <source>guessed: {guess} · it is {after}</source>
+        <translation>đã đoán: {guess} · thực tế: {after}</translation>
+    </message>
+    <message>
+        <source>{shown} of the batch’s {size} pictures are shown</source>
+        <translation>hiện {shown} trong {size} ảnh của batch</translation>
+    </message>
+    <message>
+        <source>Picture {number}, drawn here, label {label}</source>
+        <translation>Ảnh {number}, vẽ tại đây, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>Picture {number}, label {label}</source>
+        <translation>Ảnh {number}, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>answered {answer} ({percent}), right</source>
+        <translation>trả lời {answer} ({percent}), đúng</translation>
+    </message>
+    <message>
+        <source>answered {answer} ({percent}), wrong</source>
+        <translation>trả lời {answer} ({percent}), sai</translation>
+    </message>
+    <message>
+        <source>{active} of {units} units are not 0, the largest is {largest}</source>
+        <translation>{active} trong {units} đơn vị khác 0, lớn nhất là {largest}</translation>
+    </message>
+    <message>
+        <source>{right} of {count} answers are right</source>
+        <translation>{right} trong {count} câu trả lời đúng</translation>
+    </message>
+    <message>
+        <source>{right} of the {count} answers shown are right</source>
+        <translation>{right} trong {count} câu trả lời được hiện là đúng</translation>
+    </message>
+    <message>
+        <source>−log {probability} = {loss}, but the page’s line made {page}</source>
+        <translation>−log {probability} = {loss}, nhưng dòng của trang cho {page}</translation>
+    </message>
+    <message>
+        <source>log is the natural logarithm (ln on a calculator)</source>
+        <translation>log là lôgarit tự nhiên (ln trên máy tính bỏ túi)</translation>
+    </message>
+    <message>
+        <source>the sum of all losses: {total} / {count} = {mean}</source>
+        <translation>tổng mọi mất mát: {total} / {count} = {mean}</translation>
+    </message>
+    <message>
+        <source>The page makes another number of it: the mean of its losses is {mean}, its average_loss is {page}.</source>
+        <translation>Trang cho một con số khác: trung bình các mất mát là {mean}, còn average_loss là {page}.</translation>
+    </message>
+    <message>
+        <source>The loss of this batch has fallen by {change}.</source>
+        <translation>Mất mát của batch này đã giảm {change}.</translation>
+    </message>
+    <message>
+        <source>The loss of this batch has risen by {change}: the step was too long.</source>
+        <translation>Mất mát của batch này đã tăng {change}: bước đi quá dài.</translation>
+    </message>
+    <message>
+        <source>The loss of this batch is what it was.</source>
+        <translation>Mất mát của batch này vẫn như trước.</translation>
+    </message>
+    <message>
+        <source>right answers: {before} → {after} of {count}</source>
+        <translation>câu trả lời đúng: {before} → {after} trong {count}</translation>
+    </message>
+    <message>
+        <source>right answers: {before} → {after} of the {count} shown</source>
+        <translation>câu trả lời đúng: {before} → {after} trong {count} ảnh được hiện</translation>
+    </message>
+    <message>
+        <source>Picture {number}, label {label}: answered {old}, now {new}</source>
+        <translation>Ảnh {number}, nhãn {label}: trước trả lời {old}, nay {new}</translation>
+    </message>
+</context>
+<context>
+    <name>ActBar</name>
+    <message>
+        <source>Acts of the training step</source>
+        <translation>Các chặng của bước huấn luyện</translation>
+    </message>
+</context>
+<context>
     <name>AnsweringNetwork</name>
     <message numerus="yes">
         <source>%Ln update(s)</source>
@@ -85,6 +335,25 @@
     <message>
         <source>Draw a digit here</source>
         <translation>Hãy vẽ một chữ số ở đây</translation>
+    </message>
+</context>
+<context>
+    <name>CodePanel</name>
+    <message>
+        <source>The page’s code</source>
+        <translation>Mã của trang</translation>
+    </message>
+    <message>
+        <source>returns to where it was called</source>
+        <translation>trở về nơi đã gọi</translation>
+    </message>
+    <message>
+        <source>{function} returns</source>
+        <translation>{function} trở về</translation>
+    </message>
+    <message>
+        <source>next: {code}</source>
+        <translation>tiếp: {code}</translation>
     </message>
 </context>
 <context>
@@ -914,6 +1183,25 @@
     </message>
 </context>
 <context>
+    <name>FallScale</name>
+    <message>
+        <source>The loss before and after the step</source>
+        <translation>Mất mát trước và sau bước</translation>
+    </message>
+    <message>
+        <source>before {before}, after {after}</source>
+        <translation>trước {before}, sau {after}</translation>
+    </message>
+    <message>
+        <source>guessed {guess}</source>
+        <translation>đã đoán {guess}</translation>
+    </message>
+    <message>
+        <source>guess</source>
+        <translation>đoán</translation>
+    </message>
+</context>
+<context>
     <name>Farewell</name>
     <message>
         <source>A file could not be read or written</source>
@@ -952,6 +1240,56 @@
     <message>
         <source>The 28 × 28 grey pixels that are handed to the network</source>
         <translation>28 × 28 điểm ảnh xám được đưa vào mạng</translation>
+    </message>
+</context>
+<context>
+    <name>GradientsCard</name>
+    <message>
+        <source>unit</source>
+        <translation>đơn vị</translation>
+    </message>
+    <message>
+        <source>Unit whose gradients are shown</source>
+        <translation>Đơn vị có gradient đang hiện</translation>
+    </message>
+    <message>
+        <source>Previous unit with a gradient</source>
+        <translation>Đơn vị trước có gradient</translation>
+    </message>
+    <message>
+        <source>The unit before whose weights have a gradient other than 0</source>
+        <translation>Đơn vị trước đó có trọng số với gradient khác 0</translation>
+    </message>
+    <message>
+        <source>Next unit with a gradient</source>
+        <translation>Đơn vị kế có gradient</translation>
+    </message>
+    <message>
+        <source>The next unit whose weights have a gradient other than 0</source>
+        <translation>Đơn vị kế tiếp có trọng số với gradient khác 0</translation>
+    </message>
+</context>
+<context>
+    <name>GuessBar</name>
+    <message>
+        <source>That is our guess</source>
+        <translation>Chúng tôi đoán thế</translation>
+    </message>
+    <message>
+        <source>Guessed loss</source>
+        <translation>Mất mát được đoán</translation>
+    </message>
+    <message>
+        <source>Guess first: will {name} = {value} go up or down?</source>
+        <translation>Đoán trước: {name} = {value} sẽ lên hay xuống?</translation>
+    </message>
+    <message>
+        <source>Guess first: the loss is {before}. Will it fall, and to what?</source>
+        <translation>Đoán trước: mất mát là {before}. Nó sẽ giảm không, còn bao nhiêu?</translation>
+    </message>
+    <message>
+        <source>to about {loss}</source>
+        <translation>còn khoảng {loss}</translation>
     </message>
 </context>
 <context>
@@ -1056,6 +1394,17 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>Histogram</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Biểu đồ tần số</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}, {zeros} near 0; heights are logarithms of the numbers of weights</source>
+        <translation>từ {low} đến {high}, {zeros} gần 0; chiều cao là lôgarit của số trọng số</translation>
+    </message>
+</context>
+<context>
     <name>LastSessions</name>
     <message>
         <source>&amp;Earlier sessions</source>
@@ -1099,10 +1448,54 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>Lights</name>
+    <message>
+        <source>A light for each unit: orange above 0, blue below, the ground’s own colour at 0</source>
+        <translation>Mỗi đơn vị một đèn: cam là trên 0, xanh là dưới 0, màu nền là 0</translation>
+    </message>
+</context>
+<context>
     <name>Looks</name>
     <message>
         <source>Larger letters do not fit this screen.</source>
         <translation>Chữ to hơn thì không vừa màn hình này.</translation>
+    </message>
+</context>
+<context>
+    <name>LossBars</name>
+    <message>
+        <source>Loss of each picture</source>
+        <translation>Mất mát của từng ảnh</translation>
+    </message>
+    <message>
+        <source>A bar for each picture: full where the answer is wrong, empty where it is right</source>
+        <translation>Mỗi ảnh một cột: đặc nếu trả lời sai, rỗng nếu trả lời đúng</translation>
+    </message>
+</context>
+<context>
+    <name>LossCard</name>
+    <message>
+        <source>batch order</source>
+        <translation>thứ tự batch</translation>
+    </message>
+    <message>
+        <source>largest first</source>
+        <translation>lớn nhất trước</translation>
+    </message>
+</context>
+<context>
+    <name>LossCurve</name>
+    <message>
+        <source>Losses of the run so far</source>
+        <translation>Các mất mát của lượt chạy đến nay</translation>
+    </message>
+    <message>
+        <source>the new dot: batch {batch}, loss {loss}</source>
+        <translation>chấm mới: batch {batch}, mất mát {loss}</translation>
+    </message>
+    <message>
+        <source>The dot is where this loss will stand in the plot of all losses</source>
+        <translation>Chấm là chỗ của mất mát này trong đồ thị các mất mát</translation>
     </message>
 </context>
 <context>
@@ -1295,6 +1688,13 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>
             <numerusform>%Ln batch mỗi giây</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PictureGrid</name>
+    <message>
+        <source>Pictures of the batch</source>
+        <translation>Các ảnh của batch</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +2266,17 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>ScaleLegend</name>
+    <message>
+        <source>Scale of the colours</source>
+        <translation>Thang màu</translation>
+    </message>
+    <message>
+        <source>blue {low}, orange {high}, 0 in between</source>
+        <translation>xanh {low}, cam {high}, ở giữa là 0</translation>
+    </message>
+</context>
+<context>
     <name>SessionFiles</name>
     <message>
         <source>Save session</source>
@@ -1954,6 +2365,25 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>SlopeCard</name>
+    <message>
+        <source>Check this slope</source>
+        <translation>Kiểm tra độ dốc này</translation>
+    </message>
+    <message>
+        <source>The batch’s loss by the value of one weight</source>
+        <translation>Mất mát của batch theo giá trị của một trọng số</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>mất mát</translation>
+    </message>
+    <message>
+        <source>Push the weight</source>
+        <translation>Đẩy trọng số</translation>
+    </message>
+</context>
+<context>
     <name>StagesPanel</name>
     <message>
         <source>1 · Ink</source>
@@ -2037,6 +2467,24 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>TensorFlow ready, but without XLA: training is slower on this computer</source>
         <translation>TensorFlow đã sẵn sàng nhưng không có XLA: trên máy tính này việc huấn luyện sẽ chậm hơn</translation>
+    </message>
+</context>
+<context>
+    <name>StepPanel</name>
+    <message>
+        <source>What the step has made</source>
+        <translation>Bước đã tạo ra gì</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Điều kế tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>TensorTable</name>
+    <message>
+        <source>Tensors of the network</source>
+        <translation>Các tensor của mạng</translation>
     </message>
 </context>
 <context>
@@ -2150,6 +2598,32 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Views</source>
         <translation>Các khung nhìn</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPicture</name>
+    <message>
+        <source>Gradients of the chosen unit’s weights</source>
+        <translation>Gradient của các trọng số của đơn vị được chọn</translation>
+    </message>
+    <message>
+        <source>A square for each weight of the unit; click one, or use the arrow keys</source>
+        <translation>Mỗi trọng số của đơn vị một ô; bấm vào ô, hoặc dùng phím mũi tên</translation>
+    </message>
+</context>
+<context>
+    <name>_ActCounts</name>
+    <message numerus="yes">
+        <source>%Ln drawn here</source>
+        <translation>
+            <numerusform>%Ln ảnh vẽ tại đây</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) changed</source>
+        <translation>
+            <numerusform>%Ln câu trả lời thay đổi</numerusform>
+        </translation>
     </message>
 </context>
 <context>
