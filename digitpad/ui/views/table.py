@@ -7,6 +7,7 @@ from digitpad.ui.views.loss.loss_view import LossView
 from digitpad.ui.views.protocol import Commands, View
 from digitpad.ui.views.runs.runs_view import RunsView
 from digitpad.ui.views.sight.sight_view import SightView
+from digitpad.ui.views.step.step_view import StepView
 from digitpad.workspace.workspace import Workspace
 
 
@@ -19,4 +20,4 @@ def _by_itself(make: Callable[[Workspace], View]) -> Maker:
     return made
 
 
-VIEWS: Sequence[Maker] = (_by_itself(LossView), _by_itself(RunsView), _by_itself(SightView))
+VIEWS: Sequence[Maker] = (_by_itself(LossView), _by_itself(RunsView), _by_itself(SightView), StepView)

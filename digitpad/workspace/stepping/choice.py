@@ -2,10 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from digitpad.engines.acts.tape import Tape
-
 
 @dataclass(frozen=True)
 class Choice:
@@ -30,11 +26,3 @@ class Choice:
         """
         column = min(self.column, shape[-1] - 1)
         return (column,) if len(shape) == 1 else (min(self.row, shape[0] - 1), column)
-
-
-def steepest(tape: Tape, choice: Choice) -> Choice:
-    """Return the choice of the first layer's weight with the largest slope, and of the picture there was."""
-    if not tape.gradients:
-        return choice
-    row, column = np.unravel_index(np.abs(tape.gradients[0]).argmax(), tape.gradients[0].shape)
-    return Choice(choice.picture, 0, int(row), int(column))

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.arrays import Floats
 from digitpad.engines.acts.tape import Tape
-from digitpad.workspace.stepping.choice import Choice, steepest
+from digitpad.workspace.stepping.choice import Choice
+from digitpad.workspace.stepping.gradients import steepest
 from digitpad.workspace.stepping.slope_checker import SlopeChecker
 from digitpad.workspace.stepping.stepping import Stepping
 
@@ -72,7 +73,7 @@ class Inspection(QObject):
             self.weight_guess = self.loss_guess = None
         if tape is not None and tape.gradients is not None and not self._has_chosen:
             self._has_chosen = True
-            self.choice = steepest(tape, self.choice)
+            self.choice = steepest(tape, replace(self.choice, tensor=0))
         self._check()
 
     def _check(self) -> None:

@@ -31,12 +31,12 @@ def made_tape(
 ) -> Tape:
     """Return a complete step by ``recipe``, after so many others on the same batch.
 
-    With ``own`` the batch's last picture is the class's drawing: a four.
+    With ``own`` the batch's first picture is the class's drawing: a four.
     """
     recipe = recipe or Recipe(optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1)
     images, labels = batch_of(recipe.batch_size)
     if own:
-        images, labels = np.vstack([images[:-1], drawing()]), np.append(labels[:-1], np.uint8(4))
+        images, labels = np.vstack([drawing(), images[1:]]), np.append(np.uint8(4), labels[1:])
     snapshot = initial_snapshot(recipe.architecture, recipe.initializer, recipe.seed)
     weights = [np.asarray(weight, np.float64) for weight in snapshot.weights]
     for _ in range(trained):
@@ -54,23 +54,24 @@ def step(
     outputs, gradients = pass_back(architecture, before, images, labels)
     losses = losses_of(architecture, before, images, labels)
     after = frozen([weight - rate * made(recipe, g) for weight, g in zip(before, gradients, strict=True)])
-    shown = shown_of(len(labels), own)
+    losses_after = losses_of(architecture, after, images, labels)
     return Tape(
         recipe,
         number,
         rate,
         before,
-        Batch(images[shown].copy(), labels[shown].copy(), len(labels), own),
-        layers=passes(architecture, outputs, len(labels), shown),
-        probabilities=outputs[-1][shown].astype(np.float32),
+        Batch(images.copy(), labels.copy(), own),
+        layers=passes(architecture, outputs, len(labels)),
+        probabilities=outputs[-1][:SHOWN].astype(np.float32),
         losses=losses.astype(np.float32),
         mean=float(np.float32(losses.mean())),
         gradients=frozen(gradients),
         after=after,
         updated=True,
         again=Again(
-            losses_of(architecture, after, images, labels).astype(np.float32),
-            forward(architecture, after, images)[-1][shown].astype(np.float32),
+            losses_after.astype(np.float32),
+            forward(architecture, after, images)[-1][:SHOWN].astype(np.float32),
+            float(np.float32(losses_after.mean())),
         ),
     )
 
@@ -104,11 +105,6 @@ def drawing() -> Floats:
     picture = np.zeros((SIDE, SIDE), np.float32)
     picture[6:16, 8:10] = picture[14:16, 8:20] = picture[6:23, 17:19] = 1
     return picture.reshape(-1)
-
-
-def shown_of(size: int, own: int) -> list[int]:
-    """Return the numbers of the pictures that are shown: the first ones, and the class's own."""
-    return list(range(size)) if size <= SHOWN else [*range(SHOWN - own), *range(size - own, size)]
 
 
 def forward(architecture: Architecture, weights: object, images: Floats) -> list[Doubles]:
@@ -157,9 +153,7 @@ def made(recipe: Recipe, gradient: Doubles) -> Doubles:
             return gradient
 
 
-def passes(
-    architecture: Architecture, outputs: list[Doubles], size: int, shown: list[int]
-) -> tuple[LayerPass, ...]:
+def passes(architecture: Architecture, outputs: list[Doubles], size: int) -> tuple[LayerPass, ...]:
     names = [*(layer.activation.value for layer in architecture.hidden), "softmax"]
     return tuple(
         LayerPass(
@@ -167,7 +161,7 @@ def passes(
             architecture.shapes[2 * number],
             architecture.shapes[2 * number + 1],
             names[number],
-            made_[shown].astype(np.float32),
+            made_[:SHOWN].astype(np.float32),
         )
         for number, made_ in enumerate(outputs)
     )

@@ -276,7 +276,7 @@ def _cells(tape: Tape, numbers: list[int], compares: bool) -> _Cells:
     labels = batch.labels[numbers]
     old = None if tape.probabilities is None else tape.probabilities[numbers].argmax(axis=1)
     new = old if not compares or tape.again is None else tape.again.probabilities[numbers].argmax(axis=1)
-    own = [number >= len(batch.labels) - batch.own for number in numbers]
+    own = [number < batch.own for number in numbers]
     if old is None or new is None:
         return _Cells(_image(batch.images[numbers]), [str(label) for label in labels], [None] * len(numbers), own)
     right: list[bool | None] = [bool(same) for same in new == labels]
