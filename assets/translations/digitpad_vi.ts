@@ -371,6 +371,10 @@
         <translation>&amp;Huấn luyện</translation>
     </message>
     <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Bước</translation>
+    </message>
+    <message>
         <source>&amp;Runs</source>
         <translation>Lượt chạ&amp;y</translation>
     </message>
@@ -507,8 +511,12 @@
         <translation>Quên những gì đã học: mạng chưa huấn luyện sẽ trả lời (Ctrl+R)</translation>
     </message>
     <message>
-        <source>Let the network answer again that answered before the reset</source>
-        <translation>Cho mạng đã trả lời trước khi đặt lại trả lời tiếp</translation>
+        <source>Und&amp;o training</source>
+        <translation>Hoàn tác h&amp;uấn luyện</translation>
+    </message>
+    <message>
+        <source>Take back the last step, the last batches by hand, or the reset</source>
+        <translation>Lấy lại bước cuối, các batch tự chọn cuối cùng, hoặc lần đặt lại</translation>
     </message>
     <message>
         <source>&amp;New seed</source>
@@ -535,6 +543,54 @@
         <translation>Vòng lặp chạy tức thì (eager) của bài học: cho thấy biên dịch giúp nhanh hơn bao nhiêu</translation>
     </message>
     <message>
+        <source>Next &amp;card</source>
+        <translation>&amp;Thẻ kế tiếp</translation>
+    </message>
+    <message>
+        <source>Go on to the end of the next part of the training step (F9)</source>
+        <translation>Đi đến hết phần kế tiếp của bước huấn luyện (F9)</translation>
+    </message>
+    <message>
+        <source>Next &amp;line</source>
+        <translation>&amp;Dòng kế tiếp</translation>
+    </message>
+    <message>
+        <source>Let one line of the lesson&apos;s code run (Ctrl+F9)</source>
+        <translation>Cho chạy một dòng mã của bài học (Ctrl+F9)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>Show what was before; past its update the step is undone (Shift+F9)</source>
+        <translation>Xem lại lúc trước; quá lần cập nhật thì bước này được hoàn tác (Shift+F9)</translation>
+    </message>
+    <message>
+        <source>F&amp;irst line</source>
+        <translation>Dòng đầ&amp;u tiên</translation>
+    </message>
+    <message>
+        <source>L&amp;ast line seen</source>
+        <translation>Dòng &amp;cuối đã xem</translation>
+    </message>
+    <message>
+        <source>&amp;Finish the step</source>
+        <translation>&amp;Hoàn tất bước này</translation>
+    </message>
+    <message>
+        <source>&amp;Guess first</source>
+        <translation>Đ&amp;oán trước</translation>
+    </message>
+    <message>
+        <source>guess first</source>
+        <translation>đoán trước</translation>
+    </message>
+    <message>
+        <source>Before gradients and the new loss are shown, the class says what it expects</source>
+        <translation>Trước khi gradient và mất mát mới hiện ra, cả lớp nói điều mình đoán</translation>
+    </message>
+    <message>
         <source>&amp;Use this network</source>
         <translation>&amp;Dùng mạng này</translation>
     </message>
@@ -545,6 +601,14 @@
     <message>
         <source>C&amp;ontinue this run</source>
         <translation>&amp;Tiếp tục lượt này</translation>
+    </message>
+    <message>
+        <source>One &amp;more epoch</source>
+        <translation>Thêm &amp;một epoch</translation>
+    </message>
+    <message>
+        <source>Let this finished run go on for another epoch; its optimizer begins afresh</source>
+        <translation>Cho lượt đã xong này chạy thêm một epoch; thuật toán tối ưu bắt đầu lại từ đầu</translation>
     </message>
     <message>
         <source>&amp;Export as CSV …</source>
@@ -585,10 +649,6 @@
     <message>
         <source>Train as fast as this computer can (F9)</source>
         <translation>Huấn luyện nhanh hết mức máy tính này có thể (F9)</translation>
-    </message>
-    <message>
-        <source>Und&amp;o the reset</source>
-        <translation>Hoàn tác việc đặt lạ&amp;i</translation>
     </message>
     <message>
         <source>Watch the f&amp;all</source>
@@ -2354,6 +2414,45 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>Situations</name>
+    <message>
+        <source>TensorFlow is being loaded. The lesson&apos;s code can be read already; a step needs it.</source>
+        <translation>Đang nạp TensorFlow. Mã của bài học đã đọc được; muốn chạy một bước thì phải chờ.</translation>
+    </message>
+    <message>
+        <source>The run is being paused: a step belongs to a paused run.</source>
+        <translation>Lượt chạy đang được tạm dừng: một bước thuộc về một lượt đã tạm dừng.</translation>
+    </message>
+    <message>
+        <source>There is no run yet, and the recipe does not make one: mend the fields in red.</source>
+        <translation>Chưa có lượt chạy nào, và công thức chưa dùng được: hãy sửa các ô màu đỏ.</translation>
+    </message>
+    <message>
+        <source>Next card opens batch {batch} of {run}.</source>
+        <translation>Thẻ kế tiếp mở batch {batch} của {run}.</translation>
+    </message>
+    <message>
+        <source>{run} has gone through all its batches.</source>
+        <translation>{run} đã đi qua hết các batch.</translation>
+    </message>
+    <message>
+        <source>The images of this batch are still being varied; the step goes on by itself.</source>
+        <translation>Ảnh của batch này còn đang được biến đổi; bước này sẽ tự đi tiếp.</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s code can be read all the same.</source>
+        <translation>Mã của bài học vẫn đọc được.</translation>
+    </message>
+    <message>
+        <source>Next card begins a run by the recipe ({recipe}).</source>
+        <translation>Thẻ kế tiếp bắt đầu một lượt theo công thức ({recipe}).</translation>
+    </message>
+    <message>
+        <source>It answers then, instead of the network that answers now.</source>
+        <translation>Khi đó lượt này trả lời, thay cho mạng đang trả lời.</translation>
+    </message>
+</context>
+<context>
     <name>Sketchbook</name>
     <message>
         <source>Leaf through</source>
@@ -2478,6 +2577,21 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>What comes next</source>
         <translation>Điều kế tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Step</source>
+        <translation>Từng bước</translation>
+    </message>
+    <message>
+        <source>A new run</source>
+        <translation>Một lượt mới</translation>
+    </message>
+    <message>
+        <source>One more epoch</source>
+        <translation>Thêm một epoch</translation>
     </message>
 </context>
 <context>
