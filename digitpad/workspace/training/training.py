@@ -56,12 +56,14 @@ class Training(QObject):
     Signals:
         state_changed(State)
         reported(Run, Event): what an engine said, recorded already; the last event of each stint is Ended.
+        learnt_late(Run, Event): what an engine said after its stint was let go, and is a part of the run now.
         refused(UserError): Train was asked for, and cannot be.
         pace_changed(): runs are shown at another pace now.
     """
 
     state_changed = Signal(object)
     reported = Signal(object, object)
+    learnt_late = Signal(object, object)
     refused = Signal(object)
     pace_changed = Signal()
 
@@ -275,8 +277,8 @@ class Training(QObject):
     def _on_late_report(self, stint: Stint, event: Event) -> None:
         if isinstance(event, Ended):
             self._bury(self._abandoned.pop(stint, None))
-        elif stint.run is not self.run:  # else it goes on again from before that
-            self._recorder.record_late(stint.run, event)
+        elif stint.run is not self.run and self._recorder.record_late(stint.run, event):
+            self.learnt_late.emit(stint.run, event)  # a run that goes on again does so from before that
 
     def _abandon(self) -> None:
         """Do not wait any longer for a thread that was asked to stop."""
