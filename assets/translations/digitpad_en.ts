@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>OwnBar</name>
+    <message numerus="yes">
+        <source>%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.</source>
+        <translation>
+            <numerusform>%Ln batch of nothing but the drawing as {label}: P({label}) {before} → {after}.</numerusform>
+            <numerusform>%Ln batches of nothing but the drawing as {label}: P({label}) {before} → {after}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaceSlider</name>
     <message numerus="yes">
         <source>%Ln batch(es) a second</source>

@@ -579,6 +579,42 @@
         <translation>&amp;Hoàn tất bước này</translation>
     </message>
     <message>
+        <source>Train once on my &amp;drawing</source>
+        <translation>Huấn luyện &amp;một lần trên hình của tôi</translation>
+    </message>
+    <message>
+        <source>Train once</source>
+        <translation>Một lần</translation>
+    </message>
+    <message>
+        <source>A batch of nothing but the drawing, with the digit that you give it</source>
+        <translation>Một batch chỉ gồm hình vẽ này, với chữ số mà bạn đặt cho nó</translation>
+    </message>
+    <message>
+        <source>Train t&amp;wenty times on it</source>
+        <translation>Huấn luyện hai mươi &amp;lần trên hình đó</translation>
+    </message>
+    <message>
+        <source>20 times</source>
+        <translation>20 lần</translation>
+    </message>
+    <message>
+        <source>Twenty batches of nothing but the drawing; Undo training takes them back</source>
+        <translation>Hai mươi batch chỉ gồm hình vẽ này; Hoàn tác huấn luyện lấy lại tất cả</translation>
+    </message>
+    <message>
+        <source>My drawing &amp;joins the batch</source>
+        <translation>Hình của tôi &amp;vào batch</translation>
+    </message>
+    <message>
+        <source>joins the batch</source>
+        <translation>vào batch</translation>
+    </message>
+    <message>
+        <source>The next batches that are stepped through have the drawing among them</source>
+        <translation>Các batch kế tiếp đi từng bước có cả hình vẽ này</translation>
+    </message>
+    <message>
         <source>&amp;Guess first</source>
         <translation>Đ&amp;oán trước</translation>
     </message>
@@ -1719,6 +1755,27 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} phút</translation>
+    </message>
+</context>
+<context>
+    <name>OwnBar</name>
+    <message numerus="yes">
+        <source>%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.</source>
+        <translation>
+            <numerusform>%Ln batch chỉ gồm hình vẽ này với nhãn {label}: P({label}) {before} → {after}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of a sample of the test images it read {before} right, now {after}.</source>
+        <translation>Trên một mẫu ảnh kiểm tra, mạng đã đọc đúng {before}, nay {after}.</translation>
+    </message>
+    <message>
+        <source>M&amp;y drawing is a</source>
+        <translation>Hình của &amp;tôi là số</translation>
+    </message>
+    <message>
+        <source>The digit that the class says its drawing is</source>
+        <translation>Chữ số mà cả lớp cho là hình vẽ của mình</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +2946,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Paused after batch {batch}, loss {loss}. You can draw and step; Space goes on.</source>
         <translation>Tạm dừng sau batch {batch}, mất mát {loss}. Bạn có thể vẽ và đi từng bước; phím cách để tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Paused before the first batch. You can draw and step; Space goes on.</source>
+        <translation>Tạm dừng trước batch đầu tiên. Bạn có thể vẽ và đi từng bước; phím cách để tiếp tục.</translation>
     </message>
     <message numerus="yes">
         <source>Done after %Ln batch(es): {accuracy} of the test images are read right.</source>

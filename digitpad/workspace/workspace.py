@@ -17,6 +17,7 @@ from digitpad.workspace.keeping.recovery import Recovery
 from digitpad.workspace.keeping.session_state import SessionState
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.stepping.inspection import Inspection
+from digitpad.workspace.stepping.own_drawing import OwnDrawing
 from digitpad.workspace.stepping.stepping import Stepping
 from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.readiness import Readiness
@@ -57,6 +58,7 @@ class Workspace(QObject):
         self.sampler = Sampler(self.training, self.runs, self)
         self.stepping = Stepping(self.training, self.runs, self.readiness, self.network, self.draft, self)
         self.inspection = Inspection(self.stepping, self)
+        self.own = OwnDrawing(self.board, self.recognizer, self.stepping, self.training, self.runs, self)
         self.undo_training = UndoTraining(self.training, self.runs, self.network, self)
         self.commands = RunCommands(
             self.training, self.runs, self.network, self.draft, self.jobs, self.undo_training, self
@@ -110,6 +112,8 @@ class Workspace(QObject):
             can_next_act=self.stepping.can_go_on,
             can_step_back=self.stepping.can_go_back,
             can_go_to_last_stop=self.stepping.can_go_to_last,
+            can_train_own=self.own.can_train,
+            can_join_own=self.own.is_drawn,
             can_undo_training=self.undo_training.is_possible,
         )
 
@@ -128,6 +132,7 @@ class Workspace(QObject):
         self.network.changed.connect(changes.note_network)
         self.comparison.changed.connect(changes.note_network)
         self.inspection.changed.connect(changes.note_moment)
+        self.own.changed.connect(changes.note_moment)
         self.runs.changed.connect(changes.note_runs)
         self.draft.changed.connect(changes.note_recipe)
         self.training.state_changed.connect(changes.note_state)
@@ -142,6 +147,7 @@ class Workspace(QObject):
             self.runs.changed,
             self.comparison.changed,
             self.stepping.changed,
+            self.own.changed,
             self.undo_training.changed,
             self.recovery.last_changed,
             self.sketchbook.changed,

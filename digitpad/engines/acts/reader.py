@@ -24,8 +24,10 @@ class TapeReader:
         model, images, labels: what the step was called with; None before it was.
     """
 
-    def __init__(self, tape: Tape) -> None:
+    def __init__(self, tape: Tape, own: int = 0) -> None:
+        """``own`` is how many of the batch's first images the class has drawn."""
         self.tape = tape
+        self._own = own
         self.model: Any = None
         self.images: Any = None
         self.labels: Any = None
@@ -44,7 +46,7 @@ class TapeReader:
         if self.tape.batch is None:
             self.model, self.images = variables["model"], variables["images_batch"]
             self.labels = variables["labels_batch"]
-            batch = Batch(_array(self.images), np.array(self.labels, np.uint8))
+            batch = Batch(_array(self.images), np.array(self.labels, np.uint8), self._own)
             self.tape = replace(self.tape, batch=batch)
         if self._is_new(variables, "predictions"):
             self.tape = replace(self.tape, probabilities=_array(variables["predictions"])[:SHOWN])

@@ -13,7 +13,8 @@ from digitpad.engines.acts.tracer import Line, LineTracer
 from digitpad.engines.loop import TrainingLoop
 from digitpad.engines.program import Execution
 from digitpad.engines.protocol import Job
-from digitpad.runs.events import CheckpointTaken
+from digitpad.runs.by_hand import ByHand
+from digitpad.runs.events import CheckpointTaken, Intervened
 from digitpad.textbook import training
 from digitpad.textbook.network import NaiveDense
 
@@ -25,9 +26,10 @@ class _GivenUpError(BaseException):
 class TapeEngine:
     """Takes one step of a job, eagerly: each stop is told, then ``control`` says how far to go on.
 
-    Tells ``Stop`` at each line where it waits, ``Preparing`` while it waits for images, and at the end of the step
-    a last ``Stop`` without a place, ``Advanced`` and ``CheckpointTaken``. A step that is given up tells nothing
-    more, and leaves the run as it was: what it has changed lies in the program's variables alone.
+    Tells ``Stop`` at each line where it waits, ``Preparing`` while it waits for images, and at its end a last
+    ``Stop`` without a place, ``Intervened`` if something joined the batch, ``Advanced`` and ``CheckpointTaken``. A
+    step that is given up tells nothing more, and leaves the run as it was: what it has changed lies in the
+    program's variables alone.
     """
 
     def __init__(self, dataset: Dataset) -> None:
@@ -35,10 +37,10 @@ class TapeEngine:
 
     def run(self, job: Job, tell: Tell, control: Stepper) -> None:
         """Take the step. Raises DivergedError when its loss, or a weight, is no number any more."""
-        loop = TrainingLoop(job.recipe, self._dataset, Execution.EAGER, job.checkpoint)
+        loop = TrainingLoop(job.recipe, self._dataset, Execution.EAGER, job.checkpoint, job.by_hand)
         loop.attach()
         try:
-            _take_step(loop, tell, control)
+            _take_step(loop, job.by_hand, tell, control)
         except _GivenUpError:
             pass
         finally:
@@ -79,9 +81,9 @@ class _Stops:
             self.go_on()
 
 
-def _take_step(loop: TrainingLoop, tell: Tell, control: Stepper) -> None:
+def _take_step(loop: TrainingLoop, by_hand: ByHand | None, tell: Tell, control: Stepper) -> None:
     begun = Tape(loop.recipe, loop.batches_done, loop.next_rate, before=loop.snapshot().weights)
-    reader = TapeReader(begun)
+    reader = TapeReader(begun, own=0 if by_hand is None else len(by_hand.labels))
     stops = _Stops(reader, tell, control)
     stops.go_on()
     tracer = _tracer(stops.at)
@@ -96,6 +98,8 @@ def _take_step(loop: TrainingLoop, tell: Tell, control: Stepper) -> None:
     checkpoint = loop.checkpoint()
     after = checkpoint.snapshot.weights
     tell(Stop(None, replace(reader.tape, after=after, updated=True, again=_again(reader))))
+    if by_hand is not None:
+        tell(Intervened(by_hand.intervention(advanced.first_batch, 1)))
     tell(advanced)
     tell(CheckpointTaken(checkpoint))
 

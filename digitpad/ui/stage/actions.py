@@ -41,6 +41,7 @@ MENUS: Sequence[tuple[str, Groups]] = (
         (
             ("next_card", "next_line", "step_finish"),
             ("step_back", "step_first", "step_last"),
+            ("own_once", "own_twenty", "own_joins"),
             ("guess_first",),
         ),
     ),
@@ -72,7 +73,6 @@ ICONS = {
     "recipe": "change",
     "full_speed": "fast",
     "tear_off": "tear",
-    "next_card": "next_card",
     "next_line": "next",
     "step_back": "previous",
 }
@@ -125,7 +125,8 @@ class Actions:
         """Have icons in the colours of the room."""
         for name in ICONS:
             self._actions[name].setIcon(icon(ICONS[name]))
-        self._actions["train"].setIcon(icon_on_accent(self._train_icon))
+        for name, accented in (("train", self._train_icon), ("next_card", "next_card")):
+            self._actions[name].setIcon(icon_on_accent(accented))
 
     def show_undo(self, name: str, what: str) -> None:
         """Say in the menu what "undo" or "redo" would change; the button, which it would stretch, does not."""

@@ -24,6 +24,9 @@ from digitpad.workspace.workspace import Workspace
 
 Deed = Callable[[], object]
 
+MANY = 20
+"""Batches of nothing but the class's drawing: enough to see what they do to all other answers."""
+
 
 class Window(Protocol):
     """What of a window its commands act on."""
@@ -58,6 +61,7 @@ def connect_actions(window: Window) -> None:
     window.sheet.closed.connect(lambda: actions["recipe"].setChecked(False))
     window.area.tabs.tabBarClicked.connect(lambda _place: actions["recipe"].setChecked(False))
     actions["eraser"].toggled.connect(lambda on: setattr(window.canvas, "erases", on))
+    actions["own_joins"].toggled.connect(space.own.set_joins)
     actions["guess_first"].toggled.connect(space.inspection.set_guess_first)
     actions["line_by_line"].toggled.connect(lambda on: setattr(space.training, "line_by_line", on))
 
@@ -127,6 +131,8 @@ def _of_steps(window: Window) -> dict[str, Deed]:
         "step_back": stepping.go_back,
         "step_first": stepping.go_to_first,
         "step_last": stepping.go_to_last,
+        "own_once": lambda: window.workspace.own.train(1),
+        "own_twenty": lambda: window.workspace.own.train(MANY),
     }
 
 

@@ -130,6 +130,8 @@ class TrainingNews(QObject):
                     "Paused after batch {batch}, loss {loss}. You can draw and step; Space goes on."
                 ).format(batch=whole(done), loss=decimal(loss, 3))
             )
+        elif how is Ending.PAUSED:
+            self._say(lambda: self.tr("Paused before the first batch. You can draw and step; Space goes on."))
         elif not run.is_trained:
             self._show_ready()
         elif how is Ending.COMPLETED and run.accuracy is not None:

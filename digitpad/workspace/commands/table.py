@@ -230,6 +230,33 @@ STEP = (
         possible=lambda now: now.can_next_act,
     ),
     _command(
+        "own_once",
+        QT_TRANSLATE_NOOP("Commands", "Train once on my &drawing"),
+        "Ctrl+F10",
+        possible=lambda now: now.can_train_own,
+        short=QT_TRANSLATE_NOOP("Commands", "Train once"),
+        tip=QT_TRANSLATE_NOOP("Commands", "A batch of nothing but the drawing, with the digit that you give it"),
+    ),
+    _command(
+        "own_twenty",
+        QT_TRANSLATE_NOOP("Commands", "Train t&wenty times on it"),
+        "Ctrl+Shift+F10",
+        possible=lambda now: now.can_train_own,
+        short=QT_TRANSLATE_NOOP("Commands", "20 times"),
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "Twenty batches of nothing but the drawing; Undo training takes them back"
+        ),
+    ),
+    _command(
+        "own_joins",
+        QT_TRANSLATE_NOOP("Commands", "My drawing &joins the batch"),
+        "Ctrl+J",
+        possible=lambda now: now.can_join_own,
+        short=QT_TRANSLATE_NOOP("Commands", "joins the batch"),
+        tip=QT_TRANSLATE_NOOP("Commands", "The next batches that are stepped through have the drawing among them"),
+        checkable=True,
+    ),
+    _command(
         "guess_first",
         QT_TRANSLATE_NOOP("Commands", "&Guess first"),
         "Ctrl+Shift+G",

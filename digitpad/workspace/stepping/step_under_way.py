@@ -7,7 +7,7 @@ from queue import SimpleQueue
 from digitpad.engines.acts.protocol import Go
 from digitpad.engines.acts.tape import Stop
 from digitpad.runs.checkpoint import Checkpoint
-from digitpad.runs.events import Advanced, CheckpointTaken
+from digitpad.runs.events import Advanced, CheckpointTaken, Intervened
 from digitpad.runs.run import Run
 
 
@@ -28,7 +28,7 @@ class StepUnderWay:
     end_wanted: bool = False
     learning_rate: float | None = None
     stops: list[Stop] = field(default_factory=list)
-    gains: list[Advanced | CheckpointTaken] = field(default_factory=list)
+    gains: list[Intervened | Advanced | CheckpointTaken] = field(default_factory=list)
     is_preparing: bool = False
     is_working: bool = True
     program_is_free: threading.Event = field(default_factory=threading.Event)

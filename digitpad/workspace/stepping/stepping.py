@@ -2,34 +2,23 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from digitpad.engines.acts.protocol import Go, Preparing, Stepper, Tell
+from digitpad.engines.acts.protocol import Go, Preparing
 from digitpad.engines.acts.tape import Stop
 from digitpad.engines.protocol import Job, Step
 from digitpad.errors import UserError
-from digitpad.runs.events import Advanced, Begun, CheckpointTaken
+from digitpad.runs.by_hand import ByHand
+from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Intervened
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.stepping.situation import Situation, finished_run, situation_of
+from digitpad.workspace.stepping.step_threads import StepThreads
 from digitpad.workspace.stepping.step_under_way import StepUnderWay
 from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.training import State, Training
-from digitpad.workspace.worker import Worker
-
-PATIENCE_MS = 80
-"""How long giving up waits for the line at hand; one of a huge batch may take longer, and is left to end alone."""
-
-TakeStep = Callable[[Job, Tell, Stepper], None]
-
-
-def take_step(job: Job, tell: Tell, control: Stepper) -> None:
-    """Take a step of a job on the lesson's page; to be called on a thread of its own. Imports TensorFlow."""
-    from digitpad.engines.acts.tape_engine import lesson_tape
-
-    lesson_tape().run(job, tell, control)
 
 
 class Stepping(QObject):
@@ -41,6 +30,7 @@ class Stepping(QObject):
     Attributes:
         at: which of the stops is shown, from 0; -1 while there is none.
         problem: why the last step failed; None if it did not.
+        joining: returns the images by hand that join the next batch; None for its own alone.
 
     Signals:
         changed(): another stop is shown, or Next would do something else.
@@ -60,18 +50,21 @@ class Stepping(QObject):
         super().__init__(parent)
         self.at = -1
         self.problem: UserError | None = None
-        self.take_step: TakeStep = take_step
+        self.joining: Callable[[], ByHand | None] = lambda: None
         self._training = training
         self._runs = runs
         self._readiness = readiness
         self._network = network
         self._draft = draft
         self._step: StepUnderWay | None = None
-        self._worker: Worker | None = None
-        self._left: list[Worker] = []
-        self._pending: Go | None = None
+        self._threads = StepThreads(training, self)
+        self._pending: Callable[[Run], object] | None = None
         self._recording = False
         self._closed = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._do_pending)
+        self._threads.told.connect(self._on_told)
         training.state_changed.connect(self._follow_state)
         runs.changed.connect(self._follow_run)
         readiness.changed.connect(self.changed)
@@ -132,7 +125,7 @@ class Stepping(QObject):
         self.problem = None
         step = self._step
         if step is None or (step.is_over and not self.can_go_to_last):
-            self._begin(go)
+            self.when_paused(lambda run: self._begin_step(run, go))
         elif (place := self._seen(step, go)) is not None:
             self._show(place)
         else:
@@ -142,11 +135,15 @@ class Stepping(QObject):
 
     def begin_run(self, go: Go) -> None:
         """Begin a run by the recipe, and its first step."""
-        if self._training.state is State.IDLE and not self._closed:
-            self.give_up()
-            self._pending = go
-            self._training.train(self._draft.recipe, Step.NOTHING)
-            self.changed.emit()
+        self._begin_run(lambda run: self._begin_step(run, go))
+
+    def when_paused(self, deed: Callable[[Run], object]) -> None:
+        """Do something with the paused run; without one begin a run by the recipe first."""
+        run = self._training.run
+        if self._training.state is State.PAUSED and run is not None:
+            deed(run)
+        else:
+            self._begin_run(deed)
 
     def go_back(self) -> None:
         """Show the stop before."""
@@ -167,58 +164,39 @@ class Stepping(QObject):
         """Unwind the step if it is under way; the run is as it was before, or after if it is over."""
         step, self._step, self._pending = self._step, None, None
         self.at = -1
-        worker, self._worker = self._worker, None
-        if step is not None and worker is not None:
-            step.give_up()
-            if not worker.wait(PATIENCE_MS):
-                self._training.begin_after(step.program_is_free)
-                self._left.append(worker)
-            else:
-                worker.deleteLater()
         if step is not None:
+            self._threads.give_up(step)
             self.changed.emit()
 
     def shut_down(self) -> None:
         """Give up, and wait for all threads; nothing begins any more."""
         self._closed = True
         self.give_up()
-        for worker in self._left:
-            worker.wait()
+        self._threads.wait()
 
-    def _begin(self, go: Go) -> None:
-        if self._closed:
-            return
-        run = self._training.run
-        if self._training.state is not State.PAUSED or run is None:
-            self.begin_run(go)
-            return
+    def _begin_run(self, then: Callable[[Run], object]) -> None:
+        if self._training.state is State.IDLE and not self._closed:
+            self.give_up()
+            self._pending = then
+            self._training.train(self._draft.recipe, Step.NOTHING)
+            self.changed.emit()
+
+    def _begin_step(self, run: Run, go: Go) -> None:
         checkpoint = run.checkpoint
-        if checkpoint is None:
+        if self._closed or checkpoint is None:
             return
-        step, make = StepUnderWay(run, checkpoint), self.take_step
-
-        def work(worker: Worker) -> None:
-            try:
-                make(Job(run.recipe, checkpoint, Step.BATCH), worker.report, step)
-            finally:
-                step.program_is_free.set()
-
-        self._step, self.at = step, -1
-        self._worker = Worker(step, work, lambda problem: problem, "training-failed", self)
-        self._worker.reported.connect(self._on_report)
-        step.go(go)
-        self._worker.start()
+        self._step, self.at = StepUnderWay(run, checkpoint), -1
+        self._threads.begin(self._step, Job(run.recipe, checkpoint, Step.BATCH, self.joining()))
+        self._step.go(go)
         self.changed.emit()
 
-    def _on_report(self, step: StepUnderWay, event: object) -> None:
-        if step is not self._step:
-            if event is None or isinstance(event, UserError):
-                self._bury(step)
+    def _on_told(self, step: StepUnderWay, event: object) -> None:
+        if step is not self._step:  # it was given up in the meantime
             return
         match event:
             case Preparing():
                 step.is_preparing = True
-            case Advanced() | CheckpointTaken():
+            case Intervened() | Advanced() | CheckpointTaken():
                 step.gains.append(event)
                 return
             case Stop():
@@ -232,23 +210,12 @@ class Stepping(QObject):
         self.changed.emit()
 
     def _end(self, step: StepUnderWay, problem: UserError | None) -> None:
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.wait()  # it has said its last word, so this takes no time
-            worker.deleteLater()
         step.is_working = False
         if problem is not None:
             self.problem = problem
             self._step, self.at = None, -1
         else:
             self._show(len(step.stops) - 1)
-
-    def _bury(self, step: StepUnderWay) -> None:
-        """The thread of a step that was given up has said its last word."""
-        for worker in [worker for worker in self._left if worker.subject is step]:
-            self._left.remove(worker)
-            worker.wait()
-            worker.deleteLater()
 
     def _seen(self, step: StepUnderWay, go: Go) -> int | None:
         """Return which stop, among those seen before, Next would show; None if it lies beyond them."""
@@ -281,11 +248,16 @@ class Stepping(QObject):
         if self._recording:
             return
         if state is State.PAUSED and self._pending is not None:
-            go, self._pending = self._pending, None
-            self._begin(go)
+            self._soon.start()  # when all have heard of it
             return
         if self._pending is None or state is State.IDLE:
             self.give_up()
+        self.changed.emit()
+
+    def _do_pending(self) -> None:
+        run, deed, self._pending = self._training.run, self._pending, None
+        if deed is not None and run is not None and self._training.state is State.PAUSED:
+            deed(run)
         self.changed.emit()
 
     def _follow_run(self) -> None:

@@ -4,13 +4,12 @@ import threading
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from digitpad.engines.pacing import FULL, Pace, Way
 from digitpad.engines.protocol import Engine, Step
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint
-from digitpad.runs.estimate import check_affordable
 from digitpad.runs.events import Advanced, Ended, Ending, Event
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
@@ -18,7 +17,7 @@ from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
 from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.stint import Stint
-from digitpad.workspace.worker import Worker
+from digitpad.workspace.training.stint_threads import StintThreads
 
 PATIENCE_MS = 80
 """How long Stop waits for the batch at hand. Nobody can interrupt a huge batch, or the compiler, so what takes
@@ -78,23 +77,22 @@ class Training(QObject):
         self._runs = runs
         self._recorder = recorder
         self._readiness = readiness
-        self._worker: Worker | None = None
         self._stint: Stint | None = None
-        self._abandoned: dict[Stint, Worker] = {}
-        self._busy_programs: list[threading.Event] = []
+        self._threads = StintThreads(self)
         self._pending: tuple[Recipe, Step | None] | None = None
         self._closed = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._abandon)
+        self._threads.reported.connect(self._on_report)
         readiness.changed.connect(self._begin_pending)
         runs.changed.connect(self._let_go_of_deleted)
 
     @property
     def is_quiet(self) -> bool:
         """Whether no thread is at work."""
-        return not any(worker.isRunning() for worker in self._workers())
+        return self._threads.is_quiet
 
     @property
     def run(self) -> Run | None:
@@ -178,7 +176,7 @@ class Training(QObject):
 
     def begin_after(self, program_is_free: threading.Event) -> None:
         """Let the next thread begin only when another one, which nobody waits for, has left the program."""
-        self._busy_programs = [*(event for event in self._busy_programs if not event.is_set()), program_is_free]
+        self._threads.begin_after(program_is_free)
 
     def pause(self) -> None:
         """Ask the run to pause after the batches it is at."""
@@ -227,9 +225,7 @@ class Training(QObject):
         self._pending = None
         self.stop()
         self._patience.stop()
-        for worker in self._workers():
-            worker.wait()
-        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        self._threads.wait()
         self._closed = True
 
     def _go_on(self, stint: Stint) -> None:
@@ -237,29 +233,10 @@ class Training(QObject):
             self.stop()
         self._start(stint)
 
-    def _workers(self) -> list[Worker]:
-        return [worker for worker in (self._worker, *self._abandoned.values()) if worker is not None]
-
     def _start(self, stint: Stint) -> None:
-        before = [*(old.program_is_free for old in self._abandoned), *self._busy_programs]
-        make_engine = self.engine_for
-
-        def work(worker: Worker) -> Ended:
-            for program_is_free in before:
-                program_is_free.wait()
-            try:
-                if stint.pausing or not stint.end_wanted:  # who pauses needs a state to go on from
-                    check_affordable(stint.run.recipe)
-                    make_engine(stint.run).run(stint.job(), worker.report, stint)
-            finally:
-                stint.program_is_free.set()
-            return stint.ended
-
         self._stint = stint
-        self._worker = Worker(stint, work, lambda problem: Ended(Ending.FAILED, problem), "training-failed", self)
-        self._worker.reported.connect(self._on_report)
         self._set_state(State.TRAINING)
-        self._worker.start()
+        self._threads.begin(stint, self.engine_for)
 
     def _on_report(self, stint: Stint, event: Event) -> None:
         if self._closed:
@@ -267,31 +244,22 @@ class Training(QObject):
         if stint is not self._stint:
             self._on_late_report(stint, event)
         elif isinstance(event, Ended):
-            self._bury(self._worker)
-            self._worker = None
             self._end(stint, stint.said_last(event))
         else:
             self._recorder.record(stint.run, event)
             self.reported.emit(stint.run, event)
 
     def _on_late_report(self, stint: Stint, event: Event) -> None:
-        if isinstance(event, Ended):
-            self._bury(self._abandoned.pop(stint, None))
-        elif stint.run is not self.run and self._recorder.record_late(stint.run, event):
-            self.learnt_late.emit(stint.run, event)  # a run that goes on again does so from before that
+        if isinstance(event, Ended) or stint.run is self.run:  # a run that goes on again does so from before that
+            return
+        if self._recorder.record_late(stint.run, event):
+            self.learnt_late.emit(stint.run, event)
 
     def _abandon(self) -> None:
         """Do not wait any longer for a thread that was asked to stop."""
-        stint, worker = self._stint, self._worker
-        if stint is not None and worker is not None:
-            self._worker = None
-            self._abandoned[stint] = worker
+        stint = self._stint
+        if stint is not None and self._threads.abandon(stint):
             self._end(stint, Ended(Ending.STOPPED))
-
-    def _bury(self, worker: Worker | None) -> None:
-        if worker is not None:
-            worker.wait()  # it has said its last word, so this takes no time
-            worker.deleteLater()
 
     def _end(self, stint: Stint, event: Ended) -> None:
         """A stint is over: the state is another one before anybody hears of it."""

@@ -4,12 +4,14 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from digitpad.engines.acts.pages import first_page
 from digitpad.engines.acts.protocol import Go
 from digitpad.engines.acts.tape import Act
 from digitpad.ui.views.protocol import Commands, View
+from digitpad.ui.views.step.cards.card import SPACING
+from digitpad.ui.views.step.own_bar import OwnBar
 from digitpad.ui.views.step.step_panel import StepPanel
 from digitpad.workspace.changes import Part
 from digitpad.workspace.stepping.situation import Situation
@@ -24,7 +26,8 @@ class StepView(View):
     """Code and cards of the step that is looked at; opened while a run trains, it pauses that.
 
     Attributes:
-        panel: all of it.
+        panel: code and cards.
+        own: the class's own drawing, to be learnt from.
         new_run, one_more_epoch: what is offered when the run that answers has no batch left.
     """
 
@@ -37,6 +40,13 @@ class StepView(View):
         self._guess_first = commands["guess_first"]
         self.panel = StepPanel({name: commands[name] for name in BUTTONS})
         self.new_run, self.one_more_epoch = QAction(self.panel), QAction(self.panel)
+        self.own = OwnBar(workspace.own, commands)
+        self._widget = QWidget()
+        column = QVBoxLayout(self._widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addWidget(self.panel, 1)
+        column.addWidget(self.own)
         self._act: Act | None = None
         self._is_visible = False
         self._guess = QToolButton(self.panel)
@@ -66,7 +76,7 @@ class StepView(View):
 
     def widget(self) -> QWidget:
         """Return code and cards."""
-        return self.panel
+        return self._widget
 
     def tools(self) -> list[QWidget]:
         """Return the switch for guessing."""
@@ -101,6 +111,7 @@ class StepView(View):
         panel.ask(asked)
         panel.show_guesses(inspection.weight_guess, inspection.loss_guess)
         self.show_slope()
+        self._show_own()
         self._say()
 
     def show_slope(self) -> None:
@@ -139,6 +150,13 @@ class StepView(View):
         if stop.tape.again is not None and inspection.loss_guess is None:
             return Act.AGAIN
         return None
+
+    def _show_own(self) -> None:
+        """Offer to learn from the class's drawing between two steps."""
+        own, situation = self._workspace.own, self._stepping.situation
+        self.own.show_own()
+        between = situation in (Situation.NEW_RUN, Situation.NEXT_BATCH)
+        self.own.setVisible((own.is_drawn and between) or own.lesson is not None)
 
     def _follow_step(self) -> None:
         self._act = None
