@@ -18,7 +18,7 @@ class Go(Enum):
     CARD = auto()
     """To the end of the next act."""
     END = auto()
-    """To the end of the step."""
+    """To the end of the step; what it stops at on its way is told, and not waited at."""
 
 
 @dataclass(frozen=True)

@@ -26,10 +26,10 @@ class _GivenUpError(BaseException):
 class TapeEngine:
     """Takes one step of a job, eagerly: each stop is told, then ``control`` says how far to go on.
 
-    Tells ``Stop`` at each line where it waits, ``Preparing`` while it waits for images, and at its end a last
-    ``Stop`` without a place, ``Intervened`` if something joined the batch, ``Advanced`` and ``CheckpointTaken``. A
-    step that is given up tells nothing more, and leaves the run as it was: what it has changed lies in the
-    program's variables alone.
+    Tells ``Stop`` at each line where it waits, and, on its way to the end, after each act; ``Preparing`` while it
+    waits for images; and at its end a last ``Stop`` without a place, ``Intervened`` if something joined the batch,
+    ``Advanced`` and ``CheckpointTaken``. A step that is given up tells nothing more, and leaves the run as it was:
+    what it has changed lies in the program's variables alone.
     """
 
     def __init__(self, dataset: Dataset) -> None:
@@ -75,10 +75,11 @@ class _Stops:
             raise _GivenUpError
         self._reader.read(line)
         complete = self._reader.tape.complete
-        if (self._go is Go.LINE and not line.returns) or (self._go is Go.CARD and complete > self._shown):
+        if (self._go is Go.LINE and not line.returns) or (self._go is not Go.LINE and complete > self._shown):
             self._shown = complete
             self._tell(Stop(_place(line), self._reader.tape))
-            self.go_on()
+            if self._go is not Go.END:
+                self.go_on()
 
 
 def _take_step(loop: TrainingLoop, by_hand: ByHand | None, tell: Tell, control: Stepper) -> None:

@@ -20,6 +20,7 @@ class StepUnderWay:
         gains: what the run gains by it: all of it when the step is over, else nothing.
         is_preparing: whether it waits for its images.
         is_working: whether a line runs, so that nothing can be asked for.
+        goes_to_end: whether it stops nowhere on its way.
         program_is_free: set when its thread has left the program.
     """
 
@@ -31,6 +32,7 @@ class StepUnderWay:
     gains: list[Intervened | Advanced | CheckpointTaken] = field(default_factory=list)
     is_preparing: bool = False
     is_working: bool = True
+    goes_to_end: bool = False
     program_is_free: threading.Event = field(default_factory=threading.Event)
     _goes: SimpleQueue[Go | None] = field(default_factory=SimpleQueue)
 
@@ -42,6 +44,7 @@ class StepUnderWay:
     def go(self, go: Go) -> None:
         """Let it go on."""
         self.is_working = True
+        self.goes_to_end = go is Go.END
         self._goes.put(go)
 
     def give_up(self) -> None:

@@ -202,7 +202,7 @@ class Stepping(QObject):
             case Stop():
                 step.stops.append(event)
                 step.is_preparing = False
-                if event.place is None:
+                if event.place is None or step.goes_to_end:
                     return  # what the run gains by it comes next, then all is shown at once
                 step.is_working, self.at = False, len(step.stops) - 1
             case _:
