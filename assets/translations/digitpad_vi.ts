@@ -547,24 +547,24 @@
         <translation>&amp;Thẻ kế tiếp</translation>
     </message>
     <message>
-        <source>Go on to the end of the next part of the training step (F9)</source>
-        <translation>Đi đến hết phần kế tiếp của bước huấn luyện (F9)</translation>
+        <source>Go on to the end of the next part of the training step (F6)</source>
+        <translation>Đi đến hết phần kế tiếp của bước huấn luyện (F6)</translation>
     </message>
     <message>
         <source>Next &amp;line</source>
         <translation>&amp;Dòng kế tiếp</translation>
     </message>
     <message>
-        <source>Let one line of the lesson&apos;s code run (Ctrl+F9)</source>
-        <translation>Cho chạy một dòng mã của bài học (Ctrl+F9)</translation>
+        <source>Let one line of the lesson&apos;s code run (Ctrl+F6)</source>
+        <translation>Cho chạy một dòng mã của bài học (Ctrl+F6)</translation>
     </message>
     <message>
         <source>&amp;Back</source>
         <translation>&amp;Quay lại</translation>
     </message>
     <message>
-        <source>Show what was before; past its update the step is undone (Shift+F9)</source>
-        <translation>Xem lại lúc trước; quá lần cập nhật thì bước này được hoàn tác (Shift+F9)</translation>
+        <source>Show what was before; past its update the step is undone (Shift+F6)</source>
+        <translation>Xem lại lúc trước; quá lần cập nhật thì bước này được hoàn tác (Shift+F6)</translation>
     </message>
     <message>
         <source>F&amp;irst line</source>
