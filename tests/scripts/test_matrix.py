@@ -9,8 +9,8 @@ import pytest
 
 from tests.conftest import GENEROUS_SECONDS, ROOT
 
-PICTURES = 54
-"""Fourteen of the stage and forty of a training step, which a busy machine takes minutes for."""
+PICTURES = 60
+"""Twenty of the stage and forty of a training step, which a busy machine takes minutes for."""
 
 LARGER = """
 import sys
