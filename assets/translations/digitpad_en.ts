@@ -73,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>UndoTraining</name>
+    <message numerus="yes">
+        <source>Take back the last %Ln batch(es) of {run}</source>
+        <translation>
+            <numerusform>Take back the last batch of {run}</numerusform>
+            <numerusform>Take back the last %Ln batches of {run}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>%Ln image(s)</source>
@@ -86,6 +96,34 @@
         <translation>
             <numerusform>%Ln epoch</numerusform>
             <numerusform>%Ln epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) by hand</source>
+        <translation>
+            <numerusform>%Ln batch by hand</numerusform>
+            <numerusform>%Ln batches by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of the learning rate</source>
+        <translation>
+            <numerusform>%Ln change of the learning rate</numerusform>
+            <numerusform>%Ln changes of the learning rate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more epoch(s)</source>
+        <translation>
+            <numerusform>%Ln more epoch</numerusform>
+            <numerusform>%Ln more epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier one(s)</source>
+        <translation>
+            <numerusform>%Ln earlier one</numerusform>
+            <numerusform>%Ln earlier ones</numerusform>
         </translation>
     </message>
 </context>

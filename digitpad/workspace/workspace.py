@@ -103,6 +103,7 @@ class Workspace(QObject):
             can_redo=undo_stack.canRedo(),
             has_last=self.recovery.has_last,
             can_undo_training=self.undo_training.is_possible,
+            what_training_undoes=self.undo_training.what(),
         )
 
     def shut_down(self) -> None:
