@@ -83,6 +83,16 @@
     </message>
 </context>
 <context>
+    <name>UndoTraining</name>
+    <message numerus="yes">
+        <source>Take back the last %Ln batch(es) of {run}</source>
+        <translation>
+            <numerusform>Take back the last %Ln batch of {run}</numerusform>
+            <numerusform>Take back the last %Ln batches of {run}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_ActCounts</name>
     <message numerus="yes">
         <source>%Ln drawn here</source>
@@ -113,6 +123,34 @@
         <translation>
             <numerusform>%Ln epoch</numerusform>
             <numerusform>%Ln epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) by hand</source>
+        <translation>
+            <numerusform>%Ln batch by hand</numerusform>
+            <numerusform>%Ln batches by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of the learning rate</source>
+        <translation>
+            <numerusform>%Ln change of the learning rate</numerusform>
+            <numerusform>%Ln changes of the learning rate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more epoch(s)</source>
+        <translation>
+            <numerusform>%Ln more epoch</numerusform>
+            <numerusform>%Ln more epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier one(s)</source>
+        <translation>
+            <numerusform>%Ln earlier one</numerusform>
+            <numerusform>%Ln earlier ones</numerusform>
         </translation>
     </message>
 </context>

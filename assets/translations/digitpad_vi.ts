@@ -547,24 +547,12 @@
         <translation>&amp;Thẻ kế tiếp</translation>
     </message>
     <message>
-        <source>Go on to the end of the next part of the training step (F9)</source>
-        <translation>Đi đến hết phần kế tiếp của bước huấn luyện (F9)</translation>
-    </message>
-    <message>
         <source>Next &amp;line</source>
         <translation>&amp;Dòng kế tiếp</translation>
     </message>
     <message>
-        <source>Let one line of the lesson&apos;s code run (Ctrl+F9)</source>
-        <translation>Cho chạy một dòng mã của bài học (Ctrl+F9)</translation>
-    </message>
-    <message>
         <source>&amp;Back</source>
         <translation>&amp;Quay lại</translation>
-    </message>
-    <message>
-        <source>Show what was before; past its update the step is undone (Shift+F9)</source>
-        <translation>Xem lại lúc trước; quá lần cập nhật thì bước này được hoàn tác (Shift+F9)</translation>
     </message>
     <message>
         <source>F&amp;irst line</source>
@@ -687,6 +675,18 @@
         <translation>Huấn luyện nhanh hết mức máy tính này có thể (F9)</translation>
     </message>
     <message>
+        <source>Go on to the end of the next part of the training step (F6)</source>
+        <translation>Đi đến hết phần kế tiếp của bước huấn luyện (F6)</translation>
+    </message>
+    <message>
+        <source>Let one line of the lesson&apos;s code run (Ctrl+F6)</source>
+        <translation>Cho chạy một dòng mã của bài học (Ctrl+F6)</translation>
+    </message>
+    <message>
+        <source>Show what was before; past its update the step is undone (Shift+F6)</source>
+        <translation>Xem lại lúc trước; quá lần cập nhật thì bước này được hoàn tác (Shift+F6)</translation>
+    </message>
+    <message>
         <source>Watch the f&amp;all</source>
         <translation>&amp;Xem mất mát giảm</translation>
     </message>
@@ -794,6 +794,14 @@
     <message>
         <source>rate {rate}</source>
         <translation>tốc độ {rate}</translation>
+    </message>
+    <message>
+        <source>{count} by hand</source>
+        <translation>{count} tự chọn</translation>
+    </message>
+    <message>
+        <source>one more epoch</source>
+        <translation>thêm một epoch</translation>
     </message>
     <message>
         <source>epoch {number}</source>
@@ -1399,10 +1407,6 @@
         <translation>&lt;li&gt;&lt;b&gt;Hãy vẽ&lt;/b&gt; một chữ số lên ô vuông đen: bằng chuột, bút hoặc ngón tay. Cục tẩy bên dưới (Ctrl+E), hoặc nút chuột phải, xóa những gì nó chạm vào. Các phím từ 0 đến 9 vẽ một ví dụ.&lt;/li&gt;</translation>
     </message>
     <message>
-        <source>&lt;li&gt;&lt;b&gt;Look&lt;/b&gt; at the bars: they show how probable the network finds each digit. A ready-made network answers first; &lt;b&gt;Reset&lt;/b&gt; gives the untrained one, which can only guess, and &lt;b&gt;Undo the reset&lt;/b&gt; takes that back. “Sure” means 90 % or more for a drawing that looks like that digit; one that does not look like it is said to be so.&lt;/li&gt;</source>
-        <translation>&lt;li&gt;&lt;b&gt;Hãy nhìn&lt;/b&gt; các thanh: chúng cho biết mạng thấy mỗi chữ số có xác suất bao nhiêu. Một mạng có sẵn trả lời trước; nút &lt;b&gt;Đặt lại&lt;/b&gt; đưa ra mạng chưa huấn luyện, nó chỉ biết đoán mò, còn &lt;b&gt;Hoàn tác việc đặt lại&lt;/b&gt; trả lại những gì đã học. “Chắc chắn” nghĩa là từ 90% trở lên với một hình vẽ trông giống chữ số đó; hình vẽ nào trông không giống thì được nói rõ như vậy.&lt;/li&gt;</translation>
-    </message>
-    <message>
         <source>&lt;li&gt;&lt;b&gt;Train&lt;/b&gt;: the network looks at 60,000 handwritten digits, 128 at a time, and after each batch moves its weights a little downhill. The curve is the loss of every batch, the untrained network&apos;s at 0; the bars move with the weights.&lt;/li&gt;</source>
         <translation>&lt;li&gt;&lt;b&gt;Hãy huấn luyện&lt;/b&gt;: mạng xem 60.000 chữ số viết tay, mỗi lần 128 chữ số, và sau mỗi batch lại dịch các trọng số xuống dốc một chút. Đường cong là mất mát của từng batch, ở số 0 là của mạng chưa huấn luyện; các thanh thay đổi theo trọng số.&lt;/li&gt;</translation>
     </message>
@@ -1419,8 +1423,12 @@
         <translation>&lt;h2&gt;Việc huấn luyện trong tay bạn&lt;/h2&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Change&lt;/b&gt; opens the recipe: what the next run is made of. &lt;b&gt;Pause&lt;/b&gt; a run in mid-fall, ask what happens next, and take a &lt;b&gt;Step&lt;/b&gt;: one batch, with Shift to the end of the epoch. The &lt;b&gt;learning rate&lt;/b&gt; can be changed while it trains; the plot marks where. The switch above the plot adds the &lt;b&gt;accuracy&lt;/b&gt;: a line for 1,000 of the test images while it trains, a dot for all 10,000 after each epoch. The wheel &lt;b&gt;zooms&lt;/b&gt; into the plot, dragging moves it, a double click (Ctrl+9) shows all. Every run is kept under &lt;b&gt;Runs&lt;/b&gt;, above the plot; a click on its name at the plot hides its curve. Rename it, let it answer, compare two side by side, continue one that was stopped, delete one (and undo that). &lt;b&gt;View, Probability history&lt;/b&gt; shows the moment the network gets your digit. &lt;b&gt;Train, Run the loop line by line&lt;/b&gt; shows what compiling buys.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Nút chọn phía trên đồ thị thêm &lt;b&gt;độ chính xác&lt;/b&gt;: một đường cho 1.000 ảnh kiểm tra trong lúc huấn luyện, một chấm cho cả 10.000 ảnh sau mỗi epoch. Bánh xe chuột &lt;b&gt;phóng to&lt;/b&gt; đồ thị, kéo thì dời đi, nhấp đúp (Ctrl+9) thì hiện tất cả. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị: nhấp vào tên ở đồ thị thì ẩn đường cong. Bạn có thể đổi tên, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, xóa một lượt (và hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn. &lt;b&gt;Huấn luyện, Chạy vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;</translation>
+        <source>&lt;li&gt;&lt;b&gt;Look&lt;/b&gt; at the bars: they show how probable the network finds each digit. A ready-made network answers first; &lt;b&gt;Reset&lt;/b&gt; gives the untrained one, which can only guess, and &lt;b&gt;Undo training&lt;/b&gt; takes that back. “Sure” means 90 % or more for a drawing that looks like that digit; one that does not look like it is said to be so.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Hãy nhìn&lt;/b&gt; các thanh: chúng cho biết mạng thấy mỗi chữ số có xác suất bao nhiêu. Một mạng có sẵn trả lời trước; nút &lt;b&gt;Đặt lại&lt;/b&gt; đưa ra mạng chưa huấn luyện, nó chỉ biết đoán mò, còn &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; trả lại những gì đã học. “Chắc chắn” nghĩa là từ 90% trở lên với một hình vẽ trông giống chữ số đó; hình vẽ nào trông không giống thì được nói rõ như vậy.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Change&lt;/b&gt; opens the recipe: what the next run is made of. &lt;b&gt;Pause&lt;/b&gt; a run in mid-fall, ask what happens next, and take a &lt;b&gt;Step&lt;/b&gt;: one batch, with Shift to the end of the epoch; &lt;b&gt;Undo training&lt;/b&gt; takes it back. The &lt;b&gt;learning rate&lt;/b&gt; can be changed while it trains; the plot marks where. The switch above the plot adds the &lt;b&gt;accuracy&lt;/b&gt;: a line for 1,000 of the test images while it trains, a dot for all 10,000 after each epoch. The wheel &lt;b&gt;zooms&lt;/b&gt; into the plot, dragging moves it, a double click (Ctrl+9) shows all. Every run is kept under &lt;b&gt;Runs&lt;/b&gt;, above the plot; a click on its name at the plot hides its curve. Rename it, let it answer, compare two side by side, continue one that was stopped, give a finished one another epoch, delete one (and undo that). &lt;b&gt;View, Probability history&lt;/b&gt; shows the moment the network gets your digit. &lt;b&gt;Train, Run the loop line by line&lt;/b&gt; shows what compiling buys.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch; &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; trả lại như trước bước đó. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Nút chọn phía trên đồ thị thêm &lt;b&gt;độ chính xác&lt;/b&gt;: một đường cho 1.000 ảnh kiểm tra trong lúc huấn luyện, một chấm cho cả 10.000 ảnh sau mỗi epoch. Bánh xe chuột &lt;b&gt;phóng to&lt;/b&gt; đồ thị, kéo thì dời đi, nhấp đúp (Ctrl+9) thì hiện tất cả. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị: nhấp vào tên ở đồ thị thì ẩn đường cong. Bạn có thể đổi tên, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, cho một lượt đã xong chạy thêm một epoch, xóa một lượt (và hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn. &lt;b&gt;Huấn luyện, Chạy vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;For the last row: &lt;b&gt;F11&lt;/b&gt; gives the projector all of the screen, Ctrl and + enlarge the letters. The menu &lt;b&gt;View&lt;/b&gt; has colours and languages, and puts a view into a window of its own.&lt;/p&gt;</source>
@@ -2624,6 +2632,37 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>RunTexts</name>
+    <message>
+        <source>{recipe}, with {what}</source>
+        <translation>{recipe}, với {what}</translation>
+    </message>
+    <message>
+        <source>after batch {batch}: learning rate {rate}</source>
+        <translation>sau batch {batch}: tốc độ học {rate}</translation>
+    </message>
+    <message>
+        <source>after batch {batch}: one more epoch, with a fresh optimizer</source>
+        <translation>sau batch {batch}: thêm một epoch, thuật toán tối ưu bắt đầu lại từ đầu</translation>
+    </message>
+    <message>
+        <source>batch {first}</source>
+        <translation>batch {first}</translation>
+    </message>
+    <message>
+        <source>batches {first} to {last}</source>
+        <translation>các batch {first} đến {last}</translation>
+    </message>
+    <message>
+        <source>by hand, labelled {labels}</source>
+        <translation>tự chọn, có nhãn {labels}</translation>
+    </message>
+    <message>
+        <source>joined by hand, labelled {labels}</source>
+        <translation>thêm ảnh tự chọn, có nhãn {labels}</translation>
+    </message>
+</context>
+<context>
     <name>RunsView</name>
     <message>
         <source>Every run of this session, in bold the one that answers; right-click for what can be done with one, F2 renames</source>
@@ -2998,6 +3037,23 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>UndoTraining</name>
+    <message numerus="yes">
+        <source>Take back the last %Ln batch(es) of {run}</source>
+        <translation>
+            <numerusform>Trả lại như trước %Ln batch cuối của {run}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back that {run} has one more epoch</source>
+        <translation>Bỏ epoch thêm của {run}</translation>
+    </message>
+    <message>
+        <source>Let the network answer again that answered before the reset</source>
+        <translation>Cho mạng đã trả lời trước khi đặt lại trả lời tiếp</translation>
+    </message>
+</context>
+<context>
     <name>UnkeptBar</name>
     <message>
         <source>Save &amp;elsewhere …</source>
@@ -3072,6 +3128,30 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>%Ln epoch(s)</source>
         <translation>
             <numerusform>%Ln epoch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) by hand</source>
+        <translation>
+            <numerusform>%Ln batch tự chọn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of the learning rate</source>
+        <translation>
+            <numerusform>%Ln lần đổi tốc độ học</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more epoch(s)</source>
+        <translation>
+            <numerusform>%Ln epoch thêm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier one(s)</source>
+        <translation>
+            <numerusform>%Ln điều trước đó</numerusform>
         </translation>
     </message>
 </context>

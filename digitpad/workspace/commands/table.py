@@ -193,23 +193,23 @@ STEP = (
     _command(
         "next_card",
         QT_TRANSLATE_NOOP("Commands", "Next &card"),
-        "F9",
+        "F6",
         possible=lambda now: now.can_next_act,
-        tip=QT_TRANSLATE_NOOP("Commands", "Go on to the end of the next part of the training step (F9)"),
+        tip=QT_TRANSLATE_NOOP("Commands", "Go on to the end of the next part of the training step (F6)"),
     ),
     _command(
         "next_line",
         QT_TRANSLATE_NOOP("Commands", "Next &line"),
-        "Ctrl+F9",
+        "Ctrl+F6",
         possible=lambda now: now.can_next_act,
-        tip=QT_TRANSLATE_NOOP("Commands", "Let one line of the lesson's code run (Ctrl+F9)"),
+        tip=QT_TRANSLATE_NOOP("Commands", "Let one line of the lesson's code run (Ctrl+F6)"),
     ),
     _command(
         "step_back",
         QT_TRANSLATE_NOOP("Commands", "&Back"),
-        "Shift+F9",
+        "Shift+F6",
         possible=lambda now: now.can_step_back,
-        tip=QT_TRANSLATE_NOOP("Commands", "Show what was before; past its update the step is undone (Shift+F9)"),
+        tip=QT_TRANSLATE_NOOP("Commands", "Show what was before; past its update the step is undone (Shift+F6)"),
     ),
     _command(
         "step_first",
@@ -226,7 +226,7 @@ STEP = (
     _command(
         "step_finish",
         QT_TRANSLATE_NOOP("Commands", "&Finish the step"),
-        "Ctrl+Shift+F9",
+        "Ctrl+Shift+F6",
         possible=lambda now: now.can_next_act,
     ),
     _command(
@@ -259,7 +259,7 @@ STEP = (
     _command(
         "guess_first",
         QT_TRANSLATE_NOOP("Commands", "&Guess first"),
-        "Ctrl+Shift+G",
+        "Ctrl+Shift+H",
         short=QT_TRANSLATE_NOOP("Commands", "guess first"),
         tip=QT_TRANSLATE_NOOP(
             "Commands",

@@ -9,6 +9,7 @@ from digitpad.runs.run import Run, short_name
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.workspace.wording.numbers import decimal, whole
+from digitpad.workspace.wording.run_texts import said_at
 
 SPOT_PIXELS = 9
 """The point on a curve whose loss is read."""
@@ -66,11 +67,10 @@ class Reading(QObject):
         plot = self._plot
         (x,), y = positions(run, plot.scale.axis, np.array([number])), self._height(run, number)
         self._spot.setData([x], [y], brush=plot.colors.run_color(run.number), pen=plot.colors.text)
-        self.label.setText(
-            self.tr("{run}, after {updates} updates: loss {loss}").format(
-                run=short_name(run.name), updates=whole(number), loss=decimal(run.history.losses[number], 4)
-            )
+        text = self.tr("{run}, after {updates} updates: loss {loss}").format(
+            run=short_name(run.name), updates=whole(number), loss=decimal(run.history.losses[number], 4)
         )
+        self.label.setText("\n".join([text, *said_at(run, number)]))
         self.label.adjustSize()
         spot = plot.mapFromScene(plot.getPlotItem().vb.mapViewToScene(QPointF(x, y)))
         left = min(spot.x() + SPOT_PIXELS, plot.width() - self.label.width())
