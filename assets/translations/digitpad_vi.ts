@@ -127,12 +127,12 @@
         <translation>|g| lớn nhất</translation>
     </message>
     <message>
-        <source>root mean square of g</source>
-        <translation>căn trung bình bình phương của g</translation>
+        <source>√(mean of g²)</source>
+        <translation>√(trung bình g²)</translation>
     </message>
     <message>
-        <source>slope from the tape: g = {gradient}</source>
-        <translation>độ dốc từ tape: g = {gradient}</translation>
+        <source>{name} = {value}, slope from the tape g = {gradient}</source>
+        <translation>{name} = {value}, độ dốc từ tape g = {gradient}</translation>
     </message>
     <message>
         <source>push the weight: {value} → {pushed}</source>
@@ -159,12 +159,12 @@
         <translation>{optimizer} biến độ dốc {slope} thành {factor}.</translation>
     </message>
     <message>
-        <source>moved by (root of the sum of squares)</source>
-        <translation>đã dời (căn của tổng bình phương)</translation>
+        <source>√(sum of Δw²)</source>
+        <translation>√(tổng Δw²)</translation>
     </message>
     <message>
-        <source>one weight at most</source>
-        <translation>một trọng số nhiều nhất</translation>
+        <source>largest |Δw|</source>
+        <translation>|Δw| lớn nhất</translation>
     </message>
     <message>
         <source>neither</source>

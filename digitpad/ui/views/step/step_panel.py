@@ -2,9 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from digitpad.arrays import Floats
 from digitpad.engines.acts.tape import Act, CodePage, Stop, Tape
@@ -29,13 +38,16 @@ from digitpad.workspace.wording.acts.names import next_text, tensor_of, weight_n
 from digitpad.workspace.wording.acts.texts import summary
 
 CODE_PARTS, CARD_PARTS = 42, 58
-"""How code and card share the width."""
+"""How code and card share the width, or the height."""
 
 ICON_EMS = 1.2
 """Side of a button's icon, in heights of a line."""
 
-BUTTON_EMS = 1.6
-"""What a button is wider than its icon or its words, in heights of a line."""
+BUTTON_EMS, WORDS_EMS = 2.8, 3.8
+"""Width of a button with its icon alone, and what it is wider than its words, in heights of a line."""
+
+PORTRAIT_EMS = 30.0
+"""In a narrower room that is higher than wide the code stands above the card."""
 
 LEAST_NEXT_EMS = 4.0
 """Width of what comes next, at least, before buttons give up their words."""
@@ -106,10 +118,10 @@ class StepPanel(Translated, QWidget):
         right.setSpacing(0)
         right.addWidget(self.guess)
         right.addWidget(self._stack, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(2 * SPACING)
-        middle.addWidget(self.code, CODE_PARTS)
-        middle.addLayout(right, CARD_PARTS)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(2 * SPACING)
+        self._middle.addWidget(self.code, CODE_PARTS)
+        self._middle.addLayout(right, CARD_PARTS)
         self._lower = QHBoxLayout()
         self._lower.setSpacing(SPACING)
         for button in self.buttons.values():
@@ -120,7 +132,7 @@ class StepPanel(Translated, QWidget):
         column.setSpacing(SPACING)
         column.addWidget(self.bar)
         column.addWidget(self.sentence)
-        column.addLayout(middle, 1)
+        column.addLayout(self._middle, 1)
         column.addLayout(self._lower)
 
     def _connect(self) -> None:
@@ -234,27 +246,41 @@ class StepPanel(Translated, QWidget):
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have words on the buttons as long as there is room for them."""
+        """Have words on the buttons, and the code beside the card, as long as there is room."""
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        is_portrait = self.height() > self.width() < PORTRAIT_EMS * self.fontMetrics().height()
+        directions = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._middle.setDirection(directions[is_portrait])
         self._choose_words()
 
     def minimumSizeHint(self) -> QSize:
         """Buttons without words, the code and the card side by side."""
         line = self.fontMetrics().height()
-        icons = len(self.buttons) * (round((ICON_EMS + BUTTON_EMS) * line) + SPACING)
+        icons = len(self.buttons) * (round(BUTTON_EMS * line) + SPACING)
         width = max(icons + round(LEAST_NEXT_EMS * line), self.bar.minimumSizeHint().width())
         return QSize(width, 12 * line)
 
     def _choose_words(self) -> None:
         """Show icons alone where words would not fit; the most important command keeps its words longest."""
-        letters = self.fontMetrics()
-        line, room = letters.height(), self.width() - round(LEAST_NEXT_EMS * letters.height())
-        side = QSize(round(ICON_EMS * line), round(ICON_EMS * line))
-        frame = round((ICON_EMS + BUTTON_EMS) * line) + SPACING
-        words = sum(frame + letters.horizontalAdvance(button.text()) for button in self.buttons.values())
+        line = self.fontMetrics().height()
+        side, frame = QSize(round(ICON_EMS * line), round(ICON_EMS * line)), round(WORDS_EMS * line) + SPACING
+        words = sum(
+            frame + QFontMetrics(button.font()).horizontalAdvance(button.text())
+            for button in self.buttons.values()
+        )
+        fits = words <= self.width() - round(LEAST_NEXT_EMS * line)
         for name, button in self.buttons.items():
             button.setIconSize(side)
-            has_words = words <= room or name == "next_card"
+            has_words = fits or name == "next_card"
             style = (
                 Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_words else Qt.ToolButtonStyle.ToolButtonIconOnly
             )

@@ -143,7 +143,7 @@ class SlopeCard(Translated, QWidget):
         self._show_points()
 
     def _show_words(self) -> None:
-        self.tape_words.setText(tape_slope_text(self._gradient))
+        self.tape_words.setText(tape_slope_text(self._name, self._value, self._gradient))
         self.quotient_words.setText("" if self._slope is None else quotient_text(self._slope))
         self.guess_words.setText("" if self._guess is None else slope_guess_text(self._guess, self._gradient))
         value = self.pushed_to
