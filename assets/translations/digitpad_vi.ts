@@ -2768,8 +2768,8 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Đang nạp TensorFlow. Mã của bài học đã đọc được; muốn chạy một bước thì phải chờ.</translation>
     </message>
     <message>
-        <source>The run is being paused: a step belongs to a paused run.</source>
-        <translation>Lượt chạy đang được tạm dừng: một bước thuộc về một lượt đã tạm dừng.</translation>
+        <source>A step belongs to a paused run: Next card pauses this one, and opens its next batch.</source>
+        <translation>Một bước thuộc về một lượt đã tạm dừng: Thẻ kế tiếp tạm dừng lượt này và mở batch kế tiếp của nó.</translation>
     </message>
     <message>
         <source>There is no run yet, and the recipe does not make one: mend the fields in red.</source>
