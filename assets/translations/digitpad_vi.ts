@@ -2908,12 +2908,20 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Đang nạp TensorFlow … bạn đã có thể vẽ</translation>
     </message>
     <message>
+        <source>Loading TensorFlow …</source>
+        <translation>Đang nạp TensorFlow …</translation>
+    </message>
+    <message>
         <source>TensorFlow ready</source>
         <translation>TensorFlow đã sẵn sàng</translation>
     </message>
     <message>
         <source>TensorFlow ready, but without XLA: training is slower on this computer</source>
         <translation>TensorFlow đã sẵn sàng nhưng không có XLA: trên máy tính này việc huấn luyện sẽ chậm hơn</translation>
+    </message>
+    <message>
+        <source>TensorFlow ready, without XLA</source>
+        <translation>TensorFlow đã sẵn sàng, không có XLA</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +2991,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Epoch {epoch} trên {epochs} · {pace} ảnh/giây · còn {left}</translation>
     </message>
     <message>
+        <source>Paused before the first batch.</source>
+        <translation>Tạm dừng trước batch đầu tiên.</translation>
+    </message>
+    <message>
         <source>Paused after batch {batch}, loss {loss}. You can draw and step; Space goes on.</source>
         <translation>Tạm dừng sau batch {batch}, mất mát {loss}. Bạn có thể vẽ và đi từng bước; phím cách để tiếp tục.</translation>
     </message>
@@ -3007,6 +3019,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>
             <numerusform>Đã dừng sau %Ln batch.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paused after batch {batch}, loss {loss}.</source>
+        <translation>Tạm dừng sau batch {batch}, mất mát {loss}.</translation>
     </message>
     <message>
         <source>Ready to train.</source>
