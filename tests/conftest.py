@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from digitpad.app import prepare_process
@@ -71,8 +72,14 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 @pytest.fixture(autouse=True)
 def garbage_goes_between_tests() -> Iterator[None]:
-    """Collect here, on the main thread: in a test nothing but an event loop does, or the test itself."""
+    """Collect here, on the main thread: in a test nothing but an event loop does, or the test itself.
+
+    What is to be deleted later goes before: the windows of earlier tests would be dressed anew and translated
+    with each later one, up to a hundred of them.
+    """
     yield
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     collect_what_is_due()
 
 
