@@ -70,8 +70,9 @@ def picture_text(tape: Tape, picture: int) -> str:
         if is_right
         else QCoreApplication.translate("Act", "answered {answer} ({percent}), wrong")
     )
-    mark = RIGHT if is_right else WRONG
-    return f"{words}: {said.format(answer=answer, percent=percent(float(probabilities[answer])))} {mark}"
+    share = float(probabilities[answer])
+    shown = percent(share) if math.isfinite(share) else significant(share)
+    return f"{words}: {said.format(answer=answer, percent=shown)} {RIGHT if is_right else WRONG}"
 
 
 def layer_text(layer: LayerPass) -> str:
