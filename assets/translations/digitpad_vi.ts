@@ -2614,7 +2614,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
 <context>
     <name>_ActCounts</name>
     <message numerus="yes">
-        <source>%Ln drawn here</source>
+        <source>%Ln picture(s) drawn here</source>
         <translation>
             <numerusform>%Ln ảnh vẽ tại đây</numerusform>
         </translation>

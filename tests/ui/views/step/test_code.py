@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.engines.acts.tape import CodePage, Place
 from digitpad.ui.theme import choose_text_size
-from digitpad.ui.views.step.code_lines import rows, statement_text, wrapped
 from digitpad.ui.views.step.code_panel import CodePanel
+from digitpad.workspace.stepping.code_lines import rows, statement_text, wrapped
 from digitpad.workspace.wording.language import speak
 from tests.ui.views.step.tapes import CALL, STEP
 
