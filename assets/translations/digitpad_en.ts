@@ -95,10 +95,10 @@
 <context>
     <name>_ActCounts</name>
     <message numerus="yes">
-        <source>%Ln drawn here</source>
+        <source>%Ln picture(s) drawn here</source>
         <translation>
-            <numerusform>%Ln drawn here</numerusform>
-            <numerusform>%Ln drawn here</numerusform>
+            <numerusform>%Ln picture drawn here</numerusform>
+            <numerusform>%Ln pictures drawn here</numerusform>
         </translation>
     </message>
     <message numerus="yes">

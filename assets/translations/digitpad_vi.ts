@@ -3113,7 +3113,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
 <context>
     <name>_ActCounts</name>
     <message numerus="yes">
-        <source>%Ln drawn here</source>
+        <source>%Ln picture(s) drawn here</source>
         <translation>
             <numerusform>%Ln ảnh vẽ tại đây</numerusform>
         </translation>

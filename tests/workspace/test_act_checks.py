@@ -146,6 +146,16 @@ def test_the_next_unit_has_a_gradient(tape: Tape) -> None:
     assert next_unit(dead, Choice(row=9, column=4), 1) == Choice(row=9, column=4)
 
 
+@pytest.mark.parametrize("scale", [1e-42, 1e-30, 1e-3, 1e30])
+def test_a_histogram_is_numpy_s_but_for_what_lies_on_an_edge(scale: float) -> None:
+    values = (np.random.default_rng(0).standard_normal((784, 51)) * scale).astype(np.float32)
+    found = spread(values)
+    expected, _ = np.histogram(values, bins=BINS, range=(-found.largest, found.largest))
+    on_an_edge = 2 if scale > 1e-38 else len(values)  # the smallest numbers of float32 are few
+    assert np.abs(found.counts - expected).max() <= on_an_edge
+    assert found.counts.sum() == values.size
+
+
 def test_a_spread_counts_all(tape: Tape) -> None:
     assert tape.gradients is not None
     for gradient in tape.gradients:

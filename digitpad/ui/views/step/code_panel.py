@@ -20,7 +20,7 @@ from digitpad.ui.elided_label import ElidedLabel
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.step.cards.card import SPACING, Words
-from digitpad.ui.views.step.code_lines import Row, rows, statement, statement_text
+from digitpad.workspace.stepping.code_lines import Row, rows, statement, statement_text
 
 PADDING = 8
 RADIUS = 8.0

@@ -40,6 +40,9 @@ from digitpad.workspace.wording.acts.texts import summary
 CODE_PARTS, CARD_PARTS = 42, 58
 """How code and card share the width, or the height."""
 
+PRIMARY = "next_card"
+"""The most important command."""
+
 ICON_EMS = 1.2
 """Side of a button's icon, in heights of a line."""
 
@@ -49,7 +52,7 @@ BUTTON_EMS, WORDS_EMS = 2.8, 3.8
 PORTRAIT_EMS = 30.0
 """In a narrower room that is higher than wide the code stands above the card."""
 
-LEAST_NEXT_EMS = 4.0
+LEAST_NEXT_EMS = 3.0
 """Width of what comes next, at least, before buttons give up their words."""
 
 
@@ -160,7 +163,7 @@ class StepPanel(Translated, QWidget):
             self._page = place.calls[0][0] if place.calls else place.page
         self.code.show_place(place, self._page)
         self._show_card()
-        self._show_next()
+        self._show_words()
 
     def show_page(self, page: CodePage | None) -> None:
         """Show this page as long as no step is under way."""
@@ -222,24 +225,24 @@ class StepPanel(Translated, QWidget):
         self._stack.setCurrentWidget(self._areas[self._act])
         if self._stop is not None:
             self.card.show_tape(self._stop.tape, self._choice)
-            self._stack.setAccessibleDescription(summary(self._stop.tape))
         self._stack.setVisible(self._stop is not None and self._stop.tape.batch is not None)
 
-    def _show_next(self) -> None:
+    def _show_words(self) -> None:
         tape = self.tape
+        self._stack.setAccessibleDescription("" if tape is None else summary(tape))
         self.next.setText(next_text(tape))
         self.next.setToolTip(self.next.text())
 
     def _translate(self) -> None:
         self._stack.setAccessibleName(self.tr("What the step has made"))
         self.next.setAccessibleDescription(self.tr("What comes next"))
-        self._show_next()
+        self._show_words()
         self._choose_words()
 
     def _button(self, name: str, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
-        button.setProperty("role", "primary" if name == "next_card" else "boxed")
+        button.setProperty("role", "primary" if name == PRIMARY else "boxed")
         # A click leaves the focus where it is: keys go on choosing pictures and weights.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -272,19 +275,19 @@ class StepPanel(Translated, QWidget):
     def _choose_words(self) -> None:
         """Show icons alone where words would not fit; the most important command keeps its words longest."""
         line = self.fontMetrics().height()
-        side, frame = QSize(round(ICON_EMS * line), round(ICON_EMS * line)), round(WORDS_EMS * line) + SPACING
-        words = sum(
-            frame + QFontMetrics(button.font()).horizontalAdvance(button.text())
-            for button in self.buttons.values()
-        )
-        fits = words <= self.width() - round(LEAST_NEXT_EMS * line)
+        icon, frame = round(BUTTON_EMS * line) + SPACING, round(WORDS_EMS * line) + SPACING
+        room = self.width() - round(LEAST_NEXT_EMS * line)
+        words = {
+            name: frame + QFontMetrics(button.font()).horizontalAdvance(button.text())
+            for name, button in self.buttons.items()
+        }
+        shown = set(words) if sum(words.values()) <= room else set()
+        if not shown and PRIMARY in words and words[PRIMARY] + (len(words) - 1) * icon <= room:
+            shown = {PRIMARY}
         for name, button in self.buttons.items():
-            button.setIconSize(side)
-            has_words = fits or name == "next_card"
-            style = (
-                Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_words else Qt.ToolButtonStyle.ToolButtonIconOnly
-            )
-            button.setToolButtonStyle(style)
+            button.setIconSize(QSize(round(ICON_EMS * line), round(ICON_EMS * line)))
+            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            button.setToolButtonStyle(style if name in shown else Qt.ToolButtonStyle.ToolButtonIconOnly)
 
 
 def _scrolled(card: QWidget) -> QScrollArea:

@@ -27,6 +27,7 @@ class Words(PlainLabel):
         self._is_left_out = False
         if role:
             self.setProperty("role", role)
+        self.hide()
 
     def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
         """Say this."""

@@ -20,7 +20,7 @@ from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.stepping.choice import Choice
 from digitpad.workspace.stepping.gradients import Spread, in_unit, next_unit, spread, steepest
 from digitpad.workspace.wording.acts.names import act_headings, tensor_of, weight_name
-from digitpad.workspace.wording.acts.slope_texts import spread_headings, spread_texts
+from digitpad.workspace.wording.acts.slope_texts import spread_headings, spread_texts, tape_slope_text
 
 BESIDE_EMS = 21.0
 """Heights of a line from which on picture and plot stand side by side."""
@@ -117,9 +117,13 @@ class GradientsCard(StepCard):
         with QSignalBlocker(self.unit):
             self.unit.setRange(0, gradient.shape[-1] - 1)
             self.unit.setValue(index[-1])
-        weight = float(tape.before[tensor][index])
-        self.slope.show_weight(weight_name(tape, self.choice), weight, float(gradient[index]))
-        self.picture_of_unit.setAccessibleDescription(self.slope.tape_words.text())
+        name, weight, slope = (
+            weight_name(tape, self.choice),
+            float(tape.before[tensor][index]),
+            float(gradient[index]),
+        )
+        self.slope.show_weight(name, weight, slope)
+        self.picture_of_unit.setAccessibleDescription(tape_slope_text(name, weight, slope))
 
     def show_slope(self, slope: Slope | None, points: Sequence[Point], gradient: float) -> None:
         """Show what was found about the chosen weight; see SlopeCard."""
