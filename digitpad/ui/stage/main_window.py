@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
             told.connect(self.status.tell)
         self.network_files.opened.connect(self.workspace.commands.take_opened)
         self.files.changed.connect(self._show_file)
+        self.files.saving.connect(self.workspace.stepping.give_up_half)
         recovery.found.connect(self._offer_found)
         recovery.unkept.connect(self.unkept_bar.tell)
         recovery.written.connect(self.unkept_bar.hide)

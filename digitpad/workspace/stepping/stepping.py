@@ -177,6 +177,11 @@ class Stepping(QObject):
             self._threads.give_up(step)
             self.changed.emit()
 
+    def give_up_half(self) -> None:
+        """Give the step up unless it is over, as before a file is written: one that is over can still be read."""
+        if self._step is not None and not self._step.is_over:
+            self.give_up()
+
     def shut_down(self) -> None:
         """Give up, and wait for all threads; nothing begins any more."""
         self._closed = True
