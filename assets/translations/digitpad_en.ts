@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AccuracyReading</name>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): accuracy {accuracy} on all 10,000 test images</source>
+        <translation>
+            <numerusform>{run}, after %Ln update: accuracy {accuracy} on all 10,000 test images</numerusform>
+            <numerusform>{run}, after %Ln updates: accuracy {accuracy} on all 10,000 test images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): accuracy {accuracy} on 1,000 test images</source>
+        <translation>
+            <numerusform>{run}, after %Ln update: accuracy {accuracy} on 1,000 test images</numerusform>
+            <numerusform>{run}, after %Ln updates: accuracy {accuracy} on 1,000 test images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnsweringNetwork</name>
     <message numerus="yes">
         <source>%Ln update(s)</source>
@@ -35,6 +52,16 @@
         <translation>
             <numerusform>%Ln more run: show the list</numerusform>
             <numerusform>%Ln more runs: show the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LossReading</name>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): loss {loss}</source>
+        <translation>
+            <numerusform>{run}, after %Ln update: loss {loss}</numerusform>
+            <numerusform>{run}, after %Ln updates: loss {loss}</numerusform>
         </translation>
     </message>
 </context>

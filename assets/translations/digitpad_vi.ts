@@ -21,6 +21,21 @@
     </message>
 </context>
 <context>
+    <name>AccuracyReading</name>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): accuracy {accuracy} on all 10,000 test images</source>
+        <translation>
+            <numerusform>{run}, sau %Ln lần cập nhật: độ chính xác {accuracy} trên cả 10.000 ảnh kiểm tra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): accuracy {accuracy} on 1,000 test images</source>
+        <translation>
+            <numerusform>{run}, sau %Ln lần cập nhật: độ chính xác {accuracy} trên 1.000 ảnh kiểm tra</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Act</name>
     <message>
         <source>Batch</source>
@@ -1694,6 +1709,15 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>LossReading</name>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): loss {loss}</source>
+        <translation>
+            <numerusform>{run}, sau %Ln lần cập nhật: mất mát {loss}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LossView</name>
     <message>
         <source>&amp;Probability history</source>
@@ -2349,13 +2373,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Select All</source>
         <translation>Chọn tất cả</translation>
-    </message>
-</context>
-<context>
-    <name>Reading</name>
-    <message>
-        <source>{run}, after {updates} updates: loss {loss}</source>
-        <translation>{run}, sau {updates} lần cập nhật: mất mát {loss}</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,7 +22,7 @@ from digitpad.ui.views.protocol import Make
 from digitpad.workspace.training.training import State
 from tests.ui.lesson import choose, reported, select, step, stop
 from tests.ui.plots.labels import labels_at
-from tests.ui.pointer import draw
+from tests.ui.pointer import draw, hover
 from tests.workspace.hearing import TRAINING_MS
 
 EPOCH = Recipe(epochs=1, data=TrainingData(count=12_800))
@@ -217,18 +217,7 @@ def test_hovering_reads_exact_losses(ready: MainWindow, qtbot: QtBot) -> None:
         click(qtbot, ready.panel.buttons["train"])
     ready.views["loss"].plot.redraw()
     QApplication.processEvents()
-    plot = ready.views["loss"].plot.plot
-    place = plot.getPlotItem().vb.mapViewToScene(QPointF(50, 0.5))
-    local = QPointF(plot.mapFromScene(place))
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        local,
-        plot.viewport().mapToGlobal(local),
-        Qt.MouseButton.NoButton,
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(plot.viewport(), event)
+    hover(ready.views["loss"].plot.plot, 50, 0.5)
     qtbot.waitUntil(lambda: "loss" in ready.views["loss"].plot.reading.label.text())
     number = int(ready.views["loss"].plot.reading.label.text().split("after ")[1].split(" ")[0].replace(",", ""))
     assert (

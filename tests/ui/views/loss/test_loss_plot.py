@@ -1,10 +1,10 @@
-"""The loss view: axes, smoothing, what is read under the mouse."""
+"""The loss view: axes, smoothing, zoom, legend."""
 
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -160,27 +160,6 @@ def test_the_curve_follows_the_runs_by_itself(window: MainWindow, qtbot: QtBot) 
     past_run(window, LOSSES)
     drawn = plot_of(window).plot.live.raw
     qtbot.waitUntil(lambda: drawn.xData is not None and len(drawn.xData) == len(LOSSES))
-
-
-def test_the_reading_by_seconds_is_of_the_nearest_loss(window: MainWindow, qtbot: QtBot) -> None:
-    past_run(window, LOSSES, seconds=10.0)
-    choose_axis(window, Axis.SECONDS)
-    plot_of(window).smoothing.setValue(1)
-    plot_of(window).redraw()
-    QApplication.processEvents()
-    plot = plot_of(window).plot
-    place = plot.getPlotItem().vb.mapViewToScene(QPointF(3.4, 0.5))
-    local = QPointF(plot.mapFromScene(place))
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        local,
-        plot.viewport().mapToGlobal(local),
-        Qt.MouseButton.NoButton,
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(plot.viewport(), event)
-    qtbot.waitUntil(lambda: plot_of(window).reading.label.text() == "Run 1, after 3 updates: loss 0.4000")
 
 
 class TestProbabilityHistory:
