@@ -41,6 +41,9 @@ MOST_FILES = 14
 LARGEST_SHARE = 0.45
 """Files in a folder, "about a dozen", and the share of all lines that one room may hold."""
 
+MOST_LINES = 300
+"""In a file of the program or of a script: a longer one is asking to be two."""
+
 IMPORT_AND_LIST = """
 import importlib, json, sys
 for name in sys.argv[1:]:
@@ -147,3 +150,9 @@ def test_rooms_are_small_and_none_holds_half_of_the_house() -> None:
         for room in ROOMS
     }
     assert max(lines.values()) <= LARGEST_SHARE * sum(chain(lines.values()))
+
+
+def test_no_file_is_two() -> None:
+    files = [path for folder in (PACKAGE, ROOT / "scripts") for path in folder.rglob("*.py")]
+    lines = {module_name(path): len(path.read_text("utf-8").splitlines()) for path in files}
+    assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}

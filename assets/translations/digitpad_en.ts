@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>OwnBar</name>
+    <message numerus="yes">
+        <source>%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.</source>
+        <translation>
+            <numerusform>%Ln batch of nothing but the drawing as {label}: P({label}) {before} → {after}.</numerusform>
+            <numerusform>%Ln batches of nothing but the drawing as {label}: P({label}) {before} → {after}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaceSlider</name>
     <message numerus="yes">
         <source>%Ln batch(es) a second</source>
@@ -77,8 +87,25 @@
     <message numerus="yes">
         <source>Take back the last %Ln batch(es) of {run}</source>
         <translation>
-            <numerusform>Take back the last batch of {run}</numerusform>
+            <numerusform>Take back the last %Ln batch of {run}</numerusform>
             <numerusform>Take back the last %Ln batches of {run}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_ActCounts</name>
+    <message numerus="yes">
+        <source>%Ln picture(s) drawn here</source>
+        <translation>
+            <numerusform>%Ln picture drawn here</numerusform>
+            <numerusform>%Ln pictures drawn here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) changed</source>
+        <translation>
+            <numerusform>%Ln answer changed</numerusform>
+            <numerusform>%Ln answers changed</numerusform>
         </translation>
     </message>
 </context>

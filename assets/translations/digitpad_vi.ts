@@ -21,6 +21,256 @@
     </message>
 </context>
 <context>
+    <name>Act</name>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Truyền xuôi</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Mất mát</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Trung bình</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Cập nhật</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Lần nữa</translation>
+    </message>
+    <message>
+        <source>What the step learns from</source>
+        <translation>Bước này học từ đâu</translation>
+    </message>
+    <message>
+        <source>What the network answers</source>
+        <translation>Mạng trả lời thế nào</translation>
+    </message>
+    <message>
+        <source>How wrong each answer is</source>
+        <translation>Mỗi câu trả lời sai bao nhiêu</translation>
+    </message>
+    <message>
+        <source>One number for the whole batch</source>
+        <translation>Một con số cho cả batch</translation>
+    </message>
+    <message>
+        <source>How the loss changes with each weight</source>
+        <translation>Mất mát thay đổi theo từng trọng số thế nào</translation>
+    </message>
+    <message>
+        <source>Every weight takes a step downhill</source>
+        <translation>Mỗi trọng số đi một bước xuống dốc</translation>
+    </message>
+    <message>
+        <source>The same batch once more</source>
+        <translation>Cùng batch ấy một lần nữa</translation>
+    </message>
+    <message>
+        <source>next: a batch</source>
+        <translation>tiếp: một batch</translation>
+    </message>
+    <message>
+        <source>next: inputs · W + b, layer by layer</source>
+        <translation>tiếp: đầu vào · W + b, từng tầng</translation>
+    </message>
+    <message>
+        <source>next: −log of each label’s probability</source>
+        <translation>tiếp: −log xác suất của từng nhãn</translation>
+    </message>
+    <message>
+        <source>next: the mean of the losses</source>
+        <translation>tiếp: trung bình các mất mát</translation>
+    </message>
+    <message>
+        <source>next: the slope of the loss for each weight</source>
+        <translation>tiếp: độ dốc của mất mát theo từng trọng số</translation>
+    </message>
+    <message>
+        <source>next: w ← w − {rate} × g</source>
+        <translation>tiếp: w ← w − {rate} × g</translation>
+    </message>
+    <message>
+        <source>next: w ← w − {rate} × what {optimizer} makes of g</source>
+        <translation>tiếp: w ← w − {rate} × kết quả {optimizer} tính từ g</translation>
+    </message>
+    <message>
+        <source>next: the same batch again</source>
+        <translation>tiếp: lại cùng batch ấy</translation>
+    </message>
+    <message>
+        <source>next: another batch</source>
+        <translation>tiếp: một batch khác</translation>
+    </message>
+    <message>
+        <source>output layer</source>
+        <translation>tầng đầu ra</translation>
+    </message>
+    <message>
+        <source>hidden layer {number}</source>
+        <translation>tầng ẩn {number}</translation>
+    </message>
+    <message>
+        <source>largest |g|</source>
+        <translation>|g| lớn nhất</translation>
+    </message>
+    <message>
+        <source>√(mean of g²)</source>
+        <translation>√(trung bình g²)</translation>
+    </message>
+    <message>
+        <source>{name} = {value}, slope from the tape g = {gradient}</source>
+        <translation>{name} = {value}, độ dốc từ tape g = {gradient}</translation>
+    </message>
+    <message>
+        <source>push the weight: {value} → {pushed}</source>
+        <translation>đẩy trọng số: {value} → {pushed}</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation>mất mát {loss}</translation>
+    </message>
+    <message>
+        <source>The change is smaller than float32 can tell: the weight stays.</source>
+        <translation>Thay đổi nhỏ hơn mức float32 phân biệt được: trọng số giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>At a learning rate of 0 nothing moves.</source>
+        <translation>Với tốc độ học 0 thì không gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The page’s lines made {factor} of the slope {slope}.</source>
+        <translation>Các dòng của trang biến độ dốc {slope} thành {factor}.</translation>
+    </message>
+    <message>
+        <source>{optimizer} made {factor} of the slope {slope}.</source>
+        <translation>{optimizer} biến độ dốc {slope} thành {factor}.</translation>
+    </message>
+    <message>
+        <source>√(sum of Δw²)</source>
+        <translation>√(tổng Δw²)</translation>
+    </message>
+    <message>
+        <source>largest |Δw|</source>
+        <translation>|Δw| lớn nhất</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>không đổi</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>lên</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>xuống</translation>
+    </message>
+    <message>
+        <source>guessed: {guess} · downhill: {truth}</source>
+        <translation>đã đoán: {guess} · xuống dốc: {truth}</translation>
+    </message>
+    <message>
+        <source>guessed: {guess} · it went: {truth}</source>
+        <translation>đã đoán: {guess} · thực tế: {truth}</translation>
+    </message>
+    <message>
+        <source>guessed: {guess} · it is {after}</source>
+        <translation>đã đoán: {guess} · thực tế: {after}</translation>
+    </message>
+    <message>
+        <source>{shown} of the batch’s {size} pictures are shown</source>
+        <translation>hiện {shown} trong {size} ảnh của batch</translation>
+    </message>
+    <message>
+        <source>Picture {number}, drawn here, label {label}</source>
+        <translation>Ảnh {number}, vẽ tại đây, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>Picture {number}, label {label}</source>
+        <translation>Ảnh {number}, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>answered {answer} ({percent}), right</source>
+        <translation>trả lời {answer} ({percent}), đúng</translation>
+    </message>
+    <message>
+        <source>answered {answer} ({percent}), wrong</source>
+        <translation>trả lời {answer} ({percent}), sai</translation>
+    </message>
+    <message>
+        <source>{active} of {units} units are not 0, the largest is {largest}</source>
+        <translation>{active} trong {units} đơn vị khác 0, lớn nhất là {largest}</translation>
+    </message>
+    <message>
+        <source>{right} of {count} answers are right</source>
+        <translation>{right} trong {count} câu trả lời đúng</translation>
+    </message>
+    <message>
+        <source>{right} of the {count} answers shown are right</source>
+        <translation>{right} trong {count} câu trả lời được hiện là đúng</translation>
+    </message>
+    <message>
+        <source>−log {probability} = {loss}, but the page’s line made {page}</source>
+        <translation>−log {probability} = {loss}, nhưng dòng của trang cho {page}</translation>
+    </message>
+    <message>
+        <source>log is the natural logarithm (ln on a calculator)</source>
+        <translation>log là lôgarit tự nhiên (ln trên máy tính bỏ túi)</translation>
+    </message>
+    <message>
+        <source>the sum of all losses: {total} / {count} = {mean}</source>
+        <translation>tổng mọi mất mát: {total} / {count} = {mean}</translation>
+    </message>
+    <message>
+        <source>The page makes another number of it: the mean of its losses is {mean}, its average_loss is {page}.</source>
+        <translation>Trang cho một con số khác: trung bình các mất mát là {mean}, còn average_loss là {page}.</translation>
+    </message>
+    <message>
+        <source>The loss of this batch has fallen by {change}.</source>
+        <translation>Mất mát của batch này đã giảm {change}.</translation>
+    </message>
+    <message>
+        <source>The loss of this batch has risen by {change}: the step was too long.</source>
+        <translation>Mất mát của batch này đã tăng {change}: bước đi quá dài.</translation>
+    </message>
+    <message>
+        <source>The loss of this batch is what it was.</source>
+        <translation>Mất mát của batch này vẫn như trước.</translation>
+    </message>
+    <message>
+        <source>right answers: {before} → {after} of {count}</source>
+        <translation>câu trả lời đúng: {before} → {after} trong {count}</translation>
+    </message>
+    <message>
+        <source>right answers: {before} → {after} of the {count} shown</source>
+        <translation>câu trả lời đúng: {before} → {after} trong {count} ảnh được hiện</translation>
+    </message>
+    <message>
+        <source>Picture {number}, label {label}: answered {old}, now {new}</source>
+        <translation>Ảnh {number}, nhãn {label}: trước trả lời {old}, nay {new}</translation>
+    </message>
+</context>
+<context>
+    <name>ActBar</name>
+    <message>
+        <source>Acts of the training step</source>
+        <translation>Các chặng của bước huấn luyện</translation>
+    </message>
+</context>
+<context>
     <name>AnsweringNetwork</name>
     <message numerus="yes">
         <source>%Ln update(s)</source>
@@ -88,6 +338,25 @@
     </message>
 </context>
 <context>
+    <name>CodePanel</name>
+    <message>
+        <source>The page’s code</source>
+        <translation>Mã của trang</translation>
+    </message>
+    <message>
+        <source>returns to where it was called</source>
+        <translation>trở về nơi đã gọi</translation>
+    </message>
+    <message>
+        <source>{function} returns</source>
+        <translation>{function} trở về</translation>
+    </message>
+    <message>
+        <source>next: {code}</source>
+        <translation>tiếp: {code}</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;File</source>
@@ -100,6 +369,10 @@
     <message>
         <source>&amp;Train</source>
         <translation>&amp;Huấn luyện</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Bước</translation>
     </message>
     <message>
         <source>&amp;Runs</source>
@@ -243,7 +516,7 @@
     </message>
     <message>
         <source>Take back the last step, the last batches by hand, or the reset</source>
-        <translation>Trả lại như trước bước cuối, trước các batch tự chọn cuối, hoặc trước khi đặt lại</translation>
+        <translation>Lấy lại bước cuối, các batch tự chọn cuối cùng, hoặc lần đặt lại</translation>
     </message>
     <message>
         <source>&amp;New seed</source>
@@ -270,6 +543,78 @@
         <translation>Vòng lặp chạy tức thì (eager) của bài học: cho thấy biên dịch giúp nhanh hơn bao nhiêu</translation>
     </message>
     <message>
+        <source>Next &amp;card</source>
+        <translation>&amp;Thẻ kế tiếp</translation>
+    </message>
+    <message>
+        <source>Next &amp;line</source>
+        <translation>&amp;Dòng kế tiếp</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>F&amp;irst line</source>
+        <translation>Dòng đầ&amp;u tiên</translation>
+    </message>
+    <message>
+        <source>L&amp;ast line seen</source>
+        <translation>Dòng &amp;cuối đã xem</translation>
+    </message>
+    <message>
+        <source>&amp;Finish the step</source>
+        <translation>&amp;Hoàn tất bước này</translation>
+    </message>
+    <message>
+        <source>Train once on my &amp;drawing</source>
+        <translation>Huấn luyện &amp;một lần trên hình của tôi</translation>
+    </message>
+    <message>
+        <source>Train once</source>
+        <translation>Một lần</translation>
+    </message>
+    <message>
+        <source>A batch of nothing but the drawing, with the digit that you give it</source>
+        <translation>Một batch chỉ gồm hình vẽ này, với chữ số mà bạn đặt cho nó</translation>
+    </message>
+    <message>
+        <source>Train t&amp;wenty times on it</source>
+        <translation>Huấn luyện hai mươi &amp;lần trên hình đó</translation>
+    </message>
+    <message>
+        <source>20 times</source>
+        <translation>20 lần</translation>
+    </message>
+    <message>
+        <source>Twenty batches of nothing but the drawing; Undo training takes them back</source>
+        <translation>Hai mươi batch chỉ gồm hình vẽ này; Hoàn tác huấn luyện lấy lại tất cả</translation>
+    </message>
+    <message>
+        <source>My drawing &amp;joins the batch</source>
+        <translation>Hình của tôi &amp;vào batch</translation>
+    </message>
+    <message>
+        <source>joins the batch</source>
+        <translation>vào batch</translation>
+    </message>
+    <message>
+        <source>The next batches that are stepped through have the drawing among them</source>
+        <translation>Các batch kế tiếp đi từng bước có cả hình vẽ này</translation>
+    </message>
+    <message>
+        <source>&amp;Guess first</source>
+        <translation>Đ&amp;oán trước</translation>
+    </message>
+    <message>
+        <source>guess first</source>
+        <translation>đoán trước</translation>
+    </message>
+    <message>
+        <source>Before gradients and the new loss are shown, the class says what it expects</source>
+        <translation>Trước khi gradient và mất mát mới hiện ra, cả lớp nói điều mình đoán</translation>
+    </message>
+    <message>
         <source>&amp;Use this network</source>
         <translation>&amp;Dùng mạng này</translation>
     </message>
@@ -283,11 +628,11 @@
     </message>
     <message>
         <source>One &amp;more epoch</source>
-        <translation>Thê&amp;m một epoch</translation>
+        <translation>Thêm &amp;một epoch</translation>
     </message>
     <message>
         <source>Let this finished run go on for another epoch; its optimizer begins afresh</source>
-        <translation>Cho lượt đã xong này chạy thêm một epoch; thuật toán tối ưu của nó bắt đầu lại từ đầu</translation>
+        <translation>Cho lượt đã xong này chạy thêm một epoch; thuật toán tối ưu bắt đầu lại từ đầu</translation>
     </message>
     <message>
         <source>&amp;Export as CSV …</source>
@@ -328,6 +673,18 @@
     <message>
         <source>Train as fast as this computer can (F9)</source>
         <translation>Huấn luyện nhanh hết mức máy tính này có thể (F9)</translation>
+    </message>
+    <message>
+        <source>Go on to the end of the next part of the training step (F6)</source>
+        <translation>Đi đến hết phần kế tiếp của bước huấn luyện (F6)</translation>
+    </message>
+    <message>
+        <source>Let one line of the lesson&apos;s code run (Ctrl+F6)</source>
+        <translation>Cho chạy một dòng mã của bài học (Ctrl+F6)</translation>
+    </message>
+    <message>
+        <source>Show what was before; past its update the step is undone (Shift+F6)</source>
+        <translation>Xem lại lúc trước; quá lần cập nhật thì bước này được hoàn tác (Shift+F6)</translation>
     </message>
     <message>
         <source>Watch the f&amp;all</source>
@@ -922,6 +1279,25 @@
     </message>
 </context>
 <context>
+    <name>FallScale</name>
+    <message>
+        <source>The loss before and after the step</source>
+        <translation>Mất mát trước và sau bước</translation>
+    </message>
+    <message>
+        <source>before {before}, after {after}</source>
+        <translation>trước {before}, sau {after}</translation>
+    </message>
+    <message>
+        <source>guessed {guess}</source>
+        <translation>đã đoán {guess}</translation>
+    </message>
+    <message>
+        <source>guess</source>
+        <translation>đoán</translation>
+    </message>
+</context>
+<context>
     <name>Farewell</name>
     <message>
         <source>A file could not be read or written</source>
@@ -960,6 +1336,56 @@
     <message>
         <source>The 28 × 28 grey pixels that are handed to the network</source>
         <translation>28 × 28 điểm ảnh xám được đưa vào mạng</translation>
+    </message>
+</context>
+<context>
+    <name>GradientsCard</name>
+    <message>
+        <source>unit</source>
+        <translation>đơn vị</translation>
+    </message>
+    <message>
+        <source>Unit whose gradients are shown</source>
+        <translation>Đơn vị có gradient đang hiện</translation>
+    </message>
+    <message>
+        <source>Previous unit with a gradient</source>
+        <translation>Đơn vị trước có gradient</translation>
+    </message>
+    <message>
+        <source>The unit before whose weights have a gradient other than 0</source>
+        <translation>Đơn vị trước đó có trọng số với gradient khác 0</translation>
+    </message>
+    <message>
+        <source>Next unit with a gradient</source>
+        <translation>Đơn vị kế có gradient</translation>
+    </message>
+    <message>
+        <source>The next unit whose weights have a gradient other than 0</source>
+        <translation>Đơn vị kế tiếp có trọng số với gradient khác 0</translation>
+    </message>
+</context>
+<context>
+    <name>GuessBar</name>
+    <message>
+        <source>That is our guess</source>
+        <translation>Chúng tôi đoán thế</translation>
+    </message>
+    <message>
+        <source>Guessed loss</source>
+        <translation>Mất mát được đoán</translation>
+    </message>
+    <message>
+        <source>Guess first: will {name} = {value} go up or down?</source>
+        <translation>Đoán trước: {name} = {value} sẽ lên hay xuống?</translation>
+    </message>
+    <message>
+        <source>Guess first: the loss is {before}. Will it fall, and to what?</source>
+        <translation>Đoán trước: mất mát là {before}. Nó sẽ giảm không, còn bao nhiêu?</translation>
+    </message>
+    <message>
+        <source>to about {loss}</source>
+        <translation>còn khoảng {loss}</translation>
     </message>
 </context>
 <context>
@@ -1064,6 +1490,17 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>Histogram</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Biểu đồ tần số</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}, {zeros} near 0; heights are logarithms of the numbers of weights</source>
+        <translation>từ {low} đến {high}, {zeros} gần 0; chiều cao là lôgarit của số trọng số</translation>
+    </message>
+</context>
+<context>
     <name>LastSessions</name>
     <message>
         <source>&amp;Earlier sessions</source>
@@ -1107,10 +1544,54 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>Lights</name>
+    <message>
+        <source>A light for each unit: orange above 0, blue below, the ground’s own colour at 0</source>
+        <translation>Mỗi đơn vị một đèn: cam là trên 0, xanh là dưới 0, màu nền là 0</translation>
+    </message>
+</context>
+<context>
     <name>Looks</name>
     <message>
         <source>Larger letters do not fit this screen.</source>
         <translation>Chữ to hơn thì không vừa màn hình này.</translation>
+    </message>
+</context>
+<context>
+    <name>LossBars</name>
+    <message>
+        <source>Loss of each picture</source>
+        <translation>Mất mát của từng ảnh</translation>
+    </message>
+    <message>
+        <source>A bar for each picture: full where the answer is wrong, empty where it is right</source>
+        <translation>Mỗi ảnh một cột: đặc nếu trả lời sai, rỗng nếu trả lời đúng</translation>
+    </message>
+</context>
+<context>
+    <name>LossCard</name>
+    <message>
+        <source>batch order</source>
+        <translation>thứ tự batch</translation>
+    </message>
+    <message>
+        <source>largest first</source>
+        <translation>lớn nhất trước</translation>
+    </message>
+</context>
+<context>
+    <name>LossCurve</name>
+    <message>
+        <source>Losses of the run so far</source>
+        <translation>Các mất mát của lượt chạy đến nay</translation>
+    </message>
+    <message>
+        <source>the new dot: batch {batch}, loss {loss}</source>
+        <translation>chấm mới: batch {batch}, mất mát {loss}</translation>
+    </message>
+    <message>
+        <source>The dot is where this loss will stand in the plot of all losses</source>
+        <translation>Chấm là chỗ của mất mát này trong đồ thị các mất mát</translation>
     </message>
 </context>
 <context>
@@ -1277,6 +1758,27 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>OwnBar</name>
+    <message numerus="yes">
+        <source>%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.</source>
+        <translation>
+            <numerusform>%Ln batch chỉ gồm hình vẽ này với nhãn {label}: P({label}) {before} → {after}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of a sample of the test images it read {before} right, now {after}.</source>
+        <translation>Trên một mẫu ảnh kiểm tra, mạng đã đọc đúng {before}, nay {after}.</translation>
+    </message>
+    <message>
+        <source>M&amp;y drawing is a</source>
+        <translation>Hình của &amp;tôi là số</translation>
+    </message>
+    <message>
+        <source>The digit that the class says its drawing is</source>
+        <translation>Chữ số mà cả lớp cho là hình vẽ của mình</translation>
+    </message>
+</context>
+<context>
     <name>PaceSlider</name>
     <message>
         <source>Pace of the training</source>
@@ -1303,6 +1805,13 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>
             <numerusform>%Ln batch mỗi giây</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PictureGrid</name>
+    <message>
+        <source>Pictures of the batch</source>
+        <translation>Các ảnh của batch</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1903,37 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>Ổ đĩa</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Lối tắt</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Bí danh</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Không rõ</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -1409,10 +1949,21 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>Look in:</source>
         <translation>Tìm trong:</translation>
+    </message>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>Tìm t&amp;rong:</translation>
     </message>
     <message>
         <source>File &amp;name:</source>
@@ -1423,12 +1974,24 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Loại tệp:</translation>
     </message>
     <message>
+        <source>Files of &amp;type:</source>
+        <translation>L&amp;oại tệp:</translation>
+    </message>
+    <message>
         <source>&amp;Open</source>
         <translation>&amp;Mở</translation>
     </message>
     <message>
         <source>&amp;Save</source>
         <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Lưu thành</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1454,9 +2017,133 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <source>Detail View</source>
         <translation>Dạng chi tiết</translation>
     </message>
+    <message>
+        <source>Go back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Tiến tới</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Lên thư mục cha</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>Tạo thư mục mới</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>Chuyển sang dạng danh sách</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>Chuyển sang dạng chi tiết</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Các tệp</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Thanh bên</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>Danh sách các vị trí và dấu trang</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Vị trí gần đây</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Đổi &amp;tên</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>&amp;Hiện tệp ẩn</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>Thư mục &amp;mới</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Thư mục mới</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Hiện cột </translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 đã tồn tại.
+Bạn có muốn thay thế nó không?</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+Không tìm thấy tệp này.
+Hãy kiểm tra xem tên tệp có đúng không.</translation>
+    </message>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>%1
+Không tìm thấy thư mục này.
+Hãy kiểm tra xem tên thư mục có đúng không.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is write protected.
+Do you want to delete it anyway?</source>
+        <translation>“%1” được bảo vệ chống ghi.
+Bạn vẫn muốn xóa nó chứ?</translation>
+    </message>
+    <message>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>Bạn có chắc chắn muốn xóa “%1” không?</translation>
+    </message>
+    <message>
+        <source>Could not delete directory.</source>
+        <translation>Không xóa được thư mục.</translation>
+    </message>
 </context>
 <context>
     <name>QFileSystemModel</name>
+    <message>
+        <source>Computer</source>
+        <translation>Máy tính</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Máy tính</translation>
+    </message>
     <message>
         <source>Name</source>
         <translation>Tên</translation>
@@ -1467,6 +2154,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>Type</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Kind</source>
         <translation>Loại</translation>
     </message>
     <message>
@@ -1572,10 +2263,80 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>QScrollBar</name>
+    <message>
+        <source>Scroll here</source>
+        <translation>Cuộn đến đây</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Đầu</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Cuối</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>Mép trái</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>Mép phải</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Lên một trang</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Xuống một trang</translation>
+    </message>
+    <message>
+        <source>Page left</source>
+        <translation>Sang trái một trang</translation>
+    </message>
+    <message>
+        <source>Page right</source>
+        <translation>Sang phải một trang</translation>
+    </message>
+    <message>
+        <source>Scroll up</source>
+        <translation>Cuộn lên</translation>
+    </message>
+    <message>
+        <source>Scroll down</source>
+        <translation>Cuộn xuống</translation>
+    </message>
+    <message>
+        <source>Scroll left</source>
+        <translation>Cuộn sang trái</translation>
+    </message>
+    <message>
+        <source>Scroll right</source>
+        <translation>Cuộn sang phải</translation>
+    </message>
+</context>
+<context>
+    <name>QTabBar</name>
+    <message>
+        <source>Scroll Left</source>
+        <translation>Cuộn sang trái</translation>
+    </message>
+    <message>
+        <source>Scroll Right</source>
+        <translation>Cuộn sang phải</translation>
+    </message>
+</context>
+<context>
     <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Sao chép địa chỉ &amp;liên kết</translation>
     </message>
     <message>
         <source>Select All</source>
@@ -1905,6 +2666,17 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>ScaleLegend</name>
+    <message>
+        <source>Scale of the colours</source>
+        <translation>Thang màu</translation>
+    </message>
+    <message>
+        <source>blue {low}, orange {high}, 0 in between</source>
+        <translation>xanh {low}, cam {high}, ở giữa là 0</translation>
+    </message>
+</context>
+<context>
     <name>SessionFiles</name>
     <message>
         <source>Save session</source>
@@ -1982,6 +2754,45 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>Situations</name>
+    <message>
+        <source>TensorFlow is being loaded. The lesson&apos;s code can be read already; a step needs it.</source>
+        <translation>Đang nạp TensorFlow. Mã của bài học đã đọc được; muốn chạy một bước thì phải chờ.</translation>
+    </message>
+    <message>
+        <source>A step belongs to a paused run: Next card pauses this one, and opens its next batch.</source>
+        <translation>Một bước thuộc về một lượt đã tạm dừng: Thẻ kế tiếp tạm dừng lượt này và mở batch kế tiếp của nó.</translation>
+    </message>
+    <message>
+        <source>There is no run yet, and the recipe does not make one: mend the fields in red.</source>
+        <translation>Chưa có lượt chạy nào, và công thức chưa dùng được: hãy sửa các ô màu đỏ.</translation>
+    </message>
+    <message>
+        <source>Next card opens batch {batch} of {run}.</source>
+        <translation>Thẻ kế tiếp mở batch {batch} của {run}.</translation>
+    </message>
+    <message>
+        <source>{run} has gone through all its batches.</source>
+        <translation>{run} đã đi qua hết các batch.</translation>
+    </message>
+    <message>
+        <source>The images of this batch are still being varied; the step goes on by itself.</source>
+        <translation>Ảnh của batch này còn đang được biến đổi; bước này sẽ tự đi tiếp.</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s code can be read all the same.</source>
+        <translation>Mã của bài học vẫn đọc được.</translation>
+    </message>
+    <message>
+        <source>Next card begins a run by the recipe ({recipe}).</source>
+        <translation>Thẻ kế tiếp bắt đầu một lượt theo công thức ({recipe}).</translation>
+    </message>
+    <message>
+        <source>It answers then, instead of the network that answers now.</source>
+        <translation>Khi đó lượt này trả lời, thay cho mạng đang trả lời.</translation>
+    </message>
+</context>
+<context>
     <name>Sketchbook</name>
     <message>
         <source>Leaf through</source>
@@ -1990,6 +2801,25 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Open drawings</source>
         <translation>mở hình vẽ</translation>
+    </message>
+</context>
+<context>
+    <name>SlopeCard</name>
+    <message>
+        <source>Check this slope</source>
+        <translation>Kiểm tra độ dốc này</translation>
+    </message>
+    <message>
+        <source>The batch’s loss by the value of one weight</source>
+        <translation>Mất mát của batch theo giá trị của một trọng số</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>mất mát</translation>
+    </message>
+    <message>
+        <source>Push the weight</source>
+        <translation>Đẩy trọng số</translation>
     </message>
 </context>
 <context>
@@ -2070,12 +2900,53 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Đang nạp TensorFlow … bạn đã có thể vẽ</translation>
     </message>
     <message>
+        <source>Loading TensorFlow …</source>
+        <translation>Đang nạp TensorFlow …</translation>
+    </message>
+    <message>
         <source>TensorFlow ready</source>
         <translation>TensorFlow đã sẵn sàng</translation>
     </message>
     <message>
         <source>TensorFlow ready, but without XLA: training is slower on this computer</source>
         <translation>TensorFlow đã sẵn sàng nhưng không có XLA: trên máy tính này việc huấn luyện sẽ chậm hơn</translation>
+    </message>
+    <message>
+        <source>TensorFlow ready, without XLA</source>
+        <translation>TensorFlow đã sẵn sàng, không có XLA</translation>
+    </message>
+</context>
+<context>
+    <name>StepPanel</name>
+    <message>
+        <source>What the step has made</source>
+        <translation>Bước đã tạo ra gì</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Điều kế tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Step</source>
+        <translation>Từng bước</translation>
+    </message>
+    <message>
+        <source>A new run</source>
+        <translation>Một lượt mới</translation>
+    </message>
+    <message>
+        <source>One more epoch</source>
+        <translation>Thêm một epoch</translation>
+    </message>
+</context>
+<context>
+    <name>TensorTable</name>
+    <message>
+        <source>Tensors of the network</source>
+        <translation>Các tensor của mạng</translation>
     </message>
 </context>
 <context>
@@ -2112,8 +2983,16 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Epoch {epoch} trên {epochs} · {pace} ảnh/giây · còn {left}</translation>
     </message>
     <message>
+        <source>Paused before the first batch.</source>
+        <translation>Tạm dừng trước batch đầu tiên.</translation>
+    </message>
+    <message>
         <source>Paused after batch {batch}, loss {loss}. You can draw and step; Space goes on.</source>
         <translation>Tạm dừng sau batch {batch}, mất mát {loss}. Bạn có thể vẽ và đi từng bước; phím cách để tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Paused before the first batch. You can draw and step; Space goes on.</source>
+        <translation>Tạm dừng trước batch đầu tiên. Bạn có thể vẽ và đi từng bước; phím cách để tiếp tục.</translation>
     </message>
     <message numerus="yes">
         <source>Done after %Ln batch(es): {accuracy} of the test images are read right.</source>
@@ -2132,6 +3011,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>
             <numerusform>Đã dừng sau %Ln batch.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paused after batch {batch}, loss {loss}.</source>
+        <translation>Tạm dừng sau batch {batch}, mất mát {loss}.</translation>
     </message>
     <message>
         <source>Ready to train.</source>
@@ -2206,6 +3089,32 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Views</source>
         <translation>Các khung nhìn</translation>
+    </message>
+</context>
+<context>
+    <name>WeightPicture</name>
+    <message>
+        <source>Gradients of the chosen unit’s weights</source>
+        <translation>Gradient của các trọng số của đơn vị được chọn</translation>
+    </message>
+    <message>
+        <source>A square for each weight of the unit; click one, or use the arrow keys</source>
+        <translation>Mỗi trọng số của đơn vị một ô; bấm vào ô, hoặc dùng phím mũi tên</translation>
+    </message>
+</context>
+<context>
+    <name>_ActCounts</name>
+    <message numerus="yes">
+        <source>%Ln picture(s) drawn here</source>
+        <translation>
+            <numerusform>%Ln ảnh vẽ tại đây</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) changed</source>
+        <translation>
+            <numerusform>%Ln câu trả lời thay đổi</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -109,7 +109,7 @@ class RunBatches:
 
 
 class HandBatches(RunBatches):
-    """The batches of a run, with images chosen by hand instead of each, or behind its own."""
+    """The batches of a run, with images chosen by hand instead of each, or before its own."""
 
     def __init__(self, dataset: Dataset, recipe: Recipe, by_hand: ByHand) -> None:
         """Raise ValueError if the dataset has fewer images than the recipe asks for."""
@@ -125,8 +125,8 @@ class HandBatches(RunBatches):
         images, labels, count = super().take(first, wanted)
         more_images, more_labels = self._repeated(count)
         return (
-            np.concatenate([images[:count], more_images], axis=1),
-            np.concatenate([labels[:count], more_labels], axis=1),
+            np.concatenate([more_images, images[:count]], axis=1),
+            np.concatenate([more_labels, labels[:count]], axis=1),
             count,
         )
 

@@ -8,7 +8,7 @@ from digitpad.engines.batches import HandBatches, RunBatches
 from digitpad.engines.program import Execution, best_execution, training_program
 from digitpad.engines.stopwatch import Stopwatch
 from digitpad.network.architecture import ARTICLE
-from digitpad.network.evaluation import accuracy
+from digitpad.network.evaluation import PIECE, accuracy
 from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint, Slots, slot_specs
@@ -62,6 +62,11 @@ class TrainingLoop:
         """Whether all epochs are done."""
         return self.batches_done >= self.recipe.total_batches
 
+    @property
+    def next_rate(self) -> float:
+        """The learning rate of the next batch."""
+        return float(self._rates(self.batches_done, 1)[0])
+
     def attach(self) -> None:
         """Put this run's weights into the compiled program."""
         self._program.load(self._weights, self._slots)
@@ -78,7 +83,9 @@ class TrainingLoop:
         """Compile everything a run needs, without training on anything."""
         for images, labels in self._batches.shapes():
             self._program.run(images, labels, np.empty(0, np.float32))
-        self.accuracy()
+        images = self._dataset.test_images
+        for count in {min(PIECE, len(images)), len(images) % PIECE} - {0}:  # as accuracy asks for them
+            self._program.predict(images[:count])
 
     def set_learning_rate(self, learning_rate: float) -> None:
         """Use this learning rate, or a schedule of this height, from the next batch on."""

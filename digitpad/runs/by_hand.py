@@ -63,7 +63,7 @@ class ByHand:
     """Images that a class gives its own labels, for the next batches of a run.
 
     ``images`` are uint8 (k, 784), ``labels`` uint8 (k,), k from 1 to MOST_IMAGES. If ``alone`` they are the batch,
-    else they stand behind the images of the run's own. Raises ValueError for other arrays.
+    else they stand before the images of the run's own. Raises ValueError for other arrays.
     """
 
     images: Images

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QToolButton
 
 @dataclass(frozen=True)
 class Colors:
-    """One room's colours, as #rrggbb."""
+    """One room's colours, as #rrggbb; ``running`` is the ground of the line of code that runs next."""
 
     window: str
     card: str
@@ -27,6 +27,7 @@ class Colors:
     quiet: str
     track: str
     error: str
+    running: str
     runs: tuple[str, ...]
 
     def run_color(self, number: int) -> str:
@@ -62,6 +63,7 @@ LIGHT = Colors(
     quiet="#7d8fa0",
     track="#eef2f6",
     error="#a8320a",
+    running="#ffeeda",
     runs=("#0067a8", "#b85400", "#00795a", "#9c3f7f", "#5f5a00", "#3d4752"),
 )
 
@@ -78,6 +80,7 @@ DARK = Colors(
     quiet="#7f8ea0",
     track="#262c35",
     error="#ff9e6b",
+    running="#45351d",
     runs=("#56b4e9", "#f0a030", "#2fc19a", "#e08cc0", "#e6dc4a", "#d5dbe2"),
 )
 
@@ -144,9 +147,10 @@ def apply_theme(application: QApplication) -> None:
     now = _current = _wanted()
     application.setPalette(_palette(now))
     boxed = _palette(now)
-    # Fusion draws a check box's frame in a darker shade of this role: on a dark window nobody would see it.
+    # Fusion draws frames of check boxes and radio buttons in a darker shade of this role: unseen on a dark window.
     boxed.setColor(QPalette.ColorRole.Window, QColor(now.muted))
-    application.setPalette(boxed, "QCheckBox")  # type: ignore[arg-type]  # what PySide6 announces, bytes, it refuses
+    for kind in ("QCheckBox", "QRadioButton"):
+        application.setPalette(boxed, kind)  # type: ignore[arg-type]  # what PySide6 announces, bytes, it refuses
     application.setStyleSheet(_style_sheet(now))
 
 
@@ -204,6 +208,24 @@ def _style_sheet(now: Colors) -> str:
     QPushButton:hover, Transport > QToolButton:hover {{ background: {now.hover}; }}
     QPushButton:disabled, Transport > QToolButton:disabled {{ color: {now.muted}; background: {now.window}; }}
     QPushButton:focus, Transport > QToolButton:focus {{ border: 2px solid {now.accent}; padding: 0.3em 0.75em; }}
+    *[role="boxed"] {{ background: {now.card}; }}
+    *[role="boxed"], StepPanel > *[role="primary"] {{
+        border: 1px solid {now.border}; border-radius: 6px; padding: 0.35em 0.8em;
+    }}
+    *[role="boxed"]:hover {{ background: {now.hover}; }}
+    *[role="boxed"]:disabled {{ color: {now.muted}; background: {now.window}; }}
+    *[role="boxed"]:focus {{ border: 2px solid {now.accent}; padding: 0.3em 0.75em; }}
+    ActBar > QToolButton {{
+        color: {now.muted}; border: 2px solid transparent; border-radius: 6px; padding: 0.2em 0.4em;
+    }}
+    ActBar > QToolButton:hover {{ background: {now.hover}; color: {now.text}; }}
+    ActBar > QToolButton:checked {{ background: {now.running}; color: {now.text}; font-weight: 600; }}
+    ActBar > QToolButton:disabled {{ color: {now.quiet}; }}
+    ActBar > QToolButton:focus {{ border-color: {now.accent}; }}
+    TensorTable > QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 0 0.35em; }}
+    TensorTable > QToolButton:hover {{ background: {now.hover}; }}
+    TensorTable > QToolButton:checked {{ background: {now.running}; font-weight: 600; }}
+    TensorTable > QToolButton:focus {{ border-color: {now.accent}; }}
     *[role="primary"] {{
         background: {now.accent}; color: {now.on_accent}; border-color: {now.accent}; font-weight: 600;
     }}

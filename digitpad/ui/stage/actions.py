@@ -36,6 +36,15 @@ MENUS: Sequence[tuple[str, Groups]] = (
             ("line_by_line",),
         ),
     ),
+    (
+        "step",
+        (
+            ("next_card", "next_line", "step_finish"),
+            ("step_back", "step_first", "step_last"),
+            ("own_once", "own_twenty", "own_joins"),
+            ("guess_first",),
+        ),
+    ),
     ("runs", (("use", "compare", "go_on", "one_more_epoch", "export_run", "delete"), ("end_comparison",))),
     (
         "view",
@@ -64,6 +73,8 @@ ICONS = {
     "recipe": "change",
     "full_speed": "fast",
     "tear_off": "tear",
+    "next_line": "next",
+    "step_back": "previous",
 }
 """The icon of each command that has a button."""
 
@@ -115,7 +126,8 @@ class Actions:
         """Have icons in the colours of the room."""
         for name in ICONS:
             self._actions[name].setIcon(icon(ICONS[name]))
-        self._actions["train"].setIcon(icon_on_accent(self._train_icon))
+        for name, accented in (("train", self._train_icon), ("next_card", "next_card")):
+            self._actions[name].setIcon(icon_on_accent(accented))
 
     def show_undo(self, name: str, what: str) -> None:
         """Say in the menu what "undo" or "redo" would change; the button, which it would stretch, does not."""
@@ -191,6 +203,7 @@ def _menu_title(key: str) -> str:
         "file": QCoreApplication.translate("Commands", "&File"),
         "edit": QCoreApplication.translate("Commands", "&Edit"),
         "train": QCoreApplication.translate("Commands", "&Train"),
+        "step": QCoreApplication.translate("Commands", "&Step"),
         "runs": QCoreApplication.translate("Commands", "&Runs"),
         "view": QCoreApplication.translate("Commands", "&View"),
         "help": QCoreApplication.translate("Commands", "&Help"),

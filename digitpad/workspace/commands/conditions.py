@@ -26,6 +26,11 @@ class Conditions:
     can_undo: bool = False
     can_redo: bool = False
     has_last: bool = False
+    can_next_act: bool = False
+    can_step_back: bool = False
+    can_go_to_last_stop: bool = False
+    can_train_own: bool = False
+    can_join_own: bool = False
     can_undo_training: bool = False
     what_training_undoes: str = ""
 

@@ -1,0 +1,207 @@
+"""“Check this slope”: the loss as a function of one weight, and the tangent that the tape has found."""
+
+import math
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QSlider, QVBoxLayout, QWidget
+
+from digitpad.network.slope import Slope
+from digitpad.ui.plots.plot import Plot
+from digitpad.ui.theme import colors
+from digitpad.ui.translated import Translated
+from digitpad.ui.views.step.cards.card import SPACING, Words
+from digitpad.ui.wheel import WheelGuard
+from digitpad.workspace.wording.acts.slope_texts import push_text, quotient_text, slope_guess_text, tape_slope_text
+
+Point = tuple[float, float]
+"""A value of the weight, and the batch's loss there."""
+
+LEAST_REACH, REACH = 0.5, 5.0
+"""How far a weight can be pushed, at least, and as a multiple of itself: far enough for the curve to bend."""
+
+PLACES = 100
+"""Steps of the slider to each side."""
+
+PLOT_EMS = 7.5
+"""Height of the plot in heights of a line."""
+
+TANGENT_SHARE = 0.5
+"""Of the tangent's rise over the whole reach so much is seen at least."""
+
+DOT, RING = 5, 11
+"""Sizes of the points tried, and of the ring around the newest, in logical pixels."""
+
+ROOM = 0.08
+"""Above and below the curve, as a share of its height."""
+
+
+class SlopeCard(Translated, QWidget):
+    """Points (w, L) that were tried, the tangent through the weight's own, and the same slope from two losses.
+
+    Plot and slider are a widget of their own, to stand where there is room for it.
+
+    Attributes:
+        upper: plot and slider.
+        tape_words, quotient_words: both slopes, written out.
+        guess_words: what the class guessed, beside what is so.
+        slider: pushes the weight.
+        push_words: how far it is pushed.
+
+    Signals:
+        pushed(float): the weight is to be tried at this value.
+    """
+
+    pushed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.upper = QWidget()
+        self.heading = Words("heading", self)
+        self.tape_words, self.quotient_words = Words("", self), Words("", self)
+        self.guess_words, self.push_words = Words("heading", self), Words("muted", self)
+        self.plot = Plot()
+        self.plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._curve = pg.PlotDataItem()
+        self._tangent = pg.PlotDataItem()
+        self._tried, self._own, self._newest = (pg.ScatterPlotItem() for _ in range(3))
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setRange(-PLACES, PLACES)
+        self.slider.setPageStep(PLACES // 10)
+        self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        WheelGuard(self).guard(self.slider)
+        self._name, self._value, self._gradient = "", 0.0, 0.0
+        self._slope: Slope | None = None
+        self._points: list[Point] = []
+        self._guess: bool | None = None
+        self._arrange()
+        self.slider.valueChanged.connect(self._push)
+        self._translate()
+        self._dress()
+
+    def _arrange(self) -> None:
+        for item in (self._tangent, self._curve, self._tried, self._own, self._newest):
+            self.plot.addItem(item)
+        above, below = QVBoxLayout(self.upper), QVBoxLayout(self)
+        for column in (above, below):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(SPACING // 2)
+        for widget in (self.heading, self.plot, self.slider, self.push_words):
+            above.addWidget(widget)
+        above.addStretch(1)
+        for widget in (self.tape_words, self.quotient_words, self.guess_words):
+            below.addWidget(widget)
+
+    def show_weight(self, name: str, value: float, gradient: float) -> None:
+        """Be about this weight, of this value and with this slope by the tape; another one begins unpushed."""
+        if (name, value, gradient) == (self._name, self._value, self._gradient):
+            return
+        self._name, self._value, self._gradient = name, value, gradient
+        self._slope, self._points = None, []
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(0)
+        self._show()
+
+    def show_slope(self, slope: Slope | None, points: Sequence[Point], gradient: float) -> None:
+        """Show the losses on both sides of the weight, all points tried, the newest last, and the tape's slope."""
+        self._slope, self._points, self._gradient = slope, list(points), gradient
+        self._show()
+
+    def show_guess(self, up: bool | None) -> None:
+        """Set beside the slope whether the class has guessed that the weight goes up; None is no guess."""
+        self._guess = up
+        self._show_words()
+
+    @property
+    def reach(self) -> float:
+        """How far the weight can be pushed to each side."""
+        return max(REACH * abs(self._value), LEAST_REACH) if math.isfinite(self._value) else LEAST_REACH
+
+    @property
+    def pushed_to(self) -> float:
+        """The value at which the slider stands."""
+        return self._value + self.reach * self.slider.value() / PLACES
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The least and the largest value that the slider reaches."""
+        return self._value - self.reach, self._value + self.reach
+
+    def _push(self) -> None:
+        self._show_words()
+        self.pushed.emit(self.pushed_to)
+
+    def _translate(self) -> None:
+        self.heading.setText(self.tr("Check this slope"))
+        self.plot.name(self.tr("The batch’s loss by the value of one weight"), self.tr("loss"))
+        self.slider.setAccessibleName(self.tr("Push the weight"))
+        self._show_words()
+
+    def _show(self) -> None:
+        self._show_words()
+        self._show_points()
+
+    def _show_words(self) -> None:
+        self.tape_words.setText(tape_slope_text(self._name, self._value, self._gradient))
+        self.quotient_words.setText("" if self._slope is None else quotient_text(self._slope))
+        self.guess_words.setText("" if self._guess is None else slope_guess_text(self._guess, self._gradient))
+        value = self.pushed_to
+        newest = self._points[-1] if self._points else None
+        is_tried = newest is not None and math.isclose(newest[0], value, rel_tol=1e-6, abs_tol=1e-9)
+        self.push_words.setText(push_text(self._value, value, newest[1] if is_tried and newest else None))
+        self.slider.setAccessibleDescription(self.push_words.text())
+        self.plot.name_x(self._name)
+
+    def _show_points(self) -> None:
+        """Draw what is known; losses that are no numbers stand nowhere."""
+        known = [point for point in self._points if math.isfinite(point[1])]
+        sides: list[Point] = []
+        slope = self._slope
+        if slope is not None:
+            sides = [(slope.value - slope.epsilon, slope.lower), (slope.value + slope.epsilon, slope.upper)]
+            sides = [point for point in sides if math.isfinite(point[1])]
+        own = [] if slope is None or not math.isfinite(slope.loss) else [(slope.value, slope.loss)]
+        line = sorted({*known, *sides, *own})
+        self._curve.setData(*_columns(line))
+        self._tried.setData(*_columns(sorted({*known, *sides})))
+        self._own.setData(*_columns(own))
+        self._newest.setData(*_columns(known[-1:]))
+        low, high = self.range
+        self.plot.setXRange(low, high, padding=0.02)
+        if not own or not math.isfinite(self._gradient):
+            self._tangent.setData([], [])
+            return
+        loss, rise = own[0][1], abs(self._gradient) * self.reach
+        self._tangent.setData(
+            [low, high], [loss - self._gradient * self.reach, loss + self._gradient * self.reach]
+        )
+        heights = [y for _, y in line] + [loss - TANGENT_SHARE * rise, loss + TANGENT_SHARE * rise]
+        bottom, top = min(heights), max(heights)
+        room = max((top - bottom) * ROOM, 1e-6 * max(abs(loss), 1e-3))
+        self.plot.setYRange(bottom - room, top + room, padding=0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's letters and colours."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        now = colors()
+        self.plot.dress(self.font(), now)
+        self.plot.setFixedHeight(round(PLOT_EMS * self.fontMetrics().height()))
+        self._curve.setPen(pg.mkPen(now.runs[0], width=2))
+        self._tangent.setPen(pg.mkPen(now.runs[1], width=2, style=Qt.PenStyle.DashLine))
+        for item, size, brush, pen in (
+            (self._tried, DOT, now.runs[0], None),
+            (self._own, RING - 2, now.runs[0], now.card),
+            (self._newest, RING, now.card, now.runs[0]),
+        ):
+            item.setSize(size)
+            item.setBrush(pg.mkBrush(brush))
+            item.setPen(pg.mkPen(pen, width=2) if pen else pg.mkPen(None))
+
+
+def _columns(points: Sequence[Point]) -> tuple[list[float], list[float]]:
+    return [x for x, _ in points], [y for _, y in points]

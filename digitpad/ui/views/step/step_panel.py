@@ -1,0 +1,303 @@
+"""All of the view *Step*: the acts, the code beside the card, what can be done, and what comes next."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from digitpad.arrays import Floats
+from digitpad.engines.acts.tape import Act, CodePage, Stop, Tape
+from digitpad.network.slope import Slope
+from digitpad.ui.elided_label import ElidedLabel
+from digitpad.ui.translated import Translated
+from digitpad.ui.views.step.act_bar import ActBar
+from digitpad.ui.views.step.cards.again_card import AgainCard
+from digitpad.ui.views.step.cards.batch_card import BatchCard
+from digitpad.ui.views.step.cards.card import SPACING, StepCard
+from digitpad.ui.views.step.cards.forward_card import ForwardCard
+from digitpad.ui.views.step.cards.gradients_card import GradientsCard
+from digitpad.ui.views.step.cards.loss_card import LossCard
+from digitpad.ui.views.step.cards.mean_card import MeanCard
+from digitpad.ui.views.step.cards.slope_card import Point
+from digitpad.ui.views.step.cards.update_card import UpdateCard
+from digitpad.ui.views.step.code_panel import CodePanel
+from digitpad.ui.views.step.guess_bar import GuessBar
+from digitpad.ui.views.step.sentence_bar import SentenceBar
+from digitpad.workspace.stepping.choice import Choice
+from digitpad.workspace.wording.acts.names import next_text, tensor_of, weight_name
+from digitpad.workspace.wording.acts.texts import summary
+
+CODE_PARTS, CARD_PARTS = 42, 58
+"""How code and card share the width, or the height."""
+
+PRIMARY = "next_card"
+"""The most important command."""
+
+ICON_EMS = 1.2
+"""Side of a button's icon, in heights of a line."""
+
+BUTTON_EMS, WORDS_EMS = 2.8, 3.8
+"""Width of a button with its icon alone, and what it is wider than its words, in heights of a line."""
+
+PORTRAIT_EMS = 30.0
+"""In a narrower room that is higher than wide the code stands above the card."""
+
+LEAST_NEXT_EMS = 3.0
+"""Width of what comes next, at least, before buttons give up their words."""
+
+
+class StepPanel(Translated, QWidget):
+    """A step's code and cards. It knows no workspace: it shows what it is told, and tells what was chosen.
+
+    Attributes:
+        bar, code, cards, guess, sentence: its parts; ``cards`` by act.
+        buttons: those of the commands, by name.
+        next: what comes next.
+
+    Signals:
+        chosen(Choice): another picture or weight was chosen.
+        act_chosen(Act): this act's card is to be shown.
+        pushed(float): the loss is to be found for this value of the chosen weight.
+        slope_guessed(bool): the weight is guessed to go up, or down.
+        loss_guessed(float): the loss is guessed to become this.
+    """
+
+    chosen = Signal(object)
+    act_chosen = Signal(object)
+    pushed = Signal(float)
+    slope_guessed = Signal(bool)
+    loss_guessed = Signal(float)
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        """``actions`` get a button each, in this order; ``next_card``, if it is there, as the most important."""
+        super().__init__(parent)
+        self.bar, self.code, self.sentence = ActBar(self), CodePanel(self), SentenceBar(self)
+        self.guess = GuessBar(self)
+        self.gradients, self.mean, self.update_, self.again = (
+            GradientsCard(),
+            MeanCard(),
+            UpdateCard(),
+            AgainCard(),
+        )
+        self.cards: dict[Act, StepCard] = {
+            Act.BATCH: BatchCard(),
+            Act.FORWARD: ForwardCard(),
+            Act.LOSS: LossCard(),
+            Act.MEAN: self.mean,
+            Act.GRADIENTS: self.gradients,
+            Act.UPDATE: self.update_,
+            Act.AGAIN: self.again,
+        }
+        self._stack = QStackedWidget(self)
+        self._areas = {act: _scrolled(card) for act, card in self.cards.items()}
+        self.buttons = {name: self._button(name, action) for name, action in actions.items()}
+        self.next = ElidedLabel(self)
+        self.next.setProperty("role", "muted")
+        self.next.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._stop: Stop | None = None
+        self._page: CodePage | None = None
+        self._choice = Choice()
+        self._act = Act.BATCH
+        self._projector = False
+        self._arrange()
+        self._connect()
+        self.show_stop(None, Choice(), None)
+        self._translate()
+
+    def _arrange(self) -> None:
+        for area in self._areas.values():
+            self._stack.addWidget(area)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.guess)
+        right.addWidget(self._stack, 1)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(2 * SPACING)
+        self._middle.addWidget(self.code, CODE_PARTS)
+        self._middle.addLayout(right, CARD_PARTS)
+        self._lower = QHBoxLayout()
+        self._lower.setSpacing(SPACING)
+        for button in self.buttons.values():
+            self._lower.addWidget(button)
+        self._lower.addWidget(self.next, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addWidget(self.bar)
+        column.addWidget(self.sentence)
+        column.addLayout(self._middle, 1)
+        column.addLayout(self._lower)
+
+    def _connect(self) -> None:
+        self.bar.chosen.connect(self.act_chosen)
+        for card in self.cards.values():
+            card.chosen.connect(self.chosen)
+        self.gradients.pushed.connect(self.pushed)
+        self.guess.slope_guessed.connect(self.slope_guessed)
+        self.guess.loss_guessed.connect(self.loss_guessed)
+
+    # What it is told.
+
+    def show_stop(self, stop: Stop | None, choice: Choice, shown: Act | None) -> None:
+        """Show where the step is, what is chosen, and the card of the act ``shown``, by default the newest.
+
+        Without a stop there is no step yet. When the step is over, the code stays, and nothing in it runs.
+        """
+        self._stop, self._choice = stop, choice
+        tape = None if stop is None else stop.tape
+        known = None if tape is None or tape.batch is None else tape.act
+        self._act = min(shown or known or Act.BATCH, known or Act.BATCH)
+        self.bar.show_act(self._act, known)
+        place = None if stop is None else stop.place
+        if place is not None:
+            self._page = place.calls[0][0] if place.calls else place.page
+        self.code.show_place(place, self._page)
+        self._show_card()
+        self._show_words()
+
+    def show_page(self, page: CodePage | None) -> None:
+        """Show this page as long as no step is under way."""
+        self._page = page
+        if self._stop is None or self._stop.place is None:
+            self.code.show_place(None, page)
+
+    def show_losses(self, losses: Floats) -> None:
+        """Take the run's losses so far, float32 (n,), for the small curve of the mean's card."""
+        self.mean.show_losses(losses)
+
+    def show_slope(self, slope: Slope | None, points: Sequence[Point], gradient: float) -> None:
+        """Show what was found about the chosen weight: losses beside it, points tried, the newest last."""
+        self.gradients.show_slope(slope, points, gradient)
+
+    def ask(self, act: Act | None) -> None:
+        """Ask what the class guesses before the act GRADIENTS or AGAIN; nothing for any other and for None."""
+        tape = None if self._stop is None else self._stop.tape
+        if tape is not None and act is Act.GRADIENTS:
+            tensor = tensor_of(tape, self._choice)
+            value = float(tape.before[tensor][self._choice.index(tape.before[tensor].shape)])
+            self.guess.ask_slope(weight_name(tape, self._choice), value)
+        elif tape is not None and act is Act.AGAIN and tape.mean is not None:
+            self.guess.ask_loss(tape.mean)
+        else:
+            self.guess.ask_nothing()
+
+    def show_guesses(self, up: bool | None, loss: float | None) -> None:
+        """Draw what the class has guessed beside what is so: where the weight goes, and the loss; None is none."""
+        self.gradients.slope.show_guess(up)
+        self.update_.show_guess(up)
+        self.again.show_guess(loss)
+
+    def say(self, text: str, *offers: QAction) -> None:
+        """Say what the situation is, with a button for each of at most two actions; an empty text ends that."""
+        self.sentence.show_text(text, *offers)
+
+    def set_projector(self, on: bool) -> None:
+        """Leave out what the last row cannot read, or show it again."""
+        self._projector = on
+        for card in self.cards.values():
+            card.set_projector(on)
+        self.code.set_projector(on)
+        self._choose_words()
+
+    # How it shows it.
+
+    @property
+    def tape(self) -> Tape | None:
+        """What is shown; None without a step."""
+        return None if self._stop is None else self._stop.tape
+
+    @property
+    def card(self) -> StepCard:
+        """The card that is shown."""
+        return self.cards[self._act]
+
+    def _show_card(self) -> None:
+        self._stack.setCurrentWidget(self._areas[self._act])
+        if self._stop is not None:
+            self.card.show_tape(self._stop.tape, self._choice)
+        self._stack.setVisible(self._stop is not None and self._stop.tape.batch is not None)
+
+    def _show_words(self) -> None:
+        tape = self.tape
+        self._stack.setAccessibleDescription("" if tape is None else summary(tape))
+        self.next.setText(next_text(tape))
+        self.next.setToolTip(self.next.text())
+
+    def _translate(self) -> None:
+        self._stack.setAccessibleName(self.tr("What the step has made"))
+        self.next.setAccessibleDescription(self.tr("What comes next"))
+        self._show_words()
+        self._choose_words()
+
+    def _button(self, name: str, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setProperty("role", "primary" if name == PRIMARY else "boxed")
+        # A click leaves the focus where it is: keys go on choosing pictures and weights.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have words on the buttons, and the code beside the card, as long as there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        is_portrait = self.height() > self.width() < PORTRAIT_EMS * self.fontMetrics().height()
+        directions = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._middle.setDirection(directions[is_portrait])
+        self._choose_words()
+
+    def minimumSizeHint(self) -> QSize:
+        """Buttons without words, the code and the card side by side."""
+        line = self.fontMetrics().height()
+        icons = len(self.buttons) * (round(BUTTON_EMS * line) + SPACING)
+        width = max(icons + round(LEAST_NEXT_EMS * line), self.bar.minimumSizeHint().width())
+        return QSize(width, 12 * line)
+
+    def _choose_words(self) -> None:
+        """Show icons alone where words would not fit; the most important command keeps its words longest."""
+        line = self.fontMetrics().height()
+        icon, frame = round(BUTTON_EMS * line) + SPACING, round(WORDS_EMS * line) + SPACING
+        room = self.width() - round(LEAST_NEXT_EMS * line)
+        words = {
+            name: frame + QFontMetrics(button.font()).horizontalAdvance(button.text())
+            for name, button in self.buttons.items()
+        }
+        shown = set(words) if sum(words.values()) <= room else set()
+        if not shown and PRIMARY in words and words[PRIMARY] + (len(words) - 1) * icon <= room:
+            shown = {PRIMARY}
+        for name, button in self.buttons.items():
+            button.setIconSize(QSize(round(ICON_EMS * line), round(ICON_EMS * line)))
+            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            button.setToolButtonStyle(style if name in shown else Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+
+def _scrolled(card: QWidget) -> QScrollArea:
+    """Return an area in which a card scrolls up and down where there is little room."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setWidget(card)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for widget in (card, area.viewport()):  # the stage's own colour shall show
+        widget.setAutoFillBackground(False)
+    return area
