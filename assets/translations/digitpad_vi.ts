@@ -811,14 +811,6 @@
         <translation>tốc độ {rate}</translation>
     </message>
     <message>
-        <source>{count} by hand</source>
-        <translation>{count} tự chọn</translation>
-    </message>
-    <message>
-        <source>one more epoch</source>
-        <translation>thêm một epoch</translation>
-    </message>
-    <message>
         <source>epoch {number}</source>
         <translation>epoch {number}</translation>
     </message>

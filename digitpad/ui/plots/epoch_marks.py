@@ -1,17 +1,19 @@
 """The marks above a plot: a run's epochs with their accuracy, its learning rates, and what was done by hand."""
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter, QTransform
 
 from digitpad.runs.axis import Axis, positions
-from digitpad.runs.by_hand import How
 from digitpad.runs.run import Run
 from digitpad.ui.plots.plot import LEFT_EMS
 from digitpad.ui.plots.vertical_lines import VerticalLines
 from digitpad.ui.theme import Colors
 from digitpad.workspace.wording.numbers import plain_percent, short, whole
+from digitpad.workspace.wording.run_texts import BY_HAND
 
 TOP_LINES = 2.6
 COMPACT_LINES = 1.4
@@ -60,21 +62,21 @@ class EpochMarks:
             return
         self._shown = asked
         self._set_empty(False)
-        labels: list[tuple[float, str]] = []
+        labels: list[Labels] = []
         for lines, found in (
             (self._epochs, _epochs(run, self._compact)),
             (self._rates, _rates(run)),
             (self._hands, _hands(run)),
         ):
-            places = positions(run, axis, np.array([batch for batch, _ in found], np.intp))
+            places = positions(run, axis, np.array([batch for batch, _ in found], np.intp)).tolist()
             lines.show_at(places)
-            labels += zip(places.tolist(), (text for _, text in found), strict=True)
-        room = max(1.0, self._plot.getPlotItem().vb.width())
-        letters = self._plot.fontMetrics()
-        words = [line for _, text in labels for line in text.splitlines()]
-        widest = max((letters.horizontalAdvance(line + APART) for line in words), default=0)
-        gap = widest / room * reach
-        self._plot.getAxis("top").setTicks([_apart(labels, gap)])
+            labels.append(dict(zip(places, (text for _, text in found), strict=True)))
+        letters, room = self._plot.fontMetrics(), max(1.0, self._plot.getPlotItem().vb.width())
+
+        def width(text: str) -> float:
+            return float(max(letters.horizontalAdvance(line + APART) for line in text.splitlines()) / room * reach)
+
+        self._plot.getAxis("top").setTicks([_apart(labels, width)])
 
     def translate(self) -> None:
         """Write the labels anew at the next update."""
@@ -86,7 +88,7 @@ class EpochMarks:
         if self._shown:
             self._shown = ()
             for lines in self._lines:
-                lines.show_at(np.empty(0))
+                lines.show_at([])
             self._plot.getAxis("top").setTicks([[]])
 
     def fit(self) -> None:
@@ -115,13 +117,18 @@ class EpochMarks:
             lines.drawn(painter, transform)
 
 
-def _apart(labels: list[tuple[float, str]], gap: float) -> list[tuple[float, str]]:
-    """Leave out labels that would touch one behind them: the newest say most."""
+Labels = dict[float, str]
+
+
+def _apart(labels: Sequence[Labels], width: Callable[[str], float]) -> list[tuple[float, str]]:
+    """Leave out labels that would touch others: the newest say most, and what was done by hand comes last."""
+    epochs, rates, hands = labels
+    usual = {**rates, **{x: f"{text} {BY_HAND}" if x in hands else text for x, text in epochs.items()}}
     kept: list[tuple[float, str]] = []
-    for x, text in sorted(labels, key=lambda entry: entry[0], reverse=True):
-        if not kept or kept[-1][0] - x >= gap:
+    for x, text in (*sorted(usual.items(), reverse=True), *sorted(hands.items(), reverse=True)):
+        if all(abs(other - x) >= (width(text) + width(beside)) / 2 for other, beside in kept):
             kept.append((x, text))
-    return kept[::-1]
+    return sorted(kept)
 
 
 Marks = list[tuple[int, str]]
@@ -142,9 +149,8 @@ def _rates(run: Run) -> Marks:
 
 
 def _hands(run: Run) -> Marks:
-    by_hand = QCoreApplication.translate("EpochMarks", "{count} by hand")
-    epoch = QCoreApplication.translate("EpochMarks", "one more epoch")
+    """Only a mark and how many batches they are: the words stand beside the curve when it is pointed at."""
     return [
-        (found.first, epoch if found.how is How.EPOCH else by_hand.format(count=whole(found.count)))
+        (found.first, f"{BY_HAND} {whole(found.count)}" if found.count else BY_HAND)
         for found in run.history.interventions
     ]

@@ -33,7 +33,7 @@ from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.ui.views.protocol import Make
 from digitpad.workspace.wording.numbers import plain_percent
 from digitpad.workspace.wording.recipe_texts import common, difference
-from digitpad.workspace.wording.run_texts import with_deviations
+from digitpad.workspace.wording.run_texts import deviations
 
 PRINT_SIZE = QSize(1000, 620)
 """Logical pixels of a plot that is made for print; letters and lines have their size on the screen."""
@@ -180,8 +180,7 @@ def _labelled(sheet: _Sheet) -> Iterator[None]:
     if sheet.accuracies is not None:
         sheet.accuracies.setTitle(escape(sheet.accuracies.caption.text()), color=LIGHT.text)
     if recipes and sheet.has_losses:
-        text = common(recipes) if len(runs) > 1 else with_deviations(common(recipes), runs[0])
-        sheet.losses.setTitle(escape(text), color=LIGHT.text)
+        sheet.losses.setTitle(escape(common(recipes)), color=LIGHT.text)
     offset = LEGEND_OFFSET if sheet.has_losses else LOW_LEGEND_OFFSET
     legend = made.addLegend(offset=offset, labelTextColor=LIGHT.text, brush=LIGHT.card, pen=LIGHT.border)
     legend.setColumnCount(1 + len(recipes) // LEGEND_ROWS)
@@ -194,7 +193,9 @@ def _labelled(sheet: _Sheet) -> Iterator[None]:
 def _legend_text(run: Run, recipes: Sequence[Recipe]) -> str:
     words = [run.name]
     if len(recipes) > 1:
-        words.append(with_deviations(difference(run.recipe, recipes), run))
+        words.append(difference(run.recipe, recipes))
+    if not run.is_by_recipe:
+        words.append(deviations(run))
     if run.accuracy is not None:
         words.append(plain_percent(run.accuracy))
     return " · ".join(words)
