@@ -2934,14 +2934,17 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>StepButtons</name>
+    <message>
+        <source>What comes next</source>
+        <translation>Điều kế tiếp</translation>
+    </message>
+</context>
+<context>
     <name>StepPanel</name>
     <message>
         <source>What the step has made</source>
         <translation>Bước đã tạo ra gì</translation>
-    </message>
-    <message>
-        <source>What comes next</source>
-        <translation>Điều kế tiếp</translation>
     </message>
 </context>
 <context>

@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.engines.acts.tape import Act, Place, Stop, Tape
 from digitpad.network.slope import Slope
 from digitpad.ui.elided_label import ElidedLabel
+from digitpad.ui.icons import icon
 from digitpad.ui.theme import choose_scheme, choose_text_size
 from digitpad.ui.views.step.step_panel import StepPanel
 from digitpad.workspace.stepping.choice import Choice
@@ -33,9 +34,9 @@ def tape() -> Tape:
 
 
 @pytest.fixture
-def actions() -> dict[str, QAction]:
+def actions(qapp: QApplication) -> dict[str, QAction]:
     words = {"step_back": "Back", "next_line": "Next line", "next_card": "Next card", "step_finish": "Finish"}
-    return {name: QAction(text) for name, text in words.items()}
+    return {name: QAction(icon("next"), text) for name, text in words.items()}
 
 
 @pytest.fixture
@@ -73,8 +74,8 @@ def settle(panel: StepPanel, qtbot: QtBot) -> None:
 def test_before_the_first_step_there_is_the_page_and_nothing_to_choose(panel: StepPanel) -> None:
     panel.show_page(STEP)
     assert "def one_training_step" in panel.code.text.toPlainText()
-    assert not any(button.isEnabled() for button in panel.bar.buttons.values())
-    assert panel.next.text() == "next: a batch"
+    assert not any(button.isEnabled() or button.isChecked() for button in panel.bar.buttons.values())
+    assert panel.commands.next.text() == "next: a batch"
     assert not panel.card.isVisible()
 
 
@@ -231,6 +232,9 @@ def test_guesses_are_asked_for_and_set_beside_the_truth(panel: StepPanel, tape: 
         panel.show_stop(stop_at(tape), choice, Act.UPDATE)
         assert words.text().endswith("✓" if goes_up else "✗")
         assert words.text().count("▲") == (2 if goes_up else 1)
+    panel.show_stop(stop_at(tape), replace(choice, column=(choice.column + 1) % 512), Act.GRADIENTS)
+    assert panel.gradients.slope.guess_words.isHidden(), "it was about another weight"
+    panel.show_stop(stop_at(tape), choice, Act.UPDATE)
     panel.ask(Act.AGAIN)
     assert numbers(panel.guess.question.text())[0].value == pytest.approx(tape.mean, rel=0.01)
     panel.guess.slider.setValue(25)
@@ -258,13 +262,30 @@ def test_a_situation_is_said_with_what_can_be_done(panel: StepPanel, qtbot: QtBo
     assert panel.sentence.isHidden()
 
 
+def test_buttons_give_up_their_words_before_they_are_cut(
+    panel: StepPanel, actions: dict[str, QAction], qtbot: QtBot
+) -> None:
+    styles = {}
+    for width in (900, 405, 310):
+        panel.window().resize(width, 500)
+        settle(panel, qtbot)
+        styles[width] = [button.toolButtonStyle() == ONLY_ICONS for button in panel.commands.buttons.values()]
+        for button in panel.commands.buttons.values():
+            assert button.width() >= button.minimumSizeHint().width()
+    assert styles == {900: [False] * 4, 405: [True, True, False, True], 310: [True] * 4}
+    actions["next_line"].setText("A command whose words are much longer than those that it had before")
+    panel.window().resize(900, 500)
+    settle(panel, qtbot)
+    assert panel.commands.buttons["next_line"].toolButtonStyle() == ONLY_ICONS
+
+
 def test_what_comes_next_is_written_as_a_formula(panel: StepPanel, tape: Tape) -> None:
     at_gradients = replace(tape, after=None, updated=False, again=None)
     panel.show_stop(stop_at(at_gradients), Choice(), None)
-    assert panel.next.text() == "next: w ← w − 0.1 × g"
+    assert panel.commands.next.text() == "next: w ← w − 0.1 × g"
     adam = replace(at_gradients, recipe=recipe_of(optimizer="adam"))
     panel.show_stop(stop_at(adam), Choice(), None)
-    assert panel.next.text() == "next: w ← w − 0.1 × what Adam makes of g"
+    assert panel.commands.next.text() == "next: w ← w − 0.1 × what Adam makes of g"
 
 
 def test_it_speaks_the_language_that_is_chosen(

@@ -1,5 +1,6 @@
 """Card 5: how the loss changes with each weight."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -99,7 +100,8 @@ class GradientsCard(StepCard):
         self.heading.setText(act_headings()[Act.GRADIENTS])
         tape = self.tape
         gradients = None if tape is None else tape.gradients
-        for widget in (self.tensors, self._body, self.slope):
+        self.tensors.setVisible(gradients is not None and not self.is_plain)
+        for widget in (self._body, self.slope):
             widget.setVisible(gradients is not None)
         if tape is None or gradients is None:
             return
@@ -122,17 +124,12 @@ class GradientsCard(StepCard):
             float(tape.before[tensor][index]),
             float(gradient[index]),
         )
-        self.slope.show_weight(name, weight, slope)
+        self.slope.show_weight(name, weight, slope, math.nan if tape.mean is None else tape.mean)
         self.picture_of_unit.setAccessibleDescription(tape_slope_text(name, weight, slope))
 
     def show_slope(self, slope: Slope | None, points: Sequence[Point], gradient: float) -> None:
         """Show what was found about the chosen weight; see SlopeCard."""
         self.slope.show_slope(slope, points, gradient)
-
-    def set_projector(self, on: bool) -> None:
-        """Leave out the lines of all tensors."""
-        super().set_projector(on)
-        self.tensors.setVisible(not on and self.tape is not None and self.tape.gradients is not None)
 
     def _of(self, gradients: tuple[Floats, ...]) -> list[Spread]:
         """Return how large each tensor's gradients are: counted once, as that takes some milliseconds."""
