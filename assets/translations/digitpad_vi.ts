@@ -21,6 +21,21 @@
     </message>
 </context>
 <context>
+    <name>AccuracyReading</name>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): accuracy {accuracy} on all 10,000 test images</source>
+        <translation>
+            <numerusform>{run}, sau %Ln lần cập nhật: độ chính xác {accuracy} trên cả 10.000 ảnh kiểm tra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): accuracy {accuracy} on 1,000 test images</source>
+        <translation>
+            <numerusform>{run}, sau %Ln lần cập nhật: độ chính xác {accuracy} trên 1.000 ảnh kiểm tra</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Act</name>
     <message>
         <source>Batch</source>
@@ -127,12 +142,12 @@
         <translation>|g| lớn nhất</translation>
     </message>
     <message>
-        <source>root mean square of g</source>
-        <translation>căn trung bình bình phương của g</translation>
+        <source>√(mean of g²)</source>
+        <translation>√(trung bình g²)</translation>
     </message>
     <message>
-        <source>slope from the tape: g = {gradient}</source>
-        <translation>độ dốc từ tape: g = {gradient}</translation>
+        <source>{name} = {value}, slope from the tape g = {gradient}</source>
+        <translation>{name} = {value}, độ dốc từ tape g = {gradient}</translation>
     </message>
     <message>
         <source>push the weight: {value} → {pushed}</source>
@@ -159,12 +174,12 @@
         <translation>{optimizer} biến độ dốc {slope} thành {factor}.</translation>
     </message>
     <message>
-        <source>moved by (root of the sum of squares)</source>
-        <translation>đã dời (căn của tổng bình phương)</translation>
+        <source>√(sum of Δw²)</source>
+        <translation>√(tổng Δw²)</translation>
     </message>
     <message>
-        <source>one weight at most</source>
-        <translation>một trọng số nhiều nhất</translation>
+        <source>largest |Δw|</source>
+        <translation>|Δw| lớn nhất</translation>
     </message>
     <message>
         <source>neither</source>
@@ -547,24 +562,12 @@
         <translation>&amp;Thẻ kế tiếp</translation>
     </message>
     <message>
-        <source>Go on to the end of the next part of the training step (F6)</source>
-        <translation>Đi đến hết phần kế tiếp của bước huấn luyện (F6)</translation>
-    </message>
-    <message>
         <source>Next &amp;line</source>
         <translation>&amp;Dòng kế tiếp</translation>
     </message>
     <message>
-        <source>Let one line of the lesson&apos;s code run (Ctrl+F6)</source>
-        <translation>Cho chạy một dòng mã của bài học (Ctrl+F6)</translation>
-    </message>
-    <message>
         <source>&amp;Back</source>
         <translation>&amp;Quay lại</translation>
-    </message>
-    <message>
-        <source>Show what was before; past its update the step is undone (Shift+F6)</source>
-        <translation>Xem lại lúc trước; quá lần cập nhật thì bước này được hoàn tác (Shift+F6)</translation>
     </message>
     <message>
         <source>F&amp;irst line</source>
@@ -685,6 +688,18 @@
     <message>
         <source>Train as fast as this computer can (F9)</source>
         <translation>Huấn luyện nhanh hết mức máy tính này có thể (F9)</translation>
+    </message>
+    <message>
+        <source>Go on to the end of the next part of the training step (F6)</source>
+        <translation>Đi đến hết phần kế tiếp của bước huấn luyện (F6)</translation>
+    </message>
+    <message>
+        <source>Let one line of the lesson&apos;s code run (Ctrl+F6)</source>
+        <translation>Cho chạy một dòng mã của bài học (Ctrl+F6)</translation>
+    </message>
+    <message>
+        <source>Show what was before; past its update the step is undone (Shift+F6)</source>
+        <translation>Xem lại lúc trước; quá lần cập nhật thì bước này được hoàn tác (Shift+F6)</translation>
     </message>
     <message>
         <source>Watch the f&amp;all</source>
@@ -1399,10 +1414,6 @@
         <translation>&lt;li&gt;&lt;b&gt;Hãy vẽ&lt;/b&gt; một chữ số lên ô vuông đen: bằng chuột, bút hoặc ngón tay. Cục tẩy bên dưới (Ctrl+E), hoặc nút chuột phải, xóa những gì nó chạm vào. Các phím từ 0 đến 9 vẽ một ví dụ.&lt;/li&gt;</translation>
     </message>
     <message>
-        <source>&lt;li&gt;&lt;b&gt;Look&lt;/b&gt; at the bars: they show how probable the network finds each digit. A ready-made network answers first; &lt;b&gt;Reset&lt;/b&gt; gives the untrained one, which can only guess, and &lt;b&gt;Undo the reset&lt;/b&gt; takes that back. “Sure” means 90 % or more for a drawing that looks like that digit; one that does not look like it is said to be so.&lt;/li&gt;</source>
-        <translation>&lt;li&gt;&lt;b&gt;Hãy nhìn&lt;/b&gt; các thanh: chúng cho biết mạng thấy mỗi chữ số có xác suất bao nhiêu. Một mạng có sẵn trả lời trước; nút &lt;b&gt;Đặt lại&lt;/b&gt; đưa ra mạng chưa huấn luyện, nó chỉ biết đoán mò, còn &lt;b&gt;Hoàn tác việc đặt lại&lt;/b&gt; trả lại những gì đã học. “Chắc chắn” nghĩa là từ 90% trở lên với một hình vẽ trông giống chữ số đó; hình vẽ nào trông không giống thì được nói rõ như vậy.&lt;/li&gt;</translation>
-    </message>
-    <message>
         <source>&lt;li&gt;&lt;b&gt;Train&lt;/b&gt;: the network looks at 60,000 handwritten digits, 128 at a time, and after each batch moves its weights a little downhill. The curve is the loss of every batch, the untrained network&apos;s at 0; the bars move with the weights.&lt;/li&gt;</source>
         <translation>&lt;li&gt;&lt;b&gt;Hãy huấn luyện&lt;/b&gt;: mạng xem 60.000 chữ số viết tay, mỗi lần 128 chữ số, và sau mỗi batch lại dịch các trọng số xuống dốc một chút. Đường cong là mất mát của từng batch, ở số 0 là của mạng chưa huấn luyện; các thanh thay đổi theo trọng số.&lt;/li&gt;</translation>
     </message>
@@ -1419,8 +1430,12 @@
         <translation>&lt;h2&gt;Việc huấn luyện trong tay bạn&lt;/h2&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Change&lt;/b&gt; opens the recipe: what the next run is made of. &lt;b&gt;Pause&lt;/b&gt; a run in mid-fall, ask what happens next, and take a &lt;b&gt;Step&lt;/b&gt;: one batch, with Shift to the end of the epoch. The &lt;b&gt;learning rate&lt;/b&gt; can be changed while it trains; the plot marks where. The switch above the plot adds the &lt;b&gt;accuracy&lt;/b&gt;: a line for 1,000 of the test images while it trains, a dot for all 10,000 after each epoch. The wheel &lt;b&gt;zooms&lt;/b&gt; into the plot, dragging moves it, a double click (Ctrl+9) shows all. Every run is kept under &lt;b&gt;Runs&lt;/b&gt;, above the plot; a click on its name at the plot hides its curve. Rename it, let it answer, compare two side by side, continue one that was stopped, delete one (and undo that). &lt;b&gt;View, Probability history&lt;/b&gt; shows the moment the network gets your digit. &lt;b&gt;Train, Run the loop line by line&lt;/b&gt; shows what compiling buys.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Nút chọn phía trên đồ thị thêm &lt;b&gt;độ chính xác&lt;/b&gt;: một đường cho 1.000 ảnh kiểm tra trong lúc huấn luyện, một chấm cho cả 10.000 ảnh sau mỗi epoch. Bánh xe chuột &lt;b&gt;phóng to&lt;/b&gt; đồ thị, kéo thì dời đi, nhấp đúp (Ctrl+9) thì hiện tất cả. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị: nhấp vào tên ở đồ thị thì ẩn đường cong. Bạn có thể đổi tên, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, xóa một lượt (và hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn. &lt;b&gt;Huấn luyện, Chạy vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;</translation>
+        <source>&lt;li&gt;&lt;b&gt;Look&lt;/b&gt; at the bars: they show how probable the network finds each digit. A ready-made network answers first; &lt;b&gt;Reset&lt;/b&gt; gives the untrained one, which can only guess, and &lt;b&gt;Undo training&lt;/b&gt; takes that back. “Sure” means 90 % or more for a drawing that looks like that digit; one that does not look like it is said to be so.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Hãy nhìn&lt;/b&gt; các thanh: chúng cho biết mạng thấy mỗi chữ số có xác suất bao nhiêu. Một mạng có sẵn trả lời trước; nút &lt;b&gt;Đặt lại&lt;/b&gt; đưa ra mạng chưa huấn luyện, nó chỉ biết đoán mò, còn &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; trả lại những gì đã học. “Chắc chắn” nghĩa là từ 90% trở lên với một hình vẽ trông giống chữ số đó; hình vẽ nào trông không giống thì được nói rõ như vậy.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Change&lt;/b&gt; opens the recipe: what the next run is made of. &lt;b&gt;Pause&lt;/b&gt; a run in mid-fall, ask what happens next, and take a &lt;b&gt;Step&lt;/b&gt;: one batch, with Shift to the end of the epoch; &lt;b&gt;Undo training&lt;/b&gt; takes it back. The &lt;b&gt;learning rate&lt;/b&gt; can be changed while it trains; the plot marks where. The switch above the plot adds the &lt;b&gt;accuracy&lt;/b&gt;: a line for 1,000 of the test images while it trains, a dot for all 10,000 after each epoch. The wheel &lt;b&gt;zooms&lt;/b&gt; into the plot, dragging moves it, a double click (Ctrl+9) shows all. Every run is kept under &lt;b&gt;Runs&lt;/b&gt;, above the plot; a click on its name at the plot hides its curve. Rename it, let it answer, compare two side by side, continue one that was stopped, give a finished one another epoch, delete one (and undo that). &lt;b&gt;View, Probability history&lt;/b&gt; shows the moment the network gets your digit. &lt;b&gt;Train, Run the loop line by line&lt;/b&gt; shows what compiling buys.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch; &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; trả lại như trước bước đó. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Nút chọn phía trên đồ thị thêm &lt;b&gt;độ chính xác&lt;/b&gt;: một đường cho 1.000 ảnh kiểm tra trong lúc huấn luyện, một chấm cho cả 10.000 ảnh sau mỗi epoch. Bánh xe chuột &lt;b&gt;phóng to&lt;/b&gt; đồ thị, kéo thì dời đi, nhấp đúp (Ctrl+9) thì hiện tất cả. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị: nhấp vào tên ở đồ thị thì ẩn đường cong. Bạn có thể đổi tên, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, cho một lượt đã xong chạy thêm một epoch, xóa một lượt (và hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn. &lt;b&gt;Huấn luyện, Chạy vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;For the last row: &lt;b&gt;F11&lt;/b&gt; gives the projector all of the screen, Ctrl and + enlarge the letters. The menu &lt;b&gt;View&lt;/b&gt; has colours and languages, and puts a view into a window of its own.&lt;/p&gt;</source>
@@ -1735,6 +1750,15 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Train, and the loss of every batch appears here</source>
         <translation>Hãy huấn luyện, mất mát của từng batch sẽ hiện ra ở đây</translation>
+    </message>
+</context>
+<context>
+    <name>LossReading</name>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): loss {loss}</source>
+        <translation>
+            <numerusform>{run}, sau %Ln lần cập nhật: mất mát {loss}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2396,13 +2420,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
-    <name>Reading</name>
-    <message>
-        <source>{run}, after {updates} updates: loss {loss}</source>
-        <translation>{run}, sau {updates} lần cập nhật: mất mát {loss}</translation>
-    </message>
-</context>
-<context>
     <name>ReadingBar</name>
     <message>
         <source>Cancel</source>
@@ -2676,6 +2693,37 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>RunTexts</name>
+    <message>
+        <source>{recipe}, with {what}</source>
+        <translation>{recipe}, với {what}</translation>
+    </message>
+    <message>
+        <source>after batch {batch}: learning rate {rate}</source>
+        <translation>sau batch {batch}: tốc độ học {rate}</translation>
+    </message>
+    <message>
+        <source>after batch {batch}: one more epoch, with a fresh optimizer</source>
+        <translation>sau batch {batch}: thêm một epoch, thuật toán tối ưu bắt đầu lại từ đầu</translation>
+    </message>
+    <message>
+        <source>batch {first}</source>
+        <translation>batch {first}</translation>
+    </message>
+    <message>
+        <source>batches {first} to {last}</source>
+        <translation>các batch {first} đến {last}</translation>
+    </message>
+    <message>
+        <source>by hand, labelled {labels}</source>
+        <translation>tự chọn, có nhãn {labels}</translation>
+    </message>
+    <message>
+        <source>joined by hand, labelled {labels}</source>
+        <translation>thêm ảnh tự chọn, có nhãn {labels}</translation>
+    </message>
+</context>
+<context>
     <name>RunsView</name>
     <message>
         <source>Every run of this session, in bold the one that answers; right-click for what can be done with one, F2 renames</source>
@@ -2781,8 +2829,8 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Đang nạp TensorFlow. Mã của bài học đã đọc được; muốn chạy một bước thì phải chờ.</translation>
     </message>
     <message>
-        <source>The run is being paused: a step belongs to a paused run.</source>
-        <translation>Lượt chạy đang được tạm dừng: một bước thuộc về một lượt đã tạm dừng.</translation>
+        <source>A step belongs to a paused run: Next card pauses this one, and opens its next batch.</source>
+        <translation>Một bước thuộc về một lượt đã tạm dừng: Thẻ kế tiếp tạm dừng lượt này và mở batch kế tiếp của nó.</translation>
     </message>
     <message>
         <source>There is no run yet, and the recipe does not make one: mend the fields in red.</source>
@@ -2921,6 +2969,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Đang nạp TensorFlow … bạn đã có thể vẽ</translation>
     </message>
     <message>
+        <source>Loading TensorFlow …</source>
+        <translation>Đang nạp TensorFlow …</translation>
+    </message>
+    <message>
         <source>TensorFlow ready</source>
         <translation>TensorFlow đã sẵn sàng</translation>
     </message>
@@ -2928,16 +2980,23 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>TensorFlow ready, but without XLA: training is slower on this computer</source>
         <translation>TensorFlow đã sẵn sàng nhưng không có XLA: trên máy tính này việc huấn luyện sẽ chậm hơn</translation>
     </message>
+    <message>
+        <source>TensorFlow ready, without XLA</source>
+        <translation>TensorFlow đã sẵn sàng, không có XLA</translation>
+    </message>
+</context>
+<context>
+    <name>StepButtons</name>
+    <message>
+        <source>What comes next</source>
+        <translation>Điều kế tiếp</translation>
+    </message>
 </context>
 <context>
     <name>StepPanel</name>
     <message>
         <source>What the step has made</source>
         <translation>Bước đã tạo ra gì</translation>
-    </message>
-    <message>
-        <source>What comes next</source>
-        <translation>Điều kế tiếp</translation>
     </message>
 </context>
 <context>
@@ -2996,6 +3055,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Epoch {epoch} trên {epochs} · {pace} ảnh/giây · còn {left}</translation>
     </message>
     <message>
+        <source>Paused before the first batch.</source>
+        <translation>Tạm dừng trước batch đầu tiên.</translation>
+    </message>
+    <message>
         <source>Paused after batch {batch}, loss {loss}. You can draw and step; Space goes on.</source>
         <translation>Tạm dừng sau batch {batch}, mất mát {loss}. Bạn có thể vẽ và đi từng bước; phím cách để tiếp tục.</translation>
     </message>
@@ -3020,6 +3083,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>
             <numerusform>Đã dừng sau %Ln batch.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paused after batch {batch}, loss {loss}.</source>
+        <translation>Tạm dừng sau batch {batch}, mất mát {loss}.</translation>
     </message>
     <message>
         <source>Ready to train.</source>
@@ -3047,6 +3114,23 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Recipe</source>
         <translation>Công thức</translation>
+    </message>
+</context>
+<context>
+    <name>UndoTraining</name>
+    <message numerus="yes">
+        <source>Take back the last %Ln batch(es) of {run}</source>
+        <translation>
+            <numerusform>Trả lại như trước %Ln batch cuối của {run}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back that {run} has one more epoch</source>
+        <translation>Bỏ epoch thêm của {run}</translation>
+    </message>
+    <message>
+        <source>Let the network answer again that answered before the reset</source>
+        <translation>Cho mạng đã trả lời trước khi đặt lại trả lời tiếp</translation>
     </message>
 </context>
 <context>
@@ -3093,7 +3177,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
 <context>
     <name>_ActCounts</name>
     <message numerus="yes">
-        <source>%Ln drawn here</source>
+        <source>%Ln picture(s) drawn here</source>
         <translation>
             <numerusform>%Ln ảnh vẽ tại đây</numerusform>
         </translation>
@@ -3124,6 +3208,30 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>%Ln epoch(s)</source>
         <translation>
             <numerusform>%Ln epoch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) by hand</source>
+        <translation>
+            <numerusform>%Ln batch tự chọn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of the learning rate</source>
+        <translation>
+            <numerusform>%Ln lần đổi tốc độ học</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more epoch(s)</source>
+        <translation>
+            <numerusform>%Ln epoch thêm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier one(s)</source>
+        <translation>
+            <numerusform>%Ln điều trước đó</numerusform>
         </translation>
     </message>
 </context>

@@ -8,7 +8,7 @@ from digitpad.engines.batches import HandBatches, RunBatches
 from digitpad.engines.program import Execution, best_execution, training_program
 from digitpad.engines.stopwatch import Stopwatch
 from digitpad.network.architecture import ARTICLE
-from digitpad.network.evaluation import accuracy
+from digitpad.network.evaluation import PIECE, accuracy
 from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint, Slots, slot_specs
@@ -83,7 +83,9 @@ class TrainingLoop:
         """Compile everything a run needs, without training on anything."""
         for images, labels in self._batches.shapes():
             self._program.run(images, labels, np.empty(0, np.float32))
-        self.accuracy()
+        images = self._dataset.test_images
+        for count in {min(PIECE, len(images)), len(images) % PIECE} - {0}:  # as accuracy asks for them
+            self._program.predict(images[:count])
 
     def set_learning_rate(self, learning_rate: float) -> None:
         """Use this learning rate, or a schedule of this height, from the next batch on."""

@@ -46,7 +46,8 @@ class Intervention:
     def __post_init__(self) -> None:
         by_hand = self.how is How.BATCHES
         most = MOST_IMAGES if by_hand else 0
-        if self.first < 0 or (self.count > 0) != by_hand or not by_hand <= len(self.labels) <= most:
+        is_possible = by_hand <= len(self.labels) <= most and by_hand >= self.alone
+        if self.first < 0 or (self.count > 0) != by_hand or not is_possible:
             raise ValueError(f"{self} is no intervention")
         if not all(0 <= label < CLASSES for label in self.labels):
             raise ValueError(f"{self.labels} are no digits")

@@ -147,9 +147,10 @@ def apply_theme(application: QApplication) -> None:
     now = _current = _wanted()
     application.setPalette(_palette(now))
     boxed = _palette(now)
-    # Fusion draws a check box's frame in a darker shade of this role: on a dark window nobody would see it.
+    # Fusion draws frames of check boxes and radio buttons in a darker shade of this role: unseen on a dark window.
     boxed.setColor(QPalette.ColorRole.Window, QColor(now.muted))
-    application.setPalette(boxed, "QCheckBox")  # type: ignore[arg-type]  # what PySide6 announces, bytes, it refuses
+    for kind in ("QCheckBox", "QRadioButton"):
+        application.setPalette(boxed, kind)  # type: ignore[arg-type]  # what PySide6 announces, bytes, it refuses
     application.setStyleSheet(_style_sheet(now))
 
 
@@ -208,7 +209,7 @@ def _style_sheet(now: Colors) -> str:
     QPushButton:disabled, Transport > QToolButton:disabled {{ color: {now.muted}; background: {now.window}; }}
     QPushButton:focus, Transport > QToolButton:focus {{ border: 2px solid {now.accent}; padding: 0.3em 0.75em; }}
     *[role="boxed"] {{ background: {now.card}; }}
-    *[role="boxed"], StepPanel > *[role="primary"] {{
+    *[role="boxed"], StepButtons > *[role="primary"] {{
         border: 1px solid {now.border}; border-radius: 6px; padding: 0.35em 0.8em;
     }}
     *[role="boxed"]:hover {{ background: {now.hover}; }}
@@ -221,7 +222,7 @@ def _style_sheet(now: Colors) -> str:
     ActBar > QToolButton:checked {{ background: {now.running}; color: {now.text}; font-weight: 600; }}
     ActBar > QToolButton:disabled {{ color: {now.quiet}; }}
     ActBar > QToolButton:focus {{ border-color: {now.accent}; }}
-    TensorTable > QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 0.1em 0.35em; }}
+    TensorTable > QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 0 0.35em; }}
     TensorTable > QToolButton:hover {{ background: {now.hover}; }}
     TensorTable > QToolButton:checked {{ background: {now.running}; font-weight: 600; }}
     TensorTable > QToolButton:focus {{ border-color: {now.accent}; }}

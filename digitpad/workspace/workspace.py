@@ -115,6 +115,7 @@ class Workspace(QObject):
             can_train_own=self.own.can_train,
             can_join_own=self.own.is_drawn,
             can_undo_training=self.undo_training.is_possible,
+            what_training_undoes=self.undo_training.what(),
         )
 
     def shut_down(self) -> None:

@@ -70,7 +70,7 @@ def time_to_next_card(window: MainWindow) -> float:
     watch = PaintWatch([panel.cards[expected]])
     watch.forget()
     start = time.perf_counter()
-    QTest.mouseClick(panel.buttons["next_card"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.commands.buttons["next_card"], Qt.MouseButton.LeftButton)
     until_holds(lambda: stepping.stop is not None and stepping.stop is not before and stepping.is_quiet)
     shown = stepping.stop
     until_holds(lambda: shown is not None and panel.tape is shown.tape and watch.all_painted)

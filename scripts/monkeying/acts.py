@@ -137,9 +137,9 @@ def turn_the_wheel(window: MainWindow, chance: Random) -> None:
 
 
 def touch_the_plot(window: MainWindow, chance: Random) -> None:
-    """Drag it, zoom into it, or show all again."""
-    view = loss_view(window)
-    plot = view.plot.plot.viewport()
+    """Drag a plot, zoom into it, show all again, or read it."""
+    plots = loss_view(window).plot
+    plot = chance.choice([plots.plot, plots.accuracies]).viewport()
     from_, to = (
         QPoint(chance.randrange(1, plot.width() + 1), chance.randrange(1, plot.height() + 1)) for _ in range(2)
     )

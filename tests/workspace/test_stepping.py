@@ -213,13 +213,28 @@ def test_before_tensorflow_is_there_next_does_nothing(workspace: Workspace) -> N
     assert workspace.training.state is State.IDLE
 
 
-def test_while_a_run_trains_next_waits_for_its_pause(ready: Workspace, qtbot: QtBot) -> None:
+def test_next_pauses_a_run_that_trains_and_opens_its_next_batch(ready: Workspace, qtbot: QtBot) -> None:
     ready.training.train(LONG)
+    run = ready.training.run
+    assert run is not None
+    qtbot.waitUntil(lambda: len(run.history) > 0, timeout=WAIT_MS)
     assert ready.stepping.situation is Situation.TRAINING
-    ready.training.pause()
-    qtbot.waitUntil(lambda: ready.training.state is State.PAUSED, timeout=WAIT_MS)
-    assert ready.stepping.situation is Situation.NEXT_BATCH
+    ready.stepping.go_on(Go.CARD)
+    qtbot.waitUntil(lambda: ready.stepping.stop is not None, timeout=WAIT_MS)
+    assert ready.training.state is State.PAUSED
+    assert ready.stepping.stop is not None
+    assert ready.stepping.stop.tape.number == len(run.history)
     stop(ready, qtbot)
+
+
+def test_a_run_that_is_stopped_meanwhile_is_not_stepped(ready: Workspace, qtbot: QtBot) -> None:
+    ready.training.train(LONG)
+    ready.stepping.go_on(Go.CARD)
+    with reported(ready, qtbot, Ending.STOPPED):
+        ready.training.stop()
+    settle(qtbot)
+    assert ready.stepping.stop is None
+    assert ready.stepping.situation is Situation.NEW_RUN
 
 
 def test_a_step_that_fails_says_why_and_leaves_the_run(ready: Workspace, qtbot: QtBot) -> None:

@@ -115,6 +115,7 @@ class Actions:
         for name, command in COMMANDS.items():
             self._actions[name].setEnabled(command.possible(now))
         texts = {State.TRAINING: PAUSE, State.ENDING: PAUSE, State.PAUSED: RESUME}
+        self["undo_training"].setToolTip(now.what_training_undoes or translated(COMMANDS["undo_training"].tip))
         self._set_text("train", translated(texts.get(now.state, COMMANDS["train"].text)))
         wanted = "pause" if now.state in (State.TRAINING, State.ENDING) else "play"
         if wanted != self._train_icon:

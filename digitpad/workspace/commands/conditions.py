@@ -8,7 +8,10 @@ from digitpad.workspace.training.training import State
 
 @dataclass(frozen=True)
 class Conditions:
-    """The state of the program as commands see it; ``run`` is the one selected in the list."""
+    """The state of the program as commands see it; ``run`` is the one selected in the list.
+
+    ``what_training_undoes`` says what *Undo training* would take back, in the program's language.
+    """
 
     state: State = State.IDLE
     can_train: bool = False
@@ -29,6 +32,7 @@ class Conditions:
     can_train_own: bool = False
     can_join_own: bool = False
     can_undo_training: bool = False
+    what_training_undoes: str = ""
 
     @property
     def is_idle(self) -> bool:

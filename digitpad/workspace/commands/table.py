@@ -259,7 +259,7 @@ STEP = (
     _command(
         "guess_first",
         QT_TRANSLATE_NOOP("Commands", "&Guess first"),
-        "Ctrl+Shift+F",
+        "Ctrl+Shift+H",
         short=QT_TRANSLATE_NOOP("Commands", "guess first"),
         tip=QT_TRANSLATE_NOOP(
             "Commands",

@@ -94,6 +94,19 @@ class UndoTraining(QObject):
             return level.run is None or level.run in self._runs.runs
         return level.run in self._runs.runs and self._training.is_free
 
+    def what(self) -> str:
+        """Say what would be taken back now; nothing if there is nothing."""
+        if not self.is_possible:
+            return ""
+        match self._levels[-1]:
+            case _Step(run, checkpoint):
+                count = len(run.history) - checkpoint.snapshot.updates
+                return self.tr("Take back the last %Ln batch(es) of {run}", "", count).format(run=run.name)
+            case _Epoch(run):
+                return self.tr("Take back that {run} has one more epoch").format(run=run.name)
+            case _Reset():
+                return self.tr("Let the network answer again that answered before the reset")
+
     def remember(self, run: Run, checkpoint: Checkpoint) -> None:
         """Remember that a run is at ``checkpoint``, before something that may be taken back."""
         done = checkpoint.snapshot.updates

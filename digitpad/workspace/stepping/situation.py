@@ -17,7 +17,7 @@ class Situation(Enum):
     IMPOSSIBLE = auto()
     """One of them cannot be."""
     TRAINING = auto()
-    """A run trains, and will be paused."""
+    """A run trains: Next pauses it first."""
     NO_SENSE = auto()
     """There is no run, and the recipe makes none."""
     NEW_RUN = auto()

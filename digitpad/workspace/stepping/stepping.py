@@ -20,6 +20,9 @@ from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.training import State, Training
 
+POSSIBLE = (Situation.TRAINING, Situation.NEW_RUN, Situation.NEXT_BATCH, Situation.STOPPED)
+"""Situations in which Next does something."""
+
 
 class Stepping(QObject):
     """The step that is looked at, and where in it.
@@ -101,7 +104,7 @@ class Stepping(QObject):
     @property
     def can_go_on(self) -> bool:
         """Whether Next would do something."""
-        return self.situation in (Situation.NEW_RUN, Situation.NEXT_BATCH, Situation.STOPPED)
+        return self._pending is None and self.situation in POSSIBLE
 
     @property
     def can_go_back(self) -> bool:
@@ -119,12 +122,18 @@ class Stepping(QObject):
         return self._step is None or not self._step.is_working
 
     def go_on(self, go: Go) -> None:
-        """Show the next line or card, or the step's end; begin a step, and a run, if there is none."""
+        """Show the next line or card, or the step's end; begin a step, and a run, if there is none.
+
+        A run that trains is paused for it.
+        """
         if not self.can_go_on:
             return
         self.problem = None
         step = self._step
-        if step is None or (step.is_over and not self.can_go_to_last):
+        if self.situation is Situation.TRAINING:
+            self._pending = lambda run: self._begin_step(run, go)
+            self._training.pause()
+        elif step is None or (step.is_over and not self.can_go_to_last):
             self.when_paused(lambda run: self._begin_step(run, go))
         elif (place := self._seen(step, go)) is not None:
             self._show(place)

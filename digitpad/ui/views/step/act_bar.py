@@ -47,7 +47,9 @@ class ActBar(Translated, QWidget):
         """Mark the act that is shown; those after ``known`` cannot be chosen, for None none can."""
         for act, button in self.buttons.items():
             button.setEnabled(known is not None and act <= known)
-        self.buttons[shown].setChecked(True)
+        self._group.setExclusive(known is not None)  # else one of them has to be marked
+        for act, button in self.buttons.items():
+            button.setChecked(known is not None and act is shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Have words as long as there is room for them."""

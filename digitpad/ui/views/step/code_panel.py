@@ -16,10 +16,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from digitpad.engines.acts.tape import CodePage, Place
+from digitpad.ui.elided_label import ElidedLabel
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.step.cards.card import SPACING, Words
-from digitpad.ui.views.step.code_lines import Row, rows, statement, statement_text
+from digitpad.workspace.stepping.code_lines import Row, rows, statement, statement_text
 
 PADDING = 8
 RADIUS = 8.0
@@ -45,11 +46,10 @@ class CodePanel(Translated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.header, self.calls, self.returned = (
-            Words("heading", self),
-            Words("muted", self),
-            Words("heading", self),
-        )
+        self.header, self.calls, self.returned = ElidedLabel(self), ElidedLabel(self), Words("heading", self)
+        self.header.setProperty("role", "heading")
+        self.calls.setProperty("role", "muted")
+        self._is_plain = False
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -82,7 +82,8 @@ class CodePanel(Translated, QWidget):
 
     def set_projector(self, on: bool) -> None:
         """Leave out from where the function was called."""
-        self.calls.leave_out(on)
+        self._is_plain = on
+        self._show()
 
     @property
     def highlighted(self) -> list[str]:
@@ -99,6 +100,9 @@ class CodePanel(Translated, QWidget):
         self.header.setText("" if page is None else f"{page.function} · {page.file}")
         calls = [] if place is None else [caller.function for caller, _ in place.calls]
         self.calls.setText(" › ".join([*calls, page.function]) if calls and page is not None else "")
+        self.calls.setVisible(bool(calls) and not self._is_plain)
+        for label in (self.header, self.calls):
+            label.setToolTip(label.text())
         returns = place is not None and place.returns
         self.returned.setText(self.tr("returns to where it was called") if returns else "")
         if page is None or place is None:

@@ -42,8 +42,10 @@ class GuessBar(Translated, QWidget):
         self._weight: tuple[str, float] | None = None
         self._before: float | None = None
         row = QHBoxLayout()
-        for widget in (self.up, self.down, self.slider, self.take):
+        for widget in (self.up, self.down):
             row.addWidget(widget)
+        row.addWidget(self.slider, 2)
+        row.addWidget(self.take)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SPACING)
@@ -61,14 +63,12 @@ class GuessBar(Translated, QWidget):
         """Ask whether this weight will go up or down."""
         self._weight, self._before = (name, value), None
         self._translate()
-        self.up.setFocus()
 
     def ask_loss(self, before: float) -> None:
         """Ask what the loss will be, which is ``before`` now."""
         self._weight, self._before = None, before
         self.slider.setValue(round(PLACES / MOST))
         self._translate()
-        self.slider.setFocus()
 
     def ask_nothing(self) -> None:
         """Be gone."""

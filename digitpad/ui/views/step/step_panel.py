@@ -2,14 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from digitpad.arrays import Floats
 from digitpad.engines.acts.tape import Act, CodePage, Stop, Tape
 from digitpad.network.slope import Slope
-from digitpad.ui.elided_label import ElidedLabel
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.step.act_bar import ActBar
 from digitpad.ui.views.step.cards.again_card import AgainCard
@@ -24,30 +30,25 @@ from digitpad.ui.views.step.cards.update_card import UpdateCard
 from digitpad.ui.views.step.code_panel import CodePanel
 from digitpad.ui.views.step.guess_bar import GuessBar
 from digitpad.ui.views.step.sentence_bar import SentenceBar
+from digitpad.ui.views.step.step_buttons import StepButtons
 from digitpad.workspace.stepping.choice import Choice
-from digitpad.workspace.wording.acts.names import next_text, tensor_of, weight_name
+from digitpad.workspace.wording.acts.names import tensor_of, weight_name
 from digitpad.workspace.wording.acts.texts import summary
 
 CODE_PARTS, CARD_PARTS = 42, 58
-"""How code and card share the width."""
+"""How code and card share the width, or the height."""
 
-ICON_EMS = 1.2
-"""Side of a button's icon, in heights of a line."""
+PORTRAIT_EMS = 30.0
+"""In a narrower room that is higher than wide the code stands above the card."""
 
-BUTTON_EMS = 1.6
-"""What a button is wider than its icon or its words, in heights of a line."""
-
-LEAST_NEXT_EMS = 4.0
-"""Width of what comes next, at least, before buttons give up their words."""
+LEAST_LINES = 12
 
 
 class StepPanel(Translated, QWidget):
     """A step's code and cards. It knows no workspace: it shows what it is told, and tells what was chosen.
 
     Attributes:
-        bar, code, cards, guess, sentence: its parts; ``cards`` by act.
-        buttons: those of the commands, by name.
-        next: what comes next.
+        bar, code, cards, guess, sentence, commands: its parts; ``cards`` by act, ``commands`` the buttons' row.
 
     Signals:
         chosen(Choice): another picture or weight was chosen.
@@ -85,15 +86,13 @@ class StepPanel(Translated, QWidget):
         }
         self._stack = QStackedWidget(self)
         self._areas = {act: _scrolled(card) for act, card in self.cards.items()}
-        self.buttons = {name: self._button(name, action) for name, action in actions.items()}
-        self.next = ElidedLabel(self)
-        self.next.setProperty("role", "muted")
-        self.next.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.commands = StepButtons(actions, self)
         self._stop: Stop | None = None
         self._page: CodePage | None = None
         self._choice = Choice()
         self._act = Act.BATCH
-        self._projector = False
+        self._asked: str | None = None
+        self._guesses: tuple[bool | None, float | None] = None, None
         self._arrange()
         self._connect()
         self.show_stop(None, Choice(), None)
@@ -106,22 +105,17 @@ class StepPanel(Translated, QWidget):
         right.setSpacing(0)
         right.addWidget(self.guess)
         right.addWidget(self._stack, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(2 * SPACING)
-        middle.addWidget(self.code, CODE_PARTS)
-        middle.addLayout(right, CARD_PARTS)
-        self._lower = QHBoxLayout()
-        self._lower.setSpacing(SPACING)
-        for button in self.buttons.values():
-            self._lower.addWidget(button)
-        self._lower.addWidget(self.next, 1)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(2 * SPACING)
+        self._middle.addWidget(self.code, CODE_PARTS)
+        self._middle.addLayout(right, CARD_PARTS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(self.bar)
         column.addWidget(self.sentence)
-        column.addLayout(middle, 1)
-        column.addLayout(self._lower)
+        column.addLayout(self._middle, 1)
+        column.addWidget(self.commands)
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self.act_chosen)
@@ -148,7 +142,7 @@ class StepPanel(Translated, QWidget):
             self._page = place.calls[0][0] if place.calls else place.page
         self.code.show_place(place, self._page)
         self._show_card()
-        self._show_next()
+        self._show_words()
 
     def show_page(self, page: CodePage | None) -> None:
         """Show this page as long as no step is under way."""
@@ -170,7 +164,8 @@ class StepPanel(Translated, QWidget):
         if tape is not None and act is Act.GRADIENTS:
             tensor = tensor_of(tape, self._choice)
             value = float(tape.before[tensor][self._choice.index(tape.before[tensor].shape)])
-            self.guess.ask_slope(weight_name(tape, self._choice), value)
+            self._asked = weight_name(tape, self._choice)
+            self.guess.ask_slope(self._asked, value)
         elif tape is not None and act is Act.AGAIN and tape.mean is not None:
             self.guess.ask_loss(tape.mean)
         else:
@@ -178,9 +173,17 @@ class StepPanel(Translated, QWidget):
 
     def show_guesses(self, up: bool | None, loss: float | None) -> None:
         """Draw what the class has guessed beside what is so: where the weight goes, and the loss; None is none."""
+        self._guesses = up, loss
+        self.again.show_guess(loss)
+        self._show_slope_guess()
+
+    def _show_slope_guess(self) -> None:
+        """Show the guess at the weight that it was about."""
+        tape = self.tape
+        is_other = tape is not None and self._asked is not None and self._asked != weight_name(tape, self._choice)
+        up = None if is_other else self._guesses[0]
         self.gradients.slope.show_guess(up)
         self.update_.show_guess(up)
-        self.again.show_guess(loss)
 
     def say(self, text: str, *offers: QAction) -> None:
         """Say what the situation is, with a button for each of at most two actions; an empty text ends that."""
@@ -188,11 +191,9 @@ class StepPanel(Translated, QWidget):
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read, or show it again."""
-        self._projector = on
         for card in self.cards.values():
             card.set_projector(on)
         self.code.set_projector(on)
-        self._choose_words()
 
     # How it shows it.
 
@@ -209,56 +210,39 @@ class StepPanel(Translated, QWidget):
     def _show_card(self) -> None:
         self._stack.setCurrentWidget(self._areas[self._act])
         if self._stop is not None:
+            self._show_slope_guess()
             self.card.show_tape(self._stop.tape, self._choice)
-            self._stack.setAccessibleDescription(summary(self._stop.tape))
         self._stack.setVisible(self._stop is not None and self._stop.tape.batch is not None)
 
-    def _show_next(self) -> None:
+    def _show_words(self) -> None:
         tape = self.tape
-        self.next.setText(next_text(tape))
-        self.next.setToolTip(self.next.text())
+        self._stack.setAccessibleDescription("" if tape is None else summary(tape))
+        self.commands.show_next(tape)
 
     def _translate(self) -> None:
         self._stack.setAccessibleName(self.tr("What the step has made"))
-        self.next.setAccessibleDescription(self.tr("What comes next"))
-        self._show_next()
-        self._choose_words()
-
-    def _button(self, name: str, action: QAction) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(action)
-        button.setProperty("role", "primary" if name == "next_card" else "boxed")
-        # A click leaves the focus where it is: keys go on choosing pictures and weights.
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        return button
+        self._show_words()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Have words on the buttons as long as there is room for them."""
+        """Have words on the buttons, and the code beside the card, as long as there is room."""
         super().resizeEvent(event)
-        self._choose_words()
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        is_portrait = self.height() > self.width() < PORTRAIT_EMS * self.fontMetrics().height()
+        directions = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._middle.setDirection(directions[is_portrait])
 
     def minimumSizeHint(self) -> QSize:
-        """Buttons without words, the code and the card side by side."""
-        line = self.fontMetrics().height()
-        icons = len(self.buttons) * (round((ICON_EMS + BUTTON_EMS) * line) + SPACING)
-        width = max(icons + round(LEAST_NEXT_EMS * line), self.bar.minimumSizeHint().width())
-        return QSize(width, 12 * line)
-
-    def _choose_words(self) -> None:
-        """Show icons alone where words would not fit; the most important command keeps its words longest."""
-        letters = self.fontMetrics()
-        line, room = letters.height(), self.width() - round(LEAST_NEXT_EMS * letters.height())
-        side = QSize(round(ICON_EMS * line), round(ICON_EMS * line))
-        frame = round((ICON_EMS + BUTTON_EMS) * line) + SPACING
-        words = sum(frame + letters.horizontalAdvance(button.text()) for button in self.buttons.values())
-        for name, button in self.buttons.items():
-            button.setIconSize(side)
-            has_words = words <= room or name == "next_card"
-            style = (
-                Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_words else Qt.ToolButtonStyle.ToolButtonIconOnly
-            )
-            button.setToolButtonStyle(style)
+        """Buttons without words, acts without names, and some lines of code and card."""
+        width = max(self.commands.minimumSizeHint().width(), self.bar.minimumSizeHint().width())
+        return QSize(width, LEAST_LINES * self.fontMetrics().height())
 
 
 def _scrolled(card: QWidget) -> QScrollArea:

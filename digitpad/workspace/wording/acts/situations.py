@@ -36,7 +36,8 @@ def situation_text(
             return _impossible(readiness.problems)
         case Situation.TRAINING:
             return QCoreApplication.translate(
-                "Situations", "The run is being paused: a step belongs to a paused run."
+                "Situations",
+                "A step belongs to a paused run: Next card pauses this one, and opens its next batch.",
             )
         case Situation.NO_SENSE:
             return QCoreApplication.translate(

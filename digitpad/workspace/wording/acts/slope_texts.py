@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication
 from digitpad.engines.acts.tape import Tape
 from digitpad.network.slope import Slope
 from digitpad.workspace.stepping.checks import Move, UpdateTerm
-from digitpad.workspace.stepping.choice import Choice
 from digitpad.workspace.stepping.gradients import Spread
 from digitpad.workspace.wording.acts.figures import (
     MINUS,
@@ -18,7 +17,7 @@ from digitpad.workspace.wording.acts.figures import (
     significant,
     trimmed,
 )
-from digitpad.workspace.wording.acts.names import BY_HAND, optimizer_name, tensor_of, weight_name
+from digitpad.workspace.wording.acts.names import BY_HAND, optimizer_name
 
 SLOPE_DIGITS = 4
 LOSS_PLACES = 4
@@ -28,11 +27,8 @@ UP, DOWN = "▲", "▼"
 
 
 def spread_headings() -> list[str]:
-    """Return what the sizes of a tensor's gradients are."""
-    return [
-        QCoreApplication.translate("Act", "largest |g|"),
-        QCoreApplication.translate("Act", "root mean square of g"),
-    ]
+    """Return what the sizes of a tensor's gradients are: the second is the root of the mean square."""
+    return [QCoreApplication.translate("Act", "largest |g|"), QCoreApplication.translate("Act", "√(mean of g²)")]
 
 
 def spread_texts(spread: Spread) -> list[str]:
@@ -40,17 +36,11 @@ def spread_texts(spread: Spread) -> list[str]:
     return [significant(spread.largest), significant(spread.rms)]
 
 
-def value_text(tape: Tape, choice: Choice) -> str:
-    """Write the chosen weight."""
-    tensor = tensor_of(tape, choice)
-    index = choice.index(tape.before[tensor].shape)
-    return f"{weight_name(tape, choice)} = {significant(float(tape.before[tensor][index]))}"
-
-
-def tape_slope_text(gradient: float) -> str:
-    """Write the slope that the page's tape has found."""
-    words = QCoreApplication.translate("Act", "slope from the tape: g = {gradient}")
-    return words.format(gradient=significant(gradient, SLOPE_DIGITS))
+def tape_slope_text(name: str, value: float, gradient: float) -> str:
+    """Write a weight, and the slope that the page's tape has found for it."""
+    words = QCoreApplication.translate("Act", "{name} = {value}, slope from the tape g = {gradient}")
+    slope = significant(gradient, SLOPE_DIGITS)
+    return words.format(name=name, value=significant(value), gradient=slope)
 
 
 def quotient_text(slope: Slope) -> str:
@@ -110,10 +100,7 @@ def moved_texts(move: Move) -> list[str]:
 
 def moved_headings() -> list[str]:
     """Return what the lengths beside the tensors are."""
-    return [
-        QCoreApplication.translate("Act", "moved by (root of the sum of squares)"),
-        QCoreApplication.translate("Act", "one weight at most"),
-    ]
+    return [QCoreApplication.translate("Act", "√(sum of Δw²)"), QCoreApplication.translate("Act", "largest |Δw|")]
 
 
 def direction_text(up: bool | None) -> str:

@@ -35,6 +35,11 @@ def batch_shapes(tape: Tape) -> str:
     return f"images_batch {images} float32 · labels_batch {labels}"
 
 
+def loss_shape(tape: Tape) -> str:
+    """Name the array of losses with its shape."""
+    return "" if tape.losses is None else f"per_sample_losses {shape_text(tape.losses.shape)} float32"
+
+
 def shown_text(tape: Tape) -> str:
     """Say which pictures of the batch are shown, and how many the class has drawn."""
     if tape.batch is None:
@@ -70,8 +75,29 @@ def picture_text(tape: Tape, picture: int) -> str:
         if is_right
         else QCoreApplication.translate("Act", "answered {answer} ({percent}), wrong")
     )
-    mark = RIGHT if is_right else WRONG
-    return f"{words}: {said.format(answer=answer, percent=percent(float(probabilities[answer])))} {mark}"
+    share = float(probabilities[answer])
+    shown = percent(share) if math.isfinite(share) else significant(share)
+    return f"{words}: {said.format(answer=answer, percent=shown)} {RIGHT if is_right else WRONG}"
+
+
+def captions(tape: Tape, numbers: list[int], *, compares: bool) -> tuple[list[str], list[bool | None]]:
+    """Return what is written below pictures, and whether their answers are right, None as long as there are none.
+
+    "7", "7 ✓", "7→1 ✗" for a seven taken for a one, and where answers are compared "7: 1→7 ✓".
+    """
+    assert tape.batch is not None
+    labels = [int(label) for label in tape.batch.labels[numbers]]
+    if tape.probabilities is None:
+        return [str(label) for label in labels], [None] * len(labels)
+    old = tape.probabilities[numbers].argmax(axis=1).tolist()
+    new = old if not compares or tape.again is None else tape.again.probabilities[numbers].argmax(axis=1).tolist()
+    right = [answer == label for answer, label in zip(new, labels, strict=True)]
+    marks = [RIGHT if is_right else WRONG for is_right in right]
+    answered = zip(labels, old, new, marks, strict=True)
+    if compares:
+        return [f"{label}: {was}→{now} {mark}" for label, was, now, mark in answered], list(right)
+    taken = [str(label) if label == now else f"{label}→{now}" for label, _, now, _ in answered]
+    return [f"{words} {mark}" for words, mark in zip(taken, marks, strict=True)], list(right)
 
 
 def layer_text(layer: LayerPass) -> str:
@@ -246,7 +272,7 @@ class _ActCounts(QObject):
     """Numbers with what is counted; an object, as lupdate knows plurals in tr() alone."""
 
     def drawn(self, count: int) -> str:
-        return str(self.tr("%Ln drawn here", "", count))
+        return str(self.tr("%Ln picture(s) drawn here", "", count))
 
     def changed(self, count: int) -> str:
         return str(self.tr("%Ln answer(s) changed", "", count))

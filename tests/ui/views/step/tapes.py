@@ -17,6 +17,9 @@ from digitpad.runs.recipe import Optimizer, Recipe
 NO_HIDDEN = Architecture(())
 TWO_HIDDEN = Architecture((HiddenLayer(40, Activation.TANH), HiddenLayer(23, Activation.RELU)))
 
+BLOCK = 4096
+"""Images at a time: all of MNIST in float64 would be a third of a gigabyte."""
+
 SLOPES = {
     Activation.RELU: lambda outputs: (outputs > 0).astype(np.float64),
     Activation.TANH: lambda outputs: 1 - outputs**2,
@@ -51,10 +54,10 @@ def step(
 ) -> Tape:
     """Return what one training step makes of these weights and images."""
     architecture, rate = recipe.architecture, float(np.float32(recipe.learning_rate))
-    outputs, gradients = pass_back(architecture, before, images, labels)
-    losses = losses_of(architecture, before, images, labels)
+    losses, gradients = pass_back(architecture, before, images, labels)
     after = frozen([weight - rate * made(recipe, g) for weight, g in zip(before, gradients, strict=True)])
-    losses_after = losses_of(architecture, after, images, labels)
+    outputs = forward(architecture, before, images[:SHOWN])
+    losses_after = pass_back(architecture, after, images, labels)[0]
     return Tape(
         recipe,
         number,
@@ -62,7 +65,7 @@ def step(
         before,
         Batch(images.copy(), labels.copy(), own),
         layers=passes(architecture, outputs, len(labels)),
-        probabilities=outputs[-1][:SHOWN].astype(np.float32),
+        probabilities=outputs[-1].astype(np.float32),
         losses=losses.astype(np.float32),
         mean=float(np.float32(losses.mean())),
         gradients=frozen(gradients),
@@ -70,7 +73,7 @@ def step(
         updated=True,
         again=Again(
             losses_after.astype(np.float32),
-            forward(architecture, after, images)[-1][:SHOWN].astype(np.float32),
+            forward(architecture, after, images[:SHOWN])[-1].astype(np.float32),
             float(np.float32(losses_after.mean())),
         ),
     )
@@ -119,27 +122,30 @@ def forward(architecture: Architecture, weights: object, images: Floats) -> list
     return [*made_, shifted / shifted.sum(axis=1, keepdims=True)]
 
 
-def losses_of(architecture: Architecture, weights: object, images: Floats, labels: Labels) -> Doubles:
-    probabilities = forward(architecture, weights, images)[-1]
-    return -np.log(probabilities[np.arange(len(labels)), labels])
-
-
 def pass_back(
     architecture: Architecture, weights: object, images: Floats, labels: Labels
-) -> tuple[list[Doubles], list[Doubles]]:
-    """Return every layer's outputs, and the gradients of the mean loss, by the chain rule."""
-    outputs = forward(architecture, weights, images)
+) -> tuple[Doubles, list[Doubles]]:
+    """Return the losses (n,), and the gradients of their mean, by the chain rule; some images at a time."""
+    blocks = [slice(start, start + BLOCK) for start in range(0, len(labels), BLOCK)]
+    losses, gradients = zip(*(_block(architecture, weights, images[at], labels[at]) for at in blocks), strict=True)
+    return np.concatenate(losses), [sum(parts) / len(labels) for parts in zip(*gradients, strict=True)]
+
+
+def _block(
+    architecture: Architecture, weights: object, images: Floats, labels: Labels
+) -> tuple[Doubles, list[Doubles]]:
+    """Return some images' losses, and the gradients of their sum."""
+    outputs, rows = forward(architecture, weights, images), np.arange(len(labels))
     inputs = [np.asarray(images, np.float64), *outputs[:-1]]
     error = outputs[-1].copy()
-    error[np.arange(len(labels)), labels] -= 1
-    error /= len(labels)
+    error[rows, labels] -= 1
     gradients: list[Doubles] = []
     for number in reversed(range(len(inputs))):
         gradients[:0] = [inputs[number].T @ error, error.sum(axis=0)]
         if number:
             error = error @ np.asarray(weights[2 * number], np.float64).T
             error *= SLOPES[architecture.hidden[number - 1].activation](inputs[number])
-    return outputs, gradients
+    return -np.log(outputs[-1][rows, labels]), gradients
 
 
 def made(recipe: Recipe, gradient: Doubles) -> Doubles:
@@ -161,7 +167,7 @@ def passes(architecture: Architecture, outputs: list[Doubles], size: int) -> tup
             architecture.shapes[2 * number],
             architecture.shapes[2 * number + 1],
             names[number],
-            made_[:SHOWN].astype(np.float32),
+            made_.astype(np.float32),
         )
         for number, made_ in enumerate(outputs)
     )

@@ -27,6 +27,7 @@ class Words(PlainLabel):
         self._is_left_out = False
         if role:
             self.setProperty("role", role)
+        self.hide()
 
     def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
         """Say this."""
@@ -67,7 +68,8 @@ class StepCard(Translated, QWidget):
     """A card: its heading, and below it what it shows of a tape. Nothing is shown that no line has made yet.
 
     Attributes:
-        details: the words that are left out in projector mode.
+        is_plain: whether it is for a projector, where some things are left out.
+        details: the words that are among them.
 
     Signals:
         chosen(Choice): another picture or weight was chosen here.
@@ -84,6 +86,7 @@ class StepCard(Translated, QWidget):
         self.column.addWidget(self.heading)
         self.column.addWidget(self.shapes)
         self.details = [self.shapes]
+        self.is_plain = False
         self.tape: Tape | None = None
         self.choice = Choice()
 
@@ -98,8 +101,10 @@ class StepCard(Translated, QWidget):
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read, or show it again."""
+        self.is_plain = on
         for words in self.details:
             words.leave_out(on)
+        self.redraw()
 
     def _translate(self) -> None:
         self.redraw()

@@ -1,5 +1,6 @@
 """Card 2: layer by layer from the pictures to the answers."""
 
+import math
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent
@@ -116,5 +117,6 @@ class ForwardCard(StepCard):
         has_answers = tape.probabilities is not None
         self.bars.setVisible(has_answers)
         if tape.probabilities is not None:
-            self.bars.show_probabilities([float(share) for share in tape.probabilities[self.picture]])
+            shares = [float(share) for share in tape.probabilities[self.picture]]
+            self.bars.show_probabilities(shares if all(map(math.isfinite, shares)) else None)
         self.grid.show_pictures(tape, self.picture)

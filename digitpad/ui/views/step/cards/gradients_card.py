@@ -1,5 +1,6 @@
 """Card 5: how the loss changes with each weight."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from digitpad.arrays import Floats
 from digitpad.engines.acts.tape import Act, Tape
 from digitpad.network.slope import Slope
 from digitpad.ui.plain import PlainLabel
-from digitpad.ui.views.step.cards.card import SPACING, Beside, StepCard, Words
+from digitpad.ui.views.step.cards.card import SPACING, Beside, StepCard
 from digitpad.ui.views.step.cards.slope_card import Point, SlopeCard
 from digitpad.ui.views.step.cards.tensor_table import TensorTable
 from digitpad.ui.views.step.drawn.diverging import ScaleLegend
@@ -20,7 +21,7 @@ from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.stepping.choice import Choice
 from digitpad.workspace.stepping.gradients import Spread, in_unit, next_unit, spread, steepest
 from digitpad.workspace.wording.acts.names import act_headings, tensor_of, weight_name
-from digitpad.workspace.wording.acts.slope_texts import spread_headings, spread_texts, value_text
+from digitpad.workspace.wording.acts.slope_texts import spread_headings, spread_texts, tape_slope_text
 
 BESIDE_EMS = 21.0
 """Heights of a line from which on picture and plot stand side by side."""
@@ -34,7 +35,6 @@ class GradientsCard(StepCard):
         picture_of_unit: the gradients of the chosen unit's weights, or of all biases.
         unit, before, after: which unit it is, and the ways to the next that the loss depends on.
         legend: its colours.
-        value: the chosen weight and its gradient.
         slope: the check.
 
     Signals:
@@ -47,7 +47,7 @@ class GradientsCard(StepCard):
         super().__init__(parent)
         self.tensors = TensorTable(2, has_histograms=True, parent=self)
         self.picture_of_unit, self.legend = WeightPicture(self), ScaleLegend(self)
-        self.value, self._unit_word = Words("", self), PlainLabel(self)
+        self._unit_word = PlainLabel(self)
         self.unit, self.before, self.after = QSpinBox(self), QToolButton(self), QToolButton(self)
         self.slope = SlopeCard(self)
         self._spreads: tuple[tuple[Floats, ...] | None, list[Spread]] = None, []
@@ -82,7 +82,7 @@ class GradientsCard(StepCard):
         column.addLayout(row)
         column.addStretch(1)
         self._body = Beside(left, self.slope.upper, BESIDE_EMS, self)
-        for part in (self.tensors, self._body, self.value, self.slope):
+        for part in (self.tensors, self._body, self.slope):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -100,10 +100,10 @@ class GradientsCard(StepCard):
         self.heading.setText(act_headings()[Act.GRADIENTS])
         tape = self.tape
         gradients = None if tape is None else tape.gradients
-        for widget in (self.tensors, self._body, self.slope):
+        self.tensors.setVisible(gradients is not None and not self.is_plain)
+        for widget in (self._body, self.slope):
             widget.setVisible(gradients is not None)
         if tape is None or gradients is None:
-            self.value.setText("")
             return
         tensor, spreads = tensor_of(tape, self.choice), self._of(gradients)
         shapes = [gradient.shape for gradient in gradients]
@@ -113,25 +113,23 @@ class GradientsCard(StepCard):
 
     def _show_unit(self, tape: Tape, gradient: Floats, largest: float) -> None:
         tensor, index = tensor_of(tape, self.choice), self.choice.index(gradient.shape)
-        text = value_text(tape, self.choice)
-        self.value.setText(text)
         values = gradient if gradient.ndim == 1 else gradient[:, index[-1]]
-        self.picture_of_unit.show_values(np.ascontiguousarray(values), largest, index[0], text)
+        self.picture_of_unit.show_values(np.ascontiguousarray(values), largest, index[0])
         self.legend.show_largest(largest)
         with QSignalBlocker(self.unit):
             self.unit.setRange(0, gradient.shape[-1] - 1)
             self.unit.setValue(index[-1])
-        weight = float(tape.before[tensor][index])
-        self.slope.show_weight(weight_name(tape, self.choice), weight, float(gradient[index]))
+        name, weight, slope = (
+            weight_name(tape, self.choice),
+            float(tape.before[tensor][index]),
+            float(gradient[index]),
+        )
+        self.slope.show_weight(name, weight, slope, math.nan if tape.mean is None else tape.mean)
+        self.picture_of_unit.setAccessibleDescription(tape_slope_text(name, weight, slope))
 
     def show_slope(self, slope: Slope | None, points: Sequence[Point], gradient: float) -> None:
         """Show what was found about the chosen weight; see SlopeCard."""
         self.slope.show_slope(slope, points, gradient)
-
-    def set_projector(self, on: bool) -> None:
-        """Leave out the lines of all tensors."""
-        super().set_projector(on)
-        self.tensors.setVisible(not on and self.tape is not None and self.tape.gradients is not None)
 
     def _of(self, gradients: tuple[Floats, ...]) -> list[Spread]:
         """Return how large each tensor's gradients are: counted once, as that takes some milliseconds."""

@@ -10,8 +10,8 @@ from digitpad.engines.acts.tape import Act, Tape
 from digitpad.ui.views.step.cards.card import LargeWords, StepCard, Words
 from digitpad.ui.views.step.drawn.loss_bars import LossBars
 from digitpad.workspace.stepping.checks import loss_term, shown_losses
-from digitpad.workspace.wording.acts.names import act_headings, shape_text
-from digitpad.workspace.wording.acts.texts import loss_text, natural_logarithm, picture_text
+from digitpad.workspace.wording.acts.names import act_headings
+from digitpad.workspace.wording.acts.texts import loss_shape, loss_text, natural_logarithm, picture_text
 
 
 class LossCard(StepCard):
@@ -62,7 +62,7 @@ class LossCard(StepCard):
         if tape is None or term is None or tape.losses is None:
             self.formula.setText("")
             return
-        self.shapes.setText(f"per_sample_losses {shape_text(tape.losses.shape)} float32")
+        self.shapes.setText(loss_shape(tape))
         self.words.setText(picture_text(tape, self.picture))
         self.formula.setText(loss_text(term))
         losses, wrong = self._of(tape)

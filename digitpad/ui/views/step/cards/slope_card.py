@@ -71,7 +71,7 @@ class SlopeCard(Translated, QWidget):
         self.slider.setPageStep(PLACES // 10)
         self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         WheelGuard(self).guard(self.slider)
-        self._name, self._value, self._gradient = "", 0.0, 0.0
+        self._name, self._value, self._gradient, self._loss = "", 0.0, 0.0, math.nan
         self._slope: Slope | None = None
         self._points: list[Point] = []
         self._guess: bool | None = None
@@ -93,11 +93,11 @@ class SlopeCard(Translated, QWidget):
         for widget in (self.tape_words, self.quotient_words, self.guess_words):
             below.addWidget(widget)
 
-    def show_weight(self, name: str, value: float, gradient: float) -> None:
-        """Be about this weight, of this value and with this slope by the tape; another one begins unpushed."""
+    def show_weight(self, name: str, value: float, gradient: float, loss: float) -> None:
+        """Be about this weight, of this value and slope by the tape, at this loss; another one begins unpushed."""
         if (name, value, gradient) == (self._name, self._value, self._gradient):
             return
-        self._name, self._value, self._gradient = name, value, gradient
+        self._name, self._value, self._gradient, self._loss = name, value, gradient, loss
         self._slope, self._points = None, []
         with QSignalBlocker(self.slider):
             self.slider.setValue(0)
@@ -110,8 +110,9 @@ class SlopeCard(Translated, QWidget):
 
     def show_guess(self, up: bool | None) -> None:
         """Set beside the slope whether the class has guessed that the weight goes up; None is no guess."""
-        self._guess = up
-        self._show_words()
+        if up is not self._guess:
+            self._guess = up
+            self._show_words()
 
     @property
     def reach(self) -> float:
@@ -143,7 +144,7 @@ class SlopeCard(Translated, QWidget):
         self._show_points()
 
     def _show_words(self) -> None:
-        self.tape_words.setText(tape_slope_text(self._gradient))
+        self.tape_words.setText(tape_slope_text(self._name, self._value, self._gradient))
         self.quotient_words.setText("" if self._slope is None else quotient_text(self._slope))
         self.guess_words.setText("" if self._guess is None else slope_guess_text(self._guess, self._gradient))
         value = self.pushed_to
@@ -161,7 +162,8 @@ class SlopeCard(Translated, QWidget):
         if slope is not None:
             sides = [(slope.value - slope.epsilon, slope.lower), (slope.value + slope.epsilon, slope.upper)]
             sides = [point for point in sides if math.isfinite(point[1])]
-        own = [] if slope is None or not math.isfinite(slope.loss) else [(slope.value, slope.loss)]
+        loss = self._loss if slope is None else slope.loss
+        own = [(self._value, loss)] if math.isfinite(loss) else []
         line = sorted({*known, *sides, *own})
         self._curve.setData(*_columns(line))
         self._tried.setData(*_columns(sorted({*known, *sides})))
@@ -172,7 +174,7 @@ class SlopeCard(Translated, QWidget):
         if not own or not math.isfinite(self._gradient):
             self._tangent.setData([], [])
             return
-        loss, rise = own[0][1], abs(self._gradient) * self.reach
+        rise = abs(self._gradient) * self.reach
         self._tangent.setData(
             [low, high], [loss - self._gradient * self.reach, loss + self._gradient * self.reach]
         )

@@ -1,6 +1,7 @@
 """The network's tensors in lines: a button to choose each, and what is said of it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from digitpad.ui.translated import Translated
@@ -8,6 +9,9 @@ from digitpad.ui.views.step.cards.card import SPACING, Words
 from digitpad.ui.views.step.drawn.histogram import Histogram
 from digitpad.workspace.stepping.gradients import Spread
 from digitpad.workspace.wording.acts.names import shape_text, tensor_name
+
+WIDE_EMS = 20.0
+"""Heights of a line from which on the histograms stand beside the numbers."""
 
 
 class _Line:
@@ -38,17 +42,17 @@ class TensorTable(Translated, QWidget):
         super().__init__(parent)
         self._lines: list[_Line] = []
         self._count = 0
+        self._is_narrow = False
         self._has_histograms = has_histograms
         self._headings = [Words("muted", self) for _ in range(columns)]
         self._group = QButtonGroup(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * SPACING)
-        self._grid.setVerticalSpacing(1)
+        self._grid.setVerticalSpacing(0)
         for column, heading in enumerate(self._headings, 1):
             self._grid.addWidget(heading, 0, column, Qt.AlignmentFlag.AlignBottom)
-            self._grid.setColumnStretch(column, 1)
-        self._grid.setColumnStretch(columns + 1, 1 if has_histograms else 0)
+        self._grid.setColumnStretch(columns + 1, 1)
         self._group.idClicked.connect(self.chosen)
         self._translate()
 
@@ -91,8 +95,28 @@ class TensorTable(Translated, QWidget):
         line = _Line(self, len(self._headings))
         self._lines.append(line)
         self._group.addButton(line.button, len(self._lines) - 1)
-        for column, widget in enumerate(line.widgets()):
-            self._grid.addWidget(widget, len(self._lines), column, Qt.AlignmentFlag.AlignVCenter)
+        self._place(len(self._lines) - 1)
+
+    def _place(self, number: int) -> None:
+        """Put a line's widgets side by side, or its histogram below the others where there is little room."""
+        line, row = self._lines[number], 2 * number + 1
+        for column, widget in enumerate((line.button, *line.cells)):
+            self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
+        last = len(line.cells) + 1
+        if self._is_narrow:
+            self._grid.addWidget(line.histogram, row + 1, 0, 1, last + 1)
+        else:
+            self._grid.addWidget(line.histogram, row, last, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the histograms where there is room for them."""
+        super().resizeEvent(event)
+        is_narrow = self._has_histograms and self.width() < WIDE_EMS * self.fontMetrics().height()
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._grid.setColumnStretch(len(self._headings) + 1, 0 if is_narrow else 1)
+            for number in range(len(self._lines)):
+                self._place(number)
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Tensors of the network"))

@@ -46,8 +46,9 @@ class UpdateCard(StepCard):
 
     def show_guess(self, up: bool | None) -> None:
         """Set beside the step whether the class has guessed that the weight goes up; None is no guess."""
-        self._guess = up
-        self.redraw()
+        if up is not self._guess:
+            self._guess = up
+            self.redraw()
 
     def redraw(self) -> None:
         """Show the step."""

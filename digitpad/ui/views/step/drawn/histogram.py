@@ -12,7 +12,7 @@ from digitpad.workspace.stepping.gradients import Spread
 from digitpad.workspace.wording.acts.figures import MINUS, significant
 from digitpad.workspace.wording.numbers import whole
 
-HEIGHT_EMS, WIDTH_EMS, LEAST_EMS = 1.2, 7.0, 3.0
+HEIGHT_EMS, WIDTH_EMS, LEAST_EMS = 1.1, 7.0, 3.0
 """Size in heights of a line."""
 
 

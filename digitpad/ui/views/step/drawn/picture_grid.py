@@ -19,11 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from digitpad.arrays import SIDE, WHITE, Floats, Labels
+from digitpad.arrays import SIDE, WHITE, Floats
 from digitpad.engines.acts.tape import Tape
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
-from digitpad.workspace.wording.acts.texts import RIGHT, WRONG, changed_text, picture_text
+from digitpad.workspace.wording.acts.texts import WRONG, captions, changed_text, picture_text
 
 PICTURE_EMS = 1.75
 """Side of a picture in heights of a line, at least its 28 pixels."""
@@ -273,26 +273,8 @@ def _cells(tape: Tape, numbers: list[int], compares: bool) -> _Cells:
     batch = tape.batch
     if batch is None or not numbers:
         return _Cells(QImage(), [], [], [])
-    labels = batch.labels[numbers]
-    old = None if tape.probabilities is None else tape.probabilities[numbers].argmax(axis=1)
-    new = old if not compares or tape.again is None else tape.again.probabilities[numbers].argmax(axis=1)
     own = [number < batch.own for number in numbers]
-    if old is None or new is None:
-        return _Cells(_image(batch.images[numbers]), [str(label) for label in labels], [None] * len(numbers), own)
-    right: list[bool | None] = [bool(same) for same in new == labels]
-    return _Cells(_image(batch.images[numbers]), _captions(labels, old, new, compares), right, own)
-
-
-def _captions(labels: Labels, old: object, new: object, compares: bool) -> list[str]:
-    """Return "7 ✓", "7→1 ✗", and where answers are compared "7: 1→7 ✓"."""
-    found = []
-    for label, was, is_ in zip(labels, np.asarray(old), np.asarray(new), strict=True):
-        mark = RIGHT if is_ == label else WRONG
-        if compares:
-            found.append(f"{label}: {was}→{is_} {mark}")
-        else:
-            found.append(f"{label} {mark}" if is_ == label else f"{label}→{is_} {mark}")
-    return found
+    return _Cells(_image(batch.images[numbers]), *captions(tape, numbers, compares=compares), own)
 
 
 def _image(images: Floats) -> QImage:

@@ -12,7 +12,7 @@ from digitpad.ui.theme import Colors, colors
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.step.drawn.diverging import diverging_image
 
-SIDE_EMS = 9.5
+SIDE_EMS = 9.0
 """Side of the picture, in heights of a line."""
 
 LEAST_FRAME = 5.0
@@ -40,10 +40,9 @@ class WeightPicture(Translated, QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self._translate()
 
-    def show_values(self, values: Floats, largest: float, place: int, words: str) -> None:
-        """Show numbers (n,), on a scale to ``largest``, and the chosen one, of which ``words`` tell."""
+    def show_values(self, values: Floats, largest: float, place: int) -> None:
+        """Show numbers (n,), on a scale to ``largest``, and the chosen one; who calls this describes it."""
         self._values, self._largest, self._place, self._painted = values, largest, place, None
-        self.setAccessibleDescription(words)
         self.update()
 
     @property

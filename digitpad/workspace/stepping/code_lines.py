@@ -10,8 +10,8 @@ FOLDED = "…"
 
 INDENT = 4
 
-NARROW, NARROW_INDENT = 52, 2
-"""Below so many columns a level of indentation takes two instead of four."""
+INDENTS = ((52, INDENT), (30, 2), (0, 1))
+"""From so many columns on, a level of indentation takes so many of them: the page's own four, or fewer."""
 
 LEAST_COLUMNS = 16
 
@@ -59,8 +59,7 @@ def statement_text(page: CodePage, line: int) -> str:
 def wrapped(line: str, columns: int) -> list[str]:
     """Return a line in pieces of at most so many columns, those after the first with a hanging indent."""
     indent = len(line) - len(line.lstrip())
-    more = INDENT if columns >= NARROW else NARROW_INDENT
-    hanging = " " * min(indent + more, columns // 2)
+    hanging = " " * min(indent + _level(columns), columns // 2)
     found: list[str] = []
     while len(line) > columns:
         start = len(line) - len(line.lstrip()) + 1
@@ -80,9 +79,12 @@ def wrapped(line: str, columns: int) -> list[str]:
 def _narrowed(line: str, columns: int) -> str:
     """Return a line with less indentation where there is little room."""
     indent = len(line) - len(line.lstrip())
-    if columns >= NARROW:
-        return line
-    return " " * (indent // INDENT * NARROW_INDENT + indent % INDENT) + line.lstrip()
+    return " " * (indent // INDENT * _level(columns) + indent % INDENT) + line.lstrip()
+
+
+def _level(columns: int) -> int:
+    """Return how many columns a level of indentation takes."""
+    return next(taken for least, taken in INDENTS if columns >= least)
 
 
 def _docstring(page: CodePage) -> tuple[int, int]:

@@ -1,0 +1,29 @@
+"""Languages, letters and colours as they were, after each test."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from digitpad.ui.theme import choose_scheme, choose_text_size, colors
+from digitpad.workspace.wording.language import speak
+
+USUAL = 100
+
+
+@pytest.fixture(autouse=True)
+def usual_dress(qapp: QApplication) -> Iterator[None]:
+    speak("en")
+    usual = colors()
+    yield
+    speak("en")
+    choose_text_size(USUAL)
+    if colors() is not usual:
+        choose_scheme("system")
+
+
+@pytest.fixture(params=["en", "vi"])
+def language(request: pytest.FixtureRequest) -> str:
+    """Speak both languages, one after the other."""
+    speak(request.param)
+    return str(request.param)

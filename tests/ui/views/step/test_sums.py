@@ -1,0 +1,257 @@
+"""Every number on the cards can be found by a pocket calculator from the others, as they are displayed."""
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from digitpad.arrays import Floats
+from digitpad.engines.acts.tape import Tape
+from digitpad.network.slope import BatchLoss
+from digitpad.runs.recipe import Optimizer
+from digitpad.ui.views.step.cards.again_card import AgainCard
+from digitpad.ui.views.step.cards.gradients_card import GradientsCard
+from digitpad.ui.views.step.cards.loss_card import LossCard
+from digitpad.ui.views.step.cards.mean_card import MeanCard
+from digitpad.ui.views.step.cards.update_card import UpdateCard
+from digitpad.workspace.stepping.choice import Choice
+from digitpad.workspace.stepping.gradients import steepest
+from tests.ui.views.step.reading import could_be, numbers
+from tests.ui.views.step.tapes import NO_HIDDEN, TWO_HIDDEN, made_tape, recipe_of
+
+MAKERS: dict[str, Callable[[], Tape]] = {
+    "lesson": made_tape,
+    "no hidden layer, trained": lambda: made_tape(recipe_of(architecture=NO_HIDDEN), trained=40),
+    "two hidden layers, Adam": lambda: made_tape(
+        recipe_of(architecture=TWO_HIDDEN, optimizer=Optimizer.ADAM, learning_rate=1e-3)
+    ),
+    "RMSprop, small rate": lambda: made_tape(recipe_of(optimizer=Optimizer.RMSPROP, learning_rate=1e-5)),
+    "one picture": lambda: made_tape(recipe_of(batch_size=1, architecture=NO_HIDDEN), trained=30),
+    "an own drawing": lambda: made_tape(recipe_of(batch_size=32, architecture=NO_HIDDEN), own=True),
+    "60,000 pictures": lambda: made_tape(recipe_of(batch_size=60_000, architecture=NO_HIDDEN)),
+}
+FEW = 12
+"""Pictures and weights that are looked at of each tape."""
+
+
+@cache
+def tape_of(name: str) -> Tape:
+    return MAKERS[name]()
+
+
+@pytest.fixture(params=list(MAKERS))
+def tape(request: pytest.FixtureRequest) -> Tape:
+    return tape_of(request.param)
+
+
+def choices(tape: Tape) -> list[Choice]:
+    """Return the steepest weight of each tensor, and some at random."""
+    rng = np.random.default_rng(0)
+    found = [steepest(tape, Choice(tensor=tensor)) for tensor in range(len(tape.before))]
+    return [
+        *found,
+        *(Choice(0, int(rng.integers(len(tape.before))), *rng.integers(0, 784, 2)) for _ in range(FEW)),
+    ]
+
+
+@pytest.mark.usefixtures("language")
+def test_a_picture_s_loss_is_minus_log_of_its_probability(tape: Tape, qtbot: QtBot) -> None:
+    card = LossCard()
+    qtbot.addWidget(card)
+    assert tape.batch is not None
+    for picture in {0, len(tape.batch.labels) - 1, *range(min(FEW, len(tape.batch.labels)))}:
+        card.show_tape(tape, Choice(picture))
+        probability, loss = numbers(card.formula.text())
+        assert could_be(lambda p: -math.log(p), [probability], loss), card.formula.text()
+        number = picture if picture < len(tape.batch.labels) - tape.batch.own else picture - len(tape.batch.labels)
+        assert loss.value == pytest.approx(float(tape.losses[number]), abs=loss.half * 1.001)
+
+
+@pytest.mark.parametrize("probability", [0.5, 0.99, 0.9999, 0.9999997, 1e-4, 3e-7, 1e-12, 1e-30, 0.1, 0.95])
+@pytest.mark.usefixtures("language")
+def test_also_where_it_is_nearly_sure_or_nearly_impossible(probability: float, qtbot: QtBot) -> None:
+    card = LossCard()
+    qtbot.addWidget(card)
+    card.show_tape(with_first_loss(probability, -math.log(probability)), Choice(0))
+    shown, loss = numbers(card.formula.text())
+    assert could_be(lambda p: -math.log(p), [shown], loss), card.formula.text()
+    assert loss.value == pytest.approx(-math.log(probability), rel=0.01)
+
+
+@pytest.mark.usefixtures("language")
+def test_a_probability_below_float32_comes_from_its_loss(qtbot: QtBot) -> None:
+    card = LossCard()
+    qtbot.addWidget(card)
+    card.show_tape(with_first_loss(0.0, 2000.0), Choice(0))
+    text = card.formula.text()
+    mantissa = numbers(text.partition("·")[0])[0].value
+    exponent = int(
+        text.partition("·10")[2].partition(" ")[0].translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))
+    )
+    assert math.log(mantissa) + exponent * math.log(10) == pytest.approx(-2000, abs=0.01)
+    assert numbers(text)[-1].value == 2000
+
+
+def with_first_loss(probability: float, loss: float) -> Tape:
+    """Return a tape whose first picture has this probability and this loss."""
+    tape = tape_of("an own drawing")
+    assert tape.probabilities is not None
+    assert tape.batch is not None
+    assert tape.losses is not None
+    probabilities, losses = tape.probabilities.copy(), tape.losses.copy()
+    probabilities[0, tape.batch.labels[0]], losses[0] = probability, loss
+    return replace(tape, probabilities=probabilities, losses=losses)
+
+
+@pytest.mark.usefixtures("language")
+def test_a_page_that_makes_another_loss_of_it_is_told(qtbot: QtBot) -> None:
+    card = LossCard()
+    qtbot.addWidget(card)
+    card.show_tape(with_first_loss(0.25, 2 * -math.log(0.25)), Choice(0))
+    probability, loss, page = numbers(card.formula.text())
+    assert could_be(lambda p: -math.log(p), [probability], loss)
+    assert page.value == pytest.approx(2 * loss.value, abs=0.02)
+
+
+@pytest.mark.usefixtures("language")
+def test_the_mean_is_that_of_the_losses_shown(tape: Tape, qtbot: QtBot) -> None:
+    card = MeanCard()
+    qtbot.addWidget(card)
+    card.show_tape(tape, Choice())
+    assert tape.batch is not None
+    average = numbers(card.average.text())[-1]
+    assert could_be(lambda mean: mean, [average], numbers(card.formula.text())[-1])
+    total, count, mean = numbers(card.total.text())
+    assert could_be(lambda a, b: a / b, [total, count], mean)
+    assert count.value == tape.batch.size
+    assert average.value == pytest.approx(tape.mean, abs=average.half * 1.01)
+    listed = numbers(card.losses.text())
+    assert len(listed) == (tape.batch.size if tape.batch.size <= 128 else 0)
+    if listed:
+        whole = sum(term.value for term in listed)
+        hidden = sum(term.half for term in listed)
+        assert abs(whole / len(listed) - mean.value) <= hidden / len(listed) + mean.half
+        assert numbers(card.formula.text())[: min(2, len(listed))] == listed[:2]
+    assert card.other.text() == ""
+
+
+@pytest.mark.usefixtures("language")
+def test_a_page_that_makes_another_number_of_the_mean_is_told(qtbot: QtBot) -> None:
+    tape = tape_of("lesson")
+    assert tape.mean is not None
+    card = MeanCard()
+    qtbot.addWidget(card)
+    card.show_tape(replace(tape, mean=2 * tape.mean), Choice())
+    assert numbers(card.average.text())[-1].value == pytest.approx(2 * tape.mean, abs=0.01)
+    assert numbers(card.formula.text())[-1].value == pytest.approx(tape.mean, abs=0.01)
+    mean, page = numbers(card.other.text())[:2]
+    assert page.value == pytest.approx(2 * mean.value, rel=1e-3)
+
+
+def batch_loss(tape: Tape, choice: Choice) -> BatchLoss:
+    assert tape.batch is not None
+    index = choice.index(tape.before[choice.tensor].shape)
+    architecture, batch = tape.recipe.architecture, tape.batch
+    return BatchLoss(architecture, tape.before, batch.images, batch.labels, choice.tensor, index)
+
+
+@pytest.mark.parametrize("name", [name for name in MAKERS if name != "60,000 pictures"])
+@pytest.mark.usefixtures("language")
+def test_the_slope_is_that_of_two_losses(name: str, qtbot: QtBot) -> None:
+    tape = tape_of(name)
+    card = GradientsCard()
+    qtbot.addWidget(card)
+    assert tape.gradients is not None
+    for choice in choices(tape):
+        card.show_tape(tape, choice)
+        gradient = float(tape.gradients[choice.tensor][choice.index(tape.before[choice.tensor].shape)])
+        slope = batch_loss(tape, choice).slope(1e-3)
+        card.show_slope(slope, [], gradient)
+        words = card.slope.quotient_words.text()
+        upper, lower, width, quotient = numbers(words.partition("=")[2])
+        assert could_be(lambda a, b, c: (a - b) / c, [upper, lower, replace(width, half=0.0)], quotient), words
+        tape_slope = numbers(card.slope.tape_words.text())[-1]
+        assert tape_slope.value == pytest.approx(gradient, abs=tape_slope.half * 1.001)
+        assert quotient.value == pytest.approx(tape_slope.value, rel=0.02, abs=1e-4)
+
+
+@pytest.mark.usefixtures("language")
+def test_the_new_weight_is_the_old_one_less_rate_times_slope(tape: Tape, qtbot: QtBot) -> None:
+    card = UpdateCard()
+    qtbot.addWidget(card)
+    assert tape.after is not None
+    for choice in choices(tape):
+        card.show_tape(tape, choice)
+        text = card.formula.text()
+        before, rate, factor, after = numbers(text)
+        # Between the lines stands float32: what it cannot tell apart is at the last place that is written.
+        after = replace(after, half=after.half + float(np.spacing(np.float32(after.value))))
+        assert could_be(lambda a, b, c: a - b * c, [before, replace(rate, half=0.0), factor], after), text
+        index = choice.index(tape.before[choice.tensor].shape)
+        assert before.value == pytest.approx(float(tape.before[choice.tensor][index]), abs=before.half * 1.01)
+        assert rate.value == pytest.approx(tape.rate, rel=1e-6)
+
+
+@pytest.mark.parametrize("name", ["two hidden layers, Adam", "RMSprop, small rate"])
+@pytest.mark.usefixtures("language")
+def test_what_an_optimizer_made_of_the_slope_is_said(name: str, qtbot: QtBot) -> None:
+    tape = tape_of(name)
+    card = UpdateCard()
+    qtbot.addWidget(card)
+    choice = steepest(tape)
+    card.show_tape(tape, choice)
+    assert tape.gradients is not None
+    gradient = float(tape.gradients[0][choice.row, choice.column])
+    assert card.factor.text().startswith(("RMSprop", "Adam"))
+    told = sorted(numbers(card.factor.text()), key=lambda read: abs(read.value - gradient))
+    assert told[0].value == pytest.approx(gradient, rel=1e-3)
+    used = numbers(card.formula.text())[2]
+    assert told[1] == used, "the sum uses what the optimizer made"
+
+
+@pytest.mark.usefixtures("language")
+def test_a_change_shows_three_digits_where_float32_has_them(qtbot: QtBot) -> None:
+    tape = tape_of("lesson")
+    card = UpdateCard()
+    qtbot.addWidget(card)
+    card.show_tape(tape, steepest(tape))
+    before, *_, after = numbers(card.formula.text())
+    assert abs(before.value - after.value) / (2 * before.half) > 99
+
+
+@pytest.mark.usefixtures("language")
+def test_how_far_the_tensors_moved(tape: Tape, qtbot: QtBot) -> None:
+    card = UpdateCard()
+    qtbot.addWidget(card)
+    card.show_tape(tape, Choice())
+    assert tape.after is not None
+    for (norm, largest), old, new in zip(card.tensors.texts(), tape.before, tape.after, strict=True):
+        moved = new.astype(np.float64) - old
+        assert numbers(norm)[0].value == pytest.approx(float(np.sqrt((moved**2).sum())), rel=0.006)
+        assert numbers(largest)[0].value == pytest.approx(float(np.abs(moved).max()), rel=0.006)
+
+
+@pytest.mark.usefixtures("language")
+def test_before_and_after_differ_by_what_is_said(tape: Tape, qtbot: QtBot) -> None:
+    card = AgainCard()
+    qtbot.addWidget(card)
+    card.show_tape(tape, Choice())
+    before, after = numbers(card.losses.text())
+    change = numbers(card.fell.text())[-1]
+    assert could_be(lambda a, b: abs(a - b), [before, after], change), card.losses.text()
+    assert tape.losses is not None
+    assert before.value == pytest.approx(float(mean(tape.losses)), abs=before.half * 1.01)
+    assert tape.probabilities is not None
+    assert tape.again is not None
+    assert tape.batch is not None
+    labels = tape.batch.labels
+    right = [int((p.argmax(axis=1) == labels).sum()) for p in (tape.probabilities, tape.again.probabilities)]
+    assert [read.value for read in numbers(card.right.text())[:3]] == [*right, len(labels)]
+
+
+def mean(losses: Floats) -> np.float64:
+    return np.mean(losses, dtype=np.float64)
