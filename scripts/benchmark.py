@@ -43,6 +43,7 @@ MEASURES = {
     "holding": ("measures.holding", "holding"),
     "line_by_line": ("measures.holding", "line_by_line"),
     "cycles": ("measures.holding", "cycles"),
+    "stepping": ("measures.stepping", "stepping"),
     "comparing": ("measures.comparing", "comparing"),
     "keeping": ("measures.keeping", "keeping"),
     "slow_drive": ("measures.slow_drive", "slow_drive"),

@@ -174,8 +174,8 @@ def unmarked(text: str) -> str:
     return text
 
 
-OTHERS = {"Scroll Left", "Scroll Right", "Export", "Export...", "Close", "&Close"}
-"""Qt's words on its own tab bars and dialogs, and pyqtgraph's for a menu that is never shown."""
+OTHERS = {"Export", "Export...", "Close", "&Close"}
+"""Qt's words on its own dialogs, and pyqtgraph's for a menu that is never shown."""
 
 
 def test_everything_in_the_window_is_translated(marked: MainWindow, qtbot: QtBot) -> None:
@@ -206,7 +206,9 @@ def test_no_menu_or_label_comes_from_a_translation_that_lupdate_cannot_find() ->
 
 
 def test_a_source_text_has_its_placeholders_in_braces(extracted: set[tuple[str, str]]) -> None:
-    for _, source in extracted:
+    ours = [source for context, source in extracted if not context.startswith("Q")]  # Qt's own have %1
+    assert ours
+    for source in ours:
         assert not re.search(r"%\d|%s", source), source
     assert QCoreApplication.translate("Numbers", "{percent} %").format(percent=3) == "3 %"
 

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AccuracyReading</name>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): accuracy {accuracy} on all 10,000 test images</source>
+        <translation>
+            <numerusform>{run}, after %Ln update: accuracy {accuracy} on all 10,000 test images</numerusform>
+            <numerusform>{run}, after %Ln updates: accuracy {accuracy} on all 10,000 test images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): accuracy {accuracy} on 1,000 test images</source>
+        <translation>
+            <numerusform>{run}, after %Ln update: accuracy {accuracy} on 1,000 test images</numerusform>
+            <numerusform>{run}, after %Ln updates: accuracy {accuracy} on 1,000 test images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnsweringNetwork</name>
     <message numerus="yes">
         <source>%Ln update(s)</source>
@@ -35,6 +52,26 @@
         <translation>
             <numerusform>%Ln more run: show the list</numerusform>
             <numerusform>%Ln more runs: show the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LossReading</name>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): loss {loss}</source>
+        <translation>
+            <numerusform>{run}, after %Ln update: loss {loss}</numerusform>
+            <numerusform>{run}, after %Ln updates: loss {loss}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnBar</name>
+    <message numerus="yes">
+        <source>%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.</source>
+        <translation>
+            <numerusform>%Ln batch of nothing but the drawing as {label}: P({label}) {before} → {after}.</numerusform>
+            <numerusform>%Ln batches of nothing but the drawing as {label}: P({label}) {before} → {after}.</numerusform>
         </translation>
     </message>
 </context>
@@ -73,6 +110,16 @@
     </message>
 </context>
 <context>
+    <name>UndoTraining</name>
+    <message numerus="yes">
+        <source>Take back the last %Ln batch(es) of {run}</source>
+        <translation>
+            <numerusform>Take back the last %Ln batch of {run}</numerusform>
+            <numerusform>Take back the last %Ln batches of {run}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_ActCounts</name>
     <message numerus="yes">
         <source>%Ln picture(s) drawn here</source>
@@ -103,6 +150,34 @@
         <translation>
             <numerusform>%Ln epoch</numerusform>
             <numerusform>%Ln epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) by hand</source>
+        <translation>
+            <numerusform>%Ln batch by hand</numerusform>
+            <numerusform>%Ln batches by hand</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of the learning rate</source>
+        <translation>
+            <numerusform>%Ln change of the learning rate</numerusform>
+            <numerusform>%Ln changes of the learning rate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more epoch(s)</source>
+        <translation>
+            <numerusform>%Ln more epoch</numerusform>
+            <numerusform>%Ln more epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier one(s)</source>
+        <translation>
+            <numerusform>%Ln earlier one</numerusform>
+            <numerusform>%Ln earlier ones</numerusform>
         </translation>
     </message>
 </context>

@@ -21,6 +21,21 @@
     </message>
 </context>
 <context>
+    <name>AccuracyReading</name>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): accuracy {accuracy} on all 10,000 test images</source>
+        <translation>
+            <numerusform>{run}, sau %Ln lần cập nhật: độ chính xác {accuracy} trên cả 10.000 ảnh kiểm tra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): accuracy {accuracy} on 1,000 test images</source>
+        <translation>
+            <numerusform>{run}, sau %Ln lần cập nhật: độ chính xác {accuracy} trên 1.000 ảnh kiểm tra</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Act</name>
     <message>
         <source>Batch</source>
@@ -371,6 +386,10 @@
         <translation>&amp;Huấn luyện</translation>
     </message>
     <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Bước</translation>
+    </message>
+    <message>
         <source>&amp;Runs</source>
         <translation>Lượt chạ&amp;y</translation>
     </message>
@@ -507,8 +526,12 @@
         <translation>Quên những gì đã học: mạng chưa huấn luyện sẽ trả lời (Ctrl+R)</translation>
     </message>
     <message>
-        <source>Let the network answer again that answered before the reset</source>
-        <translation>Cho mạng đã trả lời trước khi đặt lại trả lời tiếp</translation>
+        <source>Und&amp;o training</source>
+        <translation>Hoàn tác h&amp;uấn luyện</translation>
+    </message>
+    <message>
+        <source>Take back the last step, the last batches by hand, or the reset</source>
+        <translation>Lấy lại bước cuối, các batch tự chọn cuối cùng, hoặc lần đặt lại</translation>
     </message>
     <message>
         <source>&amp;New seed</source>
@@ -535,6 +558,78 @@
         <translation>Vòng lặp chạy tức thì (eager) của bài học: cho thấy biên dịch giúp nhanh hơn bao nhiêu</translation>
     </message>
     <message>
+        <source>Next &amp;card</source>
+        <translation>&amp;Thẻ kế tiếp</translation>
+    </message>
+    <message>
+        <source>Next &amp;line</source>
+        <translation>&amp;Dòng kế tiếp</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>F&amp;irst line</source>
+        <translation>Dòng đầ&amp;u tiên</translation>
+    </message>
+    <message>
+        <source>L&amp;ast line seen</source>
+        <translation>Dòng &amp;cuối đã xem</translation>
+    </message>
+    <message>
+        <source>&amp;Finish the step</source>
+        <translation>&amp;Hoàn tất bước này</translation>
+    </message>
+    <message>
+        <source>Train once on my &amp;drawing</source>
+        <translation>Huấn luyện &amp;một lần trên hình của tôi</translation>
+    </message>
+    <message>
+        <source>Train once</source>
+        <translation>Một lần</translation>
+    </message>
+    <message>
+        <source>A batch of nothing but the drawing, with the digit that you give it</source>
+        <translation>Một batch chỉ gồm hình vẽ này, với chữ số mà bạn đặt cho nó</translation>
+    </message>
+    <message>
+        <source>Train t&amp;wenty times on it</source>
+        <translation>Huấn luyện hai mươi &amp;lần trên hình đó</translation>
+    </message>
+    <message>
+        <source>20 times</source>
+        <translation>20 lần</translation>
+    </message>
+    <message>
+        <source>Twenty batches of nothing but the drawing; Undo training takes them back</source>
+        <translation>Hai mươi batch chỉ gồm hình vẽ này; Hoàn tác huấn luyện lấy lại tất cả</translation>
+    </message>
+    <message>
+        <source>My drawing &amp;joins the batch</source>
+        <translation>Hình của tôi &amp;vào batch</translation>
+    </message>
+    <message>
+        <source>joins the batch</source>
+        <translation>vào batch</translation>
+    </message>
+    <message>
+        <source>The next batches that are stepped through have the drawing among them</source>
+        <translation>Các batch kế tiếp đi từng bước có cả hình vẽ này</translation>
+    </message>
+    <message>
+        <source>&amp;Guess first</source>
+        <translation>Đ&amp;oán trước</translation>
+    </message>
+    <message>
+        <source>guess first</source>
+        <translation>đoán trước</translation>
+    </message>
+    <message>
+        <source>Before gradients and the new loss are shown, the class says what it expects</source>
+        <translation>Trước khi gradient và mất mát mới hiện ra, cả lớp nói điều mình đoán</translation>
+    </message>
+    <message>
         <source>&amp;Use this network</source>
         <translation>&amp;Dùng mạng này</translation>
     </message>
@@ -545,6 +640,14 @@
     <message>
         <source>C&amp;ontinue this run</source>
         <translation>&amp;Tiếp tục lượt này</translation>
+    </message>
+    <message>
+        <source>One &amp;more epoch</source>
+        <translation>Thêm &amp;một epoch</translation>
+    </message>
+    <message>
+        <source>Let this finished run go on for another epoch; its optimizer begins afresh</source>
+        <translation>Cho lượt đã xong này chạy thêm một epoch; thuật toán tối ưu bắt đầu lại từ đầu</translation>
     </message>
     <message>
         <source>&amp;Export as CSV …</source>
@@ -587,8 +690,16 @@
         <translation>Huấn luyện nhanh hết mức máy tính này có thể (F9)</translation>
     </message>
     <message>
-        <source>Und&amp;o the reset</source>
-        <translation>Hoàn tác việc đặt lạ&amp;i</translation>
+        <source>Go on to the end of the next part of the training step (F6)</source>
+        <translation>Đi đến hết phần kế tiếp của bước huấn luyện (F6)</translation>
+    </message>
+    <message>
+        <source>Let one line of the lesson&apos;s code run (Ctrl+F6)</source>
+        <translation>Cho chạy một dòng mã của bài học (Ctrl+F6)</translation>
+    </message>
+    <message>
+        <source>Show what was before; past its update the step is undone (Shift+F6)</source>
+        <translation>Xem lại lúc trước; quá lần cập nhật thì bước này được hoàn tác (Shift+F6)</translation>
     </message>
     <message>
         <source>Watch the f&amp;all</source>
@@ -1303,10 +1414,6 @@
         <translation>&lt;li&gt;&lt;b&gt;Hãy vẽ&lt;/b&gt; một chữ số lên ô vuông đen: bằng chuột, bút hoặc ngón tay. Cục tẩy bên dưới (Ctrl+E), hoặc nút chuột phải, xóa những gì nó chạm vào. Các phím từ 0 đến 9 vẽ một ví dụ.&lt;/li&gt;</translation>
     </message>
     <message>
-        <source>&lt;li&gt;&lt;b&gt;Look&lt;/b&gt; at the bars: they show how probable the network finds each digit. A ready-made network answers first; &lt;b&gt;Reset&lt;/b&gt; gives the untrained one, which can only guess, and &lt;b&gt;Undo the reset&lt;/b&gt; takes that back. “Sure” means 90 % or more for a drawing that looks like that digit; one that does not look like it is said to be so.&lt;/li&gt;</source>
-        <translation>&lt;li&gt;&lt;b&gt;Hãy nhìn&lt;/b&gt; các thanh: chúng cho biết mạng thấy mỗi chữ số có xác suất bao nhiêu. Một mạng có sẵn trả lời trước; nút &lt;b&gt;Đặt lại&lt;/b&gt; đưa ra mạng chưa huấn luyện, nó chỉ biết đoán mò, còn &lt;b&gt;Hoàn tác việc đặt lại&lt;/b&gt; trả lại những gì đã học. “Chắc chắn” nghĩa là từ 90% trở lên với một hình vẽ trông giống chữ số đó; hình vẽ nào trông không giống thì được nói rõ như vậy.&lt;/li&gt;</translation>
-    </message>
-    <message>
         <source>&lt;li&gt;&lt;b&gt;Train&lt;/b&gt;: the network looks at 60,000 handwritten digits, 128 at a time, and after each batch moves its weights a little downhill. The curve is the loss of every batch, the untrained network&apos;s at 0; the bars move with the weights.&lt;/li&gt;</source>
         <translation>&lt;li&gt;&lt;b&gt;Hãy huấn luyện&lt;/b&gt;: mạng xem 60.000 chữ số viết tay, mỗi lần 128 chữ số, và sau mỗi batch lại dịch các trọng số xuống dốc một chút. Đường cong là mất mát của từng batch, ở số 0 là của mạng chưa huấn luyện; các thanh thay đổi theo trọng số.&lt;/li&gt;</translation>
     </message>
@@ -1323,8 +1430,12 @@
         <translation>&lt;h2&gt;Việc huấn luyện trong tay bạn&lt;/h2&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Change&lt;/b&gt; opens the recipe: what the next run is made of. &lt;b&gt;Pause&lt;/b&gt; a run in mid-fall, ask what happens next, and take a &lt;b&gt;Step&lt;/b&gt;: one batch, with Shift to the end of the epoch. The &lt;b&gt;learning rate&lt;/b&gt; can be changed while it trains; the plot marks where. The switch above the plot adds the &lt;b&gt;accuracy&lt;/b&gt;: a line for 1,000 of the test images while it trains, a dot for all 10,000 after each epoch. The wheel &lt;b&gt;zooms&lt;/b&gt; into the plot, dragging moves it, a double click (Ctrl+9) shows all. Every run is kept under &lt;b&gt;Runs&lt;/b&gt;, above the plot; a click on its name at the plot hides its curve. Rename it, let it answer, compare two side by side, continue one that was stopped, delete one (and undo that). &lt;b&gt;View, Probability history&lt;/b&gt; shows the moment the network gets your digit. &lt;b&gt;Train, Run the loop line by line&lt;/b&gt; shows what compiling buys.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Nút chọn phía trên đồ thị thêm &lt;b&gt;độ chính xác&lt;/b&gt;: một đường cho 1.000 ảnh kiểm tra trong lúc huấn luyện, một chấm cho cả 10.000 ảnh sau mỗi epoch. Bánh xe chuột &lt;b&gt;phóng to&lt;/b&gt; đồ thị, kéo thì dời đi, nhấp đúp (Ctrl+9) thì hiện tất cả. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị: nhấp vào tên ở đồ thị thì ẩn đường cong. Bạn có thể đổi tên, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, xóa một lượt (và hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn. &lt;b&gt;Huấn luyện, Chạy vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;</translation>
+        <source>&lt;li&gt;&lt;b&gt;Look&lt;/b&gt; at the bars: they show how probable the network finds each digit. A ready-made network answers first; &lt;b&gt;Reset&lt;/b&gt; gives the untrained one, which can only guess, and &lt;b&gt;Undo training&lt;/b&gt; takes that back. “Sure” means 90 % or more for a drawing that looks like that digit; one that does not look like it is said to be so.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Hãy nhìn&lt;/b&gt; các thanh: chúng cho biết mạng thấy mỗi chữ số có xác suất bao nhiêu. Một mạng có sẵn trả lời trước; nút &lt;b&gt;Đặt lại&lt;/b&gt; đưa ra mạng chưa huấn luyện, nó chỉ biết đoán mò, còn &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; trả lại những gì đã học. “Chắc chắn” nghĩa là từ 90% trở lên với một hình vẽ trông giống chữ số đó; hình vẽ nào trông không giống thì được nói rõ như vậy.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Change&lt;/b&gt; opens the recipe: what the next run is made of. &lt;b&gt;Pause&lt;/b&gt; a run in mid-fall, ask what happens next, and take a &lt;b&gt;Step&lt;/b&gt;: one batch, with Shift to the end of the epoch; &lt;b&gt;Undo training&lt;/b&gt; takes it back. The &lt;b&gt;learning rate&lt;/b&gt; can be changed while it trains; the plot marks where. The switch above the plot adds the &lt;b&gt;accuracy&lt;/b&gt;: a line for 1,000 of the test images while it trains, a dot for all 10,000 after each epoch. The wheel &lt;b&gt;zooms&lt;/b&gt; into the plot, dragging moves it, a double click (Ctrl+9) shows all. Every run is kept under &lt;b&gt;Runs&lt;/b&gt;, above the plot; a click on its name at the plot hides its curve. Rename it, let it answer, compare two side by side, continue one that was stopped, give a finished one another epoch, delete one (and undo that). &lt;b&gt;View, Probability history&lt;/b&gt; shows the moment the network gets your digit. &lt;b&gt;Train, Run the loop line by line&lt;/b&gt; shows what compiling buys.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch; &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; trả lại như trước bước đó. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Nút chọn phía trên đồ thị thêm &lt;b&gt;độ chính xác&lt;/b&gt;: một đường cho 1.000 ảnh kiểm tra trong lúc huấn luyện, một chấm cho cả 10.000 ảnh sau mỗi epoch. Bánh xe chuột &lt;b&gt;phóng to&lt;/b&gt; đồ thị, kéo thì dời đi, nhấp đúp (Ctrl+9) thì hiện tất cả. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị: nhấp vào tên ở đồ thị thì ẩn đường cong. Bạn có thể đổi tên, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, cho một lượt đã xong chạy thêm một epoch, xóa một lượt (và hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn. &lt;b&gt;Huấn luyện, Chạy vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;For the last row: &lt;b&gt;F11&lt;/b&gt; gives the projector all of the screen, Ctrl and + enlarge the letters. The menu &lt;b&gt;View&lt;/b&gt; has colours and languages, and puts a view into a window of its own.&lt;/p&gt;</source>
@@ -1590,6 +1701,15 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>LossReading</name>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): loss {loss}</source>
+        <translation>
+            <numerusform>{run}, sau %Ln lần cập nhật: mất mát {loss}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LossView</name>
     <message>
         <source>&amp;Probability history</source>
@@ -1659,6 +1779,27 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} phút</translation>
+    </message>
+</context>
+<context>
+    <name>OwnBar</name>
+    <message numerus="yes">
+        <source>%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.</source>
+        <translation>
+            <numerusform>%Ln batch chỉ gồm hình vẽ này với nhãn {label}: P({label}) {before} → {after}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of a sample of the test images it read {before} right, now {after}.</source>
+        <translation>Trên một mẫu ảnh kiểm tra, mạng đã đọc đúng {before}, nay {after}.</translation>
+    </message>
+    <message>
+        <source>M&amp;y drawing is a</source>
+        <translation>Hình của &amp;tôi là số</translation>
+    </message>
+    <message>
+        <source>The digit that the class says its drawing is</source>
+        <translation>Chữ số mà cả lớp cho là hình vẽ của mình</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +1927,37 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>Ổ đĩa</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Lối tắt</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Bí danh</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Không rõ</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -1801,10 +1973,21 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
     <name>QFileDialog</name>
     <message>
         <source>Look in:</source>
         <translation>Tìm trong:</translation>
+    </message>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>Tìm t&amp;rong:</translation>
     </message>
     <message>
         <source>File &amp;name:</source>
@@ -1815,12 +1998,24 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Loại tệp:</translation>
     </message>
     <message>
+        <source>Files of &amp;type:</source>
+        <translation>L&amp;oại tệp:</translation>
+    </message>
+    <message>
         <source>&amp;Open</source>
         <translation>&amp;Mở</translation>
     </message>
     <message>
         <source>&amp;Save</source>
         <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Lưu thành</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1846,9 +2041,133 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <source>Detail View</source>
         <translation>Dạng chi tiết</translation>
     </message>
+    <message>
+        <source>Go back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Tiến tới</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Lên thư mục cha</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>Tạo thư mục mới</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>Chuyển sang dạng danh sách</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>Chuyển sang dạng chi tiết</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Các tệp</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Thanh bên</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>Danh sách các vị trí và dấu trang</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Vị trí gần đây</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Đổi &amp;tên</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>&amp;Hiện tệp ẩn</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>Thư mục &amp;mới</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Thư mục mới</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Hiện cột </translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 đã tồn tại.
+Bạn có muốn thay thế nó không?</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+Không tìm thấy tệp này.
+Hãy kiểm tra xem tên tệp có đúng không.</translation>
+    </message>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>%1
+Không tìm thấy thư mục này.
+Hãy kiểm tra xem tên thư mục có đúng không.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is write protected.
+Do you want to delete it anyway?</source>
+        <translation>“%1” được bảo vệ chống ghi.
+Bạn vẫn muốn xóa nó chứ?</translation>
+    </message>
+    <message>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>Bạn có chắc chắn muốn xóa “%1” không?</translation>
+    </message>
+    <message>
+        <source>Could not delete directory.</source>
+        <translation>Không xóa được thư mục.</translation>
+    </message>
 </context>
 <context>
     <name>QFileSystemModel</name>
+    <message>
+        <source>Computer</source>
+        <translation>Máy tính</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Máy tính</translation>
+    </message>
     <message>
         <source>Name</source>
         <translation>Tên</translation>
@@ -1859,6 +2178,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>Type</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Kind</source>
         <translation>Loại</translation>
     </message>
     <message>
@@ -1964,21 +2287,84 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>QScrollBar</name>
+    <message>
+        <source>Scroll here</source>
+        <translation>Cuộn đến đây</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Đầu</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Cuối</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>Mép trái</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>Mép phải</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Lên một trang</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Xuống một trang</translation>
+    </message>
+    <message>
+        <source>Page left</source>
+        <translation>Sang trái một trang</translation>
+    </message>
+    <message>
+        <source>Page right</source>
+        <translation>Sang phải một trang</translation>
+    </message>
+    <message>
+        <source>Scroll up</source>
+        <translation>Cuộn lên</translation>
+    </message>
+    <message>
+        <source>Scroll down</source>
+        <translation>Cuộn xuống</translation>
+    </message>
+    <message>
+        <source>Scroll left</source>
+        <translation>Cuộn sang trái</translation>
+    </message>
+    <message>
+        <source>Scroll right</source>
+        <translation>Cuộn sang phải</translation>
+    </message>
+</context>
+<context>
+    <name>QTabBar</name>
+    <message>
+        <source>Scroll Left</source>
+        <translation>Cuộn sang trái</translation>
+    </message>
+    <message>
+        <source>Scroll Right</source>
+        <translation>Cuộn sang phải</translation>
+    </message>
+</context>
+<context>
     <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Sao chép</translation>
     </message>
     <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Sao chép địa chỉ &amp;liên kết</translation>
+    </message>
+    <message>
         <source>Select All</source>
         <translation>Chọn tất cả</translation>
-    </message>
-</context>
-<context>
-    <name>Reading</name>
-    <message>
-        <source>{run}, after {updates} updates: loss {loss}</source>
-        <translation>{run}, sau {updates} lần cập nhật: mất mát {loss}</translation>
     </message>
 </context>
 <context>
@@ -2255,6 +2641,37 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>RunTexts</name>
+    <message>
+        <source>{recipe}, with {what}</source>
+        <translation>{recipe}, với {what}</translation>
+    </message>
+    <message>
+        <source>after batch {batch}: learning rate {rate}</source>
+        <translation>sau batch {batch}: tốc độ học {rate}</translation>
+    </message>
+    <message>
+        <source>after batch {batch}: one more epoch, with a fresh optimizer</source>
+        <translation>sau batch {batch}: thêm một epoch, thuật toán tối ưu bắt đầu lại từ đầu</translation>
+    </message>
+    <message>
+        <source>batch {first}</source>
+        <translation>batch {first}</translation>
+    </message>
+    <message>
+        <source>batches {first} to {last}</source>
+        <translation>các batch {first} đến {last}</translation>
+    </message>
+    <message>
+        <source>by hand, labelled {labels}</source>
+        <translation>tự chọn, có nhãn {labels}</translation>
+    </message>
+    <message>
+        <source>joined by hand, labelled {labels}</source>
+        <translation>thêm ảnh tự chọn, có nhãn {labels}</translation>
+    </message>
+</context>
+<context>
     <name>RunsView</name>
     <message>
         <source>Every run of this session, in bold the one that answers; right-click for what can be done with one, F2 renames</source>
@@ -2351,6 +2768,45 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>How the network sees it</source>
         <translation>Mạng nhìn hình vẽ thế nào</translation>
+    </message>
+</context>
+<context>
+    <name>Situations</name>
+    <message>
+        <source>TensorFlow is being loaded. The lesson&apos;s code can be read already; a step needs it.</source>
+        <translation>Đang nạp TensorFlow. Mã của bài học đã đọc được; muốn chạy một bước thì phải chờ.</translation>
+    </message>
+    <message>
+        <source>A step belongs to a paused run: Next card pauses this one, and opens its next batch.</source>
+        <translation>Một bước thuộc về một lượt đã tạm dừng: Thẻ kế tiếp tạm dừng lượt này và mở batch kế tiếp của nó.</translation>
+    </message>
+    <message>
+        <source>There is no run yet, and the recipe does not make one: mend the fields in red.</source>
+        <translation>Chưa có lượt chạy nào, và công thức chưa dùng được: hãy sửa các ô màu đỏ.</translation>
+    </message>
+    <message>
+        <source>Next card opens batch {batch} of {run}.</source>
+        <translation>Thẻ kế tiếp mở batch {batch} của {run}.</translation>
+    </message>
+    <message>
+        <source>{run} has gone through all its batches.</source>
+        <translation>{run} đã đi qua hết các batch.</translation>
+    </message>
+    <message>
+        <source>The images of this batch are still being varied; the step goes on by itself.</source>
+        <translation>Ảnh của batch này còn đang được biến đổi; bước này sẽ tự đi tiếp.</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s code can be read all the same.</source>
+        <translation>Mã của bài học vẫn đọc được.</translation>
+    </message>
+    <message>
+        <source>Next card begins a run by the recipe ({recipe}).</source>
+        <translation>Thẻ kế tiếp bắt đầu một lượt theo công thức ({recipe}).</translation>
+    </message>
+    <message>
+        <source>It answers then, instead of the network that answers now.</source>
+        <translation>Khi đó lượt này trả lời, thay cho mạng đang trả lời.</translation>
     </message>
 </context>
 <context>
@@ -2461,12 +2917,20 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Đang nạp TensorFlow … bạn đã có thể vẽ</translation>
     </message>
     <message>
+        <source>Loading TensorFlow …</source>
+        <translation>Đang nạp TensorFlow …</translation>
+    </message>
+    <message>
         <source>TensorFlow ready</source>
         <translation>TensorFlow đã sẵn sàng</translation>
     </message>
     <message>
         <source>TensorFlow ready, but without XLA: training is slower on this computer</source>
         <translation>TensorFlow đã sẵn sàng nhưng không có XLA: trên máy tính này việc huấn luyện sẽ chậm hơn</translation>
+    </message>
+    <message>
+        <source>TensorFlow ready, without XLA</source>
+        <translation>TensorFlow đã sẵn sàng, không có XLA</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +2945,21 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>What the step has made</source>
         <translation>Bước đã tạo ra gì</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Step</source>
+        <translation>Từng bước</translation>
+    </message>
+    <message>
+        <source>A new run</source>
+        <translation>Một lượt mới</translation>
+    </message>
+    <message>
+        <source>One more epoch</source>
+        <translation>Thêm một epoch</translation>
     </message>
 </context>
 <context>
@@ -2524,8 +3003,16 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Epoch {epoch} trên {epochs} · {pace} ảnh/giây · còn {left}</translation>
     </message>
     <message>
+        <source>Paused before the first batch.</source>
+        <translation>Tạm dừng trước batch đầu tiên.</translation>
+    </message>
+    <message>
         <source>Paused after batch {batch}, loss {loss}. You can draw and step; Space goes on.</source>
         <translation>Tạm dừng sau batch {batch}, mất mát {loss}. Bạn có thể vẽ và đi từng bước; phím cách để tiếp tục.</translation>
+    </message>
+    <message>
+        <source>Paused before the first batch. You can draw and step; Space goes on.</source>
+        <translation>Tạm dừng trước batch đầu tiên. Bạn có thể vẽ và đi từng bước; phím cách để tiếp tục.</translation>
     </message>
     <message numerus="yes">
         <source>Done after %Ln batch(es): {accuracy} of the test images are read right.</source>
@@ -2544,6 +3031,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>
             <numerusform>Đã dừng sau %Ln batch.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paused after batch {batch}, loss {loss}.</source>
+        <translation>Tạm dừng sau batch {batch}, mất mát {loss}.</translation>
     </message>
     <message>
         <source>Ready to train.</source>
@@ -2571,6 +3062,23 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Recipe</source>
         <translation>Công thức</translation>
+    </message>
+</context>
+<context>
+    <name>UndoTraining</name>
+    <message numerus="yes">
+        <source>Take back the last %Ln batch(es) of {run}</source>
+        <translation>
+            <numerusform>Trả lại như trước %Ln batch cuối của {run}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back that {run} has one more epoch</source>
+        <translation>Bỏ epoch thêm của {run}</translation>
+    </message>
+    <message>
+        <source>Let the network answer again that answered before the reset</source>
+        <translation>Cho mạng đã trả lời trước khi đặt lại trả lời tiếp</translation>
     </message>
 </context>
 <context>
@@ -2648,6 +3156,30 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <source>%Ln epoch(s)</source>
         <translation>
             <numerusform>%Ln epoch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) by hand</source>
+        <translation>
+            <numerusform>%Ln batch tự chọn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of the learning rate</source>
+        <translation>
+            <numerusform>%Ln lần đổi tốc độ học</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more epoch(s)</source>
+        <translation>
+            <numerusform>%Ln epoch thêm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier one(s)</source>
+        <translation>
+            <numerusform>%Ln điều trước đó</numerusform>
         </translation>
     </message>
 </context>

@@ -5,7 +5,6 @@ weights, named by the recipe's architecture, and ``slot<k>`` for what the optimi
 on. Whatever follows from the recipe is computed, never read.
 """
 
-import math
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,8 @@ import numpy as np
 from digitpad.archives.header import REQUIRED, fields
 from digitpad.archives.npz import Array, ArraySpec, read_member
 from digitpad.arrays import CLASSES
+from digitpad.document.header_values import name_of, rate_of, share_of, whole
+from digitpad.document.intervention_words import interventions_as_json, read_interventions
 from digitpad.errors import DataFileError, Word
 from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.runs.checkpoint import SLOTS_A_WEIGHT, Checkpoint, can_be_slots, slot_specs
@@ -24,7 +25,7 @@ from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.network_file import weight_specs
 from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.runs.recipe import Recipe
-from digitpad.runs.run import MAX_NAME, Run, proper_name
+from digitpad.runs.run import Run
 
 BYTES_A_BATCH = 4 + 8
 """A loss and its seconds."""
@@ -44,6 +45,7 @@ _FIELDS: Mapping[str, object] = {
     "accuracies": [],
     "sample_accuracies": [],
     "rate_changes": [],
+    "interventions": [],
     "updates": None,
     "learning_rate": None,
     "has_slots": False,
@@ -89,6 +91,7 @@ def run_words(run: Run) -> dict[str, Any]:
         "accuracies": run.history.accuracies,
         "sample_accuracies": run.history.sample_accuracies,
         "rate_changes": run.history.rate_changes,
+        "interventions": interventions_as_json(run.history.interventions),
     }
 
 
@@ -180,7 +183,7 @@ class RunReader:
         snapshot = self._snapshot()
         run = Run(
             number=whole(entry["number"]),
-            name=_text(entry["name"]),
+            name=name_of(entry["name"]),
             recipe=self._recipe,
             history=self._history(),
             line_by_line=entry["line_by_line"] is True,
@@ -208,9 +211,12 @@ class RunReader:
             raise ValueError("a run's seconds go back")
         history = LossHistory(len(losses))
         history.restore(losses, seconds)
-        history.accuracies = self._by_batch("accuracies", len(losses), _share)
-        history.sample_accuracies = self._by_batch("sample_accuracies", len(losses), _share)
-        history.rate_changes = self._by_batch("rate_changes", len(losses), _rate)
+        history.accuracies = self._by_batch("accuracies", len(losses), share_of)
+        history.sample_accuracies = self._by_batch("sample_accuracies", len(losses), share_of)
+        history.rate_changes = self._by_batch("rate_changes", len(losses), rate_of)
+        history.interventions = read_interventions(
+            self._entry["interventions"], self._recipe, len(losses), self._reader.path, self._reader.what
+        )
         if any(_has_two_for_one_batch(found) for found in (history.accuracies, history.sample_accuracies)):
             raise ValueError("a run has two accuracies at one batch")
         return history
@@ -250,42 +256,8 @@ class RunReader:
         slots = tuple(self._array(f"slot{number}", ArraySpec(*spec)) for number, spec in enumerate(specs))
         if not can_be_slots(self._recipe.optimizer, slots):
             raise ValueError("no optimizer remembers this")
-        return Checkpoint(snapshot, slots, _rate(self._entry["learning_rate"]))
-
-
-def whole(value: object, *, least: int = 0, most: int = 2**53) -> int:
-    """Return a whole number from ``least`` to ``most``; ValueError for anything else."""
-    if type(value) is not int or not least <= value <= most:
-        raise ValueError(f"{value!r:.60} is no whole number from {least:,} to {most:,}")
-    return value
-
-
-def _number(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise ValueError(f"{value!r:.60} is no number")
-    return float(value)
+        return Checkpoint(snapshot, slots, rate_of(self._entry["learning_rate"]))
 
 
 def _has_two_for_one_batch(found: list[tuple[int, float]]) -> bool:
     return len({batch for batch, _ in found}) < len(found)
-
-
-def _share(value: object) -> float:
-    share = _number(value)
-    if not 0 <= share <= 1:
-        raise ValueError(f"{share} is no share")
-    return share
-
-
-def _rate(value: object) -> float:
-    rate = _number(value)
-    if rate <= 0:
-        raise ValueError(f"{rate} is no learning rate")
-    return rate
-
-
-def _text(value: object) -> str:
-    name = proper_name(value) if isinstance(value, str) and len(value) <= MAX_NAME else ""
-    if not name:
-        raise ValueError("a run has no proper name")
-    return name

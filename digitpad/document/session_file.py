@@ -18,6 +18,7 @@ from digitpad.archives.json_text import count_values
 from digitpad.archives.npz import HEADER_BYTES, Array, ArraySpec, file_bytes, opened_archive
 from digitpad.archives.writing import write_members
 from digitpad.arrays import Grays
+from digitpad.document.header_values import whole
 from digitpad.document.run_members import (
     MemberReader,
     Members,
@@ -26,7 +27,6 @@ from digitpad.document.run_members import (
     run_as_json,
     run_bytes,
     run_members,
-    whole,
 )
 from digitpad.drawing.stroke_files import MAX_BYTES, LabelledDrawing, decode_drawings, encode_drawings
 from digitpad.drawing.strokes import Drawing

@@ -64,9 +64,8 @@ class Drawing:
     def _hash(self) -> int:
         # A few of its numbers tell most drawings apart; all of them would take a millisecond with each pen point.
         ends = self.strokes[:1] + self.strokes[-1:]
-        return hash(
-            (len(self.strokes), *(len(stroke) for stroke in ends), *(stroke[-1].tobytes() for stroke in ends))
-        )
+        points = (stroke[place].tobytes() for stroke in ends for place in (0, -1))
+        return hash((len(self.strokes), *(len(stroke) for stroke in ends), *points))
 
     def fitted(self) -> "Drawing":
         """Return this drawing as the canvas can show it: moved and scaled if it leaves the unit square."""

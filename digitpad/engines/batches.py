@@ -6,6 +6,7 @@ from digitpad.arrays import PIXELS, Images, Labels, Places
 from digitpad.data.mnist import Dataset
 from digitpad.data.training_data import TrainingImages
 from digitpad.handwriting.varied_images import VariedImages
+from digitpad.runs.by_hand import ByHand
 from digitpad.runs.recipe import Recipe
 from digitpad.textbook.training import BatchGenerator
 
@@ -105,3 +106,31 @@ class RunBatches:
         if self._recipe.shuffle:
             np.random.default_rng((self._recipe.seed, epoch)).shuffle(order)
         return self._chosen[order]
+
+
+class HandBatches(RunBatches):
+    """The batches of a run, with images chosen by hand instead of each, or before its own."""
+
+    def __init__(self, dataset: Dataset, recipe: Recipe, by_hand: ByHand) -> None:
+        """Raise ValueError if the dataset has fewer images than the recipe asks for."""
+        super().__init__(dataset, recipe)
+        self._by_hand = by_hand
+
+    def take(self, first: int, wanted: int) -> tuple[Images, Labels, int]:
+        """Return batches as ``RunBatches.take`` does, of as many images as they have then."""
+        if self._by_hand.alone:
+            left = self._recipe.batches_per_epoch - first % self._recipe.batches_per_epoch
+            count = min(wanted, self.capacity, left)
+            return *self._repeated(count), count
+        images, labels, count = super().take(first, wanted)
+        more_images, more_labels = self._repeated(count)
+        return (
+            np.concatenate([more_images, images[:count]], axis=1),
+            np.concatenate([more_labels, labels[:count]], axis=1),
+            count,
+        )
+
+    def _repeated(self, count: int) -> tuple[Images, Labels]:
+        """Return the images by hand, uint8 (count, k, 784), and their labels, (count, k): each time the same."""
+        images, labels = self._by_hand.images, self._by_hand.labels
+        return np.broadcast_to(images, (count, *images.shape)), np.broadcast_to(labels, (count, *labels.shape))

@@ -4,12 +4,13 @@ import numpy as np
 
 from digitpad.arrays import Floats
 from digitpad.data.mnist import Dataset
-from digitpad.engines.batches import RunBatches
+from digitpad.engines.batches import HandBatches, RunBatches
 from digitpad.engines.program import Execution, best_execution, training_program
 from digitpad.engines.stopwatch import Stopwatch
 from digitpad.network.architecture import ARTICLE
-from digitpad.network.evaluation import accuracy
+from digitpad.network.evaluation import PIECE, accuracy
 from digitpad.network.snapshot import Snapshot, frozen
+from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint, Slots, slot_specs
 from digitpad.runs.events import Advanced, DivergedError
 from digitpad.runs.recipe import Recipe, untrained
@@ -22,6 +23,8 @@ CHUNK_SECONDS = 0.033
 class TrainingLoop:
     """A run of a recipe on a dataset, from its initial weights, or from a checkpoint, to its last batch.
 
+    With images ``by_hand`` each batch is made of these, or they join it, and the loop is eager.
+
     It trains between ``attach`` and ``detach``, on one thread. After ``detach`` another loop may use the
     compiled program; attached again, this one goes on as if nothing had happened. Raises ValueError for a
     checkpoint that is not one of this recipe.
@@ -33,19 +36,24 @@ class TrainingLoop:
         dataset: Dataset,
         execution: Execution | None = None,
         checkpoint: Checkpoint | None = None,
+        by_hand: ByHand | None = None,
     ) -> None:
         self.recipe = recipe
-        self.execution = best_execution() if execution is None else execution
+        self.execution = execution or best_execution()
+        if by_hand is not None:  # a shape that comes once is not worth compiling
+            self.execution = Execution.EAGER
         self.learning_rate = recipe.learning_rate
         self.batches_done = 0
         self._dataset = dataset
-        self._batches = RunBatches(dataset, recipe)
+        self._batches = RunBatches(dataset, recipe) if by_hand is None else HandBatches(dataset, recipe, by_hand)
         self._program = training_program(recipe.architecture, recipe.optimizer, self.execution)
         self._weights = untrained(recipe).weights
         self._slots: Slots | None = None
         self._attached = False
-        # Nobody knows yet how long a batch of another network takes: one first, so that Pause keeps its promise.
-        self._chunk = max(1, self._batches.capacity // 2) if recipe.architecture == ARTICLE else 1
+        # Nobody knows yet how long a batch of another network, or one by hand, takes: one first, so that Pause
+        # keeps its promise.
+        is_known = recipe.architecture == ARTICLE and by_hand is None
+        self._chunk = max(1, self._batches.capacity // 2) if is_known else 1
         if checkpoint is not None:
             self._go_back_to(checkpoint)
 
@@ -53,6 +61,11 @@ class TrainingLoop:
     def finished(self) -> bool:
         """Whether all epochs are done."""
         return self.batches_done >= self.recipe.total_batches
+
+    @property
+    def next_rate(self) -> float:
+        """The learning rate of the next batch."""
+        return float(self._rates(self.batches_done, 1)[0])
 
     def attach(self) -> None:
         """Put this run's weights into the compiled program."""
@@ -70,7 +83,9 @@ class TrainingLoop:
         """Compile everything a run needs, without training on anything."""
         for images, labels in self._batches.shapes():
             self._program.run(images, labels, np.empty(0, np.float32))
-        self.accuracy()
+        images = self._dataset.test_images
+        for count in {min(PIECE, len(images)), len(images) % PIECE} - {0}:  # as accuracy asks for them
+            self._program.predict(images[:count])
 
     def set_learning_rate(self, learning_rate: float) -> None:
         """Use this learning rate, or a schedule of this height, from the next batch on."""

@@ -19,7 +19,8 @@ from digitpad.engines.models import naive_model
 from digitpad.network.architecture import Architecture
 from digitpad.runs.checkpoint import Slots
 from digitpad.runs.recipe import Optimizer
-from digitpad.textbook.training import Update, one_training_step, optimizer_update, update_weights
+from digitpad.textbook import training
+from digitpad.textbook.training import Update, optimizer_update, update_weights
 
 log = logging.getLogger(__name__)
 
@@ -116,7 +117,7 @@ class TrainingProgram:
 
     def _train_batch(self, images: tf.Tensor, labels: tf.Tensor, rate: tf.Tensor) -> tf.Tensor:
         self._learning_rate.assign(rate)
-        return one_training_step(self._model, _as_inputs(images), labels, self._update)
+        return training.one_training_step(self._model, _as_inputs(images), labels, self._update)
 
 
 @lru_cache(maxsize=KEPT_PROGRAMS)

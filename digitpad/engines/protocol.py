@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
+from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Event
 from digitpad.runs.recipe import Recipe
@@ -17,19 +18,32 @@ Report = Callable[[Event], None]
 
 
 class Step(Enum):
-    """How far a step goes: one batch, or to the end of the epoch."""
+    """How far a step goes: nowhere, one batch, or to the end of the epoch."""
 
+    NOTHING = auto()
+    """The run is made ready to go on, from its first batch too, and pauses there."""
     BATCH = auto()
     EPOCH = auto()
 
 
 @dataclass(frozen=True)
 class Job:
-    """What an engine is to do: a recipe, where to go on from, and how far."""
+    """What an engine is to do: a recipe, where to go on from, and how far.
+
+    Attributes:
+        recipe: what the run is made of.
+        checkpoint: where it goes on from; None for its beginning.
+        step: how far it goes; None to its end.
+        by_hand: images that take the place of its batches, or join them; None for the recipe's alone. What was
+            trained on them the engine reports as ``Intervened``, before the losses.
+        count: how many batches a step of one batch is, if there are so many left.
+    """
 
     recipe: Recipe
     checkpoint: Checkpoint | None = None
     step: Step | None = None
+    by_hand: ByHand | None = None
+    count: int = 1
 
     @property
     def first_batch(self) -> int:
@@ -39,8 +53,10 @@ class Job:
     @property
     def end(self) -> int:
         """The number of batches at which the job is done."""
+        if self.step is Step.NOTHING:
+            return self.first_batch
         if self.step is Step.BATCH:
-            return min(self.first_batch + 1, self.recipe.total_batches)
+            return min(self.first_batch + self.count, self.recipe.total_batches)
         if self.step is Step.EPOCH:
             per_epoch = self.recipe.batches_per_epoch
             return min((self.first_batch // per_epoch + 1) * per_epoch, self.recipe.total_batches)

@@ -8,7 +8,7 @@ from digitpad.engines.loop import CHUNK_SECONDS, TrainingLoop
 from digitpad.engines.program import Execution
 from digitpad.engines.protocol import Control, Engine, Job, Report
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, SnapshotTaken
+from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Intervened, SnapshotTaken
 
 SNAPSHOT_SECONDS = 1 / 30
 """Least time between two snapshots of the weights: the bars need no more pictures than that."""
@@ -32,7 +32,7 @@ class TensorFlowEngine:
 
     def run(self, job: Job, report: Report, control: Control) -> None:
         """Train as the protocol says. Raises DivergedError when a loss or weight is no number any more."""
-        loop = TrainingLoop(job.recipe, self._dataset, self._execution, job.checkpoint)
+        loop = TrainingLoop(job.recipe, self._dataset, self._execution, job.checkpoint, job.by_hand)
         first = loop.snapshot() if job.checkpoint is None else job.checkpoint.snapshot
         report(Begun(loop.execution.value, first, job.checkpoint))
         loop.attach()
@@ -40,7 +40,7 @@ class TensorFlowEngine:
             _train(loop, first, job, report, control)
         except DivergedError as error:
             if error.advanced is not None:  # a class shall see the loss shoot up
-                report(error.advanced)
+                _tell(job, error.advanced, report)
             raise
         finally:
             loop.detach()
@@ -61,7 +61,7 @@ def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, contr
         advanced = loop.advance(min(_paced(seconds), job.end - loop.batches_done))
         if len(advanced.losses) == 0:  # the images are still being prepared
             continue
-        report(advanced)
+        _tell(job, advanced, report)
         now = time.monotonic()
         if now - last_checkpoint >= CHECKPOINT_SECONDS or _is_slow(advanced):
             checkpoint = loop.checkpoint()
@@ -77,6 +77,14 @@ def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, contr
             control.wait(rest)
     _follow(loop, control)  # asked for during the last batches: it is what the run goes on with
     report(CheckpointTaken(loop.checkpoint(newest)))
+
+
+def _tell(job: Job, advanced: Advanced, report: Report) -> None:
+    """Report what some batches gave, and before that, if they were chosen by hand, all there is of these."""
+    if job.by_hand is not None and len(advanced.losses):
+        first = job.first_batch
+        report(Intervened(job.by_hand.intervention(first, advanced.batches_done - first)))
+    report(advanced)
 
 
 def _paced(seconds: float) -> int:

@@ -1,5 +1,6 @@
 """Where a run's losses stand on the x axis, and which of them can be seen there. NumPy only."""
 
+import math
 from enum import StrEnum
 
 import numpy as np
@@ -58,8 +59,12 @@ def nearest(run: Run, x: float, axis: Axis) -> int | None:
     """Return the number of the run's loss nearest to ``x``, None if it has none there."""
     count = len(run.history)
     if axis is not Axis.SECONDS:
-        scale = run.recipe.batches_per_epoch if axis is Axis.EPOCH else 1
-        number = round(min(10.0**x - 1, count) if axis is Axis.LOGARITHM else x * scale)
+        # Somebody who has zoomed out far points to places that are no numbers of losses.
+        if axis is Axis.LOGARITHM:
+            number = round(10.0 ** min(x, math.log10(1 + count)) - 1)
+        else:
+            scale = run.recipe.batches_per_epoch if axis is Axis.EPOCH else 1
+            number = round(min(max(x * scale, -1.0), count))
         return number if 0 <= number < count else None
     places = _starts(run)[:count]
     if not count or not -SLACK_SECONDS <= x <= float(run.history.seconds[-1]):

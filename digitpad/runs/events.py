@@ -9,6 +9,7 @@ from enum import Enum, auto
 from digitpad.arrays import Floats
 from digitpad.errors import UserError
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.by_hand import Intervention
 from digitpad.runs.checkpoint import Checkpoint
 
 
@@ -22,6 +23,16 @@ class Begun:
     execution: str
     snapshot: Snapshot
     checkpoint: Checkpoint | None = None
+
+
+@dataclass(frozen=True)
+class Intervened:
+    """Batches chosen by hand are done, whose losses come next.
+
+    ``intervention`` is all that there is of it by now: what is told later of the same first batch stands for it.
+    """
+
+    intervention: Intervention
 
 
 @dataclass(frozen=True)
@@ -75,7 +86,7 @@ class Ended:
     problem: UserError | None = None
 
 
-Event = Begun | Advanced | SnapshotTaken | CheckpointTaken | Ended
+Event = Begun | Intervened | Advanced | SnapshotTaken | CheckpointTaken | Ended
 
 
 class DivergedError(UserError):

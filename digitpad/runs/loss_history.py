@@ -2,10 +2,12 @@
 
 import math
 from bisect import insort
+from dataclasses import replace
 
 import numpy as np
 
 from digitpad.arrays import Doubles, Floats, GrowingArray, Places
+from digitpad.runs.by_hand import How, Intervention
 
 FIRST_ROOM = 4096
 
@@ -17,6 +19,7 @@ class LossHistory:
         accuracies: (batches done, share of the test images read right); 0 batches is the untrained network.
         sample_accuracies: the same for a fixed sample of the test images, measured while the run trains; in order.
         rate_changes: (batches done, new learning rate), one a change.
+        interventions: what was done to the run by hand, in order.
         lowest, highest: the least and the largest loss; infinite before the first.
     """
 
@@ -25,6 +28,7 @@ class LossHistory:
         self.accuracies: list[tuple[int, float]] = []
         self.sample_accuracies: list[tuple[int, float]] = []
         self.rate_changes: list[tuple[int, float]] = []
+        self.interventions: list[Intervention] = []
         self.lowest, self.highest = math.inf, -math.inf
         self._losses = GrowingArray(np.float32, room=room)
         self._seconds = GrowingArray(np.float64, room=room)
@@ -71,6 +75,17 @@ class LossHistory:
             self.rate_changes.pop()
         self.rate_changes.append((len(self), rate))
 
+    def add_intervention(self, intervention: Intervention) -> None:
+        """Note what was done by hand; it stands for what is known of the same already."""
+        known = self.interventions[-1:]
+        if any((old.first, old.how) == (intervention.first, intervention.how) for old in known):
+            self.interventions.pop()
+        self.interventions.append(intervention)
+
+    def by_hand(self, batch: int) -> Intervention | None:
+        """Return the intervention that batch number ``batch``, from 0, is part of; None if it is the recipe's."""
+        return next((found for found in self.interventions if found.first <= batch < found.end), None)
+
     def until(self, batches: int | None = None) -> "LossHistory":
         """Return a copy, no larger than need be, of what is known up to this number of batches done, or of all."""
         done = len(self) if batches is None else batches
@@ -79,6 +94,7 @@ class LossHistory:
         copy.accuracies = [entry for entry in self.accuracies if entry[0] <= done]
         copy.sample_accuracies = [entry for entry in self.sample_accuracies if entry[0] <= done]
         copy.rate_changes = [entry for entry in self.rate_changes if entry[0] <= done]
+        copy.interventions = [_cut(entry, done) for entry in self.interventions if _is_before(entry, done)]
         return copy
 
     def restore(self, losses: Floats, seconds: Doubles) -> None:
@@ -100,3 +116,12 @@ class LossHistory:
         self._sums.extend(self._sums.view[-1] + np.cumsum(losses, dtype=np.float64))
         self._losses.extend(losses)
         self._seconds.extend(seconds)
+
+
+def _is_before(intervention: Intervention, done: int) -> bool:
+    """Say whether a run that has done so many batches was intervened in so; a further epoch begins with none."""
+    return intervention.first < done or (intervention.how is How.EPOCH and intervention.first == done)
+
+
+def _cut(intervention: Intervention, done: int) -> Intervention:
+    return replace(intervention, count=min(intervention.count, done - intervention.first))

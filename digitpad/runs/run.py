@@ -4,7 +4,9 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from digitpad.network.architecture import Architecture
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.probability_history import ProbabilityHistory
@@ -88,6 +90,11 @@ class Run:
         return not isinstance(self._weights, _OnShelf)
 
     @property
+    def is_by_recipe(self) -> bool:
+        """Whether its recipe alone makes it what it is: nobody changed its rate or did anything by hand."""
+        return not (self.history.rate_changes or self.history.interventions)
+
+    @property
     def accuracy(self) -> float | None:
         """The newest test accuracy, None before the first epoch's end."""
         return self.history.accuracies[-1][1] if self.history.accuracies else None
@@ -147,6 +154,26 @@ class Run:
         self.history, self.probabilities = self.history.until(done), self.probabilities.until(done)
         self._weights = _InMemory(checkpoint.snapshot, checkpoint)
 
+    def add_epoch(self) -> None:
+        """Let a finished run go on for one more epoch, from its last weights.
+
+        Its optimizer begins afresh: of a finished run nothing else is kept. Raises RecipeError if its recipe
+        cannot have one more.
+        """
+        self.recipe = replace(self.recipe, epochs=self.recipe.epochs + 1)
+        self.history = self.history.until()  # the one there was may be on its way to a file
+        self.history.add_intervention(Intervention(len(self.history), How.EPOCH))
+        if self._weights is not None:
+            self._weights = self._weights.to_go_on(self.learning_rate)
+
+    def take_back_epoch(self) -> None:
+        """Be finished again; for a run of whose further epoch nothing is trained yet."""
+        self.recipe = replace(self.recipe, epochs=self.recipe.epochs - 1)
+        self.history = self.history.until()
+        self.history.interventions.pop()
+        if self._weights is not None:
+            self._weights = self._weights.to_go_on(None)
+
     def for_file(self) -> "Run":
         """Return the run as another thread may write it: what can still grow is copied."""
         if isinstance(self._weights, _OnShelf):
@@ -197,6 +224,10 @@ class _InMemory:
     def _kept(self) -> Snapshot:
         return self.snapshot if self.checkpoint is None else self.checkpoint.snapshot
 
+    def to_go_on(self, rate: float | None) -> "_InMemory":
+        """Return the same weights, to go on from with this learning rate, or not if it is None."""
+        return _InMemory(self.snapshot, None if rate is None else Checkpoint(self.snapshot, (), rate))
+
     def put(self, shelf: Shelf) -> Shelved | None:
         """Write to the shelf; None if it has no room."""
         slots: tuple[Any, ...] = () if self.checkpoint is None else self.checkpoint.slots
@@ -204,36 +235,42 @@ class _InMemory:
 
     def at(self, place: Shelved) -> "_OnShelf":
         """Return the same, to be read from the shelf."""
-        return _OnShelf(place, self._kept, self.rate_to_go_on_with)
+        kept = self._kept
+        return _OnShelf(place, kept.updates, kept.architecture, self.rate_to_go_on_with)
 
 
+@dataclass(frozen=True, eq=False)
 class _OnShelf:
-    def __init__(self, place: Shelved, kept: Snapshot, rate_to_go_on_with: float | None) -> None:
-        """``rate_to_go_on_with`` is None if the run cannot go on."""
-        self._place = place
-        self._updates, self._architecture = kept.updates, kept.architecture
-        self.rate_to_go_on_with = rate_to_go_on_with
+    """Weights on a shelf; ``rate_to_go_on_with`` is None if the run cannot go on."""
+
+    place: Shelved
+    updates: int
+    architecture: Architecture
+    rate_to_go_on_with: float | None
 
     @property
     def key(self) -> object:
-        return self._place
+        return self
 
     @property
     def snapshot(self) -> Snapshot:
-        return self._snapshot(self._place.arrays(len(self._architecture.shapes)))
+        return self._snapshot(self.place.arrays(len(self.architecture.shapes)))
 
     @property
     def checkpoint(self) -> Checkpoint | None:
         if self.rate_to_go_on_with is None:
             return None
-        arrays = self._place.arrays()
-        return Checkpoint(
-            self._snapshot(arrays), tuple(arrays[len(self._architecture.shapes) :]), self.rate_to_go_on_with
-        )
+        arrays = self.place.arrays()
+        slots = tuple(arrays[len(self.architecture.shapes) :])
+        return Checkpoint(self._snapshot(arrays), slots, self.rate_to_go_on_with)
 
     @property
     def can_go_on(self) -> bool:
         return self.rate_to_go_on_with is not None
 
+    def to_go_on(self, rate: float | None) -> "_OnShelf":
+        """Return the same weights, to go on from with this learning rate, or not if it is None."""
+        return replace(self, rate_to_go_on_with=rate)
+
     def _snapshot(self, arrays: list[Any]) -> Snapshot:
-        return Snapshot(tuple(arrays[: len(self._architecture.shapes)]), self._updates, self._architecture)
+        return Snapshot(tuple(arrays[: len(self.architecture.shapes)]), self.updates, self.architecture)

@@ -1,7 +1,7 @@
-"""A line of text that ends in … where there is too little room for it; the tooltip has it whole."""
+"""A text that takes another line, or shorter words, where there is too little room, and at last ends in …."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOption, QWidget
 
 from digitpad.ui.plain import PlainLabel
@@ -10,11 +10,32 @@ LEAST_LETTERS = 6
 
 
 class ElidedLabel(PlainLabel):
-    """One line, never wider than its room; what it says, ``text()``, is always whole."""
+    """Never wider than its room; what it says, ``text()``, is always whole, and so should be its tooltip."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, lines: int = 1) -> None:
+        """``lines`` is how many it may take, if the layout gives it their height."""
         super().__init__(parent)
+        self._most_lines = lines
+        self._shorter = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str, shorter: str = "") -> None:  # noqa: N802  # Qt's name
+        """Say this; ``shorter`` is painted where there is no room for all of it."""
+        self._shorter = shorter
+        super().setText(text)
+
+    def painted(self) -> str:
+        """Return what there is room for, each line on its own."""
+        texts = [text for text in (self.text(), self._shorter) if text]
+        for text in texts:
+            lines = self._lines(text)
+            if len(lines) <= self._most_lines:
+                return "\n".join(line.rstrip() for line in lines)
+        if not texts:
+            return ""
+        first, rest = lines[: self._most_lines - 1], "".join(lines[self._most_lines - 1 :])
+        last = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        return "\n".join([*(line.rstrip() for line in first), last])
 
     def minimumSizeHint(self) -> QSize:
         """A few letters are enough."""
@@ -25,9 +46,30 @@ class ElidedLabel(PlainLabel):
         """Paint as much as fits."""
         painter, option = QPainter(self), QStyleOption()
         option.initFrom(self)
-        room = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         alignment = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        role = self.foregroundRole()
-        self.style().drawItemText(painter, room, alignment, self.palette(), self.isEnabled(), text, role)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            alignment,
+            self.palette(),
+            self.isEnabled(),
+            self.painted(),
+            self.foregroundRole(),
+        )
         painter.end()
+
+    def _lines(self, text: str) -> list[str]:
+        """Return a text in lines as wide as there is room for, put together the same text."""
+        room = self.contentsRect().width()
+        if self.fontMetrics().horizontalAdvance(text) <= room:
+            return [text]
+        layout = QTextLayout(text, self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+        layout.endLayout()
+        lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+        return [text[line.textStart() : line.textStart() + line.textLength()] for line in lines]

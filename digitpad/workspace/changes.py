@@ -62,6 +62,10 @@ class Changes(QObject):
         """Another network answers, or the same with other weights."""
         self.note(Part.NETWORK)
 
+    def note_moment(self) -> None:
+        """Another moment of a run, or of a step of it, is looked at."""
+        self.note(Part.MOMENT)
+
     def note_runs(self) -> None:
         """Something of a run is another now."""
         self.note(Part.RUNS)

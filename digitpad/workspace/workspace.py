@@ -6,6 +6,7 @@ from digitpad.runs.run import Run
 from digitpad.workspace.changes import Changes
 from digitpad.workspace.commands.conditions import Conditions
 from digitpad.workspace.commands.run_commands import RunCommands
+from digitpad.workspace.commands.undo_training import UndoTraining
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.board import Board
 from digitpad.workspace.easel.comparison import Comparison
@@ -15,6 +16,9 @@ from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.recovery import Recovery
 from digitpad.workspace.keeping.session_state import SessionState
 from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.stepping.inspection import Inspection
+from digitpad.workspace.stepping.own_drawing import OwnDrawing
+from digitpad.workspace.stepping.stepping import Stepping
 from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
@@ -52,7 +56,13 @@ class Workspace(QObject):
         recorder = Recorder(self.runs, self.network, self.recognizer)
         self.training = Training(self.runs, recorder, self.readiness, self)
         self.sampler = Sampler(self.training, self.runs, self)
-        self.commands = RunCommands(self.training, self.runs, self.network, self.draft, self.jobs, self)
+        self.stepping = Stepping(self.training, self.runs, self.readiness, self.network, self.draft, self)
+        self.inspection = Inspection(self.stepping, self)
+        self.own = OwnDrawing(self.board, self.recognizer, self.stepping, self.training, self.runs, self)
+        self.undo_training = UndoTraining(self.training, self.runs, self.network, self)
+        self.commands = RunCommands(
+            self.training, self.runs, self.network, self.draft, self.jobs, self.undo_training, self
+        )
         self.session = SessionState(
             self.board, self.runs, self.sketchbook, self.network, self.draft, self.training, self
         )
@@ -68,7 +78,8 @@ class Workspace(QObject):
     @property
     def is_quiet(self) -> bool:
         """Whether no thread is at work, and no file waits for one."""
-        return all(part.is_quiet for part in (self.training, self.sampler, self.readiness, self.jobs))
+        parts = (self.training, self.sampler, self.readiness, self.jobs, self.stepping, self.inspection.checker)
+        return all(part.is_quiet for part in parts)
 
     @property
     def selected(self) -> Run | None:
@@ -91,17 +102,26 @@ class Workspace(QObject):
             run=run,
             run_is_trained=run is not None and run.is_trained,
             run_can_go_on=run is not None and run.can_go_on,
+            run_is_finished=run is not None and run.finished,
             compares=self.comparison.run is not None,
             has_previous=self.sketchbook.has_previous,
             has_next=self.sketchbook.has_next,
             can_undo=undo_stack.canUndo(),
             can_redo=undo_stack.canRedo(),
             has_last=self.recovery.has_last,
-            can_undo_reset=self.commands.can_undo_reset,
+            can_next_act=self.stepping.can_go_on,
+            can_step_back=self.stepping.can_go_back,
+            can_go_to_last_stop=self.stepping.can_go_to_last,
+            can_train_own=self.own.can_train,
+            can_join_own=self.own.is_drawn,
+            can_undo_training=self.undo_training.is_possible,
+            what_training_undoes=self.undo_training.what(),
         )
 
     def shut_down(self) -> None:
         """End all threads but those that read and write files."""
+        self.stepping.shut_down()
+        self.inspection.checker.shut_down()
         self.training.shut_down()
         self.sampler.shut_down()
         self.readiness.shut_down()
@@ -112,6 +132,8 @@ class Workspace(QObject):
         self.board.drawing_changed.connect(changes.note_drawing)
         self.network.changed.connect(changes.note_network)
         self.comparison.changed.connect(changes.note_network)
+        self.inspection.changed.connect(changes.note_moment)
+        self.own.changed.connect(changes.note_moment)
         self.runs.changed.connect(changes.note_runs)
         self.draft.changed.connect(changes.note_recipe)
         self.training.state_changed.connect(changes.note_state)
@@ -125,7 +147,9 @@ class Workspace(QObject):
             self.selection.currentChanged,
             self.runs.changed,
             self.comparison.changed,
-            self.commands.changed,
+            self.stepping.changed,
+            self.own.changed,
+            self.undo_training.changed,
             self.recovery.last_changed,
             self.sketchbook.changed,
             undo_stack.canUndoChanged,

@@ -68,12 +68,14 @@ def _check_run(run: Run) -> None:
         check(
             all(0 <= batch <= len(history) and 0 <= share <= 1 for batch, share in found), "accuracies are shares"
         )
+    ends = [found.end for found in history.interventions]
+    check(all(end <= len(history) for end in ends) and ends == sorted(ends), "interventions are within the run")
     check(bool(run.name.strip()), "it has a name")
 
 
 def _run_values(run: Run) -> tuple[object, ...]:
     history = run.history
-    changes = (history.accuracies, history.sample_accuracies, history.rate_changes)
+    changes = (history.accuracies, history.sample_accuracies, history.rate_changes, history.interventions)
     updates = None if run.snapshot is None else run.snapshot.updates
     return (run.number, run.name, run.recipe, run.visible, run.line_by_line, changes, updates, run.can_go_on)
 

@@ -12,6 +12,7 @@ from digitpad.document.session_file import SavedSession, load_session, save_sess
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import LabelledDrawing, write_drawings
 from digitpad.network.architecture import Architecture, HiddenLayer
+from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import Checkpoint, slot_specs
 from digitpad.runs.network_file import SavedNetwork, load_network, save_network
 from digitpad.runs.recipe import Optimizer, Recipe, untrained
@@ -58,6 +59,9 @@ def small_session() -> SavedSession:
         run.history.accuracies = [(0, 0.1), (min(batches, 10), 0.5)]
         run.history.sample_accuracies = [(3, 0.25)]
         run.history.add_rate_change(0.01)
+        run.history.add_intervention(Intervention(4, How.BATCHES, 3, (3, 5), alone=bool(number)))
+        if run.finished:
+            run.history.add_intervention(Intervention(20, How.EPOCH))
         run.probabilities.extend(np.arange(3), rng.dirichlet(np.ones(10), 3))
         run.probabilities.add_gap(5)
         snapshot = replace(untrained(SMALL), updates=batches)

@@ -108,6 +108,15 @@ PROMISES = (
     Promise("Resume → first losses, longest of 10", lambda r: r["holding"]["resume"], 100, "ms"),
     Promise("Step → done, longest of 10", lambda r: r["holding"]["step"], 100, "ms"),
     Promise("Reset in mid-epoch → stopped, longest of 10", lambda r: r["holding"]["reset"], 100, "ms"),
+    Promise("Next card → painted, 99th percentile of 100", lambda r: r["stepping"]["card"]["p99"], 50, "ms"),
+    Promise("window's longest gap, stepping", lambda r: r["stepping"]["gaps"]["longest"], 33, "ms"),
+    Promise(
+        "a weight pushed → its loss painted, 99th percentile of 100",
+        lambda r: r["stepping"]["push"]["p99"],
+        16,
+        "ms",
+    ),
+    Promise("Stop while a line waits → as before, longest of 20", lambda r: r["stepping"]["give_up"], 100, "ms"),
     Promise("redraw of 50,000 losses, 99th percentile", lambda r: r["long_plot"]["p99"], 8, "ms"),
     Promise(
         "redraw of 20 runs of 23,450 losses, 99th percentile", lambda r: r["many_runs"]["redraw"]["p99"], 16, "ms"

@@ -1,8 +1,9 @@
 """Waiting for the window: for a signal, for an event of training, for a condition, or just a while."""
 
+import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer, SignalInstance
 
 from digitpad.runs.events import CheckpointTaken, Ended, Ending, Event, SnapshotTaken
 from digitpad.runs.run import Run
@@ -97,6 +98,21 @@ def until_true(condition: Callable[[], bool], seconds: float = PATIENCE_SECONDS)
             return True
         wait(POLL_MS)
     return condition()
+
+
+def until_holds(condition: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
+    """Let the window live until something holds, and look after whatever happens. Raises TimeoutError.
+
+    Unlike ``until_true`` it looks at once, and takes no time of a core while nothing happens.
+    """
+    end = time.perf_counter() + seconds
+    patience = QTimer()
+    patience.start(round(1000 * seconds))
+    while not condition():
+        if time.perf_counter() > end:
+            raise TimeoutError(f"what was waited for has not come within {seconds:g} s")
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    patience.stop()
 
 
 def wait(milliseconds: int) -> None:

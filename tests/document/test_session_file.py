@@ -28,6 +28,7 @@ from digitpad.errors import DataFileError
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import Checkpoint, slot_specs
 from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.probability_history import ProbabilityHistory
@@ -55,6 +56,7 @@ RUN_FIELDS = (
     "accuracies",
     "sample_accuracies",
     "rate_changes",
+    "interventions",
     "updates",
     "learning_rate",
     "has_slots",
@@ -77,6 +79,17 @@ def make_run(number: int, recipe: Recipe, batches: int, *, checkpoint: bool) -> 
     run.history.accuracies = [(0, 0.1), (469, 0.9), (938, 0.95)][: 1 + batches // 469]
     run.history.sample_accuracies = [(0, 0.087), (batches // 2, 0.9), (batches, 0.912)]
     run.history.add_rate_change(0.01)
+    run.history.interventions = [
+        found
+        for found in (
+            Intervention(0, How.BATCHES, 1, (3,), alone=True),
+            Intervention(1, How.BATCHES, 4, (3, 1, 4)),
+            Intervention(12, How.BATCHES, 8, (9,), alone=True),
+        )
+        if found.end <= batches
+    ]
+    if recipe.epochs > 1 and run.finished:
+        run.history.interventions.append(Intervention(recipe.batches_per_epoch, How.EPOCH))
     run.probabilities.extend(np.arange(0, batches, 7), rng.dirichlet(np.ones(10), len(range(0, batches, 7))))
     run.probabilities.add_gap(batches)
     snapshot = replace(untrained(replace(recipe, seed=number)), updates=batches)
@@ -88,6 +101,11 @@ def make_run(number: int, recipe: Recipe, batches: int, *, checkpoint: bool) -> 
         )
         run.take_checkpoint(Checkpoint(snapshot, slots, 0.01))
     return run
+
+
+def by_hand(header: Any) -> Any:
+    """Return what a header says of the first batch by hand of its second run."""
+    return header["runs"][1]["interventions"][0]
 
 
 @pytest.fixture
@@ -116,6 +134,7 @@ def assert_same_run(one: Run, other: Run) -> None:
     assert one.history.accuracies == other.history.accuracies
     assert one.history.sample_accuracies == other.history.sample_accuracies
     assert one.history.rate_changes == other.history.rate_changes
+    assert one.history.interventions == other.history.interventions
     ends = np.arange(len(one.history))
     np.testing.assert_array_equal(one.history.moving_average(ends, 9), other.history.moving_average(ends, 9))
     np.testing.assert_array_equal(one.probabilities.batches, other.probabilities.batches)
@@ -413,6 +432,35 @@ class TestDamage:
             lambda header: header["runs"][0].update(rate_changes=[[1, "NaN"]]),
             lambda header: header["runs"][0].update(rate_changes=[[1, 0.0]]),
             lambda header: header["runs"][0].update(rate_changes=[[1, -0.1]]),
+            lambda header: header["runs"][0].update(interventions=None),
+            lambda header: header["runs"][0].update(interventions=""),
+            lambda header: header["runs"][0].update(interventions=[1]),
+            lambda header: header["runs"][0].update(interventions=[{"how": "epoch"}]),
+            lambda header: header["runs"][0].update(interventions=[{"how": "epoch", "first": 0}]),
+            lambda header: header["runs"][0].update(interventions=[{"how": "epoch", "first": 470}]),
+            lambda header: header["runs"][0].update(interventions=[{"how": "epoch", "first": 2345}]),
+            lambda header: header["runs"][0].update(interventions=[{"how": "epoch", "first": 469}] * 2),
+            lambda header: header["runs"][0].update(interventions=[{"how": "epoch", "first": 469, "count": 1}]),
+            lambda header: header["runs"][0].update(interventions=[{"how": "dance", "first": 469}]),
+            lambda header: header["runs"][0].update(interventions=[{"how": [], "first": 469}]),
+            lambda header: header["runs"][0].update(interventions=[{"how": "epoch", "first": 469, "mood": 1}]),
+            lambda header: by_hand(header).update(first=-1),
+            lambda header: by_hand(header).update(first=1.0),
+            lambda header: by_hand(header).update(first=10**400),
+            lambda header: by_hand(header).update(count=0),
+            lambda header: by_hand(header).update(count=2),
+            lambda header: by_hand(header).update(count=10**9),
+            lambda header: by_hand(header).update(count="1"),
+            lambda header: by_hand(header).update(labels=[]),
+            lambda header: by_hand(header).update(labels=[10]),
+            lambda header: by_hand(header).update(labels=[True]),
+            lambda header: by_hand(header).update(labels=["3"]),
+            lambda header: by_hand(header).update(labels=[3] * 1000),
+            lambda header: by_hand(header).update(labels={}),
+            lambda header: by_hand(header).update(labels="3"),
+            lambda header: by_hand(header).update(alone=1),
+            lambda header: by_hand(header).pop("labels"),
+            lambda header: header["runs"][1]["interventions"].reverse(),
             lambda header: header["runs"][0].update(accuracies=[[1, 1.01]]),
             lambda header: header["runs"][0].update(accuracies=[[1, -0.01]]),
             lambda header: header["runs"][0].update(accuracies=[[1, 0.5], [1, 0.6]]),

@@ -44,7 +44,8 @@ def as_inputs(images: Images) -> np.ndarray:
 
 def keras_accuracy(weights: Weights, images: Images, labels: Labels) -> float:
     """Return the share of images that Keras reads right with these weights."""
-    return float(keras_twin(weights).evaluate(as_inputs(images), labels, verbose=0, return_dict=True)["accuracy"])
+    twin = keras_twin(weights)
+    return float(twin.evaluate(as_inputs(images), labels, len(images), verbose=0, return_dict=True)["accuracy"])
 
 
 def keras_losses(

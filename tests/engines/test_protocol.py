@@ -79,6 +79,9 @@ class TestJob:
         [
             (0, None, 20),
             (13, None, 20),
+            (0, Step.NOTHING, 0),
+            (13, Step.NOTHING, 13),
+            (20, Step.NOTHING, 20),
             (0, Step.BATCH, 1),
             (13, Step.BATCH, 14),
             (20, Step.BATCH, 20),
@@ -141,6 +144,16 @@ class TestEveryEngine:
         events = heard(engine, Job(RECIPE), FreeRun(end_wanted=True))
         assert [type(event) for event in events] == [Begun, CheckpointTaken]
         assert last_checkpoint(events).snapshot.updates == 0
+
+    def test_that_shall_take_no_step_has_a_state_to_go_on_from(self, engine: Engine) -> None:
+        undisturbed = losses_of(heard(engine, Job(RECIPE)))
+        events = heard(engine, Job(RECIPE, step=Step.NOTHING))
+        assert [type(event) for event in events] == [Begun, CheckpointTaken]
+        assert last_checkpoint(events).snapshot.updates == 0
+        again = heard(engine, Job(RECIPE, last_checkpoint(events), Step.NOTHING))
+        assert [type(event) for event in again] == [Begun, CheckpointTaken]
+        later = losses_of(heard(engine, Job(RECIPE, last_checkpoint(again))))
+        assert later == pytest.approx(undisturbed)
 
     def test_with_nothing_left_to_do_does_nothing(self, engine: Engine) -> None:
         finished = last_checkpoint(heard(engine, Job(RECIPE)))

@@ -1,11 +1,25 @@
-"""How the benchmark takes things in turn, reads figures, and prints its promises. Nothing is measured here."""
+"""How the benchmark takes things in turn, reads figures, and prints its promises. No figure is judged here."""
 
 import importlib
+import json
 import math
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, FreshPython
+
+A_FEW_STEPS = """
+import json, os, sys
+sys.path[:0] = ["scripts", "."]
+from digitpad.app import prepare_process
+prepare_process()
+import digitpad.workspace
+from measures import stepping
+stepping.CARDS, stepping.PUSHES, stepping.GIVEN_UP = 9, 4, 3
+print(json.dumps(stepping.stepping()), flush=True)
+os._exit(0)
+"""
+"""The benchmark's own measure, cut short."""
 
 
 @pytest.fixture(autouse=True)
@@ -84,3 +98,14 @@ def test_promises_that_were_not_measured_have_no_line() -> None:
 def test_what_cannot_be_known_is_not_kept() -> None:
     (row,) = module("promises").rows({"cycles": {"threads": math.nan}})
     assert not row.kept
+
+
+def test_every_promise_on_stepping_gets_its_figure(fresh_python: FreshPython) -> None:
+    done = fresh_python("-c", A_FEW_STEPS)
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout.splitlines()[-1])
+    assert result["card"]["count"] == 9
+    assert result["push"]["count"] == 4
+    rows = module("promises").rows({"stepping": result})
+    assert [row.most for row in rows] == [50, 33, 16, 100]
+    assert all(row.value > 0 for row in rows)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.conftest import GENEROUS_SECONDS, ROOT
+from tests.conftest import ROOT
 
 FOUND = {"none": 2e-7, "3 relu": 5e-7}
 
@@ -41,7 +41,10 @@ def check(script: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Callable[.
 
 
 def test_the_reader_finds_no_difference_and_says_what_it_cannot_open(
-    script: dict[str, Any], tmp_path: Path
+    script: dict[str, Any],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     script["export_all"](tmp_path)
     exported = {path.stem for path in tmp_path.glob("*.keras")}
@@ -50,15 +53,9 @@ def test_the_reader_finds_no_difference_and_says_what_it_cannot_open(
     other = np.load(tmp_path / "3 relu.npy")
     np.save(tmp_path / "3 relu.npy", other + 1e-3)
     reader = script["READER"].replace("import jax, ", "import h5py as jax, ")
-    done = subprocess.run(
-        [sys.executable, "-c", reader, str(tmp_path)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=GENEROUS_SECONDS,
-    )
-    assert done.returncode == 0, done.stderr
-    verdict = script["Verdict"](*json.loads(done.stdout.splitlines()[-1]))
+    monkeypatch.setattr(sys, "argv", ["reader", str(tmp_path)])
+    exec(reader, {})
+    verdict = script["Verdict"](*json.loads(capsys.readouterr().out.splitlines()[-1]))
     assert set(verdict.networks) == exported | {"broken"}
     assert set(verdict.problems) == {"broken", "3 relu"}, verdict.problems
     assert verdict.problems["3 relu"] == "answers differ by 1.0e-03"

@@ -1,4 +1,4 @@
-"""Real pointer events, sent to the canvas as Qt itself would."""
+"""Real pointer events, sent to canvas and plots as Qt itself would."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from digitpad.drawing.strokes import Drawing
 from digitpad.ui.canvas.canvas import Canvas
+from digitpad.ui.plots.plot import Plot
 
 Point = Sequence[float]
 
@@ -46,3 +47,18 @@ def draw(canvas: Canvas, drawing: Drawing) -> None:
     """Draw all strokes of a drawing with the left button."""
     for stroke in drawing.strokes:
         draw_stroke(canvas, stroke.tolist())
+
+
+def hover(plot: Plot, x: float, y: float) -> None:
+    """Move the mouse, without a button, to a point of a plot's axes."""
+    plot.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as Qt does when the pointer comes
+    local = QPointF(plot.mapFromScene(plot.getPlotItem().vb.mapViewToScene(QPointF(x, y))))
+    none = Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    event = QMouseEvent(QEvent.Type.MouseMove, local, plot.viewport().mapToGlobal(local), *none)
+    QApplication.sendEvent(plot.viewport(), event)
+
+
+def leave(plot: Plot) -> None:
+    """Move the mouse out of a plot."""
+    plot.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    QApplication.sendEvent(plot.viewport(), QEvent(QEvent.Type.Leave))

@@ -2,20 +2,25 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from digitpad.data.mnist import load_dataset
 from digitpad.data.training_data import TrainingData
 from digitpad.engines.pacing import FULL
-from digitpad.engines.protocol import Control, Job, Report
+from digitpad.engines.protocol import Control, Job, Report, Step
+from digitpad.runs.by_hand import ByHand
 from digitpad.runs.events import Ended, Ending, Event
 from digitpad.runs.recipe import Optimizer, Recipe
+from digitpad.runs.run import Run
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.workspace import Workspace
 
@@ -42,6 +47,13 @@ LONG = Recipe(
     data=TrainingData(count=1000),
 )
 """Ends only when it is told to."""
+
+
+HANDLED = replace(SMALL, optimizer=Optimizer.ADAM, shuffle=True)
+"""What is intervened in."""
+
+Ends = Callable[[Ending], AbstractContextManager[Any]]
+"""Waits, at the end of a with statement, until a stint has ended so."""
 
 
 class Scripted:
@@ -83,6 +95,28 @@ def ready(workspace: Workspace, qtbot: QtBot) -> Workspace:
     """A workspace in which training can begin at once."""
     prepare(workspace, qtbot)
     return workspace
+
+
+@pytest.fixture
+def ends(ready: Workspace, qtbot: QtBot) -> Ends:
+    return lambda how: reported(ready, qtbot, how)
+
+
+@pytest.fixture
+def run(ready: Workspace, ends: Ends) -> Run:
+    """A run that is paused after its first batch."""
+    ready.draft.write(HANDLED)
+    with ends(Ending.PAUSED):
+        ready.commands.step(Step.BATCH)
+    run = ready.training.run
+    assert run is not None
+    return run
+
+
+@pytest.fixture
+def own() -> ByHand:
+    """A picture that no recipe trains on, and the label that a class gives it."""
+    return ByHand(load_dataset().test_images[:1], np.array([3], np.uint8))
 
 
 def prepare(workspace: Workspace, qtbot: QtBot) -> None:

@@ -121,19 +121,19 @@ class TestUndoOfReset:
         with reported(ready, qtbot, SnapshotTaken):
             ready.commands.toggle_training()
         run = ready.training.run
-        assert not ready.conditions().can_undo_reset
+        assert not ready.conditions().can_undo_training
         with reported(ready, qtbot, Ending.PAUSED):
             ready.commands.toggle_training()
         with reported(ready, qtbot, Ending.STOPPED):
             ready.commands.reset()
         files_done(ready, qtbot)
         assert ready.network.origin is Origin.UNTRAINED
-        assert ready.conditions().can_undo_reset
-        ready.commands.undo_reset()
+        assert ready.conditions().can_undo_training
+        ready.commands.undo_training()
         assert ready.network.run is run
         assert ready.network.origin is Origin.TRAINED
         assert ready.network.snapshot.updates == len(run.history)
-        assert not ready.conditions().can_undo_reset
+        assert not ready.conditions().can_undo_training
         with reported(ready, qtbot, Begun):
             ready.commands.go_on(run)
         stop(ready, qtbot)
@@ -142,7 +142,7 @@ class TestUndoOfReset:
         workspace.commands.take_ready_made()
         before = workspace.network.snapshot
         workspace.commands.reset()
-        workspace.commands.undo_reset()
+        workspace.commands.undo_training()
         assert workspace.network.snapshot is before
         assert workspace.network.origin is Origin.READY_MADE
 
@@ -153,14 +153,15 @@ class TestUndoOfReset:
         workspace.commands.use(run)
         workspace.commands.reset()
         workspace.commands.reset()
-        assert not workspace.conditions().can_undo_reset, "the untrained network is what there is already"
-        workspace.commands.use(run)
+        workspace.commands.undo_training()
+        assert workspace.network.run is run, "who resets twice has lost nothing by the second time"
+        assert not workspace.conditions().can_undo_training
         workspace.commands.reset()
         workspace.commands.delete(run)
-        assert not workspace.conditions().can_undo_reset
-        workspace.commands.undo_reset()
+        assert not workspace.conditions().can_undo_training
+        workspace.commands.undo_training()
         assert workspace.network.run is None
         workspace.board.undo_stack.undo()
-        assert workspace.conditions().can_undo_reset
+        assert workspace.conditions().can_undo_training
         workspace.commands.take_ready_made()
-        assert not workspace.conditions().can_undo_reset
+        assert not workspace.conditions().can_undo_training

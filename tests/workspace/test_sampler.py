@@ -12,6 +12,7 @@ from digitpad.data.sample import sample_of
 from digitpad.engines.pacing import Pace, Way
 from digitpad.engines.protocol import Control, Job, Report, Step
 from digitpad.errors import DataFileError
+from digitpad.network.initial import initial_snapshot
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ending, SnapshotTaken
@@ -69,6 +70,35 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
     gate = Gate()
     monkeypatch.setattr(sampler_module, "snapshot_accuracy", gate)
     return gate
+
+
+class SlowBatch:
+    """An engine that is let go in its second chunk, and then tells of weights that no other stint has.
+
+    Going on, it takes five batches and keeps nothing.
+    """
+
+    def __init__(self) -> None:
+        self.let_go = threading.Event()
+        self.last = Snapshot(initial_snapshot(SMALL.architecture, SMALL.initializer, seed=1).weights, 3)
+
+    def run(self, job: Job, report: Report, _: Control) -> None:
+        if job.checkpoint is not None:
+            report(Begun("slow", job.checkpoint.snapshot, job.checkpoint))
+            report(Advanced(1, np.ones(5, np.float32), 0.1))
+            return
+        first = untrained(SMALL)
+        report(Begun("slow", first))
+        report(Advanced(0, np.ones(1, np.float32), 0.1))
+        report(CheckpointTaken(Checkpoint(Snapshot(first.weights, 1), (np.asarray(1),), 0.01)))
+        assert self.let_go.wait(GENEROUS_SECONDS)
+        report(Advanced(1, np.ones(2, np.float32), 0.1))
+        report(CheckpointTaken(Checkpoint(self.last, (np.asarray(3),), 0.01)))
+
+
+@pytest.fixture
+def slow() -> SlowBatch:
+    return SlowBatch()
 
 
 class TestWhatIsMeasured:
@@ -143,6 +173,19 @@ class TestWhatIsMeasured:
         qtbot.waitUntil(lambda: updates(run)[-1:] == [2 * PER_EPOCH], timeout=WAIT_MS)
         assert on_its_way_to_a_file.history.sample_accuracies == []
 
+    def test_what_a_stint_has_learnt_after_nobody_waited_for_it_any_more(
+        self, ready: Workspace, qtbot: QtBot, slow: SlowBatch
+    ) -> None:
+        ready.training.engine_for = lambda _: slow
+        with reported(ready, qtbot, CheckpointTaken):
+            ready.training.train(SMALL)
+        run = ready.runs.current
+        assert run is not None
+        ready.training.stop_at_once()
+        slow.let_go.set()
+        qtbot.waitUntil(lambda: updates(run) == [0, 1, 3], timeout=WAIT_MS)
+        assert dict(run.history.sample_accuracies)[3] == by_hand(slow.last)
+
 
 class TestWhatIsDropped:
     def test_of_a_deleted_run(self, ready: Workspace, qtbot: QtBot, gate: Gate) -> None:
@@ -190,6 +233,22 @@ class TestWhatIsDropped:
         with reported(ready, qtbot, Ending.STOPPED):
             ready.training.resume(run)
         gate.let_go.set()
+        measured(ready, qtbot)
+        assert len(run.history) == 6
+        assert updates(run) == [0, 1]
+
+    def test_what_a_stint_has_learnt_late_once_its_run_goes_on_from_before(
+        self, ready: Workspace, qtbot: QtBot, slow: SlowBatch
+    ) -> None:
+        ready.training.engine_for = lambda _: slow
+        with reported(ready, qtbot, CheckpointTaken):
+            ready.training.train(SMALL)
+        run = ready.runs.current
+        assert run is not None
+        ready.training.stop_at_once()
+        ready.training.resume(run)
+        with reported(ready, qtbot, Ending.STOPPED):
+            slow.let_go.set()
         measured(ready, qtbot)
         assert len(run.history) == 6
         assert updates(run) == [0, 1]

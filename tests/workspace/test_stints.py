@@ -13,7 +13,7 @@ from digitpad.errors import DataFileError
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ended, Ending, Event, SnapshotTaken
-from digitpad.runs.recipe import Recipe, untrained
+from digitpad.runs.recipe import Optimizer, Recipe, untrained
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.training.training import State, engine_for
@@ -145,6 +145,32 @@ class TestFailures:
         with reported(ready, qtbot, Ending.STOPPED):
             ready.training.train(SMALL, Step.BATCH)
         assert ready.training.state is State.IDLE
+
+
+class TestAStepOfNothing:
+    @pytest.mark.parametrize("optimizer", Optimizer)
+    def test_begins_a_run_that_pauses_before_its_first_batch_and_is_the_undisturbed_one(
+        self, ready: Workspace, qtbot: QtBot, optimizer: Optimizer
+    ) -> None:
+        recipe = replace(SMALL, optimizer=optimizer, shuffle=True)
+        with reported(ready, qtbot, Ending.COMPLETED):
+            ready.training.train(recipe)
+        undisturbed = ready.runs.current
+        with reported(ready, qtbot, Ending.PAUSED):
+            ready.training.train(recipe, Step.NOTHING)
+        run = ready.training.run
+        assert ready.training.state is State.PAUSED
+        assert ready.runs.current is ready.network.run is run
+        assert len(run.history) == 0
+        assert run.can_go_on
+        with reported(ready, qtbot, Ending.PAUSED):
+            ready.training.resume(run, Step.NOTHING)
+        assert len(run.history) == 0
+        with reported(ready, qtbot, Ending.COMPLETED):
+            ready.training.resume(run)
+        assert run.history.losses.tolist() == undisturbed.history.losses.tolist()
+        for weights, others in zip(run.snapshot.weights, undisturbed.snapshot.weights, strict=True):
+            np.testing.assert_array_equal(weights, others)
 
 
 class TestPause:

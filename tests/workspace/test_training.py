@@ -4,12 +4,14 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from digitpad.data.training_data import TrainingData
 from digitpad.engines.protocol import Step
 from digitpad.runs import estimate
 from digitpad.runs.events import Ending, SnapshotTaken
@@ -20,6 +22,9 @@ from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
 from tests.conftest import GENEROUS_SECONDS
 from tests.workspace.hearing import Kind, hears
+
+SHORT = Recipe(data=TrainingData(count=12_800))
+"""The lesson's, in epochs of a hundred batches."""
 
 Reported = Callable[[Kind], AbstractContextManager[Any]]
 
@@ -94,7 +99,7 @@ def test_stop_does_not_wait_for_a_batch_that_takes_long(
     run = ready.runs.current
     batches = len(run.history)
     # The next run begins when the old thread is out of the program; what that still learns is its own run's.
-    ready.draft.write(Recipe(epochs=1))
+    ready.draft.write(replace(SHORT, epochs=1))
     with reported(Ending.COMPLETED):
         ready.commands.toggle_training()
         may_end.set()
@@ -102,7 +107,7 @@ def test_stop_does_not_wait_for_a_batch_that_takes_long(
     assert run.snapshot.updates == len(run.history)
     assert run.can_go_on
     assert ready.runs.current is not run
-    assert len(ready.runs.current.history) == 469
+    assert len(ready.runs.current.history) == 100
     qtbot.waitUntil(lambda: ready.training.is_quiet)
 
 
@@ -261,7 +266,7 @@ class TestLearningRate:
         self, ready: Workspace, step: Act, stop: Act, reported: Reported
     ) -> None:
         with reported(Ending.PAUSED):
-            ready.training.train(Recipe(), Step.EPOCH)
+            ready.training.train(SHORT, Step.EPOCH)
             ready.training.set_learning_rate(0.5)
         run = ready.runs.current
         assert run.history.rate_changes == [(0, 0.5)]

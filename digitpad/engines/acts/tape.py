@@ -28,16 +28,29 @@ class Act(IntEnum):
 
 @dataclass(frozen=True, eq=False)
 class Batch:
-    """The images that the step learns from: float32 (shown, 784) in [0, 1], and uint8 labels (shown,).
+    """The images that the step learns from: float32 (size, 784) in [0, 1], and uint8 labels (size,).
 
-    ``size`` is the number of all its images, ``own`` how many of the last ones the class has drawn itself (they
-    are always among those shown).
+    ``own`` is how many of the first ones the class has drawn itself.
     """
 
-    images: Floats
-    labels: Labels
-    size: int
+    whole_images: Floats
+    whole_labels: Labels
     own: int = 0
+
+    @property
+    def size(self) -> int:
+        """How many images it has."""
+        return len(self.whole_labels)
+
+    @property
+    def images(self) -> Floats:
+        """Those that are shown, float32 (shown, 784)."""
+        return self.whole_images[:SHOWN]
+
+    @property
+    def labels(self) -> Labels:
+        """The labels of those that are shown, uint8 (shown,)."""
+        return self.whole_labels[:SHOWN]
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,10 +70,14 @@ class LayerPass:
 
 @dataclass(frozen=True, eq=False)
 class Again:
-    """The same batch once more, by the new weights: losses float32 (size,), probabilities float32 (shown, 10)."""
+    """The same batch once more, by the new weights: what the page's own lines say of it.
+
+    Losses float32 (size,), probabilities float32 (shown, 10), and ``average_loss``.
+    """
 
     losses: Floats
     probabilities: Floats
+    mean: float
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,7 +15,7 @@ from digitpad.ui.answer.bars import ProbabilityBars
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.recognizer import Recognition
-from digitpad.workspace.wording.numbers import percent
+from digitpad.workspace.wording.numbers import percent, unbroken
 
 ANSWER_SHARE = 0.24
 LEAST_ANSWER_PIXELS = 40
@@ -31,8 +31,6 @@ LINE_SHARE = 1.4
 """Height of a line in sizes of its letters, for the numeral."""
 
 SURENESS_LINES = 2
-
-NO_BREAK_SPACE = "\u00a0"
 
 PERHAPS = 0.5
 """Below this probability the network does not even say "perhaps"."""
@@ -143,8 +141,7 @@ class PredictionView(Translated, QWidget):
             words = self.tr("does not look like {digit}: {percent}")
         else:
             words = self.tr("sure: {percent}") if probability >= SURE else self.tr("perhaps: {percent}")
-        # The line may break, but not between a number and its sign.
-        return words.format(percent=percent(probability).replace(" ", NO_BREAK_SPACE), digit=digit)
+        return words.format(percent=unbroken(percent(probability)), digit=digit)
 
     def _show_bars(self) -> None:
         other = self._other_shares()  # while nothing is read too: the second network is named

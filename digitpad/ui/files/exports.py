@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from digitpad.archives.writing import write_atomically
+from digitpad.document.intervention_words import interventions_as_json
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run
 from digitpad.ui.files.dialogs import FileDialogs, Kind
 from digitpad.ui.views.protocol import Exportable
 from digitpad.workspace.keeping.file_jobs import FileJobs
 
-COLUMNS = ("updates", "epoch", "seconds", "loss", "test accuracy", "sample accuracy")
+COLUMNS = ("updates", "epoch", "seconds", "loss", "test accuracy", "sample accuracy", "by hand")
 
 
 def run_as_csv(run: Run) -> str:
@@ -25,20 +26,43 @@ def run_as_csv(run: Run) -> str:
     Its name and its recipe, as JSON, stand in lines that begin with #, which programs for tables pass over. The
     first loss is that of the untrained network, at 0 updates; ``seconds`` are those of training before. The last
     line is the end of the run, where no loss was measured any more. The sample is 1,000 of the test images, the
-    same ones for every run.
+    same ones for every run. ``by hand`` has the labels of a batch that was chosen so. What had a part in the run
+    besides its recipe stands in a third such line.
     """
     text = io.StringIO()
-    text.write(f"# run: {run.name}\n# recipe: {json.dumps(run.recipe.as_dict())}\n")
+    text.write(f"# run: {run.name}\n# recipe: {json.dumps(run.recipe.as_dict())}\n{_besides(run)}")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     history, per_epoch = run.history, run.recipe.batches_per_epoch
+    by_hand = _hand_labels(run)
     accuracies, sampled = dict(history.accuracies), dict(history.sample_accuracies)
     seconds = [0.0, *history.seconds.tolist()]
     losses = [*map(repr, history.losses.tolist()), ""]
     for updates, (loss, before) in enumerate(zip(losses, seconds, strict=True)):
         measured = (accuracies.get(updates, ""), sampled.get(updates, ""))
-        writer.writerow([updates, f"{updates / per_epoch:.6g}", f"{before:.6f}", loss, *measured])
+        epoch = f"{updates / per_epoch:.6g}"
+        writer.writerow([updates, epoch, f"{before:.6f}", loss, *measured, by_hand.get(updates, "")])
     return text.getvalue()
+
+
+def _besides(run: Run) -> str:
+    """Return the line that says what besides the recipe made a run, if anything did."""
+    if run.is_by_recipe:
+        return ""
+    words = {
+        "rate_changes": run.history.rate_changes,
+        "interventions": interventions_as_json(run.history.interventions),
+    }
+    return f"# besides its recipe: {json.dumps(words)}\n"
+
+
+def _hand_labels(run: Run) -> dict[int, str]:
+    """Return the labels of each batch by hand, by its number."""
+    return {
+        batch: " ".join(map(str, found.labels))
+        for found in run.history.interventions
+        for batch in range(found.first, found.end)
+    }
 
 
 class Exports(QObject):

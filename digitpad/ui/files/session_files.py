@@ -48,10 +48,12 @@ class SessionFiles(QObject):
         is_modified: whether something has changed since the session was saved or opened.
 
     Signals:
+        saving(): what there is now is about to be saved; whoever is in the middle of something ends it first.
         told(str): a sentence on what was saved or opened.
         changed(): another path, or modified now, or not any more.
     """
 
+    saving = Signal()
     told = Signal(str)
     changed = Signal()
 
@@ -99,6 +101,7 @@ class SessionFiles(QObject):
 
         What somebody else has written there since this session was there may be kept: then the user is asked.
         """
+        self.saving.emit()
         session, revision, stamp = self._state.collect(), self._state.revision, self._stamp
 
         def work() -> _Saved:

@@ -1,4 +1,6 @@
-"""The marks above a plot: a run's epochs with their test accuracy, and what its learning rate became."""
+"""The marks above a plot: a run's epochs with their accuracy, its learning rates, and what was done by hand."""
+
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pyqtgraph as pg
@@ -11,6 +13,7 @@ from digitpad.ui.plots.plot import LEFT_EMS
 from digitpad.ui.plots.vertical_lines import VerticalLines
 from digitpad.ui.theme import Colors
 from digitpad.workspace.wording.numbers import plain_percent, short, whole
+from digitpad.workspace.wording.run_texts import BY_HAND
 
 TOP_LINES = 2.6
 COMPACT_LINES = 1.4
@@ -24,16 +27,19 @@ APART = "n"
 
 
 class EpochMarks:
-    """Vertical lines at a run's epochs, labelled above with test accuracy, and at changes of its learning rate."""
+    """Vertical lines with labels above them: at a run's epochs, with test accuracy, at changes of its learning
+    rate, and where batches by hand or a further epoch begin.
+    """
 
     def __init__(self, plot: pg.PlotWidget) -> None:
         self._plot = plot
-        self._epochs, self._rates = VerticalLines(), VerticalLines()
+        self._epochs, self._rates, self._hands = VerticalLines(), VerticalLines(), VerticalLines()
+        self._lines = (self._epochs, self._rates, self._hands)
         item = plot.getPlotItem()
         item.showAxis("top")
         item.getAxis("top").setTicks([[]])
         item.getAxis("top").setStyle(tickLength=0)
-        for lines in (self._epochs, self._rates):
+        for lines in self._lines:
             lines.setZValue(0)
             item.addItem(lines, ignoreBounds=True)
         self._shown: tuple[object, ...] = ()
@@ -47,35 +53,30 @@ class EpochMarks:
         self.fit()
 
     def update(self, run: Run, axis: Axis, reach: float) -> None:
-        """Mark this run's epochs and rate changes on an x axis that ends at ``reach``."""
+        """Mark this run's epochs and what else there was on an x axis that ends at ``reach``."""
         history = run.history
         view = self._plot.getPlotItem().vb.width(), self._plot.fontMetrics().height()
-        asked = (id(run), tuple(history.accuracies), tuple(history.rate_changes), axis, reach, view)
+        marked = tuple(history.accuracies), tuple(history.rate_changes), tuple(history.interventions)
+        asked = (id(run), marked, axis, reach, view)
         if asked == self._shown:
             return
         self._shown = asked
         self._set_empty(False)
-        ends = np.array([batch for batch, _ in history.accuracies], np.intp)
-        changes = np.array([batch for batch, _ in history.rate_changes], np.intp)
-        epochs = positions(run, axis, ends)
-        rates = positions(run, axis, changes)
-        self._epochs.show_at(epochs)
-        self._rates.show_at(rates)
-        labels = [
-            (
-                x,
-                plain_percent(share) + ("" if self._compact else "\n" + _epoch(number)),
-            )
-            for number, (x, (_, share)) in enumerate(zip(epochs, history.accuracies, strict=True), start=1)
-        ]
-        for x, (_, rate) in zip(rates, history.rate_changes, strict=False):
-            labels.append((x, QCoreApplication.translate("EpochMarks", "rate {rate}").format(rate=short(rate))))
-        room = max(1.0, self._plot.getPlotItem().vb.width())
-        letters = self._plot.fontMetrics()
-        lines = [line for _, text in labels for line in text.splitlines()]
-        widest = max((letters.horizontalAdvance(line + APART) for line in lines), default=0)
-        gap = widest / room * reach
-        self._plot.getAxis("top").setTicks([_apart(labels, gap)])
+        labels: list[Labels] = []
+        for lines, found in (
+            (self._epochs, _epochs(run, self._compact)),
+            (self._rates, _rates(run)),
+            (self._hands, _hands(run)),
+        ):
+            places = positions(run, axis, np.array([batch for batch, _ in found], np.intp)).tolist()
+            lines.show_at(places)
+            labels.append(dict(zip(places, (text for _, text in found), strict=True)))
+        letters, room = self._plot.fontMetrics(), max(1.0, self._plot.getPlotItem().vb.width())
+
+        def width(text: str) -> float:
+            return float(max(letters.horizontalAdvance(line + APART) for line in text.splitlines()) / room * reach)
+
+        self._plot.getAxis("top").setTicks([_apart(labels, width)])
 
     def translate(self) -> None:
         """Write the labels anew at the next update."""
@@ -86,8 +87,8 @@ class EpochMarks:
         self._set_empty(True)
         if self._shown:
             self._shown = ()
-            for lines in (self._epochs, self._rates):
-                lines.show_at(np.empty(0))
+            for lines in self._lines:
+                lines.show_at([])
             self._plot.getAxis("top").setTicks([[]])
 
     def fit(self) -> None:
@@ -108,21 +109,48 @@ class EpochMarks:
         """Use these colours."""
         self._epochs.set_pen(pg.mkPen(now.quiet, width=1, style=Qt.PenStyle.DashLine))
         self._rates.set_pen(pg.mkPen(now.error, width=1))
+        self._hands.set_pen(pg.mkPen(now.accent, width=1, style=Qt.PenStyle.DotLine))
 
     def drawn(self, painter: QPainter, transform: QTransform) -> None:
         """Draw the lines in a drawing's own unit; ``transform`` leads there from the axes."""
-        for lines in (self._epochs, self._rates):
+        for lines in self._lines:
             lines.drawn(painter, transform)
 
 
-def _apart(labels: list[tuple[float, str]], gap: float) -> list[tuple[float, str]]:
-    """Leave out labels that would touch one behind them: the newest say most."""
+Labels = dict[float, str]
+
+
+def _apart(labels: Sequence[Labels], width: Callable[[str], float]) -> list[tuple[float, str]]:
+    """Leave out labels that would touch others: the newest say most, and what was done by hand comes last."""
+    epochs, rates, hands = labels
+    usual = {**rates, **{x: f"{text} {BY_HAND}" if x in hands else text for x, text in epochs.items()}}
     kept: list[tuple[float, str]] = []
-    for x, text in sorted(labels, key=lambda entry: entry[0], reverse=True):
-        if not kept or kept[-1][0] - x >= gap:
+    for x, text in (*sorted(usual.items(), reverse=True), *sorted(hands.items(), reverse=True)):
+        if all(abs(other - x) >= (width(text) + width(beside)) / 2 for other, beside in kept):
             kept.append((x, text))
-    return kept[::-1]
+    return sorted(kept)
 
 
-def _epoch(number: int) -> str:
-    return QCoreApplication.translate("EpochMarks", "epoch {number}").format(number=whole(number))
+Marks = list[tuple[int, str]]
+"""After how many batches something is marked, and how it is labelled."""
+
+
+def _epochs(run: Run, compact: bool) -> Marks:
+    form = "{share}" if compact else "{share}\n" + QCoreApplication.translate("EpochMarks", "epoch {number}")
+    return [
+        (done, form.format(share=plain_percent(share), number=whole(number)))
+        for number, (done, share) in enumerate(run.history.accuracies, start=1)
+    ]
+
+
+def _rates(run: Run) -> Marks:
+    form = QCoreApplication.translate("EpochMarks", "rate {rate}")
+    return [(done, form.format(rate=short(rate))) for done, rate in run.history.rate_changes]
+
+
+def _hands(run: Run) -> Marks:
+    """Only a mark and how many batches they are: the words stand beside the curve when it is pointed at."""
+    return [
+        (found.first, f"{BY_HAND} {whole(found.count)}" if found.count else BY_HAND)
+        for found in run.history.interventions
+    ]

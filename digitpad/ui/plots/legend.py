@@ -14,6 +14,7 @@ from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.numbers import plain_percent, whole
 from digitpad.workspace.wording.recipe_texts import difference
+from digitpad.workspace.wording.run_texts import BY_HAND, with_deviations
 
 MOST_CHIPS = 4
 SWATCH = QSize(28, 12)
@@ -60,7 +61,7 @@ class Legend(Translated, QWidget):
         shown = (
             colors(),
             self.width(),
-            tuple((run.number, run.name, run.visible, run.accuracy, run.recipe) for run in newest),
+            tuple(map(_named_by, newest)),
         )
         if shown == self._shown:
             return
@@ -122,12 +123,20 @@ class Legend(Translated, QWidget):
 
     def _fill(self, chip: QToolButton, run: Run, recipes: Sequence[Recipe]) -> str:
         """Show a run's look; return what is to be said of it."""
-        text = f"{short_name(run.name)} · {difference(run.recipe, recipes)}"
-        if run.accuracy is not None:
-            text += f"  {plain_percent(run.accuracy)}"
+        apart = difference(run.recipe, recipes)
+        measured = "" if run.accuracy is None else f"  {plain_percent(run.accuracy)}"
+        name = short_name(run.name)
         chip.setIcon(swatch(run.number % LOOKS, colors(), SWATCH))
         chip.setChecked(run.visible)
         tip = self.tr("Hide this curve") if run.visible else self.tr("Show this curve")
-        chip.setToolTip(f"<p>{escape(text)}</p><p>{tip}</p>")
-        chip.setAccessibleName(text)
-        return text
+        full = f"{name} · {with_deviations(apart, run)}{measured}"
+        chip.setToolTip(f"<p>{escape(full)}</p><p>{tip}</p>")
+        chip.setAccessibleName(full)
+        mark = "" if run.is_by_recipe else f" {BY_HAND}"
+        return f"{name}{mark} · {apart}{measured}"
+
+
+def _named_by(run: Run) -> tuple[object, ...]:
+    """Return all that a chip says of a run."""
+    besides = len(run.history.rate_changes), tuple(run.history.interventions)
+    return (run.number, run.name, run.visible, run.accuracy, run.recipe, besides)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from digitpad.arrays import Doubles
 from digitpad.ui.plots.overlay import Overlay
 
 
@@ -21,9 +20,9 @@ class VerticalLines(Overlay):
         """Where the lines stand on the x axis."""
         return self._places
 
-    def show_at(self, places: Doubles) -> None:
-        """Stand at these places, float64 (n,)."""
-        self._places = places.tolist()
+    def show_at(self, places: list[float]) -> None:
+        """Stand at these places."""
+        self._places = places
         self.update()
 
     def set_pen(self, pen: QPen) -> None:

@@ -32,11 +32,20 @@ MENUS: Sequence[tuple[str, Groups]] = (
         (
             ("train", "step", "step_epoch", "stop"),
             ("slower", "faster", "full_speed", "watch"),
-            ("reset", "undo_reset", "new_seed", "ready_made"),
+            ("reset", "undo_training", "new_seed", "ready_made"),
             ("line_by_line",),
         ),
     ),
-    ("runs", (("use", "compare", "go_on", "export_run", "delete"), ("end_comparison",))),
+    (
+        "step",
+        (
+            ("next_card", "next_line", "step_finish"),
+            ("step_back", "step_first", "step_last"),
+            ("own_once", "own_twenty", "own_joins"),
+            ("guess_first",),
+        ),
+    ),
+    ("runs", (("use", "compare", "go_on", "one_more_epoch", "export_run", "delete"), ("end_comparison",))),
     (
         "view",
         (
@@ -64,6 +73,8 @@ ICONS = {
     "recipe": "change",
     "full_speed": "fast",
     "tear_off": "tear",
+    "next_line": "next",
+    "step_back": "previous",
 }
 """The icon of each command that has a button."""
 
@@ -104,6 +115,7 @@ class Actions:
         for name, command in COMMANDS.items():
             self._actions[name].setEnabled(command.possible(now))
         texts = {State.TRAINING: PAUSE, State.ENDING: PAUSE, State.PAUSED: RESUME}
+        self["undo_training"].setToolTip(now.what_training_undoes or translated(COMMANDS["undo_training"].tip))
         self._set_text("train", translated(texts.get(now.state, COMMANDS["train"].text)))
         wanted = "pause" if now.state in (State.TRAINING, State.ENDING) else "play"
         if wanted != self._train_icon:
@@ -114,7 +126,8 @@ class Actions:
         """Have icons in the colours of the room."""
         for name in ICONS:
             self._actions[name].setIcon(icon(ICONS[name]))
-        self._actions["train"].setIcon(icon_on_accent(self._train_icon))
+        for name, accented in (("train", self._train_icon), ("next_card", "next_card")):
+            self._actions[name].setIcon(icon_on_accent(accented))
 
     def show_undo(self, name: str, what: str) -> None:
         """Say in the menu what "undo" or "redo" would change; the button, which it would stretch, does not."""
@@ -190,6 +203,7 @@ def _menu_title(key: str) -> str:
         "file": QCoreApplication.translate("Commands", "&File"),
         "edit": QCoreApplication.translate("Commands", "&Edit"),
         "train": QCoreApplication.translate("Commands", "&Train"),
+        "step": QCoreApplication.translate("Commands", "&Step"),
         "runs": QCoreApplication.translate("Commands", "&Runs"),
         "view": QCoreApplication.translate("Commands", "&View"),
         "help": QCoreApplication.translate("Commands", "&Help"),

@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from digitpad.engines.acts.protocol import Go
 from digitpad.engines.pacing import FULL, WATCH
 from digitpad.engines.protocol import Step
 from digitpad.runs.run import Run
@@ -22,6 +23,9 @@ from digitpad.ui.views.protocol import Exportable
 from digitpad.workspace.workspace import Workspace
 
 Deed = Callable[[], object]
+
+MANY = 20
+"""Batches of nothing but the class's drawing: enough to see what they do to all other answers."""
 
 
 class Window(Protocol):
@@ -48,13 +52,17 @@ class Window(Protocol):
 def connect_actions(window: Window) -> None:
     """Let every command of a window do what it is for."""
     space, actions = window.workspace, window.actions_
-    actions.connect(_of_files(window) | _of_drawings(space) | _of_training(space) | _of_the_stage(window))
+    deeds = (_of_files(window), _of_drawings(space), _of_training(space), _of_steps(window), _of_the_stage(window))
+    for group in deeds:
+        actions.connect(group)
     for name, act in _of_runs(window).items():
         actions[name].triggered.connect(_with_selected(space, act))
     actions["recipe"].toggled.connect(window.show_sheet)
     window.sheet.closed.connect(lambda: actions["recipe"].setChecked(False))
     window.area.tabs.tabBarClicked.connect(lambda _place: actions["recipe"].setChecked(False))
     actions["eraser"].toggled.connect(lambda on: setattr(window.canvas, "erases", on))
+    actions["own_joins"].toggled.connect(space.own.set_joins)
+    actions["guess_first"].toggled.connect(space.inspection.set_guess_first)
     actions["line_by_line"].toggled.connect(lambda on: setattr(space.training, "line_by_line", on))
 
 
@@ -94,7 +102,7 @@ def _of_training(space: Workspace) -> dict[str, Deed]:
         "step_epoch": lambda: commands.step(Step.EPOCH),
         "stop": space.training.stop,
         "reset": commands.reset,
-        "undo_reset": commands.undo_reset,
+        "undo_training": commands.undo_training,
         "new_seed": commands.draw_new_seed,
         "ready_made": commands.take_ready_made,
         "end_comparison": space.comparison.end,
@@ -102,6 +110,29 @@ def _of_training(space: Workspace) -> dict[str, Deed]:
         "faster": lambda: commands.change_pace(faster=True),
         "full_speed": lambda: commands.toggle_pace(FULL),
         "watch": lambda: commands.toggle_pace(WATCH),
+    }
+
+
+def _of_steps(window: Window) -> dict[str, Deed]:
+    stepping = window.workspace.stepping
+
+    def go(how: Go) -> Deed:
+        def show_and_go() -> None:
+            if stepping.can_go_on:  # the view pauses what trains, and a key can come before that is told
+                window.workspace.view_asked.emit("step")
+                stepping.go_on(how)
+
+        return show_and_go
+
+    return {
+        "next_line": go(Go.LINE),
+        "next_card": go(Go.CARD),
+        "step_finish": go(Go.END),
+        "step_back": stepping.go_back,
+        "step_first": stepping.go_to_first,
+        "step_last": stepping.go_to_last,
+        "own_once": lambda: window.workspace.own.train(1),
+        "own_twenty": lambda: window.workspace.own.train(MANY),
     }
 
 
@@ -119,6 +150,7 @@ def _of_runs(window: Window) -> dict[str, Callable[[Run], object]]:
         "use": space.commands.use,
         "compare": space.comparison.begin,
         "go_on": space.commands.go_on,
+        "one_more_epoch": space.commands.one_more_epoch,
         "export_run": window.exports.run_to_csv,
         "delete": space.commands.delete,
     }

@@ -16,7 +16,7 @@ from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.training.draft import preset_of
 from digitpad.workspace.training.pace import Pace
 from digitpad.workspace.training.training import State
-from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, whole
+from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, unbroken, whole
 from digitpad.workspace.wording.recipe_texts import architecture_text, preset_names, summary
 from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
@@ -37,7 +37,7 @@ class TrainingNews(QObject):
         self._form = form
         self._pace = Pace()
         self._heard: tuple[bool, UserError | None] = True, None
-        self._said: tuple[Callable[[], str], bool] = str, False
+        self._said: tuple[Callable[[], str], Callable[[], str], bool] = str, str, False
         self._training.state_changed.connect(self._show_state)
         self._training.reported.connect(self._show_event)
         self._training.refused.connect(self.complain)
@@ -71,16 +71,16 @@ class TrainingNews(QObject):
 
     def translate(self) -> None:
         """Say all anew, in another language."""
-        words, error = self._said
-        self._say(words, error=error)
+        words, shorter, error = self._said
+        self._say(words, shorter, error=error)
         self._show_recipe()
         self._show_pace()
         self._show_run()
 
-    def _say(self, words: Callable[[], str], *, error: bool = False) -> None:
-        """Say a sentence, which is made anew when the language changes."""
-        self._said = words, error
-        self._panel.say(words(), error=error)
+    def _say(self, words: Callable[[], str], shorter: Callable[[], str] = str, *, error: bool = False) -> None:
+        """Say a sentence, or a shorter one where there is no room; both are made anew for another language."""
+        self._said = words, shorter, error
+        self._panel.say(words(), shorter(), error=error)
 
     def _show_state(self, state: State) -> None:
         self._form.set_fixed(state is not State.IDLE, rate_too=state in (State.WAITING, State.ENDING))
@@ -114,7 +114,7 @@ class TrainingNews(QObject):
         left = self._pace.seconds_left((recipe.total_batches - done) * recipe.batch_size)
         self._say(
             lambda: self.tr("Epoch {epoch} of {epochs} · {pace} images/s · {left} left").format(
-                epoch=whole(epoch), epochs=whole(recipe.epochs), pace=whole(pace), left=duration(left)
+                epoch=whole(epoch), epochs=whole(recipe.epochs), pace=whole(pace), left=unbroken(duration(left))
             )
         )
 
@@ -124,25 +124,39 @@ class TrainingNews(QObject):
         if how is Ending.FAILED and problem is not None:
             self.complain(problem)
         elif how is Ending.PAUSED and done:
-            loss = run.history.losses[-1]
+            self._say_paused(done, run.history.losses[-1])
+        elif how is Ending.PAUSED:
             self._say(
-                lambda: self.tr(
-                    "Paused after batch {batch}, loss {loss}. You can draw and step; Space goes on."
-                ).format(batch=whole(done), loss=decimal(loss, 3))
+                lambda: self.tr("Paused before the first batch. You can draw and step; Space goes on."),
+                lambda: self.tr("Paused before the first batch."),
             )
         elif not run.is_trained:
             self._show_ready()
-        elif how is Ending.COMPLETED and run.accuracy is not None:
-            accuracy = plain_percent(run.accuracy)
-            self._panel.say(
-                self.tr(
-                    "Done after %Ln batch(es): {accuracy} of the test images are read right.", "", done
-                ).format(accuracy=accuracy)
-            )
         elif how is Ending.COMPLETED:
-            self._say(lambda: self.tr("Done after %Ln batch(es).", "", done))
+            self._say_done(done, run.accuracy)
         else:
             self._say(lambda: self.tr("Stopped after %Ln batch(es).", "", done))
+
+    def _say_paused(self, done: int, loss: float) -> None:
+        self._say(
+            lambda: self.tr(
+                "Paused after batch {batch}, loss {loss}. You can draw and step; Space goes on."
+            ).format(batch=whole(done), loss=decimal(loss, 3)),
+            lambda: self.tr("Paused after batch {batch}, loss {loss}.").format(
+                batch=whole(done), loss=decimal(loss, 3)
+            ),
+        )
+
+    def _say_done(self, done: int, accuracy: float | None) -> None:
+        if accuracy is None:
+            self._say(lambda: self.tr("Done after %Ln batch(es).", "", done))
+        else:
+            self._say(
+                lambda: self.tr(
+                    "Done after %Ln batch(es): {accuracy} of the test images are read right.", "", done
+                ).format(accuracy=unbroken(plain_percent(accuracy))),
+                lambda: self.tr("Done after %Ln batch(es).", "", done),
+            )
 
     def _show_ready(self) -> None:
         self._say(lambda: self.tr("Ready to train."))
@@ -173,7 +187,7 @@ class TrainingNews(QObject):
         text = summary(recipe)
         if recipe.architecture == ARTICLE:  # else the summary names it
             text = f"{architecture_text(recipe.architecture)} · {text}"
-        self._panel.recipe.setText(text if preset is None else f"{preset} · {text}")
+        self._panel.recipe.setText(text if preset is None else f"{preset} · {text}", shorter=text)
         self._panel.recipe.setToolTip(self._panel.recipe.text())
 
     def _forget_ending(self) -> None:

@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedLayout,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from digitpad.ui.icons import icon
 from digitpad.ui.translated import Translated
@@ -133,6 +141,13 @@ class ViewArea(Translated, QWidget):
 
     def _translate(self) -> None:
         self.tabs.setAccessibleName(self.tr("Views"))
+        for name, words in (
+            ("ScrollLeftButton", QCoreApplication.translate("QTabBar", "Scroll Left")),
+            ("ScrollRightButton", QCoreApplication.translate("QTabBar", "Scroll Right")),
+        ):
+            button = self.tabs.findChild(QToolButton, name)
+            if button is not None:  # Qt itself names them once, in the language it finds
+                button.setAccessibleName(words)
         for place, key in enumerate(self._keys):
             title = self._host.views[key].title()
             keys = self._host.openers()[key].shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -30,7 +30,7 @@ class PaceSlider(Translated, QWidget):
         self.slow, self.fast = PlainLabel(self), PlainLabel(self)
         for label in (self.slow, self.fast):
             label.setProperty("role", "muted")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.slow, self.slider, self.fast):
             row.addWidget(widget)
@@ -64,6 +64,12 @@ class PaceSlider(Translated, QWidget):
         """Show the slider alone."""
         for label in (self.slow, self.fast):
             label.setVisible(not plain)
+
+    def width_with(self, *, ends: bool) -> int:
+        """Return what the slider needs, and the words at its ends, whether or not they are shown now."""
+        spacing = self._row.spacing()
+        words = sum(label.sizeHint().width() + spacing for label in (self.slow, self.fast))
+        return self.slider.sizeHint().width() + (words if ends else 0)
 
     def _moved(self, place: int) -> None:
         if not self._showing:

@@ -20,7 +20,7 @@ class StatusLine(Translated, ElidedLabel):
         super().__init__(parent)
         self.setProperty("role", "muted")
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._staying = ""
+        self._staying = self._shorter_staying = ""
         self._readiness: Readiness | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -31,14 +31,17 @@ class StatusLine(Translated, ElidedLabel):
     def show_readiness(self, readiness: Readiness) -> None:
         """Say whether training is possible, what is missing for it, and if it will be slow."""
         self._readiness = readiness
+        self._shorter_staying = ""
         if readiness.problems:
             self._staying = " ".join(sentence(problem) for problem in readiness.problems)
         elif not readiness.is_known:
             self._staying = self.tr("Loading TensorFlow … you can draw already")
+            self._shorter_staying = self.tr("Loading TensorFlow …")
         elif readiness.execution == "xla":
             self._staying = self.tr("TensorFlow ready")
         else:
             self._staying = self.tr("TensorFlow ready, but without XLA: training is slower on this computer")
+            self._shorter_staying = self.tr("TensorFlow ready, without XLA")
         if not self._timer.isActive():
             self._show_staying()
 
@@ -54,8 +57,8 @@ class StatusLine(Translated, ElidedLabel):
         self._timer.start()
 
     def _show_staying(self) -> None:
-        self._show(self._staying)
+        self._show(self._staying, self._shorter_staying)
 
-    def _show(self, text: str) -> None:
-        self.setText(text)
+    def _show(self, text: str, shorter: str = "") -> None:
+        self.setText(text, shorter)
         self.setToolTip(as_plain(text))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.announcing import Announcer
 from digitpad.ui.elided_label import ElidedLabel
@@ -19,11 +19,18 @@ ICON_EMS = 1.3
 PRIMARY_EMS = 7.5
 """Width of the most important button: Train, Pause and Resume have the same."""
 
-BUTTON_EMS = 2.8
-"""Width of a button without its words, in heights of a line."""
+BUTTON_EMS, WORD_EMS = 3.15, 3.75
+"""Width of a button without its word, and what surrounds the word on one with it, in heights of a line."""
 
 GAPS = 5
 """Between what stands beside the buttons."""
+
+MESSAGE_LINES, MESSAGE_EMS = 2, 10.5
+"""Lines that the message may take, and room that it needs for them, in heights of a line: buttons give up their
+words rather than that a sentence on the training loses its end."""
+
+FIGURES_EMS, USUAL_LOSS = 9.0, "0.000"
+"""Room for what is said of a run, kept also while there is none: no button changes when one begins."""
 
 LOSS_EMS = 1.5
 """Size of the loss, the number that matters, in the letters around it."""
@@ -52,7 +59,9 @@ class Transport(Translated, QWidget):
         self._primary.setProperty("role", "primary")
         self.pace = PaceSlider(self)
         self.figures, self.loss = ElidedLabel(self), PlainLabel(self)
-        self.message = ElidedLabel(self)
+        self.figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.message = ElidedLabel(self, MESSAGE_LINES)
+        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.time_line = TimeLine(self)
         self.recipe = ElidedLabel(self)
         self.change = self._button(change_recipe)
@@ -76,13 +85,13 @@ class Transport(Translated, QWidget):
             button.setToolButtonStyle(style)
         self._choose_words()
 
-    def say(self, text: str, *, error: bool = False) -> None:
-        """Show a sentence on the state of the training."""
+    def say(self, text: str, shorter: str = "", *, error: bool = False) -> None:
+        """Show a sentence on the state of the training; ``shorter`` where there is no room for all of it."""
         role = "error" if error else "muted"
         if self.message.property("role") != role:
             self.message.setProperty("role", role)
             self.message.style().polish(self.message)
-        self.message.setText(text)
+        self.message.setText(text, shorter)
         self.spoken.note()
         self.message.setToolTip(as_plain(text))
 
@@ -91,6 +100,8 @@ class Transport(Translated, QWidget):
         self.figures.setText(words)
         self.figures.setToolTip(words)
         self.loss.setText(loss)
+        if self.figures.sizeHint().width() > self.figures.minimumWidth():
+            self._choose_words()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's letters."""
@@ -107,34 +118,37 @@ class Transport(Translated, QWidget):
         self._choose_words()
 
     def minimumSizeHint(self) -> QSize:
-        """With icons alone on all buttons but the most important one."""
+        """With icons alone on all buttons but the most important one, and a message that ends in …."""
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), self._widths()[0]), hint.height())
+        least = self._width(words=False, ends=False) + self.message.minimumSizeHint().width()
+        return QSize(min(hint.width(), least), hint.height())
 
     def _choose_words(self) -> None:
-        """Show icons alone where words would not fit; in projector mode they are all there is."""
-        if self._projector:
+        """Leave the words beside the slider out where they would not fit, then those on buttons."""
+        if self._projector:  # icons are all there is
             return
+        em = self.fontMetrics().height()
+        self.figures.setMinimumWidth(max(round(FIGURES_EMS * em), self.figures.sizeHint().width()))
+        room = self.width() - round(MESSAGE_EMS * em)
+        self.pace.set_plain(self._width(words=True, ends=True) > room)
         wanted = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        if self._widths()[1] > self.width():
+        if self._width(words=True, ends=False) > room:
             wanted = Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in self.buttons.values():
             if button is not self._primary and button.toolButtonStyle() != wanted:
                 button.setToolButtonStyle(wanted)
 
-    def _widths(self) -> tuple[int, int]:
-        """Return what the upper row needs at least: with icons alone on its buttons, and with words."""
-        letters, frame = self.fontMetrics(), round(BUTTON_EMS * self.fontMetrics().height())
-        icons = [frame for button in self.buttons.values() if button is not self._primary]
-        words = [
-            frame + letters.horizontalAdvance(button.text())
-            for button in self.buttons.values()
-            if button is not self._primary
-        ]
-        shown = (self._primary, self.pace, self.figures, self.loss)
-        rest = sum(widget.sizeHint().width() for widget in shown) + self.message.minimumSizeHint().width()
-        rest += SPACING * (len(self.buttons) + GAPS)
-        return rest + sum(icons), rest + sum(words)
+    def _width(self, *, words: bool, ends: bool) -> int:
+        """Return what the upper row needs beside its message: with words on buttons, and at the slider's ends."""
+        letters, em = self.fontMetrics(), self.fontMetrics().height()
+        loss = max(self.loss.fontMetrics().horizontalAdvance(USUAL_LOSS), self.loss.sizeHint().width())
+        width = max(self._primary.minimumWidth(), self._primary.sizeHint().width())
+        width += self.pace.width_with(ends=ends) + self.figures.minimumWidth() + loss
+        for button in self.buttons.values():
+            if button is not self._primary:
+                width += round((WORD_EMS if words else BUTTON_EMS) * em)
+                width += letters.horizontalAdvance(button.text()) if words else 0
+        return width + SPACING * (len(self.buttons) + GAPS)
 
     def _translate(self) -> None:
         self.message.setAccessibleDescription(self.tr("State of the training"))

@@ -7,9 +7,11 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from digitpad.ui.views.protocol import View
+from digitpad.ui.views.protocol import Commands, View
 from digitpad.workspace.changes import Part
 from digitpad.workspace.workspace import Workspace
+
+Maker = Callable[[Workspace, Commands], View]
 
 
 class ViewHost(QObject):
@@ -24,11 +26,9 @@ class ViewHost(QObject):
 
     asked = Signal(str)
 
-    def __init__(
-        self, workspace: Workspace, makers: Sequence[Callable[[Workspace], View]], window: QWidget
-    ) -> None:
+    def __init__(self, workspace: Workspace, commands: Commands, makers: Sequence[Maker], window: QWidget) -> None:
         super().__init__(window)
-        self.views = {view.key: view for view in (make(workspace) for make in makers)}
+        self.views = {view.key: view for view in (make(workspace, commands) for make in makers)}
         self._visible: set[str] = set()
         self._watched: dict[QWidget, str] = {}
         self._openers = {key: self._opener(place, view) for place, (key, view) in enumerate(self.views.items(), 1)}

@@ -37,6 +37,14 @@ class Exportable(Protocol):
         ...
 
 
+class Commands(Protocol):
+    """The program's commands, by their names."""
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return a command."""
+        ...
+
+
 class View(Protocol):
     """A large panel; a class in a folder of its own and one line in ``views.table``.
 

@@ -2,10 +2,22 @@
 
 from collections.abc import Callable, Sequence
 
+from digitpad.ui.views.host import Maker
 from digitpad.ui.views.loss.loss_view import LossView
-from digitpad.ui.views.protocol import View
+from digitpad.ui.views.protocol import Commands, View
 from digitpad.ui.views.runs.runs_view import RunsView
 from digitpad.ui.views.sight.sight_view import SightView
+from digitpad.ui.views.step.step_view import StepView
 from digitpad.workspace.workspace import Workspace
 
-VIEWS: Sequence[Callable[[Workspace], View]] = (LossView, RunsView, SightView)
+
+def _by_itself(make: Callable[[Workspace], View]) -> Maker:
+    """Return the maker of a view that shows none of the program's commands."""
+
+    def made(workspace: Workspace, _commands: Commands) -> View:
+        return make(workspace)
+
+    return made
+
+
+VIEWS: Sequence[Maker] = (_by_itself(LossView), _by_itself(RunsView), _by_itself(SightView), StepView)

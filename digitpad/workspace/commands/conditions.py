@@ -8,7 +8,10 @@ from digitpad.workspace.training.training import State
 
 @dataclass(frozen=True)
 class Conditions:
-    """The state of the program as commands see it; ``run`` is the one selected in the list."""
+    """The state of the program as commands see it; ``run`` is the one selected in the list.
+
+    ``what_training_undoes`` says what *Undo training* would take back, in the program's language.
+    """
 
     state: State = State.IDLE
     can_train: bool = False
@@ -16,13 +19,20 @@ class Conditions:
     run: Run | None = None
     run_is_trained: bool = False
     run_can_go_on: bool = False
+    run_is_finished: bool = False
     compares: bool = False
     has_previous: bool = False
     has_next: bool = False
     can_undo: bool = False
     can_redo: bool = False
     has_last: bool = False
-    can_undo_reset: bool = False
+    can_next_act: bool = False
+    can_step_back: bool = False
+    can_go_to_last_stop: bool = False
+    can_train_own: bool = False
+    can_join_own: bool = False
+    can_undo_training: bool = False
+    what_training_undoes: str = ""
 
     @property
     def is_idle(self) -> bool:
@@ -68,3 +78,8 @@ class Conditions:
     def can_go_on(self) -> bool:
         """Whether the selected run can be continued."""
         return self.run_can_go_on and self.is_free and self.can_train
+
+    @property
+    def can_have_epoch(self) -> bool:
+        """Whether the selected run is finished, and could go on for one more epoch."""
+        return self.run_is_finished and self.run_is_trained and self.is_free and self.can_train

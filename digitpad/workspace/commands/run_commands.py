@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.engines.pacing import FULL, WATCH, Pace
 from digitpad.engines.protocol import Step
-from digitpad.errors import UserError
+from digitpad.errors import RecipeError, UserError
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.network_file import SavedNetwork
 from digitpad.runs.run import Run
-from digitpad.workspace.easel.answering_network import Answering, AnsweringNetwork, Origin
+from digitpad.workspace.commands.undo_training import UndoTraining
+from digitpad.workspace.easel.answering_network import AnsweringNetwork, Origin
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.run_list import RunList
@@ -26,11 +27,9 @@ class RunCommands(QObject):
 
     Signals:
         failed(UserError): what was asked for could not be done.
-        changed(): a reset can be undone now, or not any more.
     """
 
     failed = Signal(object)
-    changed = Signal()
 
     def __init__(
         self,
@@ -39,6 +38,7 @@ class RunCommands(QObject):
         network: AnsweringNetwork,
         draft: Draft,
         jobs: FileJobs,
+        undo: UndoTraining,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,12 +47,11 @@ class RunCommands(QObject):
         self._network = network
         self._draft = draft
         self._jobs = jobs
+        self._undo = undo
         self._resetting = False
-        self._before_reset: Answering | None = None
         self._wanted: Run | None = None
         training.state_changed.connect(self._maybe_reset)
         draft.changed.connect(self._follow_draft)
-        network.changed.connect(self._forget_reset)
 
     def toggle_training(self) -> None:
         """Train, pause or go on, whichever is possible."""
@@ -88,19 +87,10 @@ class RunCommands(QObject):
         self._training.stop()
         self._maybe_reset(self._training.state)
 
-    @property
-    def can_undo_reset(self) -> bool:
-        """Whether a network that a reset took away can answer again."""
-        before = self._before_reset
-        return before is not None and (before.run is None or before.run in self._runs.runs)
-
-    def undo_reset(self) -> None:
-        """Let the network answer again that did so before the reset; its run can go on if it could then."""
-        before = self._before_reset
-        if before is not None and self.can_undo_reset:
-            self._before_reset = self._wanted = None
-            self._network.put_back(before)
-            self.changed.emit()
+    def undo_training(self) -> None:
+        """Take back the reset, the step or the batches by hand that came last."""
+        self._wanted = None
+        self._undo.undo()
 
     def use(self, run: Run) -> None:
         """Let a run's network answer the canvas."""
@@ -115,6 +105,19 @@ class RunCommands(QObject):
         if self._training.state in (State.IDLE, State.PAUSED) and run.can_go_on:
             self._draft.write(replace(run.recipe, learning_rate=run.rate_to_go_on_with))
             self._training.resume(run)
+
+    def one_more_epoch(self, run: Run) -> None:
+        """Let a finished run have one more epoch: it is the paused one then, and can go on."""
+        if not (self._training.is_free and run.is_trained and run.finished):
+            return
+        try:
+            self._runs.add_epoch(run)
+        except RecipeError as error:
+            self.failed.emit(error)
+            return
+        self._undo.remember_epoch(run)
+        self._draft.write(replace(run.recipe, learning_rate=run.rate_to_go_on_with))
+        self._training.resume(run, Step.NOTHING)
 
     def delete(self, run: Run) -> None:
         """Delete a run in a way that can be undone; one that is under way ends."""
@@ -150,14 +153,7 @@ class RunCommands(QObject):
             self._resetting = False
             before = self._network.state()
             self._network.reset(self._draft.recipe)
-            self._before_reset = before if before.origin is not Origin.UNTRAINED else None
-            self.changed.emit()
-
-    def _forget_reset(self) -> None:
-        """Another network than the untrained one answers: there is nothing left to undo."""
-        if self._before_reset is not None and self._network.origin is not Origin.UNTRAINED:
-            self._before_reset = None
-            self.changed.emit()
+            self._undo.remember_reset(before)
 
     def _follow_draft(self) -> None:
         # An untrained network is the one that the fields describe.

@@ -160,11 +160,11 @@ TRAIN = (
         tip=QT_TRANSLATE_NOOP("Commands", "Forget what was learnt: the untrained network answers (Ctrl+R)"),
     ),
     _command(
-        "undo_reset",
-        QT_TRANSLATE_NOOP("Commands", "Und&o the reset"),
+        "undo_training",
+        QT_TRANSLATE_NOOP("Commands", "Und&o training"),
         "Ctrl+Shift+R",
-        possible=lambda now: now.can_undo_reset,
-        tip=QT_TRANSLATE_NOOP("Commands", "Let the network answer again that answered before the reset"),
+        possible=lambda now: now.can_undo_training,
+        tip=QT_TRANSLATE_NOOP("Commands", "Take back the last step, the last batches by hand, or the reset"),
     ),
     _command(
         "new_seed",
@@ -189,6 +189,85 @@ TRAIN = (
         checkable=True,
     ),
 )
+STEP = (
+    _command(
+        "next_card",
+        QT_TRANSLATE_NOOP("Commands", "Next &card"),
+        "F6",
+        possible=lambda now: now.can_next_act,
+        tip=QT_TRANSLATE_NOOP("Commands", "Go on to the end of the next part of the training step (F6)"),
+    ),
+    _command(
+        "next_line",
+        QT_TRANSLATE_NOOP("Commands", "Next &line"),
+        "Ctrl+F6",
+        possible=lambda now: now.can_next_act,
+        tip=QT_TRANSLATE_NOOP("Commands", "Let one line of the lesson's code run (Ctrl+F6)"),
+    ),
+    _command(
+        "step_back",
+        QT_TRANSLATE_NOOP("Commands", "&Back"),
+        "Shift+F6",
+        possible=lambda now: now.can_step_back,
+        tip=QT_TRANSLATE_NOOP("Commands", "Show what was before; past its update the step is undone (Shift+F6)"),
+    ),
+    _command(
+        "step_first",
+        QT_TRANSLATE_NOOP("Commands", "F&irst line"),
+        "Alt+Home",
+        possible=lambda now: now.can_step_back,
+    ),
+    _command(
+        "step_last",
+        QT_TRANSLATE_NOOP("Commands", "L&ast line seen"),
+        "Alt+End",
+        possible=lambda now: now.can_go_to_last_stop,
+    ),
+    _command(
+        "step_finish",
+        QT_TRANSLATE_NOOP("Commands", "&Finish the step"),
+        "Ctrl+Shift+F6",
+        possible=lambda now: now.can_next_act,
+    ),
+    _command(
+        "own_once",
+        QT_TRANSLATE_NOOP("Commands", "Train once on my &drawing"),
+        "Ctrl+F10",
+        possible=lambda now: now.can_train_own,
+        short=QT_TRANSLATE_NOOP("Commands", "Train once"),
+        tip=QT_TRANSLATE_NOOP("Commands", "A batch of nothing but the drawing, with the digit that you give it"),
+    ),
+    _command(
+        "own_twenty",
+        QT_TRANSLATE_NOOP("Commands", "Train t&wenty times on it"),
+        "Ctrl+Shift+F10",
+        possible=lambda now: now.can_train_own,
+        short=QT_TRANSLATE_NOOP("Commands", "20 times"),
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "Twenty batches of nothing but the drawing; Undo training takes them back"
+        ),
+    ),
+    _command(
+        "own_joins",
+        QT_TRANSLATE_NOOP("Commands", "My drawing &joins the batch"),
+        "Ctrl+J",
+        possible=lambda now: now.can_join_own,
+        short=QT_TRANSLATE_NOOP("Commands", "joins the batch"),
+        tip=QT_TRANSLATE_NOOP("Commands", "The next batches that are stepped through have the drawing among them"),
+        checkable=True,
+    ),
+    _command(
+        "guess_first",
+        QT_TRANSLATE_NOOP("Commands", "&Guess first"),
+        "Ctrl+Shift+H",
+        short=QT_TRANSLATE_NOOP("Commands", "guess first"),
+        tip=QT_TRANSLATE_NOOP(
+            "Commands",
+            "Before gradients and the new loss are shown, the class says what it expects",
+        ),
+        checkable=True,
+    ),
+)
 RUNS = (
     _command(
         "use", QT_TRANSLATE_NOOP("Commands", "&Use this network"), "Ctrl+U", possible=lambda now: now.can_use
@@ -204,6 +283,15 @@ RUNS = (
         QT_TRANSLATE_NOOP("Commands", "C&ontinue this run"),
         "Ctrl+G",
         possible=lambda now: now.can_go_on,
+    ),
+    _command(
+        "one_more_epoch",
+        QT_TRANSLATE_NOOP("Commands", "One &more epoch"),
+        "Ctrl+Shift+G",
+        possible=lambda now: now.can_have_epoch,
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "Let this finished run go on for another epoch; its optimizer begins afresh"
+        ),
     ),
     _command("export_run", QT_TRANSLATE_NOOP("Commands", "&Export as CSV …"), "Ctrl+Shift+E", possible=with_run),
     _command("delete", QT_TRANSLATE_NOOP("Commands", "&Delete"), "Ctrl+Backspace", possible=with_run),
@@ -256,7 +344,7 @@ HELP = (
     _command("help", QT_TRANSLATE_NOOP("Commands", "digitpad &guide"), _standard.HelpContents),
     _command("about", QT_TRANSLATE_NOOP("Commands", "&About digitpad")),
 )
-COMMANDS = {command.name: command for command in (*FILE, *EDIT, *TRAIN, *PACE, *RUNS, *VIEW, *HELP)}
+COMMANDS = {command.name: command for command in (*FILE, *EDIT, *TRAIN, *PACE, *STEP, *RUNS, *VIEW, *HELP)}
 
 PAUSE = cast(str, QT_TRANSLATE_NOOP("Commands", "&Pause"))
 RESUME = cast(str, QT_TRANSLATE_NOOP("Commands", "&Resume"))

@@ -43,7 +43,7 @@ def loss_term(tape: Tape, picture: int) -> LossTerm | None:
         return None
     label = int(tape.batch.labels[picture])
     probability = float(tape.probabilities[picture, label])
-    loss = float(tape.losses[loss_number(tape, picture)])
+    loss = float(tape.losses[picture])
     if probability <= np.finfo(np.float32).tiny:  # it has run out of float32's numbers; the loss need not have
         agrees = probability >= 0 and loss > -math.log(np.finfo(np.float32).tiny) - 1
     else:
@@ -51,18 +51,11 @@ def loss_term(tape: Tape, picture: int) -> LossTerm | None:
     return LossTerm(label, probability, loss, agrees)
 
 
-def loss_number(tape: Tape, picture: int) -> int:
-    """Return a shown picture's place in ``per_sample_losses``: the class's own are the batch's last."""
-    assert tape.batch is not None
-    shown, own = len(tape.batch.labels), tape.batch.own
-    return picture if picture < shown - own else picture + tape.batch.size - shown
-
-
 def shown_losses(tape: Tape) -> Floats | None:
     """Return the losses of the pictures that are shown, float32 (shown,)."""
     if tape.batch is None or tape.losses is None:
         return None
-    return tape.losses[[loss_number(tape, picture) for picture in range(len(tape.batch.labels))]]
+    return tape.losses[: len(tape.batch.labels)]
 
 
 @dataclass(frozen=True)

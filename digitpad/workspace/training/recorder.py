@@ -1,7 +1,7 @@
 """Applies what an engine reports, to the run and to the network that answers; only then is it published."""
 
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ended, Ending, Event, SnapshotTaken
+from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ended, Ending, Event, Intervened, SnapshotTaken
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.recognizer import Recognizer
@@ -25,6 +25,8 @@ class Recorder:
             match event:
                 case Begun():
                     self._begin(run, event)
+                case Intervened(intervention):
+                    self._runs.intervene(run, intervention)
                 case Advanced():
                     self._runs.extend(run, event)
                 case SnapshotTaken(snapshot):
@@ -38,15 +40,26 @@ class Recorder:
                     if how is not Ending.PAUSED:
                         self._runs.shelve(run)
 
-    def record_late(self, run: Run, event: Event) -> None:
-        """Add what a run has learnt while it was being stopped; it answers nothing any more."""
-        if isinstance(event, Advanced) and event.first_batch == len(run.history):
+    def record_late(self, run: Run, event: Event) -> bool:
+        """Add what a run has learnt while it was being stopped; it answers nothing any more.
+
+        Say whether the event is a part of the run now.
+        """
+        done = len(run.history)
+        if isinstance(event, Intervened) and event.intervention.first <= done < event.intervention.end:
             run.history = run.history.until()  # the one there was may be on its way to a file
+            self._runs.intervene(run, event.intervention)
+            return True
+        if isinstance(event, Advanced) and event.first_batch == done:
+            run.history = run.history.until()
             self._runs.extend(run, event)
-        elif isinstance(event, CheckpointTaken) and event.checkpoint.snapshot.updates == len(run.history):
+            return True
+        if isinstance(event, CheckpointTaken) and event.checkpoint.snapshot.updates == done:
             # else a thread's that never came to train
             self._runs.keep(run, event.checkpoint)
             self._runs.shelve(run)
+            return True
+        return False
 
     def _begin(self, run: Run, event: Begun) -> None:
         # The network first: rows of a table are announced as they come.

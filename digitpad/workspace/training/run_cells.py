@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from digitpad.runs.run import Run
 from digitpad.workspace.wording.numbers import decimal, plain_percent
-from digitpad.workspace.wording.recipe_texts import summary
+from digitpad.workspace.wording.run_texts import BY_HAND, deviation_lines, summary_of, with_deviations
 
 
 class Column(IntEnum):
@@ -42,10 +42,15 @@ def cell(run: Run, column: Column, role: int) -> Any:
         return run
     if role == Qt.ItemDataRole.CheckStateRole and column is Column.NAME:
         return Qt.CheckState.Checked if run.visible else Qt.CheckState.Unchecked
+    if role == Qt.ItemDataRole.DisplayRole and column is Column.NAME and not run.is_by_recipe:
+        return f"{run.name} {BY_HAND}"
     if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
         return _text(run, column)
+    if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.NAME:
+        return with_deviations(run.name, run)
     if role == Qt.ItemDataRole.ToolTipRole and column in (Column.NAME, Column.RECIPE):
-        return escape(_text(run, column))  # a name is no markup
+        text = escape(_text(run, column))  # a name is no markup
+        return text if run.is_by_recipe else f"<p>{text}</p><p>{'<br>'.join(deviation_lines(run))}</p>"
     return None
 
 
@@ -60,4 +65,4 @@ def _text(run: Run, column: Column) -> str:
         case Column.SECONDS:
             return decimal(run.seconds, 1)
         case Column.RECIPE:
-            return summary(run.recipe)
+            return summary_of(run)

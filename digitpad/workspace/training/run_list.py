@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,14 +16,15 @@ from PySide6.QtGui import QUndoStack
 
 from digitpad.arrays import Floats
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.by_hand import Intervention
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced
 from digitpad.runs.recipe import Recipe
-from digitpad.runs.run import Run, proper_name, short_name
+from digitpad.runs.run import Run, proper_name
 from digitpad.runs.shelf import Shelf, Shelved
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.training.run_cells import Column, cell, title
-from digitpad.workspace.wording.undo_texts import NamedChange
+from digitpad.workspace.training.run_deletion import RunDeletion
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -87,6 +87,22 @@ class RunList(QAbstractTableModel):
         run.history.extend(advanced.losses, advanced.seconds)
         if advanced.accuracy is not None:
             run.history.add_accuracy(advanced.accuracy)
+        self._note(run)
+
+    def intervene(self, run: Run, intervention: Intervention) -> None:
+        """Note what was done to a run by hand."""
+        run.history.add_intervention(intervention)
+        self._note(run)
+
+    def add_epoch(self, run: Run) -> None:
+        """Let a finished run have one more epoch. Raises RecipeError if that is one too many."""
+        run.add_epoch()
+        self._note(run)
+
+    def take_back_epoch(self, run: Run) -> None:
+        """Let a run be finished again that nothing was trained of since it was given one more epoch."""
+        run.take_back_epoch()
+        self.shelve(run)
         self._note(run)
 
     def take(self, run: Run, snapshot: Snapshot, probabilities: Floats | None) -> None:
@@ -159,7 +175,7 @@ class RunList(QAbstractTableModel):
 
     def delete(self, run: Run) -> None:
         """Delete a run; the deletion can be undone."""
-        self.undo_stack.push(_DeleteRun(self, run))
+        self.undo_stack.push(RunDeletion(self, run))
 
     def put(self, runs: list[Run], current: Run | None) -> None:
         """Have these runs instead of those there were; the next one is numbered after them."""
@@ -269,31 +285,3 @@ class RunList(QAbstractTableModel):
         if index.column() == Column.NAME:
             flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
         return flags
-
-
-class _DeleteRun(NamedChange):
-    """Takes one run out of the list, whatever else has come or gone; puts it back where it was."""
-
-    def __init__(self, runs: RunList, run: Run) -> None:
-        name = short_name(run.name).replace("&", "&&")
-        super().__init__(lambda: QCoreApplication.translate("RunList", "Delete {name}").format(name=name))
-        self._runs = runs
-        self._run = run
-        self._place = runs.runs.index(run)
-        self._was_current = False
-        self._current_then: Run | None = None
-
-    def redo(self) -> None:
-        kept = [run for run in self._runs.runs if run is not self._run]
-        current = self._runs.current
-        self._was_current = current is self._run
-        if self._was_current:
-            current = kept[-1] if kept else None
-        self._current_then = current
-        self._runs.remove(self._run, current)
-
-    def undo(self) -> None:
-        current = self._runs.current
-        if self._was_current and current is self._current_then:  # no other run has begun since
-            current = self._run
-        self._runs.insert(self._place, self._run, current)

@@ -48,7 +48,8 @@ class _Measured:
 class Sampler(QObject):
     """Follows what training reports, and notes each measurement in its run.
 
-    The weights that a run begins with and those at the end of a stint are always measured, others when it is time.
+    The weights that a run begins with and those at the end of a stint are always measured, others when it is time;
+    those too that a stint ends with long after nobody waited for it any more.
     Without MNIST there is nothing to measure, and nothing is said of it: who trains hears of it anyway.
     """
 
@@ -65,6 +66,7 @@ class Sampler(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._begin)
         training.reported.connect(self._follow)
+        training.learnt_late.connect(self._follow_late)
 
     @property
     def is_quiet(self) -> bool:
@@ -98,8 +100,13 @@ class Sampler(QObject):
             case Ended() if self._newest is not None:
                 self._due.append(self._newest)
                 self._newest = None
-        del self._due[:-MOST_DUE]
         self._begin()
+
+    def _follow_late(self, run: Run, event: Event) -> None:
+        """The run's stint has ended already: what it has learnt last of all is due at once."""
+        if isinstance(event, CheckpointTaken):
+            self._due.append(_Measurement(run, event.checkpoint.snapshot))
+            self._begin()
 
     def _forget_after(self, run: Run, updates: int) -> None:
         """A run goes on from here: what it had learnt beyond is no part of it any more."""
@@ -110,6 +117,7 @@ class Sampler(QObject):
 
     def _begin(self) -> None:
         """Begin what is due, or else to measure the newest weights if it is time."""
+        del self._due[:-MOST_DUE]
         while self._is_free and self._due:
             self._measure(self._due.pop(0))
         if not self._is_free or self._newest is None:

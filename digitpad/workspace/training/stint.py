@@ -4,18 +4,30 @@ import threading
 from dataclasses import dataclass, field
 
 from digitpad.engines.pacing import FULL, Pace
-from digitpad.engines.protocol import Step
+from digitpad.engines.protocol import Job, Step
+from digitpad.runs.by_hand import ByHand
+from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Ended, Ending
 from digitpad.runs.run import Run
 
 
 @dataclass(eq=False)
 class Stint:
-    """A part of a run, from Train or Resume to the next pause or end; its engine's ``control``."""
+    """A part of a run, from Train or Resume to the next pause or end; its engine's ``control``.
+
+    Attributes:
+        run: what it is a part of.
+        step: how far it goes; None to the run's end.
+        goes_on: whether it goes on with the run, from where that is, or from ``back_to`` if that is given.
+        by_hand, count: what it trains on instead of the recipe's batches, and how many times.
+    """
 
     run: Run
     step: Step | None
     goes_on: bool
+    back_to: Checkpoint | None = None
+    by_hand: ByHand | None = None
+    count: int = 1
     end_wanted: bool = False
     pausing: bool = False
     learning_rate: float | None = None
@@ -35,6 +47,11 @@ class Stint:
     def wake(self) -> None:
         """Something else is wanted."""
         self._woken.set()
+
+    def job(self) -> Job:
+        """Return what its engine is to do; for a thread that may wait for a disk."""
+        checkpoint = (self.back_to or self.run.checkpoint) if self.goes_on else None
+        return Job(self.run.recipe, checkpoint, self.step, self.by_hand, self.count)
 
     @property
     def ended(self) -> Ended:

@@ -1,21 +1,23 @@
 """Who may train when: one run under way at a time, each part of it on a thread, all ended with the window."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from digitpad.engines.pacing import FULL, Pace, Way
-from digitpad.engines.protocol import Engine, Job, Step
-from digitpad.runs.estimate import check_affordable
-from digitpad.runs.events import Ended, Ending, Event
+from digitpad.engines.protocol import Engine, Step
+from digitpad.runs.by_hand import ByHand
+from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.events import Advanced, Ended, Ending, Event
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
 from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.stint import Stint
-from digitpad.workspace.worker import Worker
+from digitpad.workspace.training.stint_threads import StintThreads
 
 PATIENCE_MS = 80
 """How long Stop waits for the batch at hand. Nobody can interrupt a huge batch, or the compiler, so what takes
@@ -53,12 +55,14 @@ class Training(QObject):
     Signals:
         state_changed(State)
         reported(Run, Event): what an engine said, recorded already; the last event of each stint is Ended.
+        learnt_late(Run, Event): what an engine said after its stint was let go, and is a part of the run now.
         refused(UserError): Train was asked for, and cannot be.
         pace_changed(): runs are shown at another pace now.
     """
 
     state_changed = Signal(object)
     reported = Signal(object, object)
+    learnt_late = Signal(object, object)
     refused = Signal(object)
     pace_changed = Signal()
 
@@ -73,27 +77,37 @@ class Training(QObject):
         self._runs = runs
         self._recorder = recorder
         self._readiness = readiness
-        self._worker: Worker | None = None
         self._stint: Stint | None = None
-        self._abandoned: dict[Stint, Worker] = {}
+        self._threads = StintThreads(self)
         self._pending: tuple[Recipe, Step | None] | None = None
         self._closed = False
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._abandon)
+        self._threads.reported.connect(self._on_report)
         readiness.changed.connect(self._begin_pending)
         runs.changed.connect(self._let_go_of_deleted)
 
     @property
     def is_quiet(self) -> bool:
         """Whether no thread is at work."""
-        return not any(worker.isRunning() for worker in self._workers())
+        return self._threads.is_quiet
 
     @property
     def run(self) -> Run | None:
         """The run that trains or is paused, also one that is about to begin; None if there is none."""
         return self._stint.run if self._stint is not None else None
+
+    @property
+    def is_free(self) -> bool:
+        """Whether a run could go on now."""
+        return self.state in (State.IDLE, State.PAUSED) and self._readiness.can_train and not self._closed
+
+    @property
+    def step_under_way(self) -> Step | None:
+        """How far the run goes that trains or is paused; None to its end, and if there is none."""
+        return self._stint.step if self._stint is not None else None
 
     def train(self, recipe: Recipe, step: Step | None = None) -> None:
         """Begin a run, now or as soon as TensorFlow is there; does nothing while one is under way.
@@ -116,14 +130,26 @@ class Training(QObject):
 
         Does nothing while one trains, before TensorFlow is there, or if the run cannot go on.
         """
-        if self.state not in (State.IDLE, State.PAUSED) or not self._readiness.can_train or not run.can_go_on:
-            return
-        was_paused = self.run is run
-        if not was_paused:
-            self.stop()
-        # What is taken up again days later has fallen already: there is nothing to watch.
-        watched = was_paused or self.pace.way is not Way.WATCH
-        self._start(Stint(run, step, goes_on=True, pace=self.pace if watched and step is None else FULL))
+        if self.is_free and run.can_go_on:
+            # What is taken up again days later has fallen already: there is nothing to watch.
+            watched = self.run is run or self.pace.way is not Way.WATCH
+            self._go_on(Stint(run, step, goes_on=True, pace=self.pace if watched and step is None else FULL))
+
+    def train_by_hand(self, run: Run, by_hand: ByHand, count: int = 1) -> None:
+        """Train the paused run on images chosen by hand, in so many of its next batches, and pause after them.
+
+        They are fewer if fewer are left. Does nothing unless this run is paused, and before TensorFlow is there.
+        """
+        if self.is_free and self.run is run and run.can_go_on:
+            self._start(Stint(run, Step.BATCH, goes_on=True, by_hand=by_hand, count=count))
+
+    def go_back(self, run: Run, checkpoint: Checkpoint) -> None:
+        """Have a run paused where it was earlier: what came after is gone. Another paused run stops.
+
+        Does nothing while one trains, and before TensorFlow is there.
+        """
+        if self.is_free:
+            self._go_on(Stint(run, Step.NOTHING, goes_on=True, back_to=checkpoint))
 
     def step(self, recipe: Recipe, step: Step) -> None:
         """Take a step of the paused run, or of a new one by this recipe."""
@@ -131,6 +157,26 @@ class Training(QObject):
             self.resume(self.run, step)
         else:
             self.train(recipe, step)
+
+    def record(self, run: Run, events: Sequence[Event]) -> None:
+        """Record what became of a run while nothing trained it; it is paused then, or done with its last batch.
+
+        Does nothing while a run trains. Another paused run stops.
+        """
+        if self.state not in (State.IDLE, State.PAUSED) or self._closed:
+            return
+        if self.run is not run:
+            self.stop()
+        gains = any(isinstance(event, Advanced) for event in events)
+        stint = self._stint = Stint(run, Step.BATCH if gains else Step.NOTHING, goes_on=True)
+        for event in events:
+            self._recorder.record(run, event)
+            self.reported.emit(run, event)
+        self._end(stint, stint.said_last(Ended(Ending.PAUSED)))
+
+    def begin_after(self, program_is_free: threading.Event) -> None:
+        """Let the next thread begin only when another one, which nobody waits for, has left the program."""
+        self._threads.begin_after(program_is_free)
 
     def pause(self) -> None:
         """Ask the run to pause after the batches it is at."""
@@ -179,36 +225,18 @@ class Training(QObject):
         self._pending = None
         self.stop()
         self._patience.stop()
-        for worker in self._workers():
-            worker.wait()
-        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        self._threads.wait()
         self._closed = True
 
-    def _workers(self) -> list[Worker]:
-        return [worker for worker in (self._worker, *self._abandoned.values()) if worker is not None]
+    def _go_on(self, stint: Stint) -> None:
+        if self.run is not stint.run:
+            self.stop()
+        self._start(stint)
 
     def _start(self, stint: Stint) -> None:
-        before = [old.program_is_free for old in self._abandoned]
-        make_engine = self.engine_for
-
-        def work(worker: Worker) -> Ended:
-            for program_is_free in before:
-                program_is_free.wait()
-            try:
-                if stint.pausing or not stint.end_wanted:  # who pauses needs a state to go on from
-                    run = stint.run
-                    check_affordable(run.recipe)
-                    job = Job(run.recipe, run.checkpoint if stint.goes_on else None, stint.step)
-                    make_engine(run).run(job, worker.report, stint)
-            finally:
-                stint.program_is_free.set()
-            return stint.ended
-
         self._stint = stint
-        self._worker = Worker(stint, work, lambda problem: Ended(Ending.FAILED, problem), "training-failed", self)
-        self._worker.reported.connect(self._on_report)
         self._set_state(State.TRAINING)
-        self._worker.start()
+        self._threads.begin(stint, self.engine_for)
 
     def _on_report(self, stint: Stint, event: Event) -> None:
         if self._closed:
@@ -216,31 +244,22 @@ class Training(QObject):
         if stint is not self._stint:
             self._on_late_report(stint, event)
         elif isinstance(event, Ended):
-            self._bury(self._worker)
-            self._worker = None
             self._end(stint, stint.said_last(event))
         else:
             self._recorder.record(stint.run, event)
             self.reported.emit(stint.run, event)
 
     def _on_late_report(self, stint: Stint, event: Event) -> None:
-        if isinstance(event, Ended):
-            self._bury(self._abandoned.pop(stint, None))
-        elif stint.run is not self.run:  # else it goes on again from before that
-            self._recorder.record_late(stint.run, event)
+        if isinstance(event, Ended) or stint.run is self.run:  # a run that goes on again does so from before that
+            return
+        if self._recorder.record_late(stint.run, event):
+            self.learnt_late.emit(stint.run, event)
 
     def _abandon(self) -> None:
         """Do not wait any longer for a thread that was asked to stop."""
-        stint, worker = self._stint, self._worker
-        if stint is not None and worker is not None:
-            self._worker = None
-            self._abandoned[stint] = worker
+        stint = self._stint
+        if stint is not None and self._threads.abandon(stint):
             self._end(stint, Ended(Ending.STOPPED))
-
-    def _bury(self, worker: Worker | None) -> None:
-        if worker is not None:
-            worker.wait()  # it has said its last word, so this takes no time
-            worker.deleteLater()
 
     def _end(self, stint: Stint, event: Ended) -> None:
         """A stint is over: the state is another one before anybody hears of it."""

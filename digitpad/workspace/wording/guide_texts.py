@@ -21,7 +21,7 @@ def guide_text() -> str:
                 "Guide",
                 "<li><b>Look</b> at the bars: they show how probable the network finds each digit. A ready-made "
                 "network answers first; <b>Reset</b> gives the untrained one, which can only guess, and <b>Undo "
-                "the reset</b> takes that back. “Sure” means 90 % or more for a drawing that looks like that "
+                "training</b> takes that back. “Sure” means 90 % or more for a drawing that looks like that "
                 "digit; one that does not look like it is said to be so.</li>",
             ),
             translate(
@@ -41,16 +41,16 @@ def guide_text() -> str:
             translate("Guide", "<h2>Training in your hand</h2>"),
             translate(
                 "Guide",
-                "<p><b>Change</b> opens the recipe: what the next run is made of. <b>Pause</b> a run in "
-                "mid-fall, ask what happens next, and take a <b>Step</b>: one batch, with Shift to the end of "
-                "the epoch. The <b>learning rate</b> can be changed while it trains; the plot marks where. The "
-                "switch above the plot adds the <b>accuracy</b>: a line for 1,000 of the test images while it "
-                "trains, a dot for all 10,000 after each epoch. The wheel <b>zooms</b> into the plot, dragging "
-                "moves it, a double click (Ctrl+9) shows all. Every run is kept under <b>Runs</b>, above the "
-                "plot; a click on its name at the plot hides its curve. Rename it, let it answer, compare two "
-                "side by side, continue one that was stopped, delete one (and undo that). <b>View, Probability "
-                "history</b> shows the moment the network gets your digit. <b>Train, Run the loop line by "
-                "line</b> shows what compiling buys.</p>",
+                "<p><b>Change</b> opens the recipe: what the next run is made of. <b>Pause</b> a run in mid-fall, "
+                "ask what happens next, and take a <b>Step</b>: one batch, with Shift to the end of the epoch; "
+                "<b>Undo training</b> takes it back. The <b>learning rate</b> can be changed while it trains; the "
+                "plot marks where. The switch above the plot adds the <b>accuracy</b>: a line for 1,000 of the "
+                "test images while it trains, a dot for all 10,000 after each epoch. The wheel <b>zooms</b> into "
+                "the plot, dragging moves it, a double click (Ctrl+9) shows all. Every run is kept under "
+                "<b>Runs</b>, above the plot; a click on its name at the plot hides its curve. Rename it, let it "
+                "answer, compare two side by side, continue one that was stopped, give a finished one another "
+                "epoch, delete one (and undo that). <b>View, Probability history</b> shows the moment the network "
+                "gets your digit. <b>Train, Run the loop line by line</b> shows what compiling buys.</p>",
             ),
             translate(
                 "Guide",

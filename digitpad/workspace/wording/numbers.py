@@ -11,6 +11,8 @@ NEARLY_ALL, HARDLY_ANY = 0.9995, 0.0005
 SECONDS_LONG = 90
 """From so many seconds on a duration is told in minutes."""
 
+NO_BREAK_SPACE = "\u00a0"
+
 
 def whole(number: int) -> str:
     """Write a whole number, its thousands in groups."""
@@ -55,3 +57,8 @@ def duration(seconds: float) -> str:
     if seconds < SECONDS_LONG:
         return QCoreApplication.translate("Numbers", "{seconds} s").format(seconds=whole(max(0, round(seconds))))
     return QCoreApplication.translate("Numbers", "{minutes} min").format(minutes=whole(round(seconds / 60)))
+
+
+def unbroken(number: str) -> str:
+    """Return a number with its sign or unit so that no line ends between them."""
+    return number.replace(" ", NO_BREAK_SPACE)

@@ -8,8 +8,9 @@ from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.runs.recipe import Recipe, untrained
 from digitpad.runs.run import Run
-from digitpad.ui.answer.prediction_view import NO_BREAK_SPACE, PredictionView
+from digitpad.ui.answer.prediction_view import PredictionView
 from digitpad.workspace.easel.recognizer import Recognition
+from digitpad.workspace.wording.numbers import NO_BREAK_SPACE
 
 
 def recognition(probability: float, *, familiar: bool = True, digit: int = 3) -> Recognition:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.network_file import load_network
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
@@ -38,6 +39,24 @@ def export(window: MainWindow, qtbot: QtBot, action: str) -> str:
     with qtbot.waitSignal(window.exports.told, timeout=TRAINING_MS) as told:
         window.actions_[action].trigger()
     return str(told.args[0])
+
+
+def test_a_run_that_was_intervened_in_says_so(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = past_run(window, LOSSES, seconds=5.0)
+    window.workspace.runs.intervene(run, Intervention(2, How.BATCHES, 2, (3, 8), alone=True))
+    window.workspace.runs.change_rate(run, 0.5)
+    Dialog(monkeypatch, tmp_path / "mine")
+    export(window, qtbot, "export_run")
+    lines = (tmp_path / "mine.csv").read_text().splitlines()
+    besides = json.loads(lines[2].removeprefix("# besides its recipe: "))
+    assert besides["rate_changes"] == [[10, 0.5]]
+    assert besides["interventions"] == [
+        {"how": "batches", "first": 2, "count": 2, "labels": [3, 8], "alone": True}
+    ]
+    rows = list(csv.DictReader(lines[3:]))
+    assert [row["by hand"] for row in rows] == ["", "", "3 8", "3 8", *[""] * 7]
 
 
 def test_a_run_as_a_table(

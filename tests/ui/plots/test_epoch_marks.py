@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
 from digitpad.runs.axis import Axis
+from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.ui.plots.epoch_marks import EpochMarks
@@ -89,3 +90,31 @@ def test_room_above_is_taken_only_while_a_run_is_marked(plot: pg.PlotWidget, mar
         heights.append(plot.getAxis("top").height())
     assert heights[0] == heights[2] < line
     assert heights[1] > 2 * line
+
+
+def test_batches_by_hand_are_marked_with_how_many_they_are(plot: pg.PlotWidget, marks: EpochMarks) -> None:
+    run = run_of(5)
+    run.history.add_intervention(Intervention(2, How.BATCHES, 3, (7,), alone=True))
+    marks.update(run, Axis.BATCH, 20)
+    assert labels_at(plot, "top") == ["✎ 3"]
+    run.history.extend(np.ones(15, np.float32), 1.0)
+    run.history.add_intervention(Intervention(15, How.BATCHES, 5, (7,), alone=True))
+    marks.update(run, Axis.BATCH, 20)
+    assert labels_at(plot, "top") == ["✎ 3", "✎ 5"]
+
+
+def test_of_an_epoch_that_a_run_was_given_its_end_before_it_tells(plot: pg.PlotWidget, marks: EpochMarks) -> None:
+    run = run_of(10)
+    run.history.add_accuracy(0.5)
+    run.history.add_intervention(Intervention(10, How.EPOCH))
+    marks.update(run, Axis.BATCH, 20)
+    assert labels_at(plot, "top") == ["50.0 %\nepoch 1 ✎"]
+
+
+def test_where_there_is_little_room_epochs_and_rates_come_first(plot: pg.PlotWidget, marks: EpochMarks) -> None:
+    run = run_of(10)
+    run.history.add_accuracy(0.5)
+    for first in (8, 9, 10):
+        run.history.add_intervention(Intervention(first, How.BATCHES, 1, (7,)))
+    marks.update(run, Axis.BATCH, 2000)
+    assert labels_at(plot, "top") == ["50.0 %\nepoch 1 ✎"]

@@ -60,6 +60,13 @@ def test_the_nearest_loss_is_the_nearest_one(run: Run, axis: Axis, x: float, num
     assert nearest(run, x, axis) == number
 
 
+@pytest.mark.parametrize("x", [309.0, -309.0, 1e300, -1e300, 1.7e308, -1.7e308])
+@pytest.mark.parametrize("axis", Axis)
+def test_far_from_all_losses_none_is_near(run: Run, axis: Axis, x: float) -> None:
+    """Whoever has zoomed out by the wheel can point there."""
+    assert nearest(run, x, axis) is None
+
+
 @pytest.mark.parametrize("count", [1, 2, 100, 5000])
 @pytest.mark.parametrize("pixels", [300, 1200])
 def test_on_a_logarithmic_axis_the_first_losses_are_all_drawn(count: int, pixels: int) -> None:

@@ -19,7 +19,8 @@ def test_it_trains_draws_ten_digits_and_takes_pictures(
 ) -> None:
     for name in ("STEP_MS", "PAUSE_MS"):  # nobody is watching
         monkeypatch.setattr(module, name, 0)
-    monkeypatch.setattr(module, "KERAS_RECIPE", Recipe(epochs=2))
+    monkeypatch.setattr(module, "KERAS_RECIPE", Recipe(epochs=1))
+    monkeypatch.setattr(module, "MIDWAY_BATCH", 200)
     demonstration = Demonstration(window, tmp_path / "pictures", close=True)
     with qtbot.waitSignal(demonstration.finished, timeout=TRAINING_MS) as finished:
         window.load_tensorflow()
@@ -27,7 +28,7 @@ def test_it_trains_draws_ten_digits_and_takes_pictures(
     (right,) = finished.args
     assert right >= 9
     (run,) = window.workspace.runs.runs
-    assert len(run.history) == 938
+    assert len(run.history) == 469
     pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "pictures").glob("*.png")}
     sized = {f"digitpad-{width}x{height}-{scheme}" for width, height in SIZES for scheme in SCHEMES}
     assert set(pictures) == {"digitpad-untrained", "digitpad-training"} | sized

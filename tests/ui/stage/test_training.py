@@ -1,16 +1,18 @@
 """Training held in the hand: pause, go on, step, change the rate, compare, export; in the real window."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from digitpad.data.training_data import TrainingData
 from digitpad.drawing.samples import sample_digit
 from digitpad.runs.events import Begun, Ending, SnapshotTaken
 from digitpad.runs.recipe import Optimizer, Recipe, untrained
@@ -20,8 +22,13 @@ from digitpad.ui.views.protocol import Make
 from digitpad.workspace.training.training import State
 from tests.ui.lesson import choose, reported, select, step, stop
 from tests.ui.plots.labels import labels_at
-from tests.ui.pointer import draw
+from tests.ui.pointer import draw, hover
 from tests.workspace.hearing import TRAINING_MS
+
+EPOCH = Recipe(epochs=1, data=TrainingData(count=12_800))
+"""A hundred batches, none of them smaller than the others."""
+LONGER = Recipe(epochs=1, data=TrainingData(count=38_400))
+"""Three hundred: time enough to do something meanwhile."""
 
 
 def click(qtbot: QtBot, button: object) -> None:
@@ -36,14 +43,14 @@ def pause_in_mid_epoch(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_pause_and_resume_give_the_losses_of_an_undisturbed_run(ready: MainWindow, qtbot: QtBot) -> None:
-    ready.workspace.draft.write(Recipe(epochs=1))
+    ready.workspace.draft.write(LONGER)
     with reported(ready, qtbot, Ending.COMPLETED):
         click(qtbot, ready.panel.buttons["train"])
     undisturbed = ready.workspace.runs.current.history.losses.copy()
     pause_in_mid_epoch(ready, qtbot)
     assert ready.workspace.training.state is State.PAUSED
     done = len(ready.workspace.runs.current.history)
-    assert 0 < done < 469
+    assert 0 < done < 300
     assert ready.panel.buttons["train"].text() == "Resume"
     draw(ready.canvas, sample_digit(4))
     qtbot.waitUntil(lambda: ready.prediction.bars.probabilities is not None)
@@ -54,6 +61,7 @@ def test_pause_and_resume_give_the_losses_of_an_undisturbed_run(ready: MainWindo
 
 
 def test_a_step_is_one_batch_and_with_shift_the_rest_of_the_epoch(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.workspace.draft.write(replace(LONGER, epochs=2))
     with reported(ready, qtbot, Ending.PAUSED):
         click(qtbot, ready.panel.buttons["step"])
     assert len(ready.workspace.runs.current.history) == 1
@@ -63,7 +71,7 @@ def test_a_step_is_one_batch_and_with_shift_the_rest_of_the_epoch(ready: MainWin
     assert f"{ready.workspace.runs.current.history.losses[-1]:.3f}" in ready.panel.message.text()
     with reported(ready, qtbot, Ending.PAUSED):
         ready.actions_["step_epoch"].trigger()
-    assert len(ready.workspace.runs.current.history) == 469
+    assert len(ready.workspace.runs.current.history) == 300
     assert ready.workspace.runs.current.accuracy > 0.9
 
 
@@ -164,17 +172,17 @@ def test_a_stopped_run_goes_on_and_any_run_can_answer(ready: MainWindow, qtbot: 
 def test_the_probabilities_of_the_drawn_digit_are_recorded(ready: MainWindow, qtbot: QtBot) -> None:
     draw(ready.canvas, sample_digit(8))
     ready.views["loss"].history.setChecked(True)
-    ready.workspace.draft.write(Recipe(epochs=1))
+    ready.workspace.draft.write(LONGER)
     with reported(ready, qtbot, Ending.COMPLETED):
         click(qtbot, ready.panel.buttons["train"])
     recorded = ready.workspace.runs.current.probabilities
     assert len(recorded) > 5
     assert recorded.batches[0] == 0, "the untrained network answers too"
-    assert recorded.batches[-1] == 469
+    assert recorded.batches[-1] == 300
     assert recorded.values[-1, 8] > 0.9
     ready.views["loss"].plot.redraw()
     x, y = ready.views["loss"].probabilities.curves[8].getOriginalDataset()
-    assert (x[0], x[-1]) == (0, 469)
+    assert (x[0], x[-1]) == (0, 300)
     assert y[-1] == pytest.approx(recorded.values[-1, 8])
 
 
@@ -204,23 +212,12 @@ def test_the_loop_that_runs_line_by_line_pauses_and_tells_its_pace(ready: MainWi
 
 
 def test_hovering_reads_exact_losses(ready: MainWindow, qtbot: QtBot) -> None:
-    ready.workspace.draft.write(Recipe(epochs=1))
+    ready.workspace.draft.write(EPOCH)
     with reported(ready, qtbot, Ending.COMPLETED):
         click(qtbot, ready.panel.buttons["train"])
     ready.views["loss"].plot.redraw()
     QApplication.processEvents()
-    plot = ready.views["loss"].plot.plot
-    place = plot.getPlotItem().vb.mapViewToScene(QPointF(200, 0.5))
-    local = QPointF(plot.mapFromScene(place))
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        local,
-        plot.viewport().mapToGlobal(local),
-        Qt.MouseButton.NoButton,
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(plot.viewport(), event)
+    hover(ready.views["loss"].plot.plot, 50, 0.5)
     qtbot.waitUntil(lambda: "loss" in ready.views["loss"].plot.reading.label.text())
     number = int(ready.views["loss"].plot.reading.label.text().split("after ")[1].split(" ")[0].replace(",", ""))
     assert (
@@ -238,13 +235,13 @@ def picture(window: MainWindow, qtbot: QtBot, kind: str) -> bytes:
 
 
 def test_exports(ready: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    ready.workspace.draft.write(Recipe(epochs=1))
+    ready.workspace.draft.write(EPOCH)
     with reported(ready, qtbot, Ending.COMPLETED):
         click(qtbot, ready.panel.buttons["train"])
     run = ready.workspace.runs.current
     rows = list(csv.DictReader(run_as_csv(run).splitlines()[2:]))
-    assert len(rows) == 470
-    assert [row["updates"] for row in rows] == [str(updates) for updates in range(470)]
+    assert len(rows) == 101
+    assert [row["updates"] for row in rows] == [str(updates) for updates in range(101)]
     assert [float(row["loss"]) for row in rows[:-1]] == [float(loss) for loss in run.history.losses]
     assert rows[-1]["loss"] == "", "after the last update no loss was measured"
     assert [float(row["seconds"]) for row in rows[1:]] == pytest.approx(run.history.seconds, abs=1e-6)

@@ -1,14 +1,15 @@
 """The accuracy of all runs on the sample of the test images, and the whole test's at each epoch."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
-from digitpad.arrays import Doubles
+from digitpad.arrays import Doubles, Places
 from digitpad.runs.axis import Axis, positions
 from digitpad.runs.run import Run
 from digitpad.runs.scale import X_ROOM
@@ -37,6 +38,26 @@ LOW_ROOM, HIGH_ROOM = 0.03, 0.08
 _Look = tuple[Axis, Colors, float, float]
 
 
+@dataclass(frozen=True)
+class Measured:
+    """An accuracy of a run after so many updates: of all test images, or of the sample."""
+
+    run: Run
+    updates: int
+    x: float
+    percent: float
+    on_all: bool
+
+
+@dataclass(frozen=True)
+class _Points:
+    """Accuracies in per cent, where they stand, and after how many updates: (n,) each."""
+
+    x: Doubles
+    percent: Doubles
+    updates: Places
+
+
 class AccuracyPlot(Plot):
     """Shows the runs that a CurvePlot shows, on the same x axis: a line for the sample, dots for all test images.
 
@@ -62,7 +83,13 @@ class AccuracyPlot(Plot):
         self.curves: dict[Run, AccuracyCurve] = {}
         self._compact = False
         self._fitted: tuple[object, ...] = ()
+        self._places: tuple[Doubles, Places] | None = None
         self.translate()
+
+    @property
+    def colors(self) -> Colors:
+        """The colours it is drawn in."""
+        return self._losses.colors
 
     def translate(self) -> None:
         """Say all in the program's language."""
@@ -88,15 +115,40 @@ class AccuracyPlot(Plot):
         look = (losses.scale.axis, losses.colors, losses.line_pixels, losses.thickness)
         for run in [run for run in self.curves if run not in shown]:
             self.curves.pop(run).leave(self)
+            self._places = None
         for run in shown:
             if run not in self.curves:
                 self.curves[run] = AccuracyCurve(self)
-            self.curves[run].show(run, look)
+            if self.curves[run].show(run, look):
+                self._places = None
         lowest = min((curve.lowest for curve in self.curves.values()), default=np.inf)
         self.hint.setVisible(not np.isfinite(lowest))
         self.caption.setVisible(bool(np.isfinite(lowest)))
         self.name_x("" if self._compact else axis_name(look[0]))
         self._fit(look[0], losses.scale.reach(shown, losses.under_way), _bottom(lowest))
+
+    def nearest(self, point: QPointF) -> Measured | None:
+        """Return what was measured nearest to a point of the axes, for the eye; None if nothing was."""
+        places, ends = self._all_places()
+        if not len(places):
+            return None
+        away = (places - (point.x(), point.y())) / self.getPlotItem().vb.viewPixelSize()
+        place = int(np.hypot(*away.T).argmin())
+        curve, kind = divmod(int(np.searchsorted(ends, place, side="right")), 2)
+        run, shown = list(self.curves.items())[curve]
+        points = (shown.sample, shown.test)[kind]
+        number = place - int(ends[2 * curve + kind])  # from the end
+        return Measured(run, int(points.updates[number]), points.x[number], points.percent[number], kind == 1)
+
+    def _all_places(self) -> tuple[Doubles, Places]:
+        """Return where all points stand, float64 (n, 2), and where in there each run's sample and test end:
+        intp (2 * runs,)."""
+        if self._places is None:
+            parts = [points for curve in self.curves.values() for points in (curve.sample, curve.test)]
+            places = [np.column_stack([points.x, points.percent]) for points in parts]
+            ends = np.cumsum([len(part) for part in places], dtype=np.intp)
+            self._places = np.concatenate([np.empty((0, 2)), *places]), ends
+        return self._places
 
     def leave_to_drawn(self) -> None:
         """Have ``render`` leave out lines and dots."""
@@ -133,6 +185,7 @@ class AccuracyCurve:
 
     Attributes:
         line, dots: the plot's items.
+        sample, test: the points of both.
         lowest: the least accuracy in per cent; infinite while there is none.
     """
 
@@ -140,6 +193,8 @@ class AccuracyCurve:
         self.line = pg.PlotDataItem(symbolPen=None, symbolSize=SMALL_DOT_PIXELS)
         self.dots = pg.ScatterPlotItem()
         self.dots.setZValue(1)
+        nothing = np.empty(0)
+        self.sample = self.test = _Points(nothing, nothing, np.empty(0, np.intp))
         self.lowest = np.inf
         self._shown: tuple[object, ...] = ()
         for item in (self.line, self.dots):
@@ -161,31 +216,34 @@ class AccuracyCurve:
             radius = DOT_PIXELS / 2
             painter.drawEllipse(transform.map(spot.pos()), radius, radius)
 
-    def show(self, run: Run, look: _Look) -> None:
-        """Show what was measured of a run, unless it is shown already."""
+    def show(self, run: Run, look: _Look) -> bool:
+        """Show what was measured of a run, unless it is shown already; say whether that is news."""
         history = run.history
         asked = (id(history), len(history.sample_accuracies), len(history.accuracies), look)
         if asked == self._shown:
-            return
+            return False
         self._shown = asked
         axis, now, pixels, thickness = look
         color = now.run_color(run.number)
-        (x, shares), (ends, tests) = (
+        self.sample, self.test = (
             _points(run, axis, measured) for measured in (history.sample_accuracies, history.accuracies)
         )
-        self.lowest = min([*shares, *tests], default=np.inf)
+        self.lowest = min([*self.sample.percent, *self.test.percent], default=np.inf)
         self.line.setPen(mean_pen(run, now, pixels))
         # A line begins with its second point.
-        self.line.setSymbol("o" if len(x) == 1 else None)
+        self.line.setSymbol("o" if len(self.sample.x) == 1 else None)
         self.line.setSymbolBrush(color)
-        self.line.setData(x, shares)
-        self.dots.setData(ends, tests, size=DOT_PIXELS * thickness, brush=color, pen=pg.mkPen(now.card))
+        self.line.setData(self.sample.x, self.sample.percent)
+        size = DOT_PIXELS * thickness
+        self.dots.setData(self.test.x, self.test.percent, size=size, brush=color, pen=pg.mkPen(now.card))
+        return True
 
 
-def _points(run: Run, axis: Axis, measured: list[tuple[int, float]]) -> tuple[Doubles, Doubles]:
-    """Return where accuracies stand: x by the axis, y in per cent, both float64 (n,)."""
+def _points(run: Run, axis: Axis, measured: list[tuple[int, float]]) -> _Points:
+    """Return accuracies, by what the x axis counts."""
     done = np.array([updates for updates, _ in measured], np.intp)
-    return positions(run, axis, done), TOP * np.clip(np.array([share for _, share in measured], np.float64), 0, 1)
+    shares = np.clip(np.array([share for _, share in measured], np.float64), 0, 1)
+    return _Points(positions(run, axis, done), TOP * shares, done)
 
 
 def _bottom(lowest: float) -> float:

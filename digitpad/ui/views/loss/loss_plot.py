@@ -26,7 +26,7 @@ from digitpad.ui.translated import Translated
 from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot
 from digitpad.ui.views.loss.curve_choice import CurveChoice
 from digitpad.ui.views.loss.curve_plot import CurvePlot
-from digitpad.ui.views.loss.reading import Reading
+from digitpad.ui.views.loss.reading import AccuracyReading, LossReading
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.wording.numbers import plain_percent
@@ -48,13 +48,13 @@ THICK = 2.0
 
 
 class LossPlot(Translated, QWidget):
-    """A CurvePlot with its switches above it, its legend, and a reading under the pointer.
+    """A CurvePlot with its switches above it, its legend, and readings under the pointer.
 
     Attributes:
         plot, accuracies: the curves.
         curves, log_axis, axis, whole, smoothing: which of them are shown, and how.
         more: opens a popover with all of these but the first.
-        legend, accuracy, reading, hint: what is said of them.
+        legend, accuracy, reading, accuracy_reading, hint: what is said of them.
 
     Signals:
         redrawn(): the curves show what is stored.
@@ -79,7 +79,7 @@ class LossPlot(Translated, QWidget):
         self.legend = Legend(self)
         self.accuracy = PlainLabel(self)
         self.hint = self.plot.add_hint()
-        self.reading = Reading(self.plot)
+        self.reading, self.accuracy_reading = LossReading(self.plot), AccuracyReading(self.accuracies)
         self.show_all = QToolButton(self.plot)
         self.show_all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_all.hide()
@@ -127,7 +127,8 @@ class LossPlot(Translated, QWidget):
         self.plot.translate()
         self.accuracies.translate()
         self.curves.translate()
-        self.reading.translate()
+        for reading in (self.reading, self.accuracy_reading):
+            reading.translate()
         self.redraw()
 
     def _arrange(self) -> None:
@@ -239,4 +240,5 @@ class LossPlot(Translated, QWidget):
             self.accuracy.setText(
                 self.tr("{run}: test {accuracy}").format(run=short_name(run.name), accuracy=plain_percent(share))
             )
-        self.reading.hide_if_left()
+        for reading in (self.reading, self.accuracy_reading):
+            reading.hide_if_left()

@@ -33,6 +33,7 @@ from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.ui.views.protocol import Make
 from digitpad.workspace.wording.numbers import plain_percent
 from digitpad.workspace.wording.recipe_texts import common, difference
+from digitpad.workspace.wording.run_texts import deviations
 
 PRINT_SIZE = QSize(1000, 620)
 """Logical pixels of a plot that is made for print; letters and lines have their size on the screen."""
@@ -193,6 +194,8 @@ def _legend_text(run: Run, recipes: Sequence[Recipe]) -> str:
     words = [run.name]
     if len(recipes) > 1:
         words.append(difference(run.recipe, recipes))
+    if not run.is_by_recipe:
+        words.append(deviations(run))
     if run.accuracy is not None:
         words.append(plain_percent(run.accuracy))
     return " · ".join(words)

@@ -1,87 +1,169 @@
-"""What the pointer reads off the loss curves: the nearest one's value, in words and as a spot on the curve."""
+"""What the pointer reads off the curves: the nearest point's value, in words and as a spot on its curve."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 
 from digitpad.runs.axis import nearest, positions
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.plain import PlainLabel
+from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot, Measured
 from digitpad.ui.views.loss.curve_plot import CurvePlot
-from digitpad.workspace.wording.numbers import decimal, whole
+from digitpad.workspace.wording.numbers import decimal, plain_percent
+from digitpad.workspace.wording.run_texts import said_at
 
 SPOT_PIXELS = 9
-"""The point on a curve whose loss is read."""
+"""The point on a curve that is read."""
+
+LONG_WORD_EMS = 5
+"""What lines of equal length need besides, as they end between words, in heights of a line."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A point of a run's curve, at x and y of the axes, and what to say of it in the language of the moment."""
+
+    run: Run
+    x: float
+    y: float
+    words: Callable[[], str]
 
 
 class Reading(QObject):
-    """Follows the pointer over a plot of losses.
+    """Follows the pointer over a plot.
 
     Attributes:
         label: the words beside the spot.
+        spot: the spot on the curve.
     """
 
-    def __init__(self, plot: CurvePlot) -> None:
+    def __init__(self, plot: CurvePlot | AccuracyPlot) -> None:
         super().__init__(plot)
         self._plot = plot
         self.label = PlainLabel(plot)
         self.label.setObjectName("reading")
         self.label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.label.hide()
-        self._reads: tuple[Run, int] | None = None
-        self._spot = pg.ScatterPlotItem(size=SPOT_PIXELS)
-        self._spot.setZValue(4)
-        plot.addItem(self._spot, ignoreBounds=True)
+        self._reads: Spot | None = None
+        self.spot = pg.ScatterPlotItem(size=SPOT_PIXELS)
+        self.spot.setZValue(4)
+        plot.addItem(self.spot, ignoreBounds=True)
         plot.scene().sigMouseMoved.connect(self._follow)
+        plot.viewport().installEventFilter(self)
+
+    def nearest(self, point: QPointF) -> Spot | None:
+        """Return what is to be read at a point of the axes, None for nothing."""
+        raise NotImplementedError
 
     def hide_if_left(self) -> None:
         """Read nothing once the pointer is elsewhere."""
         if not self._plot.underMouse():
-            self._show(False)
+            self._show(None)
 
     def translate(self) -> None:
         """Say in the program's language what is read now."""
-        if self._reads is not None and not self.label.isHidden():
-            self._read(*self._reads)
+        self._show(self._reads)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """See the pointer leave the plot."""
+        if event.type() == QEvent.Type.Leave:
+            self._show(None)
+        return False
 
     def _follow(self, place: QPointF) -> None:
         plot = self._plot
-        view = plot.getPlotItem().vb
-        if not plot.sceneBoundingRect().contains(place):
+        if plot.sceneBoundingRect().contains(place):
+            self._show(self.nearest(plot.getPlotItem().vb.mapSceneToView(place)))
+
+    def _show(self, spot: Spot | None) -> None:
+        self._reads = spot
+        self.label.setVisible(spot is not None)
+        self.spot.setVisible(spot is not None)
+        if spot is None:
             return
-        point = view.mapSceneToView(place)
-        found = [(run, nearest(run, point.x(), plot.scale.axis)) for run in plot.shown]
+        plot = self._plot
+        self.spot.setData([spot.x], [spot.y], brush=plot.colors.run_color(spot.run.number), pen=plot.colors.text)
+        self._say(spot.words())
+        place = plot.mapFromScene(plot.getPlotItem().vb.mapViewToScene(QPointF(spot.x, spot.y)))
+        left = min(place.x() + SPOT_PIXELS, plot.width() - self.label.width())
+        above = place.y() - self.label.height() - SPOT_PIXELS
+        self.label.move(left, above if above >= 0 else place.y() + SPOT_PIXELS)
+
+    def _say(self, words: str) -> None:
+        """Write in one line, or in a narrow plot in as many as it takes."""
+        label, room = self.label, self._plot.width()
+        label.setText(words)
+        if label.wordWrap():
+            label.setWordWrap(False)
+        label.adjustSize()
+        if label.width() > room:
+            lines = math.ceil(label.width() / room)
+            width = min(room, round(label.width() / lines + LONG_WORD_EMS * label.fontMetrics().height()))
+            label.setWordWrap(True)
+            label.resize(width, label.heightForWidth(width))
+
+
+class LossReading(Reading):
+    """Reads losses, on their moving average."""
+
+    def __init__(self, plot: CurvePlot) -> None:
+        super().__init__(plot)
+        self._losses = plot
+
+    def nearest(self, point: QPointF) -> Spot | None:
+        """Return the loss below or above the point, of the run whose curve is nearest there."""
+        axis = self._losses.scale.axis
+        found = [(run, nearest(run, point.x(), axis)) for run in self._losses.shown]
         near = [
             (abs(self._height(run, number) - point.y()), run, number)
             for run, number in found
             if number is not None
         ]
-        self._show(bool(near))
-        if near:
-            _, run, number = min(near, key=lambda entry: entry[0])
-            self._read(run, number)
+        if not near:
+            return None
+        _, run, number = min(near, key=lambda entry: entry[0])
+        (x,) = positions(run, axis, np.array([number]))
+        loss = run.history.losses[number]
+        return Spot(run, x, self._height(run, number), lambda: self._words(run, number, loss))
 
-    def _read(self, run: Run, number: int) -> None:
-        self._reads = run, number
-        plot = self._plot
-        (x,), y = positions(run, plot.scale.axis, np.array([number])), self._height(run, number)
-        self._spot.setData([x], [y], brush=plot.colors.run_color(run.number), pen=plot.colors.text)
-        self.label.setText(
-            self.tr("{run}, after {updates} updates: loss {loss}").format(
-                run=short_name(run.name), updates=whole(number), loss=decimal(run.history.losses[number], 4)
-            )
+    def _words(self, run: Run, number: int, loss: float) -> str:
+        words = self.tr("{run}, after %Ln update(s): loss {loss}", "", number).format(
+            run=short_name(run.name), loss=decimal(loss, 4)
         )
-        self.label.adjustSize()
-        spot = plot.mapFromScene(plot.getPlotItem().vb.mapViewToScene(QPointF(x, y)))
-        left = min(spot.x() + SPOT_PIXELS, plot.width() - self.label.width())
-        self.label.move(left, max(0, spot.y() - self.label.height() - SPOT_PIXELS))
+        return "\n".join([words, *said_at(run, number)])
 
     def _height(self, run: Run, number: int) -> float:
         """Return where a run's moving average stands on the loss axis."""
-        scale = self._plot.scale
+        scale = self._losses.scale
         (mean,) = run.history.moving_average(np.array([number]), scale.smoothing)
         return scale.height(float(mean))
 
-    def _show(self, on: bool) -> None:
-        self.label.setVisible(on)
-        self._spot.setVisible(on)
+
+class AccuracyReading(Reading):
+    """Reads accuracies, and says of which test images."""
+
+    def __init__(self, plot: AccuracyPlot) -> None:
+        super().__init__(plot)
+        self._accuracies = plot
+
+    def nearest(self, point: QPointF) -> Spot | None:
+        """Return the accuracy that was measured nearest to the point."""
+        found = self._accuracies.nearest(point)
+        if found is None:
+            return None
+        return Spot(found.run, found.x, found.percent, lambda: self._words(found))
+
+    def _words(self, measured: Measured) -> str:
+        if measured.on_all:
+            words = self.tr(
+                "{run}, after %Ln update(s): accuracy {accuracy} on all 10,000 test images", "", measured.updates
+            )
+        else:
+            words = self.tr(
+                "{run}, after %Ln update(s): accuracy {accuracy} on 1,000 test images", "", measured.updates
+            )
+        return words.format(run=short_name(measured.run.name), accuracy=plain_percent(measured.percent / 100))

@@ -58,7 +58,7 @@ def picture_text(tape: Tape, picture: int) -> str:
     batch = tape.batch
     if batch is None:
         return ""
-    is_own = picture >= len(batch.labels) - batch.own
+    is_own = picture < batch.own
     form = (
         QCoreApplication.translate("Act", "Picture {number}, drawn here, label {label}")
         if is_own

@@ -1,15 +1,16 @@
-"""The loss view: axes, smoothing, what is read under the mouse."""
+"""The loss view: axes, smoothing, zoom, legend."""
 
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
 from digitpad.runs.axis import Axis
+from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.scale import GROWTH
 from digitpad.ui.stage.main_window import MainWindow
@@ -17,6 +18,7 @@ from digitpad.ui.theme import DARK, LIGHT, choose_scheme
 from digitpad.ui.views.loss.loss_plot import LossPlot
 from tests.ui.pasts import past_run
 from tests.ui.plots.labels import labels_at
+from tests.ui.pointer import hover
 
 LONG = Recipe(epochs=2, batch_size=1, data=TrainingData(count=1000))
 LOSSES = [2.0, 1.0, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05]
@@ -162,25 +164,27 @@ def test_the_curve_follows_the_runs_by_itself(window: MainWindow, qtbot: QtBot) 
     qtbot.waitUntil(lambda: drawn.xData is not None and len(drawn.xData) == len(LOSSES))
 
 
-def test_the_reading_by_seconds_is_of_the_nearest_loss(window: MainWindow, qtbot: QtBot) -> None:
-    past_run(window, LOSSES, seconds=10.0)
-    choose_axis(window, Axis.SECONDS)
-    plot_of(window).smoothing.setValue(1)
+def test_the_reading_says_what_was_done_by_hand(window: MainWindow, qtbot: QtBot) -> None:
+    run = past_run(window, LOSSES)
+    window.workspace.runs.intervene(run, Intervention(2, How.EPOCH))
+    window.workspace.runs.intervene(run, Intervention(2, How.BATCHES, 2, (3,), alone=True))
     plot_of(window).redraw()
     QApplication.processEvents()
-    plot = plot_of(window).plot
-    place = plot.getPlotItem().vb.mapViewToScene(QPointF(3.4, 0.5))
-    local = QPointF(plot.mapFromScene(place))
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        local,
-        plot.viewport().mapToGlobal(local),
-        Qt.MouseButton.NoButton,
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(plot.viewport(), event)
-    qtbot.waitUntil(lambda: plot_of(window).reading.label.text() == "Run 1, after 3 updates: loss 0.4000")
+    label = plot_of(window).reading.label
+    told = "batches 3 to 4: by hand, labelled 3"
+
+    def is_read(x: float) -> bool:
+        hover(plot_of(window).plot, x, 0.5)  # again and again: what moves too fast is left out
+        return f"after {x:.0f} update" in label.text()
+
+    for x, more in (
+        (1.0, []),
+        (2.0, ["after batch 2: one more epoch, with a fresh optimizer", told]),
+        (3.0, [told]),
+        (4.0, []),
+    ):
+        qtbot.waitUntil(lambda x=x: is_read(x))
+        assert label.text().splitlines()[1:] == more
 
 
 class TestProbabilityHistory:
@@ -285,6 +289,17 @@ class TestLegend:
         qtbot.waitUntil(legend.more.isVisible)
         qtbot.mouseClick(legend.more, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(window.views["runs"].table.isVisible)
+
+    def test_a_chip_says_that_a_run_was_not_made_by_its_recipe_alone(self, window: MainWindow) -> None:
+        run = past_run(window, LOSSES)
+        plot_of(window).redraw()
+        chip = plot_of(window).legend.chips[0]
+        assert chip.text() == "Run 1 · RMSprop (Keras)"
+        window.workspace.runs.intervene(run, Intervention(2, How.BATCHES, 2, (3,), alone=True))
+        plot_of(window).redraw()
+        assert chip.text() == "Run 1 ✎ · RMSprop (Keras)"
+        for said in (chip.toolTip(), chip.accessibleName()):
+            assert "Run 1 · RMSprop (Keras), with 2 batches by hand" in said
 
     def test_a_chips_menu_is_about_its_run(self, window: MainWindow, qtbot: QtBot) -> None:
         first = past_run(window, LOSSES)

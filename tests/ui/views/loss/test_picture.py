@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from digitpad.runs.axis import Axis
+from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.recipe import Optimizer
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import LIGHT
@@ -70,6 +71,20 @@ def test_it_says_what_the_runs_have_in_common_and_what_sets_them_apart(window: M
 def test_of_a_single_run_it_says_all(window: MainWindow, qtbot: QtBot) -> None:
     past_run(window, LOSSES)
     assert "RMSprop (Keras) · rate 0.001 · batches of 100" in words(made(window, qtbot, "as_svg"))
+
+
+def test_it_says_what_was_done_by_hand(window: MainWindow, qtbot: QtBot) -> None:
+    """Whoever sees the recipe on paper shall not believe that it made the run."""
+    run = past_run(window, LOSSES)
+    window.workspace.commands.use(run)
+    undisturbed = made(window, qtbot, "as_svg")
+    window.workspace.runs.intervene(run, Intervention(5, How.BATCHES, 4, (3,), alone=True))
+    window.workspace.runs.change_rate(run, 0.5)
+    svg = made(window, qtbot, "as_svg")
+    said = words(svg)
+    assert "Run 1 · 4 batches by hand, 1 change of the learning rate" in said
+    assert "✎" in said
+    assert svg.count(b"<polyline") == undisturbed.count(b"<polyline") + 2, "a line for each"
 
 
 def test_a_name_is_no_markup(window: MainWindow, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
+from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, untrained
 from digitpad.runs.run import Run
 from digitpad.ui.plots.swatch import swatch
@@ -16,6 +17,7 @@ from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT
 from digitpad.ui.views.runs.run_table import MEASURED
 from digitpad.workspace.training.run_cells import Column
+from digitpad.workspace.wording.run_texts import MOST_LINES
 from tests.ui.pasts import SMALL, past_run
 
 
@@ -39,6 +41,53 @@ def test_the_figures_of_each_run(window: MainWindow) -> None:
     past_run(window, [1.0] * 10, seconds=12.04, accuracy=0.9766, recipe=replace(SMALL, optimizer=Optimizer.ADAM))
     assert row(window, 0) == ["Run 1", "–", "0.5", "2.5", "RMSprop (Keras) · rate 0.001 · batch 100 · seed 0"]
     assert row(window, 1) == ["Run 2", "97.7 %", "1.0", "12.0", "Adam (Keras) · rate 0.001 · batch 100 · seed 0"]
+
+
+class TestARunThatItsRecipeAloneDidNotMake:
+    @pytest.fixture
+    def run(self, window: MainWindow) -> Run:
+        run = past_run(window, [1.0] * 10)
+        window.workspace.runs.intervene(run, Intervention(2, How.BATCHES, 5, (3, 8), alone=True))
+        return run
+
+    def test_is_marked_and_its_recipe_says_so(self, window: MainWindow, run: Run) -> None:
+        said = row(window, 0)
+        assert said[Column.NAME] == "Run 1 ✎"
+        assert said[Column.RECIPE].endswith("seed 0, with 5 batches by hand")
+        assert cell(window, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Run 1, with 5 batches by hand"
+
+    def test_lists_what_was_done(self, window: MainWindow, run: Run) -> None:
+        window.workspace.runs.change_rate(run, 0.5)
+        window.workspace.runs.intervene(run, Intervention(10, How.EPOCH))
+        window.workspace.runs.intervene(run, Intervention(10, How.BATCHES, 1, (1,)))
+        tip = cell(window, 0).data(Qt.ItemDataRole.ToolTipRole)
+        lines = [
+            "batches 3 to 7: by hand, labelled 3 8",
+            "after batch 10: one more epoch, with a fresh optimizer",
+            "batch 11: joined by hand, labelled 1",
+            "after batch 10: learning rate 0.5",
+        ]
+        assert tip == f"<p>Run 1</p><p>{'<br>'.join(lines)}</p>"
+
+    def test_of_many_the_newest(self, window: MainWindow, run: Run) -> None:
+        for first in range(7, 7 + 2 * MOST_LINES, 2):
+            window.workspace.runs.intervene(run, Intervention(first, How.BATCHES, 1, (1,)))
+        tip = cell(window, 0, Column.RECIPE).data(Qt.ItemDataRole.ToolTipRole)
+        assert tip.count("<br>") == MOST_LINES
+        assert "1 earlier one<br>" in tip
+        assert "batches 3 to 7" not in tip
+
+    def test_keeps_its_name_when_it_is_renamed(self, window: MainWindow, qtbot: QtBot, run: Run) -> None:
+        shown = table(window)
+        shown.setFocus()
+        QTest.keyClick(shown, Qt.Key.Key_F2)
+        editor = shown.findChild(QLineEdit)
+        assert editor is not None
+        assert editor.text() == "Run 1"
+        QTest.keyClicks(editor, "mine")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: run.name == "mine")
+        assert row(window, 0)[0] == "mine ✎"
 
 
 def test_the_hint_stands_there_until_there_is_a_run(window: MainWindow) -> None:

@@ -34,12 +34,12 @@ def made_tape(
 ) -> Tape:
     """Return a complete step by ``recipe``, after so many others on the same batch.
 
-    With ``own`` the batch's last picture is the class's drawing: a four.
+    With ``own`` the batch's first picture is the class's drawing: a four.
     """
     recipe = recipe or Recipe(optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1)
     images, labels = batch_of(recipe.batch_size)
     if own:
-        images, labels = np.vstack([images[:-1], drawing()]), np.append(labels[:-1], np.uint8(4))
+        images, labels = np.vstack([drawing(), images[1:]]), np.append(np.uint8(4), labels[1:])
     snapshot = initial_snapshot(recipe.architecture, recipe.initializer, recipe.seed)
     weights = [np.asarray(weight, np.float64) for weight in snapshot.weights]
     for _ in range(trained):
@@ -56,14 +56,14 @@ def step(
     architecture, rate = recipe.architecture, float(np.float32(recipe.learning_rate))
     losses, gradients = pass_back(architecture, before, images, labels)
     after = frozen([weight - rate * made(recipe, g) for weight, g in zip(before, gradients, strict=True)])
-    shown = shown_of(len(labels), own)
-    outputs = forward(architecture, before, images[shown])
+    outputs = forward(architecture, before, images[:SHOWN])
+    losses_after = pass_back(architecture, after, images, labels)[0]
     return Tape(
         recipe,
         number,
         rate,
         before,
-        Batch(images[shown].copy(), labels[shown].copy(), len(labels), own),
+        Batch(images.copy(), labels.copy(), own),
         layers=passes(architecture, outputs, len(labels)),
         probabilities=outputs[-1].astype(np.float32),
         losses=losses.astype(np.float32),
@@ -72,8 +72,9 @@ def step(
         after=after,
         updated=True,
         again=Again(
-            pass_back(architecture, after, images, labels)[0].astype(np.float32),
-            forward(architecture, after, images[shown])[-1].astype(np.float32),
+            losses_after.astype(np.float32),
+            forward(architecture, after, images[:SHOWN])[-1].astype(np.float32),
+            float(np.float32(losses_after.mean())),
         ),
     )
 
@@ -107,11 +108,6 @@ def drawing() -> Floats:
     picture = np.zeros((SIDE, SIDE), np.float32)
     picture[6:16, 8:10] = picture[14:16, 8:20] = picture[6:23, 17:19] = 1
     return picture.reshape(-1)
-
-
-def shown_of(size: int, own: int) -> list[int]:
-    """Return the numbers of the pictures that are shown: the first ones, and the class's own."""
-    return list(range(size)) if size <= SHOWN else [*range(SHOWN - own), *range(size - own, size)]
 
 
 def forward(architecture: Architecture, weights: object, images: Floats) -> list[Doubles]:

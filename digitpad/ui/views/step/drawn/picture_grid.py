@@ -273,7 +273,7 @@ def _cells(tape: Tape, numbers: list[int], compares: bool) -> _Cells:
     batch = tape.batch
     if batch is None or not numbers:
         return _Cells(QImage(), [], [], [])
-    own = [number >= len(batch.labels) - batch.own for number in numbers]
+    own = [number < batch.own for number in numbers]
     return _Cells(_image(batch.images[numbers]), *captions(tape, numbers, compares=compares), own)
 
 

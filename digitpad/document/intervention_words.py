@@ -1,0 +1,61 @@
+"""What was done to a run by hand, as its entry in a header says it."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from digitpad.archives.header import REQUIRED, fields
+from digitpad.arrays import CLASSES
+from digitpad.document.header_values import whole
+from digitpad.errors import Word
+from digitpad.runs.by_hand import How, Intervention
+from digitpad.runs.recipe import Recipe
+
+_FIELDS: Mapping[str, object] = {"how": REQUIRED, "first": REQUIRED, "count": 0, "labels": [], "alone": False}
+
+
+def interventions_as_json(interventions: Sequence[Intervention]) -> list[dict[str, Any]]:
+    """Return interventions as JSON can hold them."""
+    return [_as_json(found) for found in interventions]
+
+
+def _as_json(found: Intervention) -> dict[str, Any]:
+    where = {"how": str(found.how), "first": found.first}
+    if found.how is How.EPOCH:  # there is no more to say of it than where it began
+        return where
+    return {**where, "count": found.count, "labels": list(found.labels), "alone": found.alone}
+
+
+def read_interventions(entries: object, recipe: Recipe, done: int, path: Path, what: Word) -> list[Intervention]:
+    """Return the interventions in a run by ``recipe`` that has done so many batches.
+
+    Raises DataFileError for fields that nobody knows, and ValueError for what this run cannot have had.
+    """
+    if not isinstance(entries, list):
+        raise ValueError("a run's interventions are no list")
+    found = [_read(fields(entry, _FIELDS, path, what), done) for entry in entries]
+    before = 0
+    for place, intervention in enumerate(found):
+        if intervention.first < before:
+            raise ValueError("a run's interventions are out of order")
+        before = intervention.end
+        if intervention.how is How.EPOCH:
+            previous = found[place - 1] if place else None
+            is_again = previous is not None and (previous.how, previous.first) == (How.EPOCH, intervention.first)
+            ends_epoch = intervention.first > 0 and intervention.first % recipe.batches_per_epoch == 0
+            if is_again or not ends_epoch or intervention.first >= recipe.total_batches:
+                raise ValueError("a run cannot have had a further epoch here")
+    return found
+
+
+def _read(entry: Mapping[str, Any], done: int) -> Intervention:
+    if not isinstance(entry["labels"], list) or not isinstance(entry["alone"], bool):
+        raise ValueError("a batch by hand has no labels, or is neither alone nor not")
+    first = whole(entry["first"], most=done)
+    return Intervention(
+        first,
+        How(entry["how"]),
+        whole(entry["count"], most=done - first),
+        tuple(whole(label, most=CLASSES - 1) for label in entry["labels"]),
+        entry["alone"],
+    )

@@ -1,0 +1,92 @@
+"""The class's own drawing as something to learn from: what it is, how often, and what came of it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from digitpad.arrays import CLASSES
+from digitpad.ui.choice_box import ChoiceBox
+from digitpad.ui.plain import PlainLabel
+from digitpad.ui.translated import Translated
+from digitpad.ui.views.protocol import Commands
+from digitpad.ui.views.step.cards.card import SPACING, Words
+from digitpad.workspace.stepping.own_drawing import Lesson, OwnDrawing
+from digitpad.workspace.wording.numbers import percent, plain_percent
+
+BUTTONS = ("own_joins", "own_once", "own_twenty")
+
+
+class OwnBar(Translated, QWidget):
+    """What the class says that its drawing is, buttons to train on it, and what that did to the other answers.
+
+    Attributes:
+        label: the digit that the class chooses; first none.
+        result: what the last training on the drawing alone did.
+        undo: takes it back.
+    """
+
+    def __init__(self, own: OwnDrawing, commands: Commands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._own = own
+        self._says = PlainLabel(self)
+        self.label = ChoiceBox(self)
+        self.label.addItem("?", None)
+        for digit in range(CLASSES):
+            self.label.addItem(str(digit), digit)
+        self._says.setBuddy(self.label)
+        self.result = Words("", self)
+        row = QHBoxLayout()
+        row.setSpacing(SPACING)
+        row.addWidget(self._says)
+        row.addWidget(self.label)
+        for name in BUTTONS:
+            row.addWidget(self._button(commands[name]))
+        row.addStretch(1)
+        self.undo = self._button(commands["undo_training"])
+        learnt = QHBoxLayout()
+        learnt.setSpacing(SPACING)
+        learnt.addWidget(self.result, 1)
+        learnt.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addLayout(row)
+        column.addLayout(learnt)
+        self.label.activated.connect(self._choose)
+        self._translate()
+
+    def show_own(self) -> None:
+        """Show what is so now."""
+        self.label.setCurrentIndex(self.label.findData(self._own.label))
+        lesson = self._own.lesson
+        self.result.setText("" if lesson is None else self._said(lesson))
+        self.undo.setVisible(lesson is not None)
+
+    def _said(self, lesson: Lesson) -> str:
+        shares = [plain_percent(share) for share in (lesson.before, lesson.after) if share is not None]
+        drawing = self.tr(
+            "%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.", "", lesson.count
+        )
+        text = drawing.format(
+            label=lesson.label, before=percent(lesson.probability_before), after=percent(lesson.probability_after)
+        )
+        if len(shares) < 2:
+            return text
+        others = self.tr("Of a sample of the test images it read {before} right, now {after}.")
+        return f"{text} {others.format(before=shares[0], after=shares[1])}"
+
+    def _translate(self) -> None:
+        self._says.setText(self.tr("M&y drawing is a"))
+        self.label.setAccessibleName(self.tr("The digit that the class says its drawing is"))
+        self.label.setToolTip(self.label.accessibleName())
+        self.show_own()
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setProperty("role", "boxed")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _choose(self) -> None:
+        self._own.set_label(self.label.currentData())

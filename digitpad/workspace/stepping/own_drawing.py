@@ -1,0 +1,167 @@
+"""The class's own drawing, with the label that the class gives it, as something to learn from."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from digitpad.arrays import PIXELS, WHITE
+from digitpad.runs.by_hand import ByHand
+from digitpad.runs.events import Ended, Event
+from digitpad.runs.run import Run
+from digitpad.workspace.easel.board import Board
+from digitpad.workspace.easel.recognizer import Recognizer
+from digitpad.workspace.stepping.situation import Situation
+from digitpad.workspace.stepping.stepping import Stepping
+from digitpad.workspace.training.run_list import RunList
+from digitpad.workspace.training.training import Training
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What training on the drawing alone did.
+
+    Attributes:
+        run: the run that did it.
+        first, count: the batches that it took the place of, from 0.
+        label: what the class said that the drawing is.
+        before, after: the share of the sample of test images read right; None while it is not known.
+        probability_before, probability_after: of the label, for the drawing.
+    """
+
+    run: Run
+    first: int
+    count: int
+    label: int
+    before: float | None
+    after: float | None
+    probability_before: float
+    probability_after: float
+
+
+class OwnDrawing(QObject):
+    """What is on the board, to be learnt from: alone, or with the next batch.
+
+    Attributes:
+        label: what the class says that it is; None as long as nobody has said.
+        joins: whether it joins the next batches that are stepped through.
+
+    Signals:
+        changed(): one of these is another now, or there is something new to be said of what was learnt.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        board: Board,
+        recognizer: Recognizer,
+        stepping: Stepping,
+        training: Training,
+        runs: RunList,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.label: int | None = None
+        self.joins = False
+        self._board = board
+        self._recognizer = recognizer
+        self._stepping = stepping
+        self._training = training
+        self._runs = runs
+        self._is_drawn = bool(board.drawing)
+        self._asked: tuple[Run, int, int, int, float] | None = None
+        self._learnt: tuple[Run, int, int, int, float, float] | None = None
+        stepping.joining = self._joining
+        board.drawing_changed.connect(self._follow_board)
+        training.reported.connect(self._follow_training)
+        runs.changed.connect(self._follow_runs)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is anything on the board."""
+        return self._is_drawn
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be trained on now, as far as it goes itself."""
+        return self._is_drawn and self.label is not None
+
+    @property
+    def can_train(self) -> bool:
+        """Whether a run can be trained on it now."""
+        return self.is_ready and self._stepping.situation in (Situation.NEW_RUN, Situation.NEXT_BATCH)
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """What training on it alone did last; None if that was taken back, or the run has gone on."""
+        if self._learnt is None:
+            return None
+        run, first, count, label, before, after = self._learnt
+        return Lesson(run, first, count, label, _sample(run, first), _sample(run, first + count), before, after)
+
+    def set_label(self, label: int | None) -> None:
+        """Say what the drawing is, or that nobody knows."""
+        if label != self.label:
+            self.label = label
+            self.changed.emit()
+
+    def set_joins(self, on: bool) -> None:
+        """Let it join the next batches that are stepped through, or not any more."""
+        self.joins = on
+        self.changed.emit()
+
+    def train(self, count: int) -> None:
+        """Train the paused run on nothing but the drawing, in so many batches; without a run, one begins first."""
+        if self.can_train:
+            self._stepping.when_paused(lambda run: self._train(run, count))
+
+    def _train(self, run: Run, count: int) -> None:
+        by_hand, answer = self._by_hand(alone=True), self._recognizer.answer()
+        if by_hand is None or answer is None or self.label is None:
+            return
+        left = run.recipe.total_batches - len(run.history)
+        probability = float(answer.probabilities[self.label])
+        self._asked = run, len(run.history), min(count, left), self.label, probability
+        self._training.train_by_hand(run, by_hand, count)
+
+    def _joining(self) -> ByHand | None:
+        return self._by_hand(alone=False) if self.joins else None
+
+    def _by_hand(self, *, alone: bool) -> ByHand | None:
+        answer = self._recognizer.answer()
+        if answer is None or self.label is None:
+            return None
+        # Bytes, as all images are that a network learns from.
+        image = np.rint(answer.stages.glyph.reshape(1, PIXELS) * WHITE).astype(np.uint8)
+        return ByHand(image, np.array([self.label], np.uint8), alone=alone)
+
+    def _follow_board(self) -> None:
+        is_drawn = bool(self._board.drawing)
+        if is_drawn != self._is_drawn:
+            self._is_drawn = is_drawn
+            if not is_drawn:  # the next drawing is another digit
+                self.label = None
+            self.changed.emit()
+
+    def _follow_training(self, run: Run, event: Event) -> None:
+        if self._asked is None or not isinstance(event, Ended) or run is not self._asked[0]:
+            return
+        asked, self._asked = self._asked, None
+        answer = self._recognizer.answer()
+        if answer is not None and len(run.history) == asked[1] + asked[2]:
+            self._learnt = *asked, float(answer.probabilities[asked[3]])
+        self.changed.emit()
+
+    def _follow_runs(self) -> None:
+        """Forget what was learnt when it was taken back, or the run has learnt more; or measure it anew."""
+        if self._learnt is None:
+            return
+        run, first, count = self._learnt[:3]
+        if run not in self._runs.runs or len(run.history) != first + count:
+            self._learnt = None
+        self.changed.emit()
+
+
+def _sample(run: Run, updates: int) -> float | None:
+    return dict(run.history.sample_accuracies).get(updates)

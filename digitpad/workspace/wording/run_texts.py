@@ -1,0 +1,103 @@
+"""What a person reads of a run that its recipe alone did not make: changed rates, batches by hand, more epochs."""
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from digitpad.runs.by_hand import How, Intervention
+from digitpad.runs.run import Run
+from digitpad.workspace.wording.numbers import short, whole
+from digitpad.workspace.wording.recipe_texts import summary
+
+BY_HAND = "✎"
+"""Stands for it where there is no room for words."""
+
+MOST_LINES = 12
+"""Of what was done by hand, the newest."""
+
+MOST_LABELS = 8
+
+
+def summary_of(run: Run) -> str:
+    """Say in a few words what a run was made of: no recipe pretends to have made it alone."""
+    return with_deviations(summary(run.recipe), run)
+
+
+def with_deviations(text: str, run: Run) -> str:
+    """Add to what is said of a run's recipe what else had a part in it."""
+    if run.is_by_recipe:
+        return text
+    form = QCoreApplication.translate("RunTexts", "{recipe}, with {what}")
+    return form.format(recipe=text, what=deviations(run))
+
+
+def deviations(run: Run) -> str:
+    """Name in a few words what a run is made of besides its recipe; nothing if there is nothing."""
+    counted, history = _Counted(), run.history
+    batches = sum(found.count for found in history.interventions)
+    epochs = sum(found.how is How.EPOCH for found in history.interventions)
+    return ", ".join(
+        words(count)
+        for words, count in (
+            (counted.batches, batches),
+            (counted.changes, len(history.rate_changes)),
+            (counted.epochs, epochs),
+        )
+        if count
+    )
+
+
+def deviation_lines(run: Run) -> list[str]:
+    """Say where in the run each of them was, the newest of them if they are many."""
+    found = [(at.first, intervention_text(at)) for at in run.history.interventions]
+    rate = QCoreApplication.translate("RunTexts", "after batch {batch}: learning rate {rate}")
+    found += [(done, rate.format(batch=whole(done), rate=short(now))) for done, now in run.history.rate_changes]
+    lines = [line for _, line in sorted(found, key=lambda entry: entry[0])]
+    left_out = len(lines) - MOST_LINES
+    return lines if left_out <= 0 else [_Counted().more(left_out), *lines[left_out:]]
+
+
+def said_at(run: Run, batch: int) -> list[str]:
+    """Say what was done to batch number ``batch`` of a run, from 0, or just before it."""
+    found = run.history.interventions
+    lines = [intervention_text(at) for at in found if at.how is How.EPOCH and at.first == batch]
+    by_hand = run.history.by_hand(batch)
+    return lines if by_hand is None else [*lines, intervention_text(by_hand)]
+
+
+def intervention_text(found: Intervention) -> str:
+    """Say what was done by hand, and to which batches, counted from 1."""
+    if found.how is How.EPOCH:
+        text = QCoreApplication.translate(
+            "RunTexts", "after batch {batch}: one more epoch, with a fresh optimizer"
+        )
+        return text.format(batch=whole(found.first))
+    if found.count == 1:
+        batches = QCoreApplication.translate("RunTexts", "batch {first}")
+    else:
+        batches = QCoreApplication.translate("RunTexts", "batches {first} to {last}")
+    batches = batches.format(first=whole(found.first + 1), last=whole(found.end))
+    return f"{batches}: {_made_of(found)}"
+
+
+def _made_of(found: Intervention) -> str:
+    if found.alone:
+        text = QCoreApplication.translate("RunTexts", "by hand, labelled {labels}")
+    else:
+        text = QCoreApplication.translate("RunTexts", "joined by hand, labelled {labels}")
+    labels = " ".join(map(str, found.labels[:MOST_LABELS]))
+    return text.format(labels=labels if len(found.labels) <= MOST_LABELS else f"{labels} …")
+
+
+class _Counted(QObject):
+    """Numbers with what is counted; an object, as lupdate knows plurals in tr() alone."""
+
+    def batches(self, count: int) -> str:
+        return str(self.tr("%Ln batch(es) by hand", "", count))
+
+    def changes(self, count: int) -> str:
+        return str(self.tr("%Ln change(s) of the learning rate", "", count))
+
+    def epochs(self, count: int) -> str:
+        return str(self.tr("%Ln more epoch(s)", "", count))
+
+    def more(self, count: int) -> str:
+        return str(self.tr("%Ln earlier one(s)", "", count))

@@ -1,0 +1,1 @@
+"""What ``scripts/monkey.py`` can do with a window."""

@@ -1,0 +1,108 @@
+"""The line that drives a run: what it says of the training is said to its end, on the smallest screen too."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from digitpad.runs.events import Ended, Ending, SnapshotTaken
+from digitpad.runs.recipe import KERAS_RECIPE, Recipe
+from digitpad.ui.elided_label import ElidedLabel
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import choose_text_size
+from digitpad.workspace.wording.language import speak
+from tests.ui.lesson import reported, settle, step, stop
+from tests.ui.pasts import past_run
+
+USUAL = 100
+LESSON = np.geomspace(2.3, 0.1, KERAS_RECIPE.total_batches).tolist()
+
+WAITING = " …"
+"""What still goes on ends in this."""
+
+ROOMS = [((1024, 720), 100), ((1366, 720), 150)]
+
+
+@pytest.fixture(autouse=True)
+def usual(qapp: QApplication) -> Iterator[None]:
+    yield
+    choose_text_size(USUAL)
+    speak()
+
+
+def furnish(window: MainWindow, qtbot: QtBot, size: tuple[int, int], percent: int, language: str) -> None:
+    window.actions_[f"language_{language}"].trigger()
+    choose_text_size(percent)
+    settle(qtbot)
+    window.resize(*size)
+    settle(qtbot)
+    assert window.size().toTuple() == size
+
+
+def cut(window: MainWindow) -> list[str]:
+    """Return what is painted without its end; some texts end in … themselves."""
+    panel = window.panel
+    labels: list[ElidedLabel] = [panel.message, panel.figures, panel.recipe, panel.state]
+    return [label.painted() for label in labels if label.painted().removesuffix(WAITING).endswith("…")]
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize(("size", "percent"), ROOMS)
+def test_how_a_training_goes_and_ends_is_said_to_the_end(
+    ready: MainWindow, qtbot: QtBot, size: tuple[int, int], percent: int, language: str
+) -> None:
+    furnish(ready, qtbot, size, percent, language)
+    assert cut(ready) == []
+    ready.workspace.draft.write(Recipe())
+    with reported(ready, qtbot, SnapshotTaken):
+        ready.actions_["train"].trigger()
+    assert cut(ready) == []
+    qtbot.waitUntil(lambda: "/" in ready.panel.message.text())  # images a second
+    assert cut(ready) == []
+    with reported(ready, qtbot, Ending.PAUSED):
+        ready.actions_["train"].trigger()
+    settle(qtbot)
+    assert cut(ready) == []
+    stop(ready, qtbot)
+    assert cut(ready) == []
+    run = past_run(ready, LESSON, accuracy=0.9587, recipe=KERAS_RECIPE)
+    ready.workspace.training.reported.emit(run, Ended(Ending.COMPLETED))
+    settle(qtbot)
+    assert cut(ready) == []
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize(("size", "percent"), ROOMS)
+def test_no_button_changes_when_the_first_run_begins(
+    ready: MainWindow, qtbot: QtBot, size: tuple[int, int], percent: int, language: str
+) -> None:
+    furnish(ready, qtbot, size, percent, language)
+    buttons = [*ready.panel.buttons.values(), ready.panel.pace]
+    before = [button.geometry() for button in buttons]
+    step(ready, qtbot)
+    settle(qtbot)
+    assert ready.panel.figures.text()
+    assert [button.geometry() for button in buttons] == before
+
+
+def test_buttons_give_up_their_words_for_a_run_of_many_batches(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1024, 720)
+    settle(qtbot)
+    step_ = window.panel.buttons["step"]
+    wide = step_.width()
+    past_run(window, [1.0] * 1_000_000, recipe=Recipe(epochs=1000, batch_size=12))
+    settle(qtbot)
+    assert "1,000,000 of 5,000,000" in window.panel.figures.text()
+    assert step_.width() < wide
+    assert cut(window) == []
+
+
+def test_how_a_run_ended_is_said_in_another_language_too(window: MainWindow, qtbot: QtBot) -> None:
+    run = past_run(window, LESSON, accuracy=0.9587, recipe=KERAS_RECIPE)
+    window.workspace.training.reported.emit(run, Ended(Ending.COMPLETED))
+    assert window.panel.message.text().startswith("Done after 2,345 batches")
+    window.actions_["language_vi"].trigger()
+    settle(qtbot)
+    assert window.panel.message.text().startswith("Xong sau 2.345 batch")
