@@ -1,8 +1,8 @@
 """Make the README's pictures anew, off-screen, from the real window: assets/*.png.
 
-Usage: python scripts/build_pictures.py [--folder FOLDER] [--matrix FOLDER]. Some minutes; look at every one
-afterwards. ``--matrix`` takes pictures of every view and mode on every screen instead, see ``scripts/matrix.py``,
-and ends with 1 if text is cut or too small anywhere.
+Usage: python scripts/build_pictures.py [--folder FOLDER] [--only NAME …] [--matrix FOLDER]. Some minutes; look at
+every one afterwards. ``--matrix`` takes pictures of every view and mode on every screen instead, see
+``scripts/matrix.py``, and ends with 1 if text is cut or too small anywhere.
 """
 
 import argparse
@@ -19,13 +19,15 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 importlib.import_module("digitpad.app").prepare_process()
 importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
 
+from measures.stepping import go_to, scroll_to, step_view, time_of_push  # noqa: E402
 from measures.visit import load, loss_view, new_window, sight_view  # noqa: E402
-from measures.waiting import until, until_event, wait  # noqa: E402
+from measures.waiting import until, until_event, until_holds, wait  # noqa: E402
 from PySide6.QtCore import QPoint, QRect, Qt  # noqa: E402
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
 
 from digitpad.drawing.samples import sample_digit  # noqa: E402
 from digitpad.drawing.strokes import Drawing  # noqa: E402
+from digitpad.engines.acts.tape import Act  # noqa: E402
 from digitpad.runs.events import Begun, Ending  # noqa: E402
 from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer, Recipe  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
@@ -37,6 +39,11 @@ SIZE = (1180, 860)
 FRAMES = (1, 60, 400, 2345)
 """Batches after which the run is shown."""
 FRAME_SIZE = (1024, 700)
+STEP_SIZE = (1366, 900)
+STEPPED_AFTER = 40
+"""Batches before the step that is shown: enough for answers that are still wrong."""
+PUSHED = (-90, -60, -30, 30, 90, 60)
+"""Places of the slider at which the loss is tried, the newest last."""
 SCREENS = {1: ("1024x768", "1366x768", "1920x1080"), 2: ("1920x1080",)}
 """Logical sizes by the pixels that a logical pixel has on a side."""
 GAP = 8
@@ -158,6 +165,23 @@ def five_runs(window: MainWindow) -> QPixmap:
     return settled(window)
 
 
+def gradients(window: MainWindow) -> QPixmap:
+    """Show a training step at its gradients, a weight pushed along its tangent."""
+    window.resize(*STEP_SIZE)
+    window.workspace.board.set_drawing(sample_digit(3), "")
+    train_to(window, SLOW_RECIPE, STEPPED_AFTER)
+    view, checker = step_view(window), window.workspace.inspection.checker
+    window.area.show_view(view.key)
+    go_to(window, Act.GRADIENTS)
+    until_holds(lambda: checker.check is not None and checker.check.slope is not None)
+    scroll_to(view.panel.gradients.slope)
+    for place in PUSHED:
+        time_of_push(window, place)
+    picture = settled(window)
+    window.workspace.training.stop()
+    return picture
+
+
 def open_window(scheme: str) -> MainWindow:
     """Show a window that remembers nothing, ready to train."""
     window = new_window()
@@ -184,6 +208,7 @@ def main() -> int:
     """Make the pictures, say where they are."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--folder", type=Path, default=ROOT / "assets")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="make these alone: stages, run, …")
     parser.add_argument("--matrix", type=Path, metavar="FOLDER", help="pictures of everything on every screen")
     options = parser.parse_args()
     if options.matrix is not None:
@@ -194,7 +219,10 @@ def main() -> int:
         ("screenshot", "light", screenshot),
         ("run", "light", frames),
         ("runs", "dark", five_runs),
+        ("step", "light", gradients),
     ):
+        if options.only and name not in options.only:
+            continue
         window = open_window(scheme)
         saved = make(window).save(str(folder / f"{name}.png"))
         window.close()

@@ -22,13 +22,15 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT)]
 importlib.import_module("digitpad.app").prepare_process()
 importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
 
-from measures.visit import loss_view, new_settings, new_window  # noqa: E402
-from measures.waiting import wait  # noqa: E402
-from PySide6.QtCore import QPointF, QSize, Qt  # noqa: E402
+from measures.stepping import step_view  # noqa: E402
+from measures.visit import load, loss_view, new_settings, new_window  # noqa: E402
+from measures.waiting import until_holds, wait  # noqa: E402
+from PySide6.QtCore import QPointF, QRect, QSize, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QFontMetrics  # noqa: E402
-from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QScrollArea, QToolButton, QWidget  # noqa: E402
 
 from digitpad.drawing.samples import sample_digit  # noqa: E402
+from digitpad.engines.acts.tape import Act  # noqa: E402
 from digitpad.network.initial import initial_snapshot  # noqa: E402
 from digitpad.runs.events import Advanced  # noqa: E402
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, untrained  # noqa: E402
@@ -51,9 +53,22 @@ CAP_SHARE = 14 / 768
 LEAST_CONTRAST = 3.0
 TEXT_PAIRS = (("text", "card"), ("muted", "card"), ("text", "window"), ("accent", "card"), ("on_accent", "accent"))
 LINE_PAIRS = (("quiet", "card"), ("error", "card"))
-SETTLING_MS = 150
+SETTLING_MS = 50
+"""Between two looks at a window whose letters and rooms give way to one another."""
+
+RESTING, MOST_LOOKS = 3, 60
+"""So many looks alike say that it rests; after so many it is taken as it is."""
+
+MOST_TOLD = 60
+"""Letters of a text that is named."""
+
 FOUND_AT = 1.7e9
 """When the unsaved work was written that a message offers."""
+
+SCHEMES = ("light", "dark")
+
+DRAWN = 3
+"""The digit on the canvas."""
 
 LARGE, WIDE_ENOUGH = 150, 1366
 """Letters in per cent that fit from so many logical pixels of width on."""
@@ -62,7 +77,7 @@ LARGE, WIDE_ENOUGH = 150, 1366
 def fill(window: MainWindow) -> None:
     """Put a drawing and three runs into the window, as an hour's lesson leaves them."""
     runs, rng = window.workspace.runs, np.random.default_rng(0)
-    window.workspace.board.set_drawing(sample_digit(3), "")
+    window.workspace.board.set_drawing(sample_digit(DRAWN), "")
     for number, (optimizer, count) in enumerate(
         ((Optimizer.ADAM, 2345), (Optimizer.NAIVE_SGD, 2345), (Optimizer.RMSPROP, 900))
     ):
@@ -79,7 +94,51 @@ def fill(window: MainWindow) -> None:
     window.workspace.commands.use(runs.runs[0])
 
 
-def modes(window: MainWindow) -> Iterator[str]:
+def modes(window: MainWindow) -> Iterator[tuple[str, str]]:
+    """Show each view and each mode in turn, in both schemes; yield the names of scheme and mode."""
+    for scheme in SCHEMES:
+        choose_scheme(scheme)
+        yield from ((scheme, mode) for mode in modes_of_stage(window))
+
+
+def step_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
+    """Show a training step at each of its acts, on the projector too; yield the names of scheme and mode.
+
+    It is a real step of a new run, and TensorFlow is loaded for it.
+    """
+    load(window)
+    window.area.show_view("step")
+    for mode in acts(window):
+        for scheme in SCHEMES:
+            choose_scheme(scheme)
+            yield scheme, mode
+            window.actions_["projector"].setChecked(True)
+            yield scheme, f"projector-{mode}"
+            window.actions_["projector"].setChecked(False)
+    window.workspace.training.stop()
+
+
+def acts(window: MainWindow) -> Iterator[str]:
+    """Go through a step, guess, and train on the drawing; yield the name of what is to be seen."""
+    space, view = window.workspace, step_view(window)
+    view.new_run.trigger()
+    for act in Act:
+        until_holds(lambda act=act: view.panel.tape is not None and view.panel.tape.complete is act)  # type: ignore[misc]  # mypy infers no default's type
+        if act in (Act.GRADIENTS, Act.AGAIN):
+            space.inspection.set_guess_first(on=True)
+            yield f"step-guess-{act.name.lower()}"
+            space.inspection.guess_weight(up=True)
+            space.inspection.set_guess_first(on=False)
+        yield f"step-{int(act)}-{act.name.lower()}"
+        if act is not Act.AGAIN:
+            window.actions_["next_card"].trigger()
+    space.own.set_label(DRAWN)
+    window.actions_["own_once"].trigger()
+    until_holds(lambda: bool(view.own.result.text()) and space.is_quiet)
+    yield "step-own"
+
+
+def modes_of_stage(window: MainWindow) -> Iterator[str]:
     """Show each view and each mode in turn; yield its name."""
     for key in window.views.views:
         window.area.show_view(key)
@@ -110,6 +169,14 @@ def modes(window: MainWindow) -> Iterator[str]:
     window.actions_["projector"].setChecked(False)
 
 
+def come_to_rest(window: MainWindow) -> None:
+    """Wait until no widget has moved for a while: letters and rooms that change give way to one another."""
+    seen: list[list[QRect]] = []
+    while len(seen) < MOST_LOOKS and (len(seen) < RESTING or any(seen[-1] != one for one in seen[-RESTING:])):
+        wait(SETTLING_MS)
+        seen.append([widget.geometry() for widget in window.findChildren(QWidget)])
+
+
 def cut(window: QWidget) -> Iterator[str]:
     """Name every text that has less room than it needs."""
     for widget in window.findChildren(QWidget):
@@ -117,11 +184,14 @@ def cut(window: QWidget) -> Iterator[str]:
             continue
         if isinstance(widget, QLabel) and widget.text():
             across = not widget.wordWrap()
-            advance = QFontMetrics(widget.font()).horizontalAdvance(widget.text())
+            text = widget.text().replace("&", "") if widget.buddy() else widget.text()
+            advance = QFontMetrics(widget.font()).horizontalAdvance(text)
             needed = advance if across else widget.heightForWidth(widget.width())
             has = widget.width() if across else widget.height()
             if needed > has + 1:
                 yield f"“{widget.text()}” needs {needed} pixels of {'width' if across else 'height'}, has {has}"
+        elif isinstance(widget, QScrollArea) and widget.horizontalScrollBar().maximum():
+            yield f"what scrolls needs {widget.horizontalScrollBar().maximum()} more pixels of width"
         elif isinstance(widget, QAbstractButton) and widget.text() and _shows_text(widget):
             needed = widget.sizeHint().width()
             if needed > widget.width() + 1:
@@ -147,10 +217,13 @@ def _shows_text(button: QAbstractButton) -> bool:
 def too_low(window: MainWindow, height: int) -> Iterator[str]:
     """Name what has capitals too low for the last row, in projector mode."""
     for widget in window.findChildren(QWidget):
-        if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton) and widget.text():
+        text = " ".join(widget.toPlainText().split()) if isinstance(widget, QPlainTextEdit) else ""
+        if isinstance(widget, QLabel | QAbstractButton):
+            text = widget.text()
+        if widget.isVisible() and text:
             capital = widget.fontMetrics().capHeight()
             if capital < CAP_SHARE * height - 0.5:
-                yield f"“{widget.text()}” has capitals of {capital} pixels on a screen of {height}"
+                yield f"“{text[:MOST_TOLD]}” has capitals of {capital} pixels on a screen of {height}"
 
 
 def pale() -> Iterator[str]:
@@ -179,21 +252,22 @@ def contrast(one: QColor, other: QColor) -> float:
 def pictures(folder: Path, language: str, ratio: int, screen: QSize) -> Iterator[str]:
     """Take all pictures of one screen; yield what is wrong in them."""
     window = new_window(new_settings())
-    window.resize(screen.width(), screen.height() - PANEL)
     fill(window)
-    for scheme in ("light", "dark"):
-        choose_scheme(scheme)
-        for mode in modes(window):
-            window.resize(screen.width(), screen.height() - (0 if mode == "projector" else PANEL))
-            wait(SETTLING_MS)
+    for found in (modes(window), step_modes(window)):
+        for scheme, mode in found:
+            is_projected = mode.startswith("projector")
+            window.resize(screen.width(), screen.height() - (0 if is_projected else PANEL))
+            come_to_rest(window)
             plot = loss_view(window).plot
             plot.redraw()
             window.grab()
             plot.plot.still.complete()
             name = f"{screen.width() * ratio}x{screen.height() * ratio}-{language}-{scheme}-{mode}"
             window.grab().save(str(folder / f"{name}.png"))
+            if window.width() > screen.width() or window.height() > screen.height():
+                yield f"{name}: the window is as large as {window.width()} × {window.height()}"
             yield from (f"{name}: {problem}" for problem in cut(window))
-            if mode == "projector":
+            if is_projected:
                 yield from (f"{name}: {problem}" for problem in too_low(window, screen.height()))
             yield from (f"{name}: {problem}" for problem in cut_marks(plot.plot))
             share = plot.plot.height() / window.height()

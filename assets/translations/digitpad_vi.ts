@@ -1454,6 +1454,54 @@
         <translation>&lt;p&gt;&lt;b&gt;Ảnh&lt;/b&gt;: MNIST nguyên gốc, hoặc được biến đổi mới ở mỗi epoch để hợp với những cây bút khác, xáo trộn hoặc theo thứ tự vốn có. &lt;b&gt;Số epoch&lt;/b&gt;: mỗi ảnh được xem bao nhiêu lần. &lt;b&gt;Kích thước batch&lt;/b&gt;: số ảnh được xem trước khi trọng số thay đổi một lần. &lt;b&gt;Tốc độ học&lt;/b&gt;: mỗi bước xuống dốc dài bao nhiêu; dài quá thì mất mát bị tràn số. &lt;b&gt;Lịch tốc độ học&lt;/b&gt;: tốc độ học thay đổi thế nào trong suốt lượt huấn luyện. &lt;b&gt;Bộ tối ưu&lt;/b&gt;: thứ biến gradient thành các bước; “SGD tự viết” là ba dòng lệnh của bài học. &lt;b&gt;Trọng số đầu&lt;/b&gt;: trọng số được lấy ngẫu nhiên thế nào trước khi huấn luyện. &lt;b&gt;Hạt giống&lt;/b&gt;: cùng một hạt giống cho cùng một lượt huấn luyện.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;h2&gt;Inside one step&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Bên trong một bước&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The view &lt;b&gt;Step&lt;/b&gt; goes through one training step on the lesson’s own lines. Left stands the code, with the line that Python runs next; right, what the lines have made. &lt;b&gt;Next card&lt;/b&gt; (F6) goes on to the next part, &lt;b&gt;Next line&lt;/b&gt; (Ctrl+F6) by a line, &lt;b&gt;Back&lt;/b&gt; (Shift+F6) shows what was; past the update it takes that back. A run that trains pauses; without one, Next card begins one. After seven cards the run has learnt from one batch more:&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Khung nhìn &lt;b&gt;Từng bước&lt;/b&gt; đi qua một bước huấn luyện trên chính các dòng mã của bài học. Bên trái là mã, với dòng mà Python sắp chạy; bên phải là những gì các dòng đã tạo ra. &lt;b&gt;Thẻ kế tiếp&lt;/b&gt; (F6) đi đến phần sau, &lt;b&gt;Dòng kế tiếp&lt;/b&gt; (Ctrl+F6) đi một dòng, &lt;b&gt;Quay lại&lt;/b&gt; (Shift+F6) cho xem lúc trước; quá lần cập nhật thì lần cập nhật đó được hoàn tác. Lượt đang huấn luyện sẽ tạm dừng; nếu chưa có lượt nào, Thẻ kế tiếp bắt đầu một lượt. Sau bảy thẻ, lượt đó đã học thêm đúng một batch:&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Batch&lt;/b&gt;: the pictures that the step learns from, and their labels.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Batch&lt;/b&gt;: các ảnh mà bước này học, cùng nhãn của chúng.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Forward&lt;/b&gt;: each layer’s multiplication, and the answers. Click on a picture, or go there by the arrow keys, to see its own.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Truyền xuôi&lt;/b&gt;: phép nhân của từng tầng, và các câu trả lời. Bấm vào một ảnh, hoặc đi đến đó bằng phím mũi tên, để xem riêng ảnh đó.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Loss&lt;/b&gt;: −log of the probability that each picture’s label got.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Mất mát&lt;/b&gt;: −log của xác suất mà nhãn của từng ảnh nhận được.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Mean&lt;/b&gt;: one number for the batch, the next dot of the plot.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Trung bình&lt;/b&gt;: một con số cho cả batch, điểm kế tiếp của đồ thị.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Gradients&lt;/b&gt;: how the loss changes with each weight. &lt;b&gt;Check this slope&lt;/b&gt;: choose a weight in the picture, push it with the slider, and see whether the losses follow the tangent.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Gradient&lt;/b&gt;: mất mát thay đổi thế nào theo từng trọng số. &lt;b&gt;Kiểm tra độ dốc này&lt;/b&gt;: chọn một trọng số trong ảnh, đẩy nó bằng thanh trượt, và xem các mất mát có đi theo tiếp tuyến không.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Update&lt;/b&gt;: the weight’s step, as a pocket calculator finds it, and how far each tensor has moved.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Cập nhật&lt;/b&gt;: bước đi của trọng số, tính được bằng máy tính bỏ túi, và mỗi tensor đã dịch chuyển bao xa.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Again&lt;/b&gt;: the same batch by the new weights: its loss, and which answers have changed.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Lần nữa&lt;/b&gt;: cùng batch đó với trọng số mới: mất mát của nó, và những câu trả lời nào đã đổi.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Guess first&lt;/b&gt; asks before the gradients whether the weight will go up or down, and before the last card to what the loss will fall; the truth is then drawn beside the guess.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Đoán trước&lt;/b&gt; hỏi trước thẻ Gradient xem trọng số sẽ lên hay xuống, và trước thẻ cuối xem mất mát sẽ giảm còn bao nhiêu; sau đó sự thật được vẽ bên cạnh lời đoán.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;My drawing&lt;/b&gt;: between two steps, say which digit it is, the right one or not. &lt;b&gt;Train once&lt;/b&gt; and &lt;b&gt;20 times&lt;/b&gt; learn from nothing else; a sentence says what that did to the drawing’s answer and to a sample of the test images. &lt;b&gt;Undo training&lt;/b&gt; (Ctrl+Shift+R) takes it back. With &lt;b&gt;joins the batch&lt;/b&gt; it is the first picture of the batches that you step through.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Hình của tôi&lt;/b&gt;: giữa hai bước, hãy nói đó là chữ số nào, đúng hay không đúng đều được. &lt;b&gt;Một lần&lt;/b&gt; và &lt;b&gt;20 lần&lt;/b&gt; chỉ học từ hình này; một câu cho biết điều đó làm gì với câu trả lời cho hình vẽ và với một phần ảnh kiểm tra. &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; (Ctrl+Shift+R) lấy lại tất cả. Với &lt;b&gt;vào batch&lt;/b&gt;, hình này là ảnh đầu tiên của các batch mà bạn đi từng bước.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Stop, Reset, Train and Save session give up a step that waits at a line: its run is as before.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Dừng, Đặt lại, Huấn luyện và Lưu phiên làm việc bỏ dở bước đang chờ ở một dòng: lượt của nó trở lại như trước.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>
 &lt;h2&gt;The lesson&apos;s own code&lt;/h2&gt;
 &lt;p&gt;What trains is the page of the book itself: &lt;b&gt;digitpad/textbook/network.py&lt;/b&gt; and &lt;b&gt;training.py&lt;/b&gt;. Try it
@@ -1482,6 +1530,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>on the canvas: draw an example</source>
         <translation>trên bảng vẽ: vẽ một ví dụ</translation>
+    </message>
+    <message>
+        <source>on a card of the view Step: choose a picture or a weight</source>
+        <translation>trên thẻ của khung nhìn Từng bước: chọn ảnh hoặc trọng số</translation>
     </message>
     <message>
         <source>in the list of runs: rename</source>

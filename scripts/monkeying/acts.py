@@ -22,11 +22,20 @@ from PySide6.QtWidgets import (
 
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.training.run_cells import Column
+from monkeying.step_acts import (
+    choose_a_picture,
+    choose_a_weight,
+    guess,
+    push_the_weight,
+    step_on,
+    take_training_back,
+    train_on_my_drawing,
+)
 
 Act = Callable[[MainWindow, Random], None]
 
 KEYS = [Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_F10, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape]
-KEYS += [Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9, Qt.Key.Key_F11, Qt.Key.Key_Delete]
+KEYS += [Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9, Qt.Key.Key_F11, Qt.Key.Key_Delete]
 KEYS += [Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_F2]
 KEYS += [Qt.Key(ord(digit)) for digit in "0123456789"]
 
@@ -190,5 +199,12 @@ ACTS: dict[Act, int] = {
     touch_the_plot: 2,
     write_a_name: 1,
     ask_for_a_menu: 1,
+    step_on: 6,
+    choose_a_picture: 2,
+    choose_a_weight: 2,
+    push_the_weight: 2,
+    guess: 2,
+    train_on_my_drawing: 2,
+    take_training_back: 1,
 }
 """Every act, and how often it is done beside the others."""

@@ -9,6 +9,9 @@ import pytest
 
 from tests.conftest import GENEROUS_SECONDS, ROOT
 
+PICTURES = 60
+"""Twenty of the stage and forty of a training step, which a busy machine takes minutes for."""
+
 LARGER = """
 import sys
 sys.path[:0] = ["scripts", "."]
@@ -27,7 +30,7 @@ window.close()
 """
 
 
-def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+def run(*arguments: object, seconds: float = GENEROUS_SECONDS) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
     return subprocess.run(
         [sys.executable, *map(str, arguments)],
@@ -36,7 +39,7 @@ def run(*arguments: object) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=GENEROUS_SECONDS,
+        timeout=seconds,
     )
 
 
@@ -53,6 +56,6 @@ def test_on_a_school_projector_letters_grow_as_far_as_the_window_fits(language: 
 @pytest.mark.parametrize("screen", ["1024x768", "1366x768"])
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_nothing_is_cut_in_any_view_or_mode(tmp_path: Path, language: str, screen: str) -> None:
-    done = run("scripts/matrix.py", tmp_path, language, 1, screen)
+    done = run("scripts/matrix.py", tmp_path, language, 1, screen, seconds=4 * GENEROUS_SECONDS)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert len(list(tmp_path.glob("*.png"))) >= 14
+    assert len(list(tmp_path.glob("*.png"))) >= PICTURES

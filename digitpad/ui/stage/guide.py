@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrows
 from digitpad import __version__
 from digitpad.ui.stage.actions import Actions, key_rows
 from digitpad.ui.views.host import ViewHost
-from digitpad.workspace.wording.guide_texts import guide_text, lesson_text
+from digitpad.workspace.wording.guide_texts import guide_text, lesson_text, step_text
 
 SIZE = (760, 700)
 LETTER_PIXELS = 15
@@ -22,6 +22,10 @@ def other_keys() -> list[tuple[str, str]]:
             QCoreApplication.translate("Guide", "on the canvas: train, pause, go on"),
         ),
         ("0 … 9", QCoreApplication.translate("Guide", "on the canvas: draw an example")),
+        (
+            "← ↑ → ↓",
+            QCoreApplication.translate("Guide", "on a card of the view Step: choose a picture or a weight"),
+        ),
         ("F2", QCoreApplication.translate("Guide", "in the list of runs: rename")),
     ]
 
@@ -70,7 +74,8 @@ class Guide(QObject):
         )
         heading = self.tr("Keys")
         self._text.setHtml(
-            f'{guide_text()}{lesson_text()}<h2>{heading}</h2><table cellspacing="0" cellpadding="3">{rows}</table>'
+            f"{guide_text()}{step_text()}{lesson_text()}<h2>{heading}</h2>"
+            f'<table cellspacing="0" cellpadding="3">{rows}</table>'
         )
         self._text.document().setDocumentMargin(MARGIN)
         bar.setValue(round(share * bar.maximum()))

@@ -190,6 +190,7 @@ class _TornOff(QWidget):
         column.addWidget(tools, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(view.widget(), 1)
         self.resize(area.pages.size())
+        self.addActions(area.window().actions())  # else no key would work here but those of the view's own buttons
         view.widget().show()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -79,6 +79,74 @@ def guide_text() -> str:
     )
 
 
+def step_text() -> str:
+    """Return what the view of the training step shows."""
+    return "\n".join(
+        (
+            translate("Guide", "<h2>Inside one step</h2>"),
+            translate(
+                "Guide",
+                "<p>The view <b>Step</b> goes through one training step on the lesson’s own lines. Left "
+                "stands the code, with the line that Python runs next; right, what the lines have made. "
+                "<b>Next card</b> (F6) goes on to the next part, <b>Next line</b> (Ctrl+F6) by a line, "
+                "<b>Back</b> (Shift+F6) shows what was; past the update it takes that back. A run that "
+                "trains pauses; without one, Next card begins one. After seven cards the run has learnt from "
+                "one batch more:</p>",
+            ),
+            "<ol>",
+            translate("Guide", "<li><b>Batch</b>: the pictures that the step learns from, and their labels.</li>"),
+            translate(
+                "Guide",
+                "<li><b>Forward</b>: each layer’s multiplication, and the answers. Click on a picture, or go "
+                "there by the arrow keys, to see its own.</li>",
+            ),
+            translate("Guide", "<li><b>Loss</b>: −log of the probability that each picture’s label got.</li>"),
+            translate("Guide", "<li><b>Mean</b>: one number for the batch, the next dot of the plot.</li>"),
+            translate(
+                "Guide",
+                "<li><b>Gradients</b>: how the loss changes with each weight. <b>Check this slope</b>: "
+                "choose a weight in the picture, push it with the slider, and see whether the losses follow "
+                "the tangent.</li>",
+            ),
+            translate(
+                "Guide",
+                "<li><b>Update</b>: the weight’s step, as a pocket calculator finds it, and how far each "
+                "tensor has moved.</li>",
+            ),
+            translate(
+                "Guide",
+                "<li><b>Again</b>: the same batch by the new weights: its loss, and which answers have "
+                "changed.</li>",
+            ),
+            "</ol>",
+            *_class_texts(),
+        )
+    )
+
+
+def _class_texts() -> tuple[str, ...]:
+    return (
+        translate(
+            "Guide",
+            "<p><b>Guess first</b> asks before the gradients whether the weight will go up or down, and "
+            "before the last card to what the loss will fall; the truth is then drawn beside the guess.</p>",
+        ),
+        translate(
+            "Guide",
+            "<p><b>My drawing</b>: between two steps, say which digit it is, the right one or not. <b>Train "
+            "once</b> and <b>20 times</b> learn from nothing else; a sentence says what that did to the "
+            "drawing’s answer and to a sample of the test images. <b>Undo training</b> (Ctrl+Shift+R) takes "
+            "it back. With <b>joins the batch</b> it is the first picture of the batches that you step "
+            "through.</p>",
+        ),
+        translate(
+            "Guide",
+            "<p>Stop, Reset, Train and Save session give up a step that waits at a line: its run is as "
+            "before.</p>",
+        ),
+    )
+
+
 def lesson_text() -> str:
     """Return where the lesson's own code is, as HTML."""
     return translate(
