@@ -114,7 +114,7 @@
     <message numerus="yes">
         <source>Take back the last %Ln batch(es) of {run}</source>
         <translation>
-            <numerusform>Take back the last %Ln batch of {run}</numerusform>
+            <numerusform>Take back the last batch of {run}</numerusform>
             <numerusform>Take back the last %Ln batches of {run}</numerusform>
         </translation>
     </message>

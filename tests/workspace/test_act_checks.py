@@ -9,7 +9,6 @@ from digitpad.engines.acts.tape import SHOWN, Tape
 from digitpad.runs.recipe import Optimizer
 from digitpad.workspace.stepping.checks import (
     answers,
-    loss_number,
     loss_term,
     losses_around,
     mean_term,
@@ -29,7 +28,7 @@ def tape() -> Tape:
 
 @pytest.fixture(scope="module")
 def wide() -> Tape:
-    """More pictures than are shown, the last one the class's own."""
+    """More pictures than are shown, the first one the class's own."""
     return made_tape(recipe_of(architecture=NO_HIDDEN, batch_size=200), own=True)
 
 
@@ -46,19 +45,17 @@ def test_nothing_is_known_before_its_line(tape: Tape) -> None:
         assert values == (None,) * 5
 
 
-def test_the_class_s_own_picture_is_the_batch_s_last(wide: Tape) -> None:
-    assert loss_number(wide, 0) == 0
-    assert loss_number(wide, SHOWN - 2) == SHOWN - 2
-    assert loss_number(wide, SHOWN - 1) == 199
+def test_losses_are_those_of_the_pictures_shown_the_class_s_own_first(wide: Tape) -> None:
     losses = shown_losses(wide)
     assert losses is not None
     assert wide.losses is not None
-    assert losses.shape == (SHOWN,)
-    assert losses[-1] == wide.losses[199]
-    term = loss_term(wide, SHOWN - 1)
-    assert term is not None
-    assert term.label == 4
-    assert term.agrees
+    assert losses.tolist() == wide.losses[:SHOWN].tolist()
+    assert len(wide.losses) == 200
+    own = loss_term(wide, 0)
+    assert own is not None
+    assert own.label == 4
+    assert own.agrees
+    assert all(loss_term(wide, picture).agrees for picture in range(SHOWN))
 
 
 def test_what_the_page_made_otherwise_does_not_agree(tape: Tape) -> None:

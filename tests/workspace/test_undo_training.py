@@ -1,15 +1,18 @@
 """Taking training back: bit for bit, whatever was done in between."""
 
+import threading
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from digitpad.document.session_file import save_session
 from digitpad.drawing.samples import sample_digit
-from digitpad.engines.protocol import Job, Step
+from digitpad.engines.protocol import Control, Job, Report, Step
 from digitpad.runs.by_hand import ByHand
-from digitpad.runs.events import Begun, Ending
+from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ending
 from digitpad.runs.run import Run
 from digitpad.workspace.commands import undo_training
 from digitpad.workspace.commands.undo_training import MOST_LEVELS
@@ -17,6 +20,7 @@ from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.keeping.session_state import read_session
 from digitpad.workspace.training.training import State, engine_for
 from digitpad.workspace.workspace import Workspace
+from tests.conftest import GENEROUS_SECONDS
 from tests.workspace.conftest import (
     HANDLED,
     LONG,
@@ -215,6 +219,30 @@ class TestUndo:
         ready.training.engine_for = engine_for
         undo(ready, ends)
         assert len(run.history) == 0, "what is taken back is the step before it"
+
+    def test_a_step_whose_batch_comes_after_stop_can_be_taken_back(
+        self, ready: Workspace, qtbot: QtBot, ends: Ends, run: Run
+    ) -> None:
+        may_end = threading.Event()
+
+        def slow(job: Job, report: Report, _: Control) -> None:
+            report(begun(job))
+            assert may_end.wait(GENEROUS_SECONDS)
+            report(Advanced(job.first_batch, np.ones(1, np.float32), 1.0))
+            after = replace(job.checkpoint.snapshot, updates=job.first_batch + 1)
+            report(CheckpointTaken(replace(job.checkpoint, snapshot=after)))
+
+        state = run.checkpoint
+        ready.training.engine_for = lambda _: Scripted(slow)
+        with reported(ready, qtbot, Begun):
+            ready.commands.step(Step.BATCH)
+        ready.training.stop_at_once()
+        may_end.set()
+        qtbot.waitUntil(lambda: len(run.history) == 2, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: ready.training.is_quiet, timeout=WAIT_MS)
+        ready.training.engine_for = engine_for
+        undo(ready, ends)
+        assert_same_state(run.checkpoint, state)
 
 
 def begun(job: Job) -> Begun:

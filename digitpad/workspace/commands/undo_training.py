@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.engines.protocol import Step
 from digitpad.runs.checkpoint import Checkpoint
-from digitpad.runs.events import Begun, Ended, Event
+from digitpad.runs.events import Begun, Event
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import Answering, AnsweringNetwork, Origin
 from digitpad.workspace.training.run_list import RunList
@@ -55,9 +55,11 @@ class _Reset:
 _Level = _Step | _Epoch | _Reset
 
 
-def _is_of(level: _Level, done: int) -> bool:
-    """Say whether it goes back to a run that had done so many batches."""
-    return isinstance(level, _Step) and level.checkpoint.snapshot.updates == done
+def _is_passed(level: _Level, done: int | None = None) -> bool:
+    """Say whether a run that has done so many batches, or as many as it has, has gone on since."""
+    if not isinstance(level, _Step):
+        return True
+    return level.checkpoint.snapshot.updates < (len(level.run.history) if done is None else done)
 
 
 class UndoTraining(QObject):
@@ -87,18 +89,16 @@ class UndoTraining(QObject):
     @property
     def is_possible(self) -> bool:
         """Whether there is something to take back, and it can be done now."""
-        if not self._levels:
+        level = self._level
+        if level is None:
             return False
-        level = self._levels[-1]
         if isinstance(level, _Reset):
             return level.run is None or level.run in self._runs.runs
         return level.run in self._runs.runs and self._training.is_free
 
     def what(self) -> str:
         """Say what would be taken back now; nothing if there is nothing."""
-        if not self.is_possible:
-            return ""
-        match self._levels[-1]:
+        match self._level if self.is_possible else None:
             case _Step(run, checkpoint):
                 count = len(run.history) - checkpoint.snapshot.updates
                 return self.tr("Take back the last %Ln batch(es) of {run}", "", count).format(run=run.name)
@@ -106,11 +106,17 @@ class UndoTraining(QObject):
                 return self.tr("Take back that {run} has one more epoch").format(run=run.name)
             case _Reset():
                 return self.tr("Let the network answer again that answered before the reset")
+        return ""
+
+    @property
+    def _level(self) -> _Level | None:
+        """What comes first to be taken back; a step that came to nothing does not."""
+        return next((level for level in reversed(self._levels) if _is_passed(level)), None)
 
     def remember(self, run: Run, checkpoint: Checkpoint) -> None:
         """Remember that a run is at ``checkpoint``, before something that may be taken back."""
         done = checkpoint.snapshot.updates
-        self._levels = [level for level in self._levels if level.run is run and not _is_of(level, done)]
+        self._levels = [level for level in self._levels if level.run is run and _is_passed(level, done)]
         self._push(_Step(run, checkpoint))
 
     def remember_epoch(self, run: Run) -> None:
@@ -125,9 +131,11 @@ class UndoTraining(QObject):
 
     def undo(self) -> None:
         """Take back what came last; what else was done can be taken back after it."""
-        if not self.is_possible:
+        level = self._level
+        if level is None or not self.is_possible:
             return
-        match self._levels.pop():
+        del self._levels[self._levels.index(level) :]
+        match level:
             case _Step(run, checkpoint):
                 self._training.go_back(run, checkpoint)
             case _Epoch(run):
@@ -145,16 +153,12 @@ class UndoTraining(QObject):
                 self._network.end()
 
     def _follow(self, run: Run, event: Event) -> None:
-        match event:
-            case Begun(snapshot=snapshot, checkpoint=checkpoint):
-                if self._training.step_under_way is None:
-                    self._forget()
-                elif self._training.step_under_way is not Step.NOTHING:
-                    self.remember(run, checkpoint or Checkpoint(snapshot, (), run.learning_rate))
-            case Ended() if self._levels:
-                if self._levels[-1].run is run and _is_of(self._levels[-1], len(run.history)):
-                    self._levels.pop()  # it came to nothing
-                    self.changed.emit()
+        if not isinstance(event, Begun):
+            return
+        if self._training.step_under_way is None:
+            self._forget()
+        elif self._training.step_under_way is not Step.NOTHING:
+            self.remember(run, event.checkpoint or Checkpoint(event.snapshot, (), run.learning_rate))
 
     def _push(self, level: _Level) -> None:
         self._levels = [*self._levels, level][-MOST_LEVELS:]

@@ -142,7 +142,7 @@ class LossPlot(Translated, QWidget):
         names = QHBoxLayout()
         names.addWidget(self.legend, 1)
         names.addWidget(self.accuracy)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(names)
@@ -189,6 +189,7 @@ class LossPlot(Translated, QWidget):
         self.hint.setVisible(not any(len(run.history) for run in self.shown))
         self._show_accuracy(self.plot.answering)
         self.legend.show_runs(self.runs.runs)
+        self._column.activate()  # Qt does not always do so where chips have come in the middle of a layout
         self.redrawn.emit()
 
     def restyle(self) -> None:

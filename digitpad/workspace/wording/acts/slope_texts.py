@@ -45,7 +45,7 @@ def tape_slope_text(name: str, value: float, gradient: float) -> str:
 
 def quotient_text(slope: Slope) -> str:
     """Write out (L₊ − L₋) / 2ε with digits enough for a pocket calculator to find the same."""
-    places = places_for(slope.upper - slope.lower, SLOPE_DIGITS, least=LOSS_PLACES)
+    places = places_for(slope.upper - slope.lower, SLOPE_DIGITS + 1, least=LOSS_PLACES)
     upper, lower = fixed(slope.upper, places), fixed(slope.lower, places)
     width, quotient = trimmed(2 * slope.epsilon), significant(slope.quotient, SLOPE_DIGITS)
     return f"(L₊ {MINUS} L₋) / 2ε = ({upper} {MINUS} {lower}) / {width} = {quotient}"

@@ -211,9 +211,9 @@ def _in_sum(tape: Tape, loss: float) -> str:
 
 
 def before_after_text(before: float, after: float) -> str:
-    """Write the loss before and after the step, with as many digits as tell them apart."""
+    """Write the loss before and after the step, with digits enough for three of what has changed."""
     places = places_for(min(before, after) or max(before, after))
-    places = max(places, places_for(before - after, 2, most=8))
+    places = max(places, places_for(before - after, most=8))
     if not 1e-6 < max(before, after) < math.inf:
         return f"{significant(before)} → {significant(after)}"
     return f"{fixed(before, places)} → {fixed(after, places)}"

@@ -218,6 +218,18 @@ def test_the_curves_follow_a_change_of_colours(window: MainWindow, qtbot: QtBot)
         qtbot.waitUntil(lambda color=color: pg.mkPen(plot.plot.live.mean.opts["pen"]).color() == color)
 
 
+def test_the_accuracy_has_its_room_at_once(window: MainWindow) -> None:
+    """Left to Qt, it sometimes had none: chips that come in the middle of a layout make it forget the rest."""
+    plot = plot_of(window)
+    for _ in range(3):
+        run = past_run(window, LOSSES, accuracy=0.75)
+    plot.redraw()
+    plot.plot.answering = run
+    plot.redraw()
+    assert plot.accuracy.text() == "Run 3: test 75.0 %"
+    assert plot.accuracy.width() >= plot.accuracy.sizeHint().width()
+
+
 class TestZoom:
     def wheel(self, window: MainWindow) -> None:
         """Turn the wheel over the middle of the plot."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from digitpad.ui.theme import choose_scheme, choose_text_size, colors
@@ -16,6 +17,8 @@ def usual_dress(qapp: QApplication) -> Iterator[None]:
     speak("en")
     usual = colors()
     yield
+    # No loop has run in these tests, so widgets that are to be deleted are still there, and would hear of it all.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     speak("en")
     choose_text_size(USUAL)
     if colors() is not usual:

@@ -1,8 +1,7 @@
-"""Numbers as a person reads them off a card, each with what its rounding may hide; and sums of such numbers."""
+"""Numbers as a person reads them off a card, each with what its rounding may hide."""
 
 import re
 from dataclasses import dataclass
-from itertools import product
 
 from PySide6.QtCore import QLocale
 
@@ -18,9 +17,6 @@ class Read:
     value: float
     half: float
 
-    def ends(self) -> tuple[float, float]:
-        return self.value - self.half, self.value + self.half
-
 
 def numbers(text: str) -> list[Read]:
     """Return the numbers in a text of the language that is spoken."""
@@ -35,12 +31,10 @@ def numbers(text: str) -> list[Read]:
     return found
 
 
-def could_be(reckon: object, terms: list[Read], shown: Read) -> bool:
-    """Say whether numbers that are rounded to ``terms`` can make one that is rounded to ``shown``.
+UNITS = 1.6
+"""Of the last digit that is shown: half of one is its own rounding, one that of two numbers it comes from."""
 
-    ``reckon`` rises or falls in each of its terms, so its extremes are at their ends.
-    """
-    made = [reckon(*ends) for ends in product(*(term.ends() for term in terms))]
-    low, high = shown.ends()
-    slack = 1e-12 * max(1.0, abs(low), abs(high))
-    return min(made) <= high + slack and max(made) >= low - slack
+
+def agrees(found: float, shown: Read) -> bool:
+    """Say whether a pocket calculator that has found this from the other numbers shown leaves no doubt."""
+    return abs(found - shown.value) <= UNITS * 2 * shown.half + 1e-12 * abs(found)

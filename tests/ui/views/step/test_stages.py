@@ -85,11 +85,11 @@ def test_a_smaller_network_leaves_no_rows_of_a_larger_one(panel: StepPanel) -> N
 
 def test_only_some_of_a_large_batch_are_shown_and_it_is_said(panel: StepPanel) -> None:
     tape = made_tape(recipe_of(architecture=NO_HIDDEN, batch_size=60_000), own=True)
-    panel.show_stop(stop_at(tape), Choice(picture=SHOWN - 1), Act.BATCH)
+    panel.show_stop(stop_at(tape), Choice(picture=0), Act.BATCH)
     card = panel.cards[Act.BATCH]
     assert card.shapes.text() == "images_batch (60000, 784) float32 · labels_batch (60000,)"
     assert card.counts.text() == "128 of the batch’s 60,000 pictures are shown · 1 picture drawn here"
-    assert card.words.text() == "Picture 128, drawn here, label 4"
+    assert card.words.text() == "Picture 1, drawn here, label 4"
     panel.show_stop(stop_at(tape), Choice(), Act.AGAIN)
     assert "of the 128 shown" in panel.again.right.text()
 

@@ -28,8 +28,8 @@ from digitpad.workspace.wording.acts.texts import WRONG, captions, changed_text,
 PICTURE_EMS = 1.75
 """Side of a picture in heights of a line, at least its 28 pixels."""
 
-GAP_EMS = 0.3
-"""Between two pictures."""
+GAP_EMS, WORDS_GAP_EMS = 0.3, 0.6
+"""Between two pictures, and between two captions."""
 
 CORNER = 0.3
 """Side of the mark on a picture that the class has drawn, as a share of the picture's."""
@@ -122,8 +122,8 @@ class PictureGrid(Translated, QWidget):
         gap = round(GAP_EMS * letters.height())
         widest = {False: f"0→0 {WRONG}", True: f"0: 0→0 {WRONG}"}[self._compares]
         has_answers = self._compares or (self._tape is not None and self._tape.probabilities is not None)
-        words = letters.horizontalAdvance(widest) if has_answers else 0
-        return QSize(max(self._side(), words) + gap, self._side() + letters.height() + gap)
+        words = letters.horizontalAdvance(widest) + round(WORDS_GAP_EMS * letters.height()) if has_answers else 0
+        return QSize(max(self._side() + gap, words), self._side() + letters.height() + gap)
 
     def _columns(self, width: int) -> int:
         return max(1, width // self._pitch().width())
