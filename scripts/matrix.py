@@ -169,6 +169,15 @@ def modes_of_stage(window: MainWindow) -> Iterator[str]:
     window.actions_["projector"].setChecked(False)
 
 
+def take_size(window: MainWindow, size: QSize) -> None:
+    """Give a window this size and wait; once more where what was shown before had not yet given way."""
+    window.resize(size)
+    come_to_rest(window)
+    if window.size() != size:
+        window.resize(size)
+        come_to_rest(window)
+
+
 def come_to_rest(window: MainWindow) -> None:
     """Wait until no widget has moved for a while: letters and rooms that change give way to one another."""
     seen: list[list[QRect]] = []
@@ -256,16 +265,16 @@ def pictures(folder: Path, language: str, ratio: int, screen: QSize) -> Iterator
     for found in (modes(window), step_modes(window)):
         for scheme, mode in found:
             is_projected = mode.startswith("projector")
-            window.resize(screen.width(), screen.height() - (0 if is_projected else PANEL))
-            come_to_rest(window)
+            size = QSize(screen.width(), screen.height() - (0 if is_projected else PANEL))
+            take_size(window, size)
             plot = loss_view(window).plot
             plot.redraw()
             window.grab()
             plot.plot.still.complete()
             name = f"{screen.width() * ratio}x{screen.height() * ratio}-{language}-{scheme}-{mode}"
             window.grab().save(str(folder / f"{name}.png"))
-            if window.width() > screen.width() or window.height() > screen.height():
-                yield f"{name}: the window is as large as {window.width()} × {window.height()}"
+            if window.size() != size:
+                yield f"{name}: the window cannot be smaller than {window.width()} × {window.height()}"
             yield from (f"{name}: {problem}" for problem in cut(window))
             if is_projected:
                 yield from (f"{name}: {problem}" for problem in too_low(window, screen.height()))

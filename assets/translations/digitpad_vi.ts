@@ -2959,6 +2959,13 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>StartCard</name>
+    <message>
+        <source>A training step, card by card</source>
+        <translation>Một bước huấn luyện, từng thẻ một</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>State of the program</source>

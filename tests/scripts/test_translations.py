@@ -10,7 +10,8 @@ from PySide6.QtCore import QTranslator
 
 from digitpad.resources import asset
 from digitpad.ui.stage.actions import MENUS
-from digitpad.workspace.commands.table import COMMANDS, PAUSE, RESUME
+from digitpad.workspace.commands.of_training import PAUSE, RESUME
+from digitpad.workspace.commands.table import COMMANDS
 from tests.conftest import ROOT, FreshPython
 
 SCRIPT = ROOT / "scripts" / "build_translations.py"

@@ -101,5 +101,7 @@ class Plot(pg.PlotWidget):
             axis.setTextPen(pg.mkPen(now.muted))
             axis.setStyle(tickFont=font)
             axis.label.setFont(font)
-        # The 0 stands half outside the axis, where there is room for it.
-        self.getAxis("bottom").setStyle(hideOverlappingLabels=False)
+        # The first number and the last stand half outside their axis, where there is room for them; pyqtgraph
+        # itself leaves out what reaches more than 15 pixels out of it, which is less than half of a large one.
+        self.getAxis("left").setStyle(hideOverlappingLabels=line)
+        self.getAxis("bottom").setStyle(hideOverlappingLabels=round(RIGHT_EMS * line))

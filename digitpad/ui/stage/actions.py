@@ -7,8 +7,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from digitpad.ui.icons import icon, icon_on_accent
+from digitpad.workspace.commands.command import CONTEXT
 from digitpad.workspace.commands.conditions import Conditions
-from digitpad.workspace.commands.table import COMMANDS, CONTEXT, PAUSE, RESUME
+from digitpad.workspace.commands.of_training import PAUSE, RESUME
+from digitpad.workspace.commands.table import COMMANDS
 from digitpad.workspace.keeping.settings import SCHEME_NAMES
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.language import LANGUAGES

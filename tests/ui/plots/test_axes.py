@@ -4,11 +4,18 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from digitpad.ui.plots.axes import ValueAxis
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import choose_text_size
+from digitpad.ui.views.loss.curve_choice import Curves
 from tests.sentences import written_as_in
+from tests.ui.lesson import settle
+from tests.ui.pasts import past_run
 from tests.ui.plots.labels import labels_at
+
+USUAL = 100
 
 
 @pytest.mark.parametrize(
@@ -31,6 +38,30 @@ def test_an_empty_plot_has_no_numbers_above_it(window: MainWindow) -> None:
     plot = window.views["loss"].plot.plot
     assert labels_at(plot, "left"), "there is nothing to be read at all"
     assert labels_at(plot, "top") == []
+
+
+@pytest.mark.parametrize("percent", [100, 150, 215, 300])
+@pytest.mark.parametrize("curves", Curves)
+def test_the_0_of_each_axis_is_there_in_letters_of_every_size(
+    window: MainWindow, qtbot: QtBot, curves: Curves, percent: int
+) -> None:
+    """215 % are projector mode's on a screen of 1920×1080."""
+    window.resize(1920, 1080)
+    run = past_run(window, [2.0, 1.0, 0.5, 0.25])
+    window.workspace.runs.note_sample(run, 0, 0.08)
+    plot = window.views["loss"].plot
+    plot.curves.choose(curves.value)
+    try:
+        choose_text_size(percent)
+        settle(qtbot)
+        plot.redraw()
+        for shown in (plot.plot, plot.accuracies):
+            if shown.isVisible():
+                assert float(labels_at(shown, "left")[0]) == 0
+                assert shown.getAxis("bottom").height() >= shown.fontMetrics().height() // 2, "for its lower half"
+        assert float(labels_at(plot.curves.lowest, "bottom")[0]) == 0
+    finally:
+        choose_text_size(USUAL)
 
 
 @pytest.mark.parametrize(("language", "label"), [("English", "0.50"), ("Vietnamese", "0,50")])

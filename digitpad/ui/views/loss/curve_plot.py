@@ -119,9 +119,12 @@ class CurvePlot(Plot):
         """Leave room for another plot on the same x axis below."""
         self.marks.set_compact(compact)
         self._compact = compact
-        bottom = self.getAxis("bottom")
-        bottom.setStyle(showValues=not compact)
-        bottom.setHeight(round(LOWEST_LABEL_LINES * self.fontMetrics().height()) if compact else None)
+        self.getAxis("bottom").setStyle(showValues=not compact)
+        self._leave_room_below()
+
+    def _leave_room_below(self) -> None:
+        height = round(LOWEST_LABEL_LINES * self.fontMetrics().height()) if self._compact else None
+        self.getAxis("bottom").setHeight(height)
 
     def redraw(self) -> None:
         """Draw what has been stored since the last time."""
@@ -157,6 +160,7 @@ class CurvePlot(Plot):
         self.dress(base, self.colors)
         self.marks.restyle(self.colors)
         self.marks.fit()
+        self._leave_room_below()
 
     def _draw_still(self, runs: list[Run], look: Look) -> None:
         drawn = (look, [(id(run.history), len(run.history)) for run in runs])

@@ -26,6 +26,7 @@ from digitpad.ui.views.step.cards.gradients_card import GradientsCard
 from digitpad.ui.views.step.cards.loss_card import LossCard
 from digitpad.ui.views.step.cards.mean_card import MeanCard
 from digitpad.ui.views.step.cards.slope_card import Point
+from digitpad.ui.views.step.cards.start_card import StartCard
 from digitpad.ui.views.step.cards.update_card import UpdateCard
 from digitpad.ui.views.step.code_panel import CodePanel
 from digitpad.ui.views.step.guess_bar import GuessBar
@@ -85,6 +86,7 @@ class StepPanel(Translated, QWidget):
             Act.AGAIN: self.again,
         }
         self._stack = QStackedWidget(self)
+        self._start = _scrolled(StartCard())
         self._areas = {act: _scrolled(card) for act, card in self.cards.items()}
         self.commands = StepButtons(actions, self)
         self._stop: Stop | None = None
@@ -101,6 +103,7 @@ class StepPanel(Translated, QWidget):
     def _arrange(self) -> None:
         for area in self._areas.values():
             self._stack.addWidget(area)
+        self._stack.addWidget(self._start)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.guess)
@@ -208,11 +211,11 @@ class StepPanel(Translated, QWidget):
         return self.cards[self._act]
 
     def _show_card(self) -> None:
-        self._stack.setCurrentWidget(self._areas[self._act])
+        begun = self._stop is not None and self._stop.tape.batch is not None
+        self._stack.setCurrentWidget(self._areas[self._act] if begun else self._start)
         if self._stop is not None:
             self._show_slope_guess()
             self.card.show_tape(self._stop.tape, self._choice)
-        self._stack.setVisible(self._stop is not None and self._stop.tape.batch is not None)
 
     def _show_words(self) -> None:
         tape = self.tape

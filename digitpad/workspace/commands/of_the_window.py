@@ -1,0 +1,83 @@
+"""The commands for files, drawings, views and help."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtGui import QKeySequence
+
+from digitpad.workspace.commands.command import command, while_idle
+
+STANDARD = QKeySequence.StandardKey
+
+FILE = (
+    command("open", QT_TRANSLATE_NOOP("Commands", "&Open session …"), STANDARD.Open),
+    command(
+        "open_last",
+        QT_TRANSLATE_NOOP("Commands", "Open &last session again"),
+        "Ctrl+Shift+T",
+        possible=lambda now: now.has_last,
+    ),
+    command("save", QT_TRANSLATE_NOOP("Commands", "&Save session"), STANDARD.Save),
+    command("save_as", QT_TRANSLATE_NOOP("Commands", "Save session &as …"), "Ctrl+Shift+S"),
+    command("open_network", QT_TRANSLATE_NOOP("Commands", "Open &network …"), "Ctrl+Shift+O", possible=while_idle),
+    command("save_network", QT_TRANSLATE_NOOP("Commands", "Save net&work …"), "Ctrl+Alt+S"),
+    command("open_drawings", QT_TRANSLATE_NOOP("Commands", "Open &drawings …"), "Ctrl+D"),
+    command("save_drawings", QT_TRANSLATE_NOOP("Commands", "Save d&rawings …"), "Ctrl+Shift+D"),
+    command("export_plot", QT_TRANSLATE_NOOP("Commands", "Export &plot …"), "Ctrl+Shift+P"),
+    command("copy_plot", QT_TRANSLATE_NOOP("Commands", "&Copy plot"), "Ctrl+Shift+C"),
+    command("export_keras", QT_TRANSLATE_NOOP("Commands", "Export network for &Keras …"), "Ctrl+Shift+K"),
+    command("quit", QT_TRANSLATE_NOOP("Commands", "&Quit"), "Ctrl+Q"),
+)
+EDIT = (
+    command(
+        "undo",
+        QT_TRANSLATE_NOOP("Commands", "&Undo"),
+        STANDARD.Undo,
+        possible=lambda now: now.can_undo,
+        short=QT_TRANSLATE_NOOP("Commands", "Undo"),
+    ),
+    command(
+        "redo",
+        QT_TRANSLATE_NOOP("Commands", "&Redo"),
+        STANDARD.Redo,
+        possible=lambda now: now.can_redo,
+        short=QT_TRANSLATE_NOOP("Commands", "Redo"),
+    ),
+    command(
+        "eraser",
+        QT_TRANSLATE_NOOP("Commands", "&Eraser"),
+        "Ctrl+E",
+        tip=QT_TRANSLATE_NOOP("Commands", "Rub out the strokes that are touched (Ctrl+E, or the right button)"),
+        checkable=True,
+    ),
+    command("clear", QT_TRANSLATE_NOOP("Commands", "&Clear"), "Delete"),
+    command(
+        "previous",
+        QT_TRANSLATE_NOOP("Commands", "&Previous drawing"),
+        "PgUp",
+        possible=lambda now: now.has_previous,
+    ),
+    command("next", QT_TRANSLATE_NOOP("Commands", "&Next drawing"), "PgDown", possible=lambda now: now.has_next),
+)
+VIEW = (
+    command(
+        "recipe",
+        QT_TRANSLATE_NOOP("Commands", "Change the &recipe"),
+        "Ctrl+B",
+        short=QT_TRANSLATE_NOOP("Commands", "Change"),
+        tip=QT_TRANSLATE_NOOP("Commands", "What the next run is made of (Ctrl+B)"),
+        checkable=True,
+    ),
+    command("tear_off", QT_TRANSLATE_NOOP("Commands", "View in a &window of its own"), "Ctrl+Shift+V"),
+    command("projector", QT_TRANSLATE_NOOP("Commands", "Pro&jector mode"), "F11", checkable=True),
+    command("larger", QT_TRANSLATE_NOOP("Commands", "Lar&ger letters"), "Ctrl++", "Ctrl+="),
+    command("smaller", QT_TRANSLATE_NOOP("Commands", "S&maller letters"), "Ctrl+-"),
+    command("usual", QT_TRANSLATE_NOOP("Commands", "Us&ual letters"), "Ctrl+0"),
+    command("language_en", QT_TRANSLATE_NOOP("Commands", "&English"), checkable=True),
+    command("language_vi", QT_TRANSLATE_NOOP("Commands", "Tiếng &Việt"), checkable=True),
+    command("scheme_system", QT_TRANSLATE_NOOP("Commands", "Colours of the s&ystem"), checkable=True),
+    command("scheme_light", QT_TRANSLATE_NOOP("Commands", "L&ight colours"), checkable=True),
+    command("scheme_dark", QT_TRANSLATE_NOOP("Commands", "&Dark colours"), checkable=True),
+)
+HELP = (
+    command("help", QT_TRANSLATE_NOOP("Commands", "digitpad &guide"), STANDARD.HelpContents),
+    command("about", QT_TRANSLATE_NOOP("Commands", "&About digitpad")),
+)

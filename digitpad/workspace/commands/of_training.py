@@ -1,0 +1,210 @@
+"""The commands for training, its pace, its single steps, and the runs."""
+
+from typing import cast
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from digitpad.workspace.commands.command import command, while_idle, with_run, with_trained_run
+
+TRAIN = (
+    command(
+        "train",
+        QT_TRANSLATE_NOOP("Commands", "&Train"),
+        "Ctrl+T",
+        possible=lambda now: now.can_toggle,
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "Train a fresh network by this recipe, pause it, or go on (Space on the canvas, Ctrl+T)"
+        ),
+    ),
+    command(
+        "step",
+        QT_TRANSLATE_NOOP("Commands", "Step one &batch"),
+        "F10",
+        possible=lambda now: now.can_begin_or_go_on,
+        short=QT_TRANSLATE_NOOP("Commands", "Step"),
+        tip=QT_TRANSLATE_NOOP("Commands", "Train on one batch (F10); with Shift held to the epoch's end"),
+    ),
+    command(
+        "step_epoch",
+        QT_TRANSLATE_NOOP("Commands", "Step one &epoch"),
+        "Shift+F10",
+        possible=lambda now: now.can_begin_or_go_on,
+    ),
+    command(
+        "stop",
+        QT_TRANSLATE_NOOP("Commands", "&Stop"),
+        "Ctrl+.",
+        possible=lambda now: now.can_stop,
+        tip=QT_TRANSLATE_NOOP("Commands", "End the run and keep what was learnt (Ctrl+.)"),
+    ),
+    command(
+        "reset",
+        QT_TRANSLATE_NOOP("Commands", "Reset to the &untrained network"),
+        "Ctrl+R",
+        possible=lambda now: now.can_reset,
+        short=QT_TRANSLATE_NOOP("Commands", "Reset"),
+        tip=QT_TRANSLATE_NOOP("Commands", "Forget what was learnt: the untrained network answers (Ctrl+R)"),
+    ),
+    command(
+        "undo_training",
+        QT_TRANSLATE_NOOP("Commands", "Und&o training"),
+        "Ctrl+Shift+R",
+        possible=lambda now: now.can_undo_training,
+        tip=QT_TRANSLATE_NOOP("Commands", "Take back the last step, the last batches by hand, or the reset"),
+    ),
+    command(
+        "new_seed",
+        QT_TRANSLATE_NOOP("Commands", "&New seed"),
+        "Ctrl+Shift+N",
+        possible=while_idle,
+        short=QT_TRANSLATE_NOOP("Commands", "New"),
+        tip=QT_TRANSLATE_NOOP("Commands", "Draw another seed: other first weights, another order of the images"),
+    ),
+    command(
+        "ready_made",
+        QT_TRANSLATE_NOOP("Commands", "Use the ready-&made network"),
+        "Ctrl+M",
+        possible=lambda now: now.is_free,
+    ),
+    command(
+        "line_by_line",
+        QT_TRANSLATE_NOOP("Commands", "Run the loop &line by line (slow)"),
+        "Ctrl+Shift+L",
+        possible=while_idle,
+        tip=QT_TRANSLATE_NOOP("Commands", "The lesson's eager loop: shows what compiling buys"),
+        checkable=True,
+    ),
+)
+PACE = (
+    command("slower", QT_TRANSLATE_NOOP("Commands", "Slo&wer"), "F7"),
+    command("faster", QT_TRANSLATE_NOOP("Commands", "&Faster"), "F8"),
+    command(
+        "full_speed",
+        QT_TRANSLATE_NOOP("Commands", "Full spee&d"),
+        "F9",
+        tip=QT_TRANSLATE_NOOP("Commands", "Train as fast as this computer can (F9)"),
+        checkable=True,
+    ),
+    command(
+        "watch",
+        QT_TRANSLATE_NOOP("Commands", "Watch the f&all"),
+        "Shift+F9",
+        tip=QT_TRANSLATE_NOOP("Commands", "Begin slowly, so that the fall of the loss can be seen"),
+        checkable=True,
+    ),
+)
+STEP = (
+    command(
+        "next_card",
+        QT_TRANSLATE_NOOP("Commands", "Next &card"),
+        "F6",
+        possible=lambda now: now.can_next_act,
+        tip=QT_TRANSLATE_NOOP("Commands", "Go on to the end of the next part of the training step (F6)"),
+    ),
+    command(
+        "next_line",
+        QT_TRANSLATE_NOOP("Commands", "Next &line"),
+        "Ctrl+F6",
+        possible=lambda now: now.can_next_act,
+        tip=QT_TRANSLATE_NOOP("Commands", "Let one line of the lesson's code run (Ctrl+F6)"),
+    ),
+    command(
+        "step_back",
+        QT_TRANSLATE_NOOP("Commands", "&Back"),
+        "Shift+F6",
+        possible=lambda now: now.can_step_back,
+        tip=QT_TRANSLATE_NOOP("Commands", "Show what was before; past its update the step is undone (Shift+F6)"),
+    ),
+    command(
+        "step_first",
+        QT_TRANSLATE_NOOP("Commands", "F&irst line"),
+        "Alt+Home",
+        possible=lambda now: now.can_step_back,
+    ),
+    command(
+        "step_last",
+        QT_TRANSLATE_NOOP("Commands", "L&ast line seen"),
+        "Alt+End",
+        possible=lambda now: now.can_go_to_last_stop,
+    ),
+    command(
+        "step_finish",
+        QT_TRANSLATE_NOOP("Commands", "&Finish the step"),
+        "Ctrl+Shift+F6",
+        possible=lambda now: now.can_next_act,
+    ),
+    command(
+        "own_once",
+        QT_TRANSLATE_NOOP("Commands", "Train once on my &drawing"),
+        "Ctrl+F10",
+        possible=lambda now: now.can_train_own,
+        short=QT_TRANSLATE_NOOP("Commands", "Train once"),
+        tip=QT_TRANSLATE_NOOP("Commands", "A batch of nothing but the drawing, with the digit that you give it"),
+    ),
+    command(
+        "own_twenty",
+        QT_TRANSLATE_NOOP("Commands", "Train t&wenty times on it"),
+        "Ctrl+Shift+F10",
+        possible=lambda now: now.can_train_own,
+        short=QT_TRANSLATE_NOOP("Commands", "20 times"),
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "Twenty batches of nothing but the drawing; Undo training takes them back"
+        ),
+    ),
+    command(
+        "own_joins",
+        QT_TRANSLATE_NOOP("Commands", "My drawing &joins the batch"),
+        "Ctrl+J",
+        possible=lambda now: now.can_join_own,
+        short=QT_TRANSLATE_NOOP("Commands", "joins the batch"),
+        tip=QT_TRANSLATE_NOOP("Commands", "The next batches that are stepped through have the drawing among them"),
+        checkable=True,
+    ),
+    command(
+        "guess_first",
+        QT_TRANSLATE_NOOP("Commands", "&Guess first"),
+        "Ctrl+Shift+H",
+        short=QT_TRANSLATE_NOOP("Commands", "guess first"),
+        tip=QT_TRANSLATE_NOOP(
+            "Commands",
+            "Before gradients and the new loss are shown, the class says what it expects",
+        ),
+        checkable=True,
+    ),
+)
+RUNS = (
+    command("use", QT_TRANSLATE_NOOP("Commands", "&Use this network"), "Ctrl+U", possible=lambda now: now.can_use),
+    command(
+        "compare",
+        QT_TRANSLATE_NOOP("Commands", "&Compare with the answer"),
+        "Ctrl+Shift+U",
+        possible=with_trained_run,
+    ),
+    command(
+        "go_on",
+        QT_TRANSLATE_NOOP("Commands", "C&ontinue this run"),
+        "Ctrl+G",
+        possible=lambda now: now.can_go_on,
+    ),
+    command(
+        "one_more_epoch",
+        QT_TRANSLATE_NOOP("Commands", "One &more epoch"),
+        "Ctrl+Shift+G",
+        possible=lambda now: now.can_have_epoch,
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "Let this finished run go on for another epoch; its optimizer begins afresh"
+        ),
+    ),
+    command("export_run", QT_TRANSLATE_NOOP("Commands", "&Export as CSV …"), "Ctrl+Shift+E", possible=with_run),
+    command("delete", QT_TRANSLATE_NOOP("Commands", "&Delete"), "Ctrl+Backspace", possible=with_run),
+    command(
+        "end_comparison",
+        QT_TRANSLATE_NOOP("Commands", "E&nd comparison"),
+        "Ctrl+Shift+M",
+        possible=lambda now: now.compares,
+    ),
+)
+
+PAUSE = cast(str, QT_TRANSLATE_NOOP("Commands", "&Pause"))
+RESUME = cast(str, QT_TRANSLATE_NOOP("Commands", "&Resume"))
+"""What the command "train" is called while a run trains, or is paused."""
