@@ -63,6 +63,8 @@ def use(window: MainWindow, qtbot: QtBot) -> None:
     window.views["loss"].history.setChecked(True)
     settle(qtbot)
     window.actions_["recipe"].trigger()
+    code = window.views["step"].panel.code
+    qtbot.waitUntil(lambda: bool(code.header.text()))  # the page is read on another thread
     bars = window.prediction.bars
     qtbot.waitUntil(lambda: bool(bars.probabilities) and bool(bars.accessibleDescription()))
     settle(qtbot)

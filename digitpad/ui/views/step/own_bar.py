@@ -1,8 +1,8 @@
 """The class's own drawing as something to learn from: what it is, how often, and what came of it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.arrays import CLASSES
 from digitpad.ui.choice_box import ChoiceBox
@@ -35,13 +35,19 @@ class OwnBar(Translated, QWidget):
             self.label.addItem(str(digit), digit)
         self._says.setBuddy(self.label)
         self.result = Words("", self)
-        row = QHBoxLayout()
-        row.setSpacing(SPACING)
-        row.addWidget(self._says)
-        row.addWidget(self.label)
+        said, buttons = QHBoxLayout(), QHBoxLayout()
+        for widget in (self._says, self.label):
+            said.addWidget(widget)
         for name in BUTTONS:
-            row.addWidget(self._button(commands[name]))
-        row.addStretch(1)
+            buttons.addWidget(self._button(commands[name]))
+        for part in (said, buttons):
+            part.setSpacing(SPACING)
+            part.addStretch(1)
+        self._parts = said, buttons
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(SPACING)
+        self._row.addLayout(said)
+        self._row.addLayout(buttons, 1)
         self.undo = self._button(commands["undo_training"])
         learnt = QHBoxLayout()
         learnt.setSpacing(SPACING)
@@ -50,10 +56,30 @@ class OwnBar(Translated, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
-        column.addLayout(row)
+        column.addLayout(self._row)
         column.addLayout(learnt)
         self.label.activated.connect(self._choose)
         self._translate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the buttons below the words where there is no room for them beside."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Words above buttons."""
+        return QSize(max(part.minimumSize().width() for part in self._parts), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        wide = sum(part.minimumSize().width() for part in self._parts) + SPACING <= self.width()
+        directions = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(directions[wide])
 
     def show_own(self) -> None:
         """Show what is so now."""
