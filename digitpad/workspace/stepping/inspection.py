@@ -39,7 +39,6 @@ class Inspection(QObject):
         self._before: tuple[Floats, ...] | None = None
         self._has_chosen = False
         stepping.changed.connect(self._follow)
-        self.checker.changed.connect(self.changed)
 
     def choose(self, choice: Choice) -> None:
         """Look at another picture or weight; a guess counts for the weight that it was made of."""

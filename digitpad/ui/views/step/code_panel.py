@@ -27,7 +27,7 @@ RADIUS = 8.0
 """Of the panel, in logical pixels."""
 
 CODE_SHARE = 0.92
-"""Size of the code's letters, of those around it."""
+"""Size of the code's letters, of those around it; before a last row they are all as large."""
 
 LEAST_COLUMNS, LEAST_LINES = 20, 6
 
@@ -83,6 +83,7 @@ class CodePanel(Translated, QWidget):
     def set_projector(self, on: bool) -> None:
         """Leave out from where the function was called."""
         self._is_plain = on
+        self._dress()
         self._show()
 
     @property
@@ -182,7 +183,7 @@ class CodePanel(Translated, QWidget):
     def _dress(self) -> None:
         now = colors()
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPixelSize(max(1, round(CODE_SHARE * self.fontInfo().pixelSize())))
+        font.setPixelSize(max(1, round((1 if self._is_plain else CODE_SHARE) * self.fontInfo().pixelSize())))
         palette = self.text.palette()
         palette.setColor(palette.ColorRole.Base, QColor(now.track))
         palette.setColor(palette.ColorRole.Text, QColor(now.text))

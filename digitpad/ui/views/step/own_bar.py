@@ -38,8 +38,9 @@ class OwnBar(Translated, QWidget):
         said, buttons = QHBoxLayout(), QHBoxLayout()
         for widget in (self._says, self.label):
             said.addWidget(widget)
-        for name in BUTTONS:
-            buttons.addWidget(self._button(commands[name]))
+        self._asking: list[QWidget] = [self._says, self.label, *(self._button(commands[name]) for name in BUTTONS)]
+        for button in self._asking[2:]:
+            buttons.addWidget(button)
         for part in (said, buttons):
             part.setSpacing(SPACING)
             part.addStretch(1)
@@ -80,6 +81,11 @@ class OwnBar(Translated, QWidget):
         wide = sum(part.minimumSize().width() for part in self._parts) + SPACING <= self.width()
         directions = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(directions[wide])
+
+    def set_projector(self, on: bool) -> None:
+        """Leave out all but what came of it: before the last row the keys do the rest."""
+        for widget in self._asking:
+            widget.setVisible(not on)
 
     def show_own(self) -> None:
         """Show what is so now."""

@@ -90,6 +90,7 @@ class StepView(View):
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read."""
         self.panel.set_projector(on)
+        self.own.set_projector(on)
 
     def shown(self, visible: bool) -> None:
         """A run that trains pauses, as a step belongs to a paused one."""

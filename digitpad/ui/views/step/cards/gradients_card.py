@@ -82,7 +82,7 @@ class GradientsCard(StepCard):
         column.addLayout(row)
         column.addStretch(1)
         self._body = Beside(left, self.slope.upper, BESIDE_EMS, self)
-        for part in (self.tensors, self._body, self.slope):
+        for part in (self._body, self.slope, self.tensors):  # what can be checked first, then what it is a part of
             self.column.addWidget(part)
         self.column.addStretch(1)
 
