@@ -6,6 +6,7 @@ Version 1 knew the article's network alone, and called its weights by names of t
 """
 
 from dataclasses import dataclass
+from functools import cache
 from math import prod
 from pathlib import Path
 from typing import Any
@@ -91,6 +92,7 @@ def load_network(path: Path) -> SavedNetwork:
     return SavedNetwork(snapshot, recipe)
 
 
+@cache
 def load_ready_network() -> SavedNetwork:
     """Return the network that comes with the program, trained by the recipe for handwriting.
 

@@ -21,8 +21,9 @@ class Card(QWidget):
     It paints itself: a ground of the style sheet would become that of the fields on it too.
     """
 
-    def __init__(self, *contents: QWidget) -> None:
-        super().__init__()
+    def __init__(self, *contents: QWidget, parent: QWidget | None = None) -> None:
+        """With its ``parent`` from the beginning: else all that is in it would be dressed once more."""
+        super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
         for content in contents:

@@ -26,8 +26,9 @@ class Stage(QWidget):
         self, canvas: QWidget, sight: QWidget, answer: QWidget, views: QWidget, transport: QWidget, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._canvas, self._sight, self._answer = canvas, Card(sight), Card(answer)
-        self._views, self._transport = Card(views), Card(transport)
+        canvas.setParent(self)  # first, as Tab goes from part to part in this order
+        self._canvas, self._sight, self._answer = canvas, Card(sight, parent=self), Card(answer, parent=self)
+        self._views, self._transport = Card(views, parent=self), Card(transport, parent=self)
         self._projector = False
         left = QVBoxLayout()
         left.setSpacing(MARGIN)

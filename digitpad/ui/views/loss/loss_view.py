@@ -35,7 +35,8 @@ class LossView(View):
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._training = workspace.training
-        self.plot = LossPlot(workspace.runs)
+        self._widget = QWidget()
+        self.plot = LossPlot(workspace.runs, self._widget)
         self.history = QAction()
         self.history.setShortcut("Ctrl+P")
         self.log_axis = QAction()
@@ -54,7 +55,6 @@ class LossView(View):
         self.plot.legend.asked_for_all.connect(lambda: workspace.view_asked.emit("runs"))
         self.plot.legend.menu_asked.connect(self._show_menu)
         self.plot.curves.currentIndexChanged.connect(self._follow_curves)
-        self._widget = QWidget()
         self._column = QVBoxLayout(self._widget)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.plot, LOSSES_TO_STRIP)

@@ -21,8 +21,8 @@ class SightView(View):
 
     def __init__(self, workspace: Workspace) -> None:
         self._recognizer = workspace.recognizer
-        self.panel = StagesPanel()
         self._area = QScrollArea()
+        self.panel = StagesPanel(self._area.viewport())
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
