@@ -12,32 +12,24 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-
-import numpy as np
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "scripts"), str(ROOT)]
 importlib.import_module("digitpad.app").prepare_process()
 importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
 
-from measures.stepping import step_view  # noqa: E402
-from measures.visit import load, loss_view, new_settings, new_window  # noqa: E402
-from measures.waiting import until_holds, wait  # noqa: E402
+from measures.visit import loss_view, new_settings, new_window  # noqa: E402
+from measures.waiting import wait  # noqa: E402
+from picturing.modes import fill, modes, step_modes  # noqa: E402
 from PySide6.QtCore import QPointF, QRect, QSize, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QFontMetrics  # noqa: E402
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QScrollArea, QToolButton, QWidget  # noqa: E402
 
-from digitpad.drawing.samples import sample_digit  # noqa: E402
-from digitpad.engines.acts.tape import Act  # noqa: E402
-from digitpad.network.initial import initial_snapshot  # noqa: E402
-from digitpad.runs.events import Advanced  # noqa: E402
-from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, untrained  # noqa: E402
 from digitpad.ui.application import make_application  # noqa: E402
 from digitpad.ui.elided_label import ElidedLabel  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
-from digitpad.ui.theme import DARK, LIGHT, choose_scheme, choose_text_size  # noqa: E402
+from digitpad.ui.theme import DARK, LIGHT, choose_scheme  # noqa: E402
 from digitpad.ui.views.loss.curve_plot import CurvePlot  # noqa: E402
 from digitpad.workspace.wording.language import speak  # noqa: E402
 
@@ -61,112 +53,6 @@ RESTING, MOST_LOOKS = 3, 60
 
 MOST_TOLD = 60
 """Letters of a text that is named."""
-
-FOUND_AT = 1.7e9
-"""When the unsaved work was written that a message offers."""
-
-SCHEMES = ("light", "dark")
-
-DRAWN = 3
-"""The digit on the canvas."""
-
-LARGE, WIDE_ENOUGH = 150, 1366
-"""Letters in per cent that fit from so many logical pixels of width on."""
-
-
-def fill(window: MainWindow) -> None:
-    """Put a drawing and three runs into the window, as an hour's lesson leaves them."""
-    runs, rng = window.workspace.runs, np.random.default_rng(0)
-    window.workspace.board.set_drawing(sample_digit(DRAWN), "")
-    for number, (optimizer, count) in enumerate(
-        ((Optimizer.ADAM, 2345), (Optimizer.NAIVE_SGD, 2345), (Optimizer.RMSPROP, 900))
-    ):
-        recipe = replace(KERAS_RECIPE, optimizer=optimizer)
-        run = runs.new(recipe, line_by_line=False)
-        runs.begin(run, untrained(recipe))
-        losses = 2.3 / np.sqrt(1 + np.arange(count) / (5 + 40 * number)) + rng.gamma(1, 0.04, count)
-        for start in range(0, count, 469):
-            part = losses[start : start + 469].astype(np.float32)
-            done = start + len(part)
-            runs.extend(run, Advanced(start, part, 1.0, 0.9 + done / 40_000 if done % 469 == 0 else None))
-        snapshot = replace(initial_snapshot(recipe.architecture, recipe.initializer, number), updates=count)
-        runs.take(run, snapshot, None)
-    window.workspace.commands.use(runs.runs[0])
-
-
-def modes(window: MainWindow) -> Iterator[tuple[str, str]]:
-    """Show each view and each mode in turn, in both schemes; yield the names of scheme and mode."""
-    for scheme in SCHEMES:
-        choose_scheme(scheme)
-        yield from ((scheme, mode) for mode in modes_of_stage(window))
-
-
-def step_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
-    """Show a training step at each of its acts, on the projector too; yield the names of scheme and mode.
-
-    It is a real step of a new run, and TensorFlow is loaded for it.
-    """
-    load(window)
-    window.area.show_view("step")
-    for mode in acts(window):
-        for scheme in SCHEMES:
-            choose_scheme(scheme)
-            yield scheme, mode
-            window.actions_["projector"].setChecked(True)
-            yield scheme, f"projector-{mode}"
-            window.actions_["projector"].setChecked(False)
-    window.workspace.training.stop()
-
-
-def acts(window: MainWindow) -> Iterator[str]:
-    """Go through a step, guess, and train on the drawing; yield the name of what is to be seen."""
-    space, view = window.workspace, step_view(window)
-    view.new_run.trigger()
-    for act in Act:
-        until_holds(lambda act=act: view.panel.tape is not None and view.panel.tape.complete is act)  # type: ignore[misc]  # mypy infers no default's type
-        if act in (Act.GRADIENTS, Act.AGAIN):
-            space.inspection.set_guess_first(on=True)
-            yield f"step-guess-{act.name.lower()}"
-            space.inspection.guess_weight(up=True)
-            space.inspection.set_guess_first(on=False)
-        yield f"step-{int(act)}-{act.name.lower()}"
-        if act is not Act.AGAIN:
-            window.actions_["next_card"].trigger()
-    space.own.set_label(DRAWN)
-    window.actions_["own_once"].trigger()
-    until_holds(lambda: bool(view.own.result.text()) and space.is_quiet)
-    yield "step-own"
-
-
-def modes_of_stage(window: MainWindow) -> Iterator[str]:
-    """Show each view and each mode in turn; yield its name."""
-    for key in window.views.views:
-        window.area.show_view(key)
-        yield key
-    window.area.show_view("loss")
-    loss = loss_view(window)
-    loss.history.setChecked(True)
-    yield "history"
-    window.recovery_bar.offer(FOUND_AT)
-    yield "message"
-    window.recovery_bar.hide()
-    loss.history.setChecked(False)
-    loss.accuracy.trigger()
-    yield "accuracy"
-    loss.accuracy.trigger()
-    window.actions_["recipe"].setChecked(True)
-    yield "recipe"
-    window.actions_["recipe"].setChecked(False)
-    window.workspace.comparison.begin(window.workspace.runs.runs[1])
-    yield "comparison"
-    window.workspace.comparison.end()
-    if window.width() >= WIDE_ENOUGH:
-        choose_text_size(LARGE)
-        yield "large"
-        choose_text_size(100)
-    window.actions_["projector"].setChecked(True)
-    yield "projector"
-    window.actions_["projector"].setChecked(False)
 
 
 def take_size(window: MainWindow, size: QSize) -> None:

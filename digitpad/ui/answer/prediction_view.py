@@ -30,7 +30,8 @@ ROOM_BETWEEN = 12
 LINE_SHARE = 1.4
 """Height of a line in sizes of its letters, for the numeral."""
 
-SURENESS_LINES = 2
+TWO_LINES = "Ậ\nẬ"
+"""As high as a verdict gets: Qt rounds each line's height anew."""
 
 PERHAPS = 0.5
 """Below this probability the network does not even say "perhaps"."""
@@ -165,7 +166,7 @@ class PredictionView(Translated, QWidget):
         letters = self.font().pixelSize() if self.font().pixelSize() > 0 else self.fontInfo().pixelSize()
         _embolden(self.sureness, round(SURENESS_EMS * letters))
         # Room for two lines, also while it has one: the bars below must not jump while somebody draws.
-        self.sureness.setFixedHeight(SURENESS_LINES * self.sureness.fontMetrics().lineSpacing())
+        self.sureness.setFixedHeight(self.sureness.fontMetrics().size(0, TWO_LINES).height())
         # The numeral takes what the others leave: large letters must not make the window higher than a screen.
         others = (self.sureness, self.runner_up, self.network, self.other)
         needed = sum(label.heightForWidth(self.width()) for label in others if not label.isHidden())

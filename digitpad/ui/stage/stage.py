@@ -45,14 +45,13 @@ class Stage(QWidget):
         grid.setRowStretch(0, 1)
 
     def set_projector(self, on: bool) -> None:
-        """Leave out what the last row cannot read."""
+        """Have a larger canvas, and for what the network sees what it leaves of the height."""
         self._projector = on
-        self._sight.setVisible(not on)
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """What all parts need when the canvas is as small as it may be, however large it is now."""
-        below = 0 if self._projector else self._sight.minimumSizeHint().height() + MARGIN
+        below = self._sight.minimumSizeHint().height() + MARGIN
         answer, views, transport = (
             part.minimumSizeHint() for part in (self._answer, self._views, self._transport)
         )
@@ -77,8 +76,8 @@ class Stage(QWidget):
 
     def _fit(self) -> None:
         em = self.fontMetrics().height()
-        below = 0 if self._projector else round(SIGHT_EMS * em) + MARGIN
-        room = self.height() - 3 * MARGIN - self._transport.sizeHint().height() - below
+        sight = self._sight.minimumSizeHint().height() if self._projector else round(SIGHT_EMS * em)
+        room = self.height() - 4 * MARGIN - self._transport.sizeHint().height() - sight
         share = PROJECTOR_SHARE if self._projector else CANVAS_SHARE
         side = max(LEAST_CANVAS, min(round(share * self.width()), room))
         self._canvas.setFixedSize(side, side)

@@ -1,0 +1,1 @@
+"""What ``scripts/matrix.py`` takes pictures of."""

@@ -1,0 +1,65 @@
+"""How the window is divided."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import choose_text_size
+from digitpad.workspace.wording.language import speak
+from tests.ui.lesson import example, settle
+
+USUAL = 100
+CAPITALS = 20 / 768 / 13 * 100
+"""Letters in per cent of the usual ones, by a screen's height: for the last row."""
+
+SCREENS = [(1024, 768), (1366, 768), (1920, 1080)]
+
+
+@pytest.fixture(autouse=True)
+def usual(qapp: object) -> Iterator[None]:
+    yield
+    choose_text_size(USUAL)
+    speak()
+
+
+def project(window: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
+    """Show the window on a projector of this size."""
+    window.actions_["projector"].trigger()
+    choose_text_size(CAPITALS * size[1])
+    settle(qtbot)
+    window.resize(*size)
+    settle(qtbot)
+    assert window.size().toTuple() == size
+
+
+def place(widget: QWidget | None, window: MainWindow) -> QRect:
+    assert widget is not None
+    return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("size", SCREENS)
+def test_for_the_projector_no_corner_is_empty(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int], language: str
+) -> None:
+    window.actions_[f"language_{language}"].trigger()
+    example(window, 3)
+    project(window, qtbot, size)
+    canvas = place(window.canvas, window)
+    sight, answer = (place(part.parentWidget(), window) for part in (window.sight, window.prediction))
+    assert window.sight.isVisible()
+    assert canvas.width() == canvas.height() >= 0.32 * size[0] - 1
+    assert (sight.left(), sight.right()) == (canvas.left(), canvas.right())
+    assert sight.bottom() == answer.bottom()
+    assert sight.top() - canvas.bottom() == answer.left() - canvas.right()
+    assert not canvas.intersects(answer)
+    glyph = place(window.sight.glyph, window)
+    assert glyph.width() >= 112
+    assert sight.contains(glyph)
+    sureness = window.prediction.sureness
+    assert sureness.heightForWidth(sureness.width()) <= sureness.height()
+    window.actions_["projector"].trigger()
