@@ -213,6 +213,7 @@ def _style_sheet(now: Colors) -> str:
         border: 1px solid {now.border}; border-radius: 6px; padding: 0.35em 0.8em;
     }}
     *[role="boxed"]:hover {{ background: {now.hover}; }}
+    *[role="boxed"]:checked {{ background: {now.hover}; border-color: {now.accent}; font-weight: 600; }}
     *[role="boxed"]:disabled {{ color: {now.muted}; background: {now.window}; }}
     *[role="boxed"]:focus {{ border: 2px solid {now.accent}; padding: 0.3em 0.75em; }}
     ActBar > QToolButton {{
