@@ -6,6 +6,7 @@ column of sums stays as it was, and a point of the curve costs a few hundredths 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -60,6 +61,14 @@ class BatchLoss:
         self.value = float(weights[tensor][index])
         units = architecture.sizes[self._layer + 1]
         self._kept = list(self._blocks()) if len(images) * units <= MOST_KEPT else None
+
+    @property
+    def operations(self) -> int:
+        """Multiplications that a point of the curve costs, roughly."""
+        if self._kept is None:
+            return len(self._labels) * self._architecture.parameters
+        sizes = self._architecture.sizes[self._layer + 1 :]
+        return len(self._labels) * sum(inputs * units for inputs, units in pairwise(sizes))
 
     def at(self, value: float) -> float:
         """Return the mean loss if the weight were ``value``."""

@@ -9,6 +9,9 @@ from digitpad.network.slope import BatchLoss, Slope
 from digitpad.workspace.stepping.choice import Choice
 from digitpad.workspace.worker import Worker
 
+AT_ONCE = 3_000_000
+"""Multiplications of a point that is reckoned at once, in a millisecond or two: a thread would take longer."""
+
 EPSILON = 0.01
 """How far to both sides the weight is moved for the quotient: little enough for few kinks, enough to be read."""
 
@@ -68,6 +71,11 @@ class SlopeChecker(QObject):
 
     def push(self, value: float) -> None:
         """Reckon the loss with the weight at another value; of several asked for meanwhile the newest counts."""
+        check = self.check
+        if check is not None and check.loss is not None and check.loss.operations <= AT_ONCE:
+            check.points.append((value, check.loss.at(value)))
+            self.changed.emit()
+            return
         self._pushed = value
         self._begin()
 

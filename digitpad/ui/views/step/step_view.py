@@ -33,6 +33,7 @@ class StepView(View):
 
     key = "step"
     follows = frozenset({Part.MOMENT, Part.STATE, Part.NETWORK, Part.RECIPE, Part.LOOKS})
+    _shown: tuple[object, ...] = ()
 
     def __init__(self, workspace: Workspace, commands: Commands) -> None:
         self._workspace = workspace
@@ -104,14 +105,17 @@ class StepView(View):
     def refresh(self, changed: frozenset[Part]) -> None:
         """Show the step where it is, or what Next would do."""
         stop, inspection, panel = self._stepping.stop, self._inspection, self.panel
-        run = self._stepping.run
-        asked = self._asked
-        if stop is not None and run is not None:
-            panel.show_losses(run.history.losses[: stop.tape.number])
-        panel.show_stop(stop, inspection.choice, self._act if asked is None else Act(asked - 1))
-        panel.ask(asked)
-        panel.show_guesses(inspection.weight_guess, inspection.loss_guess)
-        self.show_slope()
+        run, asked = self._stepping.run, self._asked
+        guesses = inspection.weight_guess, inspection.loss_guess
+        shown = stop, inspection.choice, self._act, asked, guesses
+        if shown != self._shown or Part.LOOKS in changed:  # cards take some milliseconds to be filled
+            self._shown = shown
+            if stop is not None and run is not None:
+                panel.show_losses(run.history.losses[: stop.tape.number])
+            panel.show_stop(stop, inspection.choice, self._act if asked is None else Act(asked - 1))
+            panel.ask(asked)
+            panel.show_guesses(*guesses)
+            self.show_slope()
         self._show_own()
         self._say()
 
@@ -160,8 +164,12 @@ class StepView(View):
         self.own.setVisible((own.is_drawn and between) or own.lesson is not None)
 
     def _follow_step(self) -> None:
+        """Show another stop at once: whoever steps waits for it."""
         self._act = None
-        self._workspace.changes.note_moment()
+        if self._is_visible and self._shown[:1] != (self._stepping.stop,):
+            self.refresh(frozenset({Part.MOMENT}))
+        else:
+            self._workspace.changes.note_moment()
 
     def _begin_run(self) -> None:
         self._stepping.begin_run(Go.CARD)

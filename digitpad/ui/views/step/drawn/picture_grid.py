@@ -133,6 +133,12 @@ class PictureGrid(Translated, QWidget):
         row, column = divmod(place, self._columns(self.width()))
         return QRect(column * pitch.width(), row * pitch.height(), pitch.width(), pitch.height())
 
+    def _rows(self, area: QRect) -> range:
+        """Return the places of the pictures in all rows that an area touches."""
+        pitch, columns = self._pitch().height(), self._columns(self.width())
+        first, last = area.top() // pitch, area.bottom() // pitch
+        return range(max(0, first * columns), min(len(self._numbers), (last + 1) * columns))
+
     def hasHeightForWidth(self) -> bool:
         """The narrower, the higher."""
         return True
@@ -223,10 +229,8 @@ class PictureGrid(Translated, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint those pictures that are asked for."""
         painter = QPainter(self)
-        for place in range(len(self._numbers)):
-            cell = self._cell(place)
-            if event.rect().intersects(cell):
-                self._paint(painter, place, cell)
+        for place in self._rows(event.rect()):
+            self._paint(painter, place, self._cell(place))
         painter.end()
 
     def _paint(self, painter: QPainter, place: int, cell: QRect) -> None:
