@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -75,10 +76,12 @@ def garbage_goes_between_tests() -> Iterator[None]:
     """Collect here, on the main thread: in a test nothing but an event loop does, or the test itself.
 
     What is to be deleted later goes before: the windows of earlier tests would be dressed anew and translated
-    with each later one, up to a hundred of them.
+    with each later one, up to a hundred of them. Not while a job on a file is at work, which may still have
+    something to tell to a window that was closed: they go after a later test.
     """
     yield
-    if QApplication.instance() is not None:
+    at_work = any(type(thread) is threading.Thread for thread in threading.enumerate())
+    if QApplication.instance() is not None and not at_work:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     collect_what_is_due()
 
