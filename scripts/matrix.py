@@ -3,7 +3,8 @@
 Usage: python scripts/matrix.py FOLDER LANGUAGE RATIO SCREEN, one process a screen, which Qt reads when it begins:
 its logical size, as 1366x768, and how many pixels a logical one has on a side. ``scripts/build_pictures.py
 --matrix FOLDER`` starts one for each. Prints what is wrong, a line each: text that is cut, letters too low for the
-last row, a plot that is too small, too little contrast. The exit code is 1 if there is anything.
+last row, a plot that is too small, too little contrast, tooltips that are not translated, too wide or HTML. The
+exit code is 1 if there is anything.
 """
 
 import importlib
@@ -22,6 +23,7 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT)]
 importlib.import_module("digitpad.app").prepare_process()
 importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
 
+from looking import tooltips  # noqa: E402
 from measures.visit import loss_view, new_settings, new_window  # noqa: E402
 from measures.waiting import wait  # noqa: E402
 from PySide6.QtCore import QPointF, QSize, Qt  # noqa: E402
@@ -29,6 +31,7 @@ from PySide6.QtGui import QColor, QFontMetrics  # noqa: E402
 from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget  # noqa: E402
 
 from digitpad.drawing.samples import sample_digit  # noqa: E402
+from digitpad.errors import UserError  # noqa: E402
 from digitpad.network.initial import initial_snapshot  # noqa: E402
 from digitpad.runs.events import Advanced  # noqa: E402
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, untrained  # noqa: E402
@@ -57,6 +60,12 @@ FOUND_AT = 1.7e9
 
 LARGE, WIDE_ENOUGH = 150, 1366
 """Letters in per cent that fit from so many logical pixels of width on."""
+
+NAMES = ("Anna & 'I'", "Ben <b>B</b>")
+"""Runs may be called so, and then they are called so wherever they are named."""
+
+LONG_PATH = "/media/school/" + "a_lesson_with_a_long_name" * 8 + "/3.digitpad"
+"""Of a file that is not there, which a sentence says."""
 
 
 def fill(window: MainWindow) -> None:
@@ -181,6 +190,7 @@ def pictures(folder: Path, language: str, ratio: int, screen: QSize) -> Iterator
     window = new_window(new_settings())
     window.resize(screen.width(), screen.height() - PANEL)
     fill(window)
+    tips: set[str] = set()
     for scheme in ("light", "dark"):
         choose_scheme(scheme)
         for mode in modes(window):
@@ -199,8 +209,40 @@ def pictures(folder: Path, language: str, ratio: int, screen: QSize) -> Iterator
             share = plot.plot.height() / window.height()
             if share < PLOT_SHARES.get(mode, 0):
                 yield f"{name}: the plot has {share:.1%} of the window's height"
+            if scheme == "light":
+                tips |= set(tooltips.tips_of(window).values())
+                yield from (f"{name}: {problem}" for problem in untranslated(window, language))
+    yield from wrong_tips(window, tips)
     choose_scheme("system")
     window.close()
+
+
+def untranslated(window: MainWindow, language: str) -> Iterator[str]:
+    """Name the tooltips that stay what they are in English."""
+    ours = tooltips.tips_of(window)
+    if language != "en":
+        speak("en")
+        wait(SETTLING_MS)
+        names = {run.name for run in window.workspace.runs.runs}
+        yield from tooltips.same(ours, tooltips.tips_of(window), names)
+        speak(language)
+        wait(SETTLING_MS)
+
+
+def wrong_tips(window: MainWindow, tips: set[str]) -> Iterator[str]:
+    """Name the tooltips that are too wide for the screen, in large letters if they have room, or read as HTML."""
+    for run, name in zip(window.workspace.runs.runs[::-1], NAMES, strict=False):
+        window.workspace.runs.rename(run, name)
+    window.workspace.commands.failed.emit(UserError("file-not-found", path=LONG_PATH, what="…"))
+    for key in window.views.views:
+        window.area.show_view(key)
+        wait(SETTLING_MS)
+        tips |= set(tooltips.tips_of(window).values())
+    for text in sorted(tips):
+        yield from tooltips.surprises(text, NAMES)
+    choose_text_size(LARGE if window.width() >= WIDE_ENOUGH else 100)
+    wait(SETTLING_MS)
+    yield from tooltips.too_wide(window, tips)
 
 
 def plug_in(width: int, height: int, ratio: int) -> None:

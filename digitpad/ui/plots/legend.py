@@ -128,6 +128,7 @@ class Legend(Translated, QWidget):
         chip.setIcon(swatch(run.number % LOOKS, colors(), SWATCH))
         chip.setChecked(run.visible)
         tip = self.tr("Hide this curve") if run.visible else self.tr("Show this curve")
-        chip.setToolTip(f"<p>{escape(text)}</p><p>{tip}</p>")
+        chip.setToolTip(f"<p>{escape(text)}</p><p>{escape(tip)}</p>")
+        chip.setAccessibleDescription(tip)
         chip.setAccessibleName(text)
         return text

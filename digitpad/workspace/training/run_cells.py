@@ -1,13 +1,13 @@
 """What the table of runs says of each, in the language of the window."""
 
 from enum import IntEnum
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 
 from digitpad.runs.run import Run
 from digitpad.workspace.wording.numbers import decimal, plain_percent
+from digitpad.workspace.wording.plain_text import as_tip
 from digitpad.workspace.wording.recipe_texts import summary
 
 
@@ -45,7 +45,7 @@ def cell(run: Run, column: Column, role: int) -> Any:
     if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
         return _text(run, column)
     if role == Qt.ItemDataRole.ToolTipRole and column in (Column.NAME, Column.RECIPE):
-        return escape(_text(run, column))  # a name is no markup
+        return as_tip(_text(run, column))
     return None
 
 
