@@ -3,7 +3,8 @@
 Usage: python scripts/matrix.py FOLDER LANGUAGE RATIO SCREEN, one process a screen, which Qt reads when it begins:
 its logical size, as 1366x768, and how many pixels a logical one has on a side. ``scripts/build_pictures.py
 --matrix FOLDER`` starts one for each. Prints what is wrong, a line each: text that is cut, letters too low for the
-last row, a plot that is too small, too little contrast. The exit code is 1 if there is anything.
+last row, a plot that is too small, too little contrast, tooltips that are not translated, too wide or HTML. The
+exit code is 1 if there is anything.
 """
 
 import importlib
@@ -19,17 +20,19 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT)]
 importlib.import_module("digitpad.app").prepare_process()
 importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
 
+from looking import tooltips  # noqa: E402
 from measures.visit import loss_view, new_settings, new_window  # noqa: E402
 from measures.waiting import wait  # noqa: E402
-from picturing.modes import fill, modes, step_modes  # noqa: E402
+from picturing.modes import LARGE, WIDE_ENOUGH, fill, modes, step_modes  # noqa: E402
 from PySide6.QtCore import QPointF, QRect, QSize, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QFontMetrics  # noqa: E402
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QScrollArea, QToolButton, QWidget  # noqa: E402
 
+from digitpad.errors import UserError  # noqa: E402
 from digitpad.ui.application import make_application  # noqa: E402
 from digitpad.ui.elided_label import ElidedLabel  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
-from digitpad.ui.theme import DARK, LIGHT, choose_scheme  # noqa: E402
+from digitpad.ui.theme import DARK, LIGHT, choose_scheme, choose_text_size  # noqa: E402
 from digitpad.ui.views.loss.curve_plot import CurvePlot  # noqa: E402
 from digitpad.workspace.wording.language import speak  # noqa: E402
 
@@ -53,6 +56,12 @@ RESTING, MOST_LOOKS = 3, 60
 
 MOST_TOLD = 60
 """Letters of a text that is named."""
+
+NAMES = ("Anna & 'I'", "Ben <b>B</b>")
+"""Runs may be called so, and then they are called so wherever they are named."""
+
+LONG_PATH = "/media/school/" + "a_lesson_with_a_long_name" * 8 + "/3.digitpad"
+"""Of a file that is not there, which a sentence says."""
 
 
 def take_size(window: MainWindow, size: QSize) -> None:
@@ -148,6 +157,7 @@ def pictures(folder: Path, language: str, ratio: int, screen: QSize) -> Iterator
     """Take all pictures of one screen; yield what is wrong in them."""
     window = new_window(new_settings())
     fill(window)
+    tips: set[str] = set()
     for found in (modes(window), step_modes(window)):
         for scheme, mode in found:
             is_projected = mode.startswith("projector")
@@ -168,8 +178,40 @@ def pictures(folder: Path, language: str, ratio: int, screen: QSize) -> Iterator
             share = plot.plot.height() / window.height()
             if share < PLOT_SHARES.get(mode, 0):
                 yield f"{name}: the plot has {share:.1%} of the window's height"
+            if scheme == "light" and "step-" not in mode:  # what the acts have, the view has
+                tips |= set(tooltips.tips_of(window).values())
+                yield from (f"{name}: {problem}" for problem in untranslated(window, language))
+    yield from wrong_tips(window, tips)
     choose_scheme("system")
     window.close()
+
+
+def untranslated(window: MainWindow, language: str) -> Iterator[str]:
+    """Name the tooltips that stay what they are in English."""
+    ours = tooltips.tips_of(window)
+    if language != "en":
+        speak("en")
+        wait(SETTLING_MS)
+        names = {run.name for run in window.workspace.runs.runs}
+        yield from tooltips.same(ours, tooltips.tips_of(window), names)
+        speak(language)
+        wait(SETTLING_MS)
+
+
+def wrong_tips(window: MainWindow, tips: set[str]) -> Iterator[str]:
+    """Name the tooltips that are too wide for the screen, in large letters if they have room, or read as HTML."""
+    for run, name in zip(window.workspace.runs.runs[::-1], NAMES, strict=False):
+        window.workspace.runs.rename(run, name)
+    window.workspace.commands.failed.emit(UserError("file-not-found", path=LONG_PATH, what="…"))
+    for key in window.views.views:
+        window.area.show_view(key)
+        wait(SETTLING_MS)
+        tips |= set(tooltips.tips_of(window).values())
+    for text in sorted(tips):
+        yield from tooltips.surprises(text, NAMES)
+    choose_text_size(LARGE if window.width() >= WIDE_ENOUGH else 100)
+    wait(SETTLING_MS)
+    yield from tooltips.too_wide(window, tips)
 
 
 def plug_in(width: int, height: int, ratio: int) -> None:

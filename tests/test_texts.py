@@ -26,6 +26,8 @@ PACKAGE = ROOT / "digitpad"
 TELLING = {
     "setText",
     "setToolTip",
+    "give_tip",
+    "as_tip",
     "setStatusTip",
     "setWhatsThis",
     "setWindowTitle",

@@ -1,8 +1,9 @@
 """Text is text: what a file, its name or a person says is never read as HTML, which Qt does unless told not to."""
 
-from PySide6 import QtGui
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
+
+from digitpad.workspace.wording.plain_text import as_tip
 
 
 class PlainLabel(QLabel):
@@ -13,6 +14,7 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
 
 
-def as_plain(text: str) -> str:
-    """Return a text for a message box or a tooltip, which cannot be told that it is plain."""
-    return QtGui.Qt.convertFromPlainText(text) if QtGui.Qt.mightBeRichText(text) else text
+def give_tip(widget: QWidget, text: str) -> None:
+    """Let a tooltip show a text as it is, and a screen reader say it as it is."""
+    widget.setToolTip(as_tip(text))
+    widget.setAccessibleDescription(text)

@@ -1,4 +1,4 @@
-"""Every view and mode on a school's screens: nothing is cut, the last row can read it, large letters fit."""
+"""Every view and mode on a school's screens: nothing is cut, large letters fit, and so do all tooltips."""
 
 import os
 import subprocess
@@ -30,6 +30,33 @@ window.close()
 """
 
 
+PLANTED = """
+import sys
+sys.path[:0] = ["scripts", "."]
+import matrix
+matrix.plug_in(1366, 768, 1)
+matrix.make_application()
+matrix.speak("vi")
+window = matrix.new_window(matrix.new_settings())
+matrix.fill(window)
+matrix.wait(400)
+print(*matrix.untranslated(window, "vi"), sep="\\n")
+window.canvas.setToolTip("Draw here, Ben!")
+window.sight.place.setToolTip("Ctrl+T")
+print("planted")
+print(*matrix.untranslated(window, "vi"), sep="\\n")
+names = ["Ben & 'I'", "Tom <b>B</b>"]
+for text in ("5 < 6 & 7", "<p>Tom &lt;b&gt;B&lt;/b&gt;</p><p>bold</p>", "Ben & 'I' draw"):
+    print(*matrix.tooltips.surprises(text, names), sep="\\n", end="")
+print("surprising")
+for text in ("Ben &amp; &#x27;I&#x27;", "Tom <b>B</b> draws", "R &amp; D", "<p>a <img src='x'> b</p>"):
+    print(*matrix.tooltips.surprises(text, names), sep="\\n")
+print("wide")
+print(*matrix.tooltips.too_wide(window, {"word " * 300, "x" * 1000, "short"}), sep="\\n")
+window.close()
+"""
+
+
 def run(*arguments: object, seconds: float = GENEROUS_SECONDS) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
     return subprocess.run(
@@ -51,6 +78,25 @@ def test_on_a_school_projector_letters_grow_as_far_as_the_window_fits(language: 
     assert percent >= 150
     assert width <= 1366
     assert height <= 768
+
+
+def test_a_tooltip_that_is_wrong_is_named() -> None:
+    done = run("-c", PLANTED)
+    assert done.returncode == 0, done.stderr
+    usual, planted = done.stdout.split("planted\n")
+    assert usual.strip() == ""
+    english, planted = planted.split("surprising\n")
+    assert english == "the tooltip “Draw here, Ben!” is not translated\n"
+    surprising, wide = planted.split("wide\n")
+    assert [line.split("” ")[1].split(" ")[0] for line in surprising.splitlines()] == [
+        "does",
+        "is",
+        "does",
+        "is",
+        "has",
+    ]
+    assert wide.count("\n") == 1
+    assert wide.startswith("the tooltip “xxx")
 
 
 @pytest.mark.parametrize("screen", ["1024x768", "1366x768"])

@@ -5,18 +5,24 @@ from pathlib import Path
 import pytest
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from digitpad.document.session_file import SavedSession, save_session
 from digitpad.drawing.samples import sample_digit
 from digitpad.errors import UserError
-from digitpad.ui.plain import as_plain
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.wording.plain_text import ZERO_WIDTH_SPACE, as_plain, as_tip
 from tests.ui.lesson import FILE_MS, settle
 from tests.ui.pasts import past_run
 
 MARKUP = "<h1>big</h1><img src=x>"
+
+
+def read(text: str) -> str:
+    """Return a tooltip as a person reads it."""
+    return QTextDocumentFragment.fromHtml(text).toPlainText() if QtGui.Qt.mightBeRichText(text) else text
 
 
 def test_every_label_of_the_window_is_plain(window: MainWindow, qtbot: QtBot) -> None:
@@ -49,6 +55,33 @@ def test_a_files_name_is_text(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
         window.files.open_from(path)
     assert path.name in window.status.text()
     assert not QtGui.Qt.mightBeRichText(window.status.toolTip()) or "&lt;b&gt;" in window.status.toolTip()
+
+
+@pytest.mark.parametrize("name", ["Anna & I", 'Ben\'s "run"', "<b>Tom</b>", "a<b & c>d"])
+def test_a_runs_name_is_itself_in_every_tooltip(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    run = past_run(window, [1.0])
+    window.workspace.runs.rename(run, name)
+    cell = window.workspace.runs.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    chip = window.views["loss"].plot.legend.chips[0]
+    qtbot.waitUntil(lambda: name in chip.accessibleName())
+    assert read(cell) == name
+    assert read(chip.toolTip()).startswith(name)
+
+
+def test_why_work_is_not_kept_is_itself_in_its_tooltip(window: MainWindow) -> None:
+    problem = UserError("file-not-found", path=Path(MARKUP), what="x")
+    window.unkept_bar.tell(problem)
+    message = window.unkept_bar.message
+    assert MARKUP in read(message.toolTip())
+    assert MARKUP in message.accessibleDescription()
+
+
+def test_a_path_in_a_tooltip_may_break() -> None:
+    path = "/home/" + 100 * "lesson"
+    pieces = as_tip(f"{path} was not found.").split(ZERO_WIDTH_SPACE)
+    assert "".join(pieces) == f"{path} was not found."
+    assert max(len(word) for piece in pieces for word in piece.split(" ")) <= 40
+    assert as_tip("No word of this is long.") == "No word of this is long."
 
 
 def test_usual_sentences_stay_what_they_are() -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from digitpad.errors import UserError
-from digitpad.ui.plain import as_plain
 from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.wording.plain_text import as_plain
 from digitpad.workspace.wording.sentences import sentence
 
 NO_FILE_LETTERS = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))

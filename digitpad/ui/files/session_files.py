@@ -11,12 +11,12 @@ from digitpad.document.session_file import SUFFIX, save_session
 from digitpad.drawing.stroke_files import LabelledDrawing, write_drawings
 from digitpad.errors import UserError
 from digitpad.ui.files.dialogs import FileDialogs, Kind
-from digitpad.ui.plain import as_plain
 from digitpad.workspace.easel.pages import ReadPages, read_pages
 from digitpad.workspace.easel.sketchbook import Sketchbook
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.session_state import ReadSession, SessionState, read_session
 from digitpad.workspace.wording.numbers import whole
+from digitpad.workspace.wording.plain_text import as_plain
 from digitpad.workspace.wording.sentences import sentence
 
 DRAWINGS_SUFFIXES = (".jsonl", ".jsonl.gz")

@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from digitpad.ui.files.session_files import SessionFiles
-from digitpad.ui.plain import as_plain
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.recovery import Recovery
+from digitpad.workspace.wording.plain_text import as_plain
 from digitpad.workspace.wording.sentences import sentence
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from digitpad.errors import UserError
-from digitpad.ui.plain import PlainLabel
+from digitpad.ui.plain import PlainLabel, give_tip
 from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.sentences import sentence
 
@@ -56,4 +56,4 @@ class UnkeptBar(MessageBar):
         self.leave.setToolTip(self.tr("Go on; it is said again when something more would be lost"))
         if self._problem is not None:
             self.message.setText(self.tr("This work is not being kept: it would be lost when the program ends."))
-            self.message.setToolTip(sentence(self._problem))
+            give_tip(self.message, sentence(self._problem))

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from digitpad.ui.announcing import Announcer
 from digitpad.ui.keeping.message_bar import MessageBar
-from digitpad.ui.plain import as_plain
+from digitpad.ui.plain import give_tip
 from digitpad.workspace.keeping.file_jobs import FileJobs
 
 
@@ -34,4 +34,4 @@ class ReadingBar(MessageBar):
         self.cancel.setToolTip(self.tr("Wait no longer for this file: nothing of it is opened"))
         if self._jobs.slow is not None:
             self.message.setText(self.tr("Still reading {name} …").format(name=self._jobs.slow.name))
-            self.message.setToolTip(as_plain(str(self._jobs.slow)))
+            give_tip(self.message, str(self._jobs.slow))

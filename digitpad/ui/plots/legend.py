@@ -130,7 +130,8 @@ class Legend(Translated, QWidget):
         chip.setChecked(run.visible)
         tip = self.tr("Hide this curve") if run.visible else self.tr("Show this curve")
         full = f"{name} · {with_deviations(apart, run)}{measured}"
-        chip.setToolTip(f"<p>{escape(full)}</p><p>{tip}</p>")
+        chip.setToolTip(f"<p>{escape(full)}</p><p>{escape(tip)}</p>")
+        chip.setAccessibleDescription(tip)
         chip.setAccessibleName(full)
         mark = "" if run.is_by_recipe else f" {BY_HAND}"
         return f"{name}{mark} · {apart}{measured}"

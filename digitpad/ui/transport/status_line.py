@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from digitpad.ui.elided_label import ElidedLabel
-from digitpad.ui.plain import as_plain
+from digitpad.ui.plain import give_tip
 from digitpad.ui.translated import Translated
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.wording.sentences import sentence
@@ -61,4 +61,4 @@ class StatusLine(Translated, ElidedLabel):
 
     def _show(self, text: str, shorter: str = "") -> None:
         self.setText(text, shorter)
-        self.setToolTip(as_plain(text))
+        give_tip(self, text)

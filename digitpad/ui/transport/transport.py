@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from digitpad.ui.announcing import Announcer
 from digitpad.ui.elided_label import ElidedLabel
-from digitpad.ui.plain import PlainLabel, as_plain
+from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.ui.transport.pace_slider import PaceSlider
 from digitpad.ui.transport.status_line import StatusLine
 from digitpad.ui.transport.time_line import TimeLine
+from digitpad.workspace.wording.plain_text import as_tip
 
 SPACING = 8
 ICON_EMS = 1.3
@@ -93,7 +94,7 @@ class Transport(Translated, QWidget):
             self.message.style().polish(self.message)
         self.message.setText(text, shorter)
         self.spoken.note()
-        self.message.setToolTip(as_plain(text))
+        self.message.setToolTip(as_tip(text))
 
     def show_figures(self, words: str, loss: str) -> None:
         """Show how far the run is, and its newest loss."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from digitpad.runs.run import Run
 from digitpad.workspace.wording.numbers import decimal, plain_percent
+from digitpad.workspace.wording.plain_text import as_tip
 from digitpad.workspace.wording.run_texts import BY_HAND, deviation_lines, summary_of, with_deviations
 
 
@@ -49,8 +50,9 @@ def cell(run: Run, column: Column, role: int) -> Any:
     if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.NAME:
         return with_deviations(run.name, run)
     if role == Qt.ItemDataRole.ToolTipRole and column in (Column.NAME, Column.RECIPE):
-        text = escape(_text(run, column))  # a name is no markup
-        return text if run.is_by_recipe else f"<p>{text}</p><p>{'<br>'.join(deviation_lines(run))}</p>"
+        if run.is_by_recipe:
+            return as_tip(_text(run, column))
+        return f"<p>{escape(_text(run, column))}</p><p>{'<br>'.join(deviation_lines(run))}</p>"
     return None
 
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 
+from PySide6 import QtGui
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLineEdit, QSlider, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
+from digitpad.errors import UserError
 from digitpad.ui.stage.main_window import MainWindow
 from tests.ui.pasts import past_run
 from tests.ui.pointer import draw
@@ -46,6 +49,13 @@ def test_the_answer_and_the_training_are_in_the_tree(window: MainWindow, qtbot: 
     assert "10 of 20 batches, 50.0 %" in said(window)
     assert window.panel.message.text() in said(window)
     assert {window.panel.loss.text(), window.panel.figures.text(), window.panel.recipe.text()} <= said(window)
+
+
+def test_nothing_that_is_read_out_has_tags(window: MainWindow) -> None:
+    past_run(window, [1.0])
+    window.workspace.commands.failed.emit(UserError("file-not-found", path=Path("a<b>c"), what="x"))
+    window.views["loss"].plot.redraw()
+    assert [text for text in said(window) if QtGui.Qt.mightBeRichText(text) and "a<b>c" not in text] == []
 
 
 def test_every_control_has_a_name(window: MainWindow) -> None:

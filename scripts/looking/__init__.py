@@ -1,0 +1,1 @@
+"""What ``scripts/matrix.py`` looks at beside what it takes pictures of."""
