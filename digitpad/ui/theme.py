@@ -189,7 +189,7 @@ def _style_sheet(now: Colors) -> str:
         background: {now.card}; border: 1px solid {now.border}; border-radius: 4px; padding: 2px 6px;
     }}
     QTabBar::tab {{
-        background: {now.card}; color: {now.muted}; padding: 0.4em 0.7em;
+        background: {now.card}; color: {now.muted}; padding: 0.4em 0.1em;
         border: none; border-bottom: 3px solid {now.card};
     }}
     QTabBar::tab:selected {{ color: {now.text}; border-bottom-color: {now.accent}; }}

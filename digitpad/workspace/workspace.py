@@ -132,8 +132,6 @@ class Workspace(QObject):
         self.board.drawing_changed.connect(changes.note_drawing)
         self.network.changed.connect(changes.note_network)
         self.comparison.changed.connect(changes.note_network)
-        self.inspection.changed.connect(changes.note_moment)
-        self.own.changed.connect(changes.note_moment)
         self.runs.changed.connect(changes.note_runs)
         self.draft.changed.connect(changes.note_recipe)
         self.training.state_changed.connect(changes.note_state)

@@ -24,7 +24,7 @@ window.resize(1366, 720)
 matrix.fill(window)
 for _ in range(8):
     window.actions_["larger"].trigger()
-    matrix.wait(matrix.SETTLING_MS)
+    matrix.come_to_rest(window)
 print(window.workspace.settings.text_size, window.width(), window.height())
 window.close()
 """

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
 from digitpad.ui.icons import icon
+from digitpad.ui.stage.actions import Actions
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.protocol import View
 from digitpad.workspace.changes import Part
@@ -69,7 +70,7 @@ def frame(qtbot: QtBot) -> QMainWindow:
 
 
 def hosted(workspace: Workspace, frame: QMainWindow) -> tuple[ViewHost, Diary]:
-    host = ViewHost(workspace, [Diary], frame)
+    host = ViewHost(workspace, {}, [lambda workspace, _commands: Diary(workspace)], frame)
     diary = host["diary"]
     assert isinstance(diary, Diary)
     holder = QWidget()
@@ -132,8 +133,8 @@ def test_its_commands_are_offered(workspace: Workspace, frame: QMainWindow, qtbo
 def test_the_programs_own_views_keep_the_protocol(workspace: Workspace, frame: QMainWindow) -> None:
     from digitpad.ui.views.table import VIEWS
 
-    views: list[View] = [make(workspace) for make in VIEWS]
-    assert [view.key for view in views] == ["loss", "runs", "sight"]
+    views: list[View] = [make(workspace, Actions(frame)) for make in VIEWS]
+    assert [view.key for view in views] == ["loss", "runs", "sight", "step"]
     for view in views:
         assert view.title()
         assert not icon(view.icon()).isNull()

@@ -65,6 +65,8 @@ class StepView(View):
         self.new_run.triggered.connect(self._begin_run)
         self.one_more_epoch.triggered.connect(self._add_epoch)
         self._stepping.changed.connect(self._follow_step)
+        inspection.changed.connect(self._follow)
+        self._workspace.own.changed.connect(self._follow)
         inspection.checker.changed.connect(self.show_slope)
 
     def title(self) -> str:
@@ -162,6 +164,10 @@ class StepView(View):
         self.own.show_own()
         between = situation in (Situation.NEW_RUN, Situation.NEXT_BATCH)
         self.own.setVisible((own.is_drawn and between) or own.lesson is not None)
+
+    def _follow(self) -> None:
+        if self._is_visible:
+            self.refresh(frozenset())
 
     def _follow_step(self) -> None:
         """Show another stop at once: whoever steps waits for it."""

@@ -1,7 +1,7 @@
 """What the cards of a training step have in common."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from digitpad.engines.acts.tape import Tape
@@ -46,19 +46,15 @@ class LargeWords(Words):
     def __init__(self, parent: QWidget, ems: float = LARGE_EMS) -> None:
         super().__init__("", parent)
         self._ems = ems
+        parent.installEventFilter(self)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program's letters."""
-        super().changeEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """Follow the letters around: having its own, it hears of no others itself."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
             # A new style sheet gives labels the fonts back that they had in the beginning, after this event.
             QTimer.singleShot(0, self, self._fit)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Follow the letters of what was hidden with it: only what is shown is dressed anew."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._fit)
+        return False
 
     def _fit(self) -> None:
         around = self.parentWidget() or self
