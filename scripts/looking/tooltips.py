@@ -19,6 +19,8 @@ TAGS = {"p", "b", "i", "br"}
 TAG = re.compile(r"</?([a-z][a-z0-9]*)[^>]*>", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:[a-z]+|#x?[0-9a-f]+);", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{2,}")
+CODE = re.compile(r"\w+(?:_\w+|\.py)+")
+"""Names of functions and files of the lesson's page, which no language translates."""
 
 NAMES = {"digitpad", "TensorFlow", "Keras", "MNIST", "CSV", "English", "Tiếng", "Việt"}
 NAMES |= {"Ctrl", "Shift", "Alt", "Esc", "Del", "batch", "epoch", "softmax", "gradient"}
@@ -80,7 +82,7 @@ def same(ours: Tips, english: Tips, names: set[str]) -> Iterator[str]:
     for owner, text in ours.items():
         if english.get(owner) != text or text in names:
             continue
-        if any(word not in NAMES for word in WORD.findall(read(text))):
+        if any(word not in NAMES for word in WORD.findall(CODE.sub("", read(text)))):
             yield f"the tooltip “{text}” is not translated"
 
 

@@ -28,6 +28,7 @@ class OwnBar(Translated, QWidget):
     def __init__(self, own: OwnDrawing, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own = own
+        self._is_plain = False
         self._says = PlainLabel(self)
         self.label = ChoiceBox(self)
         self.label.addItem("?", None)
@@ -84,15 +85,17 @@ class OwnBar(Translated, QWidget):
 
     def set_projector(self, on: bool) -> None:
         """Leave out all but what came of it: before the last row the keys do the rest."""
+        self._is_plain = on
         for widget in self._asking:
             widget.setVisible(not on)
+        self.show_own()
 
     def show_own(self) -> None:
         """Show what is so now."""
         self.label.setCurrentIndex(self.label.findData(self._own.label))
         lesson = self._own.lesson
         self.result.setText("" if lesson is None else self._said(lesson))
-        self.undo.setVisible(lesson is not None)
+        self.undo.setVisible(lesson is not None and not self._is_plain)
 
     def _said(self, lesson: Lesson) -> str:
         shares = [plain_percent(share) for share in (lesson.before, lesson.after) if share is not None]
