@@ -103,7 +103,9 @@ class TestTable:
         runs.rename(run, "<b>bold</b>")
         index = runs.index(0, Column.NAME)
         assert index.data() == "<b>bold</b>"
-        assert index.data(Qt.ItemDataRole.ToolTipRole) == "&lt;b&gt;bold&lt;/b&gt;"
+        assert "&lt;b&gt;bold&lt;/b&gt;" in index.data(Qt.ItemDataRole.ToolTipRole)
+        runs.rename(run, "Anna's & mine")
+        assert index.data(Qt.ItemDataRole.ToolTipRole) == "Anna's & mine"
 
 
 class TestRenaming:

@@ -17,6 +17,7 @@ from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT
 from digitpad.ui.views.runs.run_table import MEASURED
 from digitpad.workspace.training.run_cells import Column
+from digitpad.workspace.wording.plain_text import as_plain
 from digitpad.workspace.wording.run_texts import MOST_LINES
 from tests.ui.pasts import SMALL, past_run
 
@@ -110,7 +111,7 @@ def test_f2_renames_the_selected_run(window: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: run.name == "small <b>steps</b>")
     assert row(window, 0)[0] == "small <b>steps</b>"
-    assert cell(window, 0).data(Qt.ItemDataRole.ToolTipRole) == "small &lt;b&gt;steps&lt;/b&gt;"
+    assert cell(window, 0).data(Qt.ItemDataRole.ToolTipRole) == as_plain("small <b>steps</b>")
 
 
 @pytest.mark.parametrize("typed", ["small steps", ""], ids=["typing", "about to type"])
