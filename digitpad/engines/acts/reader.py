@@ -99,7 +99,7 @@ def read_again(line: Line, known: Again | None) -> Again | None:
 
 def _array(tensor: Any) -> Floats:
     """Return a read-only copy of a tensor, float32."""
-    copy = np.array(tensor.numpy(), np.float32)
+    copy = np.asarray(tensor.numpy(), np.float32)
     copy.flags.writeable = False
     return copy
 

@@ -103,13 +103,13 @@ class Stepping(QObject):
 
     @property
     def can_go_on(self) -> bool:
-        """Whether Next would do something."""
-        return self._pending is None and self.situation in POSSIBLE
+        """Whether Next would do something, now or as soon as the line at hand has run: that takes no time."""
+        return self.situation in (*POSSIBLE, Situation.WORKING)
 
     @property
     def can_go_back(self) -> bool:
-        """Whether an earlier stop can be shown."""
-        return self.at > 0 and (self._step is None or not self._step.is_working)
+        """Whether an earlier stop can be shown; while a line runs nothing else is."""
+        return self.at > 0
 
     @property
     def can_go_to_last(self) -> bool:
@@ -126,7 +126,7 @@ class Stepping(QObject):
 
         A run that trains is paused for it.
         """
-        if not self.can_go_on:
+        if self._pending is not None or self.situation not in POSSIBLE:
             return
         self.problem = None
         step = self._step
@@ -156,12 +156,12 @@ class Stepping(QObject):
 
     def go_back(self) -> None:
         """Show the stop before."""
-        if self.can_go_back:
+        if self.can_go_back and self.is_quiet:
             self._show(self.at - 1)
 
     def go_to_first(self) -> None:
         """Show the step's first stop."""
-        if self.can_go_back:
+        if self.can_go_back and self.is_quiet:
             self._show(0)
 
     def go_to_last(self) -> None:

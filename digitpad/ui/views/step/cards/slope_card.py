@@ -73,6 +73,7 @@ class SlopeCard(Translated, QWidget):
         WheelGuard(self).guard(self.slider)
         self._name, self._value, self._gradient, self._loss = "", 0.0, 0.0, math.nan
         self._slope: Slope | None = None
+        self._fitted: tuple[Point, Point | None] | None = None
         self._points: list[Point] = []
         self._guess: bool | None = None
         self._arrange()
@@ -170,9 +171,9 @@ class SlopeCard(Translated, QWidget):
         self._own.setData(*_columns(own))
         self._newest.setData(*_columns(known[-1:]))
         low, high = self.range
-        self.plot.setXRange(low, high, padding=0.02)
         if not own or not math.isfinite(self._gradient):
             self._tangent.setData([], [])
+            self._fit((low, high))
             return
         rise = abs(self._gradient) * self.reach
         self._tangent.setData(
@@ -181,7 +182,16 @@ class SlopeCard(Translated, QWidget):
         heights = [y for _, y in line] + [loss - TANGENT_SHARE * rise, loss + TANGENT_SHARE * rise]
         bottom, top = min(heights), max(heights)
         room = max((top - bottom) * ROOM, 1e-6 * max(abs(loss), 1e-3))
-        self.plot.setYRange(bottom - room, top + room, padding=0)
+        self._fit((low, high), (bottom - room, top + room))
+
+    def _fit(self, across: Point, up: Point | None = None) -> None:
+        """Have the axes reach so far; they are costly to draw, and left alone while they do."""
+        if (across, up) == self._fitted:
+            return
+        self._fitted = across, up
+        self.plot.setXRange(*across, padding=0.02)
+        if up is not None:
+            self.plot.setYRange(*up, padding=0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's letters and colours."""

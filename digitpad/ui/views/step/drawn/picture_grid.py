@@ -229,8 +229,11 @@ class PictureGrid(Translated, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint those pictures that are asked for."""
         painter = QPainter(self)
+        pitch, columns = self._pitch(), self._columns(self.width())
         for place in self._rows(event.rect()):
-            self._paint(painter, place, self._cell(place))
+            row, column = divmod(place, columns)
+            cell = QRect(column * pitch.width(), row * pitch.height(), pitch.width(), pitch.height())
+            self._paint(painter, place, cell)
         painter.end()
 
     def _paint(self, painter: QPainter, place: int, cell: QRect) -> None:
