@@ -12,6 +12,9 @@ RUNS_SECONDS = 0.05
 RUNS_SHARE = 0.04
 """… and on a slow computer less often: of its window's time they take this share at most, beside the painting."""
 
+RUNS_MOST_SECONDS = 1.0
+"""… but never less often than this: once something else may have held them up, and curves must not stand still."""
+
 
 class Part(Enum):
     """What a view can follow."""
@@ -88,4 +91,5 @@ class Changes(QObject):
         if told:
             self.told.emit(told)
         if Part.RUNS in told:
-            self._runs_next = start + max(RUNS_SECONDS, (time.monotonic() - start) / RUNS_SHARE)
+            rest = (time.monotonic() - start) / RUNS_SHARE
+            self._runs_next = start + min(max(RUNS_SECONDS, rest), RUNS_MOST_SECONDS)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
-from digitpad.workspace.changes import FRAME_MS, RUNS_SECONDS, Changes, Part
+from digitpad.workspace.changes import FRAME_MS, RUNS_SECONDS, RUNS_SHARE, Changes, Part
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import LONG
 
@@ -95,6 +95,18 @@ def test_nothing_is_told_when_nothing_changes(changes: Changes, qtbot: QtBot) ->
         pass
     with qtbot.assertNotEmitted(changes.told, wait=3 * FRAME_MS):
         pass
+
+
+def test_one_slow_listener_does_not_hold_the_curves_up_for_long(
+    changes: Changes, listener: Listener, qtbot: QtBot
+) -> None:
+    slow = [0.5]
+    changes.told.connect(lambda _parts: time.sleep(slow.pop()) if slow else None)
+    changes.note_runs()
+    qtbot.waitUntil(lambda: len(listener.times(Part.RUNS)) == 1)
+    changes.note_runs()
+    qtbot.waitUntil(lambda: len(listener.times(Part.RUNS)) == 2)
+    assert max(gaps(listener.times(Part.RUNS))) < 1000 * 0.5 / RUNS_SHARE / 2
 
 
 def test_a_workspace_notes_what_views_follow(workspace: Workspace, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from digitpad.workspace.keeping.settings import Settings
 from tests.ui.lesson import settle, step
 from tests.ui.pasts import past_run
 from tests.ui.plots.labels import labels_at
+from tests.workspace.hearing import TRAINING_MS
 
 LOSSES = [2.0, 1.0, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05]
 
@@ -198,5 +199,5 @@ def test_while_a_run_trains_its_accuracy_appears(ready: MainWindow, qtbot: QtBot
     step(ready, qtbot)
     run = ready.workspace.runs.current
     assert run is not None
-    qtbot.waitUntil(lambda: run in plot.curves and line(plot, run)[0] == [0, 1])
+    qtbot.waitUntil(lambda: run in plot.curves and line(plot, run)[0] == [0, 1], timeout=TRAINING_MS)
     assert plot.caption.isVisible()
