@@ -196,7 +196,7 @@ class TestCurves:
 
 
 def test_while_a_run_trains_its_accuracy_appears(fresh_python: FreshPython) -> None:
-    """In a process of its own: as the last of a thousand tests in one it waited for ever, for an unknown reason."""
+    """In a process of its own: as the last of a thousand tests in one it waited for ever, why is not known."""
     done = fresh_python("-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "python_functions=alone_*", __file__)
     assert done.returncode == 0, done.stdout
     assert "1 passed" in done.stdout
