@@ -13,7 +13,6 @@ from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot
 from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.ui.views.loss.loss_plot import LossPlot
 from digitpad.workspace.keeping.settings import Settings
-from tests.conftest import FreshPython
 from tests.ui.lesson import settle, step
 from tests.ui.pasts import past_run
 from tests.ui.plots.labels import labels_at
@@ -195,14 +194,7 @@ class TestCurves:
         assert drawn == [1]
 
 
-def test_while_a_run_trains_its_accuracy_appears(fresh_python: FreshPython) -> None:
-    """In a process of its own: as the last of a thousand tests in one it waited for ever, why is not known."""
-    done = fresh_python("-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "python_functions=alone_*", __file__)
-    assert done.returncode == 0, done.stdout
-    assert "1 passed" in done.stdout
-
-
-def alone_while_a_run_trains_its_accuracy_appears(ready: MainWindow, qtbot: QtBot) -> None:
+def test_while_a_run_trains_its_accuracy_appears(ready: MainWindow, qtbot: QtBot) -> None:
     plot = choose(ready, Curves.BOTH)
     step(ready, qtbot)
     run = ready.workspace.runs.current
