@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -234,3 +235,29 @@ def test_a_drive_that_does_not_answer(jobs: FileJobs, qtbot: QtBot, tmp_path: Pa
         assert jobs.finish() == []
         holder.kill()
     settle(qtbot)
+
+
+def test_what_still_runs_when_its_window_goes_ends_without_a_word(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raised: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", raised.append)
+    begun, let_go = threading.Event(), threading.Event()
+    threads: list[threading.Thread] = []
+
+    def work() -> None:
+        threads.append(threading.current_thread())
+        begun.set()
+        assert let_go.wait(GENEROUS_SECONDS)
+
+    jobs = FileJobs()
+    jobs.do(work, refuse, refuse)
+    assert begun.wait(GENEROUS_SECONDS)
+    jobs.close()
+    jobs.do(failing(RuntimeError("nobody begins it")), refuse, refuse)
+    assert jobs.is_quiet
+    shiboken6.delete(jobs)
+    let_go.set()
+    threads[0].join(GENEROUS_SECONDS)
+    assert not threads[0].is_alive()
+    assert raised == []

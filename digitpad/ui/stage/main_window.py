@@ -269,5 +269,6 @@ class MainWindow(QMainWindow):
         self.hide()  # whoever closes a window does not want to watch it wait
         self.workspace.shut_down()
         put_session_away(self, self.workspace.jobs, self.workspace.recovery, self.files)
+        self.workspace.jobs.close()
         self.workspace.runs.shelf.close()
         super().closeEvent(event)

@@ -42,6 +42,7 @@ class FileJobs(QObject):
         super().__init__(parent)
         self.slow: Path | None = None
         self._jobs: list[_Job] = []
+        self._closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SLOW_MS)
@@ -66,6 +67,8 @@ class FileJobs(QObject):
         Both are called on the window's thread. Work that does nothing but read the file ``reading`` can be
         cancelled: then nobody is called, and closing the window does not wait for it.
         """
+        if self._closed:
+            return
         self._jobs.append(_Job(work, done, failed, reading, self._ended.emit))
         if len(self._jobs) == 1:
             self._begin()
@@ -84,6 +87,13 @@ class FileJobs(QObject):
             if job.reading is not None:
                 job.let_go()
         return [problem for job in jobs if job.reading is None for problem in job.finish()]
+
+    def close(self) -> None:
+        """Begin nothing any more, and let what still runs end without a word: who would hear it is about to go."""
+        self._closed = True
+        jobs, self._jobs = self._jobs, []
+        for job in jobs:
+            job.let_go()
 
     def _begin(self) -> None:
         """Begin the first job that there is, and take back what was said of another one."""

@@ -81,7 +81,7 @@ class CodePanel(Translated, QWidget):
         self._show()
 
     def set_projector(self, on: bool) -> None:
-        """Leave out from where the function was called."""
+        """Leave out the function's file, and from where it was called."""
         self._is_plain = on
         self._dress()
         self._show()
@@ -98,7 +98,8 @@ class CodePanel(Translated, QWidget):
 
     def _show(self) -> None:
         place, page = self._place, self._page
-        self.header.setText("" if page is None else f"{page.function} · {page.file}")
+        name = "" if page is None else page.function
+        self.header.setText(name if page is None or self._is_plain else f"{name} · {page.file}")
         calls = [] if place is None else [caller.function for caller, _ in place.calls]
         self.calls.setText(" › ".join([*calls, page.function]) if calls and page is not None else "")
         self.calls.setVisible(bool(calls) and not self._is_plain)

@@ -89,6 +89,7 @@ class StepView(View):
         """Say what is offered."""
         self.new_run.setText(QCoreApplication.translate("StepView", "A new run"))
         self.one_more_epoch.setText(QCoreApplication.translate("StepView", "One more epoch"))
+        self._say()
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read."""

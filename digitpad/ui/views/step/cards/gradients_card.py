@@ -23,7 +23,7 @@ from digitpad.workspace.stepping.gradients import Spread, in_unit, next_unit, sp
 from digitpad.workspace.wording.acts.names import act_headings, tensor_of, weight_name
 from digitpad.workspace.wording.acts.slope_texts import spread_headings, spread_texts, tape_slope_text
 
-BESIDE_EMS = 21.0
+BESIDE_EMS = 19.0
 """Heights of a line from which on picture and plot stand side by side."""
 
 
