@@ -353,6 +353,21 @@
     </message>
 </context>
 <context>
+    <name>ClassDrawings</name>
+    <message>
+        <source>Add to our digits</source>
+        <translation>Thêm vào chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Change a label</source>
+        <translation>Đổi nhãn</translation>
+    </message>
+    <message>
+        <source>Drop from our digits</source>
+        <translation>Bỏ khỏi chữ số của lớp</translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message>
         <source>The page’s code</source>

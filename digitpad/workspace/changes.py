@@ -27,6 +27,7 @@ class Part(Enum):
     RUNS = auto()
     RECIPE = auto()
     DATA = auto()
+    """The class's own digits."""
     STATE = auto()
     """What training is doing."""
     LOOKS = auto()
@@ -76,6 +77,10 @@ class Changes(QObject):
     def note_recipe(self) -> None:
         """Another recipe is written."""
         self.note(Part.RECIPE)
+
+    def note_data(self) -> None:
+        """The class has other digits now, or other labels."""
+        self.note(Part.DATA)
 
     def note_state(self) -> None:
         """Training does something else, or can."""

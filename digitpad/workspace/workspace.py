@@ -4,6 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, QObject, Signal
 
 from digitpad.runs.run import Run
 from digitpad.workspace.changes import Changes
+from digitpad.workspace.classroom.class_drawings import ClassDrawings
 from digitpad.workspace.commands.conditions import Conditions
 from digitpad.workspace.commands.run_commands import RunCommands
 from digitpad.workspace.commands.undo_training import UndoTraining
@@ -47,6 +48,7 @@ class Workspace(QObject):
         self.draft = Draft(settings.recipe, self)
         self.board = Board(self)
         self.sketchbook = Sketchbook(self.board, self)
+        self.class_drawings = ClassDrawings(self.board.undo_stack, self)
         self.network = AnsweringNetwork(settings.recipe, self)
         self.recognizer = Recognizer(self.board, self.network, self)
         self.runs = RunList(self.board.undo_stack, self.jobs, self)
@@ -134,6 +136,7 @@ class Workspace(QObject):
         self.comparison.changed.connect(changes.note_network)
         self.runs.changed.connect(changes.note_runs)
         self.draft.changed.connect(changes.note_recipe)
+        self.class_drawings.changed.connect(changes.note_data)
         self.training.state_changed.connect(changes.note_state)
         self.readiness.changed.connect(changes.note_state)
         self.runs.rowsInserted.connect(self._select_newest)

@@ -1,0 +1,109 @@
+"""The class's own digits as a value: what was collected, what is set aside, and which pens are held out."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from digitpad.arrays import CLASSES, Integers, Places
+from digitpad.drawing.stroke_lines import LabelledDrawing, as_line
+
+
+@dataclass(frozen=True)
+class ClassSet:
+    """Drawings with their labels, in the order in which they came.
+
+    Attributes:
+        drawings: those that are trained on and tested with; each has a label.
+        aside: those that did not look like their digit, until the class has said what becomes of them.
+    """
+
+    drawings: tuple[LabelledDrawing, ...] = ()
+    aside: tuple[LabelledDrawing, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything was collected."""
+        return bool(self.drawings or self.aside)
+
+    def with_added(self, entries: Iterable[LabelledDrawing]) -> "ClassSet":
+        """Return the set with these drawings at its end. Raises ValueError for one without a label."""
+        added = tuple(entries)
+        if any(entry.label is None for entry in added):
+            raise ValueError("a drawing of the class has a label")
+        return replace(self, drawings=(*self.drawings, *added))
+
+    def with_label(self, places: Iterable[int], label: int) -> "ClassSet":
+        """Return the set with this label for the drawings at these places."""
+        drawings = list(self.drawings)
+        for place in places:
+            drawings[place] = replace(drawings[place], label=label)
+        return replace(self, drawings=tuple(drawings))
+
+    def without(self, places: Iterable[int]) -> "ClassSet":
+        """Return the set without the drawings at these places."""
+        dropped = set(places)
+        return replace(
+            self, drawings=tuple(entry for place, entry in enumerate(self.drawings) if place not in dropped)
+        )
+
+    def counts(self) -> Integers:
+        """Return how many drawings each digit has, int64 (10,)."""
+        return np.bincount([entry.label or 0 for entry in self.drawings], minlength=CLASSES)
+
+    @property
+    def pens(self) -> int:
+        """The highest number of a pen; 0 if no pen is known."""
+        return max((entry.pen or 0 for entry in (*self.drawings, *self.aside)), default=0)
+
+
+@dataclass(frozen=True, eq=False)
+class HeldOut:
+    """Which drawings are trained on, and which the network never sees before it is tested on them.
+
+    Attributes:
+        train, test: their places, ascending; no place is in both.
+        by_pen: whether whole pens are held out; else single drawings are, and one pen may be in both.
+        pens: the pens held out; empty if not ``by_pen``.
+    """
+
+    train: Places
+    test: Places
+    by_pen: bool
+    pens: tuple[int, ...] = ()
+
+
+def held_out(drawings: Sequence[LabelledDrawing], share: float, seed: int) -> HeldOut:
+    """Hold out about this share of the drawings: of pens where each drawing has one and there are several.
+
+    At least one pen, or drawing, stays on either side, as long as there are two. Where single drawings are held
+    out, each digit gives its share. ``share`` 0 holds out nothing. The seed alone decides which.
+    """
+    everything = np.arange(len(drawings))
+    generator = np.random.default_rng(seed)
+    pens = sorted({entry.pen for entry in drawings if entry.pen is not None})
+    if share <= 0 or len(drawings) < 2:
+        return HeldOut(everything, everything[:0], by_pen=False)
+    if len(pens) > 1 and all(entry.pen is not None for entry in drawings):
+        count = min(max(round(share * len(pens)), 1), len(pens) - 1)
+        chosen = sorted(int(pen) for pen in generator.permutation(pens)[:count])
+        is_test = np.isin([entry.pen or 0 for entry in drawings], chosen)
+        return HeldOut(np.flatnonzero(~is_test), np.flatnonzero(is_test), by_pen=True, pens=tuple(chosen))
+    is_test = np.zeros(len(drawings), bool)
+    labels = np.array([entry.label or 0 for entry in drawings])
+    for digit in range(CLASSES):
+        own = generator.permutation(np.flatnonzero(labels == digit))
+        is_test[own[: round(share * len(own))]] = True
+    if is_test.all() or not is_test.any():  # a share of so few rounds to all, or to none
+        is_test[:] = False
+        is_test[generator.integers(len(drawings))] = True
+    return HeldOut(np.flatnonzero(~is_test), np.flatnonzero(is_test), by_pen=False)
+
+
+def content_hash(drawings: Iterable[LabelledDrawing]) -> str:
+    """Return 64 hexadecimal digits that say which drawings and labels these are, whatever their order or pens."""
+    lines = sorted(as_line(LabelledDrawing(entry.drawing, entry.label)) for entry in drawings)
+    digest = hashlib.sha256()
+    for line in lines:
+        digest.update(line)
+    return digest.hexdigest()

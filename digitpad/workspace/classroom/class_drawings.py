@@ -1,0 +1,72 @@
+"""The class's own digits as state: every change of them can be undone."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from digitpad.document.class_set import ClassSet
+from digitpad.drawing.stroke_lines import LabelledDrawing
+from digitpad.workspace.wording.undo_texts import Name, NamedChange
+
+
+class ClassDrawings(QObject):
+    """Holds what the class has collected.
+
+    Attributes:
+        content: it, as a value; whoever wants another one calls what is below.
+
+    Signals:
+        changed(): there are other drawings now, or other labels.
+    """
+
+    changed = Signal()
+
+    def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.content = ClassSet()
+        self._undo_stack = undo_stack
+
+    def __len__(self) -> int:
+        return len(self.content.drawings)
+
+    def add(self, entries: Iterable[LabelledDrawing], name: Name | None = None) -> None:
+        """Add drawings with labels, in a way that can be undone under this name."""
+        self.change(self.content.with_added(entries), name or (lambda: self.tr("Add to our digits")))
+
+    def relabel(self, places: Sequence[int], label: int) -> None:
+        """Give the drawings at these places another label, in a way that can be undone."""
+        self.change(self.content.with_label(places, label), lambda: self.tr("Change a label"))
+
+    def drop(self, places: Sequence[int]) -> None:
+        """Take the drawings at these places out, in a way that can be undone."""
+        self.change(self.content.without(places), lambda: self.tr("Drop from our digits"))
+
+    def change(self, content: ClassSet, name: Name) -> None:
+        """Have another set, in a way that can be undone under this name."""
+        if content != self.content:
+            self._undo_stack.push(_ChangeClass(name, self._show, self.content, content))
+
+    def put(self, content: ClassSet) -> None:
+        """Have the set of a session that was opened; that cannot be undone."""
+        self._show(content)
+
+    def _show(self, content: ClassSet) -> None:
+        self.content = content
+        self.changed.emit()
+
+
+class _ChangeClass(NamedChange):
+    """Replaces one set by another: both are immutable, and share their drawings."""
+
+    def __init__(self, name: Name, show: Callable[[ClassSet], None], before: ClassSet, after: ClassSet) -> None:
+        super().__init__(name)
+        self._show = show
+        self._before = before
+        self._after = after
+
+    def redo(self) -> None:
+        self._show(self._after)
+
+    def undo(self) -> None:
+        self._show(self._before)
