@@ -111,7 +111,9 @@ class StepView(View):
         run, asked = self._stepping.run, self._asked
         guesses = inspection.weight_guess, inspection.loss_guess
         shown = stop, inspection.choice, self._act, asked, guesses
-        if shown != self._shown or Part.LOOKS in changed:  # cards take some milliseconds to be filled
+        # Cards take some milliseconds to be filled; while a step runs to its first line the old ones stay.
+        begins = stop is None and self._stepping.situation is Situation.WORKING and self._shown != ()
+        if (shown != self._shown and not begins) or Part.LOOKS in changed:
             self._shown = shown
             if stop is not None and run is not None:
                 panel.show_losses(run.history.losses[: stop.tape.number])
