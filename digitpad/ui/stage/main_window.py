@@ -26,7 +26,7 @@ from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.deeds import connect_actions
 from digitpad.ui.stage.guide import Guide
-from digitpad.ui.stage.looks import Looks
+from digitpad.ui.stage.looks import Looks, first_size
 from digitpad.ui.stage.stage import Stage
 from digitpad.ui.stage.training_news import TrainingNews
 from digitpad.ui.stage.view_area import ViewArea
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = self.workspace.settings
-        self.resize(self.looks.first_size())
+        self.resize(first_size(self.screen().availableGeometry().size()))
         self.restoreGeometry(settings.geometry)
         self.views.restore(settings.views)
         self._show_possible()
