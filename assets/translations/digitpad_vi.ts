@@ -2703,6 +2703,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Các lượt chạy</translation>
     </message>
     <message>
+        <source>Every run of this session, in bold the one that answers; right-click for what can be done with one, F2 renames</source>
+        <translation>Mọi lượt chạy của phiên làm việc này, lượt đang trả lời được in đậm; nhấp chuột phải để xem có thể làm gì với một lượt, F2 để đổi tên</translation>
+    </message>
+    <message>
         <source>Every run you train is kept here.</source>
         <translation>Mọi lượt bạn huấn luyện đều được giữ ở đây.</translation>
     </message>
@@ -2740,10 +2744,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
 </context>
 <context>
     <name>RunsView</name>
-    <message>
-        <source>Every run of this session, in bold the one that answers; right-click for what can be done with one, F2 renames</source>
-        <translation>Mọi lượt chạy của phiên làm việc này, lượt đang trả lời được in đậm; nhấp chuột phải để xem có thể làm gì với một lượt, F2 để đổi tên</translation>
-    </message>
     <message>
         <source>Runs</source>
         <translation>Các lượt chạy</translation>

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from digitpad.ui.icons import icon
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.host import ViewHost
-from digitpad.ui.views.protocol import View
+from digitpad.ui.views.page import ViewPage
 
 ICON_EMS = 1.25
 SPACING = 6
@@ -46,9 +46,8 @@ class ViewArea(Translated, QWidget):
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pages = QStackedWidget(self)
         for key in self._keys:
-            view = host.views[key]
             self.tabs.addTab("")
-            self.pages.addWidget(view.widget())
+            self.pages.addWidget(host.pages[key])
         self._tools = {key: _row(host.views[key].tools()) for key in self._keys}
         top = QHBoxLayout()
         top.setSpacing(SPACING)
@@ -70,6 +69,7 @@ class ViewArea(Translated, QWidget):
         column.addWidget(self.top)
         column.addLayout(self.messages)
         column.addLayout(self._over, 1)
+        host.pages[self._keys[0]].make()
         self.tabs.currentChanged.connect(self._select)
         self.restyle()
         self._translate()
@@ -103,14 +103,14 @@ class ViewArea(Translated, QWidget):
         """Put the view that is shown into a window of its own; closing that brings it back."""
         key = self.current
         if key not in self._torn:
-            self._torn[key] = _TornOff(self, key, self._host.views[key], self._tools[key])
+            self._torn[key] = _TornOff(self, key, self._host.pages[key], self._tools[key])
             self._torn[key].show()
 
     def take_back(self, key: str) -> None:
         """Show a torn-off view in the window again."""
         torn = self._torn.pop(key, None)
         if torn is not None:
-            self.pages.insertWidget(self._keys.index(key), self._host.views[key].widget())
+            self.pages.insertWidget(self._keys.index(key), self._host.pages[key])
             self._top.addWidget(self._tools[key])
             self._select(self.tabs.currentIndex())
             torn.deleteLater()
@@ -123,8 +123,7 @@ class ViewArea(Translated, QWidget):
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read, here and in the views."""
         self.top.setVisible(not on)
-        for view in self._host.views.values():
-            view.set_projector(on)
+        self._host.set_projector(on)
 
     def restyle(self) -> None:
         """Use the colours and letters of the room."""
@@ -162,7 +161,7 @@ class ViewArea(Translated, QWidget):
         for other_key, tools in self._tools.items():
             tools.setVisible(other_key == key or other_key in self._torn)
         if key not in self._torn:
-            self.pages.setCurrentWidget(self._host.views[key].widget())
+            self.pages.setCurrentWidget(self._host.pages[key])
         self.changed.emit(key)
 
 
@@ -180,18 +179,18 @@ def _row(tools: Sequence[QWidget]) -> QWidget:
 class _TornOff(QWidget):
     """A window with one view in it."""
 
-    def __init__(self, area: ViewArea, key: str, view: View, tools: QWidget) -> None:
+    def __init__(self, area: ViewArea, key: str, page: ViewPage, tools: QWidget) -> None:
         super().__init__(area.window(), Qt.WindowType.Window)
         self._area = area
         self._key = key
-        self._view = view
-        self.setWindowTitle(view.title())
+        self._view = page.view
+        self.setWindowTitle(page.view.title())
         column = QVBoxLayout(self)
         column.addWidget(tools, 0, Qt.AlignmentFlag.AlignRight)
-        column.addWidget(view.widget(), 1)
+        column.addWidget(page, 1)
         self.resize(area.pages.size())
         self.addActions(area.window().actions())  # else no key would work here but those of the view's own buttons
-        view.widget().show()
+        page.show()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's language."""

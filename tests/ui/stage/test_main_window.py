@@ -80,6 +80,7 @@ def test_the_ready_made_network_answers_the_first_drawing(window: MainWindow, qt
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_everything_fits(window: MainWindow, qtbot: QtBot, width: int, height: int, scheme: str) -> None:
     choose_scheme(scheme)
+    window.views.make_all()
     window.resize(width, height)
     settle(qtbot)
     assert window.size().toTuple() == (width, height)
@@ -103,6 +104,7 @@ def test_it_fits_in_vietnamese_too(qapp: QApplication, qtbot: QtBot, settings: S
         past_run(window, [0.5] * 2000, recipe=KERAS_RECIPE)
         past_run(window, [0.5] * 2000, recipe=KERAS_RECIPE)
         window.resize(*SIZES[0])
+        window.views.make_all()
         window.show()
         settle(qtbot)
         train = window.panel.buttons["train"]

@@ -1,5 +1,7 @@
 """The view “How the network sees it”: it follows the canvas and the network while it is shown."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -21,14 +23,19 @@ class SightView(View):
 
     def __init__(self, workspace: Workspace) -> None:
         self._recognizer = workspace.recognizer
-        self._area = QScrollArea()
-        self.panel = StagesPanel(self._area.viewport())
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self.panel)
-        for widget in (self.panel, self._area, self._area.viewport()):  # the card's own colour shall show
-            widget.setObjectName("clear")
+
+    @cached_property
+    def panel(self) -> StagesPanel:
+        """Made with the area around it."""
+        return StagesPanel(self._area.viewport())
+
+    @cached_property
+    def _area(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
 
     def title(self) -> str:
         """Return its name."""
@@ -40,6 +47,9 @@ class SightView(View):
 
     def widget(self) -> QWidget:
         """Return the pictures, to be scrolled."""
+        self._area.setWidget(self.panel)
+        for widget in (self.panel, self._area, self._area.viewport()):  # the card's own colour shall show
+            widget.setObjectName("clear")
         return self._area
 
     def refresh(self, changed: frozenset[Part]) -> None:
