@@ -44,6 +44,13 @@
             <numerusform>%Ln drawings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln digit(s) of ours</source>
+        <translation>
+            <numerusform>%Ln digit of ours</numerusform>
+            <numerusform>%Ln digits of ours</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Legend</name>

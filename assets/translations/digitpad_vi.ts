@@ -1600,6 +1600,12 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
             <numerusform>%Ln hình vẽ</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln digit(s) of ours</source>
+        <translation>
+            <numerusform>%Ln chữ số của lớp</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LearningRateBox</name>
