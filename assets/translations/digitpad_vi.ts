@@ -428,16 +428,16 @@
         <translation>Đã lưu {path}</translation>
     </message>
     <message>
-        <source>Saved {path}: {train} to train on, {test} to test with, held out by drawing</source>
-        <translation>Đã lưu {path}: {train} hình để huấn luyện, {test} hình để kiểm tra, giữ riêng theo từng hình vẽ</translation>
+        <source>{name}: {train} to train on, {test} to test with, held out by drawing</source>
+        <translation>{name}: {train} hình để huấn luyện, {test} để kiểm tra, giữ riêng từng hình</translation>
     </message>
     <message>
-        <source>Saved {path}: {train} to train on, {test} to test with, of the pens {pens}</source>
-        <translation>Đã lưu {path}: {train} hình để huấn luyện, {test} hình để kiểm tra, của các bút {pens}</translation>
+        <source>{name}: {train} to train on, {test} of the pens {pens} to test with</source>
+        <translation>{name}: {train} hình để huấn luyện, {test} của các bút {pens} để kiểm tra</translation>
     </message>
     <message>
-        <source>Saved {path}: {train} to train on, {test} to test with, of {count} pens</source>
-        <translation>Đã lưu {path}: {train} hình để huấn luyện, {test} hình để kiểm tra, của {count} bút</translation>
+        <source>{name}: {train} to train on, {test} of {count} other pens to test with</source>
+        <translation>{name}: {train} hình để huấn luyện, {test} của {count} bút khác để kiểm tra</translation>
     </message>
     <message>
         <source>Drawings</source>

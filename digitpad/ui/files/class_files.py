@@ -125,15 +125,15 @@ class ClassFiles(QObject):
     def _tell_exported(self, exported: tuple[Path, HeldOut]) -> None:
         path, held = exported
         if not held.by_pen:
-            text = self.tr("Saved {path}: {train} to train on, {test} to test with, held out by drawing")
+            text = self.tr("{name}: {train} to train on, {test} to test with, held out by drawing")
         elif len(held.pens) <= MOST_NAMED:
-            text = self.tr("Saved {path}: {train} to train on, {test} to test with, of the pens {pens}")
+            text = self.tr("{name}: {train} to train on, {test} of the pens {pens} to test with")
         else:
-            text = self.tr("Saved {path}: {train} to train on, {test} to test with, of {count} pens")
+            text = self.tr("{name}: {train} to train on, {test} of {count} other pens to test with")
         pens = ", ".join(map(whole, held.pens))
         self.told.emit(
             text.format(
-                path=path,
+                name=path.name,
                 train=whole(len(held.train)),
                 test=whole(len(held.test)),
                 pens=pens,

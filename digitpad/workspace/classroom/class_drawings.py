@@ -36,7 +36,7 @@ class ClassDrawings(QObject):
         """Add drawings with labels, as many as there is room for, in a way that can be undone; return how many."""
         added = tuple(entries)
         room = self.content.room_for(added)
-        self.change(self.content.with_added(added[:room]), name or (lambda: self.tr("Add to our digits")))
+        self._replace(self.content.with_added(added[:room]), name or (lambda: self.tr("Add to our digits")))
         if room < len(added):
             self.filled.emit()
         return room
@@ -53,12 +53,16 @@ class ClassDrawings(QObject):
         """Have another set, in a way that can be undone under this name; not one that has grown too large."""
         if _size(content) > _size(self.content) and not content.fits:
             self.filled.emit()
-        elif content != self.content:
-            self._undo_stack.push(_ChangeClass(name, self._show, self.content, content))
+        else:
+            self._replace(content, name)
 
     def put(self, content: ClassSet) -> None:
         """Have the set of a session that was opened; that cannot be undone."""
         self._show(content)
+
+    def _replace(self, content: ClassSet, name: Name) -> None:
+        if content != self.content:
+            self._undo_stack.push(_ChangeClass(name, self._show, self.content, content))
 
     def _show(self, content: ClassSet) -> None:
         self.content = content

@@ -187,8 +187,8 @@ class TestExporting:
     @pytest.mark.parametrize(
         ("pens", "said"),
         [
-            (10, ": 80 to train on, 20 to test with, of the pens "),
-            (100, ": 800 to train on, 200 to test with, of 20 pens"),
+            (10, ": 80 to train on, 20 of the pens "),
+            (100, ": 800 to train on, 200 of 20 other pens to test with"),
             (0, ": 80 to train on, 20 to test with, held out by drawing"),
         ],
     )
@@ -209,7 +209,7 @@ class TestExporting:
         window.actions_["export_ours"].trigger()
         qtbot.waitUntil(lambda: len(tellings) == 2, timeout=FILE_MS)
         assert tellings[0] == f"Making {10 * (pens or 10):,} pictures …"
-        assert tellings[1].startswith(f"Saved {path}{said}")
+        assert tellings[1].startswith(f"ours.npz{said}")
         with np.load(path, allow_pickle=False) as archive:
             assert sorted(archive.files) == ["x_test", "x_train", "y_test", "y_train"]
 
