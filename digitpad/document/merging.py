@@ -35,15 +35,18 @@ class Merged:
     too_many: int = 0
 
 
-def merged(content: ClassSet, files: Iterable[Sequence[LabelledDrawing]]) -> Merged:
+def merged(content: ClassSet, files: Iterable[Sequence[LabelledDrawing]], reserved: int = 0) -> Merged:
     """Return the class's digits with those of files at their end, as many as there is room for.
 
     A drawing that is there already stays as it is, its label too. The pens of each file stay apart from ours and
     from those of the other files: they keep their numbers if none of these is taken. Only who has drawn some of
-    ours too is one of our pens. Raises UserError if there are more pens than numbers.
+    ours too is one of our pens. The first ``reserved`` numbers are ours as soon as we have pens: some of these may
+    still be to draw. Raises UserError if there are more pens than numbers.
     """
     known: Known = {entry.drawing: entry.pen for entry in (*content.aside, *content.drawings)}
     pens = {pen for pen in known.values() if pen is not None}
+    if pens:
+        pens |= set(range(1, reserved + 1))
     new: list[LabelledDrawing] = []
     found = unlabelled = 0
     for file in files:

@@ -82,6 +82,13 @@ class TestPens:
         file = [replace(entry, pen=7) for entry in collected(10, first=100)]
         assert pens(merged(ours, [file]).content)[20:] == [7] * 10
 
+    def test_numbers_of_pens_that_are_still_to_draw_are_taken(self) -> None:
+        """Of thirty pens two have drawn: the others' drawings must not mix with another group's."""
+        ours = ClassSet(tuple(collected(20, pens=2)))
+        file = [replace(entry, pen=7) for entry in collected(10, first=100)]
+        assert pens(merged(ours, [file], reserved=30).content)[20:] == [31] * 10
+        assert pens(merged(ClassSet(), [file], reserved=30).content) == [7] * 10
+
     def test_who_is_unknown_stays_so(self) -> None:
         merge = merged(ClassSet(tuple(collected(20, pens=2))), [collected(5, first=100)])
         assert pens(merge.content)[20:] == [None] * 5

@@ -1,6 +1,6 @@
 """The class's own digits from files, of several groups or computers, and into files: JSON Lines, or for Keras."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -33,8 +33,12 @@ class ClassFiles(QObject):
 
     told = Signal(str)
 
-    def __init__(self, dialogs: FileDialogs, digits: ClassDrawings, jobs: FileJobs) -> None:
+    def __init__(
+        self, dialogs: FileDialogs, digits: ClassDrawings, jobs: FileJobs, pens: Callable[[], int] = lambda: 0
+    ) -> None:
+        """``pens`` says how many pens go round in the class, whether or not all have drawn."""
         super().__init__(dialogs)
+        self._pens = pens
         self._dialogs = dialogs
         self._digits = digits
         self._jobs = jobs
@@ -47,11 +51,11 @@ class ClassFiles(QObject):
 
     def add_from(self, paths: Sequence[Path]) -> None:
         """Begin to add the drawings of these files: of all of them, or of none if one cannot be read."""
-        content = self._digits.content
+        content, reserved = self._digits.content, self._pens()
 
         def work() -> tuple[Files, ClassSet, Merged]:
             files = [read_drawings(path) for path in paths]
-            return files, content, merged(content, files)
+            return files, content, merged(content, files, reserved)
 
         self._jobs.do(work, self._take, self._dialogs.complain_not_opened, reading=paths[0])
 
@@ -104,8 +108,11 @@ class ClassFiles(QObject):
             self._digits.change(merge.content, lambda: self.tr("Add drawings to our digits"))
             self._tell_added(merge)
         else:  # somebody has drawn meanwhile
+            reserved = self._pens()
             self._jobs.do(
-                lambda: (files, content, merged(content, files)), self._take, self._dialogs.complain_not_opened
+                lambda: (files, content, merged(content, files, reserved)),
+                self._take,
+                self._dialogs.complain_not_opened,
             )
 
     def _tell_added(self, merge: Merged) -> None:
