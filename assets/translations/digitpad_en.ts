@@ -29,6 +29,44 @@
     </message>
 </context>
 <context>
+    <name>ClassFiles</name>
+    <message numerus="yes">
+        <source>Making %Ln picture(s) …</source>
+        <translation>
+            <numerusform>Making %Ln picture …</numerusform>
+            <numerusform>Making %Ln pictures …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) added</source>
+        <translation>
+            <numerusform>%Ln drawing added</numerusform>
+            <numerusform>%Ln drawings added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) there already</source>
+        <translation>
+            <numerusform>%Ln drawing there already</numerusform>
+            <numerusform>%Ln drawings there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) without a label</source>
+        <translation>
+            <numerusform>%Ln drawing without a label</numerusform>
+            <numerusform>%Ln drawings without a label</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) too many, as a class has {most} at most</source>
+        <translation>
+            <numerusform>%Ln drawing too many, as a class has {most} at most</numerusform>
+            <numerusform>%Ln drawings too many, as a class has {most} at most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LastSessions</name>
     <message numerus="yes">
         <source>%Ln run(s)</source>
@@ -42,6 +80,13 @@
         <translation>
             <numerusform>%Ln drawing</numerusform>
             <numerusform>%Ln drawings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digit(s) of ours</source>
+        <translation>
+            <numerusform>%Ln digit of ours</numerusform>
+            <numerusform>%Ln digits of ours</numerusform>
         </translation>
     </message>
 </context>

@@ -368,6 +368,83 @@
     </message>
 </context>
 <context>
+    <name>ClassFiles</name>
+    <message>
+        <source>Add drawings to our digits</source>
+        <translation>Thêm hình vẽ vào chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Save our digits</source>
+        <translation>Lưu chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>our digits</source>
+        <translation>chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Arrays for NumPy and Keras</source>
+        <translation>Mảng cho NumPy và Keras</translation>
+    </message>
+    <message>
+        <source>Export our digits for Keras</source>
+        <translation>Xuất chữ số của lớp cho Keras</translation>
+    </message>
+    <message numerus="yes">
+        <source>Making %Ln picture(s) …</source>
+        <translation>
+            <numerusform>Đang tạo %Ln ảnh …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The class has drawn no digits yet.</source>
+        <translation>Lớp chưa vẽ chữ số nào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) added</source>
+        <translation>
+            <numerusform>Đã thêm %Ln hình vẽ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) there already</source>
+        <translation>
+            <numerusform>%Ln hình đã có sẵn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) without a label</source>
+        <translation>
+            <numerusform>%Ln hình không có nhãn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) too many, as a class has {most} at most</source>
+        <translation>
+            <numerusform>%Ln hình không còn chỗ, vì một lớp có nhiều nhất {most} hình</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>Đã lưu {path}</translation>
+    </message>
+    <message>
+        <source>{name}: {train} to train on, {test} to test with, held out by drawing</source>
+        <translation>{name}: {train} hình để huấn luyện, {test} để kiểm tra, giữ riêng từng hình</translation>
+    </message>
+    <message>
+        <source>{name}: {train} to train on, {test} of the pens {pens} to test with</source>
+        <translation>{name}: {train} hình để huấn luyện, {test} của các bút {pens} để kiểm tra</translation>
+    </message>
+    <message>
+        <source>{name}: {train} to train on, {test} of {count} other pens to test with</source>
+        <translation>{name}: {train} hình để huấn luyện, {test} của {count} bút khác để kiểm tra</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>Hình vẽ</translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message>
         <source>The page’s code</source>
@@ -447,6 +524,18 @@
     <message>
         <source>Save d&amp;rawings …</source>
         <translation>Lưu hình &amp;vẽ …</translation>
+    </message>
+    <message>
+        <source>Add drawings &amp;to our digits …</source>
+        <translation>Thêm hình vẽ vào chữ &amp;số của lớp …</translation>
+    </message>
+    <message>
+        <source>Save our di&amp;gits …</source>
+        <translation>Lưu chữ số của lớ&amp;p …</translation>
+    </message>
+    <message>
+        <source>E&amp;xport our digits for Keras …</source>
+        <translation>Xuất chữ số củ&amp;a lớp cho Keras …</translation>
     </message>
     <message>
         <source>Export &amp;plot …</source>
@@ -1101,6 +1190,10 @@
         <translation>các điểm của nét vẽ phải là những số trong khoảng ±{most}.</translation>
     </message>
     <message>
+        <source>All pens together are more than {most}. Nothing was added; add fewer files to the class&apos;s digits.</source>
+        <translation>Tất cả các bút gộp lại nhiều hơn {most}. Chưa thêm gì cả; hãy thêm ít tệp hơn vào chữ số của lớp.</translation>
+    </message>
+    <message>
         <source>The hidden layers must be “none”, or numbers of units such as 128,64, not {value}.</source>
         <translation>Các tầng ẩn phải là “none”, hoặc là số đơn vị của từng tầng như 128,64, không thể là {value}.</translation>
     </message>
@@ -1600,6 +1693,12 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
             <numerusform>%Ln hình vẽ</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln digit(s) of ours</source>
+        <translation>
+            <numerusform>%Ln chữ số của lớp</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LearningRateBox</name>
@@ -1804,6 +1903,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>This drawing has as many strokes as it can hold: clear it, or erase some.</source>
         <translation>Hình vẽ này đã có số nét tối đa: hãy xóa hết, hoặc xóa bớt vài nét.</translation>
+    </message>
+    <message>
+        <source>The class has as many digits as it can have: save them, and drop some.</source>
+        <translation>Lớp đã có số chữ số tối đa: hãy lưu lại, rồi bỏ bớt vài chữ số.</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +2912,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Drawings added: {added} of {all}; a session has no room for more</source>
         <translation>Số hình vẽ đã thêm: {added} trên {all}; phiên làm việc không còn chỗ cho nhiều hơn</translation>
+    </message>
+    <message>
+        <source>{text}. Their labels are left out here; “Add drawings to our digits” takes them too.</source>
+        <translation>{text}. Nhãn của chúng không được giữ ở đây; “Thêm hình vẽ vào chữ số của lớp” giữ cả nhãn.</translation>
     </message>
     <message>
         <source>digitpad sessions</source>

@@ -1,13 +1,18 @@
 """The class's own digits as a value: what was collected, what is set aside, and which pens are held out."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 import numpy as np
 
 from digitpad.arrays import CLASSES, Integers, Places
+from digitpad.drawing.stroke_files import MAX_LETTERS_IN_ALL, MAX_POINTS_IN_ALL, MAX_STROKES_IN_ALL
 from digitpad.drawing.stroke_lines import LabelledDrawing, as_line
+
+MOST_DRAWINGS = 20_000
+"""Of a class, those set aside included: what a school collects in a year. All can be saved in one file."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,21 @@ class ClassSet:
             self, drawings=tuple(entry for place, entry in enumerate(self.drawings) if place not in dropped)
         )
 
+    @property
+    def fits(self) -> bool:
+        """Whether all of it can be saved in one file."""
+        own = (*self.drawings, *self.aside)
+        return ClassSet().room_for(own) == len(own)
+
+    def room_for(self, entries: Sequence[LabelledDrawing]) -> int:
+        """Return how many of these, from the first, could be added so that all can be saved in one file."""
+        own = (*self.drawings, *self.aside)
+        room = min(max(MOST_DRAWINGS - len(own), 0), len(entries))
+        for measure, most in _bounds():
+            ends = accumulate(map(measure, entries[:room]), initial=sum(map(measure, own)))
+            room = min(room, max(sum(end <= most for end in ends) - 1, 0))
+        return room
+
     def counts(self) -> Integers:
         """Return how many drawings each digit has, int64 (10,)."""
         return np.bincount([entry.label or 0 for entry in self.drawings], minlength=CLASSES)
@@ -55,6 +75,15 @@ class ClassSet:
     def pens(self) -> int:
         """The highest number of a pen; 0 if no pen is known."""
         return max((entry.pen or 0 for entry in (*self.drawings, *self.aside)), default=0)
+
+
+def _bounds() -> Sequence[tuple[Callable[[LabelledDrawing], int], int]]:
+    """Return what else a file of drawings has room for, of all drawings together."""
+    return (
+        (lambda entry: len(entry.drawing.strokes), MAX_STROKES_IN_ALL),
+        (lambda entry: entry.drawing.point_count, MAX_POINTS_IN_ALL),
+        (lambda entry: len(entry.source), MAX_LETTERS_IN_ALL),
+    )
 
 
 @dataclass(frozen=True, eq=False)

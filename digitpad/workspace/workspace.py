@@ -66,7 +66,14 @@ class Workspace(QObject):
             self.training, self.runs, self.network, self.draft, self.jobs, self.undo_training, self
         )
         self.session = SessionState(
-            self.board, self.runs, self.sketchbook, self.network, self.draft, self.training, self
+            self.board,
+            self.runs,
+            self.sketchbook,
+            self.class_drawings,
+            self.network,
+            self.draft,
+            self.training,
+            self,
         )
         self.recovery = Recovery(settings.sessions_folder, self.session, self.training, self.jobs, self)
         self.training.set_pace(settings.pace)

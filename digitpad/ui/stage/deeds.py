@@ -11,6 +11,7 @@ from digitpad.engines.pacing import FULL, WATCH
 from digitpad.engines.protocol import Step
 from digitpad.runs.run import Run
 from digitpad.ui.canvas.canvas import Canvas
+from digitpad.ui.files.class_files import ClassFiles
 from digitpad.ui.files.exports import Exports
 from digitpad.ui.files.network_files import NetworkFiles
 from digitpad.ui.files.session_files import SessionFiles
@@ -39,6 +40,7 @@ class Window(Protocol):
     area: ViewArea
     files: SessionFiles
     network_files: NetworkFiles
+    class_files: ClassFiles
     exports: Exports
     guide: Guide
 
@@ -77,6 +79,9 @@ def _of_files(window: Window) -> dict[str, Deed]:
         "save_network": lambda: window.network_files.save(space.network.saved()),
         "open_drawings": window.files.open_drawings,
         "save_drawings": window.files.save_drawings,
+        "add_ours": window.class_files.add,
+        "save_ours": window.class_files.save,
+        "export_ours": window.class_files.export,
         "export_plot": lambda: _of_exportable(window, exports.picture),
         "copy_plot": lambda: _of_exportable(window, exports.copy),
         "export_keras": lambda: exports.network_to_keras(space.network.snapshot),

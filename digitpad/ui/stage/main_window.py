@@ -11,6 +11,7 @@ from digitpad.engines.pacing import FULL, WATCH
 from digitpad.ui.answer.prediction_view import PredictionView
 from digitpad.ui.canvas.canvas import Canvas
 from digitpad.ui.canvas.sight_panel import SightPanel
+from digitpad.ui.files.class_files import ClassFiles
 from digitpad.ui.files.dialogs import FileDialogs
 from digitpad.ui.files.exports import Exports
 from digitpad.ui.files.network_files import NetworkFiles
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.news = TrainingNews(self.workspace, self.panel, self.form)
         dialogs = FileDialogs(self, settings)
         self.network_files = NetworkFiles(dialogs, self.workspace.jobs)
+        self.class_files = ClassFiles(dialogs, self.workspace.class_drawings, self.workspace.jobs)
         self.exports = Exports(dialogs, self.workspace.jobs)
         self.files = SessionFiles(
             self, dialogs, self.workspace.session, self.workspace.sketchbook, self.workspace.jobs
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
         space.network.changed.connect(self._show_network)
         space.comparison.changed.connect(self._show_comparison)
         space.board.filled.connect(self._say_full)
+        space.class_drawings.filled.connect(self._say_class_full)
         space.readiness.changed.connect(self._show_readiness)
         space.conditions_changed.connect(self._show_possible)
         space.sketchbook.changed.connect(self._show_place)
@@ -134,8 +137,8 @@ class MainWindow(QMainWindow):
 
     def _connect_files(self) -> None:
         recovery, bar = self.workspace.recovery, self.recovery_bar
-        for told in (self.exports.told, self.files.told, self.network_files.told):
-            told.connect(self.status.tell)
+        for files in (self.exports, self.files, self.network_files, self.class_files):
+            files.told.connect(self.status.tell)
         self.network_files.opened.connect(self.workspace.commands.take_opened)
         self.files.changed.connect(self._show_file)
         self.files.saving.connect(self.workspace.stepping.give_up_half)
@@ -194,6 +197,9 @@ class MainWindow(QMainWindow):
 
     def _say_full(self) -> None:
         self.status.tell(self.tr("This drawing has as many strokes as it can hold: clear it, or erase some."))
+
+    def _say_class_full(self) -> None:
+        self.status.tell(self.tr("The class has as many digits as it can have: save them, and drop some."))
 
     def _offer_found(self, entry: Entry) -> None:
         self.recovery_bar.offer(entry.written)
