@@ -1351,12 +1351,20 @@
         <translation>Một ảnh từ {name}</translation>
     </message>
     <message>
-        <source>no. {number}</source>
-        <translation>số {number}</translation>
+        <source>Test image {number}, labelled {label}</source>
+        <translation>Ảnh kiểm tra {number}, nhãn {label}</translation>
     </message>
     <message>
-        <source>{which}, labelled {label}</source>
-        <translation>{which}, nhãn {label}</translation>
+        <source>Training image {number}, labelled {label}</source>
+        <translation>Ảnh huấn luyện {number}, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>Our drawing {number}, labelled {label}</source>
+        <translation>Hình vẽ {number} của lớp, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>Drawing {number}, labelled {label}</source>
+        <translation>Hình vẽ {number}, nhãn {label}</translation>
     </message>
 </context>
 <context>

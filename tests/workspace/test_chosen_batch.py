@@ -32,7 +32,7 @@ class Gallery:
 
     def chosen_exhibits(self) -> Sequence[Exhibit]:
         found = zip(self._pictures.images, self._pictures.labels, strict=True)
-        return [Exhibit(image, int(label), number) for number, (image, label) in enumerate(found)]
+        return [Exhibit(image, int(label), number) for number, (image, label) in enumerate(found, 1)]
 
 
 def test_what_can_be_done_depends_on_what_is_chosen(ready: Workspace, qtbot: QtBot) -> None:
@@ -46,7 +46,7 @@ def test_what_can_be_done_depends_on_what_is_chosen(ready: Workspace, qtbot: QtB
     assert now.can_train_chosen
     first = ready.chosen.first()
     assert first is not None
-    assert first.number == 0
+    assert first.number == 1
     ready.chosen.follow(None)
     assert not ready.conditions().has_chosen
     assert ready.chosen.first() is None

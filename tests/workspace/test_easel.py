@@ -21,13 +21,13 @@ from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import SMALL, WAIT_MS, Ends, files_done, reported, settle
 
-SEVEN = 0
-"""The first of MNIST's test images, which is a seven."""
+SEVEN = 1
+"""The first of MNIST's test images is a seven."""
 
 
 def exhibit(number: int = SEVEN) -> Exhibit:
     mnist = load_dataset()
-    return Exhibit(mnist.test_images[number], int(mnist.test_labels[number]), number)
+    return Exhibit(mnist.test_images[number - 1], int(mnist.test_labels[number - 1]), number)
 
 
 def shown(workspace: Workspace) -> Recognition:
@@ -166,8 +166,8 @@ class TestAnyPicture:
             found = workspace.easel.exhibit
             assert found is not None
             mnist = load_dataset()
-            np.testing.assert_array_equal(found.image, mnist.test_images[found.number])
-            assert found.label == mnist.test_labels[found.number]
+            np.testing.assert_array_equal(found.image, mnist.test_images[found.number - 1])
+            assert found.label == mnist.test_labels[found.number - 1]
             numbers.add(found.number)
         assert len(numbers) > 1
 

@@ -70,8 +70,8 @@ class Easel(QObject):
     def _hang_any_of(self, dataset: Dataset) -> None:
         if not self._is_awaited:
             return
-        number = secrets.randbelow(len(dataset.test_labels))
-        self.hang(Exhibit(dataset.test_images[number], int(dataset.test_labels[number]), number))
+        place = secrets.randbelow(len(dataset.test_labels))
+        self.hang(Exhibit(dataset.test_images[place], int(dataset.test_labels[place]), place + 1))
 
     def _fail(self, problem: UserError) -> None:
         self._is_awaited = False

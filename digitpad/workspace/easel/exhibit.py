@@ -1,7 +1,7 @@
 """A picture that nobody drew on the canvas: one of MNIST's, of the class's own, or of a file."""
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
@@ -9,13 +9,13 @@ import numpy as np
 from digitpad.arrays import CLASSES, PIXELS, SIDE, WHITE, Floats, Images
 
 
-class Source(Enum):
-    """Which set a picture is from."""
+class Source(StrEnum):
+    """Where a picture comes from."""
 
-    MNIST_TEST = auto()
-    MNIST_TRAINING = auto()
-    CLASS = auto()
-    FILE = auto()
+    MNIST_TEST = "mnist-test"
+    MNIST_TRAIN = "mnist-train"
+    CLASS = "class"
+    FILE = "file"
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +25,7 @@ class Exhibit:
     Attributes:
         image: uint8 (784,), 0 for paper and 255 for full ink.
         label: the digit that its set says it is.
-        number: its place in the set, from 0.
+        number: its number in the set, from 1.
         source: the set.
         name: of the set's file, if it is from one.
 

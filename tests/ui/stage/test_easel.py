@@ -30,9 +30,9 @@ from tests.ui.lesson import reported, settle
 from tests.ui.pointer import draw, draw_stroke
 
 
-def exhibit(number: int = 0, source: Source = Source.MNIST_TEST) -> Exhibit:
+def exhibit(number: int = 1, source: Source = Source.MNIST_TEST) -> Exhibit:
     mnist = load_dataset()
-    return Exhibit(mnist.test_images[number], int(mnist.test_labels[number]), number, source, "ours.npz")
+    return Exhibit(mnist.test_images[number - 1], int(mnist.test_labels[number - 1]), number, source, "ours.npz")
 
 
 @pytest.fixture(autouse=True)
@@ -46,14 +46,14 @@ class Gallery:
     """Somebody who has chosen some of MNIST's test images, from the third on."""
 
     def __init__(self, count: int) -> None:
-        self._numbers = range(2, 2 + count)
+        self._numbers = range(3, 3 + count)
 
     def chosen_count(self) -> int:
         return len(self._numbers)
 
     def chosen_pictures(self) -> Pictures:
-        mnist = load_dataset()
-        return Pictures(mnist.test_images[self._numbers], mnist.test_labels[self._numbers])
+        mnist, places = load_dataset(), np.array(self._numbers) - 1
+        return Pictures(mnist.test_images[places], mnist.test_labels[places])
 
     def chosen_exhibits(self) -> Sequence[Exhibit]:
         return [exhibit(number) for number in self._numbers]
@@ -113,15 +113,15 @@ def test_its_words_say_whose_it_is_and_more_only_when_asked(window: MainWindow, 
     guessing = painted(window)
     QTest.keyClick(canvas, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert tell.isChecked()
-    assert canvas.accessibleDescription() == "test_images[0], labelled 7"
+    assert canvas.accessibleDescription() == "Test image 1, labelled 7"
     assert painted(window) != guessing
     window.actions_["language_vi"].trigger()
-    qtbot.waitUntil(lambda: canvas.accessibleDescription() == "test_images[0], nhãn 7")
+    qtbot.waitUntil(lambda: canvas.accessibleDescription() == "Ảnh kiểm tra 1, nhãn 7")
     window.actions_["language_en"].trigger()
-    qtbot.waitUntil(lambda: canvas.accessibleDescription() == "test_images[0], labelled 7")
-    window.workspace.easel.hang(exhibit(4, Source.FILE))
+    qtbot.waitUntil(lambda: canvas.accessibleDescription() == "Test image 1, labelled 7")
+    window.workspace.easel.hang(exhibit(5, Source.FILE))
     assert canvas.accessibleName() == "A picture from ours.npz"
-    assert canvas.accessibleDescription() == "no. 5, labelled 4"
+    assert canvas.accessibleDescription() == "Drawing 5, labelled 4"
     window.actions_["to_canvas"].trigger()
     assert canvas.accessibleName() == usual
 
@@ -206,7 +206,7 @@ def test_what_is_chosen_in_a_gallery_hangs_there_or_is_a_batch(ready: MainWindow
     assert hang.isEnabled()
     hang.trigger()
     assert ready.workspace.easel.exhibit is not None
-    assert ready.workspace.easel.exhibit.number == 2
+    assert ready.workspace.easel.exhibit.number == 3
     with reported(ready, qtbot, Ending.PAUSED):
         ready.workspace.commands.step(Step.BATCH)
     settle(qtbot)
