@@ -39,6 +39,7 @@ class Easel(QObject):
         self.tells = False
         self._jobs = jobs
         self._is_awaited = False
+        self._mnist: Dataset | None = None
         board.touched.connect(self.take_down)
 
     def hang(self, exhibit: Exhibit) -> None:
@@ -53,7 +54,10 @@ class Easel(QObject):
         Whoever draws in the meantime wants the canvas, and gets no picture.
         """
         self._is_awaited = True
-        self._jobs.do(load_dataset, self._hang_any_of, self._fail)
+        if self._mnist is not None:  # no picture waits behind a file that is saved to a slow drive
+            self._hang_any_of(self._mnist)
+        else:
+            self._jobs.do(load_dataset, self._hang_any_of, self._fail)
 
     def take_down(self) -> None:
         """Let the canvas be seen again."""
@@ -68,6 +72,7 @@ class Easel(QObject):
             self.changed.emit()
 
     def _hang_any_of(self, dataset: Dataset) -> None:
+        self._mnist = dataset
         if not self._is_awaited:
             return
         place = secrets.randbelow(len(dataset.test_labels))
