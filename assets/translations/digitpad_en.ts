@@ -67,6 +67,23 @@
     </message>
 </context>
 <context>
+    <name>EaselNews</name>
+    <message numerus="yes">
+        <source>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</source>
+        <translation>
+            <numerusform>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</numerusform>
+            <numerusform>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen picture(s) are the batch; Undo training takes it back.</source>
+        <translation>
+            <numerusform>%Ln chosen picture are the batch; Undo training takes it back.</numerusform>
+            <numerusform>%Ln chosen pictures are the batch; Undo training takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LastSessions</name>
     <message numerus="yes">
         <source>%Ln run(s)</source>

@@ -590,6 +590,42 @@
         <translation>Hình vẽ &amp;sau</translation>
     </message>
     <message>
+        <source>Next &amp;test picture at random</source>
+        <translation>Ảnh &amp;kiểm tra ngẫu nhiên kế tiếp</translation>
+    </message>
+    <message>
+        <source>One of MNIST’s test images takes the canvas’s place (Ctrl+I)</source>
+        <translation>Một ảnh kiểm tra của MNIST thế chỗ bảng vẽ (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>The ch&amp;osen picture onto the easel</source>
+        <translation>Đưa ảnh đã chọn lên &amp;giá vẽ</translation>
+    </message>
+    <message>
+        <source>Onto the easel</source>
+        <translation>Lên giá vẽ</translation>
+    </message>
+    <message>
+        <source>The picture takes the canvas’s place: answer and views follow it (Ctrl+K)</source>
+        <translation>Ảnh thế chỗ bảng vẽ: câu trả lời và các khung nhìn theo nó (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Say &amp;which picture it is</source>
+        <translation>Cho &amp;biết đó là ảnh nào</translation>
+    </message>
+    <message>
+        <source>Number and label stand below a picture on the easel; else the class can guess</source>
+        <translation>Số thứ tự và nhãn hiện dưới ảnh trên giá vẽ; nếu không, cả lớp có thể đoán</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the canvas</source>
+        <translation>&amp;Quay lại bảng vẽ</translation>
+    </message>
+    <message>
+        <source>Take the picture off the easel (Esc); drawing does it too</source>
+        <translation>Cất ảnh khỏi giá vẽ (Esc); vẽ một nét cũng vậy</translation>
+    </message>
+    <message>
         <source>Train a fresh network by this recipe, pause it, or go on (Space on the canvas, Ctrl+T)</source>
         <translation>Huấn luyện một mạng mới theo công thức này, tạm dừng, hoặc tiếp tục (phím cách trên bảng vẽ, Ctrl+T)</translation>
     </message>
@@ -660,6 +696,18 @@
     <message>
         <source>The lesson&apos;s eager loop: shows what compiling buys</source>
         <translation>Vòng lặp chạy tức thì (eager) của bài học: cho thấy biên dịch giúp nhanh hơn bao nhiêu</translation>
+    </message>
+    <message>
+        <source>Train one batch on t&amp;hese pictures</source>
+        <translation>Huấn luyện một batch trên các ảnh nà&amp;y</translation>
+    </message>
+    <message>
+        <source>Train on these</source>
+        <translation>Huấn luyện trên các ảnh này</translation>
+    </message>
+    <message>
+        <source>The chosen pictures are the next batch, with their labels; Undo training takes it back</source>
+        <translation>Các ảnh đã chọn là batch kế tiếp, cùng với nhãn của chúng; Hoàn tác huấn luyện sẽ lấy lại như trước</translation>
     </message>
     <message>
         <source>Next &amp;card</source>
@@ -906,6 +954,21 @@
     <message>
         <source>off scale: {runs}</source>
         <translation>vượt thang đo: {runs}</translation>
+    </message>
+</context>
+<context>
+    <name>EaselNews</name>
+    <message numerus="yes">
+        <source>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</source>
+        <translation>
+            <numerusform>Batch chọn bằng tay có nhiều nhất {most} ảnh: batch này là các ảnh đầu trong %Ln ảnh đã chọn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen picture(s) are the batch; Undo training takes it back.</source>
+        <translation>
+            <numerusform>%Ln ảnh đã chọn là batch này; Hoàn tác huấn luyện sẽ lấy lại như trước.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1359,6 +1422,45 @@
     </message>
 </context>
 <context>
+    <name>Exhibit</name>
+    <message>
+        <source>Esc, or a stroke: back to the canvas</source>
+        <translation>Esc hoặc một nét vẽ: quay lại bảng vẽ</translation>
+    </message>
+    <message>
+        <source>MNIST’s picture: a test image</source>
+        <translation>Ảnh của MNIST: ảnh kiểm tra</translation>
+    </message>
+    <message>
+        <source>MNIST’s picture: a training image</source>
+        <translation>Ảnh của MNIST: ảnh huấn luyện</translation>
+    </message>
+    <message>
+        <source>A picture of our digits</source>
+        <translation>Một ảnh trong các chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>A picture from {name}</source>
+        <translation>Một ảnh từ {name}</translation>
+    </message>
+    <message>
+        <source>Test image {number}, labelled {label}</source>
+        <translation>Ảnh kiểm tra {number}, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>Training image {number}, labelled {label}</source>
+        <translation>Ảnh huấn luyện {number}, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>Our drawing {number}, labelled {label}</source>
+        <translation>Hình vẽ {number} của lớp, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>Drawing {number}, labelled {label}</source>
+        <translation>Hình vẽ {number}, nhãn {label}</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>Export run</source>
@@ -1546,6 +1648,10 @@
         <translation>&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch; &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; trả lại như trước bước đó. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Nút chọn phía trên đồ thị thêm &lt;b&gt;độ chính xác&lt;/b&gt;: một đường cho 1.000 ảnh kiểm tra trong lúc huấn luyện, một chấm cho cả 10.000 ảnh sau mỗi epoch. Bánh xe chuột &lt;b&gt;phóng to&lt;/b&gt; đồ thị, kéo thì dời đi, nhấp đúp (Ctrl+9) thì hiện tất cả. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị: nhấp vào tên ở đồ thị thì ẩn đường cong. Bạn có thể đổi tên, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, cho một lượt đã xong chạy thêm một epoch, xóa một lượt (và hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn. &lt;b&gt;Huấn luyện, Chạy vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;&lt;b&gt;Next test picture at random&lt;/b&gt; (Ctrl+I) hangs one of MNIST’s test images before the canvas, in a golden frame: answer and views follow it. Guess first; &lt;b&gt;Say which picture it is&lt;/b&gt; (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with what was drawn there. Pictures chosen in a gallery can hang there too (Ctrl+K), or be the next batch: &lt;b&gt;Train one batch on these pictures&lt;/b&gt;.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Ảnh kiểm tra ngẫu nhiên kế tiếp&lt;/b&gt; (Ctrl+I) treo một ảnh kiểm tra của MNIST trước bảng vẽ, trong khung vàng: câu trả lời và các khung nhìn theo nó. Hãy đoán trước; &lt;b&gt;Cho biết đó là ảnh nào&lt;/b&gt; (Ctrl+Shift+I) nói số thứ tự và nhãn. Esc hoặc một nét vẽ đưa bảng vẽ trở lại, với những gì đã vẽ. Ảnh đã chọn trong một bộ ảnh cũng treo được (Ctrl+K), hoặc là batch kế tiếp: &lt;b&gt;Huấn luyện một batch trên các ảnh này&lt;/b&gt;.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;For the last row: &lt;b&gt;F11&lt;/b&gt; gives the projector all of the screen, Ctrl and + enlarge the letters. The menu &lt;b&gt;View&lt;/b&gt; has colours and languages, and puts a view into a window of its own.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Để hàng ghế cuối cũng thấy: &lt;b&gt;F11&lt;/b&gt; dành cả màn hình cho máy chiếu, Ctrl và + làm chữ to hơn. Trình đơn &lt;b&gt;Xem&lt;/b&gt; có màu sắc và ngôn ngữ, và đưa một khung nhìn ra cửa sổ riêng.&lt;/p&gt;</translation>
     </message>
@@ -1642,6 +1748,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>on a card of the view Step: choose a picture or a weight</source>
         <translation>trên thẻ của khung nhìn Từng bước: chọn ảnh hoặc trọng số</translation>
+    </message>
+    <message>
+        <source>with a picture on the easel: back to the canvas</source>
+        <translation>khi có ảnh trên giá vẽ: quay lại bảng vẽ</translation>
     </message>
     <message>
         <source>in the list of runs: rename</source>
@@ -1953,6 +2063,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
 </context>
 <context>
     <name>OwnBar</name>
+    <message>
+        <source>My drawing is behind the picture on the easel: back on the canvas (Esc) it can be learnt from.</source>
+        <translation>Hình của tôi nằm sau ảnh trên giá vẽ: quay lại bảng vẽ (Esc) thì mới học từ nó được.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.</source>
         <translation>
@@ -3078,6 +3192,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>The plain way, for comparison</source>
         <translation>Theo cách đơn thuần, để so sánh</translation>
+    </message>
+    <message>
+        <source>This picture was not drawn here: it came as the 28 × 28 pixels that the network sees, below the canvas. Without strokes there are no steps to show.</source>
+        <translation>Ảnh này không được vẽ ở đây: nó đã là 28 × 28 điểm ảnh mà mạng nhìn thấy, ở dưới bảng vẽ. Không có nét vẽ nên không có các bước để hiện.</translation>
     </message>
 </context>
 <context>

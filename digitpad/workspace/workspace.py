@@ -10,13 +10,16 @@ from digitpad.workspace.commands.run_commands import RunCommands
 from digitpad.workspace.commands.undo_training import UndoTraining
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.board import Board
+from digitpad.workspace.easel.chosen import ChosenPictures
 from digitpad.workspace.easel.comparison import Comparison
+from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.recognizer import Recognizer
 from digitpad.workspace.easel.sketchbook import Sketchbook
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.recovery import Recovery
 from digitpad.workspace.keeping.session_state import SessionState
 from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.stepping.chosen_batch import ChosenBatch
 from digitpad.workspace.stepping.inspection import Inspection
 from digitpad.workspace.stepping.own_drawing import OwnDrawing
 from digitpad.workspace.stepping.stepping import Stepping
@@ -50,7 +53,9 @@ class Workspace(QObject):
         self.sketchbook = Sketchbook(self.board, self)
         self.class_drawings = ClassDrawings(self.board.undo_stack, self)
         self.network = AnsweringNetwork(settings.recipe, self)
-        self.recognizer = Recognizer(self.board, self.network, self)
+        self.easel = Easel(self.board, self.jobs, self)
+        self.chosen = ChosenPictures(self)
+        self.recognizer = Recognizer(self.easel, self.network, self)
         self.runs = RunList(self.board.undo_stack, self.jobs, self)
         self.selection = QItemSelectionModel(self.runs, self)
         self.comparison = Comparison(self.runs, self.jobs, self)
@@ -60,7 +65,8 @@ class Workspace(QObject):
         self.sampler = Sampler(self.training, self.runs, self)
         self.stepping = Stepping(self.training, self.runs, self.readiness, self.network, self.draft, self)
         self.inspection = Inspection(self.stepping, self)
-        self.own = OwnDrawing(self.board, self.recognizer, self.stepping, self.training, self.runs, self)
+        self.own = OwnDrawing(self.easel, self.recognizer, self.stepping, self.training, self.runs, self)
+        self.chosen_batch = ChosenBatch(self.stepping, self.training, self)
         self.undo_training = UndoTraining(self.training, self.runs, self.network, self)
         self.commands = RunCommands(
             self.training, self.runs, self.network, self.draft, self.jobs, self.undo_training, self
@@ -122,7 +128,10 @@ class Workspace(QObject):
             can_step_back=self.stepping.can_go_back,
             can_go_to_last_stop=self.stepping.can_go_to_last,
             can_train_own=self.own.can_train,
-            can_join_own=self.own.is_drawn,
+            can_join_own=self.own.is_at_hand,
+            has_exhibit=self.easel.exhibit is not None,
+            has_chosen=self.chosen.count > 0,
+            can_train_chosen=self.chosen.count > 0 and self.chosen_batch.can_train,
             can_undo_training=self.undo_training.is_possible,
             what_training_undoes=self.undo_training.what(),
         )
@@ -139,6 +148,7 @@ class Workspace(QObject):
         # Methods of QObjects, not functions: Qt lets go of them when one of the two is deleted.
         changes, undo_stack = self.changes, self.board.undo_stack
         self.board.drawing_changed.connect(changes.note_drawing)
+        self.easel.changed.connect(changes.note_drawing)
         self.network.changed.connect(changes.note_network)
         self.comparison.changed.connect(changes.note_network)
         self.runs.changed.connect(changes.note_runs)
@@ -160,6 +170,8 @@ class Workspace(QObject):
             self.undo_training.changed,
             self.recovery.last_changed,
             self.sketchbook.changed,
+            self.easel.changed,
+            self.chosen.changed,
             undo_stack.canUndoChanged,
             undo_stack.canRedoChanged,
         ):

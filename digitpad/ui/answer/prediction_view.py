@@ -156,7 +156,7 @@ class PredictionView(Translated, QWidget):
         if run is None or snapshot is None or recognition is None:
             self.other.setText("" if run is None else short_name(run.name))
             return None
-        shares = snapshot.probabilities(recognition.stages.glyph.reshape(PIXELS))
+        shares = snapshot.probabilities(recognition.glyph.reshape(PIXELS))
         self.other.setText(
             self.tr("{name} says {digit}").format(name=short_name(run.name), digit=int(shares.argmax()))
         )

@@ -29,12 +29,21 @@ MENUS: Sequence[tuple[str, Groups]] = (
             ("quit",),
         ),
     ),
-    ("edit", (("undo", "redo"), ("eraser", "clear"), ("previous", "next"))),
+    (
+        "edit",
+        (
+            ("undo", "redo"),
+            ("eraser", "clear"),
+            ("previous", "next"),
+            ("random_picture", "on_easel", "exhibit_label", "to_canvas"),
+        ),
+    ),
     (
         "train",
         (
             ("train", "step", "step_epoch", "stop"),
             ("slower", "faster", "full_speed", "watch"),
+            ("train_on_these",),
             ("reset", "undo_training", "new_seed", "ready_made"),
             ("line_by_line",),
         ),

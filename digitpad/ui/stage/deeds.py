@@ -63,6 +63,7 @@ def connect_actions(window: Window) -> None:
     window.sheet.closed.connect(lambda: actions["recipe"].setChecked(False))
     window.area.tabs.tabBarClicked.connect(lambda _place: actions["recipe"].setChecked(False))
     actions["eraser"].toggled.connect(lambda on: setattr(window.canvas, "erases", on))
+    actions["exhibit_label"].toggled.connect(space.easel.set_tells)
     actions["own_joins"].toggled.connect(space.own.set_joins)
     actions["guess_first"].toggled.connect(space.inspection.set_guess_first)
     actions["line_by_line"].toggled.connect(lambda on: setattr(space.training, "line_by_line", on))
@@ -96,7 +97,16 @@ def _of_drawings(space: Workspace) -> dict[str, Deed]:
         "clear": space.board.clear,
         "previous": lambda: space.sketchbook.turn(-1),
         "next": lambda: space.sketchbook.turn(1),
+        "random_picture": space.easel.hang_any,
+        "on_easel": lambda: _hang_chosen(space),
+        "to_canvas": space.easel.take_down,
     }
+
+
+def _hang_chosen(space: Workspace) -> None:
+    exhibit = space.chosen.first()
+    if exhibit is not None:
+        space.easel.hang(exhibit)
 
 
 def _of_training(space: Workspace) -> dict[str, Deed]:
@@ -110,6 +120,7 @@ def _of_training(space: Workspace) -> dict[str, Deed]:
         "undo_training": commands.undo_training,
         "new_seed": commands.draw_new_seed,
         "ready_made": commands.take_ready_made,
+        "train_on_these": lambda: space.chosen_batch.train(space.chosen.pictures()),
         "end_comparison": space.comparison.end,
         "slower": lambda: commands.change_pace(faster=False),
         "faster": lambda: commands.change_pace(faster=True),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from digitpad.drawing.raster import Stages
+from digitpad.arrays import Floats
 from digitpad.engines.pacing import FULL, WATCH
 from digitpad.ui.answer.prediction_view import PredictionView
 from digitpad.ui.canvas.canvas import Canvas
@@ -26,6 +26,7 @@ from digitpad.ui.recipe.recipe_form import RecipeForm
 from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.deeds import connect_actions
+from digitpad.ui.stage.easel_news import EaselNews
 from digitpad.ui.stage.guide import Guide
 from digitpad.ui.stage.looks import Looks, first_size
 from digitpad.ui.stage.stage import Stage
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.panel = Transport(buttons, self.actions_["recipe"])
         self.area = ViewArea(self.views)
         self.news = TrainingNews(self.workspace, self.panel, self.form)
+        self.easel_news = EaselNews(self.workspace, self.canvas, self.sight, self.panel.state, self.news)
         dialogs = FileDialogs(self, settings)
         self.network_files = NetworkFiles(dialogs, self.workspace.jobs)
         self.class_files = ClassFiles(dialogs, self.workspace.class_drawings, self.workspace.jobs)
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
         self.reading_bar = ReadingBar(self.workspace.jobs)
         self.status = self.panel.state
         self.guide = Guide(self, self.actions_, self.views)
-        self._shown_stages: Stages | None = None
+        self._shown_glyph: Floats | None = None
         self._shown_file = "", False
         self._arrange()
         self._connect_workspace()
@@ -127,7 +129,6 @@ class MainWindow(QMainWindow):
         space.class_drawings.filled.connect(self._say_class_full)
         space.readiness.changed.connect(self._show_readiness)
         space.conditions_changed.connect(self._show_possible)
-        space.sketchbook.changed.connect(self._show_place)
         space.board.undo_stack.undoTextChanged.connect(lambda what: self.actions_.show_undo("undo", what))
         space.board.undo_stack.redoTextChanged.connect(lambda what: self.actions_.show_undo("redo", what))
         self.form.learning_rate.value_committed.connect(space.training.set_learning_rate)
@@ -168,10 +169,10 @@ class MainWindow(QMainWindow):
 
     def _show_recognition(self, recognition: Recognition | None) -> None:
         self.prediction.show_recognition(recognition)
-        stages = recognition.stages if recognition else None
-        if stages is not self._shown_stages:  # the weights alone change no pixel
-            self._shown_stages = stages
-            self.sight.glyph.show_pixels(stages.glyph if stages else None)
+        glyph = recognition.glyph if recognition else None
+        if glyph is not self._shown_glyph:  # the weights alone change no pixel
+            self._shown_glyph = glyph
+            self.sight.glyph.show_pixels(glyph)
 
     def _show_network(self) -> None:
         network = self.workspace.network
@@ -180,10 +181,6 @@ class MainWindow(QMainWindow):
     def _show_comparison(self) -> None:
         comparison = self.workspace.comparison
         self.prediction.compare(comparison.run, comparison.snapshot)
-
-    def _show_place(self) -> None:
-        book = self.workspace.sketchbook
-        self.sight.show_place(book.place, len(book.pages))
 
     def _show_readiness(self) -> None:
         self.status.show_readiness(self.workspace.readiness)
@@ -231,9 +228,12 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def _leave(self) -> None:
-        """Leave what lies over everything: the sheet, projector mode, a field; nothing is cleared."""
+        """Leave what lies over everything: the sheet, a picture on the canvas, projector mode, a field; nothing is
+        cleared."""
         if self.actions_["recipe"].isChecked():
             self.actions_["recipe"].setChecked(False)
+        elif self.actions_["to_canvas"].isEnabled():
+            self.actions_["to_canvas"].trigger()
         elif self.actions_["projector"].isChecked():
             self.actions_["projector"].setChecked(False)
         else:

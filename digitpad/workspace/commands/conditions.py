@@ -10,6 +10,7 @@ from digitpad.workspace.training.training import State
 class Conditions:
     """The state of the program as commands see it; ``run`` is the one selected in the list.
 
+    ``has_exhibit``: a picture hangs in front of the canvas; ``has_chosen``: pictures are chosen in a gallery.
     ``what_training_undoes`` says what *Undo training* would take back, in the program's language.
     """
 
@@ -31,6 +32,9 @@ class Conditions:
     can_go_to_last_stop: bool = False
     can_train_own: bool = False
     can_join_own: bool = False
+    has_exhibit: bool = False
+    has_chosen: bool = False
+    can_train_chosen: bool = False
     can_undo_training: bool = False
     what_training_undoes: str = ""
 

@@ -59,6 +59,37 @@ EDIT = (
         possible=lambda now: now.has_previous,
     ),
     command("next", QT_TRANSLATE_NOOP("Commands", "&Next drawing"), "PgDown", possible=lambda now: now.has_next),
+    command(
+        "random_picture",
+        QT_TRANSLATE_NOOP("Commands", "Next &test picture at random"),
+        "Ctrl+I",
+        tip=QT_TRANSLATE_NOOP("Commands", "One of MNIST’s test images takes the canvas’s place (Ctrl+I)"),
+    ),
+    command(
+        "on_easel",
+        QT_TRANSLATE_NOOP("Commands", "The ch&osen picture onto the easel"),
+        "Ctrl+K",
+        possible=lambda now: now.has_chosen,
+        short=QT_TRANSLATE_NOOP("Commands", "Onto the easel"),
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "The picture takes the canvas’s place: answer and views follow it (Ctrl+K)"
+        ),
+    ),
+    command(
+        "exhibit_label",
+        QT_TRANSLATE_NOOP("Commands", "Say &which picture it is"),
+        "Ctrl+Shift+I",
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "Number and label stand below a picture on the easel; else the class can guess"
+        ),
+        checkable=True,
+    ),
+    command(
+        "to_canvas",
+        QT_TRANSLATE_NOOP("Commands", "&Back to the canvas"),
+        possible=lambda now: now.has_exhibit,
+        tip=QT_TRANSLATE_NOOP("Commands", "Take the picture off the easel (Esc); drawing does it too"),
+    ),
 )
 VIEW = (
     command(

@@ -75,6 +75,19 @@ TRAIN = (
         checkable=True,
     ),
 )
+CHOSEN = (
+    command(
+        "train_on_these",
+        QT_TRANSLATE_NOOP("Commands", "Train one batch on t&hese pictures"),
+        "Ctrl+Shift+J",
+        possible=lambda now: now.can_train_chosen,
+        short=QT_TRANSLATE_NOOP("Commands", "Train on these"),
+        tip=QT_TRANSLATE_NOOP(
+            "Commands",
+            "The chosen pictures are the next batch, with their labels; Undo training takes it back",
+        ),
+    ),
+)
 PACE = (
     command("slower", QT_TRANSLATE_NOOP("Commands", "Slo&wer"), "F7"),
     command("faster", QT_TRANSLATE_NOOP("Commands", "&Faster"), "F8"),
