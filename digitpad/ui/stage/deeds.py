@@ -14,6 +14,7 @@ from digitpad.ui.canvas.canvas import Canvas
 from digitpad.ui.files.exports import Exports
 from digitpad.ui.files.network_files import NetworkFiles
 from digitpad.ui.files.session_files import SessionFiles
+from digitpad.ui.files.tested_file import TestedFile
 from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.guide import Guide, show_about
@@ -40,6 +41,7 @@ class Window(Protocol):
     files: SessionFiles
     network_files: NetworkFiles
     exports: Exports
+    tested_file: TestedFile
     guide: Guide
 
     def show_sheet(self, on: bool) -> None:
@@ -77,11 +79,17 @@ def _of_files(window: Window) -> dict[str, Deed]:
         "save_network": lambda: window.network_files.save(space.network.saved()),
         "open_drawings": window.files.open_drawings,
         "save_drawings": window.files.save_drawings,
+        "test_on_file": lambda: _test_on_file(window),
         "export_plot": lambda: _of_exportable(window, exports.picture),
         "copy_plot": lambda: _of_exportable(window, exports.copy),
         "export_keras": lambda: exports.network_to_keras(space.network.snapshot),
         "quit": window.close,
     }
+
+
+def _test_on_file(window: Window) -> None:
+    if window.tested_file.open():
+        window.workspace.view_asked.emit("test")
 
 
 def _of_drawings(space: Workspace) -> dict[str, Deed]:
