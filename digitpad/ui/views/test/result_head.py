@@ -73,7 +73,8 @@ class ResultHead(Translated, QWidget):
         column.addLayout(row)
         for label in (self.accuracy, self.state, self.pens):
             column.addWidget(label)
-        self.source.activated.connect(lambda: self.source_chosen.emit(self.source.currentData()))
+        # Qt hands back a plain string.
+        self.source.activated.connect(lambda: self.source_chosen.emit(Source(self.source.currentData())))
         for button in (self.shares, self.difference):
             button.toggled.connect(lambda _on: self.look_changed.emit())
         self.spoken = Announcer(self.accuracy, self._spoken_words)
