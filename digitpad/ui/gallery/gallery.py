@@ -99,9 +99,9 @@ class Gallery(QListView):
             self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """Three side by side, and one row."""
+        """Two side by side, and one row."""
         tile = self._tile()
-        return QSize(3 * tile.width() + self.verticalScrollBar().sizeHint().width(), tile.height())
+        return QSize(2 * tile.width() + self.verticalScrollBar().sizeHint().width(), tile.height())
 
     def sizeHint(self) -> QSize:
         """Six side by side, and three rows."""

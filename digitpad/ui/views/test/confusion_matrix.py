@@ -27,6 +27,9 @@ ROW = -1
 LEAST_EMS, USUAL_EMS = 1.1, 2.4
 """Side of a cell, in heights of a line."""
 
+MARGIN_EMS = 1.3
+"""… from which on there are shares beside the rows: where it is narrower the counts have to do."""
+
 MARGIN_LETTERS = "\u2212100.0"
 """The widest text beside a row."""
 
@@ -104,11 +107,21 @@ class ConfusionMatrix(Translated, QWidget):
 
     # Where everything stands: a line of words, heads, the cells, and the rows' shares at the right.
 
-    def _room_for_words(self) -> QSizeF:
-        """Return what is left of the cells, and right of them together; and above them."""
+    @property
+    def has_margin(self) -> bool:
+        """Whether there is room for the rows' shares beside the cells."""
+        height = QFontMetricsF(self.font()).height()
+        return self.width() >= height + self._margin() + (CLASSES + 1) * MARGIN_EMS * height
+
+    def _margin(self) -> float:
         letters = QFontMetricsF(self.font())
         beside = max(letters.horizontalAdvance(text) for text in (MARGIN_LETTERS, self._axes[2]))
-        return QSizeF(letters.height() + beside + letters.averageCharWidth(), letters.height())
+        return beside + letters.averageCharWidth()
+
+    def _room_for_words(self) -> QSizeF:
+        """Return what is left of the cells, and right of them together; and above them."""
+        height = QFontMetricsF(self.font()).height()
+        return QSizeF(height + (self._margin() if self.has_margin else 0), height)
 
     def _side(self) -> float:
         words = self._room_for_words()
@@ -132,9 +145,9 @@ class ConfusionMatrix(Translated, QWidget):
         return self._size(USUAL_EMS)
 
     def _size(self, ems: float) -> QSize:
-        words, side = self._room_for_words(), ems * QFontMetricsF(self.font()).height()
-        size = QSizeF(words.width() + (CLASSES + 1) * side, words.height() + (CLASSES + 1) * side)
-        return size.toSize()
+        height = QFontMetricsF(self.font()).height()
+        side = round(height + (CLASSES + 1) * ems * height)
+        return QSize(side, side)
 
     # What a hand does.
 
@@ -231,8 +244,10 @@ class ConfusionMatrix(Translated, QWidget):
         painter = QPainter(self)
         numbers = self.number_font(of_mistakes=True), self.number_font(of_mistakes=False)
         painting = MatrixPainter(painter, self._corner(), self._side(), self.font(), numbers)
-        painting.frame(self._axes)
+        painting.frame(self._axes, with_margin=self.has_margin)
         if self._cells is not None:
             painting.cells(self._cells, stale=self._is_stale)
+            if self.has_margin:
+                painting.margins(self._cells, stale=self._is_stale)
             painting.current(self.cell_rect(self.truth, self.answer), has_focus=self.hasFocus())
         painter.end()

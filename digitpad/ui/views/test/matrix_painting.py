@@ -18,6 +18,9 @@ SQUARE_TONE = 0.55
 HEAD_SHARE = 0.42
 """Height of the heads of rows and columns, as a share of the cell's."""
 
+HOLLOW_TONE = 0.12
+"""… and of the other in one that is hollow."""
+
 INSET = 0.06
 """Gap around the largest square, as a share of the cell's side."""
 
@@ -37,7 +40,7 @@ class MatrixPainter:
         self._now = colors()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def frame(self, axes: tuple[str, str, str]) -> None:
+    def frame(self, axes: tuple[str, str, str], *, with_margin: bool) -> None:
         """Paint the heads of rows and columns, and what they are: columns, rows, and what stands at the right."""
         painter, side, corner = self._painter, self._side, self._corner
         letters = QFontMetricsF(self._words)
@@ -54,9 +57,8 @@ class MatrixPainter:
         painter.setPen(QColor(self._now.muted))
         above = QRectF(corner.x(), corner.y() - side - height, whole, height)
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, axes[0])
-        beside = QRectF(corner.x() + whole, corner.y() - side, letters.horizontalAdvance(axes[2]) + height, side)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(beside.adjusted(letters.averageCharWidth(), 0, 0, 0), left, axes[2])
+        if with_margin:
+            self._beside(-1, axes[2])
         painter.save()
         painter.translate(corner.x() - side - height, corner.y() + whole)
         painter.rotate(-90)
@@ -73,23 +75,33 @@ class MatrixPainter:
         painter.setOpacity(STALE if stale else 1.0)
         for truth in range(CLASSES):
             for answer in range(CLASSES):
-                self._square(self._cell(truth, answer), float(cells.loudness[truth, answer]))
                 text = cells.texts[truth][answer]
+                font = self._of_right if truth == answer else self._of_mistakes
+                letters = QFontMetricsF(font)
+                room = max(letters.height(), letters.horizontalAdvance(text))
+                self._square(self._cell(truth, answer), float(cells.loudness[truth, answer]), room)
                 quiet = text == NOTHING or (truth == answer and not cells.loudness[truth, answer])
                 painter.setPen(QColor(now.muted if quiet else now.text))
-                painter.setFont(self._of_right if truth == answer else self._of_mistakes)
+                painter.setFont(font)
                 painter.drawText(self._cell(truth, answer), Qt.AlignmentFlag.AlignCenter, text)
-        painter.setFont(self._words)
-        painter.setPen(QColor(now.text))
-        letters = QFontMetricsF(self._words)
-        for truth, text in enumerate(cells.margins):
-            cell = self._cell(truth, CLASSES)
-            room = QRectF(
-                cell.topLeft() + QPointF(letters.averageCharWidth(), 0),
-                QSizeF(letters.horizontalAdvance(text) + letters.height(), cell.height()),
-            )
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.setOpacity(1.0)
+
+    def margins(self, cells: MatrixCells, *, stale: bool) -> None:
+        """Paint the texts beside the rows."""
+        self._painter.setOpacity(STALE if stale else 1.0)
+        self._painter.setFont(self._words)
+        self._painter.setPen(QColor(self._now.text))
+        for truth, text in enumerate(cells.margins):
+            self._beside(truth, text)
+        self._painter.setOpacity(1.0)
+
+    def _beside(self, truth: int, text: str) -> None:
+        cell, letters = self._cell(truth, CLASSES), QFontMetricsF(self._words)
+        room = QRectF(
+            cell.topLeft() + QPointF(letters.averageCharWidth(), 0),
+            QSizeF(letters.horizontalAdvance(text) + letters.height(), cell.height()),
+        )
+        self._painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def current(self, place: QRectF, *, has_focus: bool) -> None:
         """Frame where one is."""
@@ -101,21 +113,21 @@ class MatrixPainter:
         side = self._side
         return QRectF(self._corner + QPointF(answer * side, truth * side), QSizeF(side, side))
 
-    def _square(self, cell: QRectF, loudness: float) -> None:
-        """Paint a full square for what is bad, a hollow one for what is good: their areas say how much."""
+    def _square(self, cell: QRectF, loudness: float, room: float) -> None:
+        """Paint a full square for what is bad, a hollow one for what is good: their areas say how much.
+
+        ``room`` is the side of a square that the number has room in.
+        """
         if not loudness:
             return
         side = math.sqrt(abs(loudness)) * (1 - 2 * INSET) * cell.width()
         square = QRectF(cell.center() - QPointF(side / 2, side / 2), QSizeF(side, side))
-        if loudness > 0:
-            self._painter.fillRect(square, _between(self._now.card, self._now.runs[1], SQUARE_TONE))
-            if side < QFontMetricsF(self._of_mistakes).height():
-                return  # its edge would run through the number
-            self._painter.setPen(QPen(QColor(self._now.runs[1]), 1.5))
-        else:
-            self._painter.setPen(QPen(QColor(self._now.runs[0]), 2))
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.drawRect(square)
+        tone, color = (SQUARE_TONE, self._now.runs[1]) if loudness > 0 else (HOLLOW_TONE, self._now.runs[0])
+        self._painter.fillRect(square, _between(self._now.card, color, tone))
+        if side >= room:  # else its edge would run through the number
+            self._painter.setPen(QPen(QColor(color), 1.5 if loudness > 0 else 2.5))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.drawRect(square)
 
 
 def _between(one: str, other: str, share: float) -> QColor:

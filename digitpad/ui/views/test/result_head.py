@@ -1,7 +1,5 @@
 """Above the matrix: what is tested on, the accuracy in large letters, and what is to be said of them."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
@@ -52,6 +50,7 @@ class ResultHead(Translated, QWidget):
         self.source = ChoiceBox(self)
         for source in Source:
             self.source.addItem("", source)
+        self.source.setMinimumWidth(1)  # else the longest name decides how narrow the window can be
         self.shares, self.difference, self.file = (QToolButton(self) for _ in range(3))
         self.file.setDefaultAction(file)
         for button in (self.shares, self.difference, self.file):
@@ -64,13 +63,14 @@ class ResultHead(Translated, QWidget):
         self.pens = ElidedLabel(self)
         self.pens.setProperty("role", "muted")
         row = FlowLayout(spacing=SPACING)
-        self._plain: Sequence[QWidget] = (self.source, self.file, self.shares, self.difference)
-        for widget in self._plain:
+        self._choices = QWidget(self)
+        self._choices.setLayout(row)
+        for widget in (self.source, self.file, self.shares, self.difference):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
-        column.addLayout(row)
+        column.addWidget(self._choices)
         for label in (self.accuracy, self.state, self.pens):
             column.addWidget(label)
         # Qt hands back a plain string.
@@ -79,6 +79,10 @@ class ResultHead(Translated, QWidget):
             button.toggled.connect(lambda _on: self.look_changed.emit())
         self.spoken = Announcer(self.accuracy, self._spoken_words)
         self._translate()
+
+    def set_projector(self, on: bool) -> None:
+        """Leave out what is chosen from: the last row is to read the result."""
+        self._choices.setVisible(not on)
 
     def show_result(self, testing: Testing, other_name: str) -> None:
         """Show what is known; ``other_name`` is what the second network is called."""

@@ -127,6 +127,7 @@ class TestPanel(Translated, QWidget):
         """Show what the last row can read: the matrix alone, or the pictures that were opened, larger."""
         self._is_projected = on
         self._is_opened = False
+        self.head.set_projector(on)
         self.gallery.set_projector(on)
         self._share_room()
 
