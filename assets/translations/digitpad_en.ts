@@ -67,6 +67,44 @@
     </message>
 </context>
 <context>
+    <name>CountedInTests</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistake(s) fewer than {name}</source>
+        <translation>
+            <numerusform>%Ln mistake fewer than {name}</numerusform>
+            <numerusform>%Ln mistakes fewer than {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistake(s) more than {name}</source>
+        <translation>
+            <numerusform>%Ln mistake more than {name}</numerusform>
+            <numerusform>%Ln mistakes more than {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) set aside, not tested on</source>
+        <translation>
+            <numerusform>%Ln drawing set aside, not tested on</numerusform>
+            <numerusform>%Ln drawings set aside, not tested on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln update(s)</source>
+        <translation>
+            <numerusform>%Ln update</numerusform>
+            <numerusform>%Ln updates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EaselNews</name>
     <message numerus="yes">
         <source>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</source>

@@ -522,6 +522,18 @@
         <translation>Mở &amp;hình vẽ …</translation>
     </message>
     <message>
+        <source>&amp;Test on drawings …</source>
+        <translation>K&amp;iểm tra trên hình vẽ …</translation>
+    </message>
+    <message>
+        <source>Open a file …</source>
+        <translation>Mở tệp …</translation>
+    </message>
+    <message>
+        <source>Test the network on a file of drawings that have a label (Ctrl+Alt+T)</source>
+        <translation>Kiểm tra mạng trên một tệp hình vẽ có nhãn (Ctrl+Alt+T)</translation>
+    </message>
+    <message>
         <source>Save d&amp;rawings …</source>
         <translation>Lưu hình &amp;vẽ …</translation>
     </message>
@@ -916,6 +928,58 @@
     <message>
         <source>&amp;Resume</source>
         <translation>&amp;Tiếp tục</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Ma trận nhầm lẫn</translation>
+    </message>
+    <message>
+        <source>read as</source>
+        <translation>đọc thành</translation>
+    </message>
+    <message>
+        <source>true digit</source>
+        <translation>chữ số thật</translation>
+    </message>
+    <message>
+        <source>right, %</source>
+        <translation>đúng, %</translation>
+    </message>
+</context>
+<context>
+    <name>CountedInTests</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln ảnh</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistake(s) fewer than {name}</source>
+        <translation>
+            <numerusform>ít hơn {name} %Ln lỗi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistake(s) more than {name}</source>
+        <translation>
+            <numerusform>nhiều hơn {name} %Ln lỗi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) set aside, not tested on</source>
+        <translation>
+            <numerusform>%Ln hình vẽ để riêng, không dùng để kiểm tra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln update(s)</source>
+        <translation>
+            <numerusform>%Ln lần cập nhật</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1716,6 +1780,22 @@
         <translation>&lt;p&gt;Dừng, Đặt lại, Huấn luyện và Lưu phiên làm việc bỏ dở bước đang chờ ở một dòng: lượt của nó trở lại như trước.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;h2&gt;Which ones does it get wrong?&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Mạng đọc sai những chữ số nào?&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The view &lt;b&gt;Test&lt;/b&gt; lets the network that answers read MNIST’s test images, a sample of its training images, our digits, or a file of drawings: after each epoch, each pause, and whenever another network answers. A row of the &lt;b&gt;matrix&lt;/b&gt; is a true digit, a column an answer; the larger a square, the more mistakes. A click on a cell, or Enter, shows its pictures, the surest first; the arrow keys go from cell to cell, Home goes to the row’s head, and Enter there shows the whole row. Grey figures are those of an earlier network.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Khung nhìn &lt;b&gt;Kiểm tra&lt;/b&gt; cho mạng đang trả lời đọc ảnh kiểm tra của MNIST, một mẫu ảnh huấn luyện, chữ số của lớp, hoặc một tệp hình vẽ: sau mỗi epoch, mỗi lần tạm dừng, và mỗi khi mạng khác trả lời. Một hàng của &lt;b&gt;ma trận&lt;/b&gt; là một chữ số thật, một cột là một câu trả lời; ô vuông càng lớn, lỗi càng nhiều. Nhấp vào một ô, hoặc Enter, sẽ hiện các ảnh của ô, chắc chắn nhất trước; các phím mũi tên đi từ ô này sang ô khác, Home đến đầu hàng, và Enter ở đó hiện cả hàng. Số màu xám là của một mạng trước đó.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Suspected labels&lt;/b&gt; are the pictures where the network is sure of another digit than the label says: MNIST has some that are labelled wrongly. While two networks are compared, &lt;b&gt;difference&lt;/b&gt; shows what the one has more of than the other: full squares are worse, hollow ones better.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Nhãn đáng ngờ&lt;/b&gt; là những ảnh mà mạng chắc chắn là chữ số khác với nhãn: MNIST có vài ảnh bị gán nhãn sai. Khi so sánh hai mạng, &lt;b&gt;chênh lệch&lt;/b&gt; cho thấy mạng này hơn mạng kia bao nhiêu: ô vuông đặc là kém hơn, ô rỗng là tốt hơn.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Who is right?&lt;/b&gt; hides labels and answers. The class says what a picture is (keys 0 to 9), sees both, and goes on with Enter; the score is of the class against the network.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Ai đúng?&lt;/b&gt; giấu nhãn và câu trả lời. Lớp nói ảnh là chữ số nào (phím 0 đến 9), thấy cả hai, rồi đi tiếp bằng Enter; tỉ số là của lớp với mạng.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>
 &lt;h2&gt;The lesson&apos;s own code&lt;/h2&gt;
 &lt;p&gt;What trains is the page of the book itself: &lt;b&gt;digitpad/textbook/network.py&lt;/b&gt; and &lt;b&gt;training.py&lt;/b&gt;. Try it
@@ -1752,6 +1832,14 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>with a picture on the easel: back to the canvas</source>
         <translation>khi có ảnh trên giá vẽ: quay lại bảng vẽ</translation>
+    </message>
+    <message>
+        <source>on the matrix of the view Test: go to a cell, show its pictures</source>
+        <translation>trên ma trận của khung nhìn Kiểm tra: đến một ô, hiện ảnh của ô</translation>
+    </message>
+    <message>
+        <source>while the class votes: say a digit, go on</source>
+        <translation>khi lớp bỏ phiếu: nói một chữ số, đi tiếp</translation>
     </message>
     <message>
         <source>in the list of runs: rename</source>
@@ -2883,6 +2971,29 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>ResultHead</name>
+    <message>
+        <source>What the network is tested on</source>
+        <translation>Mạng được kiểm tra trên gì</translation>
+    </message>
+    <message>
+        <source>in per cent</source>
+        <translation>theo phần trăm</translation>
+    </message>
+    <message>
+        <source>Show each count as a share of its row: of all pictures of that digit</source>
+        <translation>Hiện mỗi số đếm theo tỉ lệ trong hàng: trên tất cả ảnh của chữ số đó</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>chênh lệch</translation>
+    </message>
+    <message>
+        <source>Show what this network’s matrix has more, or less, than that of the network compared with</source>
+        <translation>Hiện ma trận của mạng này hơn hay kém bao nhiêu so với mạng được so sánh</translation>
+    </message>
+</context>
+<context>
     <name>RunList</name>
     <message>
         <source>Run {number}</source>
@@ -3269,6 +3380,214 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>Test</name>
+    <message>
+        <source>MNIST’s test images</source>
+        <translation>Ảnh kiểm tra của MNIST</translation>
+    </message>
+    <message>
+        <source>10,000 of MNIST’s training images</source>
+        <translation>10.000 ảnh huấn luyện của MNIST</translation>
+    </message>
+    <message>
+        <source>Our digits</source>
+        <translation>Chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>A file of drawings</source>
+        <translation>Một tệp hình vẽ</translation>
+    </message>
+    <message>
+        <source>{percent} right</source>
+        <translation>đúng {percent}</translation>
+    </message>
+    <message>
+        <source>{wrong} of {count} wrong</source>
+        <translation>sai {wrong} trên {count}</translation>
+    </message>
+    <message>
+        <source>as many mistakes as {name}</source>
+        <translation>số lỗi bằng {name}</translation>
+    </message>
+    <message>
+        <source>Testing …</source>
+        <translation>Đang kiểm tra …</translation>
+    </message>
+    <message>
+        <source>Of the network after {updates}; another one answers now</source>
+        <translation>Của mạng sau {updates}; bây giờ mạng khác đang trả lời</translation>
+    </message>
+    <message>
+        <source>No file of drawings is open: choose one by “Open a file”.</source>
+        <translation>Chưa mở tệp hình vẽ nào: hãy chọn bằng “Mở tệp”.</translation>
+    </message>
+    <message>
+        <source>All drawings of our own are set aside: keep some, and there is a test.</source>
+        <translation>Mọi hình vẽ của lớp đều đang để riêng: hãy giữ lại vài hình để có thể kiểm tra.</translation>
+    </message>
+    <message>
+        <source>There are no digits of our own yet: collect some, and there is a test.</source>
+        <translation>Lớp chưa có chữ số nào: hãy thu thập vài chữ số để có thể kiểm tra.</translation>
+    </message>
+    <message>
+        <source>{pen}: {percent}</source>
+        <translation>{pen}: {percent}</translation>
+    </message>
+    <message>
+        <source>By pen, worst first: {shares}</source>
+        <translation>Theo bút, kém nhất trước: {shares}</translation>
+    </message>
+    <message>
+        <source>true {truth}, read as {answer}, right: {pictures}, {share} of all {truth}s</source>
+        <translation>thật là {truth}, đọc thành {answer}, đúng: {pictures}, {share} của mọi số {truth}</translation>
+    </message>
+    <message>
+        <source>true {truth}, read as {answer}: {pictures}, {share} of all {truth}s</source>
+        <translation>thật là {truth}, đọc thành {answer}: {pictures}, {share} của mọi số {truth}</translation>
+    </message>
+    <message>
+        <source>true {truth}: no picture in this set</source>
+        <translation>thật là {truth}: không có ảnh nào trong tập này</translation>
+    </message>
+    <message>
+        <source>true {truth}, read as {answer}: {count}, by {name} {other}: {difference}</source>
+        <translation>thật là {truth}, đọc thành {answer}: {count}, theo {name} là {other}: {difference}</translation>
+    </message>
+    <message>
+        <source>true {truth}: {right} of {count} read right, {share}; Enter shows all</source>
+        <translation>thật là {truth}: đọc đúng {right} trên {count}, {share}; Enter hiện tất cả</translation>
+    </message>
+    <message>
+        <source>{truth} read as {answer}: {pictures}</source>
+        <translation>{truth} đọc thành {answer}: {pictures}</translation>
+    </message>
+    <message>
+        <source>All {truth}s: {pictures}</source>
+        <translation>Mọi số {truth}: {pictures}</translation>
+    </message>
+    <message>
+        <source>All mistakes: {pictures}</source>
+        <translation>Mọi lỗi: {pictures}</translation>
+    </message>
+    <message>
+        <source>Suspected labels: {pictures}</source>
+        <translation>Nhãn đáng ngờ: {pictures}</translation>
+    </message>
+    <message>
+        <source>Test image {number}</source>
+        <translation>Ảnh kiểm tra {number}</translation>
+    </message>
+    <message>
+        <source>Training image {number}</source>
+        <translation>Ảnh huấn luyện {number}</translation>
+    </message>
+    <message>
+        <source>Our drawing {number}</source>
+        <translation>Hình vẽ {number} của lớp</translation>
+    </message>
+    <message>
+        <source>Drawing {number} of the file</source>
+        <translation>Hình vẽ {number} của tệp</translation>
+    </message>
+    <message>
+        <source>{picture} by pen {pen}</source>
+        <translation>{picture}, bút {pen}</translation>
+    </message>
+    <message>
+        <source>{name}: a {truth}, read right, {confidence} sure</source>
+        <translation>{name}: số {truth}, đọc đúng, chắc {confidence}</translation>
+    </message>
+    <message>
+        <source>{name}: labelled {truth} ({of_label}), read as {answer}, {confidence} sure</source>
+        <translation>{name}: nhãn {truth} ({of_label}), đọc thành {answer}, chắc {confidence}</translation>
+    </message>
+    <message>
+        <source>You: {given} · label: {truth} · network: {answer}, {confidence} sure</source>
+        <translation>Lớp: {given} · nhãn: {truth} · mạng: {answer}, chắc {confidence}</translation>
+    </message>
+    <message>
+        <source>Both are right.</source>
+        <translation>Cả hai đều đúng.</translation>
+    </message>
+    <message>
+        <source>The class is right.</source>
+        <translation>Lớp đúng.</translation>
+    </message>
+    <message>
+        <source>The network is right.</source>
+        <translation>Mạng đúng.</translation>
+    </message>
+    <message>
+        <source>Both say the same, and not what the label says: is the label wrong?</source>
+        <translation>Cả hai nói giống nhau mà khác nhãn: có phải nhãn sai không?</translation>
+    </message>
+    <message>
+        <source>Neither says what the label says.</source>
+        <translation>Không bên nào nói đúng như nhãn.</translation>
+    </message>
+    <message>
+        <source>Class {by_class} : {by_network} network, of {pictures}</source>
+        <translation>Lớp {by_class} : {by_network} mạng, trên {pictures}</translation>
+    </message>
+</context>
+<context>
+    <name>TestPanel</name>
+    <message>
+        <source>Pictures of the test</source>
+        <translation>Ảnh của bài kiểm tra</translation>
+    </message>
+    <message>
+        <source>All mistakes</source>
+        <translation>Mọi lỗi</translation>
+    </message>
+    <message>
+        <source>Every picture read wrong, the surest first</source>
+        <translation>Mọi ảnh bị đọc sai, lỗi chắc chắn nhất trước</translation>
+    </message>
+    <message>
+        <source>Suspected labels</source>
+        <translation>Nhãn đáng ngờ</translation>
+    </message>
+    <message>
+        <source>Where the network is 90 % sure of another digit: is it wrong, or the label?</source>
+        <translation>Nơi mạng chắc 90 % là chữ số khác: mạng sai, hay nhãn sai?</translation>
+    </message>
+    <message>
+        <source>Who is right?</source>
+        <translation>Ai đúng?</translation>
+    </message>
+    <message>
+        <source>The class reads these pictures without label and answer, then both are shown</source>
+        <translation>Lớp đọc các ảnh này khi chưa thấy nhãn và câu trả lời, rồi cả hai được hiện ra</translation>
+    </message>
+    <message>
+        <source>Back to the matrix</source>
+        <translation>Về ma trận</translation>
+    </message>
+    <message>
+        <source>Show the matrix again (Esc)</source>
+        <translation>Hiện lại ma trận (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>TestView</name>
+    <message>
+        <source>Test</source>
+        <translation>Kiểm tra</translation>
+    </message>
+</context>
+<context>
+    <name>TestedFile</name>
+    <message>
+        <source>digitpad drawings</source>
+        <translation>hình vẽ digitpad</translation>
+    </message>
+    <message>
+        <source>Test on drawings</source>
+        <translation>Kiểm tra trên hình vẽ</translation>
+    </message>
+</context>
+<context>
     <name>TimeLine</name>
     <message>
         <source>Progress of the training</source>
@@ -3408,6 +3727,45 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Views</source>
         <translation>Các khung nhìn</translation>
+    </message>
+</context>
+<context>
+    <name>VotePanel</name>
+    <message>
+        <source>That was the last picture.</source>
+        <translation>Đó là ảnh cuối cùng.</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {count}: which digit is it? Press 0 to 9.</source>
+        <translation>Ảnh {number} trên {count}: đây là chữ số nào? Nhấn 0 đến 9.</translation>
+    </message>
+    <message>
+        <source>Who is right?</source>
+        <translation>Ai đúng?</translation>
+    </message>
+    <message>
+        <source>The picture to vote on</source>
+        <translation>Ảnh để lớp bỏ phiếu</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Ảnh tiếp</translation>
+    </message>
+    <message>
+        <source>Go on to the next picture (Enter or Space)</source>
+        <translation>Sang ảnh tiếp theo (Enter hoặc phím cách)</translation>
+    </message>
+    <message>
+        <source>End the vote</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Back to the matrix (Esc)</source>
+        <translation>Về ma trận (Esc)</translation>
+    </message>
+    <message>
+        <source>The class says: {digit} (key {digit})</source>
+        <translation>Lớp nói: {digit} (phím {digit})</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ from digitpad.workspace.stepping.chosen_batch import ChosenBatch
 from digitpad.workspace.stepping.inspection import Inspection
 from digitpad.workspace.stepping.own_drawing import OwnDrawing
 from digitpad.workspace.stepping.stepping import Stepping
+from digitpad.workspace.testing.testing import Testing
 from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
@@ -67,6 +68,7 @@ class Workspace(QObject):
         self.inspection = Inspection(self.stepping, self)
         self.own = OwnDrawing(self.easel, self.recognizer, self.stepping, self.training, self.runs, self)
         self.chosen_batch = ChosenBatch(self.stepping, self.training, self)
+        self.testing = Testing(self.network, self.comparison, self.training, self.class_drawings, self.jobs, self)
         self.undo_training = UndoTraining(self.training, self.runs, self.network, self)
         self.commands = RunCommands(
             self.training, self.runs, self.network, self.draft, self.jobs, self.undo_training, self
@@ -94,7 +96,7 @@ class Workspace(QObject):
     def is_quiet(self) -> bool:
         """Whether no thread is at work, and no file waits for one."""
         parts = (self.training, self.sampler, self.readiness, self.jobs, self.stepping, self.inspection.checker)
-        return all(part.is_quiet for part in parts)
+        return all(part.is_quiet for part in parts) and self.testing.is_quiet
 
     @property
     def selected(self) -> Run | None:
@@ -140,6 +142,7 @@ class Workspace(QObject):
         """End all threads but those that read and write files."""
         self.stepping.shut_down()
         self.inspection.checker.shut_down()
+        self.testing.shut_down()
         self.training.shut_down()
         self.sampler.shut_down()
         self.readiness.shut_down()

@@ -19,6 +19,7 @@ from digitpad.ui.views.loss.loss_view import LossView
 from digitpad.ui.views.runs.run_table import RunTable
 from digitpad.ui.views.runs.runs_view import RunsView
 from digitpad.ui.views.sight.sight_view import SightView
+from digitpad.ui.views.test.test_view import TestView
 from digitpad.workspace.keeping.settings import Settings
 from measures.gauges import PaintWatch
 from measures.waiting import until, until_true, wait
@@ -85,6 +86,13 @@ def sight_view(window: MainWindow) -> SightView:
     """Return the view of how the network sees a drawing."""
     view = window.views["sight"]
     assert isinstance(view, SightView)
+    return view
+
+
+def test_view(window: MainWindow) -> TestView:
+    """Return the view of the test."""
+    view = window.views["test"]
+    assert isinstance(view, TestView)
     return view
 
 

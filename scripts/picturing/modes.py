@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 from measures.stepping import step_view
-from measures.visit import load, loss_view
+from measures.visit import load, loss_view, test_view
 from measures.waiting import until_holds
 
 from digitpad.data.mnist import load_dataset
@@ -22,6 +22,9 @@ SCHEMES = ("light", "dark")
 
 DRAWN = 3
 """The digit on the canvas."""
+
+CONFUSED = (9, 7)
+"""A digit, and what the ready-made network takes it for more often than for any other."""
 
 FOUND_AT = 1.7e9
 """When the unsaved work was written that a message offers."""
@@ -74,6 +77,43 @@ def step_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
     window.workspace.training.stop()
 
 
+def test_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
+    """Show a test: its matrix, pictures, a difference and a vote, on the projector too; yield scheme and mode."""
+    space = window.workspace
+    space.commands.take_ready_made()
+    space.comparison.begin(space.runs.runs[1])
+    window.area.show_view("test")
+    for mode in looks_of_test(window):
+        for scheme in SCHEMES:
+            choose_scheme(scheme)
+            yield scheme, mode
+    space.comparison.end()
+    window.area.show_view("loss")
+
+
+def looks_of_test(window: MainWindow) -> Iterator[str]:
+    """Go through a test; yield the name of what is to be seen."""
+    testing, panel = window.workspace.testing, test_view(window).panel
+    until_holds(lambda: testing.is_current)
+    for projector in ("", "projector-"):
+        window.actions_["projector"].setChecked(bool(projector))
+        yield f"{projector}test-matrix"
+        panel.matrix.opened.emit(*CONFUSED)
+        yield f"{projector}test-pictures"
+        panel.close_gallery()
+        panel.head.difference.setChecked(True)
+        panel.head.shares.setChecked(True)
+        yield f"{projector}test-difference"
+        panel.head.difference.setChecked(False)
+        panel.head.shares.setChecked(False)
+        panel.ask.click()
+        yield f"{projector}test-vote"
+        panel.vote.digits[CONFUSED[0]].click()
+        yield f"{projector}test-voted"
+        panel.vote.end.click()
+    window.actions_["projector"].setChecked(False)
+
+
 def acts(window: MainWindow) -> Iterator[str]:
     """Go through a step, guess, and train on the drawing; yield the name of what is to be seen."""
     space, view = window.workspace, step_view(window)
@@ -109,6 +149,7 @@ def modes_of_stage(window: MainWindow) -> Iterator[str]:
     """Show each view and each mode in turn; yield its name."""
     for key in window.views.views:
         window.area.show_view(key)
+        until_holds(lambda: window.workspace.testing.is_quiet)
         yield key
     window.area.show_view("loss")
     loss = loss_view(window)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from digitpad.arrays import PIXELS
-from digitpad.network.evaluation import SURE
+from digitpad.network.judging import SURE
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.announcing import Announcer

@@ -23,7 +23,7 @@ MENUS: Sequence[tuple[str, Groups]] = (
         (
             ("open", "open_last", "save", "save_as"),
             ("open_network", "save_network"),
-            ("open_drawings", "save_drawings"),
+            ("open_drawings", "save_drawings", "test_on_file"),
             ("add_ours", "save_ours", "export_ours"),
             ("export_plot", "copy_plot", "export_keras"),
             ("quit",),

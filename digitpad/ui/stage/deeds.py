@@ -15,6 +15,7 @@ from digitpad.ui.files.class_files import ClassFiles
 from digitpad.ui.files.exports import Exports
 from digitpad.ui.files.network_files import NetworkFiles
 from digitpad.ui.files.session_files import SessionFiles
+from digitpad.ui.files.tested_file import TestedFile
 from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.guide import Guide, show_about
@@ -42,6 +43,7 @@ class Window(Protocol):
     network_files: NetworkFiles
     class_files: ClassFiles
     exports: Exports
+    tested_file: TestedFile
     guide: Guide
 
     def show_sheet(self, on: bool) -> None:
@@ -83,11 +85,17 @@ def _of_files(window: Window) -> dict[str, Deed]:
         "add_ours": window.class_files.add,
         "save_ours": window.class_files.save,
         "export_ours": window.class_files.export,
+        "test_on_file": lambda: _test_on_file(window),
         "export_plot": lambda: _of_exportable(window, exports.picture),
         "copy_plot": lambda: _of_exportable(window, exports.copy),
         "export_keras": lambda: exports.network_to_keras(space.network.snapshot),
         "quit": window.close,
     }
+
+
+def _test_on_file(window: Window) -> None:
+    if window.tested_file.open():
+        window.workspace.view_asked.emit("test")
 
 
 def _of_drawings(space: Workspace) -> dict[str, Deed]:

@@ -17,6 +17,7 @@ from digitpad.ui.files.exports import Exports
 from digitpad.ui.files.network_files import NetworkFiles
 from digitpad.ui.files.opening import open_file
 from digitpad.ui.files.session_files import SessionFiles
+from digitpad.ui.files.tested_file import TestedFile
 from digitpad.ui.keeping.farewell import put_session_away
 from digitpad.ui.keeping.last_sessions import LastSessions
 from digitpad.ui.keeping.message_bar import UnkeptBar
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.network_files = NetworkFiles(dialogs, self.workspace.jobs)
         self.class_files = ClassFiles(dialogs, self.workspace.class_drawings, self.workspace.jobs)
         self.exports = Exports(dialogs, self.workspace.jobs)
+        self.tested_file = TestedFile(dialogs, self.workspace.testing)
         self.files = SessionFiles(
             self, dialogs, self.workspace.session, self.workspace.sketchbook, self.workspace.jobs
         )

@@ -20,6 +20,13 @@ FILE = (
     command("open_network", QT_TRANSLATE_NOOP("Commands", "Open &network …"), "Ctrl+Shift+O", possible=while_idle),
     command("save_network", QT_TRANSLATE_NOOP("Commands", "Save net&work …"), "Ctrl+Alt+S"),
     command("open_drawings", QT_TRANSLATE_NOOP("Commands", "Open &drawings …"), "Ctrl+D"),
+    command(
+        "test_on_file",
+        QT_TRANSLATE_NOOP("Commands", "&Test on drawings …"),
+        "Ctrl+Alt+T",
+        short=QT_TRANSLATE_NOOP("Commands", "Open a file …"),
+        tip=QT_TRANSLATE_NOOP("Commands", "Test the network on a file of drawings that have a label (Ctrl+Alt+T)"),
+    ),
     command("save_drawings", QT_TRANSLATE_NOOP("Commands", "Save d&rawings …"), "Ctrl+Shift+D"),
     command("add_ours", QT_TRANSLATE_NOOP("Commands", "Add drawings &to our digits …")),
     command("save_ours", QT_TRANSLATE_NOOP("Commands", "Save our di&gits …")),

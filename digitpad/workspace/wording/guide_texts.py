@@ -155,6 +155,36 @@ def _class_texts() -> tuple[str, ...]:
     )
 
 
+def testing_text() -> str:
+    """Return what the view of the test shows."""
+    return "\n".join(
+        (
+            translate("Guide", "<h2>Which ones does it get wrong?</h2>"),
+            translate(
+                "Guide",
+                "<p>The view <b>Test</b> lets the network that answers read MNIST’s test images, a sample of its "
+                "training images, our digits, or a file of drawings: after each epoch, each pause, and whenever "
+                "another network answers. A row of the <b>matrix</b> is a true digit, a column an answer; the "
+                "larger a square, the more mistakes. A click on a cell, or Enter, shows its pictures, the surest "
+                "first; the arrow keys go from cell to cell, Home goes to the row’s head, and Enter there shows "
+                "the whole row. Grey figures are those of an earlier network.</p>",
+            ),
+            translate(
+                "Guide",
+                "<p><b>Suspected labels</b> are the pictures where the network is sure of another digit than the "
+                "label says: MNIST has some that are labelled wrongly. While two networks are compared, "
+                "<b>difference</b> shows what the one has more of than the other: full squares are worse, hollow "
+                "ones better.</p>",
+            ),
+            translate(
+                "Guide",
+                "<p><b>Who is right?</b> hides labels and answers. The class says what a picture is (keys 0 to "
+                "9), sees both, and goes on with Enter; the score is of the class against the network.</p>",
+            ),
+        )
+    )
+
+
 def lesson_text() -> str:
     """Return where the lesson's own code is, as HTML."""
     return translate(
