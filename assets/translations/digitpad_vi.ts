@@ -368,6 +368,21 @@
     </message>
 </context>
 <context>
+    <name>ClassView</name>
+    <message>
+        <source>Class</source>
+        <translation>Lớp</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Thu thập</translation>
+    </message>
+    <message>
+        <source>Our digits</source>
+        <translation>Chữ số của lớp</translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message>
         <source>The page’s code</source>
@@ -384,6 +399,104 @@
     <message>
         <source>next: {code}</source>
         <translation>tiếp: {code}</translation>
+    </message>
+</context>
+<context>
+    <name>CollectPage</name>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln hình vẽ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pen(s)</source>
+        <translation>
+            <numerusform>%Ln bút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{drawings} of {pens}</source>
+        <translation>{drawings} của {pens}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set aside: look</source>
+        <translation>
+            <numerusform>Xem %Ln hình để riêng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pen {pen}, write a {digit}</source>
+        <translation>Bút {pen}, hãy viết số {digit}</translation>
+    </message>
+    <message>
+        <source>Collect our own digits</source>
+        <translation>Thu thập chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>The pen goes round, and everybody writes what is asked for. Nobody’s name is kept.</source>
+        <translation>Bút chuyền quanh lớp, mỗi người viết chữ số được yêu cầu. Không lưu tên ai cả.</translation>
+    </message>
+    <message>
+        <source>Enter takes the drawing, Backspace takes the last one back.</source>
+        <translation>Enter nhận hình vẽ, Backspace lấy lại hình cuối.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken: %Ln drawing(s) by this pen.</source>
+        <translation>
+            <numerusform>Đã nhận: bút này đã vẽ %Ln hình.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set aside: it does not look like what was asked for. The class will decide.</source>
+        <translation>Để riêng: hình không giống chữ số được yêu cầu. Cả lớp sẽ quyết định.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Đã lấy lại.</translation>
+    </message>
+    <message>
+        <source>The canvas is empty: draw the digit first.</source>
+        <translation>Bảng vẽ còn trống: hãy vẽ chữ số trước.</translation>
+    </message>
+    <message>
+        <source>That is only a dot: draw the whole digit.</source>
+        <translation>Đó chỉ là một chấm: hãy vẽ trọn chữ số.</translation>
+    </message>
+    <message>
+        <source>P&amp;en</source>
+        <translation>&amp;Bút</translation>
+    </message>
+    <message>
+        <source>&amp;of</source>
+        <translation>trong &amp;số</translation>
+    </message>
+    <message>
+        <source>Whose turn it is</source>
+        <translation>Đến lượt bút nào</translation>
+    </message>
+    <message>
+        <source>How many pens there are</source>
+        <translation>Có bao nhiêu bút</translation>
+    </message>
+    <message>
+        <source>Look at what is set aside: keep it, give it another label, or drop it</source>
+        <translation>Xem những hình để riêng: giữ lại, đặt nhãn khác, hoặc bỏ đi</translation>
+    </message>
+</context>
+<context>
+    <name>Collector</name>
+    <message>
+        <source>Take the last one back</source>
+        <translation>lấy lại hình cuối</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>xóa hết</translation>
+    </message>
+    <message>
+        <source>Collect a {digit}</source>
+        <translation>thu thập số {digit}</translation>
     </message>
 </context>
 <context>
@@ -407,6 +520,10 @@
     <message>
         <source>&amp;Runs</source>
         <translation>Lượt chạ&amp;y</translation>
+    </message>
+    <message>
+        <source>&amp;Class</source>
+        <translation>&amp;Lớp</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -780,6 +897,69 @@
         <source>&amp;Resume</source>
         <translation>&amp;Tiếp tục</translation>
     </message>
+    <message>
+        <source>&amp;Collect our digits</source>
+        <translation>&amp;Thu thập chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Thu thập</translation>
+    </message>
+    <message>
+        <source>Pass the pen through the class, or end that (Ctrl+K; Esc ends it too)</source>
+        <translation>Chuyền bút quanh lớp, hoặc kết thúc (Ctrl+K; Esc cũng kết thúc)</translation>
+    </message>
+    <message>
+        <source>&amp;Next: take this drawing</source>
+        <translation>&amp;Kế tiếp: nhận hình vẽ này</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Kế tiếp</translation>
+    </message>
+    <message>
+        <source>Take the drawing as what was asked for, and ask for the next (Enter)</source>
+        <translation>Nhận hình vẽ là chữ số được yêu cầu, rồi yêu cầu chữ số kế tiếp (Enter)</translation>
+    </message>
+    <message>
+        <source>Take the last one &amp;back</source>
+        <translation>&amp;Lấy lại hình cuối</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Lấy lại</translation>
+    </message>
+    <message>
+        <source>Take the last drawing out again, and ask for it anew (Backspace)</source>
+        <translation>Bỏ hình cuối ra và yêu cầu vẽ lại chữ số ấy (Backspace)</translation>
+    </message>
+    <message>
+        <source>&amp;Pass the pen</source>
+        <translation>&amp;Chuyền bút</translation>
+    </message>
+    <message>
+        <source>It is the next pen&apos;s turn (Ctrl+Enter)</source>
+        <translation>Đến lượt bút kế tiếp (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Our &amp;digits</source>
+        <translation>Chữ &amp;số của lớp</translation>
+    </message>
+    <message>
+        <source>&amp;Use our digits</source>
+        <translation>&amp;Dùng chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Dùng</translation>
+    </message>
+</context>
+<context>
+    <name>CountBars</name>
+    <message>
+        <source>Drawings of each digit</source>
+        <translation>Số hình vẽ của mỗi chữ số</translation>
+    </message>
 </context>
 <context>
     <name>CurveChoice</name>
@@ -817,6 +997,128 @@
     <message>
         <source>off scale: {runs}</source>
         <translation>vượt thang đo: {runs}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitSource</name>
+    <message>
+        <source>a {digit}</source>
+        <translation>số {digit}</translation>
+    </message>
+    <message>
+        <source>by pen {pen}</source>
+        <translation>của bút {pen}</translation>
+    </message>
+    <message>
+        <source>set aside: it does not look like that</source>
+        <translation>để riêng: hình không giống chữ số ấy</translation>
+    </message>
+    <message>
+        <source>{digit} · pen {pen}</source>
+        <translation>{digit} · bút {pen}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitsPage</name>
+    <message>
+        <source>Keep what was set aside</source>
+        <translation>giữ hình để riêng</translation>
+    </message>
+    <message>
+        <source>Change a label</source>
+        <translation>đổi nhãn</translation>
+    </message>
+    <message>
+        <source>Drop from our digits</source>
+        <translation>bỏ khỏi chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>all digits</source>
+        <translation>mọi chữ số</translation>
+    </message>
+    <message>
+        <source>pen {pen}</source>
+        <translation>bút {pen}</translation>
+    </message>
+    <message>
+        <source>no pen</source>
+        <translation>không rõ bút</translation>
+    </message>
+    <message>
+        <source>all pens</source>
+        <translation>mọi bút</translation>
+    </message>
+    <message>
+        <source>kept and set aside</source>
+        <translation>đã giữ và để riêng</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>để riêng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln hình vẽ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set aside</source>
+        <translation>
+            <numerusform>%Ln hình để riêng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <translation>
+            <numerusform>đang hiện %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen: a key 0 to 9 labels, Delete drops</source>
+        <translation>
+            <numerusform>đã chọn %Ln: phím 0 đến 9 đặt nhãn, Delete bỏ đi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Our digits</source>
+        <translation>Chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Which digits are shown</source>
+        <translation>Hiện những chữ số nào</translation>
+    </message>
+    <message>
+        <source>Whose drawings are shown</source>
+        <translation>Hiện hình vẽ của ai</translation>
+    </message>
+    <message>
+        <source>Whether only those set aside are shown</source>
+        <translation>Có chỉ hiện những hình để riêng không</translation>
+    </message>
+    <message>
+        <source>It is a …</source>
+        <translation>Đó là số …</translation>
+    </message>
+    <message>
+        <source>Give those that are chosen another label (keys 0 to 9)</source>
+        <translation>Đặt nhãn khác cho những hình đã chọn (phím 0 đến 9)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ</translation>
+    </message>
+    <message>
+        <source>It is what was asked for: keep it with the others</source>
+        <translation>Đúng là chữ số được yêu cầu: giữ cùng những hình khác</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Take it out of our digits (Delete)</source>
+        <translation>Bỏ khỏi chữ số của lớp (Delete)</translation>
     </message>
 </context>
 <context>
@@ -1937,6 +2239,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Draw a digit</source>
         <translation>Hãy vẽ một chữ số</translation>
+    </message>
+    <message>
+        <source>hidden while we collect</source>
+        <translation>ẩn trong khi thu thập</translation>
     </message>
     <message>
         <source>or {digit}: {percent}</source>

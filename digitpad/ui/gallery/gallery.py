@@ -28,6 +28,7 @@ class Gallery(QListView):
         super().__init__(parent)
         self._model = PictureModel(self)
         self._delegate = PictureDelegate(self)
+        self._wanted_place = 0
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -41,13 +42,34 @@ class Gallery(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionRectVisible(True)
         self.activated.connect(self._open)
+        self.verticalScrollBar().rangeChanged.connect(self._follow_range)
         self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.selected()))
 
-    def show_source(self, source: PictureSource) -> None:
-        """Show other pictures, from the first."""
+    def show_source(self, source: PictureSource, *, stay: bool = False) -> None:
+        """Show other pictures, from the first; or, to ``stay``, from where the others are looked at now.
+
+        What is chosen is kept, by its place, if one is to stay and there are as many as before.
+        """
+        place = self.verticalScrollBar().value()
+        if stay and len(source) == self._model.rowCount():
+            self._model.exchange_source(source)
+            self._fit()
+            return
         self._model.show_source(source)
         self._fit()
-        self.scrollToTop()
+        self._wanted_place = place if stay else 0
+        self._go_to_place()
+
+    def _go_to_place(self) -> None:
+        """Scroll to where one was, as soon as so many pictures are placed."""
+        bar = self.verticalScrollBar()
+        bar.setValue(self._wanted_place)
+        if bar.maximum() >= self._wanted_place:
+            self._wanted_place = 0
+
+    def _follow_range(self) -> None:
+        if self._wanted_place:
+            self._go_to_place()
 
     def tell_changed(self, first: int, last: int) -> None:
         """Paint the pictures from ``first`` to ``last`` anew."""
@@ -80,9 +102,9 @@ class Gallery(QListView):
             self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """Three side by side, and one row."""
+        """Two side by side, and one row."""
         tile = self._tile()
-        return QSize(3 * tile.width() + self.verticalScrollBar().sizeHint().width(), tile.height())
+        return QSize(2 * tile.width() + self.verticalScrollBar().sizeHint().width(), tile.height())
 
     def sizeHint(self) -> QSize:
         """Six side by side, and three rows."""

@@ -48,6 +48,7 @@ MENUS: Sequence[tuple[str, Groups]] = (
         ),
     ),
     ("runs", (("use", "compare", "go_on", "one_more_epoch", "export_run", "delete"), ("end_comparison",))),
+    ("class", (("collect", "accept", "take_back", "pass_pen"), ("our_digits", "use_digits"))),
     (
         "view",
         (
@@ -77,6 +78,8 @@ ICONS = {
     "tear_off": "tear",
     "next_line": "next",
     "step_back": "previous",
+    "take_back": "previous",
+    "pass_pen": "pen",
 }
 """The icon of each command that has a button."""
 
@@ -207,6 +210,7 @@ def _menu_title(key: str) -> str:
         "train": QCoreApplication.translate("Commands", "&Train"),
         "step": QCoreApplication.translate("Commands", "&Step"),
         "runs": QCoreApplication.translate("Commands", "&Runs"),
+        "class": QCoreApplication.translate("Commands", "&Class"),
         "view": QCoreApplication.translate("Commands", "&View"),
         "help": QCoreApplication.translate("Commands", "&Help"),
     }[key]

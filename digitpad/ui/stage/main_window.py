@@ -11,6 +11,7 @@ from digitpad.engines.pacing import FULL, WATCH
 from digitpad.ui.answer.prediction_view import PredictionView
 from digitpad.ui.canvas.canvas import Canvas
 from digitpad.ui.canvas.sight_panel import SightPanel
+from digitpad.ui.field_keys import keep_keys_in_fields
 from digitpad.ui.files.dialogs import FileDialogs
 from digitpad.ui.files.exports import Exports
 from digitpad.ui.files.network_files import NetworkFiles
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         connect_actions(self)
         self._restore()
         self.canvas.setFocus()
+        keep_keys_in_fields(self)
 
     def load_tensorflow(self) -> None:
         """Begin to make training possible; to be called when the window is up."""
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         space.readiness.changed.connect(self._show_readiness)
         space.conditions_changed.connect(self._show_possible)
         space.sketchbook.changed.connect(self._show_place)
+        space.collector.changed.connect(self._show_collecting)
         space.board.undo_stack.undoTextChanged.connect(lambda what: self.actions_.show_undo("undo", what))
         space.board.undo_stack.redoTextChanged.connect(lambda what: self.actions_.show_undo("redo", what))
         self.form.learning_rate.value_committed.connect(space.training.set_learning_rate)
@@ -192,6 +195,13 @@ class MainWindow(QMainWindow):
     def _show_possible(self) -> None:
         self.actions_.refresh(self.workspace.conditions())
 
+    def _show_collecting(self) -> None:
+        """While the class collects, nothing shall sway the hand or draw in its place."""
+        is_collecting = self.workspace.collector.is_collecting
+        self.actions_["collect"].setChecked(is_collecting)
+        self.prediction.hide_answer(is_collecting)
+        self.canvas.gives_examples = not is_collecting
+
     def _say_full(self) -> None:
         self.status.tell(self.tr("This drawing has as many strokes as it can hold: clear it, or erase some."))
 
@@ -225,9 +235,11 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def _leave(self) -> None:
-        """Leave what lies over everything: the sheet, projector mode, a field; nothing is cleared."""
+        """Leave what lies over everything: the sheet, a round, projector mode, a field; nothing is cleared."""
         if self.actions_["recipe"].isChecked():
             self.actions_["recipe"].setChecked(False)
+        elif self.workspace.collector.is_collecting:
+            self.workspace.collector.end()
         elif self.actions_["projector"].isChecked():
             self.actions_["projector"].setChecked(False)
         else:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digitpad.ui.field_keys import keep_keys_in_fields
 from digitpad.ui.icons import icon
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.host import ViewHost
@@ -191,6 +192,7 @@ class _TornOff(QWidget):
         column.addWidget(view.widget(), 1)
         self.resize(area.pages.size())
         self.addActions(area.window().actions())  # else no key would work here but those of the view's own buttons
+        keep_keys_in_fields(self)
         view.widget().show()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -18,9 +18,11 @@ class ClassDrawings(QObject):
 
     Signals:
         changed(): there are other drawings now, or other labels.
+        replaced(): those of another session are here now.
     """
 
     changed = Signal()
+    replaced = Signal()
 
     def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,11 +47,16 @@ class ClassDrawings(QObject):
     def change(self, content: ClassSet, name: Name) -> None:
         """Have another set, in a way that can be undone under this name."""
         if content != self.content:
-            self._undo_stack.push(_ChangeClass(name, self._show, self.content, content))
+            self._undo_stack.push(self.change_to(content, name))
+
+    def change_to(self, content: ClassSet, name: Name) -> NamedChange:
+        """Return the change that leads to another set, for whoever changes something else with it."""
+        return _ChangeClass(name, self._show, self.content, content)
 
     def put(self, content: ClassSet) -> None:
         """Have the set of a session that was opened; that cannot be undone."""
         self._show(content)
+        self.replaced.emit()
 
     def _show(self, content: ClassSet) -> None:
         self.content = content

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
 
-from digitpad.workspace.commands.command import command, while_idle
+from digitpad.workspace.commands.command import command, unless_collecting, while_idle
 
 STANDARD = QKeySequence.StandardKey
 
@@ -19,7 +19,12 @@ FILE = (
     command("save_as", QT_TRANSLATE_NOOP("Commands", "Save session &as …"), "Ctrl+Shift+S"),
     command("open_network", QT_TRANSLATE_NOOP("Commands", "Open &network …"), "Ctrl+Shift+O", possible=while_idle),
     command("save_network", QT_TRANSLATE_NOOP("Commands", "Save net&work …"), "Ctrl+Alt+S"),
-    command("open_drawings", QT_TRANSLATE_NOOP("Commands", "Open &drawings …"), "Ctrl+D"),
+    command(
+        "open_drawings",
+        QT_TRANSLATE_NOOP("Commands", "Open &drawings …"),
+        "Ctrl+D",
+        possible=unless_collecting(),
+    ),
     command("save_drawings", QT_TRANSLATE_NOOP("Commands", "Save d&rawings …"), "Ctrl+Shift+D"),
     command("export_plot", QT_TRANSLATE_NOOP("Commands", "Export &plot …"), "Ctrl+Shift+P"),
     command("copy_plot", QT_TRANSLATE_NOOP("Commands", "&Copy plot"), "Ctrl+Shift+C"),
@@ -53,9 +58,14 @@ EDIT = (
         "previous",
         QT_TRANSLATE_NOOP("Commands", "&Previous drawing"),
         "PgUp",
-        possible=lambda now: now.has_previous,
+        possible=unless_collecting(lambda now: now.has_previous),
     ),
-    command("next", QT_TRANSLATE_NOOP("Commands", "&Next drawing"), "PgDown", possible=lambda now: now.has_next),
+    command(
+        "next",
+        QT_TRANSLATE_NOOP("Commands", "&Next drawing"),
+        "PgDown",
+        possible=unless_collecting(lambda now: now.has_next),
+    ),
 )
 VIEW = (
     command(
