@@ -45,13 +45,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln set aside: look</source>
-        <translation>
-            <numerusform>%Ln set aside: look</numerusform>
-            <numerusform>%Ln set aside: look</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Taken: %Ln drawing(s) by this pen.</source>
         <translation>
             <numerusform>Taken: %Ln drawing by this pen.</numerusform>
@@ -66,27 +59,6 @@
         <translation>
             <numerusform>%Ln drawing</numerusform>
             <numerusform>%Ln drawings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln set aside</source>
-        <translation>
-            <numerusform>%Ln set aside</numerusform>
-            <numerusform>%Ln set aside</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln shown</source>
-        <translation>
-            <numerusform>%Ln shown</numerusform>
-            <numerusform>%Ln shown</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln chosen: a key 0 to 9 labels, Delete drops</source>
-        <translation>
-            <numerusform>%Ln chosen: a key 0 to 9 labels, Delete drops</numerusform>
-            <numerusform>%Ln chosen: a key 0 to 9 labels, Delete drops</numerusform>
         </translation>
     </message>
 </context>

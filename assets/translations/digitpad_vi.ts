@@ -419,11 +419,9 @@
         <source>{drawings} of {pens}</source>
         <translation>{drawings} của {pens}</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln set aside: look</source>
-        <translation>
-            <numerusform>Xem %Ln hình để riêng</numerusform>
-        </translation>
+    <message>
+        <source>{count} set aside: look</source>
+        <translation>Xem {count} hình để riêng</translation>
     </message>
     <message>
         <source>Pen {pen}, write a {digit}</source>
@@ -960,6 +958,10 @@
         <source>Drawings of each digit</source>
         <translation>Số hình vẽ của mỗi chữ số</translation>
     </message>
+    <message>
+        <source>digit {digit}: {count}</source>
+        <translation>số {digit}: {count}</translation>
+    </message>
 </context>
 <context>
     <name>CurveChoice</name>
@@ -1062,23 +1064,17 @@
             <numerusform>%Ln hình vẽ</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln set aside</source>
-        <translation>
-            <numerusform>%Ln hình để riêng</numerusform>
-        </translation>
+    <message>
+        <source>{count} set aside</source>
+        <translation>{count} hình để riêng</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln shown</source>
-        <translation>
-            <numerusform>đang hiện %Ln</numerusform>
-        </translation>
+    <message>
+        <source>{count} shown</source>
+        <translation>đang hiện {count}</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln chosen: a key 0 to 9 labels, Delete drops</source>
-        <translation>
-            <numerusform>đã chọn %Ln: phím 0 đến 9 đặt nhãn, Delete bỏ đi</numerusform>
-        </translation>
+    <message>
+        <source>{count} chosen: a key 0 to 9 labels, Delete drops</source>
+        <translation>đã chọn {count}: phím 0 đến 9 đặt nhãn, Delete bỏ đi</translation>
     </message>
     <message>
         <source>Our digits</source>

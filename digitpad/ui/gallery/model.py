@@ -41,6 +41,10 @@ class PictureModel(QAbstractListModel):
         """Return how many pictures there are."""
         return 0 if parent.isValid() else len(self.source)
 
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's default
+        """Return one, which Qt keeps to itself for lists."""
+        return 0 if parent.isValid() else 1
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a picture's caption, or all there is to say of it."""
         if not 0 <= index.row() < len(self.source):

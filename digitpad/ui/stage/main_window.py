@@ -11,7 +11,6 @@ from digitpad.engines.pacing import FULL, WATCH
 from digitpad.ui.answer.prediction_view import PredictionView
 from digitpad.ui.canvas.canvas import Canvas
 from digitpad.ui.canvas.sight_panel import SightPanel
-from digitpad.ui.field_keys import keep_keys_in_fields
 from digitpad.ui.files.dialogs import FileDialogs
 from digitpad.ui.files.exports import Exports
 from digitpad.ui.files.network_files import NetworkFiles
@@ -26,6 +25,7 @@ from digitpad.ui.recipe.recipe_form import RecipeForm
 from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.deeds import connect_actions
+from digitpad.ui.stage.field_keys import keep_keys_in_fields
 from digitpad.ui.stage.guide import Guide
 from digitpad.ui.stage.looks import Looks
 from digitpad.ui.stage.stage import Stage

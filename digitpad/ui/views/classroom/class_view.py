@@ -3,7 +3,16 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from digitpad.drawing.stroke_lines import MAX_PEN
 from digitpad.ui.views.classroom.collect_page import SPACING, CollectPage
@@ -31,12 +40,13 @@ class ClassView(View):
         self.collecting = CollectPage(workspace, commands, self._widget)
         self.digits = DigitsPage(workspace, self._widget)
         self._pages = {Mode.COLLECT: self.collecting, Mode.DIGITS: self.digits}
+        self._places = {Mode.COLLECT: _scrolling(self.collecting), Mode.DIGITS: self.digits}
         self._stack = QStackedWidget(self._widget)
         self.choices = {mode: QToolButton(self._widget) for mode in self._pages}
         row = QHBoxLayout()
         row.setSpacing(SPACING)
         for mode, button in self.choices.items():
-            self._stack.addWidget(self._pages[mode])
+            self._stack.addWidget(self._places[mode])
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setProperty("role", "boxed")
@@ -116,5 +126,18 @@ class ClassView(View):
         if mode is not Mode.COLLECT:
             self._collector.end()
         self.choices[mode].setChecked(True)
-        self._stack.setCurrentWidget(self._pages[mode])
+        self._stack.setCurrentWidget(self._places[mode])
         self.refresh(self.follows)
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """Return a page as it can be had in any height."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    for widget in (page, area, area.viewport()):  # the card's own colour shall show
+        widget.setAutoFillBackground(False)
+        widget.setObjectName("clear")
+    return area

@@ -99,7 +99,7 @@ class CollectPage(Translated, QWidget):
         pens = self.tr("%Ln pen(s)", "", len({entry.pen for entry in content.everything if entry.pen is not None}))
         self.total.setText(self.tr("{drawings} of {pens}").format(drawings=count, pens=pens))
         self.aside.setVisible(bool(content.aside) and not self._is_plain)
-        self.aside.setText(self.tr("%Ln set aside: look", "", len(content.aside)))
+        self.aside.setText(self.tr("{count} set aside: look").format(count=whole(len(content.aside))))
 
     def _asks(self) -> str:
         collector = self._collector

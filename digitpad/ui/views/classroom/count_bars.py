@@ -78,6 +78,6 @@ class CountBars(Translated, QWidget):
         self._describe()
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(
-            ", ".join(f"{digit}: {whole(count)}" for digit, count in enumerate(self._counts))
-        )
+        form = self.tr("digit {digit}: {count}")
+        each = (form.format(digit=digit, count=whole(count)) for digit, count in enumerate(self._counts))
+        self.setAccessibleDescription(", ".join(each))

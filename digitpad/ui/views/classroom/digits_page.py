@@ -184,11 +184,12 @@ class DigitsPage(Translated, QWidget):
         self.keeping.setEnabled(any(place >= len(content.drawings) for place in chosen))
         words = [self.tr("%Ln drawing(s)", "", len(content.drawings))]
         if content.aside:
-            words.append(self.tr("%Ln set aside", "", len(content.aside)))
+            words.append(self.tr("{count} set aside").format(count=whole(len(content.aside))))
         if len(self._source) != len(content.everything):
-            words.append(self.tr("%Ln shown", "", len(self._source)))
+            words.append(self.tr("{count} shown").format(count=whole(len(self._source))))
         if chosen:
-            words.append(self.tr("%Ln chosen: a key 0 to 9 labels, Delete drops", "", len(chosen)))
+            said = self.tr("{count} chosen: a key 0 to 9 labels, Delete drops")
+            words.append(said.format(count=whole(len(chosen))))
         self.counts.setText(" · ".join(words))
 
     def _translate(self) -> None:
