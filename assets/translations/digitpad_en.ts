@@ -67,6 +67,95 @@
     </message>
 </context>
 <context>
+    <name>CollectPage</name>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln drawing</numerusform>
+            <numerusform>%Ln drawings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pen(s)</source>
+        <translation>
+            <numerusform>%Ln pen</numerusform>
+            <numerusform>%Ln pens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken: %Ln drawing(s) by this pen.</source>
+        <translation>
+            <numerusform>Taken: %Ln drawing by this pen.</numerusform>
+            <numerusform>Taken: %Ln drawings by this pen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountedInTests</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistake(s) fewer than {name}</source>
+        <translation>
+            <numerusform>%Ln mistake fewer than {name}</numerusform>
+            <numerusform>%Ln mistakes fewer than {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistake(s) more than {name}</source>
+        <translation>
+            <numerusform>%Ln mistake more than {name}</numerusform>
+            <numerusform>%Ln mistakes more than {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) set aside, not tested on</source>
+        <translation>
+            <numerusform>%Ln drawing set aside, not tested on</numerusform>
+            <numerusform>%Ln drawings set aside, not tested on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln update(s)</source>
+        <translation>
+            <numerusform>%Ln update</numerusform>
+            <numerusform>%Ln updates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DigitsPage</name>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln drawing</numerusform>
+            <numerusform>%Ln drawings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EaselNews</name>
+    <message numerus="yes">
+        <source>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</source>
+        <translation>
+            <numerusform>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</numerusform>
+            <numerusform>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen picture(s) are the batch; Undo training takes it back.</source>
+        <translation>
+            <numerusform>%Ln chosen picture are the batch; Undo training takes it back.</numerusform>
+            <numerusform>%Ln chosen pictures are the batch; Undo training takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LastSessions</name>
     <message numerus="yes">
         <source>%Ln run(s)</source>

@@ -445,6 +445,21 @@
     </message>
 </context>
 <context>
+    <name>ClassView</name>
+    <message>
+        <source>Class</source>
+        <translation>Lớp</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Thu thập</translation>
+    </message>
+    <message>
+        <source>Our digits</source>
+        <translation>Chữ số của lớp</translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message>
         <source>The page’s code</source>
@@ -461,6 +476,102 @@
     <message>
         <source>next: {code}</source>
         <translation>tiếp: {code}</translation>
+    </message>
+</context>
+<context>
+    <name>CollectPage</name>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln hình vẽ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pen(s)</source>
+        <translation>
+            <numerusform>%Ln bút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{drawings} of {pens}</source>
+        <translation>{drawings} của {pens}</translation>
+    </message>
+    <message>
+        <source>{count} set aside: look</source>
+        <translation>Xem {count} hình để riêng</translation>
+    </message>
+    <message>
+        <source>Pen {pen}, write a {digit}</source>
+        <translation>Bút {pen}, hãy viết số {digit}</translation>
+    </message>
+    <message>
+        <source>Collect our own digits</source>
+        <translation>Thu thập chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>The pen goes round, and everybody writes what is asked for. Nobody’s name is kept.</source>
+        <translation>Bút chuyền quanh lớp, mỗi người viết chữ số được yêu cầu. Không lưu tên ai cả.</translation>
+    </message>
+    <message>
+        <source>Enter takes the drawing, Backspace takes the last one back.</source>
+        <translation>Enter nhận hình vẽ, Backspace lấy lại hình cuối.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken: %Ln drawing(s) by this pen.</source>
+        <translation>
+            <numerusform>Đã nhận: bút này đã vẽ %Ln hình.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set aside: it does not look like what was asked for. The class will decide.</source>
+        <translation>Để riêng: hình không giống chữ số được yêu cầu. Cả lớp sẽ quyết định.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Đã lấy lại.</translation>
+    </message>
+    <message>
+        <source>The canvas is empty: draw the digit first.</source>
+        <translation>Bảng vẽ còn trống: hãy vẽ chữ số trước.</translation>
+    </message>
+    <message>
+        <source>That is only a dot: draw the whole digit.</source>
+        <translation>Đó chỉ là một chấm: hãy vẽ trọn chữ số.</translation>
+    </message>
+    <message>
+        <source>P&amp;en</source>
+        <translation>&amp;Bút</translation>
+    </message>
+    <message>
+        <source>&amp;of</source>
+        <translation>trong &amp;số</translation>
+    </message>
+    <message>
+        <source>Whose turn it is</source>
+        <translation>Đến lượt bút nào</translation>
+    </message>
+    <message>
+        <source>How many pens there are</source>
+        <translation>Có bao nhiêu bút</translation>
+    </message>
+    <message>
+        <source>Look at what is set aside: keep it, give it another label, or drop it</source>
+        <translation>Xem những hình để riêng: giữ lại, đặt nhãn khác, hoặc bỏ đi</translation>
+    </message>
+</context>
+<context>
+    <name>Collector</name>
+    <message>
+        <source>Take the last one back</source>
+        <translation>lấy lại hình cuối</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>xóa hết</translation>
+    </message>
+    <message>
+        <source>Collect a {digit}</source>
+        <translation>thu thập số {digit}</translation>
     </message>
 </context>
 <context>
@@ -484,6 +595,10 @@
     <message>
         <source>&amp;Runs</source>
         <translation>Lượt chạ&amp;y</translation>
+    </message>
+    <message>
+        <source>&amp;Class</source>
+        <translation>&amp;Lớp</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -522,8 +637,76 @@
         <translation>Mở &amp;hình vẽ …</translation>
     </message>
     <message>
+        <source>&amp;Test on drawings …</source>
+        <translation>K&amp;iểm tra trên hình vẽ …</translation>
+    </message>
+    <message>
+        <source>Open a file …</source>
+        <translation>Mở tệp …</translation>
+    </message>
+    <message>
+        <source>Test the network on a file of drawings that have a label (Ctrl+Alt+T)</source>
+        <translation>Kiểm tra mạng trên một tệp hình vẽ có nhãn (Ctrl+Alt+T)</translation>
+    </message>
+    <message>
         <source>Save d&amp;rawings …</source>
         <translation>Lưu hình &amp;vẽ …</translation>
+    </message>
+    <message>
+        <source>&amp;Collect our digits</source>
+        <translation>&amp;Thu thập chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Thu thập</translation>
+    </message>
+    <message>
+        <source>Pass the pen through the class, or end that (Ctrl+K; Esc ends it too)</source>
+        <translation>Chuyền bút quanh lớp, hoặc kết thúc (Ctrl+K; Esc cũng kết thúc)</translation>
+    </message>
+    <message>
+        <source>&amp;Next: take this drawing</source>
+        <translation>&amp;Kế tiếp: nhận hình vẽ này</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Kế tiếp</translation>
+    </message>
+    <message>
+        <source>Take the drawing as what was asked for, and ask for the next (Enter)</source>
+        <translation>Nhận hình vẽ là chữ số được yêu cầu, rồi yêu cầu chữ số kế tiếp (Enter)</translation>
+    </message>
+    <message>
+        <source>Take the last one &amp;back</source>
+        <translation>&amp;Lấy lại hình cuối</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Lấy lại</translation>
+    </message>
+    <message>
+        <source>Take the last drawing out again, and ask for it anew (Backspace)</source>
+        <translation>Bỏ hình cuối ra và yêu cầu vẽ lại chữ số ấy (Backspace)</translation>
+    </message>
+    <message>
+        <source>&amp;Pass the pen</source>
+        <translation>&amp;Chuyền bút</translation>
+    </message>
+    <message>
+        <source>It is the next pen&apos;s turn (Ctrl+Enter)</source>
+        <translation>Đến lượt bút kế tiếp (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Our &amp;digits</source>
+        <translation>Chữ &amp;số của lớp</translation>
+    </message>
+    <message>
+        <source>&amp;Use our digits</source>
+        <translation>&amp;Dùng chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Dùng</translation>
     </message>
     <message>
         <source>Add drawings &amp;to our digits …</source>
@@ -588,6 +771,42 @@
     <message>
         <source>&amp;Next drawing</source>
         <translation>Hình vẽ &amp;sau</translation>
+    </message>
+    <message>
+        <source>Next &amp;test picture at random</source>
+        <translation>Ảnh &amp;kiểm tra ngẫu nhiên kế tiếp</translation>
+    </message>
+    <message>
+        <source>One of MNIST’s test images takes the canvas’s place (Ctrl+I)</source>
+        <translation>Một ảnh kiểm tra của MNIST thế chỗ bảng vẽ (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>The ch&amp;osen picture onto the easel</source>
+        <translation>Đưa ảnh đã chọn lên &amp;giá vẽ</translation>
+    </message>
+    <message>
+        <source>Onto the easel</source>
+        <translation>Lên giá vẽ</translation>
+    </message>
+    <message>
+        <source>The picture takes the canvas’s place: answer and views follow it (Ctrl+Alt+I)</source>
+        <translation>Ảnh thế chỗ bảng vẽ: câu trả lời và các khung nhìn theo nó (Ctrl+Alt+I)</translation>
+    </message>
+    <message>
+        <source>Say &amp;which picture it is</source>
+        <translation>Cho &amp;biết đó là ảnh nào</translation>
+    </message>
+    <message>
+        <source>Number and label stand below a picture on the easel; else the class can guess</source>
+        <translation>Số thứ tự và nhãn hiện dưới ảnh trên giá vẽ; nếu không, cả lớp có thể đoán</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the canvas</source>
+        <translation>&amp;Quay lại bảng vẽ</translation>
+    </message>
+    <message>
+        <source>Take the picture off the easel (Esc); drawing does it too</source>
+        <translation>Cất ảnh khỏi giá vẽ (Esc); vẽ một nét cũng vậy</translation>
     </message>
     <message>
         <source>Train a fresh network by this recipe, pause it, or go on (Space on the canvas, Ctrl+T)</source>
@@ -660,6 +879,18 @@
     <message>
         <source>The lesson&apos;s eager loop: shows what compiling buys</source>
         <translation>Vòng lặp chạy tức thì (eager) của bài học: cho thấy biên dịch giúp nhanh hơn bao nhiêu</translation>
+    </message>
+    <message>
+        <source>Train one batch on t&amp;hese pictures</source>
+        <translation>Huấn luyện một batch trên các ảnh nà&amp;y</translation>
+    </message>
+    <message>
+        <source>Train on these</source>
+        <translation>Huấn luyện trên các ảnh này</translation>
+    </message>
+    <message>
+        <source>The chosen pictures are the next batch, with their labels; Undo training takes it back</source>
+        <translation>Các ảnh đã chọn là batch kế tiếp, cùng với nhãn của chúng; Hoàn tác huấn luyện sẽ lấy lại như trước</translation>
     </message>
     <message>
         <source>Next &amp;card</source>
@@ -871,6 +1102,69 @@
     </message>
 </context>
 <context>
+    <name>ConfusionMatrix</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Ma trận nhầm lẫn</translation>
+    </message>
+    <message>
+        <source>read as</source>
+        <translation>đọc thành</translation>
+    </message>
+    <message>
+        <source>true digit</source>
+        <translation>chữ số thật</translation>
+    </message>
+    <message>
+        <source>right, %</source>
+        <translation>đúng, %</translation>
+    </message>
+</context>
+<context>
+    <name>CountBars</name>
+    <message>
+        <source>Drawings of each digit</source>
+        <translation>Số hình vẽ của mỗi chữ số</translation>
+    </message>
+    <message>
+        <source>digit {digit}: {count}</source>
+        <translation>số {digit}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>CountedInTests</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln ảnh</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistake(s) fewer than {name}</source>
+        <translation>
+            <numerusform>ít hơn {name} %Ln lỗi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistake(s) more than {name}</source>
+        <translation>
+            <numerusform>nhiều hơn {name} %Ln lỗi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) set aside, not tested on</source>
+        <translation>
+            <numerusform>%Ln hình vẽ để riêng, không dùng để kiểm tra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln update(s)</source>
+        <translation>
+            <numerusform>%Ln lần cập nhật</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CurveChoice</name>
     <message>
         <source>loss</source>
@@ -906,6 +1200,137 @@
     <message>
         <source>off scale: {runs}</source>
         <translation>vượt thang đo: {runs}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitSource</name>
+    <message>
+        <source>a {digit}</source>
+        <translation>số {digit}</translation>
+    </message>
+    <message>
+        <source>by pen {pen}</source>
+        <translation>của bút {pen}</translation>
+    </message>
+    <message>
+        <source>set aside: it does not look like that</source>
+        <translation>để riêng: hình không giống chữ số ấy</translation>
+    </message>
+    <message>
+        <source>{digit} · pen {pen}</source>
+        <translation>{digit} · bút {pen}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitsPage</name>
+    <message>
+        <source>Keep what was set aside</source>
+        <translation>giữ hình để riêng</translation>
+    </message>
+    <message>
+        <source>Change a label</source>
+        <translation>đổi nhãn</translation>
+    </message>
+    <message>
+        <source>Drop from our digits</source>
+        <translation>bỏ khỏi chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>all digits</source>
+        <translation>mọi chữ số</translation>
+    </message>
+    <message>
+        <source>pen {pen}</source>
+        <translation>bút {pen}</translation>
+    </message>
+    <message>
+        <source>no pen</source>
+        <translation>không rõ bút</translation>
+    </message>
+    <message>
+        <source>all pens</source>
+        <translation>mọi bút</translation>
+    </message>
+    <message>
+        <source>kept and set aside</source>
+        <translation>đã giữ và để riêng</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>để riêng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln hình vẽ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} set aside</source>
+        <translation>{count} hình để riêng</translation>
+    </message>
+    <message>
+        <source>{count} shown</source>
+        <translation>đang hiện {count}</translation>
+    </message>
+    <message>
+        <source>{count} chosen: a key 0 to 9 labels, Delete drops</source>
+        <translation>đã chọn {count}: phím 0 đến 9 đặt nhãn, Delete bỏ đi</translation>
+    </message>
+    <message>
+        <source>Our digits</source>
+        <translation>Chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Which digits are shown</source>
+        <translation>Hiện những chữ số nào</translation>
+    </message>
+    <message>
+        <source>Whose drawings are shown</source>
+        <translation>Hiện hình vẽ của ai</translation>
+    </message>
+    <message>
+        <source>Whether only those set aside are shown</source>
+        <translation>Có chỉ hiện những hình để riêng không</translation>
+    </message>
+    <message>
+        <source>It is a …</source>
+        <translation>Đó là số …</translation>
+    </message>
+    <message>
+        <source>Give those that are chosen another label (keys 0 to 9)</source>
+        <translation>Đặt nhãn khác cho những hình đã chọn (phím 0 đến 9)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ</translation>
+    </message>
+    <message>
+        <source>It is what was asked for: keep it with the others</source>
+        <translation>Đúng là chữ số được yêu cầu: giữ cùng những hình khác</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Take it out of our digits (Delete)</source>
+        <translation>Bỏ khỏi chữ số của lớp (Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>EaselNews</name>
+    <message numerus="yes">
+        <source>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</source>
+        <translation>
+            <numerusform>Batch chọn bằng tay có nhiều nhất {most} ảnh: batch này là các ảnh đầu trong %Ln ảnh đã chọn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen picture(s) are the batch; Undo training takes it back.</source>
+        <translation>
+            <numerusform>%Ln ảnh đã chọn là batch này; Hoàn tác huấn luyện sẽ lấy lại như trước.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1359,6 +1784,45 @@
     </message>
 </context>
 <context>
+    <name>Exhibit</name>
+    <message>
+        <source>Esc, or a stroke: back to the canvas</source>
+        <translation>Esc hoặc một nét vẽ: quay lại bảng vẽ</translation>
+    </message>
+    <message>
+        <source>MNIST’s picture: a test image</source>
+        <translation>Ảnh của MNIST: ảnh kiểm tra</translation>
+    </message>
+    <message>
+        <source>MNIST’s picture: a training image</source>
+        <translation>Ảnh của MNIST: ảnh huấn luyện</translation>
+    </message>
+    <message>
+        <source>A picture of our digits</source>
+        <translation>Một ảnh trong các chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>A picture from {name}</source>
+        <translation>Một ảnh từ {name}</translation>
+    </message>
+    <message>
+        <source>Test image {number}, labelled {label}</source>
+        <translation>Ảnh kiểm tra {number}, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>Training image {number}, labelled {label}</source>
+        <translation>Ảnh huấn luyện {number}, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>Our drawing {number}, labelled {label}</source>
+        <translation>Hình vẽ {number} của lớp, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>Drawing {number}, labelled {label}</source>
+        <translation>Hình vẽ {number}, nhãn {label}</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>Export run</source>
@@ -1546,6 +2010,10 @@
         <translation>&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch; &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; trả lại như trước bước đó. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Nút chọn phía trên đồ thị thêm &lt;b&gt;độ chính xác&lt;/b&gt;: một đường cho 1.000 ảnh kiểm tra trong lúc huấn luyện, một chấm cho cả 10.000 ảnh sau mỗi epoch. Bánh xe chuột &lt;b&gt;phóng to&lt;/b&gt; đồ thị, kéo thì dời đi, nhấp đúp (Ctrl+9) thì hiện tất cả. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị: nhấp vào tên ở đồ thị thì ẩn đường cong. Bạn có thể đổi tên, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, cho một lượt đã xong chạy thêm một epoch, xóa một lượt (và hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn. &lt;b&gt;Huấn luyện, Chạy vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;&lt;b&gt;Next test picture at random&lt;/b&gt; (Ctrl+I) hangs one of MNIST’s test images before the canvas, in a golden frame: answer and views follow it. Guess first; &lt;b&gt;Say which picture it is&lt;/b&gt; (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with what was drawn there. Pictures chosen in a gallery can hang there too (Ctrl+Alt+I), or be the next batch: &lt;b&gt;Train one batch on these pictures&lt;/b&gt;.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Ảnh kiểm tra ngẫu nhiên kế tiếp&lt;/b&gt; (Ctrl+I) treo một ảnh kiểm tra của MNIST trước bảng vẽ, trong khung vàng: câu trả lời và các khung nhìn theo nó. Hãy đoán trước; &lt;b&gt;Cho biết đó là ảnh nào&lt;/b&gt; (Ctrl+Shift+I) nói số thứ tự và nhãn. Esc hoặc một nét vẽ đưa bảng vẽ trở lại, với những gì đã vẽ. Ảnh đã chọn trong một bộ ảnh cũng treo được (Ctrl+Alt+I), hoặc là batch kế tiếp: &lt;b&gt;Huấn luyện một batch trên các ảnh này&lt;/b&gt;.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;For the last row: &lt;b&gt;F11&lt;/b&gt; gives the projector all of the screen, Ctrl and + enlarge the letters. The menu &lt;b&gt;View&lt;/b&gt; has colours and languages, and puts a view into a window of its own.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Để hàng ghế cuối cũng thấy: &lt;b&gt;F11&lt;/b&gt; dành cả màn hình cho máy chiếu, Ctrl và + làm chữ to hơn. Trình đơn &lt;b&gt;Xem&lt;/b&gt; có màu sắc và ngôn ngữ, và đưa một khung nhìn ra cửa sổ riêng.&lt;/p&gt;</translation>
     </message>
@@ -1610,6 +2078,22 @@
         <translation>&lt;p&gt;Dừng, Đặt lại, Huấn luyện và Lưu phiên làm việc bỏ dở bước đang chờ ở một dòng: lượt của nó trở lại như trước.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;h2&gt;Which ones does it get wrong?&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Mạng đọc sai những chữ số nào?&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The view &lt;b&gt;Test&lt;/b&gt; lets the network that answers read MNIST’s test images, a sample of its training images, our digits, or a file of drawings: after each epoch, each pause, and whenever another network answers. A row of the &lt;b&gt;matrix&lt;/b&gt; is a true digit, a column an answer; the larger a square, the more mistakes. A click on a cell, or Enter, shows its pictures, the surest first; the arrow keys go from cell to cell, Home goes to the row’s head, and Enter there shows the whole row. Grey figures are those of an earlier network.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Khung nhìn &lt;b&gt;Kiểm tra&lt;/b&gt; cho mạng đang trả lời đọc ảnh kiểm tra của MNIST, một mẫu ảnh huấn luyện, chữ số của lớp, hoặc một tệp hình vẽ: sau mỗi epoch, mỗi lần tạm dừng, và mỗi khi mạng khác trả lời. Một hàng của &lt;b&gt;ma trận&lt;/b&gt; là một chữ số thật, một cột là một câu trả lời; ô vuông càng lớn, lỗi càng nhiều. Nhấp vào một ô, hoặc Enter, sẽ hiện các ảnh của ô, chắc chắn nhất trước; các phím mũi tên đi từ ô này sang ô khác, Home đến đầu hàng, và Enter ở đó hiện cả hàng. Số màu xám là của một mạng trước đó.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Suspected labels&lt;/b&gt; are the pictures where the network is sure of another digit than the label says: MNIST has some that are labelled wrongly. While two networks are compared, &lt;b&gt;difference&lt;/b&gt; shows what the one has more of than the other: full squares are worse, hollow ones better.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Nhãn đáng ngờ&lt;/b&gt; là những ảnh mà mạng chắc chắn là chữ số khác với nhãn: MNIST có vài ảnh bị gán nhãn sai. Khi so sánh hai mạng, &lt;b&gt;chênh lệch&lt;/b&gt; cho thấy mạng này hơn mạng kia bao nhiêu: ô vuông đặc là kém hơn, ô rỗng là tốt hơn.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Who is right?&lt;/b&gt; hides labels and answers. The class says what a picture is (keys 0 to 9), sees both, and goes on with Enter; the score is of the class against the network.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Ai đúng?&lt;/b&gt; giấu nhãn và câu trả lời. Lớp nói ảnh là chữ số nào (phím 0 đến 9), thấy cả hai, rồi đi tiếp bằng Enter; tỉ số là của lớp với mạng.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>
 &lt;h2&gt;The lesson&apos;s own code&lt;/h2&gt;
 &lt;p&gt;What trains is the page of the book itself: &lt;b&gt;digitpad/textbook/network.py&lt;/b&gt; and &lt;b&gt;training.py&lt;/b&gt;. Try it
@@ -1642,6 +2126,18 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>on a card of the view Step: choose a picture or a weight</source>
         <translation>trên thẻ của khung nhìn Từng bước: chọn ảnh hoặc trọng số</translation>
+    </message>
+    <message>
+        <source>with a picture on the easel: back to the canvas</source>
+        <translation>khi có ảnh trên giá vẽ: quay lại bảng vẽ</translation>
+    </message>
+    <message>
+        <source>on the matrix of the view Test: go to a cell, show its pictures</source>
+        <translation>trên ma trận của khung nhìn Kiểm tra: đến một ô, hiện ảnh của ô</translation>
+    </message>
+    <message>
+        <source>while the class votes: say a digit, go on</source>
+        <translation>khi lớp bỏ phiếu: nói một chữ số, đi tiếp</translation>
     </message>
     <message>
         <source>in the list of runs: rename</source>
@@ -1953,6 +2449,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
 </context>
 <context>
     <name>OwnBar</name>
+    <message>
+        <source>My drawing is behind the picture on the easel: back on the canvas (Esc) it can be learnt from.</source>
+        <translation>Hình của tôi nằm sau ảnh trên giá vẽ: quay lại bảng vẽ (Esc) thì mới học từ nó được.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.</source>
         <translation>
@@ -2040,6 +2540,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Draw a digit</source>
         <translation>Hãy vẽ một chữ số</translation>
+    </message>
+    <message>
+        <source>hidden while we collect</source>
+        <translation>ẩn trong khi thu thập</translation>
     </message>
     <message>
         <source>or {digit}: {percent}</source>
@@ -2769,6 +3273,29 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>ResultHead</name>
+    <message>
+        <source>What the network is tested on</source>
+        <translation>Mạng được kiểm tra trên gì</translation>
+    </message>
+    <message>
+        <source>in per cent</source>
+        <translation>theo phần trăm</translation>
+    </message>
+    <message>
+        <source>Show each count as a share of its row: of all pictures of that digit</source>
+        <translation>Hiện mỗi số đếm theo tỉ lệ trong hàng: trên tất cả ảnh của chữ số đó</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>chênh lệch</translation>
+    </message>
+    <message>
+        <source>Show what this network’s matrix has more, or less, than that of the network compared with</source>
+        <translation>Hiện ma trận của mạng này hơn hay kém bao nhiêu so với mạng được so sánh</translation>
+    </message>
+</context>
+<context>
     <name>RunList</name>
     <message>
         <source>Run {number}</source>
@@ -2804,6 +3331,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Runs</source>
         <translation>Các lượt chạy</translation>
+    </message>
+    <message>
+        <source>Every run of this session, in bold the one that answers; right-click for what can be done with one, F2 renames</source>
+        <translation>Mọi lượt chạy của phiên làm việc này, lượt đang trả lời được in đậm; nhấp chuột phải để xem có thể làm gì với một lượt, F2 để đổi tên</translation>
     </message>
     <message>
         <source>Every run you train is kept here.</source>
@@ -2843,10 +3374,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
 </context>
 <context>
     <name>RunsView</name>
-    <message>
-        <source>Every run of this session, in bold the one that answers; right-click for what can be done with one, F2 renames</source>
-        <translation>Mọi lượt chạy của phiên làm việc này, lượt đang trả lời được in đậm; nhấp chuột phải để xem có thể làm gì với một lượt, F2 để đổi tên</translation>
-    </message>
     <message>
         <source>Runs</source>
         <translation>Các lượt chạy</translation>
@@ -3079,6 +3606,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>The plain way, for comparison</source>
         <translation>Theo cách đơn thuần, để so sánh</translation>
     </message>
+    <message>
+        <source>This picture was not drawn here: it came as the 28 × 28 pixels that the network sees, below the canvas. Without strokes there are no steps to show.</source>
+        <translation>Ảnh này không được vẽ ở đây: nó đã là 28 × 28 điểm ảnh mà mạng nhìn thấy, ở dưới bảng vẽ. Không có nét vẽ nên không có các bước để hiện.</translation>
+    </message>
 </context>
 <context>
     <name>StartCard</name>
@@ -3148,6 +3679,214 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Tensors of the network</source>
         <translation>Các tensor của mạng</translation>
+    </message>
+</context>
+<context>
+    <name>Test</name>
+    <message>
+        <source>MNIST’s test images</source>
+        <translation>Ảnh kiểm tra của MNIST</translation>
+    </message>
+    <message>
+        <source>10,000 of MNIST’s training images</source>
+        <translation>10.000 ảnh huấn luyện của MNIST</translation>
+    </message>
+    <message>
+        <source>Our digits</source>
+        <translation>Chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>A file of drawings</source>
+        <translation>Một tệp hình vẽ</translation>
+    </message>
+    <message>
+        <source>{percent} right</source>
+        <translation>đúng {percent}</translation>
+    </message>
+    <message>
+        <source>{wrong} of {count} wrong</source>
+        <translation>sai {wrong} trên {count}</translation>
+    </message>
+    <message>
+        <source>as many mistakes as {name}</source>
+        <translation>số lỗi bằng {name}</translation>
+    </message>
+    <message>
+        <source>Testing …</source>
+        <translation>Đang kiểm tra …</translation>
+    </message>
+    <message>
+        <source>Of the network after {updates}; another one answers now</source>
+        <translation>Của mạng sau {updates}; bây giờ mạng khác đang trả lời</translation>
+    </message>
+    <message>
+        <source>No file of drawings is open: choose one by “Open a file”.</source>
+        <translation>Chưa mở tệp hình vẽ nào: hãy chọn bằng “Mở tệp”.</translation>
+    </message>
+    <message>
+        <source>All drawings of our own are set aside: keep some, and there is a test.</source>
+        <translation>Mọi hình vẽ của lớp đều đang để riêng: hãy giữ lại vài hình để có thể kiểm tra.</translation>
+    </message>
+    <message>
+        <source>There are no digits of our own yet: collect some, and there is a test.</source>
+        <translation>Lớp chưa có chữ số nào: hãy thu thập vài chữ số để có thể kiểm tra.</translation>
+    </message>
+    <message>
+        <source>{pen}: {percent}</source>
+        <translation>{pen}: {percent}</translation>
+    </message>
+    <message>
+        <source>By pen, worst first: {shares}</source>
+        <translation>Theo bút, kém nhất trước: {shares}</translation>
+    </message>
+    <message>
+        <source>true {truth}, read as {answer}, right: {pictures}, {share} of all {truth}s</source>
+        <translation>thật là {truth}, đọc thành {answer}, đúng: {pictures}, {share} của mọi số {truth}</translation>
+    </message>
+    <message>
+        <source>true {truth}, read as {answer}: {pictures}, {share} of all {truth}s</source>
+        <translation>thật là {truth}, đọc thành {answer}: {pictures}, {share} của mọi số {truth}</translation>
+    </message>
+    <message>
+        <source>true {truth}: no picture in this set</source>
+        <translation>thật là {truth}: không có ảnh nào trong tập này</translation>
+    </message>
+    <message>
+        <source>true {truth}, read as {answer}: {count}, by {name} {other}: {difference}</source>
+        <translation>thật là {truth}, đọc thành {answer}: {count}, theo {name} là {other}: {difference}</translation>
+    </message>
+    <message>
+        <source>true {truth}: {right} of {count} read right, {share}; Enter shows all</source>
+        <translation>thật là {truth}: đọc đúng {right} trên {count}, {share}; Enter hiện tất cả</translation>
+    </message>
+    <message>
+        <source>{truth} read as {answer}: {pictures}</source>
+        <translation>{truth} đọc thành {answer}: {pictures}</translation>
+    </message>
+    <message>
+        <source>All {truth}s: {pictures}</source>
+        <translation>Mọi số {truth}: {pictures}</translation>
+    </message>
+    <message>
+        <source>All mistakes: {pictures}</source>
+        <translation>Mọi lỗi: {pictures}</translation>
+    </message>
+    <message>
+        <source>Suspected labels: {pictures}</source>
+        <translation>Nhãn đáng ngờ: {pictures}</translation>
+    </message>
+    <message>
+        <source>Test image {number}</source>
+        <translation>Ảnh kiểm tra {number}</translation>
+    </message>
+    <message>
+        <source>Training image {number}</source>
+        <translation>Ảnh huấn luyện {number}</translation>
+    </message>
+    <message>
+        <source>Our drawing {number}</source>
+        <translation>Hình vẽ {number} của lớp</translation>
+    </message>
+    <message>
+        <source>Drawing {number} of the file</source>
+        <translation>Hình vẽ {number} của tệp</translation>
+    </message>
+    <message>
+        <source>{picture} by pen {pen}</source>
+        <translation>{picture}, bút {pen}</translation>
+    </message>
+    <message>
+        <source>{name}: a {truth}, read right, {confidence} sure</source>
+        <translation>{name}: số {truth}, đọc đúng, chắc {confidence}</translation>
+    </message>
+    <message>
+        <source>{name}: labelled {truth} ({of_label}), read as {answer}, {confidence} sure</source>
+        <translation>{name}: nhãn {truth} ({of_label}), đọc thành {answer}, chắc {confidence}</translation>
+    </message>
+    <message>
+        <source>You: {given} · label: {truth} · network: {answer}, {confidence} sure</source>
+        <translation>Lớp: {given} · nhãn: {truth} · mạng: {answer}, chắc {confidence}</translation>
+    </message>
+    <message>
+        <source>Both are right.</source>
+        <translation>Cả hai đều đúng.</translation>
+    </message>
+    <message>
+        <source>The class is right.</source>
+        <translation>Lớp đúng.</translation>
+    </message>
+    <message>
+        <source>The network is right.</source>
+        <translation>Mạng đúng.</translation>
+    </message>
+    <message>
+        <source>Both say the same, and not what the label says: is the label wrong?</source>
+        <translation>Cả hai nói giống nhau mà khác nhãn: có phải nhãn sai không?</translation>
+    </message>
+    <message>
+        <source>Neither says what the label says.</source>
+        <translation>Không bên nào nói đúng như nhãn.</translation>
+    </message>
+    <message>
+        <source>Class {by_class} : {by_network} network, of {pictures}</source>
+        <translation>Lớp {by_class} : {by_network} mạng, trên {pictures}</translation>
+    </message>
+</context>
+<context>
+    <name>TestPanel</name>
+    <message>
+        <source>Pictures of the test</source>
+        <translation>Ảnh của bài kiểm tra</translation>
+    </message>
+    <message>
+        <source>All mistakes</source>
+        <translation>Mọi lỗi</translation>
+    </message>
+    <message>
+        <source>Every picture read wrong, the surest first</source>
+        <translation>Mọi ảnh bị đọc sai, lỗi chắc chắn nhất trước</translation>
+    </message>
+    <message>
+        <source>Suspected labels</source>
+        <translation>Nhãn đáng ngờ</translation>
+    </message>
+    <message>
+        <source>Where the network is 90 % sure of another digit: is it wrong, or the label?</source>
+        <translation>Nơi mạng chắc 90 % là chữ số khác: mạng sai, hay nhãn sai?</translation>
+    </message>
+    <message>
+        <source>Who is right?</source>
+        <translation>Ai đúng?</translation>
+    </message>
+    <message>
+        <source>The class reads these pictures without label and answer, then both are shown</source>
+        <translation>Lớp đọc các ảnh này khi chưa thấy nhãn và câu trả lời, rồi cả hai được hiện ra</translation>
+    </message>
+    <message>
+        <source>Back to the matrix</source>
+        <translation>Về ma trận</translation>
+    </message>
+    <message>
+        <source>Show the matrix again (Esc)</source>
+        <translation>Hiện lại ma trận (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>TestView</name>
+    <message>
+        <source>Test</source>
+        <translation>Kiểm tra</translation>
+    </message>
+</context>
+<context>
+    <name>TestedFile</name>
+    <message>
+        <source>digitpad drawings</source>
+        <translation>hình vẽ digitpad</translation>
+    </message>
+    <message>
+        <source>Test on drawings</source>
+        <translation>Kiểm tra trên hình vẽ</translation>
     </message>
 </context>
 <context>
@@ -3290,6 +4029,45 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Views</source>
         <translation>Các khung nhìn</translation>
+    </message>
+</context>
+<context>
+    <name>VotePanel</name>
+    <message>
+        <source>That was the last picture.</source>
+        <translation>Đó là ảnh cuối cùng.</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {count}: which digit is it? Press 0 to 9.</source>
+        <translation>Ảnh {number} trên {count}: đây là chữ số nào? Nhấn 0 đến 9.</translation>
+    </message>
+    <message>
+        <source>Who is right?</source>
+        <translation>Ai đúng?</translation>
+    </message>
+    <message>
+        <source>The picture to vote on</source>
+        <translation>Ảnh để lớp bỏ phiếu</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Ảnh tiếp</translation>
+    </message>
+    <message>
+        <source>Go on to the next picture (Enter or Space)</source>
+        <translation>Sang ảnh tiếp theo (Enter hoặc phím cách)</translation>
+    </message>
+    <message>
+        <source>End the vote</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Back to the matrix (Esc)</source>
+        <translation>Về ma trận (Esc)</translation>
+    </message>
+    <message>
+        <source>The class says: {digit} (key {digit})</source>
+        <translation>Lớp nói: {digit} (phím {digit})</translation>
     </message>
 </context>
 <context>

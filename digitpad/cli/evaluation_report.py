@@ -8,13 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from digitpad.arrays import Floats
+from digitpad.arrays import WHITE, Mask
 from digitpad.data.mnist import load_dataset
-from digitpad.document.reading import glyphs
+from digitpad.document.picture_set import PictureSet, Source, mnist_test, of_drawings
 from digitpad.drawing.stroke_files import read_drawings
 from digitpad.errors import DataFileError
-from digitpad.network.evaluation import SURE, Evaluation, evaluate
+from digitpad.network.evaluation import Evaluation, evaluation_of
 from digitpad.network.familiarity import load_familiarity
+from digitpad.network.judging import SURE, Judgement, by_digit, by_pen, judge, suspected_labels
 from digitpad.network.snapshot import Snapshot
 
 WORST = 10
@@ -23,16 +24,15 @@ WORST = 10
 
 @dataclass(frozen=True)
 class Judged:
-    """Pictures of a set, by their ``numbers`` in it (from 1), the answers to them, and what these are worth.
+    """The pictures of a set, the answers to them, and what these are worth.
 
     ``familiar`` bool (n,) says which pictures look like the digit that they are taken for.
     """
 
     name: str
-    probabilities: Floats
-    labels: Any
-    numbers: Sequence[int]
-    familiar: Any
+    pictures: PictureSet
+    judgement: Judgement
+    familiar: Mask
     evaluation: Evaluation
 
     @property
@@ -43,47 +43,49 @@ class Judged:
     @property
     def called_sure(self) -> tuple[float, float]:
         """The share of answers that the window calls sure, and of these the right ones; NaN if there are none."""
-        sure = self.familiar & (self.probabilities.max(axis=1) >= SURE)
-        right = self.probabilities.argmax(axis=1) == self.labels
+        sure = self.familiar & (self.judgement.confidence >= SURE)
+        right = self.judgement.right
         return float(sure.mean()), float(right[sure].mean()) if sure.any() else float("nan")
 
     def mistakes(self) -> list[dict[str, Any]]:
         """Return the most confident mistakes: number in the set (from 1), truth, answer and its probability."""
+        found = self.judgement
         return [
             {
-                "number": self.numbers[number],
-                "label": int(self.labels[number]),
-                "answer": int(self.probabilities[number].argmax()),
-                "probability": round(float(self.probabilities[number].max()), 4),
+                "number": int(self.pictures.numbers[place]),
+                "label": int(found.labels[place]),
+                "answer": int(found.answers[place]),
+                "probability": round(float(found.confidence[place]), 4),
             }
-            for number in self.evaluation.worst[:WORST]
+            for place in self.evaluation.worst[:WORST]
         ]
+
+    def suspected(self) -> list[int]:
+        """Return the numbers of the pictures whose label may be wrong, the surest disagreement first."""
+        return [int(number) for number in self.pictures.numbers[suspected_labels(self.judgement)]]
 
 
 def evaluate_all(snapshot: Snapshot, files: Sequence[Path]) -> list[Judged]:
     """Judge the network on MNIST's test images, then on each file. Raises DataFileError for a bad file."""
-    mnist = load_dataset()
-    images = mnist.test_images.astype(np.float32) / np.float32(255)
-    return [
-        _judged("MNIST test images", snapshot, images, mnist.test_labels, range(1, len(images) + 1)),
-        *(evaluate_file(snapshot, path) for path in files),
-    ]
+    mnist = mnist_test(load_dataset())
+    return [_judged("MNIST test images", snapshot, mnist), *(evaluate_file(snapshot, path) for path in files)]
 
 
 def evaluate_file(snapshot: Snapshot, path: Path) -> Judged:
     """Judge the network on a file of drawings, each taken the way the canvas takes it."""
-    labelled = [entry for entry in enumerate(read_drawings(path), start=1) if entry[1].label is not None]
-    if not labelled:
+    pictures = of_drawings(Source.FILE, read_drawings(path))
+    if not len(pictures):
         raise DataFileError("no-labels", path=path)
-    numbers, drawings = zip(*labelled, strict=True)
-    labels = np.array([entry.label for entry in drawings], np.uint8)
-    return _judged(str(path), snapshot, glyphs([entry.drawing for entry in drawings]), labels, numbers)
+    return _judged(str(path), snapshot, pictures)
 
 
-def _judged(name: str, snapshot: Snapshot, images: Floats, labels: Any, numbers: Sequence[int]) -> Judged:
-    probabilities = snapshot.probabilities(images)
-    familiar = load_familiarity().is_familiar(images, probabilities.argmax(axis=1))
-    return Judged(name, probabilities, labels, numbers, familiar, evaluate(probabilities, labels))
+def _judged(name: str, snapshot: Snapshot, pictures: PictureSet) -> Judged:
+    images = pictures.pictures.images
+    judgement = judge(snapshot, images, pictures.pictures.labels)
+    assert judgement is not None  # nobody gives it up
+    inputs = images.astype(np.float32) / np.float32(WHITE)
+    familiar = load_familiarity().is_familiar(inputs, judgement.answers)
+    return Judged(name, pictures, judgement, familiar, evaluation_of(judgement))
 
 
 def report_as_json(report: Sequence[Judged]) -> str:
@@ -98,8 +100,16 @@ def report_as_json(report: Sequence[Judged]) -> str:
             if np.isnan(values[name]):
                 values[name] = None  # JSON has no NaN
         del values["worst"]
+        values["by_digit"] = [_counted(*figures) for figures in by_digit(judged.judgement)]
+        pens = by_pen(judged.judgement, judged.pictures.pens)
+        values["by_pen"] = {str(pen): _counted(*figures) for pen, figures in pens.items()}
+        values["suspected_labels"] = judged.suspected()
         sets.append({"name": judged.name, **values, "most_confident_mistakes": judged.mistakes()})
     return json.dumps({"sets": sets})
+
+
+def _counted(count: int, right: int) -> dict[str, int]:
+    return {"count": count, "right": right}
 
 
 def report_as_text(report: Sequence[Judged]) -> str:
@@ -117,8 +127,13 @@ def _text(judged: Judged) -> str:
         f"called sure: {_share(*judged.called_sure)}",
         "  true \\ answer " + "".join(f"{digit:6d}" for digit in range(len(found.confusion))),
     ]
-    for digit, row in enumerate(found.confusion):
-        lines.append(f"  {digit:13d} " + "".join(f"{count or '·':>6}" for count in row.tolist()))
+    for (digit, row), (count, right) in zip(enumerate(found.confusion), by_digit(judged.judgement), strict=True):
+        cells = "".join(f"{cell or '·':>6}" for cell in row.tolist())
+        lines.append(f"  {digit:13d} {cells}" + (f"  {right / count:7.1%}" if count else ""))
+    pens = by_pen(judged.judgement, judged.pictures.pens)
+    if pens:
+        shares = [f"{pen}: {right / count:.0%} of {count}" for pen, (count, right) in pens.items()]
+        lines.append(f"  by pen, the one read worst first: {', '.join(shares)}")
     mistakes = judged.mistakes()
     if mistakes:
         lines.append("  most confident mistakes:")
@@ -127,6 +142,10 @@ def _text(judged: Judged) -> str:
             f"{mistake['probability']:.1%} sure"
             for mistake in mistakes
         ]
+    suspected = judged.suspected()
+    if suspected:
+        numbers = ", ".join(map(str, suspected[:WORST])) + (" …" if len(suspected) > WORST else "")
+        lines.append(f"  labels to look at, {len(suspected)}: number {numbers}")
     return "\n".join(lines)
 
 

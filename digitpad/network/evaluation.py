@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from digitpad.arrays import CLASSES, WHITE, Floats, Images, Integers, Labels, Mask
+from digitpad.arrays import WHITE, Floats, Images, Integers, Labels, Mask
+from digitpad.network.judging import SURE, Judgement, judgement_of, mistakes
 from digitpad.network.snapshot import Snapshot
 
 PIECE = 1000
@@ -13,9 +14,6 @@ PIECE = 1000
 
 SHORT_PIECE = 100
 """… while somebody may not want to wait for the end: a large network takes its time for 1,000."""
-
-SURE = 0.9
-"""From this probability on an answer counts as a sure one."""
 
 CALIBRATION_BINS = 15
 """As in Guo et al., On Calibration of Modern Neural Networks (2017)."""
@@ -69,22 +67,23 @@ class Evaluation:
 
 def evaluate(probabilities: Floats, labels: Labels) -> Evaluation:
     """Judge probabilities (n, 10) by the true digits (n,). Raises ValueError for an empty set."""
-    if not len(labels):
+    return evaluation_of(judgement_of(probabilities, labels))
+
+
+def evaluation_of(judgement: Judgement) -> Evaluation:
+    """Return what a judgement's answers are worth. Raises ValueError for one of no pictures."""
+    if not len(judgement):
         raise ValueError("there is nothing to evaluate")
-    answers, confidence = probabilities.argmax(axis=1), probabilities.max(axis=1)
-    right = answers == labels
+    right, confidence = judgement.right, judgement.confidence
     sure = confidence >= SURE
-    confusion = np.zeros((CLASSES, CLASSES), np.int64)
-    np.add.at(confusion, (labels, answers), 1)
-    wrong = np.flatnonzero(~right)
     return Evaluation(
-        count=len(labels),
+        count=len(judgement),
         accuracy=float(right.mean()),
         sure_share=float(sure.mean()),
         sure_accuracy=float(right[sure].mean()) if sure.any() else float("nan"),
         calibration_error=calibration_error(confidence, right),
-        confusion=confusion,
-        worst=[int(number) for number in wrong[np.argsort(-confidence[wrong], kind="stable")]],
+        confusion=judgement.confusion,
+        worst=[int(number) for number in mistakes(judgement)],
     )
 
 

@@ -16,8 +16,8 @@ from digitpad.document.reading import glyphs
 from digitpad.drawing.strokes import Drawing
 from digitpad.engines.protocol import FreeRun, Job
 from digitpad.engines.tensorflow_engine import TensorFlowEngine
-from digitpad.network.evaluation import SURE
 from digitpad.network.familiarity import load_familiarity
+from digitpad.network.judging import SURE
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Advanced, Event
 from digitpad.runs.recipe import HANDWRITING_RECIPE, KERAS_RECIPE, Recipe

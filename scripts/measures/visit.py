@@ -19,6 +19,7 @@ from digitpad.ui.views.loss.loss_view import LossView
 from digitpad.ui.views.runs.run_table import RunTable
 from digitpad.ui.views.runs.runs_view import RunsView
 from digitpad.ui.views.sight.sight_view import SightView
+from digitpad.ui.views.test.test_view import TestView
 from digitpad.workspace.keeping.settings import Settings
 from measures.gauges import PaintWatch
 from measures.waiting import until, until_true, wait
@@ -37,6 +38,8 @@ def new_window(settings: Settings | None = None) -> MainWindow:
     window = MainWindow(new_settings() if settings is None else settings)
     window.resize(*SIZE)
     window.show()
+    QApplication.processEvents()
+    window.views.make_all()  # as they are a moment after the start
     QApplication.processEvents()
     return window
 
@@ -83,6 +86,13 @@ def sight_view(window: MainWindow) -> SightView:
     """Return the view of how the network sees a drawing."""
     view = window.views["sight"]
     assert isinstance(view, SightView)
+    return view
+
+
+def test_view(window: MainWindow) -> TestView:
+    """Return the view of the test."""
+    view = window.views["test"]
+    assert isinstance(view, TestView)
     return view
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.training.run_cells import Column
+from monkeying.easel_acts import hang_a_picture
 from monkeying.step_acts import (
     choose_a_picture,
     choose_a_weight,
@@ -206,5 +207,6 @@ ACTS: dict[Act, int] = {
     guess: 2,
     train_on_my_drawing: 2,
     take_training_back: 1,
+    hang_a_picture: 2,
 }
 """Every act, and how often it is done beside the others."""

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import numpy as np
 from measures.stepping import step_view
-from measures.visit import load, loss_view
+from measures.visit import load, loss_view, test_view
 from measures.waiting import until_holds
 
+from digitpad.data.mnist import load_dataset
 from digitpad.drawing.samples import sample_digit
 from digitpad.engines.acts.tape import Act
 from digitpad.network.initial import initial_snapshot
@@ -15,11 +16,15 @@ from digitpad.runs.events import Advanced
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, untrained
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme, choose_text_size
+from digitpad.workspace.easel.exhibit import Exhibit
 
 SCHEMES = ("light", "dark")
 
 DRAWN = 3
 """The digit on the canvas."""
+
+CONFUSED = (9, 7)
+"""A digit, and what the ready-made network takes it for more often than for any other."""
 
 FOUND_AT = 1.7e9
 """When the unsaved work was written that a message offers."""
@@ -72,6 +77,43 @@ def step_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
     window.workspace.training.stop()
 
 
+def test_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
+    """Show a test: its matrix, pictures, a difference and a vote, on the projector too; yield scheme and mode."""
+    space = window.workspace
+    space.commands.take_ready_made()
+    space.comparison.begin(space.runs.runs[1])
+    window.area.show_view("test")
+    for mode in looks_of_test(window):
+        for scheme in SCHEMES:
+            choose_scheme(scheme)
+            yield scheme, mode
+    space.comparison.end()
+    window.area.show_view("loss")
+
+
+def looks_of_test(window: MainWindow) -> Iterator[str]:
+    """Go through a test; yield the name of what is to be seen."""
+    testing, panel = window.workspace.testing, test_view(window).panel
+    until_holds(lambda: testing.is_current)
+    for projector in ("", "projector-"):
+        window.actions_["projector"].setChecked(bool(projector))
+        yield f"{projector}test-matrix"
+        panel.matrix.opened.emit(*CONFUSED)
+        yield f"{projector}test-pictures"
+        panel.close_gallery()
+        panel.head.difference.setChecked(True)
+        panel.head.shares.setChecked(True)
+        yield f"{projector}test-difference"
+        panel.head.difference.setChecked(False)
+        panel.head.shares.setChecked(False)
+        panel.ask.click()
+        yield f"{projector}test-vote"
+        panel.vote.digits[CONFUSED[0]].click()
+        yield f"{projector}test-voted"
+        panel.vote.end.click()
+    window.actions_["projector"].setChecked(False)
+
+
 def acts(window: MainWindow) -> Iterator[str]:
     """Go through a step, guess, and train on the drawing; yield the name of what is to be seen."""
     space, view = window.workspace, step_view(window)
@@ -92,10 +134,22 @@ def acts(window: MainWindow) -> Iterator[str]:
     yield "step-own"
 
 
+def on_easel(window: MainWindow) -> Iterator[str]:
+    """Hang a test picture, first for the class to guess; yield the name of what is to be seen."""
+    mnist, tell = load_dataset(), window.actions_["exhibit_label"]
+    window.workspace.easel.hang(Exhibit(mnist.test_images[0], int(mnist.test_labels[0]), 1))
+    yield "easel"
+    tell.trigger()
+    yield "easel-told"
+    tell.trigger()
+    window.workspace.easel.take_down()
+
+
 def modes_of_stage(window: MainWindow) -> Iterator[str]:
     """Show each view and each mode in turn; yield its name."""
     for key in window.views.views:
         window.area.show_view(key)
+        until_holds(lambda: window.workspace.testing.is_quiet)
         yield key
     window.area.show_view("loss")
     loss = loss_view(window)
@@ -114,6 +168,9 @@ def modes_of_stage(window: MainWindow) -> Iterator[str]:
     window.workspace.comparison.begin(window.workspace.runs.runs[1])
     yield "comparison"
     window.workspace.comparison.end()
+    window.area.show_view("sight")
+    yield from on_easel(window)
+    window.area.show_view("loss")
     if window.width() >= WIDE_ENOUGH:
         choose_text_size(LARGE)
         yield "large"

@@ -27,6 +27,11 @@ class PictureModel(QAbstractListModel):
         self.source = source
         self.endResetModel()
 
+    def exchange_source(self, source: PictureSource) -> None:
+        """Have other pictures, as many as before, each in the place of another."""
+        self.source = source
+        self.tell_changed(0, len(source) - 1)
+
     def tell_changed(self, first: int, last: int) -> None:
         """Say that the pictures from ``first`` to ``last`` look different now, or are there now."""
         if first <= last:
@@ -35,6 +40,10 @@ class PictureModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's default
         """Return how many pictures there are."""
         return 0 if parent.isValid() else len(self.source)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's default
+        """Return that there is one: QAbstractListModel's own cannot be asked without a parent."""
+        return 0 if parent.isValid() else 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a picture's caption, or all there is to say of it."""

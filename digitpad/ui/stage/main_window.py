@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from digitpad.drawing.raster import Stages
+from digitpad.arrays import Floats
 from digitpad.engines.pacing import FULL, WATCH
 from digitpad.ui.answer.prediction_view import PredictionView
 from digitpad.ui.canvas.canvas import Canvas
@@ -17,6 +17,7 @@ from digitpad.ui.files.exports import Exports
 from digitpad.ui.files.network_files import NetworkFiles
 from digitpad.ui.files.opening import open_file
 from digitpad.ui.files.session_files import SessionFiles
+from digitpad.ui.files.tested_file import TestedFile
 from digitpad.ui.keeping.farewell import put_session_away
 from digitpad.ui.keeping.last_sessions import LastSessions
 from digitpad.ui.keeping.message_bar import UnkeptBar
@@ -26,8 +27,10 @@ from digitpad.ui.recipe.recipe_form import RecipeForm
 from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.deeds import connect_actions
+from digitpad.ui.stage.easel_news import EaselNews
+from digitpad.ui.stage.field_keys import keep_keys_in_fields
 from digitpad.ui.stage.guide import Guide
-from digitpad.ui.stage.looks import Looks
+from digitpad.ui.stage.looks import Looks, first_size
 from digitpad.ui.stage.stage import Stage
 from digitpad.ui.stage.training_news import TrainingNews
 from digitpad.ui.stage.view_area import ViewArea
@@ -72,10 +75,12 @@ class MainWindow(QMainWindow):
         self.panel = Transport(buttons, self.actions_["recipe"])
         self.area = ViewArea(self.views)
         self.news = TrainingNews(self.workspace, self.panel, self.form)
+        self.easel_news = EaselNews(self.workspace, self.canvas, self.sight, self.panel.state, self.news)
         dialogs = FileDialogs(self, settings)
         self.network_files = NetworkFiles(dialogs, self.workspace.jobs)
         self.class_files = ClassFiles(dialogs, self.workspace.class_drawings, self.workspace.jobs)
         self.exports = Exports(dialogs, self.workspace.jobs)
+        self.tested_file = TestedFile(dialogs, self.workspace.testing)
         self.files = SessionFiles(
             self, dialogs, self.workspace.session, self.workspace.sketchbook, self.workspace.jobs
         )
@@ -85,7 +90,7 @@ class MainWindow(QMainWindow):
         self.reading_bar = ReadingBar(self.workspace.jobs)
         self.status = self.panel.state
         self.guide = Guide(self, self.actions_, self.views)
-        self._shown_stages: Stages | None = None
+        self._shown_glyph: Floats | None = None
         self._shown_file = "", False
         self._arrange()
         self._connect_workspace()
@@ -93,6 +98,7 @@ class MainWindow(QMainWindow):
         connect_actions(self)
         self._restore()
         self.canvas.setFocus()
+        keep_keys_in_fields(self)
 
     def load_tensorflow(self) -> None:
         """Begin to make training possible; to be called when the window is up."""
@@ -127,7 +133,7 @@ class MainWindow(QMainWindow):
         space.class_drawings.filled.connect(self._say_class_full)
         space.readiness.changed.connect(self._show_readiness)
         space.conditions_changed.connect(self._show_possible)
-        space.sketchbook.changed.connect(self._show_place)
+        space.collector.changed.connect(self._show_collecting)
         space.board.undo_stack.undoTextChanged.connect(lambda what: self.actions_.show_undo("undo", what))
         space.board.undo_stack.redoTextChanged.connect(lambda what: self.actions_.show_undo("redo", what))
         self.form.learning_rate.value_committed.connect(space.training.set_learning_rate)
@@ -156,7 +162,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = self.workspace.settings
-        self.resize(self.looks.first_size())
+        self.resize(first_size(self.screen().availableGeometry().size()))
         self.restoreGeometry(settings.geometry)
         self.views.restore(settings.views)
         self._show_possible()
@@ -168,10 +174,10 @@ class MainWindow(QMainWindow):
 
     def _show_recognition(self, recognition: Recognition | None) -> None:
         self.prediction.show_recognition(recognition)
-        stages = recognition.stages if recognition else None
-        if stages is not self._shown_stages:  # the weights alone change no pixel
-            self._shown_stages = stages
-            self.sight.glyph.show_pixels(stages.glyph if stages else None)
+        glyph = recognition.glyph if recognition else None
+        if glyph is not self._shown_glyph:  # the weights alone change no pixel
+            self._shown_glyph = glyph
+            self.sight.glyph.show_pixels(glyph)
 
     def _show_network(self) -> None:
         network = self.workspace.network
@@ -180,10 +186,6 @@ class MainWindow(QMainWindow):
     def _show_comparison(self) -> None:
         comparison = self.workspace.comparison
         self.prediction.compare(comparison.run, comparison.snapshot)
-
-    def _show_place(self) -> None:
-        book = self.workspace.sketchbook
-        self.sight.show_place(book.place, len(book.pages))
 
     def _show_readiness(self) -> None:
         self.status.show_readiness(self.workspace.readiness)
@@ -194,6 +196,13 @@ class MainWindow(QMainWindow):
 
     def _show_possible(self) -> None:
         self.actions_.refresh(self.workspace.conditions())
+
+    def _show_collecting(self) -> None:
+        """While the class collects, nothing shall sway the hand or draw in its place."""
+        is_collecting = self.workspace.collector.is_collecting
+        self.actions_["collect"].setChecked(is_collecting)
+        self.prediction.hide_answer(is_collecting)
+        self.canvas.gives_examples = not is_collecting
 
     def _say_full(self) -> None:
         self.status.tell(self.tr("This drawing has as many strokes as it can hold: clear it, or erase some."))
@@ -231,9 +240,14 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def _leave(self) -> None:
-        """Leave what lies over everything: the sheet, projector mode, a field; nothing is cleared."""
+        """Leave what lies over everything, nothing is cleared: the sheet, a picture on the canvas, a round of
+        collecting, projector mode, a field."""
         if self.actions_["recipe"].isChecked():
             self.actions_["recipe"].setChecked(False)
+        elif self.actions_["to_canvas"].isEnabled():
+            self.actions_["to_canvas"].trigger()
+        elif self.workspace.collector.is_collecting:
+            self.workspace.collector.end()
         elif self.actions_["projector"].isChecked():
             self.actions_["projector"].setChecked(False)
         else:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
+from digitpad.ui.views.classroom.class_view import ClassView
 from digitpad.ui.views.host import Maker
 from digitpad.ui.views.loss.loss_view import LossView
 from digitpad.ui.views.protocol import Commands, View
 from digitpad.ui.views.runs.runs_view import RunsView
 from digitpad.ui.views.sight.sight_view import SightView
 from digitpad.ui.views.step.step_view import StepView
+from digitpad.ui.views.test.test_view import TestView
 from digitpad.workspace.workspace import Workspace
 
 
@@ -20,4 +22,11 @@ def _by_itself(make: Callable[[Workspace], View]) -> Maker:
     return made
 
 
-VIEWS: Sequence[Maker] = (_by_itself(LossView), _by_itself(RunsView), _by_itself(SightView), StepView)
+VIEWS: Sequence[Maker] = (
+    _by_itself(LossView),
+    _by_itself(RunsView),
+    _by_itself(SightView),
+    StepView,
+    TestView,
+    ClassView,
+)

@@ -54,6 +54,14 @@ def guide_text() -> str:
             ),
             translate(
                 "Guide",
+                "<p><b>Next test picture at random</b> (Ctrl+I) hangs one of MNIST’s test images before the "
+                "canvas, in a golden frame: answer and views follow it. Guess first; <b>Say which picture it "
+                "is</b> (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with "
+                "what was drawn there. Pictures chosen in a gallery can hang there too (Ctrl+Alt+I), or be the "
+                "next batch: <b>Train one batch on these pictures</b>.</p>",
+            ),
+            translate(
+                "Guide",
                 "<p>For the last row: <b>F11</b> gives the projector all of the screen, Ctrl and + enlarge the "
                 "letters. The menu <b>View</b> has colours and languages, and puts a view into a window of its "
                 "own.</p>",
@@ -144,6 +152,36 @@ def _class_texts() -> tuple[str, ...]:
             "<p>Stop, Reset, Train and Save session give up a step that waits at a line: its run is as "
             "before.</p>",
         ),
+    )
+
+
+def testing_text() -> str:
+    """Return what the view of the test shows."""
+    return "\n".join(
+        (
+            translate("Guide", "<h2>Which ones does it get wrong?</h2>"),
+            translate(
+                "Guide",
+                "<p>The view <b>Test</b> lets the network that answers read MNIST’s test images, a sample of its "
+                "training images, our digits, or a file of drawings: after each epoch, each pause, and whenever "
+                "another network answers. A row of the <b>matrix</b> is a true digit, a column an answer; the "
+                "larger a square, the more mistakes. A click on a cell, or Enter, shows its pictures, the surest "
+                "first; the arrow keys go from cell to cell, Home goes to the row’s head, and Enter there shows "
+                "the whole row. Grey figures are those of an earlier network.</p>",
+            ),
+            translate(
+                "Guide",
+                "<p><b>Suspected labels</b> are the pictures where the network is sure of another digit than the "
+                "label says: MNIST has some that are labelled wrongly. While two networks are compared, "
+                "<b>difference</b> shows what the one has more of than the other: full squares are worse, hollow "
+                "ones better.</p>",
+            ),
+            translate(
+                "Guide",
+                "<p><b>Who is right?</b> hides labels and answers. The class says what a picture is (keys 0 to "
+                "9), sees both, and goes on with Enter; the score is of the class against the network.</p>",
+            ),
+        )
     )
 
 

@@ -72,7 +72,7 @@ def test_a_second_network_answers_beside_the_first_when_its_weights_are_there(vi
     assert view.bars.other is None
     assert view.other.text() == "a rather long name …"
     view.compare(run, snapshot)
-    expected = snapshot.probabilities(shown.stages.glyph.reshape(-1))
+    expected = snapshot.probabilities(shown.glyph.reshape(-1))
     np.testing.assert_allclose(view.bars.other, expected, rtol=1e-6)
     assert view.other.text() == f"a rather long name … says {expected.argmax()}"
     view.compare(None)

@@ -1,0 +1,140 @@
+"""Paints a confusion matrix: heads, squares, numbers, and where one is."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from digitpad.arrays import CLASSES
+from digitpad.ui.theme import colors
+from digitpad.ui.views.test.matrix_cells import NOTHING, MatrixCells
+
+STALE = 0.45
+"""Opacity of what is not this network's any more."""
+
+SQUARE_TONE = 0.55
+"""Of the loud colour in a square: so that the number on it can still be read."""
+
+HEAD_SHARE = 0.42
+"""Height of the heads of rows and columns, as a share of the cell's."""
+
+HOLLOW_TONE = 0.12
+"""… and of the other in one that is hollow."""
+
+INSET = 0.06
+"""Gap around the largest square, as a share of the cell's side."""
+
+
+class MatrixPainter:
+    """Paints with a painter whose widget has its cells from ``corner`` on, each with this side."""
+
+    def __init__(
+        self, painter: QPainter, corner: QPointF, side: float, words: QFont, numbers: tuple[QFont, QFont]
+    ) -> None:
+        """``numbers`` are the letters of mistakes and of right answers."""
+        self._painter = painter
+        self._corner = corner
+        self._side = side
+        self._words = words
+        self._of_mistakes, self._of_right = numbers
+        self._now = colors()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def frame(self, axes: tuple[str, str, str], *, with_margin: bool) -> None:
+        """Paint the heads of rows and columns, and what they are: columns, rows, and what stands at the right."""
+        painter, side, corner = self._painter, self._side, self._corner
+        letters = QFontMetricsF(self._words)
+        height, whole = letters.height(), CLASSES * side
+        heads = QFont(self._words)
+        heads.setBold(True)
+        heads.setPixelSize(max(1, round(HEAD_SHARE * side)))
+        painter.setFont(heads)
+        painter.setPen(QColor(self._now.text))
+        for digit in range(CLASSES):
+            for place in ((digit, -1), (-1, digit)):
+                painter.drawText(self._cell(*place), Qt.AlignmentFlag.AlignCenter, str(digit))
+        painter.setFont(self._words)
+        painter.setPen(QColor(self._now.muted))
+        above = QRectF(corner.x(), corner.y() - side - height, whole, height)
+        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, axes[0])
+        if with_margin:
+            self._beside(-1, axes[2])
+        painter.save()
+        painter.translate(corner.x() - side - height, corner.y() + whole)
+        painter.rotate(-90)
+        painter.drawText(QRectF(0, 0, whole, height), Qt.AlignmentFlag.AlignCenter, axes[1])
+        painter.restore()
+        painter.setPen(QPen(QColor(self._now.border), 1))
+        for line in range(CLASSES + 1):
+            painter.drawLine(corner + QPointF(0, line * side), corner + QPointF(whole, line * side))
+            painter.drawLine(corner + QPointF(line * side, 0), corner + QPointF(line * side, whole))
+
+    def cells(self, cells: MatrixCells, *, stale: bool) -> None:
+        """Paint squares, numbers, and the texts beside the rows."""
+        painter, now = self._painter, self._now
+        painter.setOpacity(STALE if stale else 1.0)
+        for truth in range(CLASSES):
+            for answer in range(CLASSES):
+                text = cells.texts[truth][answer]
+                font = self._of_right if truth == answer else self._of_mistakes
+                letters = QFontMetricsF(font)
+                room = max(letters.height(), letters.horizontalAdvance(text))
+                self._square(self._cell(truth, answer), float(cells.loudness[truth, answer]), room)
+                quiet = text == NOTHING or (truth == answer and not cells.loudness[truth, answer])
+                painter.setPen(QColor(now.muted if quiet else now.text))
+                painter.setFont(font)
+                painter.drawText(self._cell(truth, answer), Qt.AlignmentFlag.AlignCenter, text)
+        painter.setOpacity(1.0)
+
+    def margins(self, cells: MatrixCells, *, stale: bool) -> None:
+        """Paint the texts beside the rows."""
+        self._painter.setOpacity(STALE if stale else 1.0)
+        self._painter.setFont(self._words)
+        self._painter.setPen(QColor(self._now.text))
+        for truth, text in enumerate(cells.margins):
+            self._beside(truth, text)
+        self._painter.setOpacity(1.0)
+
+    def _beside(self, truth: int, text: str) -> None:
+        cell, letters = self._cell(truth, CLASSES), QFontMetricsF(self._words)
+        room = QRectF(
+            cell.topLeft() + QPointF(letters.averageCharWidth(), 0),
+            QSizeF(letters.horizontalAdvance(text) + letters.height(), cell.height()),
+        )
+        self._painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def current(self, place: QRectF, *, has_focus: bool) -> None:
+        """Frame where one is."""
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(QPen(QColor(self._now.text), 3 if has_focus else 1.5))
+        self._painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 3, 3)
+
+    def _cell(self, truth: int, answer: int) -> QRectF:
+        side = self._side
+        return QRectF(self._corner + QPointF(answer * side, truth * side), QSizeF(side, side))
+
+    def _square(self, cell: QRectF, loudness: float, room: float) -> None:
+        """Paint a full square for what is bad, a hollow one for what is good: their areas say how much.
+
+        ``room`` is the side of a square that the number has room in.
+        """
+        if not loudness:
+            return
+        side = math.sqrt(abs(loudness)) * (1 - 2 * INSET) * cell.width()
+        square = QRectF(cell.center() - QPointF(side / 2, side / 2), QSizeF(side, side))
+        tone, color = (SQUARE_TONE, self._now.runs[1]) if loudness > 0 else (HOLLOW_TONE, self._now.runs[0])
+        self._painter.fillRect(square, _between(self._now.card, color, tone))
+        if side >= room:  # else its edge would run through the number
+            self._painter.setPen(QPen(QColor(color), 1.5 if loudness > 0 else 2.5))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.drawRect(square)
+
+
+def _between(one: str, other: str, share: float) -> QColor:
+    first, second = QColor(one), QColor(other)
+    parts = zip(
+        (first.redF(), first.greenF(), first.blueF()),
+        (second.redF(), second.greenF(), second.blueF()),
+        strict=True,
+    )
+    return QColor.fromRgbF(*((1 - share) * a + share * b for a, b in parts))

@@ -1,0 +1,190 @@
+"""All of the view *Test*: the result, the matrix, the pictures of what was opened, and the vote."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from digitpad.ui.gallery.gallery import Gallery
+from digitpad.ui.plain import give_tip
+from digitpad.ui.translated import Translated
+from digitpad.ui.views.step.cards.card import SPACING, Words
+from digitpad.ui.views.test.confusion_matrix import ConfusionMatrix
+from digitpad.ui.views.test.flow_layout import FlowLayout
+from digitpad.ui.views.test.result_head import ResultHead
+from digitpad.ui.views.test.vote_panel import VotePanel
+
+WIDE_EMS, WIDE_SHARE = 38.0, 1.2
+"""In heights of a line, and as a share of the height: wide enough for the pictures beside the matrix."""
+
+MATRIX_PARTS, GALLERY_PARTS = 58, 42
+
+
+class TestPanel(Translated, QWidget):
+    """Its parts, in the room that there is. It knows no workspace.
+
+    Where there is little room, or before a projector, matrix and pictures take turns: what is opened covers the
+    matrix, and Esc or a button brings that back.
+
+    Attributes:
+        head, matrix, gallery, vote: its parts.
+        heading: which pictures the gallery has.
+        mistakes, suspected, ask: buttons for all mistakes, for suspected labels, and for the vote.
+        back: covers the gallery with the matrix again.
+
+    Signals:
+        closed(): the pictures are not looked at any more.
+    """
+
+    __test__ = False
+    """It is no test, whatever pytest thinks of its name."""
+
+    closed = Signal()
+
+    def __init__(self, file: QAction, of_chosen: Sequence[QAction], parent: QWidget | None = None) -> None:
+        """``of_chosen`` are commands for the chosen pictures."""
+        super().__init__(parent)
+        self.head, self.matrix, self.gallery, self.vote = (
+            ResultHead(file, self),
+            ConfusionMatrix(self),
+            Gallery(self),
+            VotePanel(self),
+        )
+        self.heading = Words("heading", self)
+        self.mistakes, self.suspected, self.ask, self.back = (self._button() for _ in range(4))
+        self._of_chosen = [self._button(action) for action in of_chosen]
+        self.gallery.addActions(list(of_chosen))
+        if of_chosen:
+            self.gallery.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._is_projected = False
+        self._is_opened = False
+        self.back.clicked.connect(self.close_gallery)
+        self._arrange()
+        self._translate()
+
+    def _button(self, action: QAction | None = None) -> QToolButton:
+        button = QToolButton(self)
+        if action is not None:
+            button.setDefaultAction(action)
+        button.setProperty("role", "boxed")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _arrange(self) -> None:
+        self._side = QWidget(self)
+        pictures, commands = QVBoxLayout(self._side), FlowLayout(spacing=SPACING)
+        pictures.setContentsMargins(0, 0, 0, 0)
+        pictures.setSpacing(SPACING)
+        for button in (self.back, *self._of_chosen):
+            commands.addWidget(button)
+        pictures.addWidget(self.heading)
+        pictures.addWidget(self.gallery, 1)
+        pictures.addLayout(commands)
+        result = self._result = QWidget(self)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(2 * SPACING)
+        self._middle.addWidget(self.matrix, MATRIX_PARTS)
+        self._middle.addWidget(self._side, GALLERY_PARTS)
+        buttons = self._buttons = FlowLayout(spacing=SPACING)
+        for button in (self.mistakes, self.suspected, self.ask):
+            buttons.addWidget(button)
+        column = QVBoxLayout(result)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addWidget(self.head)
+        column.addLayout(self._middle, 1)
+        column.addLayout(buttons)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(result)
+        self.pages.addWidget(self.vote)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.pages)
+
+    # What it is told.
+
+    def open_gallery(self) -> None:
+        """Show the pictures: something was opened."""
+        self._is_opened = True
+        self._share_room()
+        self.gallery.setFocus()
+
+    def close_gallery(self) -> None:
+        """Show the matrix, with the pictures beside it if there is room for both."""
+        if self._is_opened:
+            self._is_opened = False
+            self._share_room()
+            self.matrix.setFocus()
+            self.closed.emit()
+
+    def show_vote(self, on: bool) -> None:
+        """Let the class vote, or show the result again."""
+        self.pages.setCurrentWidget(self.vote if on else self._result)
+        (self.vote if on else self.ask).setFocus()
+
+    def set_projector(self, on: bool) -> None:
+        """Show what the last row can read: the matrix alone, or the pictures that were opened, larger."""
+        self._is_projected = on
+        self._is_opened = False
+        self.head.set_projector(on)
+        self.gallery.set_projector(on)
+        self._share_room()
+
+    @property
+    def has_both(self) -> bool:
+        """Whether there is room for matrix and pictures side by side."""
+        least = WIDE_EMS * self.fontMetrics().height()
+        return not self._is_projected and self.width() >= max(least, WIDE_SHARE * self.height())
+
+    def _share_room(self) -> None:
+        both = self.has_both
+        self.matrix.setVisible(both or not self._is_opened)
+        self._side.setVisible(both or self._is_opened)
+        self.back.setVisible(not both)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for matrix or pictures, whichever of them is shown: so the window can become small with both."""
+        parts = [part.minimumSizeHint() for part in (self.head, self.matrix, self.gallery, self.vote)]
+        buttons = self._buttons.minimumSize()
+        width = max(buttons.width(), *(part.width() for part in parts))
+        head, matrix, gallery, vote = (part.height() for part in parts)
+        pictures = gallery + self.fontMetrics().height() + buttons.height() + 2 * SPACING
+        return QSize(width, max(vote, head + max(matrix, pictures) + buttons.height() + 2 * SPACING))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._share_room()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc brings the matrix back."""
+        if event.key() == Qt.Key.Key_Escape and self._is_opened and not self.has_both:
+            self.close_gallery()
+        else:
+            super().keyPressEvent(event)
+
+    def _translate(self) -> None:
+        self.gallery.setAccessibleName(self.tr("Pictures of the test"))
+        for button, text, tip in (
+            (self.mistakes, self.tr("All mistakes"), self.tr("Every picture read wrong, the surest first")),
+            (
+                self.suspected,
+                self.tr("Suspected labels"),
+                self.tr("Where the network is 90 % sure of another digit: is it wrong, or the label?"),
+            ),
+            (
+                self.ask,
+                self.tr("Who is right?"),
+                self.tr("The class reads these pictures without label and answer, then both are shown"),
+            ),
+            (self.back, self.tr("Back to the matrix"), self.tr("Show the matrix again (Esc)")),
+        ):
+            button.setText(text)
+            give_tip(button, tip)

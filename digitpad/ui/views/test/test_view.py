@@ -1,0 +1,180 @@
+"""The view “Test”: which digits the network that answers takes for which, and the pictures themselves."""
+
+import secrets
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from digitpad.document.picture_set import Source
+from digitpad.runs.run import short_name
+from digitpad.ui.gallery.source import NoPictures
+from digitpad.ui.views.protocol import Commands, View
+from digitpad.ui.views.test.confusion_matrix import ROW
+from digitpad.ui.views.test.matrix_cells import cells_of, difference_cells
+from digitpad.ui.views.test.test_panel import TestPanel
+from digitpad.ui.views.test.tested_pictures import TestedPictures
+from digitpad.workspace.changes import Part
+from digitpad.workspace.testing.testing import Opened, Scope
+from digitpad.workspace.testing.vote import begin_vote
+from digitpad.workspace.wording.testing_texts import cell_text, difference_cell_text, opened_text, row_text
+from digitpad.workspace.workspace import Workspace
+
+OF_CHOSEN = ("on_easel", "train_on_these")
+"""Commands for the chosen pictures."""
+
+SEEDS = 1 << 31
+
+
+class TestView(View):
+    """The result of a test; it is computed while the view is visible.
+
+    Attributes:
+        panel: all that is seen.
+    """
+
+    __test__ = False
+    """It is no test, whatever pytest thinks of its name."""
+
+    key = "test"
+    follows = frozenset({Part.NETWORK, Part.DATA, Part.LOOKS})
+
+    def __init__(self, workspace: Workspace, commands: Commands) -> None:
+        self._workspace = workspace
+        self._testing = workspace.testing
+        self._is_visible = False
+        self._shown: tuple[object, ...] = ()
+        self.panel = TestPanel(commands["test_on_file"], [commands[name] for name in OF_CHOSEN])
+        self._connect()
+        self._testing.open(Opened(Scope.MISTAKES))
+        self._show_pictures()
+
+    def _connect(self) -> None:
+        testing, panel = self._testing, self.panel
+        testing.changed.connect(self._follow)
+        testing.opened_changed.connect(self._show_pictures)
+        panel.head.source_chosen.connect(testing.choose_source)
+        panel.head.look_changed.connect(self._show_result)
+        panel.matrix.opened.connect(self._open_cell)
+        panel.gallery.chosen.connect(testing.choose)
+        panel.mistakes.clicked.connect(lambda: self.open(Opened(Scope.MISTAKES)))
+        panel.suspected.clicked.connect(lambda: self.open(Opened(Scope.SUSPECTED)))
+        panel.ask.clicked.connect(self.begin_vote)
+        panel.vote.ended.connect(self.end_vote)
+
+    def title(self) -> str:
+        """Return its name."""
+        return QCoreApplication.translate("TestView", "Test")
+
+    def icon(self) -> str:
+        """Return its icon."""
+        return "test"
+
+    def widget(self) -> QWidget:
+        """Return all that is seen."""
+        return self.panel
+
+    def set_projector(self, on: bool) -> None:
+        """Show the matrix large, and pictures when some are opened."""
+        self.panel.set_projector(on)
+
+    def shown(self, visible: bool) -> None:
+        """Test only while somebody looks."""
+        self._is_visible = visible
+        self._testing.watch(visible)
+        super().shown(visible)
+
+    def refresh(self, changed: frozenset[Part]) -> None:
+        """Show what is known."""
+        if Part.LOOKS in changed:
+            self._shown = ()
+            self._show_pictures()
+        self._show_result()
+
+    def open(self, opened: Opened) -> None:
+        """Look at these pictures."""
+        self._testing.open(opened)
+        self.panel.open_gallery()
+
+    def begin_vote(self) -> None:
+        """Let the class vote on the pictures that are looked at, or on all mistakes if none are."""
+        found, places = self._testing.findings, self._testing.places
+        if found is not None and len(places):
+            self.panel.vote.show_vote(begin_vote(found, places, secrets.randbelow(SEEDS)))
+            self.panel.show_vote(on=True)
+
+    def end_vote(self) -> None:
+        """Show the result again."""
+        self.panel.show_vote(on=False)
+        self.panel.vote.show_vote(None)
+
+    def save(self) -> dict[str, Any]:
+        """Return what is tested on, and how the matrix is shown."""
+        # A file may be gone by then, and nobody would know why there is nothing.
+        source = Source.MNIST_TEST if self._testing.source is Source.FILE else self._testing.source
+        return {"source": str(source), "shares": self.panel.head.shares.isChecked()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Test on the same, and show the matrix as it was."""
+        if state.get("source") in (Source.MNIST_TEST, Source.MNIST_TRAIN, Source.CLASS):
+            self._testing.choose_source(Source(state["source"]))
+        self.panel.head.shares.setChecked(state.get("shares") is True)
+
+    @property
+    def _other_name(self) -> str:
+        run = self._workspace.comparison.run
+        return "" if run is None else short_name(run.name)
+
+    def _follow(self) -> None:
+        if self._is_visible:
+            self._show_result()
+
+    def _show_result(self) -> None:
+        testing, panel = self._testing, self.panel
+        head, found = panel.head, testing.findings
+        stale = not testing.is_current
+        look = head.shares.isChecked(), head.difference.isChecked(), self._other_name
+        shown = found, stale, look, testing.problem, testing.source, testing.is_empty, testing.aside_count
+        if shown == self._shown:
+            return
+        self._shown = shown
+        head.show_result(testing, self._other_name)
+        panel.ask.setEnabled(bool(len(testing.places)))
+        for button in (panel.mistakes, panel.suspected):
+            button.setEnabled(found is not None)
+        if found is None:
+            panel.matrix.show_cells(None, lambda _truth, _answer: "", stale=True)
+        elif found.other is not None and head.difference.isChecked():
+            cells = difference_cells(found.judgement, found.other, shares=head.shares.isChecked())
+            panel.matrix.show_cells(cells, self._difference_words, stale=stale)
+        else:
+            cells = cells_of(found.judgement, shares=head.shares.isChecked())
+            panel.matrix.show_cells(cells, self._words, stale=stale)
+
+    def _words(self, truth: int, answer: int) -> str:
+        found = self._testing.findings
+        if found is None:
+            return ""
+        if answer == ROW:
+            return row_text(found.judgement, truth)
+        return cell_text(found.judgement, truth, answer)
+
+    def _difference_words(self, truth: int, answer: int) -> str:
+        found = self._testing.findings
+        if found is None or found.other is None or answer == ROW:
+            return self._words(truth, answer)
+        return difference_cell_text(found.judgement, found.other, truth, answer, self._other_name)
+
+    def _show_pictures(self) -> None:
+        testing, gallery = self._testing, self.panel.gallery
+        found, opened, chosen = testing.findings, testing.opened, list(testing.chosen)
+        gallery.show_source(NoPictures() if found is None else TestedPictures(found, testing.places))
+        self.panel.heading.setText(
+            "" if found is None or opened is None else opened_text(opened, len(testing.places))
+        )
+        self.panel.ask.setEnabled(bool(len(testing.places)))
+        if chosen:
+            gallery.choose(chosen)
+
+    def _open_cell(self, truth: int, answer: int) -> None:
+        self.open(Opened(Scope.ROW, truth) if answer == ROW else Opened(Scope.CELL, truth, answer))

@@ -1,0 +1,307 @@
+"""Tests the network that answers on a set of pictures while somebody looks, and knows which of them are seen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import zip_longest
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from digitpad.arrays import Places
+from digitpad.data.pictures import Pictures
+from digitpad.document.picture_set import Source
+from digitpad.drawing.stroke_files import read_drawings
+from digitpad.errors import DataFileError, UserError
+from digitpad.network.judging import in_cell, in_row, mistakes, suspected_labels
+from digitpad.network.snapshot import Snapshot
+from digitpad.runs.by_hand import MOST_IMAGES
+from digitpad.runs.events import Advanced, Begun, Event
+from digitpad.runs.run import Run
+from digitpad.workspace.classroom.class_drawings import ClassDrawings
+from digitpad.workspace.easel.answering_network import AnsweringNetwork
+from digitpad.workspace.easel.comparison import Comparison
+from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.testing.examiner import Entries, Examiner, Findings, Question
+from digitpad.workspace.training.training import State, Training
+
+
+class Scope(Enum):
+    """Which pictures are looked at."""
+
+    CELL = auto()
+    """Those of one digit that were answered with another, or the same."""
+    ROW = auto()
+    """Those of one digit."""
+    MISTAKES = auto()
+    SUSPECTED = auto()
+    """Those whose label may be wrong."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What is looked at; ``truth`` is of a cell and a row, ``answer`` of a cell."""
+
+    scope: Scope
+    truth: int = 0
+    answer: int = 0
+
+
+class Testing(QObject):
+    """What is tested on what, and what came of it.
+
+    While a run trains its network is tested after each epoch, else whenever another one answers; only while
+    somebody looks.
+
+    Attributes:
+        source: which set.
+        path: the file that was opened last, None if none was.
+        opened: which pictures are looked at, None if none are.
+        places: these pictures' places in the set, in the order in which they are shown.
+        chosen: numbers, among these, of those that are chosen, ascending.
+
+    Signals:
+        changed(): another set, other findings, or they are not this network's any more.
+        opened_changed(): other pictures are looked at.
+        selection_changed(): others of them are chosen.
+        failed(UserError): a file could not be tested on.
+    """
+
+    changed = Signal()
+    opened_changed = Signal()
+    selection_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        network: AnsweringNetwork,
+        comparison: Comparison,
+        training: Training,
+        class_drawings: ClassDrawings,
+        jobs: FileJobs,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.source = Source.MNIST_TEST
+        self.path: Path | None = None
+        self.opened: Opened | None = None
+        self.places: Places = np.zeros(0, np.intp)
+        self.chosen: list[int] = []
+        self._network = network
+        self._comparison = comparison
+        self._training = training
+        self._class = class_drawings
+        self._jobs = jobs
+        self._of_file: Entries = ()
+        self._examiner = Examiner(self)
+        self._is_watched = False
+        self._asked: tuple[Snapshot, Snapshot | None] = network.snapshot, None
+        self._due: int | None = None
+        self._shown: tuple[object, ...] = ()
+        network.changed.connect(self._follow)
+        comparison.changed.connect(self._follow)
+        class_drawings.changed.connect(self._follow)
+        training.state_changed.connect(self._follow)
+        training.reported.connect(self._follow_training)
+        self._examiner.found.connect(self._take)
+
+    # What there is.
+
+    @property
+    def findings(self) -> Findings | None:
+        """What is known of this set, though perhaps of an earlier network or of earlier labels."""
+        found = self._examiner.findings
+        return found if found is not None and found.question.source is self.source and not self.is_empty else None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what is known is of the network that answers now, and of the set as it is now."""
+        found = self.findings
+        return (
+            found is not None
+            and found.question.snapshot is self._network.snapshot
+            and found.question.entries is self._entries
+            and found.question.other is self._comparison.snapshot
+        )
+
+    @property
+    def problem(self) -> UserError | None:
+        """Why this set cannot be tested on, if there is a reason that somebody can mend."""
+        return self._examiner.problem_of(self.source)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no picture in the set: nothing was collected, or no file opened."""
+        return self.source in (Source.CLASS, Source.FILE) and not self._entries
+
+    @property
+    def aside_count(self) -> int:
+        """How many of the class's drawings are set aside, and are not tested on."""
+        return len(self._class.content.aside) if self.source is Source.CLASS else 0
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether no thread is at work."""
+        return self._examiner.is_quiet
+
+    # What somebody wants.
+
+    def watch(self, on: bool) -> None:
+        """Test from now on, or not any more: somebody looks, or nobody does."""
+        self._is_watched = on
+        if on:
+            self._due = 0  # whoever begins to look in mid-epoch need not wait for its end
+            self._follow()
+        else:
+            self._examiner.give_up()
+
+    def choose_source(self, source: Source) -> None:
+        """Test on another set."""
+        if source is not self.source:
+            self.source = source
+            self._show_places()
+            self.changed.emit()
+            self._follow()
+
+    def open_file(self, path: Path) -> None:
+        """Test on the drawings of a file that have a label."""
+        self._jobs.do(
+            lambda: _labelled(path), lambda entries: self._take_file(path, entries), self.failed.emit, reading=path
+        )
+
+    def open(self, opened: Opened | None) -> None:
+        """Look at other pictures, or at none."""
+        self.opened = opened
+        self._show_places()
+
+    def choose(self, chosen: Sequence[int]) -> None:
+        """Choose some of those that are looked at, by their numbers among these, ascending."""
+        if list(chosen) != self.chosen:
+            self.chosen = list(chosen)
+            self.selection_changed.emit()
+
+    def chosen_count(self) -> int:
+        """Return how many pictures ``chosen_pictures`` are."""
+        return len(self.chosen_places())
+
+    def chosen_pictures(self) -> Pictures:
+        """Return the chosen pictures with their labels."""
+        found = self.findings
+        return Pictures() if found is None else found.pictures.pictures.at(self.chosen_places())
+
+    def chosen_exhibits(self) -> list[Exhibit]:
+        """Return the chosen pictures as they can be hung, in the same order."""
+        found, name = self.findings, "" if self.path is None else self.path.name
+        if found is None:
+            return []
+        shown = found.pictures
+        return [
+            Exhibit(
+                shown.pictures.images[place],
+                int(shown.pictures.labels[place]),
+                int(shown.numbers[place]),
+                self.source,
+                name if self.source is Source.FILE else "",
+            )
+            for place in self.chosen_places()
+        ]
+
+    def chosen_places(self) -> Places:
+        """Return the chosen pictures' places in the set; of those that are looked at all, if none is chosen.
+
+        They are as many at most as a batch by hand may have.
+        """
+        if self.findings is None:
+            return self.places[:0]
+        return (self.places[self.chosen] if self.chosen else self.places)[:MOST_IMAGES]
+
+    def shut_down(self) -> None:
+        """Wait for the thread; nothing begins any more."""
+        self._examiner.shut_down()
+
+    # What happens.
+
+    @property
+    def _entries(self) -> Entries:
+        """The set's drawings; none for MNIST's."""
+        match self.source:
+            case Source.CLASS:
+                return self._class.content.drawings
+            case Source.FILE:
+                return self._of_file
+        return ()
+
+    @property
+    def _is_training(self) -> bool:
+        return self._training.state in (State.TRAINING, State.ENDING)
+
+    def _follow_training(self, _run: Run, event: Event) -> None:
+        match event:
+            case Begun():
+                self._due = 0
+            case Advanced() if event.accuracy is not None:
+                self._due = event.batches_done
+        self._follow()
+
+    def _follow(self) -> None:
+        """Ask what is not known yet, and say so if what is known is an earlier network's now."""
+        snapshot, other = self._network.snapshot, self._comparison.snapshot
+        is_due = self._due is not None and snapshot.updates >= self._due
+        if is_due or not self._is_training:
+            self._asked, self._due = (snapshot, other), None
+        if self._is_watched and not self.is_empty:
+            question = Question(self.source, self._entries, *self._asked)
+            found = self.findings
+            if found is None or not question.is_same(found.question):
+                self._examiner.ask(question)
+            else:
+                self._examiner.give_up()
+        self._tell()
+
+    def _take(self) -> None:
+        self._show_places()
+        self._tell()
+
+    def _tell(self) -> None:
+        shown = self.findings, self.is_current, self.problem, self._entries
+        if any(one is not other for one, other in zip_longest(shown, self._shown)):
+            self._shown = shown
+            self.changed.emit()
+
+    def _take_file(self, path: Path, entries: Entries) -> None:
+        self.path, self._of_file = path, entries
+        self.source = Source.FILE
+        self._show_places()
+        self.changed.emit()
+        self._follow()
+
+    def _show_places(self) -> None:
+        """Look at what was opened as it is by the newest answers."""
+        places = self._opened_places()
+        if not np.array_equal(places, self.places):
+            self.chosen = []
+        self.places = places
+        self.opened_changed.emit()
+        self.selection_changed.emit()
+
+    def _opened_places(self) -> Places:
+        found, opened = self.findings, self.opened
+        if found is None or opened is None:
+            return np.zeros(0, np.intp)
+        match opened.scope:
+            case Scope.CELL:
+                return in_cell(found.judgement, opened.truth, opened.answer)
+            case Scope.ROW:
+                return in_row(found.judgement, opened.truth)
+            case Scope.MISTAKES:
+                return mistakes(found.judgement)
+        return suspected_labels(found.judgement)
+
+
+def _labelled(path: Path) -> Entries:
+    entries = tuple(read_drawings(path))
+    if all(entry.label is None for entry in entries):
+        raise DataFileError("no-labels", path=path)
+    return entries

@@ -1,0 +1,1 @@
+"""The gallery, with pictures of MNIST."""

@@ -1,0 +1,397 @@
+"""The view Test in the real window: matrix, pictures, difference, and the vote, by mouse and by keys."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFontMetricsF, QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from digitpad.document.picture_set import Source
+from digitpad.drawing.samples import sample_digit
+from digitpad.drawing.stroke_files import write_drawings
+from digitpad.drawing.stroke_lines import LabelledDrawing
+from digitpad.runs.recipe import KERAS_RECIPE, Recipe
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import choose_text_size
+from digitpad.ui.views.test.confusion_matrix import ROW
+from digitpad.ui.views.test.matrix_cells import cells_of, difference_cells
+from digitpad.ui.views.test.test_panel import TestPanel
+from digitpad.workspace.testing.testing import Opened, Scope
+from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.language import speak
+from tests.ui.lesson import choose, settle
+from tests.ui.pasts import past_run
+from tests.workspace.conftest import WAIT_MS
+
+NINES_AS_SEVENS = 13
+"""Of MNIST's test images, by the ready-made network; README's `digitpad evaluate` prints them too."""
+
+
+def current(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until the matrix is of the network that answers."""
+    panel = window.views["test"].panel
+    qtbot.waitUntil(lambda: panel.matrix.cells is not None and not panel.matrix.is_stale, timeout=WAIT_MS)
+
+
+@pytest.fixture
+def panel(window: MainWindow, qtbot: QtBot) -> Iterator[TestPanel]:
+    """The view's panel, with the ready-made network tested on MNIST's test images, and room for all."""
+    window.resize(1500, 850)
+    window.area.show_view("test")
+    current(window, qtbot)
+    yield window.views["test"].panel
+    choose_text_size(100)
+    speak()
+
+
+def captions(panel: TestPanel) -> list[str]:
+    """Return what is written below the pictures of the gallery."""
+    model = panel.gallery.model()
+    assert model is not None
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def test_the_matrix_has_what_the_command_line_prints(panel: TestPanel) -> None:
+    cells = panel.matrix.cells
+    assert cells is not None
+    assert cells.texts[9][7] == str(NINES_AS_SEVENS)
+    assert cells.texts[0][0] == "978"
+    assert cells.texts[0][1] == "·"
+    assert cells.margins[9] == "97.7"
+    assert panel.head.accuracy.text().replace("\u00a0", " ") == "99.1 % right – 86 of 10,000 wrong"
+
+
+def test_the_diagonal_is_quiet_and_the_most_frequent_mistake_the_loudest(panel: TestPanel) -> None:
+    cells = panel.matrix.cells
+    assert cells is not None
+    assert not cells.loudness.diagonal().any()
+    assert cells.loudness[9, 7] == cells.loudness.max() == 1
+    assert cells.loudness[7, 1] == pytest.approx(7 / NINES_AS_SEVENS)
+    # By form too: the square fills its cell, and without colours it is still there.
+    image = panel.matrix.grab().toImage()
+    ratio = panel.matrix.devicePixelRatio()
+    cell = panel.matrix.cell_rect(9, 7)
+    near_corner = cell.topLeft() + (cell.bottomRight() - cell.topLeft()) * 0.15
+    loud, quiet = panel.matrix.cell_rect(0, 2), near_corner * ratio
+    empty = (loud.topLeft() + (loud.bottomRight() - loud.topLeft()) * 0.15) * ratio
+    assert abs(image.pixelColor(quiet.toPoint()).lightness() - image.pixelColor(empty.toPoint()).lightness()) > 40
+
+
+def test_a_click_on_a_cell_shows_its_pictures_the_surest_first(panel: TestPanel, window: MainWindow) -> None:
+    middle = panel.matrix.cell_rect(9, 7).center().toPoint()
+    QTest.mouseClick(panel.matrix, Qt.MouseButton.LeftButton, pos=middle)
+    found = captions(panel)
+    assert len(found) == NINES_AS_SEVENS
+    assert all(caption.startswith("9→7 ") for caption in found)
+    shares = [int(caption.split()[1]) for caption in found]
+    assert shares == sorted(shares, reverse=True)
+    assert panel.heading.text() == "9 read as 7: 13 pictures"
+    assert window.workspace.testing.opened == Opened(Scope.CELL, 9, 7)
+    model = panel.gallery.model()
+    assert model is not None
+    words = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words.startswith("Test image ")
+    assert "labelled 9" in words
+
+
+def test_keys_move_in_the_matrix_and_open_cells_and_rows(panel: TestPanel, qtbot: QtBot) -> None:
+    matrix = panel.matrix
+    matrix.setFocus()
+    for key, place in (
+        (Qt.Key.Key_Right, (0, 1)),
+        (Qt.Key.Key_Down, (1, 1)),
+        (Qt.Key.Key_Up, (0, 1)),
+        (Qt.Key.Key_Up, (0, 1)),
+        (Qt.Key.Key_End, (0, 9)),
+        (Qt.Key.Key_PageDown, (9, 9)),
+        (Qt.Key.Key_Left, (9, 8)),
+        (Qt.Key.Key_Left, (9, 7)),
+    ):
+        QTest.keyClick(matrix, key)
+        assert (matrix.truth, matrix.answer) == place
+    said = matrix.accessibleDescription().replace("\u00a0", " ")
+    assert said == "true 9, read as 7: 13 pictures, 1.3 % of all 9s"
+    QTest.keyClick(matrix, Qt.Key.Key_Return)
+    assert len(captions(panel)) == NINES_AS_SEVENS
+    matrix.setFocus()
+    QTest.keyClick(matrix, Qt.Key.Key_Home)
+    assert matrix.answer == ROW
+    assert "986 of 1,009" in matrix.accessibleDescription()
+    QTest.keyClick(matrix, Qt.Key.Key_Enter)
+    assert len(captions(panel)) == 1009
+    matrix.setFocus()
+    QTest.keyClick(matrix, Qt.Key.Key_PageUp)
+    assert matrix.truth == 0
+    QTest.keyClick(matrix, Qt.Key.Key_Home)
+    QTest.keyClick(matrix, Qt.Key.Key_Left)
+    assert matrix.answer == ROW
+
+
+def test_page_down_in_the_matrix_turns_no_page_of_the_sketchbook(panel: TestPanel, window: MainWindow) -> None:
+    turned: list[bool] = []
+    window.actions_["next"].setEnabled(True)
+    window.actions_["next"].triggered.connect(turned.append)
+    panel.matrix.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    assert panel.matrix.truth == 9
+    assert turned == []
+
+
+def test_the_pointer_is_told_what_a_cell_is(panel: TestPanel, qtbot: QtBot) -> None:
+    middle = panel.matrix.cell_rect(4, 9).center().toPoint()
+    place = panel.matrix.mapToGlobal(middle)
+    QApplication.sendEvent(panel.matrix, QHelpEvent(QEvent.Type.ToolTip, middle, place))
+    assert QToolTip.text().startswith("true 4, read as 9")
+    QToolTip.hideText()
+    panel.matrix.setFocus()
+    outside = QPoint(1, 1)
+    QApplication.sendEvent(panel.matrix, QHelpEvent(QEvent.Type.ToolTip, outside, place))
+    assert not QToolTip.isVisible() or QToolTip.text() == ""
+
+
+def test_all_mistakes_and_suspected_labels(panel: TestPanel) -> None:
+    panel.mistakes.click()
+    assert len(captions(panel)) == 86
+    assert captions(panel)[0].startswith("5→6")
+    panel.suspected.click()
+    assert 5 <= len(captions(panel)) < 86
+    assert panel.heading.text().startswith("Suspected labels: ")
+
+
+def test_shares_are_in_per_cent_of_a_row(panel: TestPanel) -> None:
+    panel.head.shares.click()
+    cells = panel.matrix.cells
+    assert cells is not None
+    assert cells.texts[9][7] == "1.3"
+    assert cells.texts[9][9] == "97.7"
+    panel.head.shares.click()
+    assert panel.matrix.cells is not None
+    assert panel.matrix.cells.texts[9][7] == "13"
+
+
+def test_it_is_grey_and_says_so_until_the_new_network_is_tested(
+    panel: TestPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    before = panel.matrix.cells
+    window.workspace.network.reset(Recipe(seed=4))
+    assert panel.matrix.is_stale
+    assert panel.matrix.cells is not None
+    assert before is not None
+    assert panel.matrix.cells.texts == before.texts
+    assert "another one answers now" in panel.head.state.text()
+    current(window, qtbot)
+    assert panel.matrix.cells.texts != before.texts
+    assert panel.head.state.isHidden()
+
+
+def test_it_is_computed_only_while_it_is_seen(panel: TestPanel, window: MainWindow, qtbot: QtBot) -> None:
+    window.area.show_view("loss")
+    window.workspace.network.reset(Recipe(seed=4))
+    settle(qtbot)
+    assert window.workspace.testing.is_quiet
+    window.area.show_view("test")
+    current(window, qtbot)
+    found = window.workspace.testing.findings
+    assert found is not None
+    assert found.question.snapshot is window.workspace.network.snapshot
+
+
+def test_the_difference_of_two_networks_has_signs(panel: TestPanel, window: MainWindow, qtbot: QtBot) -> None:
+    assert panel.head.difference.isHidden()
+    run = past_run(window, [2.0, 1.0])
+    window.workspace.comparison.begin(run)
+    qtbot.waitUntil(lambda: not panel.head.difference.isHidden(), timeout=WAIT_MS)
+    current(window, qtbot)
+    panel.head.difference.click()
+    found, cells = window.workspace.testing.findings, panel.matrix.cells
+    assert found is not None
+    assert found.other is not None
+    assert cells is not None
+    difference = found.judgement.confusion - found.other.confusion
+    worst = np.unravel_index(np.argmin(difference), difference.shape)
+    assert cells.texts[worst[0]][worst[1]][0] == "\u2212"
+    assert cells.texts[0][0].startswith("+")
+    assert cells.loudness[0, 0] < 0  # more right answers are good: hollow
+    assert "mistakes fewer than Run 1" in panel.head.accuracy.text()
+    panel.matrix.go_to(0, 0)
+    assert "by Run 1" in panel.matrix.accessibleDescription()
+    window.workspace.comparison.end()
+    qtbot.waitUntil(lambda: panel.head.difference.isHidden(), timeout=WAIT_MS)
+    assert panel.matrix.cells is not None
+    assert panel.matrix.cells.texts[0][0] == "978"
+
+
+def test_a_network_differs_from_itself_in_nothing(panel: TestPanel, window: MainWindow) -> None:
+    found = window.workspace.testing.findings
+    assert found is not None
+    for shares in (False, True):
+        cells = difference_cells(found.judgement, found.judgement, shares=shares)
+        assert {text for row in cells.texts for text in row} == {"·"}
+        assert not cells.loudness.any()
+        assert cells_of(found.judgement, shares=shares).loudness.max() == 1
+
+
+def test_another_set_is_chosen_above_the_matrix(panel: TestPanel, window: MainWindow, qtbot: QtBot) -> None:
+    head = panel.head
+    head.source.setCurrentIndex(head.source.findData(Source.CLASS))
+    head.source.activated.emit(head.source.currentIndex())
+    assert "no digits of our own yet" in head.state.text()
+    assert panel.matrix.cells is None
+    assert not panel.mistakes.isEnabled()
+    assert window.workspace.testing.source is Source.CLASS
+    window.workspace.class_drawings.add([LabelledDrawing(sample_digit(digit), digit) for digit in range(10)])
+    current(window, qtbot)
+    assert head.accuracy.text().endswith("0 of 10 wrong")
+    assert panel.head.file.isHidden()
+
+
+def test_a_file_of_drawings_is_opened_from_the_menu(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "ours.jsonl"
+    write_drawings(path, [LabelledDrawing(sample_digit(digit), digit, pen=digit % 2 + 1) for digit in range(10)])
+    choose(monkeypatch, path)
+    window.actions_["test_on_file"].trigger()
+    assert window.area.current == "test"
+    panel = window.views["test"].panel
+    qtbot.waitUntil(lambda: window.workspace.testing.source is Source.FILE, timeout=WAIT_MS)
+    current(window, qtbot)
+    assert panel.head.source.currentText() == "A file of drawings"
+    assert not panel.head.file.isHidden()
+    assert panel.head.pens.text().startswith("By pen, worst first: ")
+
+
+class TestVoting:
+    def test_keys_vote_and_train_nothing(self, panel: TestPanel, window: MainWindow, qtbot: QtBot) -> None:
+        panel.mistakes.click()
+        panel.ask.click()
+        vote = panel.vote
+        assert vote.isVisible()
+        assert not panel.matrix.isVisible()
+        assert vote.vote is not None
+        assert str(vote.vote.truth) not in vote.question.text().replace("0 to 9", "").replace("1 of 86", "")
+        focused = QApplication.focusWidget()
+        assert focused is vote
+        QTest.keyClick(focused, Qt.Key.Key_Space)  # nothing is next before the class has voted
+        assert vote.vote.number == 0
+        QTest.keyClick(focused, Qt.Key(ord(str(vote.vote.truth))))
+        assert vote.verdict.text() == "The class is right."
+        assert f"label: {vote.vote.truth}" in vote.told.text()
+        assert vote.score.text() == "Class 1 : 0 network, of 1"
+        assert not any(button.isEnabled() for button in vote.digits)
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+        assert vote.vote.number == 1
+        assert vote.told.isHidden()
+        vote.digits[vote.vote.answer].click()
+        assert "is the label wrong?" in vote.verdict.text()
+        QTest.mouseClick(vote.next_, Qt.MouseButton.LeftButton)
+        assert vote.vote.number == 2
+        assert window.workspace.training.state is State.IDLE
+        assert not window.workspace.board.drawing
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert panel.matrix.isVisible()
+        assert vote.vote is None
+
+    def test_it_ends_after_the_last_picture(self, panel: TestPanel) -> None:
+        QTest.mouseClick(
+            panel.matrix, Qt.MouseButton.LeftButton, pos=panel.matrix.cell_rect(4, 9).center().toPoint()
+        )
+        panel.ask.click()
+        vote = panel.vote
+        for _ in range(3):
+            QTest.keyClick(vote, Qt.Key.Key_4)
+            QTest.keyClick(vote, Qt.Key.Key_Return)
+        assert vote.question.text() == "That was the last picture."
+        assert vote.score.text() == "Class 3 : 0 network, of 3"
+        QTest.keyClick(vote, Qt.Key.Key_5)
+        assert vote.score.text() == "Class 3 : 0 network, of 3"
+        vote.end.click()
+        assert panel.matrix.isVisible()
+
+    def test_nothing_to_vote_on_is_no_vote(self, panel: TestPanel) -> None:
+        QTest.mouseClick(
+            panel.matrix, Qt.MouseButton.LeftButton, pos=panel.matrix.cell_rect(0, 1).center().toPoint()
+        )
+        assert captions(panel) == []
+        assert not panel.ask.isEnabled()
+
+
+class TestRoom:
+    def test_in_a_small_window_what_is_opened_covers_the_matrix(
+        self, panel: TestPanel, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        assert panel.gallery.isVisible()
+        window.resize(1024, 720)
+        qtbot.waitUntil(lambda: not panel.gallery.isVisible())
+        assert window.width() == 1024
+        panel.matrix.setFocus()
+        QTest.keyClick(panel.matrix, Qt.Key.Key_Return)
+        assert panel.gallery.isVisible()
+        assert not panel.matrix.isVisible()
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert panel.matrix.isVisible()
+        assert panel.matrix.hasFocus()
+
+    def test_before_a_projector_the_matrix_is_alone_until_something_is_opened(
+        self, panel: TestPanel, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        window.actions_["projector"].setChecked(True)
+        settle(qtbot)
+        assert not panel.gallery.isVisible()
+        panel.mistakes.click()
+        assert panel.gallery.isVisible()
+        panel.back.click()
+        assert not panel.gallery.isVisible()
+        window.actions_["projector"].setChecked(False)
+
+    @pytest.mark.parametrize("percent", [100, 150, 200])
+    def test_numbers_fit_their_cells(self, panel: TestPanel, qtbot: QtBot, percent: int) -> None:
+        choose_text_size(percent)
+        settle(qtbot)
+        cells, side = panel.matrix.cells, panel.matrix.cell_rect(0, 0).width()
+        assert cells is not None
+        for truth, row in enumerate(cells.texts):
+            for answer, text in enumerate(row):
+                letters = QFontMetricsF(panel.matrix.number_font(of_mistakes=truth != answer))
+                assert letters.horizontalAdvance(text) <= side
+
+
+def test_the_language_changes_at_once(panel: TestPanel, qtbot: QtBot) -> None:
+    speak("vi")
+    qtbot.waitUntil(lambda: panel.heading.text().startswith("Mọi lỗi"))
+    assert panel.head.accuracy.text().replace("\u00a0", " ").startswith("đúng 99,1%")
+    assert panel.matrix.accessibleName() == "Ma trận nhầm lẫn"
+    assert panel.matrix.accessibleDescription().startswith("thật là 0")
+    assert panel.ask.text() == "Ai đúng?"
+
+
+def test_set_and_look_are_remembered_but_no_file(panel: TestPanel, window: MainWindow) -> None:
+    view = window.views["test"]
+    panel.head.shares.click()
+    panel.head.source_chosen.emit(Source.MNIST_TRAIN)
+    state = view.save()
+    assert state == {"source": "mnist-train", "shares": True}
+    view.restore({})
+    view.restore({"source": "file", "shares": "nonsense"})
+    assert window.workspace.testing.source is Source.MNIST_TRAIN
+    assert not panel.head.shares.isChecked()
+    view.restore(state | {"source": "mnist-test"})
+    assert window.workspace.testing.source is Source.MNIST_TEST
+    assert panel.head.shares.isChecked()
+
+
+def test_chosen_pictures_reach_who_asks_for_them(panel: TestPanel, window: MainWindow, qtbot: QtBot) -> None:
+    testing = window.workspace.testing
+    panel.mistakes.click()
+    panel.gallery.choose([0, 2])
+    assert testing.chosen == [0, 2]
+    assert testing.chosen_places().tolist() == testing.places[[0, 2]].tolist()
+    assert testing.chosen_pictures().labels[0] == 5
+    window.workspace.draft.write(KERAS_RECIPE)  # what has nothing to do with it changes nothing
+    settle(qtbot)
+    assert panel.gallery.selected() == [0, 2]
