@@ -79,10 +79,11 @@ def collect(window: MainWindow, writers: Writers, pens: int, each: int) -> None:
     collector = space.collector
     press(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     collector.set_pens(pens)
-    for _ in range(pens):
+    for pen in range(1, pens + 1):
         for _ in range(each * CLASSES):
             draw(window, writers.draw(collector.pen, collector.prompt))
             press(window, Qt.Key.Key_Return)
+        print(f"pen {pen} has drawn", flush=True)
         press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     press(window, Qt.Key.Key_Escape)
 

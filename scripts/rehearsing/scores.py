@@ -30,30 +30,27 @@ class Gain:
     Attributes:
         difference: of the accuracies, as the mean of the writers.
         error: the standard error, had other writers drawn.
-        lowest, highest: between them the difference lies, as far as 95 of 100 such classes would say.
+        writers: how many they are.
     """
 
     difference: float
     error: float
-
-    @property
-    def lowest(self) -> float:
-        """The least that it may be."""
-        return self.difference - TWO_SIDED * self.error
-
-    @property
-    def highest(self) -> float:
-        """The most that it may be."""
-        return self.difference + TWO_SIDED * self.error
+    writers: int
 
     @property
     def is_one(self) -> bool:
-        """Whether chance alone would hardly make it."""
-        return self.lowest > 0 or self.highest < 0
+        """Whether chance alone would make as much in fewer than 5 of 100 such classes."""
+        return self.writers > 1 and abs(self.difference) > student(self.writers - 1) * self.error
 
 
-TWO_SIDED = 2.0
-"""Standard errors: a little more than the 1.96 of 95 per cent, as the writers are few."""
+def student(freedom: int) -> float:
+    """Return how many standard errors lie on either side of 95 per cent of Student's t, to 2 % from 4 degrees on.
+
+    Fisher's and Cornish's expansion about the normal distribution's (Abramowitz and Stegun, 26.7.5).
+    """
+    z = 1.959964
+    return z + (z**3 + z) / (4 * freedom) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
+
 
 Right = np.ndarray[tuple[int, int], np.dtype[np.bool_]]
 """Whether each drawing was read right, by each seed: (seeds, n)."""
@@ -73,7 +70,7 @@ def gain(right: Right, than: Right, pens: Integers) -> Gain:
     better = right.mean(axis=0) - than.mean(axis=0)
     by_pen = np.array([better[pens == pen].mean() for pen in np.unique(pens)])
     error = float(by_pen.std(ddof=1) / np.sqrt(len(by_pen))) if len(by_pen) > 1 else float("inf")
-    return Gain(float(by_pen.mean()), error)
+    return Gain(float(by_pen.mean()), error, len(by_pen))
 
 
 def table(results: Mapping[str, Right], pens: Integers, first: str) -> Sequence[str]:

@@ -52,6 +52,11 @@ class TestScores:
         assert scores.gain(worse, better, pens).is_one
         assert not scores.gain(better, better, pens).is_one
 
+    @pytest.mark.parametrize(("freedom", "errors"), [(4, 2.776), (5, 2.571), (9, 2.262), (29, 2.045)])
+    def test_the_fewer_writers_the_wider(self, scores: ModuleType, freedom: int, errors: float) -> None:
+        """Against the table that every statistics book has."""
+        assert scores.student(freedom) == pytest.approx(errors, rel=0.02)
+
     def test_one_writer_proves_nothing(self, scores: ModuleType) -> None:
         assert not scores.gain(right("...."), right("xxxx"), np.ones(4, np.int64)).is_one
 
