@@ -168,6 +168,9 @@ class Collector(QObject):
 
     def _take(self, entry: LabelledDrawing, glyph: Floats) -> None:
         content, digit = self._drawings.content, self.prompt
+        if not content.room_for([entry]):
+            self._drawings.filled.emit()
+            return
         fits = looks_like(glyph, digit)
         after = content.with_added([entry]) if fits else content.with_aside(entry)
         self._given.append(entry)
