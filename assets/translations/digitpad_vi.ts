@@ -957,6 +957,22 @@
         <translation>Giá trị của {field} phải là số nguyên từ {least} đến {most}, không thể là {value}.</translation>
     </message>
     <message>
+        <source>The {field} must be a number from 0 to {most}, not {value}.</source>
+        <translation>Giá trị của {field} phải là một số từ 0 đến {most}, không thể là {value}.</translation>
+    </message>
+    <message>
+        <source>“drawings” must be empty, or 64 hexadecimal digits that say which they are, not {value}.</source>
+        <translation>“drawings” phải để trống, hoặc là 64 chữ số thập lục phân cho biết đó là những hình vẽ nào, không phải {value}.</translation>
+    </message>
+    <message>
+        <source>“drawings” must be empty where the share of our digits is 0, as none are trained on.</source>
+        <translation>“drawings” phải để trống khi tỉ lệ chữ số của lớp là 0, vì không huấn luyện trên chữ số nào của lớp.</translation>
+    </message>
+    <message>
+        <source>Only MNIST&apos;s images are varied: choose plain ones to train on our digits, or a share of 0 % of ours.</source>
+        <translation>Chỉ ảnh của MNIST mới được biến đổi: hãy chọn ảnh nguyên bản để huấn luyện trên chữ số của lớp, hoặc chọn tỉ lệ 0 % chữ số của lớp.</translation>
+    </message>
+    <message>
         <source>The {field} must be one of {choices}, not {value}.</source>
         <translation>Giá trị của {field} phải là một trong số {choices}, không thể là {value}.</translation>
     </message>
@@ -1113,6 +1129,26 @@
         <translation>Trên máy tính này một batch sẽ mất khoảng {seconds} giây, mà lâu hơn {most} giây thì phải đợi quá lâu. Hãy chọn kích thước batch nhỏ hơn, hoặc ít đơn vị hay ít tầng hơn.</translation>
     </message>
     <message>
+        <source>There are no digits of ours yet to train on: collect some first, or choose a share of 0 %.</source>
+        <translation>Lớp chưa có chữ số nào để huấn luyện: hãy thu thập trước, hoặc chọn tỉ lệ 0 %.</translation>
+    </message>
+    <message>
+        <source>To train on our digits there must be at least {least} of them, one to learn from and one to test with, and there is {count}. Collect more.</source>
+        <translation>Để huấn luyện trên chữ số của lớp cần có ít nhất {least} chữ số, một để học và một để kiểm tra, mà hiện có {count}. Hãy thu thập thêm.</translation>
+    </message>
+    <message>
+        <source>All our digits are a {digit}: trained on them alone, a network says {digit} to everything. Collect others, too.</source>
+        <translation>Mọi chữ số của lớp đều là số {digit}: nếu chỉ huấn luyện trên chúng, mạng sẽ trả lời {digit} cho mọi hình. Hãy thu thập cả những chữ số khác.</translation>
+    </message>
+    <message>
+        <source>One pen has drawn all our digits, so single drawings are held out: they do not say how other people&apos;s digits are read.</source>
+        <translation>Một cây bút đã vẽ mọi chữ số của lớp, nên chỉ giữ lại được từng hình vẽ riêng lẻ: chúng không cho biết mạng đọc chữ số của người khác ra sao.</translation>
+    </message>
+    <message>
+        <source>Our digits are still being turned into pictures. Try again in a moment.</source>
+        <translation>Chữ số của lớp còn đang được chuyển thành ảnh. Hãy thử lại sau giây lát.</translation>
+    </message>
+    <message>
         <source>{path} cannot be saved: there is no folder {folder}. Make it, or name another.</source>
         <translation>Không lưu được {path}: không có thư mục {folder}. Hãy tạo thư mục đó, hoặc chọn thư mục khác.</translation>
     </message>
@@ -1259,6 +1295,14 @@
     <message>
         <source>number of images</source>
         <translation>số ảnh</translation>
+    </message>
+    <message>
+        <source>share of our digits</source>
+        <translation>tỉ lệ chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>share of wrong labels</source>
+        <translation>tỉ lệ nhãn sai</translation>
     </message>
     <message>
         <source>seed of the images</source>

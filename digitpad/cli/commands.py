@@ -169,7 +169,7 @@ def run_train(options: argparse.Namespace) -> None:
     from digitpad.engines.tensorflow_engine import lesson_engine
     from digitpad.runs.network_file import SavedNetwork, save_network
 
-    report, snapshot = train(lesson_engine(line_by_line=False), recipe, quiet=options.json)
+    report, snapshot = train(lesson_engine(recipe.data, line_by_line=False), recipe, quiet=options.json)
     if options.save is not None:
         save_network(options.save, SavedNetwork(snapshot, recipe))
     if options.json:

@@ -4,7 +4,8 @@ import numpy as np
 
 from digitpad.arrays import PIXELS, Images, Labels, Places
 from digitpad.data.mnist import Dataset
-from digitpad.data.training_data import TrainingImages
+from digitpad.data.pictures import Pictures
+from digitpad.data.training_data import NO_PICTURES, TrainingImages
 from digitpad.handwriting.varied_images import VariedImages
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.recipe import Recipe
@@ -27,19 +28,17 @@ class RunBatches:
     shuffles. The order depends on seed and epoch alone, so a run can go on from any batch.
     """
 
-    def __init__(self, dataset: Dataset, recipe: Recipe) -> None:
-        """Raise ValueError if the dataset has fewer images than the recipe asks for."""
+    def __init__(self, dataset: Dataset, recipe: Recipe, ours: Pictures = NO_PICTURES) -> None:
+        """Raise ValueError if the dataset, or the class's own pictures, are fewer than the recipe asks for."""
         self.capacity = min(MAX_CHUNK_BATCHES, max(1, CHUNK_IMAGES // recipe.batch_size))
         self._recipe = recipe
         self._count = recipe.data.count
-        # Numbers of the dataset's images, never a copy of them; and all runs can share one set of variants.
-        self._chosen = recipe.data.chosen(dataset.train_labels)
-        self._source = dataset.train_images
-        self._source_labels = dataset.train_labels
+        # Numbers of MNIST's images, no copy of them if they are alone; and all runs can share one set of variants.
+        pictures = self._pictures = recipe.data.training_set(dataset, ours)
         varied = recipe.data.images is TrainingImages.VARIED
-        self._varied = VariedImages(self._source, self._source_labels, recipe.seed) if varied else None
+        self._varied = VariedImages(pictures.images, pictures.digits, recipe.seed) if varied else None
         self._epoch = -1
-        self._epoch_images = self._source
+        self._epoch_images = pictures.images
         size = min(recipe.batch_size, self._count)
         self._images = np.zeros((self.capacity, size, PIXELS), np.uint8)
         self._labels = np.zeros((self.capacity, size), np.uint8)
@@ -76,7 +75,7 @@ class RunBatches:
         """Let go of what can be made again."""
         if self._varied is not None:
             self._varied.release()
-            self._epoch, self._epoch_images = -1, self._source
+            self._epoch, self._epoch_images = -1, self._pictures.images
 
     def _next_batch(self, images: Images, labels: Labels) -> None:
         numbers, labels[:] = self._generator.next()
@@ -98,22 +97,22 @@ class RunBatches:
                 self._varied.request(epoch + 1, self._order(epoch + 1))
             self._epoch_images, numbers = images, np.arange(len(order))
         self._epoch = epoch
-        self._generator = BatchGenerator(numbers, self._source_labels[order], self._recipe.batch_size)
+        self._generator = BatchGenerator(numbers, self._pictures.labels[order], self._recipe.batch_size)
         return True
 
     def _order(self, epoch: int) -> Places:
         order = np.arange(self._count)
         if self._recipe.shuffle:
             np.random.default_rng((self._recipe.seed, epoch)).shuffle(order)
-        return self._chosen[order]
+        return self._pictures.order[order]
 
 
 class HandBatches(RunBatches):
     """The batches of a run, with images chosen by hand instead of each, or before its own."""
 
-    def __init__(self, dataset: Dataset, recipe: Recipe, by_hand: ByHand) -> None:
-        """Raise ValueError if the dataset has fewer images than the recipe asks for."""
-        super().__init__(dataset, recipe)
+    def __init__(self, dataset: Dataset, recipe: Recipe, by_hand: ByHand, ours: Pictures = NO_PICTURES) -> None:
+        """Raise ValueError as ``RunBatches`` does."""
+        super().__init__(dataset, recipe, ours)
         self._by_hand = by_hand
 
     def take(self, first: int, wanted: int) -> tuple[Images, Labels, int]:

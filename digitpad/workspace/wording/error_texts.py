@@ -123,6 +123,17 @@ SENTENCES: dict[str, object] = {
     "recipe-whole-number": QT_TRANSLATE_NOOP(
         "Errors", "The {field} must be a whole number from {least} to {most}, not {value}."
     ),
+    "recipe-share": QT_TRANSLATE_NOOP("Errors", "The {field} must be a number from 0 to {most}, not {value}."),
+    "recipe-drawings": QT_TRANSLATE_NOOP(
+        "Errors", "“drawings” must be empty, or 64 hexadecimal digits that say which they are, not {value}."
+    ),
+    "recipe-drawings-unused": QT_TRANSLATE_NOOP(
+        "Errors", "“drawings” must be empty where the share of our digits is 0, as none are trained on."
+    ),
+    "recipe-varied-mix": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Only MNIST's images are varied: choose plain ones to train on our digits, or a share of 0 % of ours.",
+    ),
     "recipe-choice": QT_TRANSLATE_NOOP("Errors", "The {field} must be one of {choices}, not {value}."),
     "recipe-batches": QT_TRANSLATE_NOOP(
         "Errors",
@@ -198,6 +209,28 @@ SENTENCES: dict[str, object] = {
         "Errors",
         "On this computer one batch would take about {seconds} seconds, and more than {most} is too long to wait "
         "for. Choose a smaller batch size, or fewer units or layers.",
+    ),
+    # The class's own digits.
+    "class-empty": QT_TRANSLATE_NOOP(
+        "Errors", "There are no digits of ours yet to train on: collect some first, or choose a share of 0 %."
+    ),
+    "class-too-few": QT_TRANSLATE_NOOP(
+        "Errors",
+        "To train on our digits there must be at least {least} of them, one to learn from and one to test with, "
+        "and there is {count}. Collect more.",
+    ),
+    "class-one-digit": QT_TRANSLATE_NOOP(
+        "Errors",
+        "All our digits are a {digit}: trained on them alone, a network says {digit} to everything. Collect "
+        "others, too.",
+    ),
+    "class-one-pen": QT_TRANSLATE_NOOP(
+        "Errors",
+        "One pen has drawn all our digits, so single drawings are held out: they do not say how other people's "
+        "digits are read.",
+    ),
+    "class-not-ready": QT_TRANSLATE_NOOP(
+        "Errors", "Our digits are still being turned into pictures. Try again in a moment."
     ),
     # The command line.
     "no-folder-to-save-in": QT_TRANSLATE_NOOP(
@@ -287,6 +320,8 @@ WORDS: dict[str, object] = {
     "data": QT_TRANSLATE_NOOP("Errors", "training data"),
     "images": QT_TRANSLATE_NOOP("Errors", "kind of images"),
     "count": QT_TRANSLATE_NOOP("Errors", "number of images"),
+    "mix": QT_TRANSLATE_NOOP("Errors", "share of our digits"),
+    "wrong-labels": QT_TRANSLATE_NOOP("Errors", "share of wrong labels"),
     "data-seed": QT_TRANSLATE_NOOP("Errors", "seed of the images"),
 }
 """What a ``Word`` is called: kinds of files, fields of a recipe."""
