@@ -1129,12 +1129,24 @@
         <translation>Trên máy tính này một batch sẽ mất khoảng {seconds} giây, mà lâu hơn {most} giây thì phải đợi quá lâu. Hãy chọn kích thước batch nhỏ hơn, hoặc ít đơn vị hay ít tầng hơn.</translation>
     </message>
     <message>
+        <source>The ready-made network has one hidden layer of 512 units with relu: only such a network can begin with its weights. Choose other first weights.</source>
+        <translation>Mạng có sẵn có một tầng ẩn 512 đơn vị với relu: chỉ mạng như vậy mới bắt đầu được từ trọng số của nó. Hãy chọn trọng số ban đầu khác.</translation>
+    </message>
+    <message>
         <source>There are no digits of ours yet to train on: collect some first, or choose a share of 0 %.</source>
         <translation>Lớp chưa có chữ số nào để huấn luyện: hãy thu thập trước, hoặc chọn tỉ lệ 0 %.</translation>
     </message>
     <message>
         <source>To train on our digits there must be at least {least} of them, one to learn from and one to test with, and there is {count}. Collect more.</source>
         <translation>Để huấn luyện trên chữ số của lớp cần có ít nhất {least} chữ số, một để học và một để kiểm tra, mà hiện có {count}. Hãy thu thập thêm.</translation>
+    </message>
+    <message>
+        <source>{path} holds no drawing with a label, so there is nothing to learn from. Choose another file.</source>
+        <translation>{path} không có hình vẽ nào có nhãn, nên không có gì để học. Hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>--mix says how large the share of a class&apos;s digits is: name their file by --data, too.</source>
+        <translation>--mix cho biết tỉ lệ chữ số của lớp: hãy nêu cả tệp của chúng bằng --data.</translation>
     </message>
     <message>
         <source>All our digits are a {digit}: trained on them alone, a network says {digit} to everything. Collect others, too.</source>
@@ -2528,6 +2540,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Glorot, phân phối đều</translation>
     </message>
     <message>
+        <source>ready-made</source>
+        <translation>có sẵn</translation>
+    </message>
+    <message>
         <source>Uniform 0 to 0.1</source>
         <translation>Phân phối đều từ 0 đến 0,1</translation>
     </message>
@@ -2766,12 +2782,20 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>sau batch {batch}: thêm một epoch, thuật toán tối ưu bắt đầu lại từ đầu</translation>
     </message>
     <message>
+        <source>after batch {batch}: our digits are others, {drawings}</source>
+        <translation>sau batch {batch}: chữ số của lớp đã khác, {drawings}</translation>
+    </message>
+    <message>
         <source>batch {first}</source>
         <translation>batch {first}</translation>
     </message>
     <message>
         <source>batches {first} to {last}</source>
         <translation>các batch {first} đến {last}</translation>
+    </message>
+    <message>
+        <source>Our digits are not those that {run} has learnt from: it goes on with {drawings}.</source>
+        <translation>Chữ số của lớp không còn là những chữ số mà {run} đã học: lượt này học tiếp với {drawings}.</translation>
     </message>
     <message>
         <source>by hand, labelled {labels}</source>
@@ -3292,6 +3316,18 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>%Ln more epoch(s)</source>
         <translation>
             <numerusform>%Ln epoch thêm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of our digits</source>
+        <translation>
+            <numerusform>%Ln lần đổi chữ số của lớp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) to learn from</source>
+        <translation>
+            <numerusform>%Ln hình vẽ để học</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -13,9 +13,9 @@ from digitpad.network.architecture import ARTICLE
 from digitpad.network.evaluation import PIECE, accuracy
 from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.runs.by_hand import ByHand
-from digitpad.runs.checkpoint import Checkpoint, Slots, slot_specs
+from digitpad.runs.checkpoint import Checkpoint, Slots, slot_specs, untrained
 from digitpad.runs.events import Advanced, DivergedError
-from digitpad.runs.recipe import Recipe, untrained
+from digitpad.runs.recipe import Recipe
 from digitpad.runs.schedule import learning_rates
 
 CHUNK_SECONDS = 0.033

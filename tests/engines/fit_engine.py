@@ -10,9 +10,9 @@ from digitpad.data.training_data import NO_PICTURES
 from digitpad.engines.protocol import Control, Job, Report
 from digitpad.network.evaluation import accuracy
 from digitpad.network.snapshot import Snapshot, frozen
-from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, SnapshotTaken
-from digitpad.runs.recipe import Optimizer, untrained
+from digitpad.runs.recipe import Optimizer
 from tests.engines.keras_twin import as_inputs
 
 OPTIMIZERS = {

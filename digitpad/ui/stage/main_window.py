@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
 
     def _connect_files(self) -> None:
         recovery, bar = self.workspace.recovery, self.recovery_bar
-        for told in (self.exports.told, self.files.told, self.network_files.told):
+        for told in (self.exports.told, self.files.told, self.network_files.told, self.news.told):
             told.connect(self.status.tell)
         self.network_files.opened.connect(self.workspace.commands.take_opened)
         self.files.changed.connect(self._show_file)

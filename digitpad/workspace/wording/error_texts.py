@@ -5,6 +5,8 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from digitpad.workspace.wording.class_error_texts import CLASS_SENTENCES
+
 SENTENCES: dict[str, object] = {
     # Archives.
     "file-not-found": QT_TRANSLATE_NOOP("Errors", "{path} was not found. Choose {what} that exists."),
@@ -123,17 +125,6 @@ SENTENCES: dict[str, object] = {
     "recipe-whole-number": QT_TRANSLATE_NOOP(
         "Errors", "The {field} must be a whole number from {least} to {most}, not {value}."
     ),
-    "recipe-share": QT_TRANSLATE_NOOP("Errors", "The {field} must be a number from 0 to {most}, not {value}."),
-    "recipe-drawings": QT_TRANSLATE_NOOP(
-        "Errors", "“drawings” must be empty, or 64 hexadecimal digits that say which they are, not {value}."
-    ),
-    "recipe-drawings-unused": QT_TRANSLATE_NOOP(
-        "Errors", "“drawings” must be empty where the share of our digits is 0, as none are trained on."
-    ),
-    "recipe-varied-mix": QT_TRANSLATE_NOOP(
-        "Errors",
-        "Only MNIST's images are varied: choose plain ones to train on our digits, or a share of 0 % of ours.",
-    ),
     "recipe-choice": QT_TRANSLATE_NOOP("Errors", "The {field} must be one of {choices}, not {value}."),
     "recipe-batches": QT_TRANSLATE_NOOP(
         "Errors",
@@ -210,28 +201,7 @@ SENTENCES: dict[str, object] = {
         "On this computer one batch would take about {seconds} seconds, and more than {most} is too long to wait "
         "for. Choose a smaller batch size, or fewer units or layers.",
     ),
-    # The class's own digits.
-    "class-empty": QT_TRANSLATE_NOOP(
-        "Errors", "There are no digits of ours yet to train on: collect some first, or choose a share of 0 %."
-    ),
-    "class-too-few": QT_TRANSLATE_NOOP(
-        "Errors",
-        "To train on our digits there must be at least {least} of them, one to learn from and one to test with, "
-        "and there is {count}. Collect more.",
-    ),
-    "class-one-digit": QT_TRANSLATE_NOOP(
-        "Errors",
-        "All our digits are a {digit}: trained on them alone, a network says {digit} to everything. Collect "
-        "others, too.",
-    ),
-    "class-one-pen": QT_TRANSLATE_NOOP(
-        "Errors",
-        "One pen has drawn all our digits, so single drawings are held out: they do not say how other people's "
-        "digits are read.",
-    ),
-    "class-not-ready": QT_TRANSLATE_NOOP(
-        "Errors", "Our digits are still being turned into pictures. Try again in a moment."
-    ),
+    **CLASS_SENTENCES,
     # The command line.
     "no-folder-to-save-in": QT_TRANSLATE_NOOP(
         "Errors", "{path} cannot be saved: there is no folder {folder}. Make it, or name another."
