@@ -66,6 +66,30 @@
     </message>
 </context>
 <context>
+    <name>OursNote</name>
+    <message numerus="yes">
+        <source>%Ln of our drawing(s) to learn from</source>
+        <translation>
+            <numerusform>%Ln of our drawings to learn from</numerusform>
+            <numerusform>%Ln of our drawings to learn from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held-out drawing(s) to test with</source>
+        <translation>
+            <numerusform>%Ln held-out drawing to test with</numerusform>
+            <numerusform>%Ln held-out drawings to test with</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n pen(s): {pens})</source>
+        <translation>
+            <numerusform>(pen {pens})</numerusform>
+            <numerusform>(%n pens: {pens})</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OwnBar</name>
     <message numerus="yes">
         <source>%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.</source>

@@ -1905,6 +1905,39 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>OursNote</name>
+    <message>
+        <source>Our digits are being turned into pictures …</source>
+        <translation>Chữ số của lớp đang được chuyển thành ảnh …</translation>
+    </message>
+    <message>
+        <source>There are no digits of ours yet.</source>
+        <translation>Lớp chưa có chữ số nào.</translation>
+    </message>
+    <message>
+        <source>{learnt}, {held_out}.</source>
+        <translation>{learnt}, {held_out}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of our drawing(s) to learn from</source>
+        <translation>
+            <numerusform>%Ln hình vẽ của lớp để học</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held-out drawing(s) to test with</source>
+        <translation>
+            <numerusform>giữ lại %Ln để kiểm tra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n pen(s): {pens})</source>
+        <translation>
+            <numerusform>(%n cây bút: {pens})</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OwnBar</name>
     <message numerus="yes">
         <source>%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.</source>
@@ -2580,6 +2613,22 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>{optimizer} · tốc độ {rate} · batch {batch} · hạt giống {seed}</translation>
     </message>
     <message>
+        <source>from the ready-made network</source>
+        <translation>từ mạng có sẵn</translation>
+    </message>
+    <message>
+        <source>our digits alone</source>
+        <translation>chỉ chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>our digits: {share}</source>
+        <translation>chữ số của lớp: {share}</translation>
+    </message>
+    <message>
+        <source>wrong labels: {share}</source>
+        <translation>nhãn sai: {share}</translation>
+    </message>
+    <message>
         <source>batches of {count}</source>
         <translation>batch {count}</translation>
     </message>
@@ -2631,10 +2680,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Thứ biến gradient thành trọng số mới</translation>
     </message>
     <message>
-        <source>How the first weights are drawn</source>
-        <translation>Trọng số ban đầu được lấy ngẫu nhiên thế nào</translation>
-    </message>
-    <message>
         <source>MNIST, shuffled</source>
         <translation>MNIST, xáo trộn</translation>
     </message>
@@ -2649,6 +2694,18 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>varied, in MNIST&apos;s order</source>
         <translation>biến đổi, theo thứ tự của MNIST</translation>
+    </message>
+    <message>
+        <source>Where the first weights come from</source>
+        <translation>Trọng số ban đầu lấy từ đâu</translation>
+    </message>
+    <message>
+        <source>How much of what the network learns from is ours; the rest is MNIST&apos;s</source>
+        <translation>Bao nhiêu phần của những gì mạng học là của lớp; phần còn lại là của MNIST</translation>
+    </message>
+    <message>
+        <source>How many labels are another digit than the true one, on purpose</source>
+        <translation>Bao nhiêu nhãn được cố ý ghi thành chữ số khác với chữ số đúng</translation>
     </message>
     <message>
         <source>&amp;Preset</source>
@@ -2685,6 +2742,14 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>See&amp;d</source>
         <translation>Hạt g&amp;iống</translation>
+    </message>
+    <message>
+        <source>O&amp;ur digits</source>
+        <translation>Chữ &amp;số của lớp</translation>
+    </message>
+    <message>
+        <source>Wron&amp;g labels</source>
+        <translation>Nhãn s&amp;ai</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,6 @@ from digitpad.document.journal import Journal
 from digitpad.document.journal_reading import read_journal
 from digitpad.document.session_file import load_session, save_session
 from digitpad.drawing.raster import rasterize
-from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import write_drawings
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing
@@ -34,24 +33,10 @@ from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.run_texts import deviation_lines, deviations, other_data_text
 from digitpad.workspace.workspace import Workspace
 from tests.sentences import told
+from tests.workspace.class_digits import ALONE, drawn
 from tests.workspace.conftest import HANDLED, WAIT_MS, Ends, close, reported
 
-PENS = 5
-ALONE = replace(HANDLED, batch_size=10, data=TrainingData(count=60_000, mix=1.0))
 MIXED = replace(HANDLED, data=TrainingData(count=1000, mix=0.25, wrong_labels=0.1))
-
-
-def moved(drawing: Drawing, dx: float) -> Drawing:
-    """Return a drawing whose strokes lean, so that no two are alike."""
-    return Drawing.of([stroke + np.outer(stroke[:, 1], (dx, 0)) for stroke in drawing.strokes])
-
-
-def drawn(count: int, first: int = 0) -> list[LabelledDrawing]:
-    """Return drawings of all digits in turn, by five pens."""
-    return [
-        LabelledDrawing(moved(sample_digit(number % 10), number / 300), number % 10, pen=1 + number % PENS)
-        for number in range(first, first + count)
-    ]
 
 
 def collect(workspace: Workspace, qtbot: QtBot, entries: list[LabelledDrawing]) -> None:

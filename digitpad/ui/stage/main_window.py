@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas(self.workspace.board, self)
         self.sight = SightPanel(*(self.actions_[name] for name in DRAWING_BAR))
         self.prediction = PredictionView()
-        self.form = RecipeForm(self.workspace.draft, self.actions_["new_seed"])
+        self.form = RecipeForm(self.workspace.draft, self.workspace.material, self.actions_["new_seed"])
         self.sheet = RecipeSheet(self.form)
         buttons = {name: self.actions_[name] for name in ("train", "step", "stop", "reset")}
         self.panel = Transport(buttons, self.actions_["recipe"])
