@@ -200,6 +200,30 @@
     </message>
 </context>
 <context>
+    <name>OursNote</name>
+    <message numerus="yes">
+        <source>%Ln of our drawing(s) to learn from</source>
+        <translation>
+            <numerusform>%Ln of our drawings to learn from</numerusform>
+            <numerusform>%Ln of our drawings to learn from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held-out drawing(s) to test with</source>
+        <translation>
+            <numerusform>%Ln held-out drawing to test with</numerusform>
+            <numerusform>%Ln held-out drawings to test with</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n pen(s): {pens})</source>
+        <translation>
+            <numerusform>(pen {pens})</numerusform>
+            <numerusform>(%n pens: {pens})</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OwnBar</name>
     <message numerus="yes">
         <source>%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.</source>
@@ -305,6 +329,20 @@
         <translation>
             <numerusform>%Ln more epoch</numerusform>
             <numerusform>%Ln more epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of our digits</source>
+        <translation>
+            <numerusform>%Ln change of our digits</numerusform>
+            <numerusform>%Ln changes of our digits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) to learn from</source>
+        <translation>
+            <numerusform>%Ln drawing to learn from</numerusform>
+            <numerusform>%Ln drawings to learn from</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1471,6 +1471,22 @@
         <translation>Giá trị của {field} phải là số nguyên từ {least} đến {most}, không thể là {value}.</translation>
     </message>
     <message>
+        <source>The {field} must be a number from 0 to {most}, not {value}.</source>
+        <translation>Giá trị của {field} phải là một số từ 0 đến {most}, không thể là {value}.</translation>
+    </message>
+    <message>
+        <source>“drawings” must be empty, or 64 hexadecimal digits that say which they are, not {value}.</source>
+        <translation>“drawings” phải để trống, hoặc là 64 chữ số thập lục phân cho biết đó là những hình vẽ nào, không phải {value}.</translation>
+    </message>
+    <message>
+        <source>“drawings” must be empty where the share of our digits is 0, as none are trained on.</source>
+        <translation>“drawings” phải để trống khi tỉ lệ chữ số của lớp là 0, vì không huấn luyện trên chữ số nào của lớp.</translation>
+    </message>
+    <message>
+        <source>Only MNIST&apos;s images are varied: choose plain ones to train on our digits, or a share of 0 % of ours.</source>
+        <translation>Chỉ ảnh của MNIST mới được biến đổi: hãy chọn ảnh nguyên bản để huấn luyện trên chữ số của lớp, hoặc chọn tỉ lệ 0 % chữ số của lớp.</translation>
+    </message>
+    <message>
         <source>The {field} must be one of {choices}, not {value}.</source>
         <translation>Giá trị của {field} phải là một trong số {choices}, không thể là {value}.</translation>
     </message>
@@ -1631,6 +1647,38 @@
         <translation>Trên máy tính này một batch sẽ mất khoảng {seconds} giây, mà lâu hơn {most} giây thì phải đợi quá lâu. Hãy chọn kích thước batch nhỏ hơn, hoặc ít đơn vị hay ít tầng hơn.</translation>
     </message>
     <message>
+        <source>The ready-made network has one hidden layer of 512 units with relu: only such a network can begin with its weights. Choose other first weights.</source>
+        <translation>Mạng có sẵn có một tầng ẩn 512 đơn vị với relu: chỉ mạng như vậy mới bắt đầu được từ trọng số của nó. Hãy chọn trọng số ban đầu khác.</translation>
+    </message>
+    <message>
+        <source>There are no digits of ours yet to train on: collect some first, or choose a share of 0 %.</source>
+        <translation>Lớp chưa có chữ số nào để huấn luyện: hãy thu thập trước, hoặc chọn tỉ lệ 0 %.</translation>
+    </message>
+    <message>
+        <source>To train on our digits there must be at least {least} of them, one to learn from and one to test with, and there is {count}. Collect more.</source>
+        <translation>Để huấn luyện trên chữ số của lớp cần có ít nhất {least} chữ số, một để học và một để kiểm tra, mà hiện có {count}. Hãy thu thập thêm.</translation>
+    </message>
+    <message>
+        <source>{path} holds no drawing with a label, so there is nothing to learn from. Choose another file.</source>
+        <translation>{path} không có hình vẽ nào có nhãn, nên không có gì để học. Hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>--mix says how large the share of a class&apos;s digits is: name their file by --data, too.</source>
+        <translation>--mix cho biết tỉ lệ chữ số của lớp: hãy nêu cả tệp của chúng bằng --data.</translation>
+    </message>
+    <message>
+        <source>All our digits are a {digit}: trained on them alone, a network says {digit} to everything. Collect others, too.</source>
+        <translation>Mọi chữ số của lớp đều là số {digit}: nếu chỉ huấn luyện trên chúng, mạng sẽ trả lời {digit} cho mọi hình. Hãy thu thập cả những chữ số khác.</translation>
+    </message>
+    <message>
+        <source>One pen has drawn all our digits, so single drawings are held out: they do not say how other people&apos;s digits are read.</source>
+        <translation>Một cây bút đã vẽ mọi chữ số của lớp, nên chỉ giữ lại được từng hình vẽ riêng lẻ: chúng không cho biết mạng đọc chữ số của người khác ra sao.</translation>
+    </message>
+    <message>
+        <source>Our digits are still being turned into pictures. Try again in a moment.</source>
+        <translation>Chữ số của lớp còn đang được chuyển thành ảnh. Hãy thử lại sau giây lát.</translation>
+    </message>
+    <message>
         <source>{path} cannot be saved: there is no folder {folder}. Make it, or name another.</source>
         <translation>Không lưu được {path}: không có thư mục {folder}. Hãy tạo thư mục đó, hoặc chọn thư mục khác.</translation>
     </message>
@@ -1777,6 +1825,14 @@
     <message>
         <source>number of images</source>
         <translation>số ảnh</translation>
+    </message>
+    <message>
+        <source>share of our digits</source>
+        <translation>tỉ lệ chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>share of wrong labels</source>
+        <translation>tỉ lệ nhãn sai</translation>
     </message>
     <message>
         <source>seed of the images</source>
@@ -2448,6 +2504,39 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>OursNote</name>
+    <message>
+        <source>Our digits are being turned into pictures …</source>
+        <translation>Chữ số của lớp đang được chuyển thành ảnh …</translation>
+    </message>
+    <message>
+        <source>There are no digits of ours yet.</source>
+        <translation>Lớp chưa có chữ số nào.</translation>
+    </message>
+    <message>
+        <source>{learnt}, {held_out}.</source>
+        <translation>{learnt}, {held_out}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of our drawing(s) to learn from</source>
+        <translation>
+            <numerusform>%Ln hình vẽ của lớp để học</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held-out drawing(s) to test with</source>
+        <translation>
+            <numerusform>giữ lại %Ln để kiểm tra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n pen(s): {pens})</source>
+        <translation>
+            <numerusform>(%n cây bút: {pens})</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OwnBar</name>
     <message>
         <source>My drawing is behind the picture on the easel: back on the canvas (Esc) it can be learnt from.</source>
@@ -3091,6 +3180,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Glorot, phân phối đều</translation>
     </message>
     <message>
+        <source>ready-made</source>
+        <translation>có sẵn</translation>
+    </message>
+    <message>
         <source>Uniform 0 to 0.1</source>
         <translation>Phân phối đều từ 0 đến 0,1</translation>
     </message>
@@ -3125,6 +3218,22 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>{optimizer} · rate {rate} · batch {batch} · seed {seed}</source>
         <translation>{optimizer} · tốc độ {rate} · batch {batch} · hạt giống {seed}</translation>
+    </message>
+    <message>
+        <source>from the ready-made network</source>
+        <translation>từ mạng có sẵn</translation>
+    </message>
+    <message>
+        <source>our digits alone</source>
+        <translation>chỉ chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>our digits: {share}</source>
+        <translation>chữ số của lớp: {share}</translation>
+    </message>
+    <message>
+        <source>wrong labels: {share}</source>
+        <translation>nhãn sai: {share}</translation>
     </message>
     <message>
         <source>batches of {count}</source>
@@ -3178,10 +3287,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Thứ biến gradient thành trọng số mới</translation>
     </message>
     <message>
-        <source>How the first weights are drawn</source>
-        <translation>Trọng số ban đầu được lấy ngẫu nhiên thế nào</translation>
-    </message>
-    <message>
         <source>MNIST, shuffled</source>
         <translation>MNIST, xáo trộn</translation>
     </message>
@@ -3196,6 +3301,18 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>varied, in MNIST&apos;s order</source>
         <translation>biến đổi, theo thứ tự của MNIST</translation>
+    </message>
+    <message>
+        <source>Where the first weights come from</source>
+        <translation>Trọng số ban đầu lấy từ đâu</translation>
+    </message>
+    <message>
+        <source>How much of what the network learns from is ours; the rest is MNIST&apos;s</source>
+        <translation>Bao nhiêu phần của những gì mạng học là của lớp; phần còn lại là của MNIST</translation>
+    </message>
+    <message>
+        <source>How many labels are another digit than the true one, on purpose</source>
+        <translation>Bao nhiêu nhãn được cố ý ghi thành chữ số khác với chữ số đúng</translation>
     </message>
     <message>
         <source>&amp;Preset</source>
@@ -3232,6 +3349,14 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>See&amp;d</source>
         <translation>Hạt g&amp;iống</translation>
+    </message>
+    <message>
+        <source>O&amp;ur digits</source>
+        <translation>Chữ &amp;số của lớp</translation>
+    </message>
+    <message>
+        <source>Wron&amp;g labels</source>
+        <translation>Nhãn s&amp;ai</translation>
     </message>
 </context>
 <context>
@@ -3356,12 +3481,20 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>sau batch {batch}: thêm một epoch, thuật toán tối ưu bắt đầu lại từ đầu</translation>
     </message>
     <message>
+        <source>after batch {batch}: our digits are others, {drawings}</source>
+        <translation>sau batch {batch}: chữ số của lớp đã khác, {drawings}</translation>
+    </message>
+    <message>
         <source>batch {first}</source>
         <translation>batch {first}</translation>
     </message>
     <message>
         <source>batches {first} to {last}</source>
         <translation>các batch {first} đến {last}</translation>
+    </message>
+    <message>
+        <source>Our digits are not those that {run} has learnt from: it goes on with {drawings}.</source>
+        <translation>Chữ số của lớp không còn là những chữ số mà {run} đã học: lượt này học tiếp với {drawings}.</translation>
     </message>
     <message>
         <source>by hand, labelled {labels}</source>
@@ -4133,6 +4266,18 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>%Ln more epoch(s)</source>
         <translation>
             <numerusform>%Ln epoch thêm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of our digits</source>
+        <translation>
+            <numerusform>%Ln lần đổi chữ số của lớp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) to learn from</source>
+        <translation>
+            <numerusform>%Ln hình vẽ để học</numerusform>
         </translation>
     </message>
     <message numerus="yes">
