@@ -202,10 +202,10 @@
 <context>
     <name>OursNote</name>
     <message numerus="yes">
-        <source>%Ln of our drawing(s) to learn from</source>
+        <source>%Ln drawing(s) of ours to learn from</source>
         <translation>
-            <numerusform>%Ln of our drawings to learn from</numerusform>
-            <numerusform>%Ln of our drawings to learn from</numerusform>
+            <numerusform>%Ln drawing of ours to learn from</numerusform>
+            <numerusform>%Ln drawings of ours to learn from</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -264,6 +264,13 @@
         <translation>
             <numerusform>Stopped after %Ln batch.</numerusform>
             <numerusform>Stopped after %Ln batches.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done after %Ln batch(es): {accuracy} of our held-out digits are read right.</source>
+        <translation>
+            <numerusform>Done after %Ln batch: {accuracy} of our held-out digits are read right.</numerusform>
+            <numerusform>Done after %Ln batches: {accuracy} of our held-out digits are read right.</numerusform>
         </translation>
     </message>
 </context>

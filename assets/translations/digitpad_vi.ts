@@ -2518,7 +2518,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>{learnt}, {held_out}.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of our drawing(s) to learn from</source>
+        <source>%Ln drawing(s) of ours to learn from</source>
         <translation>
             <numerusform>%Ln hình vẽ của lớp để học</numerusform>
         </translation>
@@ -4088,6 +4088,12 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Paused after batch {batch}, loss {loss}.</source>
         <translation>Tạm dừng sau batch {batch}, mất mát {loss}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done after %Ln batch(es): {accuracy} of our held-out digits are read right.</source>
+        <translation>
+            <numerusform>Xong sau %Ln batch: mạng đọc đúng {accuracy} chữ số của lớp được giữ lại.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Ready to train.</source>

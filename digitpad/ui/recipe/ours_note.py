@@ -38,7 +38,7 @@ class OursNote(Translated, PlainLabel):
 
     def _counts(self, material: ClassMaterial) -> str:
         form = self.tr("{learnt}, {held_out}.")
-        learnt = self.tr("%Ln of our drawing(s) to learn from", "", len(material.ours.train))
+        learnt = self.tr("%Ln drawing(s) of ours to learn from", "", len(material.ours.train))
         held_out = self.tr("%Ln held-out drawing(s) to test with", "", len(material.ours.held_out))
         if material.split.by_pen:
             pens = ", ".join(QLocale().toString(pen) for pen in material.split.pens[:MOST_PENS])

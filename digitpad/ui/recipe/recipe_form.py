@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digitpad.data.training_data import MOST_WRONG, TrainingImages
+from digitpad.data.training_data import ALL_IMAGES, MOST_WRONG, TrainingData, TrainingImages
 from digitpad.errors import RecipeError
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, PRESETS, SEEDS, Optimizer, Schedule
@@ -243,6 +243,18 @@ class RecipeForm(Translated, QWidget):
             self._draft.write(recipe)
         self._fill()
 
+    def _data(self, images: TrainingImages) -> TrainingData:
+        """Return what is written of the training data: a run that was begun by it named its own drawings."""
+        shown = self._draft.recipe.data
+        return replace(
+            shown,
+            images=images,
+            count=ALL_IMAGES if shown.mix == 1 else shown.count,  # of ours alone all there are
+            mix=_share(self.mix, shown.mix),
+            wrong_labels=_share(self.wrong_labels, shown.wrong_labels),
+            drawings="",
+        )
+
     def _edited(self) -> None:
         if self._filling:
             return
@@ -262,13 +274,7 @@ class RecipeForm(Translated, QWidget):
                 initializer=Initializer(self.initializer.currentData()),
                 schedule=Schedule(self.schedule.currentData()),
                 shuffle=order == SHUFFLED,
-                data=replace(
-                    shown.data,
-                    images=TrainingImages(images),
-                    mix=_share(self.mix, shown.data.mix),
-                    wrong_labels=_share(self.wrong_labels, shown.data.wrong_labels),
-                    drawings="",
-                ),
+                data=self._data(TrainingImages(images)),
                 seed=self.seed.value(),
             )
         except RecipeError as problem:  # each field makes sense, but not all of them together

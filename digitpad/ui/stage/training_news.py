@@ -41,6 +41,7 @@ class TrainingNews(QObject):
         self._training = workspace.training
         self._network = workspace.network
         self._draft = workspace.draft
+        self._readiness = workspace.readiness
         self._panel = panel
         self._form = form
         self._pace = Pace()
@@ -162,11 +163,14 @@ class TrainingNews(QObject):
             self._say(lambda: self.tr("Done after %Ln batch(es).", "", done))
         else:
             self._say(
-                lambda: self.tr(
-                    "Done after %Ln batch(es): {accuracy} of the test images are read right.", "", done
-                ).format(accuracy=unbroken(plain_percent(accuracy))),
+                lambda: self._done_text(done).format(accuracy=unbroken(plain_percent(accuracy))),
                 lambda: self.tr("Done after %Ln batch(es).", "", done),
             )
+
+    def _done_text(self, done: int) -> str:
+        if self._readiness.has_mnist:
+            return self.tr("Done after %Ln batch(es): {accuracy} of the test images are read right.", "", done)
+        return self.tr("Done after %Ln batch(es): {accuracy} of our held-out digits are read right.", "", done)
 
     def _show_ready(self) -> None:
         self._say(lambda: self.tr("Ready to train."))

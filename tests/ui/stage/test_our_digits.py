@@ -53,6 +53,15 @@ class TestOurDigits:
         window.form.mix.setValue(0)
         assert draft.recipe == KERAS_RECIPE
 
+    def test_of_ours_alone_there_are_as_many_as_there_are_and_of_mnist_then_all_again(
+        self, window: MainWindow
+    ) -> None:
+        draft = window.workspace.draft
+        draft.write(replace(KERAS_RECIPE, data=TrainingData(count=40, mix=1.0, drawings="0f" * 32)))
+        window.form.epochs.setValue(9)
+        window.form.mix.setValue(50)
+        assert draft.recipe.data == TrainingData(mix=0.5)
+
     def test_varied_images_and_ours_are_refused_with_a_sentence(self, window: MainWindow) -> None:
         window.workspace.draft.write(HANDWRITING_RECIPE)
         window.form.mix.setValue(50)
@@ -66,7 +75,7 @@ class TestOurDigits:
         assert window.form.ours.text() == "There are no digits of ours yet."
         window.workspace.class_drawings.add(drawn(50))
         assert window.form.ours.text() == "Our digits are being turned into pictures …"
-        said = r"40 of our drawings to learn from, 10 held-out drawings to test with \(pen \d\)\."
+        said = r"40 drawings of ours to learn from, 10 held-out drawings to test with \(pen \d\)\."
         qtbot.waitUntil(lambda: re.fullmatch(said, window.form.ours.text()) is not None, timeout=LOADING_MS)
         window.workspace.class_drawings.put(ClassSet(tuple(drawn(10)[:1] * 3)))
         qtbot.waitUntil(lambda: "All our digits are a 0" in window.form.ours.text(), timeout=LOADING_MS)
