@@ -141,10 +141,10 @@
 <context>
     <name>EaselNews</name>
     <message numerus="yes">
-        <source>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</source>
+        <source>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen picture(s).</source>
         <translation>
-            <numerusform>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</numerusform>
-            <numerusform>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</numerusform>
+            <numerusform>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen picture.</numerusform>
+            <numerusform>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen pictures.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1321,7 +1321,7 @@
 <context>
     <name>EaselNews</name>
     <message numerus="yes">
-        <source>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</source>
+        <source>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen picture(s).</source>
         <translation>
             <numerusform>Batch chọn bằng tay có nhiều nhất {most} ảnh: batch này là các ảnh đầu trong %Ln ảnh đã chọn.</numerusform>
         </translation>
