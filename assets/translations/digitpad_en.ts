@@ -67,6 +67,30 @@
     </message>
 </context>
 <context>
+    <name>CollectPage</name>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln drawing</numerusform>
+            <numerusform>%Ln drawings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pen(s)</source>
+        <translation>
+            <numerusform>%Ln pen</numerusform>
+            <numerusform>%Ln pens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken: %Ln drawing(s) by this pen.</source>
+        <translation>
+            <numerusform>Taken: %Ln drawing by this pen.</numerusform>
+            <numerusform>Taken: %Ln drawings by this pen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountedInTests</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
@@ -101,6 +125,16 @@
         <translation>
             <numerusform>%Ln update</numerusform>
             <numerusform>%Ln updates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DigitsPage</name>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln drawing</numerusform>
+            <numerusform>%Ln drawings</numerusform>
         </translation>
     </message>
 </context>

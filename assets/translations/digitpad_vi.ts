@@ -445,6 +445,21 @@
     </message>
 </context>
 <context>
+    <name>ClassView</name>
+    <message>
+        <source>Class</source>
+        <translation>Lớp</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Thu thập</translation>
+    </message>
+    <message>
+        <source>Our digits</source>
+        <translation>Chữ số của lớp</translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message>
         <source>The page’s code</source>
@@ -461,6 +476,102 @@
     <message>
         <source>next: {code}</source>
         <translation>tiếp: {code}</translation>
+    </message>
+</context>
+<context>
+    <name>CollectPage</name>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln hình vẽ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pen(s)</source>
+        <translation>
+            <numerusform>%Ln bút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{drawings} of {pens}</source>
+        <translation>{drawings} của {pens}</translation>
+    </message>
+    <message>
+        <source>{count} set aside: look</source>
+        <translation>Xem {count} hình để riêng</translation>
+    </message>
+    <message>
+        <source>Pen {pen}, write a {digit}</source>
+        <translation>Bút {pen}, hãy viết số {digit}</translation>
+    </message>
+    <message>
+        <source>Collect our own digits</source>
+        <translation>Thu thập chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>The pen goes round, and everybody writes what is asked for. Nobody’s name is kept.</source>
+        <translation>Bút chuyền quanh lớp, mỗi người viết chữ số được yêu cầu. Không lưu tên ai cả.</translation>
+    </message>
+    <message>
+        <source>Enter takes the drawing, Backspace takes the last one back.</source>
+        <translation>Enter nhận hình vẽ, Backspace lấy lại hình cuối.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken: %Ln drawing(s) by this pen.</source>
+        <translation>
+            <numerusform>Đã nhận: bút này đã vẽ %Ln hình.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set aside: it does not look like what was asked for. The class will decide.</source>
+        <translation>Để riêng: hình không giống chữ số được yêu cầu. Cả lớp sẽ quyết định.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Đã lấy lại.</translation>
+    </message>
+    <message>
+        <source>The canvas is empty: draw the digit first.</source>
+        <translation>Bảng vẽ còn trống: hãy vẽ chữ số trước.</translation>
+    </message>
+    <message>
+        <source>That is only a dot: draw the whole digit.</source>
+        <translation>Đó chỉ là một chấm: hãy vẽ trọn chữ số.</translation>
+    </message>
+    <message>
+        <source>P&amp;en</source>
+        <translation>&amp;Bút</translation>
+    </message>
+    <message>
+        <source>&amp;of</source>
+        <translation>trong &amp;số</translation>
+    </message>
+    <message>
+        <source>Whose turn it is</source>
+        <translation>Đến lượt bút nào</translation>
+    </message>
+    <message>
+        <source>How many pens there are</source>
+        <translation>Có bao nhiêu bút</translation>
+    </message>
+    <message>
+        <source>Look at what is set aside: keep it, give it another label, or drop it</source>
+        <translation>Xem những hình để riêng: giữ lại, đặt nhãn khác, hoặc bỏ đi</translation>
+    </message>
+</context>
+<context>
+    <name>Collector</name>
+    <message>
+        <source>Take the last one back</source>
+        <translation>lấy lại hình cuối</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>xóa hết</translation>
+    </message>
+    <message>
+        <source>Collect a {digit}</source>
+        <translation>thu thập số {digit}</translation>
     </message>
 </context>
 <context>
@@ -484,6 +595,10 @@
     <message>
         <source>&amp;Runs</source>
         <translation>Lượt chạ&amp;y</translation>
+    </message>
+    <message>
+        <source>&amp;Class</source>
+        <translation>&amp;Lớp</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -536,6 +651,62 @@
     <message>
         <source>Save d&amp;rawings …</source>
         <translation>Lưu hình &amp;vẽ …</translation>
+    </message>
+    <message>
+        <source>&amp;Collect our digits</source>
+        <translation>&amp;Thu thập chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Thu thập</translation>
+    </message>
+    <message>
+        <source>Pass the pen through the class, or end that (Ctrl+K; Esc ends it too)</source>
+        <translation>Chuyền bút quanh lớp, hoặc kết thúc (Ctrl+K; Esc cũng kết thúc)</translation>
+    </message>
+    <message>
+        <source>&amp;Next: take this drawing</source>
+        <translation>&amp;Kế tiếp: nhận hình vẽ này</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Kế tiếp</translation>
+    </message>
+    <message>
+        <source>Take the drawing as what was asked for, and ask for the next (Enter)</source>
+        <translation>Nhận hình vẽ là chữ số được yêu cầu, rồi yêu cầu chữ số kế tiếp (Enter)</translation>
+    </message>
+    <message>
+        <source>Take the last one &amp;back</source>
+        <translation>&amp;Lấy lại hình cuối</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Lấy lại</translation>
+    </message>
+    <message>
+        <source>Take the last drawing out again, and ask for it anew (Backspace)</source>
+        <translation>Bỏ hình cuối ra và yêu cầu vẽ lại chữ số ấy (Backspace)</translation>
+    </message>
+    <message>
+        <source>&amp;Pass the pen</source>
+        <translation>&amp;Chuyền bút</translation>
+    </message>
+    <message>
+        <source>It is the next pen&apos;s turn (Ctrl+Enter)</source>
+        <translation>Đến lượt bút kế tiếp (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Our &amp;digits</source>
+        <translation>Chữ &amp;số của lớp</translation>
+    </message>
+    <message>
+        <source>&amp;Use our digits</source>
+        <translation>&amp;Dùng chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Dùng</translation>
     </message>
     <message>
         <source>Add drawings &amp;to our digits …</source>
@@ -618,8 +789,8 @@
         <translation>Lên giá vẽ</translation>
     </message>
     <message>
-        <source>The picture takes the canvas’s place: answer and views follow it (Ctrl+K)</source>
-        <translation>Ảnh thế chỗ bảng vẽ: câu trả lời và các khung nhìn theo nó (Ctrl+K)</translation>
+        <source>The picture takes the canvas’s place: answer and views follow it (Ctrl+Alt+I)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say &amp;which picture it is</source>
@@ -950,6 +1121,17 @@
     </message>
 </context>
 <context>
+    <name>CountBars</name>
+    <message>
+        <source>Drawings of each digit</source>
+        <translation>Số hình vẽ của mỗi chữ số</translation>
+    </message>
+    <message>
+        <source>digit {digit}: {count}</source>
+        <translation>số {digit}: {count}</translation>
+    </message>
+</context>
+<context>
     <name>CountedInTests</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
@@ -1018,6 +1200,122 @@
     <message>
         <source>off scale: {runs}</source>
         <translation>vượt thang đo: {runs}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitSource</name>
+    <message>
+        <source>a {digit}</source>
+        <translation>số {digit}</translation>
+    </message>
+    <message>
+        <source>by pen {pen}</source>
+        <translation>của bút {pen}</translation>
+    </message>
+    <message>
+        <source>set aside: it does not look like that</source>
+        <translation>để riêng: hình không giống chữ số ấy</translation>
+    </message>
+    <message>
+        <source>{digit} · pen {pen}</source>
+        <translation>{digit} · bút {pen}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitsPage</name>
+    <message>
+        <source>Keep what was set aside</source>
+        <translation>giữ hình để riêng</translation>
+    </message>
+    <message>
+        <source>Change a label</source>
+        <translation>đổi nhãn</translation>
+    </message>
+    <message>
+        <source>Drop from our digits</source>
+        <translation>bỏ khỏi chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>all digits</source>
+        <translation>mọi chữ số</translation>
+    </message>
+    <message>
+        <source>pen {pen}</source>
+        <translation>bút {pen}</translation>
+    </message>
+    <message>
+        <source>no pen</source>
+        <translation>không rõ bút</translation>
+    </message>
+    <message>
+        <source>all pens</source>
+        <translation>mọi bút</translation>
+    </message>
+    <message>
+        <source>kept and set aside</source>
+        <translation>đã giữ và để riêng</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>để riêng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln hình vẽ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} set aside</source>
+        <translation>{count} hình để riêng</translation>
+    </message>
+    <message>
+        <source>{count} shown</source>
+        <translation>đang hiện {count}</translation>
+    </message>
+    <message>
+        <source>{count} chosen: a key 0 to 9 labels, Delete drops</source>
+        <translation>đã chọn {count}: phím 0 đến 9 đặt nhãn, Delete bỏ đi</translation>
+    </message>
+    <message>
+        <source>Our digits</source>
+        <translation>Chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Which digits are shown</source>
+        <translation>Hiện những chữ số nào</translation>
+    </message>
+    <message>
+        <source>Whose drawings are shown</source>
+        <translation>Hiện hình vẽ của ai</translation>
+    </message>
+    <message>
+        <source>Whether only those set aside are shown</source>
+        <translation>Có chỉ hiện những hình để riêng không</translation>
+    </message>
+    <message>
+        <source>It is a …</source>
+        <translation>Đó là số …</translation>
+    </message>
+    <message>
+        <source>Give those that are chosen another label (keys 0 to 9)</source>
+        <translation>Đặt nhãn khác cho những hình đã chọn (phím 0 đến 9)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ</translation>
+    </message>
+    <message>
+        <source>It is what was asked for: keep it with the others</source>
+        <translation>Đúng là chữ số được yêu cầu: giữ cùng những hình khác</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Take it out of our digits (Delete)</source>
+        <translation>Bỏ khỏi chữ số của lớp (Delete)</translation>
     </message>
 </context>
 <context>
@@ -1712,8 +2010,8 @@
         <translation>&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch; &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; trả lại như trước bước đó. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Nút chọn phía trên đồ thị thêm &lt;b&gt;độ chính xác&lt;/b&gt;: một đường cho 1.000 ảnh kiểm tra trong lúc huấn luyện, một chấm cho cả 10.000 ảnh sau mỗi epoch. Bánh xe chuột &lt;b&gt;phóng to&lt;/b&gt; đồ thị, kéo thì dời đi, nhấp đúp (Ctrl+9) thì hiện tất cả. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị: nhấp vào tên ở đồ thị thì ẩn đường cong. Bạn có thể đổi tên, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, cho một lượt đã xong chạy thêm một epoch, xóa một lượt (và hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn. &lt;b&gt;Huấn luyện, Chạy vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Next test picture at random&lt;/b&gt; (Ctrl+I) hangs one of MNIST’s test images before the canvas, in a golden frame: answer and views follow it. Guess first; &lt;b&gt;Say which picture it is&lt;/b&gt; (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with what was drawn there. Pictures chosen in a gallery can hang there too (Ctrl+K), or be the next batch: &lt;b&gt;Train one batch on these pictures&lt;/b&gt;.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Ảnh kiểm tra ngẫu nhiên kế tiếp&lt;/b&gt; (Ctrl+I) treo một ảnh kiểm tra của MNIST trước bảng vẽ, trong khung vàng: câu trả lời và các khung nhìn theo nó. Hãy đoán trước; &lt;b&gt;Cho biết đó là ảnh nào&lt;/b&gt; (Ctrl+Shift+I) nói số thứ tự và nhãn. Esc hoặc một nét vẽ đưa bảng vẽ trở lại, với những gì đã vẽ. Ảnh đã chọn trong một bộ ảnh cũng treo được (Ctrl+K), hoặc là batch kế tiếp: &lt;b&gt;Huấn luyện một batch trên các ảnh này&lt;/b&gt;.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;&lt;b&gt;Next test picture at random&lt;/b&gt; (Ctrl+I) hangs one of MNIST’s test images before the canvas, in a golden frame: answer and views follow it. Guess first; &lt;b&gt;Say which picture it is&lt;/b&gt; (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with what was drawn there. Pictures chosen in a gallery can hang there too (Ctrl+Alt+I), or be the next batch: &lt;b&gt;Train one batch on these pictures&lt;/b&gt;.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&lt;p&gt;For the last row: &lt;b&gt;F11&lt;/b&gt; gives the projector all of the screen, Ctrl and + enlarge the letters. The menu &lt;b&gt;View&lt;/b&gt; has colours and languages, and puts a view into a window of its own.&lt;/p&gt;</source>
@@ -2242,6 +2540,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Draw a digit</source>
         <translation>Hãy vẽ một chữ số</translation>
+    </message>
+    <message>
+        <source>hidden while we collect</source>
+        <translation>ẩn trong khi thu thập</translation>
     </message>
     <message>
         <source>or {digit}: {percent}</source>

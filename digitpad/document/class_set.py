@@ -67,6 +67,39 @@ class ClassSet:
             room = min(room, max(sum(end <= most for end in ends) - 1, 0))
         return room
 
+    def with_aside(self, entry: LabelledDrawing) -> "ClassSet":
+        """Return the set with this drawing set aside, until the class has said what becomes of it."""
+        return replace(self, aside=(*self.aside, entry))
+
+    @property
+    def everything(self) -> tuple[LabelledDrawing, ...]:
+        """All drawings, those that are set aside after the others; their places are what is below speaks of."""
+        return (*self.drawings, *self.aside)
+
+    def decided(self, places: Iterable[int], label: int | None = None) -> "ClassSet":
+        """Return the set with these of ``everything`` kept, by their own label or by this one.
+
+        What was set aside comes to the end of the others.
+        """
+        chosen = set(places)
+        said = [
+            replace(entry, label=label) if place in chosen and label is not None else entry
+            for place, entry in enumerate(self.everything)
+        ]
+        first = len(self.drawings)
+        kept = [entry for place, entry in enumerate(said[first:], first) if place in chosen]
+        aside = [entry for place, entry in enumerate(said[first:], first) if place not in chosen]
+        return replace(self, drawings=(*said[:first], *kept), aside=tuple(aside))
+
+    def without_any(self, places: Iterable[int]) -> "ClassSet":
+        """Return the set without these of ``everything``."""
+        dropped, first = set(places), len(self.drawings)
+        left = [(place, entry) for place, entry in enumerate(self.everything) if place not in dropped]
+        return ClassSet(
+            tuple(entry for place, entry in left if place < first),
+            tuple(entry for place, entry in left if place >= first),
+        )
+
     def counts(self) -> Integers:
         """Return how many drawings each digit has, int64 (10,)."""
         return np.bincount([entry.label or 0 for entry in self.drawings], minlength=CLASSES)

@@ -5,6 +5,9 @@ from PySide6.QtCore import QItemSelectionModel, QObject, Signal
 from digitpad.runs.run import Run
 from digitpad.workspace.changes import Changes
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
+from digitpad.workspace.classroom.class_mode import ClassMode
+from digitpad.workspace.classroom.class_pictures import ClassPictures
+from digitpad.workspace.classroom.collector import Collector
 from digitpad.workspace.commands.conditions import Conditions
 from digitpad.workspace.commands.run_commands import RunCommands
 from digitpad.workspace.commands.undo_training import UndoTraining
@@ -57,6 +60,9 @@ class Workspace(QObject):
         self.easel = Easel(self.board, self.jobs, self)
         self.chosen = ChosenPictures(self)
         self.recognizer = Recognizer(self.easel, self.network, self)
+        self.class_mode = ClassMode(self)
+        self.class_pictures = ClassPictures(self)
+        self.collector = Collector(self.board, self.sketchbook, self.recognizer, self.class_drawings, parent=self)
         self.runs = RunList(self.board.undo_stack, self.jobs, self)
         self.selection = QItemSelectionModel(self.runs, self)
         self.comparison = Comparison(self.runs, self.jobs, self)
@@ -123,7 +129,7 @@ class Workspace(QObject):
             compares=self.comparison.run is not None,
             has_previous=self.sketchbook.has_previous,
             has_next=self.sketchbook.has_next,
-            can_undo=undo_stack.canUndo(),
+            can_undo=undo_stack.canUndo() and self.collector.can_undo,
             can_redo=undo_stack.canRedo(),
             has_last=self.recovery.has_last,
             can_next_act=self.stepping.can_go_on,
@@ -136,6 +142,8 @@ class Workspace(QObject):
             can_train_chosen=self.chosen.count > 0 and self.chosen_batch.can_train,
             can_undo_training=self.undo_training.is_possible,
             what_training_undoes=self.undo_training.what(),
+            is_collecting=self.collector.is_collecting,
+            can_take_back=self.collector.can_take_back,
         )
 
     def shut_down(self) -> None:
@@ -157,8 +165,11 @@ class Workspace(QObject):
         self.runs.changed.connect(changes.note_runs)
         self.draft.changed.connect(changes.note_recipe)
         self.class_drawings.changed.connect(changes.note_data)
+        for change in (self.testing.opened_changed, self.testing.selection_changed):
+            change.connect(self._follow_chosen)
         self.training.state_changed.connect(changes.note_state)
         self.readiness.changed.connect(changes.note_state)
+        self.collector.changed.connect(changes.note_state)
         self.runs.rowsInserted.connect(self._select_newest)
         self.runs.changed.connect(self._select_any)
         for change in (
@@ -175,10 +186,15 @@ class Workspace(QObject):
             self.sketchbook.changed,
             self.easel.changed,
             self.chosen.changed,
+            self.collector.changed,
+            undo_stack.cleanChanged,
             undo_stack.canUndoChanged,
             undo_stack.canRedoChanged,
         ):
             change.connect(self._tell_conditions)
+
+    def _follow_chosen(self) -> None:
+        self.chosen.follow(self.testing)
 
     def _tell_conditions(self) -> None:
         now = self.conditions()

@@ -72,6 +72,7 @@ class Canvas(Translated, QWidget):
         board: what is drawn.
         erases: whether what else would draw takes strokes away, for boards that have no right button.
         spoken: what a screen reader is told of a picture that hangs in front of it.
+        gives_examples: whether the keys 0 to 9 draw one.
     """
 
     def __init__(self, board: Board, parent: QWidget | None = None) -> None:
@@ -81,6 +82,7 @@ class Canvas(Translated, QWidget):
         self.spoken = Announcer(self, lambda: ", ".join(self._exhibit_words()))
         self._exhibit: Exhibit | None = None
         self._tells = False
+        self.gives_examples = True
         self._ink = CanvasInk()
         self._grip: _Grip | None = None
         self._finger: int | None = None
@@ -226,7 +228,8 @@ class Canvas(Translated, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Draw an example of the digit whose key was pressed."""
         digit = event.text()
-        if len(digit) == 1 and digit in "0123456789" and not self.board.is_drawing:
+        is_digit = len(digit) == 1 and digit in "0123456789"
+        if is_digit and self.gives_examples and not self.board.is_drawing:
             self.board.set_drawing(
                 sample_digit(int(digit)), lambda: self.tr("Example {digit}").format(digit=digit)
             )

@@ -24,7 +24,6 @@ MENUS: Sequence[tuple[str, Groups]] = (
             ("open", "open_last", "save", "save_as"),
             ("open_network", "save_network"),
             ("open_drawings", "save_drawings", "test_on_file"),
-            ("add_ours", "save_ours", "export_ours"),
             ("export_plot", "copy_plot", "export_keras"),
             ("quit",),
         ),
@@ -59,6 +58,14 @@ MENUS: Sequence[tuple[str, Groups]] = (
     ),
     ("runs", (("use", "compare", "go_on", "one_more_epoch", "export_run", "delete"), ("end_comparison",))),
     (
+        "class",
+        (
+            ("collect", "accept", "take_back", "pass_pen"),
+            ("our_digits", "use_digits"),
+            ("add_ours", "save_ours", "export_ours"),
+        ),
+    ),
+    (
         "view",
         (
             ("recipe", "tear_off"),
@@ -87,6 +94,8 @@ ICONS = {
     "tear_off": "tear",
     "next_line": "next",
     "step_back": "previous",
+    "take_back": "previous",
+    "pass_pen": "pen",
 }
 """The icon of each command that has a button."""
 
@@ -217,6 +226,7 @@ def _menu_title(key: str) -> str:
         "train": QCoreApplication.translate("Commands", "&Train"),
         "step": QCoreApplication.translate("Commands", "&Step"),
         "runs": QCoreApplication.translate("Commands", "&Runs"),
+        "class": QCoreApplication.translate("Commands", "&Class"),
         "view": QCoreApplication.translate("Commands", "&View"),
         "help": QCoreApplication.translate("Commands", "&Help"),
     }[key]

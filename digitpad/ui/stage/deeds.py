@@ -22,6 +22,7 @@ from digitpad.ui.stage.guide import Guide, show_about
 from digitpad.ui.stage.view_area import ViewArea
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.protocol import Exportable
+from digitpad.workspace.classroom.class_mode import Mode
 from digitpad.workspace.workspace import Workspace
 
 Deed = Callable[[], object]
@@ -56,8 +57,8 @@ class Window(Protocol):
 def connect_actions(window: Window) -> None:
     """Let every command of a window do what it is for."""
     space, actions = window.workspace, window.actions_
-    deeds = (_of_files(window), _of_drawings(space), _of_training(space), _of_steps(window), _of_the_stage(window))
-    for group in deeds:
+    own = _of_files(window), _of_drawings(space), _of_training(space), _of_steps(window)
+    for group in (*own, _of_the_class(window), _of_the_stage(window)):
         actions.connect(group)
     for name, act in _of_runs(window).items():
         actions[name].triggered.connect(_with_selected(space, act))
@@ -157,6 +158,35 @@ def _of_steps(window: Window) -> dict[str, Deed]:
         "step_last": stepping.go_to_last,
         "own_once": lambda: window.workspace.own.train(1),
         "own_twenty": lambda: window.workspace.own.train(MANY),
+    }
+
+
+def _of_the_class(window: Window) -> dict[str, Deed]:
+    collector, mode = window.workspace.collector, window.workspace.class_mode
+
+    def show(which: Mode) -> Deed:
+        def show_mode() -> None:
+            collector.end()
+            mode.choose(which)
+            window.workspace.view_asked.emit("class")
+
+        return show_mode
+
+    def collect() -> None:
+        if collector.is_collecting:
+            collector.end()
+            return
+        show(Mode.COLLECT)()
+        collector.begin()
+        window.canvas.setFocus()
+
+    return {
+        "collect": collect,
+        "accept": collector.accept,
+        "take_back": collector.take_back,
+        "pass_pen": collector.pass_pen,
+        "our_digits": show(Mode.DIGITS),
+        "use_digits": show(Mode.USE),
     }
 
 

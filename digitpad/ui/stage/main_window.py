@@ -28,6 +28,7 @@ from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.deeds import connect_actions
 from digitpad.ui.stage.easel_news import EaselNews
+from digitpad.ui.stage.field_keys import keep_keys_in_fields
 from digitpad.ui.stage.guide import Guide
 from digitpad.ui.stage.looks import Looks, first_size
 from digitpad.ui.stage.stage import Stage
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         connect_actions(self)
         self._restore()
         self.canvas.setFocus()
+        keep_keys_in_fields(self)
 
     def load_tensorflow(self) -> None:
         """Begin to make training possible; to be called when the window is up."""
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
         space.class_drawings.filled.connect(self._say_class_full)
         space.readiness.changed.connect(self._show_readiness)
         space.conditions_changed.connect(self._show_possible)
+        space.collector.changed.connect(self._show_collecting)
         space.board.undo_stack.undoTextChanged.connect(lambda what: self.actions_.show_undo("undo", what))
         space.board.undo_stack.redoTextChanged.connect(lambda what: self.actions_.show_undo("redo", what))
         self.form.learning_rate.value_committed.connect(space.training.set_learning_rate)
@@ -194,6 +197,13 @@ class MainWindow(QMainWindow):
     def _show_possible(self) -> None:
         self.actions_.refresh(self.workspace.conditions())
 
+    def _show_collecting(self) -> None:
+        """While the class collects, nothing shall sway the hand or draw in its place."""
+        is_collecting = self.workspace.collector.is_collecting
+        self.actions_["collect"].setChecked(is_collecting)
+        self.prediction.hide_answer(is_collecting)
+        self.canvas.gives_examples = not is_collecting
+
     def _say_full(self) -> None:
         self.status.tell(self.tr("This drawing has as many strokes as it can hold: clear it, or erase some."))
 
@@ -230,12 +240,14 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def _leave(self) -> None:
-        """Leave what lies over everything: the sheet, a picture on the canvas, projector mode, a field; nothing is
-        cleared."""
+        """Leave what lies over everything, nothing is cleared: the sheet, a picture on the canvas, a round of
+        collecting, projector mode, a field."""
         if self.actions_["recipe"].isChecked():
             self.actions_["recipe"].setChecked(False)
         elif self.actions_["to_canvas"].isEnabled():
             self.actions_["to_canvas"].trigger()
+        elif self.workspace.collector.is_collecting:
+            self.workspace.collector.end()
         elif self.actions_["projector"].isChecked():
             self.actions_["projector"].setChecked(False)
         else:

@@ -15,19 +15,40 @@ from PySide6.QtWidgets import (
 )
 
 from digitpad.ui.icons import icon
+from digitpad.ui.stage.field_keys import keep_keys_in_fields
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.page import ViewPage
 
 ICON_EMS = 1.25
+TAB_EMS = 2.0
+"""Width of a tab that is nothing but an icon, in heights of a line."""
+
 SPACING = 6
+
+
+class ViewTabs(QTabBar):
+    """Tabs of which those without words are no wider than their icon asks for: six of them and the tools of a view
+    share a projector's width."""
+
+    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802  # Qt's name
+        """Return the room for a tab."""
+        return QSize(self._room(self.tabText(index)), super().tabSizeHint(index).height())
+
+    def width_with(self, name: str) -> int:
+        """Return how wide the tabs are if the selected one has this name."""
+        return (self.count() - 1) * self._room("") + self._room(name)
+
+    def _room(self, name: str) -> int:
+        em = self.fontMetrics().height()
+        return round(TAB_EMS * em) + (self.fontMetrics().horizontalAdvance(name) + em // 2 if name else 0)
 
 
 class ViewArea(Translated, QWidget):
     """Shows one of the views; a view can be torn off into a window of its own, for a second screen.
 
     Attributes:
-        tabs: one for each view, an icon each, with the name of the selected one.
+        tabs: one for each view, an icon each, with the name of the selected one where there is room for it.
 
     Signals:
         changed(str): another view is shown now; its key.
@@ -40,7 +61,7 @@ class ViewArea(Translated, QWidget):
         self._host = host
         self._keys = list(host.views)
         self._torn: dict[str, _TornOff] = {}
-        self.tabs = QTabBar(self)
+        self.tabs = ViewTabs(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -152,16 +173,32 @@ class ViewArea(Translated, QWidget):
             keys = self._host.openers()[key].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             self.tabs.setTabToolTip(place, f"{title} ({keys})")
             self.tabs.setAccessibleTabName(place, title)
-            self.tabs.setTabText(place, title if place == self.tabs.currentIndex() else "")
+        self._name_tab()
+
+    def _name_tab(self) -> None:
+        """Name the selected tab, if the tools beside it leave room for that."""
+        key = self._keys[self.tabs.currentIndex()]
+        title, tools = self._host.views[key].title(), self._tools[key]
+        taken = 0 if tools.isHidden() else tools.sizeHint().width() + SPACING
+        name = title if self.tabs.width_with(title) + taken <= self.width() else ""
+        for place in range(self.tabs.count()):
+            wanted = name if place == self.tabs.currentIndex() else ""
+            if self.tabs.tabText(place) != wanted:
+                self.tabs.setTabText(place, wanted)
+
+    def event(self, event: QEvent) -> bool:
+        """Name the selected tab anew where something has taken its room, or left it."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._name_tab()
+        return super().event(event)
 
     def _select(self, place: int) -> None:
-        for other, key in enumerate(self._keys):
-            self.tabs.setTabText(other, self._host.views[key].title() if other == place else "")
         key = self._keys[place]
         for other_key, tools in self._tools.items():
             tools.setVisible(other_key == key or other_key in self._torn)
         if key not in self._torn:
             self.pages.setCurrentWidget(self._host.pages[key])
+        self._name_tab()
         self.changed.emit(key)
 
 
@@ -191,6 +228,7 @@ class _TornOff(QWidget):
         self.resize(area.pages.size())
         self.addActions(area.window().actions())  # else no key would work here but those of the view's own buttons
         page.show()
+        keep_keys_in_fields(self)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's language."""

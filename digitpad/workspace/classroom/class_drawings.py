@@ -19,10 +19,12 @@ class ClassDrawings(QObject):
     Signals:
         changed(): there are other drawings now, or other labels.
         filled(): not all that was to be added had room.
+        replaced(): those of another session are here now.
     """
 
     changed = Signal()
     filled = Signal()
+    replaced = Signal()
 
     def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,13 +58,18 @@ class ClassDrawings(QObject):
         else:
             self._replace(content, name)
 
+    def change_to(self, content: ClassSet, name: Name) -> NamedChange:
+        """Return the change that leads to another set, for whoever changes something else with it."""
+        return _ChangeClass(name, self._show, self.content, content)
+
     def put(self, content: ClassSet) -> None:
         """Have the set of a session that was opened; that cannot be undone."""
         self._show(content)
+        self.replaced.emit()
 
     def _replace(self, content: ClassSet, name: Name) -> None:
         if content != self.content:
-            self._undo_stack.push(_ChangeClass(name, self._show, self.content, content))
+            self._undo_stack.push(self.change_to(content, name))
 
     def _show(self, content: ClassSet) -> None:
         self.content = content

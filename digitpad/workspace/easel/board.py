@@ -148,6 +148,13 @@ class Board(QObject):
             self._push(name, before, drawing)
             self.replaced.emit(before)
 
+    def change_to(self, drawing: Drawing, name: Name) -> NamedChange:
+        """Return the change that leads to another drawing, for whoever changes something else with it.
+
+        There must be no gesture under way. Nobody is told that the drawing there was gave way.
+        """
+        return _ChangeDrawing(name, self._show, self._settled, drawing)
+
     def show_drawing(self, drawing: Drawing) -> None:
         """Show a drawing in a way that cannot be undone; a gesture under way is forgotten."""
         self._show(drawing)

@@ -1,21 +1,12 @@
 """A picture that nobody drew on the canvas: one of MNIST's, of the class's own, or of a file."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
 
 from digitpad.arrays import CLASSES, PIXELS, SIDE, WHITE, Floats, Images
-
-
-class Source(StrEnum):
-    """Where a picture comes from."""
-
-    MNIST_TEST = "mnist-test"
-    MNIST_TRAIN = "mnist-train"
-    CLASS = "class"
-    FILE = "file"
+from digitpad.document.picture_set import Source
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from digitpad.workspace.easel.exhibit import Exhibit, Source
+from digitpad.document.picture_set import Source
+from digitpad.workspace.easel.exhibit import Exhibit
 from digitpad.workspace.wording.numbers import whole
 
 

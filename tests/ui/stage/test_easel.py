@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from digitpad.arrays import SIDE
 from digitpad.data.mnist import load_dataset
 from digitpad.data.pictures import Pictures
+from digitpad.document.picture_set import Source
 from digitpad.drawing.samples import sample_digit
 from digitpad.engines.protocol import Step
 from digitpad.errors import DataFileError
@@ -23,7 +24,7 @@ from digitpad.ui.views.loss.loss_view import LossView
 from digitpad.ui.views.sight.sight_view import SightView
 from digitpad.ui.views.step.step_view import StepView
 from digitpad.workspace.easel import easel as easel_module
-from digitpad.workspace.easel.exhibit import Exhibit, Source
+from digitpad.workspace.easel.exhibit import Exhibit
 from digitpad.workspace.wording.language import speak
 from tests.ui.conftest import LOADING_MS, TRAINING_MS
 from tests.ui.lesson import reported, settle

@@ -19,10 +19,11 @@ class SightView(View):
     """
 
     key = "sight"
-    follows = frozenset({Part.DRAWING, Part.NETWORK})
+    follows = frozenset({Part.DRAWING, Part.NETWORK, Part.STATE})
 
     def __init__(self, workspace: Workspace) -> None:
         self._recognizer = workspace.recognizer
+        self._collector = workspace.collector
 
     @cached_property
     def panel(self) -> StagesPanel:
@@ -53,5 +54,5 @@ class SightView(View):
         return self._area
 
     def refresh(self, changed: frozenset[Part]) -> None:
-        """Show the newest answer."""
-        self.panel.show_recognition(self._recognizer.answer())
+        """Show the newest answer, but none while the class collects: it would sway the hand."""
+        self.panel.show_recognition(None if self._collector.is_collecting else self._recognizer.answer())

@@ -204,7 +204,7 @@ class StepView(View):
         situation = self._stepping.situation
         space = self._workspace
         text = situation_text(space.stepping, space.training, space.readiness, space.network, space.draft)
-        if situation is Situation.FINISHED:
+        if situation is Situation.FINISHED and not space.collector.is_collecting:
             self.panel.say(text, self.one_more_epoch, self.new_run)
         else:
             self.panel.say(text)
