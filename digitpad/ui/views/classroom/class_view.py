@@ -1,5 +1,6 @@
 """The view “Class”: our own digits are collected, looked at and used, each in a page of its own."""
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -35,34 +36,52 @@ class ClassView(View):
     follows = frozenset({Part.DATA, Part.STATE, Part.LOOKS})
 
     def __init__(self, workspace: Workspace, commands: Commands) -> None:
+        self._workspace, self._commands = workspace, commands
         self._collector, self._mode = workspace.collector, workspace.class_mode
-        self._widget = QWidget()
-        self.collecting = CollectPage(workspace, commands, self._widget)
-        self.digits = DigitsPage(workspace, self._widget)
-        self._pages = {Mode.COLLECT: self.collecting, Mode.DIGITS: self.digits}
-        self._places = {Mode.COLLECT: _scrolling(self.collecting), Mode.DIGITS: self.digits}
-        self._stack = QStackedWidget(self._widget)
-        self.choices = {mode: QToolButton(self._widget) for mode in self._pages}
-        row = QHBoxLayout()
+        self._is_made = False
+        self._collector.changed.connect(self._follow_round)
+        self._mode.changed.connect(self._show_mode)
+
+    @cached_property
+    def collecting(self) -> CollectPage:
+        """Made with the others."""
+        return CollectPage(self._workspace, self._commands)
+
+    @cached_property
+    def digits(self) -> DigitsPage:
+        """Made with the others."""
+        return DigitsPage(self._workspace)
+
+    @cached_property
+    def _stack(self) -> QStackedWidget:
+        return QStackedWidget()
+
+    @cached_property
+    def choices(self) -> dict[Mode, QToolButton]:
+        """Made with the pages."""
+        return {mode: self._choice(mode) for mode in (Mode.COLLECT, Mode.DIGITS)}
+
+    @cached_property
+    def _places(self) -> dict[Mode, QWidget]:
+        """What stands in the stack: pages, or what scrolls them."""
+        return {Mode.COLLECT: _scrolling(self.collecting), Mode.DIGITS: self.digits}
+
+    @cached_property
+    def _widget(self) -> QWidget:
+        widget, row = QWidget(), QHBoxLayout()
         row.setSpacing(SPACING)
         for mode, button in self.choices.items():
             self._stack.addWidget(self._places[mode])
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            button.setProperty("role", "boxed")
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(lambda _checked=False, mode=mode: self._mode.choose(mode))
             row.addWidget(button)
-        column = QVBoxLayout(self._widget)
+        column = QVBoxLayout(widget)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
         column.addLayout(row)
         column.addWidget(self._stack, 1)
-        self._collector.changed.connect(self._follow_round)
-        self._mode.changed.connect(self._show_mode)
+        self._is_made = True
         self.translate()
         self._show_mode()
+        return widget
 
     def title(self) -> str:
         """Return its name."""
@@ -78,6 +97,8 @@ class ClassView(View):
 
     def translate(self) -> None:
         """Name the pages."""
+        if not self._is_made:
+            return
         names = {
             Mode.COLLECT: QCoreApplication.translate("ClassView", "Collect"),
             Mode.DIGITS: QCoreApplication.translate("ClassView", "Our digits"),
@@ -116,18 +137,29 @@ class ClassView(View):
         if type(pens) is int and 1 <= pens <= MAX_PEN:
             self._collector.set_pens(pens)
 
+    def _choice(self, mode: Mode) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setProperty("role", "boxed")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self._mode.choose(mode))
+        return button
+
     def _follow_round(self) -> None:
         """Show at once what is asked for next: somebody waits for it."""
-        if self.collecting.isVisible():
+        if self._is_made and self.collecting.isVisible():
             self.collecting.show_now()
 
     def _show_mode(self) -> None:
         mode = self._mode.mode
         if mode is not Mode.COLLECT:
             self._collector.end()
-        self.choices[mode].setChecked(True)
-        self._stack.setCurrentWidget(self._places[mode])
-        self.refresh(self.follows)
+        if self._is_made:
+            self.choices[mode].setChecked(True)
+            self._stack.setCurrentWidget(self._places[mode])
+            self.refresh(self.follows)
 
 
 def _scrolling(page: QWidget) -> QScrollArea:
