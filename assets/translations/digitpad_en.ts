@@ -308,6 +308,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln change(s) of our digits</source>
+        <translation>
+            <numerusform>%Ln change of our digits</numerusform>
+            <numerusform>%Ln changes of our digits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) to learn from</source>
+        <translation>
+            <numerusform>%Ln drawing to learn from</numerusform>
+            <numerusform>%Ln drawings to learn from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln earlier one(s)</source>
         <translation>
             <numerusform>%Ln earlier one</numerusform>

@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         recovery, bar = self.workspace.recovery, self.recovery_bar
         for files in (self.exports, self.files, self.network_files, self.class_files):
             files.told.connect(self.status.tell)
+        self.news.told.connect(self.status.tell)
         self.network_files.opened.connect(self.workspace.commands.take_opened)
         self.files.changed.connect(self._show_file)
         self.files.saving.connect(self.workspace.stepping.give_up_half)

@@ -30,9 +30,10 @@ def optimizer_names() -> dict[Optimizer, str]:
 
 
 def initializer_names() -> dict[Initializer, str]:
-    """Return what a user calls the ways to draw the first weights."""
+    """Return what a user calls the first weights, by where they come from."""
     return {
         Initializer.GLOROT_UNIFORM: QCoreApplication.translate("Recipe", "Glorot uniform"),
+        Initializer.READY_MADE: QCoreApplication.translate("Recipe", "ready-made"),
         Initializer.UNIFORM: QCoreApplication.translate("Recipe", "Uniform 0 to 0.1"),
     }
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from digitpad.drawing.stroke_lines import MAX_PEN
 from digitpad.ui.views.classroom.collect_page import SPACING, CollectPage
 from digitpad.ui.views.classroom.digits_page import DigitsPage
+from digitpad.ui.views.classroom.use_page import UsePage
 from digitpad.ui.views.protocol import Commands, View
 from digitpad.workspace.changes import Part
 from digitpad.workspace.classroom.class_mode import Mode
@@ -28,7 +29,7 @@ class ClassView(View):
     """Three pages, one of them shown; to leave the first one, or the view, ends a round of collecting.
 
     Attributes:
-        collecting, digits: the pages.
+        collecting, digits, use: the pages.
         choices: a button for each.
     """
 
@@ -53,18 +54,24 @@ class ClassView(View):
         return DigitsPage(self._workspace)
 
     @cached_property
+    def use(self) -> UsePage:
+        """Made with the others."""
+        return UsePage(self._workspace)
+
+    @cached_property
     def _stack(self) -> QStackedWidget:
         return QStackedWidget()
 
     @cached_property
     def choices(self) -> dict[Mode, QToolButton]:
         """Made with the pages."""
-        return {mode: self._choice(mode) for mode in (Mode.COLLECT, Mode.DIGITS)}
+        return {mode: self._choice(mode) for mode in Mode}
 
     @cached_property
     def _places(self) -> dict[Mode, QWidget]:
         """What stands in the stack: pages, or what scrolls them."""
-        return {Mode.COLLECT: _scrolling(self.collecting), Mode.DIGITS: self.digits}
+        use = _scrolling(self.use)
+        return {Mode.COLLECT: _scrolling(self.collecting), Mode.DIGITS: self.digits, Mode.USE: use}
 
     @cached_property
     def _widget(self) -> QWidget:
@@ -102,6 +109,7 @@ class ClassView(View):
         names = {
             Mode.COLLECT: QCoreApplication.translate("ClassView", "Collect"),
             Mode.DIGITS: QCoreApplication.translate("ClassView", "Our digits"),
+            Mode.USE: QCoreApplication.translate("ClassView", "Use"),
         }
         for mode, button in self.choices.items():
             button.setText(names[mode])
@@ -111,7 +119,7 @@ class ClassView(View):
         """Leave out what the last row cannot read."""
         for button in self.choices.values():
             button.setVisible(not on)
-        for page in (self.collecting, self.digits):
+        for page in (self.collecting, self.digits, self.use):
             page.set_projector(on)
 
     def shown(self, visible: bool) -> None:
@@ -122,10 +130,13 @@ class ClassView(View):
 
     def refresh(self, changed: frozenset[Part]) -> None:
         """Show what is so now, on the page that is shown."""
-        if self._mode.mode is Mode.COLLECT:
-            self.collecting.show_now()
-        else:
-            self.digits.show_now()
+        match self._mode.mode:
+            case Mode.COLLECT:
+                self.collecting.show_now()
+            case Mode.DIGITS:
+                self.digits.show_now()
+            case Mode.USE:
+                self.use.show_now()
 
     def save(self) -> dict[str, Any]:
         """Return how many pens there are."""
