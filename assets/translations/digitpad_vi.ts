@@ -798,7 +798,7 @@
     </message>
     <message>
         <source>The picture takes the canvas’s place: answer and views follow it (Ctrl+Alt+I)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh thế chỗ bảng vẽ: câu trả lời và các khung nhìn theo nó (Ctrl+Alt+I)</translation>
     </message>
     <message>
         <source>Say &amp;which picture it is</source>
@@ -2075,7 +2075,7 @@
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Next test picture at random&lt;/b&gt; (Ctrl+I) hangs one of MNIST’s test images before the canvas, in a golden frame: answer and views follow it. Guess first; &lt;b&gt;Say which picture it is&lt;/b&gt; (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with what was drawn there. Pictures chosen in a gallery can hang there too (Ctrl+Alt+I), or be the next batch: &lt;b&gt;Train one batch on these pictures&lt;/b&gt;.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Ảnh kiểm tra ngẫu nhiên kế tiếp&lt;/b&gt; (Ctrl+I) treo một ảnh kiểm tra của MNIST trước bảng vẽ, trong khung vàng: câu trả lời và các khung nhìn theo nó. Hãy đoán trước; &lt;b&gt;Cho biết đó là ảnh nào&lt;/b&gt; (Ctrl+Shift+I) nói số thứ tự và nhãn. Esc hoặc một nét vẽ đưa bảng vẽ trở lại, với những gì đã vẽ. Ảnh đã chọn trong một bộ ảnh cũng treo được (Ctrl+Alt+I), hoặc là batch kế tiếp: &lt;b&gt;Huấn luyện một batch trên các ảnh này&lt;/b&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;For the last row: &lt;b&gt;F11&lt;/b&gt; gives the projector all of the screen, Ctrl and + enlarge the letters. The menu &lt;b&gt;View&lt;/b&gt; has colours and languages, and puts a view into a window of its own.&lt;/p&gt;</source>

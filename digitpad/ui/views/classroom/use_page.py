@@ -117,8 +117,8 @@ class UsePage(Translated, QWidget):
         counts = {"train": whole(len(split.train)), "test": whole(len(split.test))}
         if not split.by_pen:
             words = self.tr(
-                "{train} drawings are learnt from; {test} single drawings are held out to test on, as not all pens "
-                "are known, or there is one alone: one hand may be in both."
+                "{train} drawings are learnt from; {test} single drawings are held out to test on, as not all "
+                "pens are known, or there is one alone: one hand may be in both."
             )
             return words.format(**counts)
         if len(split.pens) > MOST_PENS:
