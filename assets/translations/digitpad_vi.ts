@@ -706,7 +706,7 @@
     </message>
     <message>
         <source>Our &amp;digits</source>
-        <translation>Chữ &amp;số của lớp</translation>
+        <translation>C&amp;hữ số của lớp</translation>
     </message>
     <message>
         <source>&amp;Use our digits</source>
