@@ -458,6 +458,10 @@
         <source>Our digits</source>
         <translation>Chữ số của lớp</translation>
     </message>
+    <message>
+        <source>Use</source>
+        <translation>Dùng</translation>
+    </message>
 </context>
 <context>
     <name>CodePanel</name>
@@ -533,6 +537,10 @@
     <message>
         <source>The canvas is empty: draw the digit first.</source>
         <translation>Bảng vẽ còn trống: hãy vẽ chữ số trước.</translation>
+    </message>
+    <message>
+        <source>There is no room for more: save our digits, and begin another session.</source>
+        <translation>Không còn chỗ: hãy lưu chữ số của lớp và bắt đầu phiên làm việc khác.</translation>
     </message>
     <message>
         <source>That is only a dot: draw the whole digit.</source>
@@ -698,7 +706,7 @@
     </message>
     <message>
         <source>Our &amp;digits</source>
-        <translation>Chữ &amp;số của lớp</translation>
+        <translation>C&amp;hữ số của lớp</translation>
     </message>
     <message>
         <source>&amp;Use our digits</source>
@@ -4161,6 +4169,97 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>This work is not being kept: it would be lost when the program ends.</source>
         <translation>Công việc này đang không được giữ lại: nó sẽ mất khi chương trình kết thúc.</translation>
+    </message>
+</context>
+<context>
+    <name>UsePage</name>
+    <message>
+        <source>The recipe says so now: Train begins a run by it.</source>
+        <translation>Công thức đã ghi như vậy: nút Huấn luyện sẽ bắt đầu một lượt theo đó.</translation>
+    </message>
+    <message>
+        <source>The class has no digits yet: collect some, or add a file of drawings.</source>
+        <translation>Lớp chưa có chữ số nào: hãy thu thập, hoặc thêm một tệp hình vẽ.</translation>
+    </message>
+    <message>
+        <source>The pictures are being made …</source>
+        <translation>Đang tạo ảnh …</translation>
+    </message>
+    <message>
+        <source>{train} drawings are learnt from; {test} single drawings are held out to test on, as not all pens are known, or there is one alone: one hand may be in both.</source>
+        <translation>Học từ {train} hình vẽ; giữ riêng từng hình, {test} hình, để kiểm tra, vì không rõ hết các bút hoặc chỉ có một bút: một người có thể ở cả hai phần.</translation>
+    </message>
+    <message>
+        <source>{train} drawings are learnt from; the {test} of {pens} pens are held out to test on: the network never sees these hands.</source>
+        <translation>Học từ {train} hình vẽ; giữ riêng {test} hình của {pens} bút để kiểm tra: mạng không hề thấy nét chữ của họ.</translation>
+    </message>
+    <message>
+        <source>{train} drawings are learnt from; the {test} of these pens are held out to test on: {pens}. The network never sees these hands.</source>
+        <translation>Học từ {train} hình vẽ; giữ riêng {test} hình của các bút này để kiểm tra: {pens}. Mạng không hề thấy nét chữ của họ.</translation>
+    </message>
+    <message>
+        <source>&amp;Learn from</source>
+        <translation>&amp;Học từ</translation>
+    </message>
+    <message>
+        <source>our &amp;share</source>
+        <translation>tỉ lệ của &amp;lớp</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>&amp;Bắt đầu với</translation>
+    </message>
+    <message>
+        <source>MNIST alone</source>
+        <translation>chỉ MNIST</translation>
+    </message>
+    <message>
+        <source>our digits alone</source>
+        <translation>chỉ chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>both, mixed</source>
+        <translation>cả hai, trộn lẫn</translation>
+    </message>
+    <message>
+        <source>fresh weights</source>
+        <translation>trọng số mới</translation>
+    </message>
+    <message>
+        <source>the ready-made network</source>
+        <translation>mạng có sẵn</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>What the network learns from</source>
+        <translation>Mạng học từ đâu</translation>
+    </message>
+    <message>
+        <source>Share of each epoch that are our digits</source>
+        <translation>Tỉ lệ chữ số của lớp trong mỗi epoch</translation>
+    </message>
+    <message>
+        <source>What training begins with</source>
+        <translation>Huấn luyện bắt đầu với gì</translation>
+    </message>
+    <message>
+        <source>Into the &amp;recipe</source>
+        <translation>Vào &amp;công thức</translation>
+    </message>
+    <message>
+        <source>The next run learns from this</source>
+        <translation>Lượt huấn luyện tiếp theo học từ đó</translation>
+    </message>
+    <message>
+        <source>&amp;Test on our digits</source>
+        <translation>&amp;Kiểm tra trên chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Open the view Test on them</source>
+        <translation>Mở khung nhìn Kiểm tra trên các chữ số ấy</translation>
     </message>
 </context>
 <context>

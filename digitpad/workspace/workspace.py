@@ -6,9 +6,9 @@ from digitpad.runs.run import Run
 from digitpad.workspace.changes import Changes
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
 from digitpad.workspace.classroom.class_mode import ClassMode
-from digitpad.workspace.classroom.class_pictures import ClassPictures
 from digitpad.workspace.classroom.collector import Collector
 from digitpad.workspace.classroom.lesson_material import LessonMaterial
+from digitpad.workspace.classroom.thumbnails import Thumbnails
 from digitpad.workspace.commands.conditions import Conditions
 from digitpad.workspace.commands.run_commands import RunCommands
 from digitpad.workspace.commands.undo_training import UndoTraining
@@ -63,8 +63,8 @@ class Workspace(QObject):
         self.chosen = ChosenPictures(self)
         self.recognizer = Recognizer(self.easel, self.network, self)
         self.class_mode = ClassMode(self)
-        self.class_pictures = ClassPictures(self)
-        self.collector = Collector(self.board, self.sketchbook, self.recognizer, self.class_drawings, parent=self)
+        self.thumbnails = Thumbnails(self)
+        self.collector = Collector(self.board, self.sketchbook, self.easel, self.class_drawings, parent=self)
         self.runs = RunList(self.board.undo_stack, self.jobs, self)
         self.selection = QItemSelectionModel(self.runs, self)
         self.comparison = Comparison(self.runs, self.jobs, self)
@@ -142,7 +142,9 @@ class Workspace(QObject):
             can_join_own=self.own.is_at_hand,
             has_exhibit=self.easel.exhibit is not None,
             has_chosen=self.chosen.count > 0,
-            can_train_chosen=self.chosen.count > 0 and self.chosen_batch.can_train,
+            can_train_chosen=self.chosen.count > 0
+            and self.chosen_batch.can_train
+            and not self.collector.is_collecting,
             can_undo_training=self.undo_training.is_possible,
             what_training_undoes=self.undo_training.what(),
             is_collecting=self.collector.is_collecting,
