@@ -1,6 +1,7 @@
 """The view “Test”: which digits the network that answers takes for which, and the pictures themselves."""
 
 import secrets
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -44,23 +45,27 @@ class TestView(View):
         self._testing = workspace.testing
         self._is_visible = False
         self._shown: tuple[object, ...] = ()
-        self.panel = TestPanel(commands["test_on_file"], [commands[name] for name in OF_CHOSEN])
-        self._connect()
+        self._commands = commands
+        self._shares = False
+        self._testing.changed.connect(self._follow)
+        self._testing.opened_changed.connect(self._follow_opened)
         self._testing.open(Opened(Scope.MISTAKES))
-        self._show_pictures()
 
-    def _connect(self) -> None:
-        testing, panel = self._testing, self.panel
-        testing.changed.connect(self._follow)
-        testing.opened_changed.connect(self._show_pictures)
+    @cached_property
+    def panel(self) -> TestPanel:
+        """Made when it is first asked for."""
+        testing, commands = self._testing, self._commands
+        panel = TestPanel(commands["test_on_file"], [commands[name] for name in OF_CHOSEN])
+        panel.head.shares.setChecked(self._shares)
         panel.head.source_chosen.connect(testing.choose_source)
-        panel.head.look_changed.connect(self._show_result)
+        panel.head.look_changed.connect(self._change_look)
         panel.matrix.opened.connect(self._open_cell)
         panel.gallery.chosen.connect(testing.choose)
         panel.mistakes.clicked.connect(lambda: self.open(Opened(Scope.MISTAKES)))
         panel.suspected.clicked.connect(lambda: self.open(Opened(Scope.SUSPECTED)))
         panel.ask.clicked.connect(self.begin_vote)
         panel.vote.ended.connect(self.end_vote)
+        return panel
 
     def title(self) -> str:
         """Return its name."""
@@ -112,13 +117,15 @@ class TestView(View):
         """Return what is tested on, and how the matrix is shown."""
         # A file may be gone by then, and nobody would know why there is nothing.
         source = Source.MNIST_TEST if self._testing.source is Source.FILE else self._testing.source
-        return {"source": str(source), "shares": self.panel.head.shares.isChecked()}
+        return {"source": str(source), "shares": self._shares}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Test on the same, and show the matrix as it was."""
         if state.get("source") in (Source.MNIST_TEST, Source.MNIST_TRAIN, Source.CLASS):
             self._testing.choose_source(Source(state["source"]))
-        self.panel.head.shares.setChecked(state.get("shares") is True)
+        self._shares = state.get("shares") is True
+        if "panel" in vars(self):
+            self.panel.head.shares.setChecked(self._shares)
 
     @property
     def _other_name(self) -> str:
@@ -128,6 +135,14 @@ class TestView(View):
     def _follow(self) -> None:
         if self._is_visible:
             self._show_result()
+
+    def _follow_opened(self) -> None:
+        if self._is_visible:
+            self._show_pictures()
+
+    def _change_look(self) -> None:
+        self._shares = self.panel.head.shares.isChecked()
+        self._show_result()
 
     def _show_result(self) -> None:
         testing, panel = self._testing, self.panel
