@@ -1,9 +1,9 @@
 """Spoil real files in thousands of ways, and read them: each must be refused with a sentence, or be read right.
 
-Usage: python scripts/fuzz.py [--inputs N] [--seed S]. Sessions, networks, drawings, packed drawings and settings,
-of every version; the same for the same seed. What is read must be saved and read again equal. No input may raise
-anything else than a sentence's error, or take more than 2 seconds of a core or 300 MB; --slack N allows N times as
-many seconds on a busy computer. Children do the work, so that none can take the others with it.
+Usage: python scripts/fuzz.py [--inputs N] [--seed S]. Sessions, networks, drawings, packed drawings, settings and
+journals, of every version; the same for the same seed. What is read must be saved and read again equal. No input
+may raise anything else than a sentence's error, or take more than 2 seconds of a core or 300 MB; --slack N allows
+N times as many seconds on a busy computer. Children do the work, so that none can take the others with it.
 """
 
 import argparse

@@ -1,10 +1,11 @@
 """Kill the real, training window again and again: is all work older than two seconds offered, and whole?
 
-Usage: python scripts/kills.py [--kills N] [--seed S]
+Usage: python scripts/kills.py [--kills N] [--seed S] [--kind training|collecting]
 
 Off-screen, each time in a process and a store of its own: a run trains at full speed, a digit is drawn every
 second, and at a moment drawn by lot the process is killed. Prints what was lost; exits with 1 if anything older
-was. Takes ten to twenty seconds a kill, most of them TensorFlow's import.
+was. Takes ten to twenty seconds a kill, most of them TensorFlow's import. Or a class collects its digits, three a
+second, relabels, drops and takes back: then no more may be lost than the last change.
 """
 
 import argparse
@@ -14,21 +15,28 @@ import random
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 SCRIPTS = Path(__file__).parent
 ROOT = SCRIPTS.parent
 sys.path[:0] = [str(SCRIPTS), str(ROOT)]
 
-from digitpad.errors import UserError  # noqa: E402  # once it can be found
+from digitpad.document.class_set import content_hash  # noqa: E402  # once it can be found
+from digitpad.document.session_file import SavedSession  # noqa: E402
+from digitpad.errors import UserError  # noqa: E402
 from digitpad.workspace.keeping import store  # noqa: E402
 from digitpad.workspace.wording.sentences import sentence  # noqa: E402
 
 SAFE_SECONDS = 2.0
 LONGEST = 8.0
-"""Seconds of training before a kill, at most."""
+"""Seconds of training, or of collecting, before a kill, at most."""
+FIRST_DIGITS = 1.0
+"""Seconds in which the class's first digit is written down, and its folder made."""
 
 WINDOW = """
 import json, sys, time
@@ -74,6 +82,55 @@ sys.exit(application.exec())
 """
 
 
+COLLECTING = """
+import json, random, sys, time
+sys.path[:0] = [{scripts!r}, {root!r}]
+from digitpad.app import prepare_process
+prepare_process()
+from PySide6.QtCore import QSettings, QTimer
+from digitpad.document.class_set import content_hash
+from digitpad.drawing.stroke_lines import LabelledDrawing
+from digitpad.ui.application import make_application
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.keeping.settings import Settings
+application = make_application()
+window = MainWindow(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
+window.show()
+space = window.workspace
+chance = random.Random(sys.argv[1])
+digits, board = space.class_drawings, space.board
+
+def tell():
+    content = digits.content
+    print(json.dumps([time.time(), content_hash((*content.drawings, *content.aside))]), flush=True)
+
+def draw():
+    board.press((chance.random(), chance.random()), erase=False)
+    for _ in range(30):
+        board.move((chance.random(), chance.random()))
+    timer.singleShot(chance.randrange(50, 200), collect)
+
+def collect():
+    board.release()
+    act = chance.random()
+    if act < 0.7 or len(digits) < 5:
+        digits.add([LabelledDrawing(board.drawing, chance.randrange(10), "", 1 + len(digits) // 10)])
+    elif act < 0.8:
+        digits.relabel([chance.randrange(len(digits))], chance.randrange(10))
+    elif act < 0.9:
+        digits.drop(chance.sample(range(len(digits)), 3))
+    else:
+        board.undo_stack.undo()
+    tell()
+    board.clear()
+    timer.singleShot(chance.randrange(50, 200), draw)
+
+timer = QTimer()
+timer.singleShot(0, draw)
+sys.exit(application.exec())
+"""
+
+
 @dataclass(frozen=True)
 class Loss:
     """What a kill has cost, in seconds: of losses, of drawings, and of the weights that the run goes on from."""
@@ -82,17 +139,38 @@ class Loss:
     drawings: float
     weights: float
 
+    @property
+    def is_too_much(self) -> bool:
+        """Whether anything older than it may be was lost."""
+        return max(self.losses, self.drawings) > SAFE_SECONDS
 
-def killed(moment: float) -> Loss:
-    """Let a window train for so many seconds, kill it, and return what its store has lost.
 
-    Raises UserError if what is offered cannot be read, RuntimeError if nothing is offered.
+@dataclass(frozen=True)
+class Missing:
+    """What a kill has cost a class that collects digits: how many changes, and how old the oldest of them was."""
+
+    changes: int
+    seconds: float
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether more was lost than what was under the pen."""
+        return self.changes > 1
+
+
+Said = list[list[Any]]
+
+
+def killed(program: str, begun: Callable[[list[Any]], bool], moment: float) -> tuple[Said, float, SavedSession]:
+    """Let a window work for so many seconds once it has begun, and kill it.
+
+    Returns what it has said, when it died, and what is offered of it. Raises UserError if that cannot be read,
+    RuntimeError if nothing is offered.
     """
     with tempfile.TemporaryDirectory(prefix="digitpad-kills-") as folder:
         settings = Path(folder) / "settings.ini"
-        program = WINDOW.format(scripts=str(SCRIPTS), root=str(ROOT))
         process = subprocess.Popen(
-            [sys.executable, "-c", program, str(settings)],
+            [sys.executable, "-c", program.format(scripts=str(SCRIPTS), root=str(ROOT)), str(settings)],
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -100,28 +178,58 @@ def killed(moment: float) -> Loss:
         )
         with process:
             assert process.stdout is not None
-            said: list[list[float]] = []
-            end = float("inf")
-            while time.time() < end:
-                said.append(json.loads(process.stdout.readline()))
-                if said[-1][1] and end == float("inf"):
+            said: Said = []
+            executioner: threading.Timer | None = None
+            for line in process.stdout:
+                if line.endswith("\n"):
+                    said.append(json.loads(line))
+                if executioner is None and begun(said[-1]):
                     end = time.time() + moment
-            process.kill()
-            died = time.time()
+                    executioner = threading.Timer(moment, process.kill)
+                    executioner.start()
+        if executioner is None:
+            raise RuntimeError("the window ended by itself")
+        died = max(end, said[-1][0])
         offered = [entry for entry in store.entries(Path(folder) / "digitpad" / "sessions") if not entry.summary]
         if len(offered) != 1 or (lock := offered[0].claim()) is None:
             raise RuntimeError(f"{len(offered)} sessions are offered")
         session = offered[0].read()
         lock.unlock()
-        run = session.runs[-1] if session.runs else None
-        trained, kept = (len(run.history), run.checkpoint) if run else (0, None)
-        updates = kept.snapshot.updates if kept else 0
-        return Loss(
-            lost(said, 1, trained, died), lost(said, 2, len(session.drawings), died), lost(said, 1, updates, died)
-        )
+        return said, died, session
 
 
-def lost(said: list[list[float]], what: int, kept: int, died: float) -> float:
+def killed_training(moment: float) -> Loss:
+    """Return what a window has lost that was killed while it trained."""
+    said, died, session = killed(WINDOW, lambda line: bool(line[1]), moment)
+    run = session.runs[-1] if session.runs else None
+    trained, kept = (len(run.history), run.checkpoint) if run else (0, None)
+    updates = kept.snapshot.updates if kept else 0
+    return Loss(
+        lost(said, 1, trained, died), lost(said, 2, len(session.drawings), died), lost(said, 1, updates, died)
+    )
+
+
+def killed_collecting(moment: float) -> Missing:
+    """Return what a window has lost that was killed while a class collected digits.
+
+    Raises RuntimeError if what is offered is nothing that the class ever had.
+    """
+    said, died, session = killed(COLLECTING, lambda line: True, FIRST_DIGITS + moment)
+    kept = content_hash((*session.class_set.drawings, *session.class_set.aside))
+    places = [place for place, line in enumerate(said) if line[1] == kept]
+    if not places:
+        raise RuntimeError("the class's digits are others than it ever had")
+    missing = said[places[-1] + 1 :]
+    return Missing(len(missing), died - missing[0][0] if missing else 0.0)
+
+
+KINDS: dict[str, Callable[[float], Loss | Missing]] = {
+    "training": killed_training,
+    "collecting": killed_collecting,
+}
+
+
+def lost(said: Said, what: int, kept: int, died: float) -> float:
     """Return how old the oldest thing is, in seconds before the end, that was there and was not kept."""
     missing = [line[0] for line in said if line[what] > kept]
     return died - min(missing) if missing else 0.0
@@ -132,25 +240,23 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--kind", choices=list(KINDS), default="training")
     options = parser.parse_args()
     moments = random.Random(options.seed)
-    found: list[Loss] = []
+    found: list[Loss | Missing] = []
     broken = 0
     for number in range(options.kills):
         try:
-            found.append(killed(moments.uniform(0.0, LONGEST)))
+            found.append(KINDS[options.kind](moments.uniform(0.0, LONGEST)))
             print(f"{number + 1}: {found[-1]}", flush=True)
         except (UserError, RuntimeError) as problem:
             broken += 1
             print(f"{number + 1}: {sentence(problem) if isinstance(problem, UserError) else problem}", flush=True)
-    late = sum(max(loss.losses, loss.drawings) > SAFE_SECONDS for loss in found)
-    print(
-        f"\n{options.kills} kills: {broken} without a whole session, {late} lost what was older than two seconds."
-    )
-    for name in ("losses", "drawings", "weights"):
+    late = sum(loss.is_too_much for loss in found)
+    print(f"\n{options.kills} kills: {broken} without a whole session, {late} lost more than they may.")
+    for name in [part.name for part in fields(found[0])] if found else ():
         values = sorted(getattr(loss, name) for loss in found)
-        if values:
-            print(f"{name}: lost {values[len(values) // 2]:.1f} s in the median, {values[-1]:.1f} s at most")
+        print(f"{name}: lost {values[len(values) // 2]:.1f} in the median, {values[-1]:.1f} at most")
     return int(broken + late > 0)
 
 

@@ -83,7 +83,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 """Two letters side by side: what has to be translated."""
 
 NAMES = {"digitpad", "TensorFlow", "MNIST", "Keras", "NumPy", "Qt"}
-NAMES |= {"Ctrl", "Shift", "Alt", "Esc", "Del", "PgUp", "PgDown", "Home", "End", "Backspace"}
+NAMES |= {"Ctrl", "Shift", "Alt", "Esc", "Del", "PgUp", "PgDown", "Home", "End", "Backspace", "Return", "Enter"}
 """What is called the same in every language, or is translated by Qt itself: keys."""
 
 

@@ -29,6 +29,68 @@
     </message>
 </context>
 <context>
+    <name>ClassFiles</name>
+    <message numerus="yes">
+        <source>Making %Ln picture(s) …</source>
+        <translation>
+            <numerusform>Making %Ln picture …</numerusform>
+            <numerusform>Making %Ln pictures …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) added</source>
+        <translation>
+            <numerusform>%Ln drawing added</numerusform>
+            <numerusform>%Ln drawings added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) there already</source>
+        <translation>
+            <numerusform>%Ln drawing there already</numerusform>
+            <numerusform>%Ln drawings there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) without a label</source>
+        <translation>
+            <numerusform>%Ln drawing without a label</numerusform>
+            <numerusform>%Ln drawings without a label</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) too many, as a class has {most} at most</source>
+        <translation>
+            <numerusform>%Ln drawing too many, as a class has {most} at most</numerusform>
+            <numerusform>%Ln drawings too many, as a class has {most} at most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CollectPage</name>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln drawing</numerusform>
+            <numerusform>%Ln drawings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pen(s)</source>
+        <translation>
+            <numerusform>%Ln pen</numerusform>
+            <numerusform>%Ln pens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken: %Ln drawing(s) by this pen.</source>
+        <translation>
+            <numerusform>Taken: %Ln drawing by this pen.</numerusform>
+            <numerusform>Taken: %Ln drawings by this pen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountedInTests</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
@@ -67,6 +129,33 @@
     </message>
 </context>
 <context>
+    <name>DigitsPage</name>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln drawing</numerusform>
+            <numerusform>%Ln drawings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EaselNews</name>
+    <message numerus="yes">
+        <source>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen picture(s).</source>
+        <translation>
+            <numerusform>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen picture.</numerusform>
+            <numerusform>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen picture(s) are the batch; Undo training takes it back.</source>
+        <translation>
+            <numerusform>%Ln chosen picture are the batch; Undo training takes it back.</numerusform>
+            <numerusform>%Ln chosen pictures are the batch; Undo training takes it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LastSessions</name>
     <message numerus="yes">
         <source>%Ln run(s)</source>
@@ -80,6 +169,13 @@
         <translation>
             <numerusform>%Ln drawing</numerusform>
             <numerusform>%Ln drawings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digit(s) of ours</source>
+        <translation>
+            <numerusform>%Ln digit of ours</numerusform>
+            <numerusform>%Ln digits of ours</numerusform>
         </translation>
     </message>
 </context>
@@ -100,6 +196,30 @@
         <translation>
             <numerusform>{run}, after %Ln update: loss {loss}</numerusform>
             <numerusform>{run}, after %Ln updates: loss {loss}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OursNote</name>
+    <message numerus="yes">
+        <source>%Ln drawing(s) of ours to learn from</source>
+        <translation>
+            <numerusform>%Ln drawing of ours to learn from</numerusform>
+            <numerusform>%Ln drawings of ours to learn from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held-out drawing(s) to test with</source>
+        <translation>
+            <numerusform>%Ln held-out drawing to test with</numerusform>
+            <numerusform>%Ln held-out drawings to test with</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n pen(s): {pens})</source>
+        <translation>
+            <numerusform>(pen {pens})</numerusform>
+            <numerusform>(%n pens: {pens})</numerusform>
         </translation>
     </message>
 </context>
@@ -144,6 +264,13 @@
         <translation>
             <numerusform>Stopped after %Ln batch.</numerusform>
             <numerusform>Stopped after %Ln batches.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done after %Ln batch(es): {accuracy} of our held-out digits are read right.</source>
+        <translation>
+            <numerusform>Done after %Ln batch: {accuracy} of our held-out digits are read right.</numerusform>
+            <numerusform>Done after %Ln batches: {accuracy} of our held-out digits are read right.</numerusform>
         </translation>
     </message>
 </context>
@@ -209,6 +336,20 @@
         <translation>
             <numerusform>%Ln more epoch</numerusform>
             <numerusform>%Ln more epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of our digits</source>
+        <translation>
+            <numerusform>%Ln change of our digits</numerusform>
+            <numerusform>%Ln changes of our digits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) to learn from</source>
+        <translation>
+            <numerusform>%Ln drawing to learn from</numerusform>
+            <numerusform>%Ln drawings to learn from</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -368,6 +368,102 @@
     </message>
 </context>
 <context>
+    <name>ClassFiles</name>
+    <message>
+        <source>Add drawings to our digits</source>
+        <translation>Thêm hình vẽ vào chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Save our digits</source>
+        <translation>Lưu chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>our digits</source>
+        <translation>chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Arrays for NumPy and Keras</source>
+        <translation>Mảng cho NumPy và Keras</translation>
+    </message>
+    <message>
+        <source>Export our digits for Keras</source>
+        <translation>Xuất chữ số của lớp cho Keras</translation>
+    </message>
+    <message numerus="yes">
+        <source>Making %Ln picture(s) …</source>
+        <translation>
+            <numerusform>Đang tạo %Ln ảnh …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The class has drawn no digits yet.</source>
+        <translation>Lớp chưa vẽ chữ số nào.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) added</source>
+        <translation>
+            <numerusform>Đã thêm %Ln hình vẽ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) there already</source>
+        <translation>
+            <numerusform>%Ln hình đã có sẵn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) without a label</source>
+        <translation>
+            <numerusform>%Ln hình không có nhãn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) too many, as a class has {most} at most</source>
+        <translation>
+            <numerusform>%Ln hình không còn chỗ, vì một lớp có nhiều nhất {most} hình</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation>Đã lưu {path}</translation>
+    </message>
+    <message>
+        <source>{name}: {train} to train on, {test} to test with, held out by drawing</source>
+        <translation>{name}: {train} hình để huấn luyện, {test} để kiểm tra, giữ riêng từng hình</translation>
+    </message>
+    <message>
+        <source>{name}: {train} to train on, {test} of the pens {pens} to test with</source>
+        <translation>{name}: {train} hình để huấn luyện, {test} của các bút {pens} để kiểm tra</translation>
+    </message>
+    <message>
+        <source>{name}: {train} to train on, {test} of {count} other pens to test with</source>
+        <translation>{name}: {train} hình để huấn luyện, {test} của {count} bút khác để kiểm tra</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>Hình vẽ</translation>
+    </message>
+</context>
+<context>
+    <name>ClassView</name>
+    <message>
+        <source>Class</source>
+        <translation>Lớp</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Thu thập</translation>
+    </message>
+    <message>
+        <source>Our digits</source>
+        <translation>Chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Dùng</translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message>
         <source>The page’s code</source>
@@ -384,6 +480,106 @@
     <message>
         <source>next: {code}</source>
         <translation>tiếp: {code}</translation>
+    </message>
+</context>
+<context>
+    <name>CollectPage</name>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln hình vẽ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pen(s)</source>
+        <translation>
+            <numerusform>%Ln bút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{drawings} of {pens}</source>
+        <translation>{drawings} của {pens}</translation>
+    </message>
+    <message>
+        <source>{count} set aside: look</source>
+        <translation>Xem {count} hình để riêng</translation>
+    </message>
+    <message>
+        <source>Pen {pen}, write a {digit}</source>
+        <translation>Bút {pen}, hãy viết số {digit}</translation>
+    </message>
+    <message>
+        <source>Collect our own digits</source>
+        <translation>Thu thập chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>The pen goes round, and everybody writes what is asked for. Nobody’s name is kept.</source>
+        <translation>Bút chuyền quanh lớp, mỗi người viết chữ số được yêu cầu. Không lưu tên ai cả.</translation>
+    </message>
+    <message>
+        <source>Enter takes the drawing, Backspace takes the last one back.</source>
+        <translation>Enter nhận hình vẽ, Backspace lấy lại hình cuối.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken: %Ln drawing(s) by this pen.</source>
+        <translation>
+            <numerusform>Đã nhận: bút này đã vẽ %Ln hình.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set aside: it does not look like what was asked for. The class will decide.</source>
+        <translation>Để riêng: hình không giống chữ số được yêu cầu. Cả lớp sẽ quyết định.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Đã lấy lại.</translation>
+    </message>
+    <message>
+        <source>The canvas is empty: draw the digit first.</source>
+        <translation>Bảng vẽ còn trống: hãy vẽ chữ số trước.</translation>
+    </message>
+    <message>
+        <source>There is no room for more: save our digits, and begin another session.</source>
+        <translation>Không còn chỗ: hãy lưu chữ số của lớp và bắt đầu phiên làm việc khác.</translation>
+    </message>
+    <message>
+        <source>That is only a dot: draw the whole digit.</source>
+        <translation>Đó chỉ là một chấm: hãy vẽ trọn chữ số.</translation>
+    </message>
+    <message>
+        <source>P&amp;en</source>
+        <translation>&amp;Bút</translation>
+    </message>
+    <message>
+        <source>&amp;of</source>
+        <translation>trong &amp;số</translation>
+    </message>
+    <message>
+        <source>Whose turn it is</source>
+        <translation>Đến lượt bút nào</translation>
+    </message>
+    <message>
+        <source>How many pens there are</source>
+        <translation>Có bao nhiêu bút</translation>
+    </message>
+    <message>
+        <source>Look at what is set aside: keep it, give it another label, or drop it</source>
+        <translation>Xem những hình để riêng: giữ lại, đặt nhãn khác, hoặc bỏ đi</translation>
+    </message>
+</context>
+<context>
+    <name>Collector</name>
+    <message>
+        <source>Take the last one back</source>
+        <translation>lấy lại hình cuối</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>xóa hết</translation>
+    </message>
+    <message>
+        <source>Collect a {digit}</source>
+        <translation>thu thập số {digit}</translation>
     </message>
 </context>
 <context>
@@ -407,6 +603,10 @@
     <message>
         <source>&amp;Runs</source>
         <translation>Lượt chạ&amp;y</translation>
+    </message>
+    <message>
+        <source>&amp;Class</source>
+        <translation>&amp;Lớp</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -461,6 +661,74 @@
         <translation>Lưu hình &amp;vẽ …</translation>
     </message>
     <message>
+        <source>&amp;Collect our digits</source>
+        <translation>&amp;Thu thập chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Thu thập</translation>
+    </message>
+    <message>
+        <source>Pass the pen through the class, or end that (Ctrl+K; Esc ends it too)</source>
+        <translation>Chuyền bút quanh lớp, hoặc kết thúc (Ctrl+K; Esc cũng kết thúc)</translation>
+    </message>
+    <message>
+        <source>&amp;Next: take this drawing</source>
+        <translation>&amp;Kế tiếp: nhận hình vẽ này</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Kế tiếp</translation>
+    </message>
+    <message>
+        <source>Take the drawing as what was asked for, and ask for the next (Enter)</source>
+        <translation>Nhận hình vẽ là chữ số được yêu cầu, rồi yêu cầu chữ số kế tiếp (Enter)</translation>
+    </message>
+    <message>
+        <source>Take the last one &amp;back</source>
+        <translation>&amp;Lấy lại hình cuối</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Lấy lại</translation>
+    </message>
+    <message>
+        <source>Take the last drawing out again, and ask for it anew (Backspace)</source>
+        <translation>Bỏ hình cuối ra và yêu cầu vẽ lại chữ số ấy (Backspace)</translation>
+    </message>
+    <message>
+        <source>&amp;Pass the pen</source>
+        <translation>&amp;Chuyền bút</translation>
+    </message>
+    <message>
+        <source>It is the next pen&apos;s turn (Ctrl+Enter)</source>
+        <translation>Đến lượt bút kế tiếp (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Our &amp;digits</source>
+        <translation>C&amp;hữ số của lớp</translation>
+    </message>
+    <message>
+        <source>&amp;Use our digits</source>
+        <translation>&amp;Dùng chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Dùng</translation>
+    </message>
+    <message>
+        <source>Add drawings &amp;to our digits …</source>
+        <translation>Thêm hình vẽ vào chữ &amp;số của lớp …</translation>
+    </message>
+    <message>
+        <source>Save our di&amp;gits …</source>
+        <translation>Lưu chữ số của lớ&amp;p …</translation>
+    </message>
+    <message>
+        <source>E&amp;xport our digits for Keras …</source>
+        <translation>Xuất chữ số củ&amp;a lớp cho Keras …</translation>
+    </message>
+    <message>
         <source>Export &amp;plot …</source>
         <translation>Xuất đồ &amp;thị …</translation>
     </message>
@@ -511,6 +779,42 @@
     <message>
         <source>&amp;Next drawing</source>
         <translation>Hình vẽ &amp;sau</translation>
+    </message>
+    <message>
+        <source>Next &amp;test picture at random</source>
+        <translation>Ảnh &amp;kiểm tra ngẫu nhiên kế tiếp</translation>
+    </message>
+    <message>
+        <source>One of MNIST’s test images takes the canvas’s place (Ctrl+I)</source>
+        <translation>Một ảnh kiểm tra của MNIST thế chỗ bảng vẽ (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>The ch&amp;osen picture onto the easel</source>
+        <translation>Đưa ảnh đã chọn lên &amp;giá vẽ</translation>
+    </message>
+    <message>
+        <source>Onto the easel</source>
+        <translation>Lên giá vẽ</translation>
+    </message>
+    <message>
+        <source>The picture takes the canvas’s place: answer and views follow it (Ctrl+Alt+I)</source>
+        <translation>Ảnh thế chỗ bảng vẽ: câu trả lời và các khung nhìn theo nó (Ctrl+Alt+I)</translation>
+    </message>
+    <message>
+        <source>Say &amp;which picture it is</source>
+        <translation>Cho &amp;biết đó là ảnh nào</translation>
+    </message>
+    <message>
+        <source>Number and label stand below a picture on the easel; else the class can guess</source>
+        <translation>Số thứ tự và nhãn hiện dưới ảnh trên giá vẽ; nếu không, cả lớp có thể đoán</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the canvas</source>
+        <translation>&amp;Quay lại bảng vẽ</translation>
+    </message>
+    <message>
+        <source>Take the picture off the easel (Esc); drawing does it too</source>
+        <translation>Cất ảnh khỏi giá vẽ (Esc); vẽ một nét cũng vậy</translation>
     </message>
     <message>
         <source>Train a fresh network by this recipe, pause it, or go on (Space on the canvas, Ctrl+T)</source>
@@ -583,6 +887,18 @@
     <message>
         <source>The lesson&apos;s eager loop: shows what compiling buys</source>
         <translation>Vòng lặp chạy tức thì (eager) của bài học: cho thấy biên dịch giúp nhanh hơn bao nhiêu</translation>
+    </message>
+    <message>
+        <source>Train one batch on t&amp;hese pictures</source>
+        <translation>Huấn luyện một batch trên các ảnh nà&amp;y</translation>
+    </message>
+    <message>
+        <source>Train on these</source>
+        <translation>Huấn luyện trên các ảnh này</translation>
+    </message>
+    <message>
+        <source>The chosen pictures are the next batch, with their labels; Undo training takes it back</source>
+        <translation>Các ảnh đã chọn là batch kế tiếp, cùng với nhãn của chúng; Hoàn tác huấn luyện sẽ lấy lại như trước</translation>
     </message>
     <message>
         <source>Next &amp;card</source>
@@ -813,6 +1129,17 @@
     </message>
 </context>
 <context>
+    <name>CountBars</name>
+    <message>
+        <source>Drawings of each digit</source>
+        <translation>Số hình vẽ của mỗi chữ số</translation>
+    </message>
+    <message>
+        <source>digit {digit}: {count}</source>
+        <translation>số {digit}: {count}</translation>
+    </message>
+</context>
+<context>
     <name>CountedInTests</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
@@ -881,6 +1208,137 @@
     <message>
         <source>off scale: {runs}</source>
         <translation>vượt thang đo: {runs}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitSource</name>
+    <message>
+        <source>a {digit}</source>
+        <translation>số {digit}</translation>
+    </message>
+    <message>
+        <source>by pen {pen}</source>
+        <translation>của bút {pen}</translation>
+    </message>
+    <message>
+        <source>set aside: it does not look like that</source>
+        <translation>để riêng: hình không giống chữ số ấy</translation>
+    </message>
+    <message>
+        <source>{digit} · pen {pen}</source>
+        <translation>{digit} · bút {pen}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitsPage</name>
+    <message>
+        <source>Keep what was set aside</source>
+        <translation>giữ hình để riêng</translation>
+    </message>
+    <message>
+        <source>Change a label</source>
+        <translation>đổi nhãn</translation>
+    </message>
+    <message>
+        <source>Drop from our digits</source>
+        <translation>bỏ khỏi chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>all digits</source>
+        <translation>mọi chữ số</translation>
+    </message>
+    <message>
+        <source>pen {pen}</source>
+        <translation>bút {pen}</translation>
+    </message>
+    <message>
+        <source>no pen</source>
+        <translation>không rõ bút</translation>
+    </message>
+    <message>
+        <source>all pens</source>
+        <translation>mọi bút</translation>
+    </message>
+    <message>
+        <source>kept and set aside</source>
+        <translation>đã giữ và để riêng</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>để riêng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation>
+            <numerusform>%Ln hình vẽ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} set aside</source>
+        <translation>{count} hình để riêng</translation>
+    </message>
+    <message>
+        <source>{count} shown</source>
+        <translation>đang hiện {count}</translation>
+    </message>
+    <message>
+        <source>{count} chosen: a key 0 to 9 labels, Delete drops</source>
+        <translation>đã chọn {count}: phím 0 đến 9 đặt nhãn, Delete bỏ đi</translation>
+    </message>
+    <message>
+        <source>Our digits</source>
+        <translation>Chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Which digits are shown</source>
+        <translation>Hiện những chữ số nào</translation>
+    </message>
+    <message>
+        <source>Whose drawings are shown</source>
+        <translation>Hiện hình vẽ của ai</translation>
+    </message>
+    <message>
+        <source>Whether only those set aside are shown</source>
+        <translation>Có chỉ hiện những hình để riêng không</translation>
+    </message>
+    <message>
+        <source>It is a …</source>
+        <translation>Đó là số …</translation>
+    </message>
+    <message>
+        <source>Give those that are chosen another label (keys 0 to 9)</source>
+        <translation>Đặt nhãn khác cho những hình đã chọn (phím 0 đến 9)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ</translation>
+    </message>
+    <message>
+        <source>It is what was asked for: keep it with the others</source>
+        <translation>Đúng là chữ số được yêu cầu: giữ cùng những hình khác</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Take it out of our digits (Delete)</source>
+        <translation>Bỏ khỏi chữ số của lớp (Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>EaselNews</name>
+    <message numerus="yes">
+        <source>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen picture(s).</source>
+        <translation>
+            <numerusform>Batch chọn bằng tay có nhiều nhất {most} ảnh: batch này là các ảnh đầu trong %Ln ảnh đã chọn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen picture(s) are the batch; Undo training takes it back.</source>
+        <translation>
+            <numerusform>%Ln ảnh đã chọn là batch này; Hoàn tác huấn luyện sẽ lấy lại như trước.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1019,6 +1477,22 @@
     <message>
         <source>The {field} must be a whole number from {least} to {most}, not {value}.</source>
         <translation>Giá trị của {field} phải là số nguyên từ {least} đến {most}, không thể là {value}.</translation>
+    </message>
+    <message>
+        <source>The {field} must be a number from 0 to {most}, not {value}.</source>
+        <translation>Giá trị của {field} phải là một số từ 0 đến {most}, không thể là {value}.</translation>
+    </message>
+    <message>
+        <source>“drawings” must be empty, or 64 hexadecimal digits that say which they are, not {value}.</source>
+        <translation>“drawings” phải để trống, hoặc là 64 chữ số thập lục phân cho biết đó là những hình vẽ nào, không phải {value}.</translation>
+    </message>
+    <message>
+        <source>“drawings” must be empty where the share of our digits is 0, as none are trained on.</source>
+        <translation>“drawings” phải để trống khi tỉ lệ chữ số của lớp là 0, vì không huấn luyện trên chữ số nào của lớp.</translation>
+    </message>
+    <message>
+        <source>Only MNIST&apos;s images are varied: choose plain ones to train on our digits, or a share of 0 % of ours.</source>
+        <translation>Chỉ ảnh của MNIST mới được biến đổi: hãy chọn ảnh nguyên bản để huấn luyện trên chữ số của lớp, hoặc chọn tỉ lệ 0 % chữ số của lớp.</translation>
     </message>
     <message>
         <source>The {field} must be one of {choices}, not {value}.</source>
@@ -1165,6 +1639,10 @@
         <translation>các điểm của nét vẽ phải là những số trong khoảng ±{most}.</translation>
     </message>
     <message>
+        <source>All pens together are more than {most}. Nothing was added; add fewer files to the class&apos;s digits.</source>
+        <translation>Tất cả các bút gộp lại nhiều hơn {most}. Chưa thêm gì cả; hãy thêm ít tệp hơn vào chữ số của lớp.</translation>
+    </message>
+    <message>
         <source>The hidden layers must be “none”, or numbers of units such as 128,64, not {value}.</source>
         <translation>Các tầng ẩn phải là “none”, hoặc là số đơn vị của từng tầng như 128,64, không thể là {value}.</translation>
     </message>
@@ -1175,6 +1653,38 @@
     <message>
         <source>On this computer one batch would take about {seconds} seconds, and more than {most} is too long to wait for. Choose a smaller batch size, or fewer units or layers.</source>
         <translation>Trên máy tính này một batch sẽ mất khoảng {seconds} giây, mà lâu hơn {most} giây thì phải đợi quá lâu. Hãy chọn kích thước batch nhỏ hơn, hoặc ít đơn vị hay ít tầng hơn.</translation>
+    </message>
+    <message>
+        <source>The ready-made network has one hidden layer of 512 units with relu: only such a network can begin with its weights. Choose other first weights.</source>
+        <translation>Mạng có sẵn có một tầng ẩn 512 đơn vị với relu: chỉ mạng như vậy mới bắt đầu được từ trọng số của nó. Hãy chọn trọng số ban đầu khác.</translation>
+    </message>
+    <message>
+        <source>There are no digits of ours yet to train on: collect some first, or choose a share of 0 %.</source>
+        <translation>Lớp chưa có chữ số nào để huấn luyện: hãy thu thập trước, hoặc chọn tỉ lệ 0 %.</translation>
+    </message>
+    <message>
+        <source>To train on our digits there must be at least {least} of them, one to learn from and one to test with, and there is {count}. Collect more.</source>
+        <translation>Để huấn luyện trên chữ số của lớp cần có ít nhất {least} chữ số, một để học và một để kiểm tra, mà hiện có {count}. Hãy thu thập thêm.</translation>
+    </message>
+    <message>
+        <source>{path} holds no drawing with a label, so there is nothing to learn from. Choose another file.</source>
+        <translation>{path} không có hình vẽ nào có nhãn, nên không có gì để học. Hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>--mix says how large the share of a class&apos;s digits is: name their file by --data, too.</source>
+        <translation>--mix cho biết tỉ lệ chữ số của lớp: hãy nêu cả tệp của chúng bằng --data.</translation>
+    </message>
+    <message>
+        <source>All our digits are a {digit}: trained on them alone, a network says {digit} to everything. Collect others, too.</source>
+        <translation>Mọi chữ số của lớp đều là số {digit}: nếu chỉ huấn luyện trên chúng, mạng sẽ trả lời {digit} cho mọi hình. Hãy thu thập cả những chữ số khác.</translation>
+    </message>
+    <message>
+        <source>One pen has drawn all our digits, so single drawings are held out: they do not say how other people&apos;s digits are read.</source>
+        <translation>Một cây bút đã vẽ mọi chữ số của lớp, nên chỉ giữ lại được từng hình vẽ riêng lẻ: chúng không cho biết mạng đọc chữ số của người khác ra sao.</translation>
+    </message>
+    <message>
+        <source>Our digits are still being turned into pictures. Try again in a moment.</source>
+        <translation>Chữ số của lớp còn đang được chuyển thành ảnh. Hãy thử lại sau giây lát.</translation>
     </message>
     <message>
         <source>{path} cannot be saved: there is no folder {folder}. Make it, or name another.</source>
@@ -1325,8 +1835,55 @@
         <translation>số ảnh</translation>
     </message>
     <message>
+        <source>share of our digits</source>
+        <translation>tỉ lệ chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>share of wrong labels</source>
+        <translation>tỉ lệ nhãn sai</translation>
+    </message>
+    <message>
         <source>seed of the images</source>
         <translation>hạt giống của ảnh</translation>
+    </message>
+</context>
+<context>
+    <name>Exhibit</name>
+    <message>
+        <source>Esc, or a stroke: back to the canvas</source>
+        <translation>Esc hoặc một nét vẽ: quay lại bảng vẽ</translation>
+    </message>
+    <message>
+        <source>MNIST’s picture: a test image</source>
+        <translation>Ảnh của MNIST: ảnh kiểm tra</translation>
+    </message>
+    <message>
+        <source>MNIST’s picture: a training image</source>
+        <translation>Ảnh của MNIST: ảnh huấn luyện</translation>
+    </message>
+    <message>
+        <source>A picture of our digits</source>
+        <translation>Một ảnh trong các chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>A picture from {name}</source>
+        <translation>Một ảnh từ {name}</translation>
+    </message>
+    <message>
+        <source>Test image {number}, labelled {label}</source>
+        <translation>Ảnh kiểm tra {number}, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>Training image {number}, labelled {label}</source>
+        <translation>Ảnh huấn luyện {number}, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>Our drawing {number}, labelled {label}</source>
+        <translation>Hình vẽ {number} của lớp, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>Drawing {number}, labelled {label}</source>
+        <translation>Hình vẽ {number}, nhãn {label}</translation>
     </message>
 </context>
 <context>
@@ -1517,6 +2074,10 @@
         <translation>&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch; &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; trả lại như trước bước đó. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Nút chọn phía trên đồ thị thêm &lt;b&gt;độ chính xác&lt;/b&gt;: một đường cho 1.000 ảnh kiểm tra trong lúc huấn luyện, một chấm cho cả 10.000 ảnh sau mỗi epoch. Bánh xe chuột &lt;b&gt;phóng to&lt;/b&gt; đồ thị, kéo thì dời đi, nhấp đúp (Ctrl+9) thì hiện tất cả. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị: nhấp vào tên ở đồ thị thì ẩn đường cong. Bạn có thể đổi tên, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, cho một lượt đã xong chạy thêm một epoch, xóa một lượt (và hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn. &lt;b&gt;Huấn luyện, Chạy vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;&lt;b&gt;Next test picture at random&lt;/b&gt; (Ctrl+I) hangs one of MNIST’s test images before the canvas, in a golden frame: answer and views follow it. Guess first; &lt;b&gt;Say which picture it is&lt;/b&gt; (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with what was drawn there. Pictures chosen in a gallery can hang there too (Ctrl+Alt+I), or be the next batch: &lt;b&gt;Train one batch on these pictures&lt;/b&gt;.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Ảnh kiểm tra ngẫu nhiên kế tiếp&lt;/b&gt; (Ctrl+I) treo một ảnh kiểm tra của MNIST trước bảng vẽ, trong khung vàng: câu trả lời và các khung nhìn theo nó. Hãy đoán trước; &lt;b&gt;Cho biết đó là ảnh nào&lt;/b&gt; (Ctrl+Shift+I) nói số thứ tự và nhãn. Esc hoặc một nét vẽ đưa bảng vẽ trở lại, với những gì đã vẽ. Ảnh đã chọn trong một bộ ảnh cũng treo được (Ctrl+Alt+I), hoặc là batch kế tiếp: &lt;b&gt;Huấn luyện một batch trên các ảnh này&lt;/b&gt;.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;For the last row: &lt;b&gt;F11&lt;/b&gt; gives the projector all of the screen, Ctrl and + enlarge the letters. The menu &lt;b&gt;View&lt;/b&gt; has colours and languages, and puts a view into a window of its own.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Để hàng ghế cuối cũng thấy: &lt;b&gt;F11&lt;/b&gt; dành cả màn hình cho máy chiếu, Ctrl và + làm chữ to hơn. Trình đơn &lt;b&gt;Xem&lt;/b&gt; có màu sắc và ngôn ngữ, và đưa một khung nhìn ra cửa sổ riêng.&lt;/p&gt;</translation>
     </message>
@@ -1631,6 +2192,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>trên thẻ của khung nhìn Từng bước: chọn ảnh hoặc trọng số</translation>
     </message>
     <message>
+        <source>with a picture on the easel: back to the canvas</source>
+        <translation>khi có ảnh trên giá vẽ: quay lại bảng vẽ</translation>
+    </message>
+    <message>
         <source>on the matrix of the view Test: go to a cell, show its pictures</source>
         <translation>trên ma trận của khung nhìn Kiểm tra: đến một ô, hiện ảnh của ô</translation>
     </message>
@@ -1686,6 +2251,12 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <source>%Ln drawing(s)</source>
         <translation>
             <numerusform>%Ln hình vẽ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln digit(s) of ours</source>
+        <translation>
+            <numerusform>%Ln chữ số của lớp</numerusform>
         </translation>
     </message>
 </context>
@@ -1893,6 +2464,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <source>This drawing has as many strokes as it can hold: clear it, or erase some.</source>
         <translation>Hình vẽ này đã có số nét tối đa: hãy xóa hết, hoặc xóa bớt vài nét.</translation>
     </message>
+    <message>
+        <source>The class has as many digits as it can have: save them, and drop some.</source>
+        <translation>Lớp đã có số chữ số tối đa: hãy lưu lại, rồi bỏ bớt vài chữ số.</translation>
+    </message>
 </context>
 <context>
     <name>NetworkFiles</name>
@@ -1937,7 +2512,44 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>OursNote</name>
+    <message>
+        <source>Our digits are being turned into pictures …</source>
+        <translation>Chữ số của lớp đang được chuyển thành ảnh …</translation>
+    </message>
+    <message>
+        <source>There are no digits of ours yet.</source>
+        <translation>Lớp chưa có chữ số nào.</translation>
+    </message>
+    <message>
+        <source>{learnt}, {held_out}.</source>
+        <translation>{learnt}, {held_out}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) of ours to learn from</source>
+        <translation>
+            <numerusform>%Ln hình vẽ của lớp để học</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held-out drawing(s) to test with</source>
+        <translation>
+            <numerusform>giữ lại %Ln để kiểm tra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n pen(s): {pens})</source>
+        <translation>
+            <numerusform>(%n cây bút: {pens})</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OwnBar</name>
+    <message>
+        <source>My drawing is behind the picture on the easel: back on the canvas (Esc) it can be learnt from.</source>
+        <translation>Hình của tôi nằm sau ảnh trên giá vẽ: quay lại bảng vẽ (Esc) thì mới học từ nó được.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.</source>
         <translation>
@@ -2025,6 +2637,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Draw a digit</source>
         <translation>Hãy vẽ một chữ số</translation>
+    </message>
+    <message>
+        <source>hidden while we collect</source>
+        <translation>ẩn trong khi thu thập</translation>
     </message>
     <message>
         <source>or {digit}: {percent}</source>
@@ -2572,6 +3188,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Glorot, phân phối đều</translation>
     </message>
     <message>
+        <source>ready-made</source>
+        <translation>có sẵn</translation>
+    </message>
+    <message>
         <source>Uniform 0 to 0.1</source>
         <translation>Phân phối đều từ 0 đến 0,1</translation>
     </message>
@@ -2606,6 +3226,22 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>{optimizer} · rate {rate} · batch {batch} · seed {seed}</source>
         <translation>{optimizer} · tốc độ {rate} · batch {batch} · hạt giống {seed}</translation>
+    </message>
+    <message>
+        <source>from the ready-made network</source>
+        <translation>từ mạng có sẵn</translation>
+    </message>
+    <message>
+        <source>our digits alone</source>
+        <translation>chỉ chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>our digits: {share}</source>
+        <translation>chữ số của lớp: {share}</translation>
+    </message>
+    <message>
+        <source>wrong labels: {share}</source>
+        <translation>nhãn sai: {share}</translation>
     </message>
     <message>
         <source>batches of {count}</source>
@@ -2659,10 +3295,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Thứ biến gradient thành trọng số mới</translation>
     </message>
     <message>
-        <source>How the first weights are drawn</source>
-        <translation>Trọng số ban đầu được lấy ngẫu nhiên thế nào</translation>
-    </message>
-    <message>
         <source>MNIST, shuffled</source>
         <translation>MNIST, xáo trộn</translation>
     </message>
@@ -2677,6 +3309,18 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>varied, in MNIST&apos;s order</source>
         <translation>biến đổi, theo thứ tự của MNIST</translation>
+    </message>
+    <message>
+        <source>Where the first weights come from</source>
+        <translation>Trọng số ban đầu lấy từ đâu</translation>
+    </message>
+    <message>
+        <source>How much of what the network learns from is ours; the rest is MNIST&apos;s</source>
+        <translation>Bao nhiêu phần của những gì mạng học là của lớp; phần còn lại là của MNIST</translation>
+    </message>
+    <message>
+        <source>How many labels are another digit than the true one, on purpose</source>
+        <translation>Bao nhiêu nhãn được cố ý ghi thành chữ số khác với chữ số đúng</translation>
     </message>
     <message>
         <source>&amp;Preset</source>
@@ -2713,6 +3357,14 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>See&amp;d</source>
         <translation>Hạt g&amp;iống</translation>
+    </message>
+    <message>
+        <source>O&amp;ur digits</source>
+        <translation>Chữ &amp;số của lớp</translation>
+    </message>
+    <message>
+        <source>Wron&amp;g labels</source>
+        <translation>Nhãn s&amp;ai</translation>
     </message>
 </context>
 <context>
@@ -2814,6 +3466,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Các lượt chạy</translation>
     </message>
     <message>
+        <source>Every run of this session, in bold the one that answers; right-click for what can be done with one, F2 renames</source>
+        <translation>Mọi lượt chạy của phiên làm việc này, lượt đang trả lời được in đậm; nhấp chuột phải để xem có thể làm gì với một lượt, F2 để đổi tên</translation>
+    </message>
+    <message>
         <source>Every run you train is kept here.</source>
         <translation>Mọi lượt bạn huấn luyện đều được giữ ở đây.</translation>
     </message>
@@ -2833,12 +3489,20 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>sau batch {batch}: thêm một epoch, thuật toán tối ưu bắt đầu lại từ đầu</translation>
     </message>
     <message>
+        <source>after batch {batch}: our digits are others, {drawings}</source>
+        <translation>sau batch {batch}: chữ số của lớp đã khác, {drawings}</translation>
+    </message>
+    <message>
         <source>batch {first}</source>
         <translation>batch {first}</translation>
     </message>
     <message>
         <source>batches {first} to {last}</source>
         <translation>các batch {first} đến {last}</translation>
+    </message>
+    <message>
+        <source>Our digits are not those that {run} has learnt from: it goes on with {drawings}.</source>
+        <translation>Chữ số của lớp không còn là những chữ số mà {run} đã học: lượt này học tiếp với {drawings}.</translation>
     </message>
     <message>
         <source>by hand, labelled {labels}</source>
@@ -2851,10 +3515,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
 </context>
 <context>
     <name>RunsView</name>
-    <message>
-        <source>Every run of this session, in bold the one that answers; right-click for what can be done with one, F2 renames</source>
-        <translation>Mọi lượt chạy của phiên làm việc này, lượt đang trả lời được in đậm; nhấp chuột phải để xem có thể làm gì với một lượt, F2 để đổi tên</translation>
-    </message>
     <message>
         <source>Runs</source>
         <translation>Các lượt chạy</translation>
@@ -2920,6 +3580,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Drawings added: {added} of {all}; a session has no room for more</source>
         <translation>Số hình vẽ đã thêm: {added} trên {all}; phiên làm việc không còn chỗ cho nhiều hơn</translation>
+    </message>
+    <message>
+        <source>{text}. Their labels are left out here; “Add drawings to our digits” takes them too.</source>
+        <translation>{text}. Nhãn của chúng không được giữ ở đây; “Thêm hình vẽ vào chữ số của lớp” giữ cả nhãn.</translation>
     </message>
     <message>
         <source>digitpad sessions</source>
@@ -3082,6 +3746,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>The plain way, for comparison</source>
         <translation>Theo cách đơn thuần, để so sánh</translation>
+    </message>
+    <message>
+        <source>This picture was not drawn here: it came as the 28 × 28 pixels that the network sees, below the canvas. Without strokes there are no steps to show.</source>
+        <translation>Ảnh này không được vẽ ở đây: nó đã là 28 × 28 điểm ảnh mà mạng nhìn thấy, ở dưới bảng vẽ. Không có nét vẽ nên không có các bước để hiện.</translation>
     </message>
 </context>
 <context>
@@ -3429,6 +4097,12 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>Paused after batch {batch}, loss {loss}.</source>
         <translation>Tạm dừng sau batch {batch}, mất mát {loss}.</translation>
     </message>
+    <message numerus="yes">
+        <source>Done after %Ln batch(es): {accuracy} of our held-out digits are read right.</source>
+        <translation>
+            <numerusform>Xong sau %Ln batch: mạng đọc đúng {accuracy} chữ số của lớp được giữ lại.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Ready to train.</source>
         <translation>Sẵn sàng huấn luyện.</translation>
@@ -3495,6 +4169,97 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>This work is not being kept: it would be lost when the program ends.</source>
         <translation>Công việc này đang không được giữ lại: nó sẽ mất khi chương trình kết thúc.</translation>
+    </message>
+</context>
+<context>
+    <name>UsePage</name>
+    <message>
+        <source>The recipe says so now: Train begins a run by it.</source>
+        <translation>Công thức đã ghi như vậy: nút Huấn luyện sẽ bắt đầu một lượt theo đó.</translation>
+    </message>
+    <message>
+        <source>The class has no digits yet: collect some, or add a file of drawings.</source>
+        <translation>Lớp chưa có chữ số nào: hãy thu thập, hoặc thêm một tệp hình vẽ.</translation>
+    </message>
+    <message>
+        <source>The pictures are being made …</source>
+        <translation>Đang tạo ảnh …</translation>
+    </message>
+    <message>
+        <source>{train} drawings are learnt from; {test} single drawings are held out to test on, as not all pens are known, or there is one alone: one hand may be in both.</source>
+        <translation>Học từ {train} hình vẽ; giữ riêng từng hình, {test} hình, để kiểm tra, vì không rõ hết các bút hoặc chỉ có một bút: một người có thể ở cả hai phần.</translation>
+    </message>
+    <message>
+        <source>{train} drawings are learnt from; the {test} of {pens} pens are held out to test on: the network never sees these hands.</source>
+        <translation>Học từ {train} hình vẽ; giữ riêng {test} hình của {pens} bút để kiểm tra: mạng không hề thấy nét chữ của họ.</translation>
+    </message>
+    <message>
+        <source>{train} drawings are learnt from; the {test} of these pens are held out to test on: {pens}. The network never sees these hands.</source>
+        <translation>Học từ {train} hình vẽ; giữ riêng {test} hình của các bút này để kiểm tra: {pens}. Mạng không hề thấy nét chữ của họ.</translation>
+    </message>
+    <message>
+        <source>&amp;Learn from</source>
+        <translation>&amp;Học từ</translation>
+    </message>
+    <message>
+        <source>our &amp;share</source>
+        <translation>tỉ lệ của &amp;lớp</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>&amp;Bắt đầu với</translation>
+    </message>
+    <message>
+        <source>MNIST alone</source>
+        <translation>chỉ MNIST</translation>
+    </message>
+    <message>
+        <source>our digits alone</source>
+        <translation>chỉ chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>both, mixed</source>
+        <translation>cả hai, trộn lẫn</translation>
+    </message>
+    <message>
+        <source>fresh weights</source>
+        <translation>trọng số mới</translation>
+    </message>
+    <message>
+        <source>the ready-made network</source>
+        <translation>mạng có sẵn</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>What the network learns from</source>
+        <translation>Mạng học từ đâu</translation>
+    </message>
+    <message>
+        <source>Share of each epoch that are our digits</source>
+        <translation>Tỉ lệ chữ số của lớp trong mỗi epoch</translation>
+    </message>
+    <message>
+        <source>What training begins with</source>
+        <translation>Huấn luyện bắt đầu với gì</translation>
+    </message>
+    <message>
+        <source>Into the &amp;recipe</source>
+        <translation>Vào &amp;công thức</translation>
+    </message>
+    <message>
+        <source>The next run learns from this</source>
+        <translation>Lượt huấn luyện tiếp theo học từ đó</translation>
+    </message>
+    <message>
+        <source>&amp;Test on our digits</source>
+        <translation>&amp;Kiểm tra trên chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Open the view Test on them</source>
+        <translation>Mở khung nhìn Kiểm tra trên các chữ số ấy</translation>
     </message>
 </context>
 <context>
@@ -3606,6 +4371,18 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>%Ln more epoch(s)</source>
         <translation>
             <numerusform>%Ln epoch thêm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of our digits</source>
+        <translation>
+            <numerusform>%Ln lần đổi chữ số của lớp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) to learn from</source>
+        <translation>
+            <numerusform>%Ln hình vẽ để học</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,13 +1,18 @@
 """The class's own digits as a value: what was collected, what is set aside, and which pens are held out."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 import numpy as np
 
 from digitpad.arrays import CLASSES, Integers, Places
+from digitpad.drawing.stroke_files import MAX_LETTERS_IN_ALL, MAX_POINTS_IN_ALL, MAX_STROKES_IN_ALL
 from digitpad.drawing.stroke_lines import LabelledDrawing, as_line
+
+MOST_DRAWINGS = 20_000
+"""Of a class, those set aside included: what a school collects in a year. All can be saved in one file."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,54 @@ class ClassSet:
             self, drawings=tuple(entry for place, entry in enumerate(self.drawings) if place not in dropped)
         )
 
+    @property
+    def fits(self) -> bool:
+        """Whether all of it can be saved in one file."""
+        own = (*self.drawings, *self.aside)
+        return ClassSet().room_for(own) == len(own)
+
+    def room_for(self, entries: Sequence[LabelledDrawing]) -> int:
+        """Return how many of these, from the first, could be added so that all can be saved in one file."""
+        own = (*self.drawings, *self.aside)
+        room = min(max(MOST_DRAWINGS - len(own), 0), len(entries))
+        for measure, most in _bounds():
+            ends = accumulate(map(measure, entries[:room]), initial=sum(map(measure, own)))
+            room = min(room, max(sum(end <= most for end in ends) - 1, 0))
+        return room
+
+    def with_aside(self, entry: LabelledDrawing) -> "ClassSet":
+        """Return the set with this drawing set aside, until the class has said what becomes of it."""
+        return replace(self, aside=(*self.aside, entry))
+
+    @property
+    def everything(self) -> tuple[LabelledDrawing, ...]:
+        """All drawings, those that are set aside after the others; their places are what is below speaks of."""
+        return (*self.drawings, *self.aside)
+
+    def decided(self, places: Iterable[int], label: int | None = None) -> "ClassSet":
+        """Return the set with these of ``everything`` kept, by their own label or by this one.
+
+        What was set aside comes to the end of the others.
+        """
+        chosen = set(places)
+        said = [
+            replace(entry, label=label) if place in chosen and label is not None else entry
+            for place, entry in enumerate(self.everything)
+        ]
+        first = len(self.drawings)
+        kept = [entry for place, entry in enumerate(said[first:], first) if place in chosen]
+        aside = [entry for place, entry in enumerate(said[first:], first) if place not in chosen]
+        return replace(self, drawings=(*said[:first], *kept), aside=tuple(aside))
+
+    def without_any(self, places: Iterable[int]) -> "ClassSet":
+        """Return the set without these of ``everything``."""
+        dropped, first = set(places), len(self.drawings)
+        left = [(place, entry) for place, entry in enumerate(self.everything) if place not in dropped]
+        return ClassSet(
+            tuple(entry for place, entry in left if place < first),
+            tuple(entry for place, entry in left if place >= first),
+        )
+
     def counts(self) -> Integers:
         """Return how many drawings each digit has, int64 (10,)."""
         return np.bincount([entry.label or 0 for entry in self.drawings], minlength=CLASSES)
@@ -55,6 +108,15 @@ class ClassSet:
     def pens(self) -> int:
         """The highest number of a pen; 0 if no pen is known."""
         return max((entry.pen or 0 for entry in (*self.drawings, *self.aside)), default=0)
+
+
+def _bounds() -> Sequence[tuple[Callable[[LabelledDrawing], int], int]]:
+    """Return what else a file of drawings has room for, of all drawings together."""
+    return (
+        (lambda entry: len(entry.drawing.strokes), MAX_STROKES_IN_ALL),
+        (lambda entry: entry.drawing.point_count, MAX_POINTS_IN_ALL),
+        (lambda entry: len(entry.source), MAX_LETTERS_IN_ALL),
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,10 +162,19 @@ def held_out(drawings: Sequence[LabelledDrawing], share: float, seed: int) -> He
     return HeldOut(np.flatnonzero(~is_test), np.flatnonzero(is_test), by_pen=False)
 
 
-def content_hash(drawings: Iterable[LabelledDrawing]) -> str:
-    """Return 64 hexadecimal digits that say which drawings and labels these are, whatever their order or pens."""
-    lines = sorted(as_line(LabelledDrawing(entry.drawing, entry.label)) for entry in drawings)
-    digest = hashlib.sha256()
-    for line in lines:
-        digest.update(line)
-    return digest.hexdigest()
+def drawing_digest(entry: LabelledDrawing) -> bytes:
+    """Return 32 bytes that say which drawing and label this is, whatever its pen.
+
+    Raises ValueError for a drawing that no file can hold.
+    """
+    return hashlib.sha256(as_line(LabelledDrawing(entry.drawing, entry.label))).digest()
+
+
+def content_hash(
+    drawings: Iterable[LabelledDrawing], digest: Callable[[LabelledDrawing], bytes] = drawing_digest
+) -> str:
+    """Return 64 hexadecimal digits that say which drawings and labels these are, whatever their order or pens.
+
+    ``digest`` gives ``drawing_digest``, of whoever has reckoned it already. Raises ValueError as that does.
+    """
+    return hashlib.sha256(b"".join(sorted(map(digest, drawings)))).hexdigest()

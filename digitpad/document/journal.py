@@ -22,6 +22,7 @@ import numpy as np
 
 from digitpad.archives.npz import Array
 from digitpad.archives.writing import not_saved, write_atomically
+from digitpad.document.class_changes import class_changes
 from digitpad.document.run_members import curves_of, run_words, weights_of, weights_words
 from digitpad.document.session_file import VERSION, SavedSession
 from digitpad.drawing.stroke_lines import LabelledDrawing, as_line
@@ -68,6 +69,7 @@ class Journal:
     def _forget(self) -> None:
         self._runs: dict[str, _WrittenRun] = {}
         self._drawings: dict[Drawing, str] = {}
+        self._class: tuple[LabelledDrawing, ...] = ()
         self._words: dict[str, Any] = {}
 
     def write(self, session: SavedSession) -> None:
@@ -102,7 +104,7 @@ class Journal:
         self._end += len(line)
 
     def _changes(self, session: SavedSession) -> dict[str, Any]:
-        changes: dict[str, Any] = {"runs": {}, "drawings": {}}
+        changes: dict[str, Any] = {"runs": {}, "drawings": {}, "class": []}
         names = _names(session.runs)
         for name, run in zip(names, session.runs, strict=True):
             written = self._runs.setdefault(name, _WrittenRun())
@@ -110,18 +112,17 @@ class Journal:
             if changed:
                 changes["runs"][name] = changed
         self._runs = {name: self._runs[name] for name in names}
-        drawings: dict[Drawing, str] = {}
-        for drawing in session.drawings:
-            key = self._drawings.get(drawing)
-            if key is None:
-                key, text = _page(drawing)
-                changes["drawings"][key] = text
-            drawings[drawing] = key
-        self._drawings = drawings
+        collected = (*session.class_set.drawings, *session.class_set.aside)
+        if collected != self._class:
+            changes["class"] = class_changes(
+                self._class, collected, lambda drawing: self._key(drawing, changes["drawings"])
+            )
+            self._class = collected
         words = {
             "version": VERSION,
             "order": names,
-            "pages": [drawings[drawing] for drawing in session.drawings],
+            "pages": [self._key(drawing, changes["drawings"]) for drawing in session.drawings],
+            "aside": len(session.class_set.aside),
             "recipe": session.recipe.as_dict(),
             "page": session.page,
             "current": session.current,
@@ -132,6 +133,14 @@ class Journal:
         }
         self._words = words
         return changes
+
+    def _key(self, drawing: Drawing, texts: dict[str, str]) -> str:
+        """Return a drawing's name in the journal; add its line to ``texts`` if the journal lacks it."""
+        key = self._drawings.get(drawing)
+        if key is None:
+            key, text = _page(drawing)
+            self._drawings[drawing], texts[key] = key, text
+        return key
 
     def _run_changes(self, run: Run, written: _WrittenRun) -> dict[str, Any]:
         changed: dict[str, Any] = {}

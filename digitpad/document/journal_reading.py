@@ -2,17 +2,19 @@
 
 import base64
 import hashlib
-import json
 import logging
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from digitpad.archives.header import checked_version
+from digitpad.archives.json_text import decode_json
 from digitpad.archives.npz import Array, ArraySpec
 from digitpad.archives.reading import opened
+from digitpad.document.class_changes import Entry, apply_changes, entry_line
 from digitpad.document.journal import JOURNAL, WEIGHTS, crc_of
-from digitpad.document.session_file import WHAT, SavedSession, session_of
+from digitpad.document.session_file import VERSION, WHAT, SavedSession, session_of
 from digitpad.drawing.stroke_files import encode_drawings
 from digitpad.errors import DataFileError, RecipeError
 
@@ -21,6 +23,8 @@ log = logging.getLogger(__name__)
 MAX_LINE_BYTES = 512 << 20
 MAX_WEIGHTS_BYTES = 1 << 30
 """More than a line, or a network with what its optimizer remembers, can have."""
+MAX_LINE_VALUES = 8_000_000
+"""Marks of JSON in a line, those in the texts of drawings counted too: more than all that a session can say."""
 
 
 def read_journal(folder: Path) -> SavedSession:
@@ -34,12 +38,12 @@ def read_journal(folder: Path) -> SavedSession:
         with opened(path, WHAT) as file:
             while (changes := _changes_in(file.readline(MAX_LINE_BYTES))) is not None:
                 state.apply(changes)
-        return session_of(state, state.version, state.header(), state.drawings())
+        return session_of(state, state.version, state.header(), state.drawings(), state.class_drawings())
     except OSError as error:
         raise DataFileError("file-unreadable", path=path, reason=str(error.strerror or error)) from error
     except RecipeError as error:
         raise DataFileError("recipe-in-file", path=path, reason=error) from error
-    except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, AttributeError, IndexError, RecursionError) as error:
         log.info("%s makes no sense", path, exc_info=True)
         raise DataFileError("session-damaged", path=path, what=WHAT) from error
 
@@ -53,6 +57,7 @@ class _State:
         self._folder = folder
         self._words: dict[str, Any] = {}
         self._texts: dict[str, str] = {}
+        self._class: list[Entry] = []
         self._entries: dict[str, dict[str, Any]] = {}
         self._curves: dict[str, dict[str, bytearray]] = {}
         self._weights: dict[str, dict[str, Any]] = {}
@@ -61,12 +66,13 @@ class _State:
     @property
     def version(self) -> int:
         """The version of what the entries say."""
-        return int(self._words["version"])
+        return checked_version(self._words["version"], self.path, newest=VERSION, what=WHAT)
 
     def apply(self, changes: dict[str, Any]) -> None:
         """Take a line's changes over."""
         self._words |= changes["words"]
         self._texts |= changes["drawings"]
+        apply_changes(self._class, changes.get("class", []))
         for name, changed in changes["runs"].items():
             if "entry" in changed:
                 self._entries[name] = changed["entry"]
@@ -81,12 +87,18 @@ class _State:
     def header(self) -> dict[str, Any]:
         """Return what the header of a session's file would say."""
         words = {name: self._words[name] for name in ("recipe", "page", "current", "answering")}
+        if "aside" in self._words:
+            words["aside"] = self._words["aside"]
         return {**words, "runs": [self._entries[name] for name in self._words["order"]]}
 
     def drawings(self) -> bytes:
         """Return the drawings' lines."""
         head = encode_drawings([], self.path)
         return head + b"".join(self._texts[key].encode() for key in self._words["pages"])
+
+    def class_drawings(self) -> bytes:
+        """Return the lines of what the class has collected, and of what is set aside."""
+        return b"".join(entry_line(entry, self._texts) for entry in self._class)
 
     def array(self, name: str, spec: ArraySpec, max_bytes: int | None = None) -> Array:
         """Return the array ``run<place>_<member>``. Raises DataFileError."""
@@ -134,5 +146,5 @@ def _changes_in(line: bytes) -> dict[str, Any] | None:
     crc, _, text = line.partition(b" ")
     if not line.endswith(b"\n") or crc != crc_of(text):
         return None
-    changes = json.loads(text)
+    changes = decode_json(text, MAX_LINE_VALUES)
     return changes if isinstance(changes, dict) else None

@@ -1,13 +1,15 @@
 """A session in one file: the runs with their curves and networks, the drawings, the recipe.
 
-An ``.npz`` of plain arrays, never a pickle. Members: ``header`` (JSON as uint8), ``drawings`` (lines as in a file
-of drawings, as uint8), and for run number i of the file those that ``run_members`` names, after ``run<i>_``.
+An ``.npz`` of plain arrays, never a pickle. Members: ``header`` (JSON as uint8), ``drawings`` and ``class`` (lines
+as in a file of drawings, as uint8), and for run number i of the file those that ``run_members`` names, after
+``run<i>_``. ``class`` came with version 3: what the class has collected, and after that what is set aside; the
+header says how many that are.
 """
 
 import logging
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from digitpad.archives.json_text import count_values
 from digitpad.archives.npz import HEADER_BYTES, Array, ArraySpec, file_bytes, opened_archive
 from digitpad.archives.writing import write_members
 from digitpad.arrays import Grays
+from digitpad.document.class_set import MOST_DRAWINGS, ClassSet
 from digitpad.document.header_values import whole
 from digitpad.document.run_members import (
     MemberReader,
@@ -38,7 +41,9 @@ log = logging.getLogger(__name__)
 
 SUFFIX = ".digitpad"
 FORMAT = "digitpad session"
-VERSION = 2
+VERSION = 3
+CLASS_VERSION = 3
+"""From which on there is a class."""
 WHAT = Word("session")
 MAX_RUNS = 10_000
 MAX_MEMBERS = 50_000
@@ -56,10 +61,11 @@ MOST_PACKED = 8
 """No session takes more memory than so many times its file, unless it is small: version 1 was packed, and weights
 hardly shrink. So a few bytes cannot claim all that a session may have."""
 
-OWN_MEMBERS = 2
-"""Header and drawings."""
+OWN_MEMBERS = 3
+"""Header, drawings and class."""
 
 _FIELDS = {"runs": REQUIRED, "recipe": {}, "page": 0, "current": None, "answering": None}
+_FIELDS_OF_CLASS = {"aside": 0}
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,7 @@ class SavedSession:
     recipe: Recipe = KERAS_RECIPE
     current: int | None = None
     answering: int | None = None
+    class_set: ClassSet = field(default_factory=ClassSet)
 
 
 def save_session(path: Path, session: SavedSession) -> None:
@@ -79,9 +86,19 @@ def save_session(path: Path, session: SavedSession) -> None:
 
     Raises DataFileError if the disk refuses, or if the session is more than can be opened again.
     """
-    drawings = encode_drawings((LabelledDrawing(drawing) for drawing in session.drawings), path)
-    _check_savable(path, session.runs, len(drawings))
-    write_members(path, _arrays(path, session, drawings), compressed=False)
+    lines = {
+        "drawings": encode_drawings((LabelledDrawing(drawing) for drawing in session.drawings), path),
+        "class": _class_lines(path, session.class_set),
+    }
+    _check_savable(path, session.runs, sum(map(len, lines.values())))
+    write_members(path, _arrays(path, session, lines), compressed=False)
+
+
+def _class_lines(path: Path, class_set: ClassSet) -> bytes:
+    entries = (*class_set.drawings, *class_set.aside)
+    if any(entry.label is None for entry in entries):
+        raise ValueError("a drawing of the class has a label")
+    return encode_drawings(entries, path, most_drawings=MOST_DRAWINGS)
 
 
 def _check_savable(path: Path, runs: Sequence[Run], more_bytes: int) -> None:
@@ -96,7 +113,7 @@ def _check_savable(path: Path, runs: Sequence[Run], more_bytes: int) -> None:
         raise DataFileError("session-too-large-to-save", path=path, most=MAX_SESSION_MEGABYTES)
 
 
-def _arrays(path: Path, session: SavedSession, drawings: bytes) -> Iterator[tuple[str, Array]]:
+def _arrays(path: Path, session: SavedSession, lines: Mapping[str, bytes]) -> Iterator[tuple[str, Array]]:
     """Yield the file's members; each run's weights are in memory only while they are written."""
     runs = []
     for number, run in enumerate(session.runs):
@@ -105,12 +122,14 @@ def _arrays(path: Path, session: SavedSession, drawings: bytes) -> Iterator[tupl
         runs.append(run_as_json(run, snapshot, state))
         for name, array in run_as_arrays(run, snapshot, state).items():
             yield f"run{number}_{name}", array
-    yield "drawings", np.frombuffer(drawings, np.uint8)
+    for name, text in lines.items():
+        yield name, np.frombuffer(text, np.uint8)
     header = {
         "recipe": session.recipe.as_dict(),
         "page": session.page,
         "current": session.current,
         "answering": session.answering,
+        "aside": len(session.class_set.aside),
         "runs": runs,
     }
     encoded = encode_header(FORMAT, VERSION, header)
@@ -150,16 +169,20 @@ def _check_whole(path: Path, archive: zipfile.ZipFile) -> None:
 def _session(reader: MemberReader) -> SavedSession:
     data = reader.array("header", ArraySpec("uint8", (None,)), MAX_HEADER_BYTES).tobytes()
     version, values = decode_header(data, reader.path, kind=FORMAT, newest=VERSION, what=WHAT)
-    lines = reader.array("drawings", ArraySpec("uint8", (None,)), MAX_BYTES).view(np.uint8)
-    return session_of(reader, version, values, lines)
+    names = ("drawings", "class") if version >= CLASS_VERSION else ("drawings",)
+    lines = [reader.array(name, ArraySpec("uint8", (None,)), MAX_BYTES).view(np.uint8) for name in names]
+    return session_of(reader, version, values, *lines)
 
 
-def session_of(reader: Members, version: int, values: object, lines: Grays | bytes) -> SavedSession:
+def session_of(
+    reader: Members, version: int, values: object, lines: Grays | bytes, class_lines: Grays | bytes = b""
+) -> SavedSession:
     """Return the session of a header's ``values`` and drawings' ``lines``; its arrays are read from ``reader``.
 
     Raises DataFileError, RecipeError, and what Python says of values that make no sense.
     """
-    header = fields(values, _FIELDS, reader.path, WHAT)
+    known = _FIELDS | _FIELDS_OF_CLASS if version >= CLASS_VERSION else _FIELDS
+    header = fields(values, known, reader.path, WHAT)
     drawings = tuple(entry.drawing for entry in decode_drawings(lines, reader.path))
     page = _place(header["page"], max(len(drawings), 1))
     forgotten = max(len(drawings) - MAX_PAGES - 1, 0)  # the oldest, as always
@@ -174,7 +197,17 @@ def session_of(reader: Members, version: int, values: object, lines: Grays | byt
         _draft(header["recipe"]),
         _place_or_none(header["current"], len(runs)),
         _place_or_none(header["answering"], len(runs)),
+        _class_set(class_lines, header.get("aside", 0), reader.path),
     )
+
+
+def _class_set(lines: Grays | bytes, aside: object, path: Path) -> ClassSet:
+    """Return what the class has collected; the last ``aside`` of the lines are set aside."""
+    entries = tuple(decode_drawings(lines, path, most_drawings=MOST_DRAWINGS))
+    if any(entry.label is None for entry in entries):
+        raise ValueError("a drawing of the class has no label")
+    first_aside = len(entries) - whole(aside, most=len(entries))
+    return ClassSet(entries[:first_aside], entries[first_aside:])
 
 
 def _draft(values: Any) -> Recipe:

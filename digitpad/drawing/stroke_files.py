@@ -53,7 +53,8 @@ WHAT = Word("drawings")
 class Tally:
     """Counts what drawings have together."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_drawings: int = MAX_DRAWINGS) -> None:
+        self._most_drawings = most_drawings
         self._drawings = self._strokes = self._points = self._letters = 0
 
     def add(self, entry: LabelledDrawing) -> None:
@@ -62,8 +63,8 @@ class Tally:
         self._strokes += len(entry.drawing.strokes)
         self._points += sum(map(len, entry.drawing.strokes))
         self._letters += len(entry.source)
-        if self._drawings > MAX_DRAWINGS:
-            raise UserError("too-many-drawings", most=MAX_DRAWINGS)
+        if self._drawings > self._most_drawings:
+            raise UserError("too-many-drawings", most=self._most_drawings)
         if self._strokes > MAX_STROKES_IN_ALL:
             raise UserError("too-many-strokes-in-all", most=MAX_STROKES_IN_ALL)
         if self._points > MAX_POINTS_IN_ALL:
@@ -80,16 +81,18 @@ def read_drawings(path: Path) -> list[LabelledDrawing]:
     try:
         with opened(path, WHAT) as file:
             gzipped = file.peek(len(MAGIC))[: len(MAGIC)] == MAGIC
-            return _read(path, io.BufferedReader(Unpacked(file, MAX_BYTES)) if gzipped else file)
+            return _read(path, io.BufferedReader(Unpacked(file, MAX_BYTES)) if gzipped else file, Tally())
     except (EOFError, zlib.error):
         raise DataFileError("drawings-damaged", path=path) from None
     except OSError as error:
         raise unreadable(path, error) from error
 
 
-def decode_drawings(data: bytes | Grays, path: Path) -> list[LabelledDrawing]:
+def decode_drawings(
+    data: bytes | Grays, path: Path, *, most_drawings: int = MAX_DRAWINGS
+) -> list[LabelledDrawing]:
     """Read drawings from lines that are a part of the file ``path``. Raises what ``read_drawings`` raises."""
-    return _read(path, io.BufferedReader(_InMemory(data)))
+    return _read(path, io.BufferedReader(_InMemory(data)), Tally(most_drawings))
 
 
 class _InMemory(io.RawIOBase):
@@ -109,9 +112,8 @@ class _InMemory(io.RawIOBase):
         return len(piece)
 
 
-def _read(path: Path, file: BinaryIO) -> list[LabelledDrawing]:
+def _read(path: Path, file: BinaryIO, tally: Tally) -> list[LabelledDrawing]:
     drawings: list[LabelledDrawing] = []
-    tally = Tally()
     for numbers, lines in _together(path, file):
         found = drawings_in(lines)
         for place, number in enumerate(numbers):
@@ -182,10 +184,12 @@ def write_drawings(path: Path, drawings: Iterable[LabelledDrawing]) -> None:
     write_atomically(path, write)
 
 
-def encode_drawings(drawings: Iterable[LabelledDrawing], path: Path) -> bytes:
+def encode_drawings(
+    drawings: Iterable[LabelledDrawing], path: Path, *, most_drawings: int = MAX_DRAWINGS
+) -> bytes:
     """Return drawings as lines for the file ``path``, the header first. Raises what ``write_drawings`` raises."""
     lines = [json.dumps({"format": FORMAT, "version": VERSION}).encode() + b"\n"]
-    tally = Tally()
+    tally = Tally(most_drawings)
     for drawing in drawings:
         try:
             tally.add(drawing)

@@ -20,6 +20,7 @@ class LossHistory:
         sample_accuracies: the same for a fixed sample of the test images, measured while the run trains; in order.
         rate_changes: (batches done, new learning rate), one a change.
         interventions: what was done to the run by hand, in order.
+        count: how many losses there are; as len() says, for who asks a thousand histories at once.
         lowest, highest: the least and the largest loss; infinite before the first.
     """
 
@@ -29,6 +30,7 @@ class LossHistory:
         self.sample_accuracies: list[tuple[int, float]] = []
         self.rate_changes: list[tuple[int, float]] = []
         self.interventions: list[Intervention] = []
+        self.count = 0
         self.lowest, self.highest = math.inf, -math.inf
         self._losses = GrowingArray(np.float32, room=room)
         self._seconds = GrowingArray(np.float64, room=room)
@@ -37,7 +39,7 @@ class LossHistory:
         self._sums.extend([0.0])
 
     def __len__(self) -> int:
-        return len(self._losses)
+        return self.count
 
     @property
     def losses(self) -> Floats:
@@ -109,12 +111,19 @@ class LossHistory:
         sums: Doubles = self._sums.view
         return np.asarray((sums[ends + 1] - sums[starts]) / (ends + 1 - starts), np.float64)
 
+    def mean_at(self, end: int, window: int) -> float:
+        """Return what ``moving_average`` is at one loss, in a fifth of its time: a pointer asks it of all runs."""
+        start = max(0, end + 1 - window)
+        sums: Doubles = self._sums.view
+        return float(sums[end + 1] - sums[start]) / (end + 1 - start)
+
     def _append(self, losses: Floats, seconds: Doubles) -> None:
         if len(losses):
             self.lowest = min(self.lowest, float(losses.min()))
             self.highest = max(self.highest, float(losses.max()))
         self._sums.extend(self._sums.view[-1] + np.cumsum(losses, dtype=np.float64))
         self._losses.extend(losses)
+        self.count = len(self._losses)
         self._seconds.extend(seconds)
 
 

@@ -81,6 +81,23 @@ class Scale:
         return math.log10(max(loss, LEAST_LOSS)) if self.logarithmic else loss
 
 
+def decisive(shown: Sequence[Run]) -> list[Run]:
+    """Return the few runs, in their order, that decide how far the axes reach.
+
+    With them alone ``reach`` and ``losses`` say what they say with all.
+    """
+    if not shown:
+        return []
+    chosen = {
+        max(shown, key=lambda run: run.history.count),
+        max(shown, key=lambda run: run.seconds),
+        max(shown, key=lambda run: run.recipe.total_batches),
+        min(shown, key=lambda run: run.history.lowest),
+        max(shown, key=lambda run: run.history.highest),
+    }
+    return [run for run in shown if run in chosen]
+
+
 def off_scale(run: Run) -> bool:
     """Say whether some of a run's losses stand above the axis."""
     return len(run.history) > 0 and run.history.highest > COMPARABLE

@@ -11,5 +11,9 @@ class ChoiceBox(QComboBox):
         """Forget sizes that were other letters'."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            super().changeEvent(QEvent(QEvent.Type.StyleChange))
-            self.updateGeometry()
+            self.measure_anew()
+
+    def measure_anew(self) -> None:
+        """Have the size that letters and words ask for now: of other words, too, Qt keeps the least size."""
+        super().changeEvent(QEvent(QEvent.Type.StyleChange))
+        self.updateGeometry()

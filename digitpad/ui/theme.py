@@ -192,7 +192,7 @@ def _style_sheet(now: Colors) -> str:
         background: {now.card}; color: {now.muted}; padding: 0.4em 0.1em;
         border: none; border-bottom: 3px solid {now.card};
     }}
-    QTabBar::tab:selected {{ color: {now.text}; border-bottom-color: {now.accent}; }}
+    QTabBar::tab:selected {{ color: {now.text}; border-bottom-color: {now.accent}; padding-right: 0.6em; }}
     QTabBar::tab:focus {{ color: {now.accent}; }}
     QTreeView {{ border: 1px solid {now.border}; border-radius: 4px; background: {now.card}; }}
     QTreeView::item:selected {{ background: {now.hover}; color: {now.text}; }}
@@ -209,7 +209,7 @@ def _style_sheet(now: Colors) -> str:
     QPushButton:disabled, Transport > QToolButton:disabled {{ color: {now.muted}; background: {now.window}; }}
     QPushButton:focus, Transport > QToolButton:focus {{ border: 2px solid {now.accent}; padding: 0.3em 0.75em; }}
     *[role="boxed"] {{ background: {now.card}; }}
-    *[role="boxed"], StepButtons > *[role="primary"] {{
+    *[role="boxed"], StepButtons > *[role="primary"], CollectPage > *[role="primary"] {{
         border: 1px solid {now.border}; border-radius: 6px; padding: 0.35em 0.8em;
     }}
     *[role="boxed"]:hover {{ background: {now.hover}; }}

@@ -5,18 +5,25 @@ from PySide6.QtCore import QItemSelectionModel, QObject, Signal
 from digitpad.runs.run import Run
 from digitpad.workspace.changes import Changes
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
+from digitpad.workspace.classroom.class_mode import ClassMode
+from digitpad.workspace.classroom.collector import Collector
+from digitpad.workspace.classroom.lesson_material import LessonMaterial
+from digitpad.workspace.classroom.thumbnails import Thumbnails
 from digitpad.workspace.commands.conditions import Conditions
 from digitpad.workspace.commands.run_commands import RunCommands
 from digitpad.workspace.commands.undo_training import UndoTraining
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.board import Board
+from digitpad.workspace.easel.chosen import ChosenPictures
 from digitpad.workspace.easel.comparison import Comparison
+from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.recognizer import Recognizer
 from digitpad.workspace.easel.sketchbook import Sketchbook
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.recovery import Recovery
 from digitpad.workspace.keeping.session_state import SessionState
 from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.stepping.chosen_batch import ChosenBatch
 from digitpad.workspace.stepping.inspection import Inspection
 from digitpad.workspace.stepping.own_drawing import OwnDrawing
 from digitpad.workspace.stepping.stepping import Stepping
@@ -50,25 +57,40 @@ class Workspace(QObject):
         self.board = Board(self)
         self.sketchbook = Sketchbook(self.board, self)
         self.class_drawings = ClassDrawings(self.board.undo_stack, self)
+        self.material = LessonMaterial(self.class_drawings, self)
         self.network = AnsweringNetwork(settings.recipe, self)
-        self.recognizer = Recognizer(self.board, self.network, self)
+        self.easel = Easel(self.board, self.jobs, self)
+        self.chosen = ChosenPictures(self)
+        self.recognizer = Recognizer(self.easel, self.network, self)
+        self.class_mode = ClassMode(self)
+        self.thumbnails = Thumbnails(self)
+        self.collector = Collector(self.board, self.sketchbook, self.easel, self.class_drawings, parent=self)
         self.runs = RunList(self.board.undo_stack, self.jobs, self)
         self.selection = QItemSelectionModel(self.runs, self)
         self.comparison = Comparison(self.runs, self.jobs, self)
         self.readiness = Readiness(self)
         recorder = Recorder(self.runs, self.network, self.recognizer)
         self.training = Training(self.runs, recorder, self.readiness, self)
+        self.training.supplies.lessons = self.material
         self.sampler = Sampler(self.training, self.runs, self)
         self.stepping = Stepping(self.training, self.runs, self.readiness, self.network, self.draft, self)
         self.inspection = Inspection(self.stepping, self)
-        self.own = OwnDrawing(self.board, self.recognizer, self.stepping, self.training, self.runs, self)
+        self.own = OwnDrawing(self.easel, self.recognizer, self.stepping, self.training, self.runs, self)
+        self.chosen_batch = ChosenBatch(self.stepping, self.training, self)
         self.testing = Testing(self.network, self.comparison, self.training, self.class_drawings, self.jobs, self)
         self.undo_training = UndoTraining(self.training, self.runs, self.network, self)
         self.commands = RunCommands(
             self.training, self.runs, self.network, self.draft, self.jobs, self.undo_training, self
         )
         self.session = SessionState(
-            self.board, self.runs, self.sketchbook, self.network, self.draft, self.training, self
+            self.board,
+            self.runs,
+            self.sketchbook,
+            self.class_drawings,
+            self.network,
+            self.draft,
+            self.training,
+            self,
         )
         self.recovery = Recovery(settings.sessions_folder, self.session, self.training, self.jobs, self)
         self.training.set_pace(settings.pace)
@@ -82,8 +104,8 @@ class Workspace(QObject):
     @property
     def is_quiet(self) -> bool:
         """Whether no thread is at work, and no file waits for one."""
-        parts = (self.training, self.sampler, self.readiness, self.jobs, self.stepping, self.inspection.checker)
-        return all(part.is_quiet for part in parts) and self.testing.is_quiet
+        threads = (self.training, self.sampler, self.readiness, self.stepping, self.inspection.checker)
+        return all(part.is_quiet for part in (*threads, self.testing, self.material, self.jobs))
 
     @property
     def selected(self) -> Run | None:
@@ -101,7 +123,7 @@ class Workspace(QObject):
         run, undo_stack = self.selected, self.board.undo_stack
         return Conditions(
             state=self.training.state,
-            can_train=self.readiness.can_train,
+            can_train=self.readiness.can_train_by(self.draft.recipe if run is None else run.recipe),
             makes_sense=self.draft.makes_sense,
             run=run,
             run_is_trained=run is not None and run.is_trained,
@@ -110,16 +132,23 @@ class Workspace(QObject):
             compares=self.comparison.run is not None,
             has_previous=self.sketchbook.has_previous,
             has_next=self.sketchbook.has_next,
-            can_undo=undo_stack.canUndo(),
+            can_undo=undo_stack.canUndo() and self.collector.can_undo,
             can_redo=undo_stack.canRedo(),
             has_last=self.recovery.has_last,
             can_next_act=self.stepping.can_go_on,
             can_step_back=self.stepping.can_go_back,
             can_go_to_last_stop=self.stepping.can_go_to_last,
             can_train_own=self.own.can_train,
-            can_join_own=self.own.is_drawn,
+            can_join_own=self.own.is_at_hand,
+            has_exhibit=self.easel.exhibit is not None,
+            has_chosen=self.chosen.count > 0,
+            can_train_chosen=self.chosen.count > 0
+            and self.chosen_batch.can_train
+            and not self.collector.is_collecting,
             can_undo_training=self.undo_training.is_possible,
             what_training_undoes=self.undo_training.what(),
+            is_collecting=self.collector.is_collecting,
+            can_take_back=self.collector.can_take_back,
         )
 
     def shut_down(self) -> None:
@@ -130,23 +159,31 @@ class Workspace(QObject):
         self.training.shut_down()
         self.sampler.shut_down()
         self.readiness.shut_down()
+        self.material.shut_down()
 
     def _connect(self) -> None:
         # Methods of QObjects, not functions: Qt lets go of them when one of the two is deleted.
         changes, undo_stack = self.changes, self.board.undo_stack
         self.board.drawing_changed.connect(changes.note_drawing)
+        self.easel.changed.connect(changes.note_drawing)
         self.network.changed.connect(changes.note_network)
         self.comparison.changed.connect(changes.note_network)
         self.runs.changed.connect(changes.note_runs)
         self.draft.changed.connect(changes.note_recipe)
         self.class_drawings.changed.connect(changes.note_data)
+        for change in (self.testing.opened_changed, self.testing.selection_changed):
+            change.connect(self._follow_chosen)
         self.training.state_changed.connect(changes.note_state)
         self.readiness.changed.connect(changes.note_state)
+        self.collector.changed.connect(changes.note_state)
+        self.material.changed.connect(changes.note_data)
+        self.material.changed.connect(self.training.begin_pending)
         self.runs.rowsInserted.connect(self._select_newest)
         self.runs.changed.connect(self._select_any)
         for change in (
             self.training.state_changed,
             self.readiness.changed,
+            self.material.changed,
             self.draft.changed,
             self.selection.currentChanged,
             self.runs.changed,
@@ -156,10 +193,17 @@ class Workspace(QObject):
             self.undo_training.changed,
             self.recovery.last_changed,
             self.sketchbook.changed,
+            self.easel.changed,
+            self.chosen.changed,
+            self.collector.changed,
+            undo_stack.cleanChanged,
             undo_stack.canUndoChanged,
             undo_stack.canRedoChanged,
         ):
             change.connect(self._tell_conditions)
+
+    def _follow_chosen(self) -> None:
+        self.chosen.follow(self.testing)
 
     def _tell_conditions(self) -> None:
         now = self.conditions()

@@ -1,5 +1,7 @@
 """Reads a file of any kind: it must be refused with a sentence, or be what can be saved and read again equal."""
 
+import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -7,6 +9,8 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QSettings
 
+from digitpad.document.journal import JOURNAL, WEIGHTS
+from digitpad.document.journal_reading import read_journal
 from digitpad.document.session_file import MAX_PAGES, SavedSession, load_session, save_session
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
 from digitpad.errors import UserError
@@ -16,6 +20,7 @@ from digitpad.runs.run import Run
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.wording.error_texts import SENTENCES
 from digitpad.workspace.wording.sentences import sentence
+from fuzzing.originals import journal_weights
 
 
 class WrongError(Exception):
@@ -53,7 +58,8 @@ def _check_session(session: SavedSession, again: Path) -> None:
     for one, two in zip(session.runs, other.runs, strict=True):
         check(_run_values(one) == _run_values(two), "a run is the same")
         check(all(map(_same, _run_arrays(one), _run_arrays(two))), "a run's arrays are the same")
-    rest = ("drawings", "page", "recipe", "current", "answering")
+    check(session.class_set.fits, "no more of a class than there is room for")
+    rest = ("drawings", "page", "recipe", "current", "answering", "class_set")
     check(all(getattr(session, name) == getattr(other, name) for name in rest), "all else is the same")
 
 
@@ -113,6 +119,17 @@ def _read_settings(path: Path) -> Settings:
     return Settings(QSettings(str(path), QSettings.Format.IniFormat))
 
 
+def _read_journal(path: Path) -> SavedSession:
+    """Read a journal with its weights beside it, as in a folder of the store."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copy(path, folder / JOURNAL)
+        (folder / WEIGHTS).mkdir()
+        for file, data in journal_weights().items():
+            (folder / WEIGHTS / file).write_bytes(data)
+        return read_journal(folder)
+
+
 SETTINGS = ("recipe", "views", "pace", "text_size", "language", "scheme")
 
 
@@ -132,6 +149,7 @@ READERS: dict[str, Callable[[Path], object]] = {
     "drawings": read_drawings,
     "packed": read_drawings,
     "settings": _read_settings,
+    "journal": _read_journal,
 }
 CHECKS: dict[str, Callable[[Any, Path], None]] = {
     "session": _check_session,
@@ -139,4 +157,5 @@ CHECKS: dict[str, Callable[[Any, Path], None]] = {
     "drawings": _check_drawings,
     "packed": _check_drawings,
     "settings": _check_settings,
+    "journal": _check_session,
 }

@@ -5,6 +5,7 @@ import io
 import json
 import random
 import zipfile
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -107,8 +108,12 @@ def spoil_archive(chance: random.Random, data: bytes) -> bytes:
         members = {name: archive.read(name) for name in archive.namelist()}
     names = list(members)
     name, other = chance.choice(names), chance.choice(names)
-    change = chance.randrange(7)
-    if change == 0:
+    change = chance.randrange(8)
+    lines = [line for line in ("drawings.npy", "class.npy") if line in members]
+    if change == 7 and lines:
+        name = chance.choice(lines)
+        members[name] = npy("|u1", None, spoil_lines(chance, _content(members[name])))
+    elif change == 0:
         del members[name]
     elif change == 1:
         members[name], members[other] = members[other], members[name]
@@ -167,9 +172,10 @@ def _bomb(chance: random.Random) -> bytes:
 
 def _zip(members: dict[str, bytes], kind: int) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", kind, compresslevel=1) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            # A member of its own making has no moment: the same chance makes the same bytes.
+            archive.writestr(zipfile.ZipInfo(name), content, kind, compresslevel=1)
     return buffer.getvalue()
 
 
@@ -227,6 +233,36 @@ def spoil_settings(chance: random.Random, data: bytes) -> bytes:
     return "\n".join(lines).encode("utf-8", "replace")
 
 
+def spoil_journal(chance: random.Random, data: bytes) -> bytes:
+    """Let lines of a journal say something else, come twice, or not at all; each has the right sum."""
+    lines = [line.partition(b" ")[2] for line in data.splitlines()]
+    place = chance.randrange(len(lines))
+    change = chance.randrange(6)
+    if change < 3:
+        lines[place] = extreme_json(chance, lines[place]).replace(b"\n", b" ")
+    elif change == 3:
+        lines[place] = _extreme_part(chance, lines[place])
+    elif change == 4:
+        lines[place:place] = lines[chance.randrange(len(lines)) :] * chance.choice([1, 50])
+    else:
+        del lines[place]
+    return b"".join(b"%08x %s" % (zlib.crc32(line + b"\n"), line + b"\n") for line in lines)
+
+
+def _extreme_part(chance: random.Random, line: bytes) -> bytes:
+    """Change something in what a line says of the class, or of a drawing."""
+    values = json.loads(line)
+    part = chance.choice(["class", "drawings"])
+    if part == "class":
+        changes = [[chance.choice([-1, 0, 3, 2**40]), chance.choice([-1, 0, 2, 10**9]), values["class"][:1]]]
+        values["class"] = chance.choice([changes, chance.choice(EXTREMES), [chance.choice(EXTREMES)]])
+    else:
+        spoilt = [spoil_lines(chance, text.encode()) for text in values["drawings"].values()]
+        texts = [text[: 8 * MEGABYTE].decode("utf-8", "replace") for text in spoilt]
+        values["drawings"] = dict(zip(values["drawings"], texts, strict=True))
+    return json.dumps(values).encode("utf-8", "surrogatepass")
+
+
 BLIND: list[Mutation] = [flip_bits, cut, cut_out, overwrite, put_around]
 KNOWING: dict[str, list[Mutation]] = {
     "session": [spoil_archive, spoil_archive, spoil_archive, list_many],
@@ -234,6 +270,7 @@ KNOWING: dict[str, list[Mutation]] = {
     "drawings": [spoil_lines],
     "packed": [spoil_packed],
     "settings": [spoil_settings],
+    "journal": [spoil_journal],
 }
 KNOWING_SHARE = 0.5
 

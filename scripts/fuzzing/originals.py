@@ -3,22 +3,27 @@
 import json
 import tempfile
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 from digitpad.data.training_data import TrainingData
+from digitpad.document.class_set import ClassSet
+from digitpad.document.journal import JOURNAL, Journal
 from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import LabelledDrawing, write_drawings
 from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.runs.by_hand import How, Intervention
-from digitpad.runs.checkpoint import Checkpoint, slot_specs
+from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
 from digitpad.runs.network_file import SavedNetwork, load_network, save_network
-from digitpad.runs.recipe import Optimizer, Recipe, untrained
+from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.runs.run import Run
 
-VERSION_1 = Path(__file__).parents[2] / "tests" / "files" / "version1"
+FILES = Path(__file__).parents[2] / "tests" / "files"
+VERSION_1 = FILES / "version1"
+VERSION_2 = FILES / "version2"
 
 SMALL = Recipe(
     epochs=3,
@@ -28,7 +33,7 @@ SMALL = Recipe(
     data=TrainingData(count=1000),
 )
 
-KINDS = ("session", "network", "drawings", "packed", "settings")
+KINDS = ("session", "network", "drawings", "packed", "settings", "journal")
 
 
 def originals() -> dict[str, list[bytes]]:
@@ -41,12 +46,23 @@ def originals() -> dict[str, list[bytes]]:
         networks.append(_network(path, load_network(VERSION_1 / "network.npz"), "float16"))
         drawings = [_drawings(path.with_suffix(suffix)) for suffix in (".jsonl", ".gz")]
     return {
-        "session": [*sessions[:2] * 4, sessions[2], (VERSION_1 / "session.digitpad").read_bytes()],
+        "session": [
+            *sessions[:2] * 4,
+            sessions[2],
+            *((folder / "session.digitpad").read_bytes() for folder in (VERSION_1, VERSION_2)),
+        ],
         "network": [*networks[:2] * 3, networks[2], (VERSION_1 / "network.npz").read_bytes()],
         "drawings": [drawings[0], (VERSION_1 / "drawings.jsonl").read_bytes()],
         "packed": [drawings[1], (VERSION_1 / "drawings.jsonl.gz").read_bytes()],
         "settings": [_settings()],
+        "journal": [_journal()[JOURNAL]],
     }
+
+
+@cache
+def journal_weights() -> dict[str, bytes]:
+    """Return the files of weights that the journal speaks of, by their names."""
+    return {name: data for name, data in _journal().items() if name != JOURNAL}
 
 
 def small_session() -> SavedSession:
@@ -71,7 +87,29 @@ def small_session() -> SavedSession:
         )
         run.take_checkpoint(Checkpoint(snapshot, slots, 0.01))
         runs.append(run)
-    return SavedSession(tuple(runs), (sample_digit(3), sample_digit(5)), 1, SMALL, 1, 0)
+    digits = tuple(LabelledDrawing(sample_digit(digit), digit, "a class", digit + 1) for digit in range(5))
+    class_set = ClassSet(digits[:4], (LabelledDrawing(sample_digit(6), 0), digits[4]))
+    return SavedSession(tuple(runs), (sample_digit(3), sample_digit(5)), 1, SMALL, 1, 0, class_set)
+
+
+def _journal() -> dict[str, bytes]:
+    """Return the files of a folder into which a session was written bit by bit, by their names."""
+    session = small_session()
+    digits = session.class_set
+    more = LabelledDrawing(sample_digit(8), 8, "a guest", 7)
+    states = (
+        SavedSession(class_set=digits),
+        session,
+        replace(session, class_set=digits.with_added([more]), drawings=(*session.drawings, sample_digit(1))),
+        replace(session, class_set=digits.with_added([more]).with_label([1, 4], 7), page=0),
+        replace(session, class_set=digits.with_added([more]).without([0, 2])),
+        replace(session, class_set=ClassSet((*digits.drawings, *digits.aside)), runs=session.runs[::-1]),
+    )
+    with tempfile.TemporaryDirectory() as name:
+        journal = Journal(Path(name))
+        for state in states:
+            journal.write(state)
+        return {path.name: path.read_bytes() for path in Path(name).rglob("*") if path.is_file()}
 
 
 def _session(path: Path, session: SavedSession) -> bytes:

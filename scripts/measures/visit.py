@@ -39,6 +39,8 @@ def new_window(settings: Settings | None = None) -> MainWindow:
     window.resize(*SIZE)
     window.show()
     QApplication.processEvents()
+    window.views.make_all()  # as they are a moment after the start
+    QApplication.processEvents()
     return window
 
 

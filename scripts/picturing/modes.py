@@ -8,13 +8,16 @@ from measures.stepping import step_view
 from measures.visit import load, loss_view, test_view
 from measures.waiting import until_holds
 
+from digitpad.data.mnist import load_dataset
 from digitpad.drawing.samples import sample_digit
 from digitpad.engines.acts.tape import Act
 from digitpad.network.initial import initial_snapshot
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Advanced
-from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, untrained
+from digitpad.runs.recipe import KERAS_RECIPE, Optimizer
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme, choose_text_size
+from digitpad.workspace.easel.exhibit import Exhibit
 
 SCHEMES = ("light", "dark")
 
@@ -132,6 +135,17 @@ def acts(window: MainWindow) -> Iterator[str]:
     yield "step-own"
 
 
+def on_easel(window: MainWindow) -> Iterator[str]:
+    """Hang a test picture, first for the class to guess; yield the name of what is to be seen."""
+    mnist, tell = load_dataset(), window.actions_["exhibit_label"]
+    window.workspace.easel.hang(Exhibit(mnist.test_images[0], int(mnist.test_labels[0]), 1))
+    yield "easel"
+    tell.trigger()
+    yield "easel-told"
+    tell.trigger()
+    window.workspace.easel.take_down()
+
+
 def modes_of_stage(window: MainWindow) -> Iterator[str]:
     """Show each view and each mode in turn; yield its name."""
     for key in window.views.views:
@@ -155,6 +169,9 @@ def modes_of_stage(window: MainWindow) -> Iterator[str]:
     window.workspace.comparison.begin(window.workspace.runs.runs[1])
     yield "comparison"
     window.workspace.comparison.end()
+    window.area.show_view("sight")
+    yield from on_easel(window)
+    window.area.show_view("loss")
     if window.width() >= WIDE_ENOUGH:
         choose_text_size(LARGE)
         yield "large"

@@ -2,19 +2,25 @@
 
 import json
 import os
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from digitpad.document.journal import JOURNAL, WEIGHTS, Journal
+from digitpad.document.class_set import ClassSet
+from digitpad.document.journal import JOURNAL, WEIGHTS, Journal, crc_of
 from digitpad.document.journal_reading import read_journal
-from digitpad.document.session_file import SavedSession, save_session
+from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
+from tests.conftest import ROOT
+from tests.document.made import collected
 from tests.document.test_session_file import NO_HIDDEN_RECIPE, TANH_RECIPE, make_run
 from tests.sentences import refused
 
@@ -36,7 +42,8 @@ def assert_same(one: SavedSession, other: SavedSession, folder: Path) -> None:
 @pytest.fixture
 def session() -> SavedSession:
     runs = tuple(make_run(number, recipe, 20, checkpoint=True) for number, recipe in enumerate(RECIPES))
-    return SavedSession(runs, (sample_digit(3), sample_digit(4)), 1, TANH_RECIPE, current=2, answering=0)
+    digits = ClassSet(tuple(collected(25, pens=2)), tuple(collected(2, first=90)))
+    return SavedSession(runs, (sample_digit(3), sample_digit(4)), 1, TANH_RECIPE, 2, 0, digits)
 
 
 @pytest.fixture
@@ -67,10 +74,42 @@ def test_each_change_is_read(session: SavedSession, folder: Path, tmp_path: Path
         replace(session, runs=session.runs[::-1], current=0, answering=None),
         replace(session, runs=session.runs[1:], recipe=Recipe(seed=7), current=None),
         replace(session, runs=(), current=None, answering=None),
+        replace(session, class_set=ClassSet(aside=session.class_set.aside)),
         session,
     ):
         journal.write(changed)
         assert_same(read_journal(folder), changed, tmp_path)
+
+
+@given(
+    steps=st.lists(
+        st.tuples(st.lists(st.integers(0, 12), max_size=12), st.integers(0, 12)), min_size=1, max_size=6
+    )
+)
+def test_whatever_the_class_does_is_read(steps: list[tuple[list[int], int]]) -> None:
+    """Added, dropped, relabelled, moved, set aside and kept, twice the same: each after the other."""
+    known = [*collected(10), *(replace(entry, label=9, pen=4) for entry in collected(3))]
+    with tempfile.TemporaryDirectory() as name:
+        journal = Journal(Path(name))
+        for places, aside in steps:
+            entries = tuple(known[place] for place in places)
+            digits = ClassSet(entries[aside:], entries[:aside])
+            journal.write(SavedSession(class_set=digits))
+            assert read_journal(Path(name)).class_set == digits
+
+
+def test_a_journal_of_the_second_version_has_no_class_yet(tmp_path: Path) -> None:
+    session = read_journal(ROOT / "tests" / "files" / "version2" / "kept")
+    assert not session.class_set
+    assert_same(session, load_session(ROOT / "tests" / "files" / "version2" / "session.digitpad"), tmp_path)
+
+
+def test_one_of_a_newer_digitpad_is_left_alone(folder: Path) -> None:
+    Journal(folder).write(SavedSession())
+    text = (folder / JOURNAL).read_bytes().partition(b" ")[2].replace(b'"version":3', b'"version":4')
+    (folder / JOURNAL).write_bytes(crc_of(text) + b" " + text)
+    with refused("is of format version 4; this digitpad reads versions up to 3"):
+        read_journal(folder)
 
 
 def replace_name(run: Run, name: str) -> Run:
@@ -107,6 +146,32 @@ class TestLittleIsWritten:
         before = size_of(folder)
         journal.write(SavedSession(runs, (sample_digit(3),)))
         assert size_of(folder) - before < 0.01 * MEGABYTE
+
+    def test_one_more_digit_of_a_class_of_two_thousand(self, folder: Path, tmp_path: Path) -> None:
+        digits = ClassSet(tuple(collected(2000, pens=30)), tuple(collected(3, first=5000)))
+        journal = Journal(folder)
+        journal.write(SavedSession(class_set=digits))
+        assert size_of(folder) < 8 * MEGABYTE
+        before = size_of(folder)
+        changes = {
+            "one more": digits.with_added(collected(1, first=7000)),
+            "another label": digits.with_label([77], 3),
+            "other labels": digits.with_label(range(0, 2000, 100), 3),
+            "dropped": digits.without(range(1, 2000, 100)),
+            "kept": ClassSet((*digits.drawings, digits.aside[1]), (digits.aside[0], digits.aside[2])),
+            "forgotten": replace(digits, aside=()),
+            "as before": digits,
+            "all dropped": ClassSet(),
+            "and back": digits,
+        }
+        wrote = {}
+        for name, changed in changes.items():
+            journal.write(SavedSession(class_set=changed))
+            wrote[name], before = size_of(folder) - before, size_of(folder)
+            assert read_journal(folder).class_set == changed, name
+        all_again = wrote.pop("and back")
+        assert max(wrote.values()) < 0.005 * MEGABYTE, wrote
+        assert all_again < 0.15 * MEGABYTE  # their strokes are there already
 
     def test_weights_on_a_shelf_are_not_written_again(self, folder: Path) -> None:
         run, shelf = make_run(0, KERAS_RECIPE, 9, checkpoint=True), Shelf()
@@ -193,13 +258,21 @@ class TestDamage:
         with refused("was not found"):
             read_journal(folder)
 
-    @pytest.mark.parametrize("change", ["words", "runs", "drawings"])
+    @pytest.mark.parametrize("change", ["words", "runs", "drawings", "class"])
     def test_a_line_that_says_something_else(self, session: SavedSession, folder: Path, change: str) -> None:
-        from digitpad.document.journal import crc_of
-
         Journal(folder).write(session)
         path = folder / JOURNAL
-        for value in ([], {}, {"0": {}}, {"order": 3}, None, {"order": [["0"]]}):
+        of_class = (
+            [[0, 1, []]],
+            [[0, 0, [["x", 1, "", 1]]]],
+            [[0, 0, [1]]],
+            [[0, 0, [[[], 1, "", 1]]]],
+            [[-1, 0, []]],
+        )
+        for value in (
+            *(of_class if change == "class" else ([], {})),
+            *({"0": {}}, {"order": 3}, None, {"order": [["0"]]}, 3, [3], [[0, 0, 5]]),
+        ):
             said = json.loads(path.read_bytes().partition(b" ")[2])
             said[change] = value
             text = json.dumps(said).encode() + b"\n"

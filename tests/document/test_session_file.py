@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,28 +23,24 @@ from hypothesis import strategies as st
 
 from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.document import session_file
+from digitpad.document.class_set import ClassSet
 from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
+from digitpad.drawing.stroke_files import LabelledDrawing
+from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.by_hand import How, Intervention
-from digitpad.runs.checkpoint import Checkpoint, slot_specs
+from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
 from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.probability_history import ProbabilityHistory
-from digitpad.runs.recipe import (
-    FROM_SCRATCH_RECIPE,
-    HANDWRITING_RECIPE,
-    KERAS_RECIPE,
-    Optimizer,
-    Recipe,
-    Schedule,
-    untrained,
-)
+from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, HANDWRITING_RECIPE, KERAS_RECIPE, Optimizer, Recipe, Schedule
 from digitpad.runs.run import Run
 from tests.archives.archives import describe, npy, write_zip
 from tests.conftest import ROOT
+from tests.document.made import collected
 from tests.runs.test_recipe import anything, recipes
 from tests.sentences import refused
 
@@ -63,6 +60,7 @@ RUN_FIELDS = (
 )
 KILLS = 100
 VERSION_1 = ROOT / "tests" / "files" / "version1" / "session.digitpad"
+VERSION_2 = ROOT / "tests" / "files" / "version2" / "session.digitpad"
 TANH_RECIPE = replace(
     KERAS_RECIPE,
     optimizer=Optimizer.ADAM,
@@ -298,8 +296,93 @@ class TestTheFirstVersion:
         for one, other in zip(session.runs, again.runs, strict=True):
             assert_same_run(one, other)
         with np.load(path) as arrays:
-            assert json.loads(arrays["header"].tobytes())["version"] == 2
+            assert json.loads(arrays["header"].tobytes())["version"] == 3
             assert "run0_layer0_w" in arrays.files
+
+
+class TestTheSecondVersion:
+    def test_it_has_no_class_yet(self) -> None:
+        session = load_session(VERSION_2)
+        assert [run.name for run in session.runs] == ["Run 0", "Run 1"]
+        assert session.drawings == (sample_digit(3), sample_digit(5))
+        assert (session.page, session.current, session.answering) == (1, 1, 0)
+        assert not session.class_set
+
+    def test_saved_again_it_is_of_this_version(self, tmp_path: Path) -> None:
+        path, session = tmp_path / "new.digitpad", load_session(VERSION_2)
+        save_session(path, session)
+        for one, other in zip(session.runs, load_session(path).runs, strict=True):
+            assert_same_run(one, other)
+        with np.load(path) as arrays:
+            assert json.loads(arrays["header"].tobytes())["version"] == 3
+
+    def test_what_it_cannot_have_is_refused(self, tmp_path: Path) -> None:
+        path = tmp_path / "odd.digitpad"
+        shutil.copy(VERSION_2, path)
+        change_header(path, lambda header: header.update(aside=0))
+        with refused("unknown entry “aside”"):
+            load_session(path)
+
+
+class TestTheClass:
+    """What it has collected is read as it was, or not at all."""
+
+    @pytest.fixture
+    def digits(self) -> ClassSet:
+        aside = (LabelledDrawing(sample_digit(3), 8, "a guest", 3), LabelledDrawing(sample_digit(4), 9))
+        return ClassSet(tuple(collected(25, pens=2)), aside)
+
+    def test_all_of_it_comes_back(self, digits: ClassSet, tmp_path: Path) -> None:
+        path = tmp_path / "class.digitpad"
+        save_session(path, SavedSession(drawings=(sample_digit(3),), class_set=digits))
+        assert load_session(path) == SavedSession(drawings=(sample_digit(3),), class_set=digits)
+
+    @pytest.mark.parametrize("aside", [-1, 28, 1.0, True, None, "all", [2]])
+    def test_no_more_is_aside_than_there_is(self, digits: ClassSet, tmp_path: Path, aside: object) -> None:
+        path = tmp_path / "class.digitpad"
+        save_session(path, SavedSession(class_set=digits))
+        change_header(path, lambda header: header.update(aside=aside))
+        with refused("is not a session saved by digitpad, or it is damaged"):
+            load_session(path)
+
+    @pytest.mark.parametrize(
+        ("line", "said"),
+        [
+            (b'{"strokes": [[[1, 2]]]}\n', "is not a session saved by digitpad, or it is damaged"),
+            (b'{"strokes": [[[1, 2]]], "label": 10}\n', "line 1: its label is no whole number from 0 to 9"),
+            (b'{"strokes": [[[1, 2]]], "label": 1, "name": "An"}\n', "line 1: it has the unknown entry “name”"),
+            (b'{"strokes": [], "label": 1}\n', "line 1: its strokes are no list, or there is none"),
+            (b'{"strokes": [[[1, 2]]], "label": 1}\n' * 20_001, "there are more than 20,000 drawings"),
+        ],
+        ids=["no label", "no digit", "a name", "no stroke", "too many"],
+    )
+    def test_what_no_class_draws_is_refused(self, tmp_path: Path, line: bytes, said: str) -> None:
+        path = tmp_path / "class.digitpad"
+        save_session(path, SavedSession())
+        with zipfile.ZipFile(path) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        write_zip(path, members | {"class.npy": npy(describe("|u1", (len(line),)), line)})
+        with refused(said):
+            load_session(path)
+
+    def test_without_its_member_the_file_is_damaged(self, tmp_path: Path) -> None:
+        path = tmp_path / "class.digitpad"
+        save_session(path, SavedSession())
+        with zipfile.ZipFile(path) as archive:
+            members = {name: archive.read(name) for name in archive.namelist() if name != "class.npy"}
+        write_zip(path, members)
+        with refused("it has no array “class”"):
+            load_session(path)
+
+    def test_what_could_not_be_opened_is_not_saved(self, tmp_path: Path) -> None:
+        dot = LabelledDrawing(Drawing.of([[(1, 2)]]), 1)
+        with refused("there are more than 20,000 drawings. Nothing was saved"):
+            save_session(tmp_path / "large.digitpad", SavedSession(class_set=ClassSet((dot,) * 20_001)))
+        with pytest.raises(ValueError, match="has a label"):
+            save_session(
+                tmp_path / "odd.digitpad", SavedSession(class_set=ClassSet(aside=(replace(dot, label=None),)))
+            )
+        assert list(tmp_path.iterdir()) == []
 
 
 class TestWhatIsMissing:

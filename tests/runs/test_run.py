@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.loss_history import FIRST_ROOM, LossHistory
 from digitpad.runs.probability_history import ProbabilityHistory
-from digitpad.runs.recipe import Recipe, untrained
+from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, proper_name
 from digitpad.runs.shelf import Shelf
 
@@ -45,6 +45,7 @@ class TestLossHistory:
         ends = np.array([0, 5, 299])
         expected = [values[max(0, end + 1 - window) : end + 1].mean(dtype=float) for end in ends]
         np.testing.assert_allclose(history.moving_average(ends, window), expected, rtol=1e-12)
+        np.testing.assert_allclose([history.mean_at(end, window) for end in ends], expected, rtol=1e-12)
 
     def test_until_is_a_copy_of_the_beginning(self) -> None:
         history = LossHistory()

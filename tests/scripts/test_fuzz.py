@@ -24,7 +24,7 @@ def test_spoilt_files_of_every_kind_are_refused_or_read_right(fresh_python: Fres
     process = fresh_python("scripts/fuzz.py", "--inputs", INPUTS, "--seed", 1, "--slack", SLACK)
     assert process.returncode == 0, process.stderr
     assert f"0 faults in {INPUTS} inputs" in process.stdout
-    assert process.stdout.count(" inputs: ") == 5
+    assert process.stdout.count(" inputs: ") == 6
 
 
 def test_the_same_seed_makes_the_same_files() -> None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digitpad.ui.stage.main_window import MainWindow
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "digitpad"
@@ -110,5 +111,7 @@ def texts_of(thing: QObject) -> Iterator[str]:
 
 def texts_in(window: QWidget) -> Counter[tuple[str, str]]:
     """Return every text of a window and of what belongs to it, each with the kind of thing that has it."""
+    if isinstance(window, MainWindow):
+        window.views.make_all()
     things = [window, *window.findChildren(QObject)]
     return Counter((type(thing).__name__, text) for thing in things for text in texts_of(thing) if text)

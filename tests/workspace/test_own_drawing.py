@@ -113,7 +113,7 @@ def test_it_joins_a_batch_as_its_first_picture(drawn: Workspace, qtbot: QtBot) -
     assert batch.labels[0] == LABEL
     answer = drawn.recognizer.answer()
     assert answer is not None
-    np.testing.assert_allclose(batch.images[0], answer.stages.glyph.reshape(-1), atol=0.5 / 255)
+    np.testing.assert_allclose(batch.images[0], answer.glyph.reshape(-1), atol=0.5 / 255)
     (intervention,) = run.history.interventions
     assert not intervention.alone
     drawn.stepping.go_back()

@@ -10,8 +10,9 @@ from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import SnapshotTaken
-from digitpad.runs.recipe import Recipe, untrained
+from digitpad.runs.recipe import Recipe
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import LONG, WAIT_MS, reported, settle, stop
@@ -61,7 +62,7 @@ def test_nothing_drawn_is_nothing_to_read(workspace: Workspace, qtbot: QtBot) ->
 def test_other_weights_read_the_same_drawing_anew(workspace: Workspace, qtbot: QtBot) -> None:
     first = recognition(workspace, qtbot, lambda: workspace.board.set_drawing(sample_digit(4), ""))
     second = recognition(workspace, qtbot, lambda: workspace.network.reset(Recipe(seed=1)))
-    assert second.stages is first.stages
+    assert second.seen is first.seen
     assert second.snapshot is workspace.network.snapshot
     assert (second.probabilities != first.probabilities).any()
 
@@ -114,5 +115,5 @@ def test_a_long_drawing_is_read_exactly_once_it_rests(workspace: Workspace, qtbo
         board.move(tuple(point))
     board.release()
     exact = rasterize(board.drawing).glyph
-    np.testing.assert_allclose(workspace.recognizer.answer().stages.glyph, exact, atol=12 / 255)
-    qtbot.waitUntil(lambda: np.array_equal(workspace.recognizer.answer().stages.glyph, exact), timeout=WAIT_MS)
+    np.testing.assert_allclose(workspace.recognizer.answer().glyph, exact, atol=12 / 255)
+    qtbot.waitUntil(lambda: np.array_equal(workspace.recognizer.answer().glyph, exact), timeout=WAIT_MS)

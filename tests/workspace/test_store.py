@@ -115,8 +115,13 @@ class TestEntries:
         assert entry.summary == Summary()
         assert entry.read().drawings == (sample_digit(3),)
 
+    def test_a_summary_of_before_there_was_a_class(self, settings: Settings) -> None:
+        path = leave(settings, 3)
+        (path / SUMMARY).write_bytes(b'{"runs": 1, "drawings": 2, "picture": ""}')
+        assert put_away(settings)[0].summary == Summary(1, 2, b"", 0)
+
     def test_a_summary_says_what_was_written(self, settings: Settings) -> None:
-        summary = Summary(3, 5, bytes(range(256)))
+        summary = Summary(3, 5, bytes(range(256)), 60)
         leave(settings, 3, summary=summary)
         assert put_away(settings)[0].summary == summary
 

@@ -12,12 +12,12 @@ from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.engines.protocol import Step
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ended, Ending, Event, SnapshotTaken
-from digitpad.runs.recipe import untrained
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import AnsweringNetwork, Origin
 from digitpad.workspace.easel.board import Board
+from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.recognizer import Recognizer
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.training.readiness import Readiness
@@ -158,7 +158,7 @@ def test_the_order_of_connections_cannot_matter(
             if name not in ("reported", "state_changed"):
                 witness.listen(name)
     readiness = Readiness(home)
-    recognizer = Recognizer(board, network, home)
+    recognizer = Recognizer(Easel(board, jobs, home), network, home)
     training.append(Training(runs, Recorder(runs, network, recognizer), readiness, home))
     for name in order:
         if not early or name in ("reported", "state_changed"):
@@ -195,7 +195,7 @@ def test_weights_that_have_answered_do_not_answer_again_as_a_checkpoint(qtbot: Q
     """A pause right after a snapshot reports the same weights twice: as they are, and with all to go on from."""
     board, jobs = Board(), FileJobs()
     network = AnsweringNetwork(SMALL)
-    recognizer = Recognizer(board, network)
+    recognizer = Recognizer(Easel(board, jobs), network)
     runs = RunList(board.undo_stack, jobs)
     recorder = Recorder(runs, network, recognizer)
     board.set_drawing(sample_digit(3), "")

@@ -61,6 +61,7 @@ class PredictionView(Translated, QWidget):
         self._other: Run | None = None
         self._other_snapshot: Snapshot | None = None
         self._recognition: Recognition | None = None
+        self._is_hidden = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -117,14 +118,21 @@ class PredictionView(Translated, QWidget):
         self._run = run
         self.bars.show_runs(run, self._other)
 
+    def hide_answer(self, on: bool) -> None:
+        """Keep the answer to itself, lest it sway the hand that draws; or show it again."""
+        if on != self._is_hidden:
+            self._is_hidden = on
+            self.show_recognition(self._recognition)
+
     def show_recognition(self, recognition: Recognition | None) -> None:
         """Show an answer, or for None that there is nothing to read."""
         self._recognition = recognition
         self.spoken.note()
         self._show_bars()
-        if recognition is None:
+        if recognition is None or self._is_hidden:
             self.answer.setText("?")
-            self.sureness.setText(self.tr("Draw a digit"))
+            hidden, empty = self.tr("hidden while we collect"), self.tr("Draw a digit")
+            self.sureness.setText(hidden if self._is_hidden else empty)
             self.runner_up.setText("")
             return
         probabilities = recognition.probabilities
@@ -146,17 +154,16 @@ class PredictionView(Translated, QWidget):
 
     def _show_bars(self) -> None:
         other = self._other_shares()  # while nothing is read too: the second network is named
-        self.bars.show_probabilities(
-            self._recognition.probabilities.tolist() if self._recognition else None, other
-        )
+        shown = None if self._is_hidden else self._recognition
+        self.bars.show_probabilities(shown.probabilities.tolist() if shown else None, other)
 
     def _other_shares(self) -> list[float] | None:
         """Return what the second network says, and name it; None without one, or with nothing to read."""
         run, snapshot, recognition = self._other, self._other_snapshot, self._recognition
-        if run is None or snapshot is None or recognition is None:
+        if run is None or snapshot is None or recognition is None or self._is_hidden:
             self.other.setText("" if run is None else short_name(run.name))
             return None
-        shares = snapshot.probabilities(recognition.stages.glyph.reshape(PIXELS))
+        shares = snapshot.probabilities(recognition.glyph.reshape(PIXELS))
         self.other.setText(
             self.tr("{name} says {digit}").format(name=short_name(run.name), digit=int(shares.argmax()))
         )

@@ -4,7 +4,7 @@ import math
 import time
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QEventPoint,
@@ -22,10 +22,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.drawing.clipping import Point
 from digitpad.drawing.samples import sample_digit
+from digitpad.ui.announcing import Announcer
+from digitpad.ui.canvas.exhibit_picture import exhibit_words, paint_exhibit
 from digitpad.ui.canvas.ink import CanvasInk
 from digitpad.ui.canvas.pen_cursor import pen_cursor
 from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.board import Board
+from digitpad.workspace.easel.exhibit import Exhibit
 
 LEAST_SIDE = 360
 """Logical pixels."""
@@ -68,12 +71,18 @@ class Canvas(Translated, QWidget):
     Attributes:
         board: what is drawn.
         erases: whether what else would draw takes strokes away, for boards that have no right button.
+        spoken: what a screen reader is told of a picture that hangs in front of it.
+        gives_examples: whether the keys 0 to 9 draw one.
     """
 
     def __init__(self, board: Board, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.board = board
         self.erases = False
+        self.spoken = Announcer(self, lambda: ", ".join(self._exhibit_words()))
+        self._exhibit: Exhibit | None = None
+        self._tells = False
+        self.gives_examples = True
         self._ink = CanvasInk()
         self._grip: _Grip | None = None
         self._finger: int | None = None
@@ -89,10 +98,22 @@ class Canvas(Translated, QWidget):
         board.drawing_changed.connect(self._follow)
 
     def _translate(self) -> None:
-        self.setAccessibleName(self.tr("Drawing canvas"))
-        self.setAccessibleDescription(
-            self.tr("Draw a digit with mouse, pen or finger; the keys 0 to 9 draw an example.")
+        title, *more = self._exhibit_words() or (
+            self.tr("Drawing canvas"),
+            self.tr("Draw a digit with mouse, pen or finger; the keys 0 to 9 draw an example."),
         )
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(*more)
+        self.update()
+
+    def show_exhibit(self, exhibit: Exhibit | None, *, tells: bool = False) -> None:
+        """Show a picture instead of the drawing, with its number and label if it tells; None shows the drawing."""
+        self._exhibit, self._tells = exhibit, tells
+        self._translate()
+        self.spoken.note()
+
+    def _exhibit_words(self) -> tuple[str, ...]:
+        return () if self._exhibit is None else exhibit_words(self._exhibit, self._tells)
 
     def _follow(self) -> None:
         """Draw what the board has now: as long as a gesture only adds ink to it, that ink alone."""
@@ -207,7 +228,8 @@ class Canvas(Translated, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Draw an example of the digit whose key was pressed."""
         digit = event.text()
-        if len(digit) == 1 and digit in "0123456789" and not self.board.is_drawing:
+        is_digit = len(digit) == 1 and digit in "0123456789"
+        if is_digit and self.gives_examples and not self.board.is_drawing:
             self.board.set_drawing(
                 sample_digit(int(digit)), lambda: self.tr("Example {digit}").format(digit=digit)
             )
@@ -225,12 +247,15 @@ class Canvas(Translated, QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Copy the ink; ask for a digit while there is none."""
+        """Copy the ink, or ask for a digit while there is none; or paint what hangs in front of it."""
         painter = QPainter(self)
         growing = self.board.growing
-        self._ink.paint(painter, event.rect(), growing[-1] if growing else None)
-        if not self.board.settled and not growing:
-            self._paint_hint(painter)
+        if self._exhibit is not None:
+            paint_exhibit(painter, QRectF(self.rect()), self.font(), self._exhibit, self._tells)
+        else:
+            self._ink.paint(painter, event.rect(), growing[-1] if growing else None)
+            if not self.board.settled and not growing:
+                self._paint_hint(painter)
         if self.hasFocus():
             painter.setPen(QPen(self.palette().highlight().color(), 4))
             painter.drawRect(self.rect())

@@ -60,6 +60,13 @@ class FileDialogs(QObject):
         self._settings.folder = str(Path(chosen).parent)
         return Path(chosen)
 
+    def ask_which(self, title: str, kind: Kind) -> list[Path]:
+        """Return the files that the user chooses to open; there may be none."""
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, self._settings.folder, kind.filter)
+        if chosen:
+            self._settings.folder = str(Path(chosen[0]).parent)
+        return [Path(path) for path in chosen]
+
     def complain(self, title: str, problem: UserError) -> None:
         """Say in a box what went wrong."""
         QMessageBox.warning(self._window, title, as_plain(sentence(problem)))

@@ -235,7 +235,11 @@ class SessionFiles(QObject):
         text = self.tr("Drawings added: {added}")
         if added < read.count:
             text = self.tr("Drawings added: {added} of {all}; a session has no room for more")
-        self.told.emit(text.format(added=whole(added), all=whole(read.count)))
+        text = text.format(added=whole(added), all=whole(read.count))
+        if read.labelled:
+            hint = self.tr("{text}. Their labels are left out here; “Add drawings to our digits” takes them too.")
+            text = hint.format(text=text)
+        self.told.emit(text)
 
     def _sessions(self) -> Kind:
         return Kind(self.tr("digitpad sessions"), (SUFFIX,))

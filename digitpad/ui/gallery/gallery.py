@@ -30,6 +30,7 @@ class Gallery(QListView):
         super().__init__(parent)
         self._model = PictureModel(self)
         self._delegate = PictureDelegate(self)
+        self._wanted_place = 0
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         # As icons they would look the same and be placed four times as slowly: 10,000 in 50 ms. In batches, which
@@ -44,16 +45,37 @@ class Gallery(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionRectVisible(True)
         self.activated.connect(self._open)
+        self.verticalScrollBar().rangeChanged.connect(self._follow_range)
         self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.selected()))
 
-    def show_source(self, source: PictureSource) -> None:
-        """Show other pictures, from the first; none of them is chosen."""
+    def show_source(self, source: PictureSource, *, stay: bool = False) -> None:
+        """Show other pictures, from the first; or, to ``stay``, from where the others are looked at now.
+
+        What is chosen is kept, by its place, if one is to stay and there are as many as before.
+        """
+        place = self.verticalScrollBar().value()
+        if stay and len(source) == self._model.rowCount():
+            self._model.exchange_source(source)
+            self._fit()
+            return
         had_chosen = self.selectionModel().hasSelection()
         self._model.show_source(source)
         self._fit()
-        self.scrollToTop()
+        self._wanted_place = place if stay else 0
+        self._go_to_place()
         if had_chosen:  # whoever resets a model tells no selection of it
             self.chosen.emit([])
+
+    def _go_to_place(self) -> None:
+        """Scroll to where one was, as soon as so many pictures are placed."""
+        bar = self.verticalScrollBar()
+        bar.setValue(self._wanted_place)
+        if bar.maximum() >= self._wanted_place:
+            self._wanted_place = 0
+
+    def _follow_range(self) -> None:
+        if self._wanted_place:
+            self._go_to_place()
 
     def tell_changed(self, first: int, last: int) -> None:
         """Paint the pictures from ``first`` to ``last`` anew."""

@@ -27,6 +27,11 @@ class PictureModel(QAbstractListModel):
         self.source = source
         self.endResetModel()
 
+    def exchange_source(self, source: PictureSource) -> None:
+        """Have other pictures, as many as before, each in the place of another."""
+        self.source = source
+        self.tell_changed(0, len(source) - 1)
+
     def tell_changed(self, first: int, last: int) -> None:
         """Say that the pictures from ``first`` to ``last`` look different now, or are there now."""
         if first <= last:

@@ -47,6 +47,8 @@ class LastSessions(Translated, QMenu):
         if entry.summary is not None and entry.summary != Summary():
             words.append(self.tr("%Ln run(s)", "", entry.summary.runs))
             words.append(self.tr("%Ln drawing(s)", "", entry.summary.drawings))
+            if entry.summary.collected:
+                words.append(self.tr("%Ln digit(s) of ours", "", entry.summary.collected))
         return " · ".join(words)
 
 

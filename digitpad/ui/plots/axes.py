@@ -3,8 +3,15 @@
 import math
 
 import pyqtgraph as pg
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from digitpad.workspace.wording.numbers import decimal, short, whole
+
+WIDER = (2, 5, 10, 20)
+"""Where labels have too little room, only every so many-th place has one."""
+
+ROOMY = 1.3
+"""How far two labels are apart at least, as a multiple of their width."""
 
 Ticks = tuple[float | None, list[float]]
 """The spacing of ticks, and where they are."""
@@ -50,8 +57,7 @@ class CountAxis(pg.AxisItem):
     def tickValues(self, least: float, most: float, size: float) -> list[Ticks]:  # noqa: N802  # pyqtgraph's name
         """Return where the labels stand."""
         if not self.logarithmic:
-            values: list[Ticks] = super().tickValues(least, most, size)
-            return values
+            return self._apart(super().tickValues(least, most, size), size / max(most - least, 1e-300))
         places = [0.0, *(math.log10(1 + 10**power) for power in range(7))]
         return [(1.0, [place for place in places if least <= place <= most])]
 
@@ -60,3 +66,24 @@ class CountAxis(pg.AxisItem):
         if not self.logarithmic:
             return [short(value) for value in values]
         return [whole(round(10**value - 1)) for value in values]
+
+    def _apart(self, levels: list[Ticks], pixels: float) -> list[Ticks]:
+        """Return ticks of which the first level has labels that do not touch, at so many pixels for 1."""
+        letters = QFontMetricsF(self.style["tickFont"] or QFont())
+        labelled: list[float] = []
+        for number, (spacing, places) in enumerate(levels):
+            wanted = [*labelled, *places]
+            widest = max((letters.horizontalAdvance(short(place)) for place in wanted), default=0.0)
+            if spacing is None or ROOMY * widest <= spacing * pixels:
+                labelled = wanted
+                continue
+            if number:
+                return [(levels[number - 1][0], labelled), *levels[number:]]
+            every = next((step for step in WIDER if ROOMY * widest <= step * spacing * pixels), WIDER[-1])
+            kept = [place for place in places if round(place / spacing) % every == 0] or places[-1:]
+            return [
+                (every * spacing, kept),
+                (spacing, [place for place in places if place not in kept]),
+                *levels[1:],
+            ]
+        return [(levels[-1][0], labelled)] if levels else []

@@ -61,7 +61,8 @@ class Legend(Translated, QWidget):
         shown = (
             colors(),
             self.width(),
-            tuple(map(_named_by, newest)),
+            tuple(map(_named_by, newest[:MOST_CHIPS])),
+            [run.recipe for run in newest],  # what differs in them is said; and how many there are
         )
         if shown == self._shown:
             return
@@ -140,4 +141,4 @@ class Legend(Translated, QWidget):
 def _named_by(run: Run) -> tuple[object, ...]:
     """Return all that a chip says of a run."""
     besides = len(run.history.rate_changes), tuple(run.history.interventions)
-    return (run.number, run.name, run.visible, run.accuracy, run.recipe, besides)
+    return (run, run.number, run.name, run.visible, run.accuracy, run.recipe, besides)

@@ -27,6 +27,7 @@ def plot_item() -> pg.PlotItem:
         # Each change of a range would set the axis' name anew, and draw ticks that nobody can count.
         item.getAxis(side).enableAutoSIPrefix(False)
         item.getAxis(side).setStyle(maxTickLevel=1)
+    item.getAxis("bottom").setStyle(maxTextLevel=0)  # our axis says itself what has room for a label
     return item
 
 

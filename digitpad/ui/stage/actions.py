@@ -28,12 +28,21 @@ MENUS: Sequence[tuple[str, Groups]] = (
             ("quit",),
         ),
     ),
-    ("edit", (("undo", "redo"), ("eraser", "clear"), ("previous", "next"))),
+    (
+        "edit",
+        (
+            ("undo", "redo"),
+            ("eraser", "clear"),
+            ("previous", "next"),
+            ("random_picture", "on_easel", "exhibit_label", "to_canvas"),
+        ),
+    ),
     (
         "train",
         (
             ("train", "step", "step_epoch", "stop"),
             ("slower", "faster", "full_speed", "watch"),
+            ("train_on_these",),
             ("reset", "undo_training", "new_seed", "ready_made"),
             ("line_by_line",),
         ),
@@ -48,6 +57,14 @@ MENUS: Sequence[tuple[str, Groups]] = (
         ),
     ),
     ("runs", (("use", "compare", "go_on", "one_more_epoch", "export_run", "delete"), ("end_comparison",))),
+    (
+        "class",
+        (
+            ("collect", "accept", "take_back", "pass_pen"),
+            ("our_digits", "use_digits"),
+            ("add_ours", "save_ours", "export_ours"),
+        ),
+    ),
     (
         "view",
         (
@@ -77,6 +94,8 @@ ICONS = {
     "tear_off": "tear",
     "next_line": "next",
     "step_back": "previous",
+    "take_back": "previous",
+    "pass_pen": "pen",
 }
 """The icon of each command that has a button."""
 
@@ -207,6 +226,7 @@ def _menu_title(key: str) -> str:
         "train": QCoreApplication.translate("Commands", "&Train"),
         "step": QCoreApplication.translate("Commands", "&Step"),
         "runs": QCoreApplication.translate("Commands", "&Runs"),
+        "class": QCoreApplication.translate("Commands", "&Class"),
         "view": QCoreApplication.translate("Commands", "&View"),
         "help": QCoreApplication.translate("Commands", "&Help"),
     }[key]

@@ -11,6 +11,7 @@ from digitpad.engines.pacing import FULL, WATCH
 from digitpad.engines.protocol import Step
 from digitpad.runs.run import Run
 from digitpad.ui.canvas.canvas import Canvas
+from digitpad.ui.files.class_files import ClassFiles
 from digitpad.ui.files.exports import Exports
 from digitpad.ui.files.network_files import NetworkFiles
 from digitpad.ui.files.session_files import SessionFiles
@@ -21,6 +22,7 @@ from digitpad.ui.stage.guide import Guide, show_about
 from digitpad.ui.stage.view_area import ViewArea
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.protocol import Exportable
+from digitpad.workspace.classroom.class_mode import Mode
 from digitpad.workspace.workspace import Workspace
 
 Deed = Callable[[], object]
@@ -40,6 +42,7 @@ class Window(Protocol):
     area: ViewArea
     files: SessionFiles
     network_files: NetworkFiles
+    class_files: ClassFiles
     exports: Exports
     tested_file: TestedFile
     guide: Guide
@@ -54,8 +57,8 @@ class Window(Protocol):
 def connect_actions(window: Window) -> None:
     """Let every command of a window do what it is for."""
     space, actions = window.workspace, window.actions_
-    deeds = (_of_files(window), _of_drawings(space), _of_training(space), _of_steps(window), _of_the_stage(window))
-    for group in deeds:
+    own = _of_files(window), _of_drawings(space), _of_training(space), _of_steps(window)
+    for group in (*own, _of_the_class(window), _of_the_stage(window)):
         actions.connect(group)
     for name, act in _of_runs(window).items():
         actions[name].triggered.connect(_with_selected(space, act))
@@ -63,6 +66,7 @@ def connect_actions(window: Window) -> None:
     window.sheet.closed.connect(lambda: actions["recipe"].setChecked(False))
     window.area.tabs.tabBarClicked.connect(lambda _place: actions["recipe"].setChecked(False))
     actions["eraser"].toggled.connect(lambda on: setattr(window.canvas, "erases", on))
+    actions["exhibit_label"].toggled.connect(space.easel.set_tells)
     actions["own_joins"].toggled.connect(space.own.set_joins)
     actions["guess_first"].toggled.connect(space.inspection.set_guess_first)
     actions["line_by_line"].toggled.connect(lambda on: setattr(space.training, "line_by_line", on))
@@ -79,6 +83,9 @@ def _of_files(window: Window) -> dict[str, Deed]:
         "save_network": lambda: window.network_files.save(space.network.saved()),
         "open_drawings": window.files.open_drawings,
         "save_drawings": window.files.save_drawings,
+        "add_ours": window.class_files.add,
+        "save_ours": window.class_files.save,
+        "export_ours": window.class_files.export,
         "test_on_file": lambda: _test_on_file(window),
         "export_plot": lambda: _of_exportable(window, exports.picture),
         "copy_plot": lambda: _of_exportable(window, exports.copy),
@@ -99,7 +106,16 @@ def _of_drawings(space: Workspace) -> dict[str, Deed]:
         "clear": space.board.clear,
         "previous": lambda: space.sketchbook.turn(-1),
         "next": lambda: space.sketchbook.turn(1),
+        "random_picture": space.easel.hang_any,
+        "on_easel": lambda: _hang_chosen(space),
+        "to_canvas": space.easel.take_down,
     }
+
+
+def _hang_chosen(space: Workspace) -> None:
+    exhibit = space.chosen.first()
+    if exhibit is not None:
+        space.easel.hang(exhibit)
 
 
 def _of_training(space: Workspace) -> dict[str, Deed]:
@@ -113,6 +129,7 @@ def _of_training(space: Workspace) -> dict[str, Deed]:
         "undo_training": commands.undo_training,
         "new_seed": commands.draw_new_seed,
         "ready_made": commands.take_ready_made,
+        "train_on_these": lambda: space.chosen_batch.train(space.chosen.pictures()),
         "end_comparison": space.comparison.end,
         "slower": lambda: commands.change_pace(faster=False),
         "faster": lambda: commands.change_pace(faster=True),
@@ -141,6 +158,35 @@ def _of_steps(window: Window) -> dict[str, Deed]:
         "step_last": stepping.go_to_last,
         "own_once": lambda: window.workspace.own.train(1),
         "own_twenty": lambda: window.workspace.own.train(MANY),
+    }
+
+
+def _of_the_class(window: Window) -> dict[str, Deed]:
+    collector, mode = window.workspace.collector, window.workspace.class_mode
+
+    def show(which: Mode) -> Deed:
+        def show_mode() -> None:
+            collector.end()
+            mode.choose(which)
+            window.workspace.view_asked.emit("class")
+
+        return show_mode
+
+    def collect() -> None:
+        if collector.is_collecting:
+            collector.end()
+            return
+        show(Mode.COLLECT)()
+        collector.begin()
+        window.canvas.setFocus()
+
+    return {
+        "collect": collect,
+        "accept": collector.accept,
+        "take_back": collector.take_back,
+        "pass_pen": collector.pass_pen,
+        "our_digits": show(Mode.DIGITS),
+        "use_digits": show(Mode.USE),
     }
 
 

@@ -26,6 +26,7 @@ def other_keys() -> list[tuple[str, str]]:
             "← ↑ → ↓",
             QCoreApplication.translate("Guide", "on a card of the view Step: choose a picture or a weight"),
         ),
+        ("Esc", QCoreApplication.translate("Guide", "with a picture on the easel: back to the canvas")),
         (
             "← ↑ → ↓",
             QCoreApplication.translate("Guide", "on the matrix of the view Test: go to a cell, show its pictures"),

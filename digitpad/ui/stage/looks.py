@@ -13,6 +13,9 @@ from digitpad.workspace.keeping.settings import TEXT_SIZES, Settings
 from digitpad.workspace.wording.language import speak
 
 FIRST_SIZE = (1280, 800)
+FIRST_SHARE = 0.85
+"""Logical pixels of a window that nobody has given a size yet, and share of a large screen that it takes."""
+
 FRAME = (16, 48)
 """Logical pixels that a system's frame and title take of the screen."""
 
@@ -64,11 +67,6 @@ class Looks(QObject):
         for group, chosen in ((actions.schemes, settings.scheme), (actions.languages, settings.language)):
             for action in group.actions():
                 action.setChecked(action.data() == chosen)
-
-    def first_size(self) -> QSize:
-        """Return a size for the window that fits any screen from 1024×768 with a panel on."""
-        screen = self._window.screen().availableGeometry().size()
-        return QSize(*FIRST_SIZE).boundedTo(screen - QSize(*FRAME))
 
     def _change_text_size(self, steps: int) -> None:
         """Go to the next size; one with which the window would not fit its screen any more is taken back."""
@@ -135,3 +133,8 @@ class Looks(QObject):
     def _choose_language(self, action: QAction) -> None:
         self._settings.language = str(action.data())
         speak(self._settings.language)
+
+
+def first_size(screen: QSize) -> QSize:
+    """Return a size for the window that fills most of what a screen has left, from 1024×768 with a panel on."""
+    return QSize(*FIRST_SIZE).expandedTo(screen * FIRST_SHARE).boundedTo(screen - QSize(*FRAME))

@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from digitpad.drawing.raster import Stages
+from digitpad.arrays import Floats
 from digitpad.engines.pacing import FULL, WATCH
 from digitpad.ui.answer.prediction_view import PredictionView
 from digitpad.ui.canvas.canvas import Canvas
 from digitpad.ui.canvas.sight_panel import SightPanel
+from digitpad.ui.files.class_files import ClassFiles
 from digitpad.ui.files.dialogs import FileDialogs
 from digitpad.ui.files.exports import Exports
 from digitpad.ui.files.network_files import NetworkFiles
@@ -26,8 +27,10 @@ from digitpad.ui.recipe.recipe_form import RecipeForm
 from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.deeds import connect_actions
+from digitpad.ui.stage.easel_news import EaselNews
+from digitpad.ui.stage.field_keys import keep_keys_in_fields
 from digitpad.ui.stage.guide import Guide
-from digitpad.ui.stage.looks import Looks
+from digitpad.ui.stage.looks import Looks, first_size
 from digitpad.ui.stage.stage import Stage
 from digitpad.ui.stage.training_news import TrainingNews
 from digitpad.ui.stage.view_area import ViewArea
@@ -66,14 +69,19 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas(self.workspace.board, self)
         self.sight = SightPanel(*(self.actions_[name] for name in DRAWING_BAR))
         self.prediction = PredictionView()
-        self.form = RecipeForm(self.workspace.draft, self.actions_["new_seed"])
+        self.form = RecipeForm(self.workspace.draft, self.workspace.material, self.actions_["new_seed"])
         self.sheet = RecipeSheet(self.form)
         buttons = {name: self.actions_[name] for name in ("train", "step", "stop", "reset")}
         self.panel = Transport(buttons, self.actions_["recipe"])
         self.area = ViewArea(self.views)
         self.news = TrainingNews(self.workspace, self.panel, self.form)
+        self.easel_news = EaselNews(self.workspace, self.canvas, self.sight, self.panel.state, self.news)
         dialogs = FileDialogs(self, settings)
         self.network_files = NetworkFiles(dialogs, self.workspace.jobs)
+        collector = self.workspace.collector
+        self.class_files = ClassFiles(
+            dialogs, self.workspace.class_drawings, self.workspace.jobs, lambda: collector.pens
+        )
         self.exports = Exports(dialogs, self.workspace.jobs)
         self.tested_file = TestedFile(dialogs, self.workspace.testing)
         self.files = SessionFiles(
@@ -85,7 +93,7 @@ class MainWindow(QMainWindow):
         self.reading_bar = ReadingBar(self.workspace.jobs)
         self.status = self.panel.state
         self.guide = Guide(self, self.actions_, self.views)
-        self._shown_stages: Stages | None = None
+        self._shown_glyph: Floats | None = None
         self._shown_file = "", False
         self._arrange()
         self._connect_workspace()
@@ -93,6 +101,7 @@ class MainWindow(QMainWindow):
         connect_actions(self)
         self._restore()
         self.canvas.setFocus()
+        keep_keys_in_fields(self)
 
     def load_tensorflow(self) -> None:
         """Begin to make training possible; to be called when the window is up."""
@@ -124,9 +133,10 @@ class MainWindow(QMainWindow):
         space.network.changed.connect(self._show_network)
         space.comparison.changed.connect(self._show_comparison)
         space.board.filled.connect(self._say_full)
+        space.class_drawings.filled.connect(self._say_class_full)
         space.readiness.changed.connect(self._show_readiness)
         space.conditions_changed.connect(self._show_possible)
-        space.sketchbook.changed.connect(self._show_place)
+        space.collector.changed.connect(self._show_collecting)
         space.board.undo_stack.undoTextChanged.connect(lambda what: self.actions_.show_undo("undo", what))
         space.board.undo_stack.redoTextChanged.connect(lambda what: self.actions_.show_undo("redo", what))
         self.form.learning_rate.value_committed.connect(space.training.set_learning_rate)
@@ -136,8 +146,8 @@ class MainWindow(QMainWindow):
 
     def _connect_files(self) -> None:
         recovery, bar = self.workspace.recovery, self.recovery_bar
-        for told in (self.exports.told, self.files.told, self.network_files.told):
-            told.connect(self.status.tell)
+        for teller in (self.exports, self.files, self.network_files, self.class_files, self.news):
+            teller.told.connect(self.status.tell)
         self.network_files.opened.connect(self.workspace.commands.take_opened)
         self.files.changed.connect(self._show_file)
         self.files.saving.connect(self.workspace.stepping.give_up_half)
@@ -155,7 +165,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = self.workspace.settings
-        self.resize(self.looks.first_size())
+        self.resize(first_size(self.screen().availableGeometry().size()))
         self.restoreGeometry(settings.geometry)
         self.views.restore(settings.views)
         self._show_possible()
@@ -167,10 +177,10 @@ class MainWindow(QMainWindow):
 
     def _show_recognition(self, recognition: Recognition | None) -> None:
         self.prediction.show_recognition(recognition)
-        stages = recognition.stages if recognition else None
-        if stages is not self._shown_stages:  # the weights alone change no pixel
-            self._shown_stages = stages
-            self.sight.glyph.show_pixels(stages.glyph if stages else None)
+        glyph = recognition.glyph if recognition else None
+        if glyph is not self._shown_glyph:  # the weights alone change no pixel
+            self._shown_glyph = glyph
+            self.sight.glyph.show_pixels(glyph)
 
     def _show_network(self) -> None:
         network = self.workspace.network
@@ -179,10 +189,6 @@ class MainWindow(QMainWindow):
     def _show_comparison(self) -> None:
         comparison = self.workspace.comparison
         self.prediction.compare(comparison.run, comparison.snapshot)
-
-    def _show_place(self) -> None:
-        book = self.workspace.sketchbook
-        self.sight.show_place(book.place, len(book.pages))
 
     def _show_readiness(self) -> None:
         self.status.show_readiness(self.workspace.readiness)
@@ -194,8 +200,18 @@ class MainWindow(QMainWindow):
     def _show_possible(self) -> None:
         self.actions_.refresh(self.workspace.conditions())
 
+    def _show_collecting(self) -> None:
+        """While the class collects, nothing shall sway the hand or draw in its place."""
+        is_collecting = self.workspace.collector.is_collecting
+        self.actions_["collect"].setChecked(is_collecting)
+        self.prediction.hide_answer(is_collecting)
+        self.canvas.gives_examples = not is_collecting
+
     def _say_full(self) -> None:
         self.status.tell(self.tr("This drawing has as many strokes as it can hold: clear it, or erase some."))
+
+    def _say_class_full(self) -> None:
+        self.status.tell(self.tr("The class has as many digits as it can have: save them, and drop some."))
 
     def _offer_found(self, entry: Entry) -> None:
         self.recovery_bar.offer(entry.written)
@@ -227,9 +243,14 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def _leave(self) -> None:
-        """Leave what lies over everything: the sheet, projector mode, a field; nothing is cleared."""
+        """Leave what lies over everything, nothing is cleared: the sheet, a picture on the canvas, a round of
+        collecting, projector mode, a field."""
         if self.actions_["recipe"].isChecked():
             self.actions_["recipe"].setChecked(False)
+        elif self.actions_["to_canvas"].isEnabled():
+            self.actions_["to_canvas"].trigger()
+        elif self.workspace.collector.is_collecting:
+            self.workspace.collector.end()
         elif self.actions_["projector"].isChecked():
             self.actions_["projector"].setChecked(False)
         else:

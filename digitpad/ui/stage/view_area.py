@@ -15,19 +15,40 @@ from PySide6.QtWidgets import (
 )
 
 from digitpad.ui.icons import icon
+from digitpad.ui.stage.field_keys import keep_keys_in_fields
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.host import ViewHost
-from digitpad.ui.views.protocol import View
+from digitpad.ui.views.page import ViewPage
 
 ICON_EMS = 1.25
+TAB_EMS = 2.0
+"""Width of a tab that is nothing but an icon, in heights of a line."""
+
 SPACING = 6
+
+
+class ViewTabs(QTabBar):
+    """Tabs of which those without words are no wider than their icon asks for: six of them and the tools of a view
+    share a projector's width."""
+
+    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802  # Qt's name
+        """Return the room for a tab."""
+        return QSize(self._room(self.tabText(index)), super().tabSizeHint(index).height())
+
+    def width_with(self, name: str) -> int:
+        """Return how wide the tabs are if the selected one has this name."""
+        return (self.count() - 1) * self._room("") + self._room(name)
+
+    def _room(self, name: str) -> int:
+        em = self.fontMetrics().height()
+        return round(TAB_EMS * em) + (self.fontMetrics().horizontalAdvance(name) + em // 2 if name else 0)
 
 
 class ViewArea(Translated, QWidget):
     """Shows one of the views; a view can be torn off into a window of its own, for a second screen.
 
     Attributes:
-        tabs: one for each view, an icon each, with the name of the selected one.
+        tabs: one for each view, an icon each, with the name of the selected one where there is room for it.
 
     Signals:
         changed(str): another view is shown now; its key.
@@ -40,15 +61,14 @@ class ViewArea(Translated, QWidget):
         self._host = host
         self._keys = list(host.views)
         self._torn: dict[str, _TornOff] = {}
-        self.tabs = QTabBar(self)
+        self.tabs = ViewTabs(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pages = QStackedWidget(self)
         for key in self._keys:
-            view = host.views[key]
             self.tabs.addTab("")
-            self.pages.addWidget(view.widget())
+            self.pages.addWidget(host.pages[key])
         self._tools = {key: _row(host.views[key].tools()) for key in self._keys}
         top = QHBoxLayout()
         top.setSpacing(SPACING)
@@ -70,6 +90,7 @@ class ViewArea(Translated, QWidget):
         column.addWidget(self.top)
         column.addLayout(self.messages)
         column.addLayout(self._over, 1)
+        host.pages[self._keys[0]].make()
         self.tabs.currentChanged.connect(self._select)
         self.restyle()
         self._translate()
@@ -103,14 +124,14 @@ class ViewArea(Translated, QWidget):
         """Put the view that is shown into a window of its own; closing that brings it back."""
         key = self.current
         if key not in self._torn:
-            self._torn[key] = _TornOff(self, key, self._host.views[key], self._tools[key])
+            self._torn[key] = _TornOff(self, key, self._host.pages[key], self._tools[key])
             self._torn[key].show()
 
     def take_back(self, key: str) -> None:
         """Show a torn-off view in the window again."""
         torn = self._torn.pop(key, None)
         if torn is not None:
-            self.pages.insertWidget(self._keys.index(key), self._host.views[key].widget())
+            self.pages.insertWidget(self._keys.index(key), self._host.pages[key])
             self._top.addWidget(self._tools[key])
             self._select(self.tabs.currentIndex())
             torn.deleteLater()
@@ -123,8 +144,7 @@ class ViewArea(Translated, QWidget):
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read, here and in the views."""
         self.top.setVisible(not on)
-        for view in self._host.views.values():
-            view.set_projector(on)
+        self._host.set_projector(on)
 
     def restyle(self) -> None:
         """Use the colours and letters of the room."""
@@ -153,16 +173,32 @@ class ViewArea(Translated, QWidget):
             keys = self._host.openers()[key].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             self.tabs.setTabToolTip(place, f"{title} ({keys})")
             self.tabs.setAccessibleTabName(place, title)
-            self.tabs.setTabText(place, title if place == self.tabs.currentIndex() else "")
+        self._name_tab()
+
+    def _name_tab(self) -> None:
+        """Name the selected tab, if the tools beside it leave room for that."""
+        key = self._keys[self.tabs.currentIndex()]
+        title, tools = self._host.views[key].title(), self._tools[key]
+        taken = 0 if tools.isHidden() else tools.sizeHint().width() + SPACING
+        name = title if self.tabs.width_with(title) + taken <= self.width() else ""
+        for place in range(self.tabs.count()):
+            wanted = name if place == self.tabs.currentIndex() else ""
+            if self.tabs.tabText(place) != wanted:
+                self.tabs.setTabText(place, wanted)
+
+    def event(self, event: QEvent) -> bool:
+        """Name the selected tab anew where something has taken its room, or left it."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._name_tab()
+        return super().event(event)
 
     def _select(self, place: int) -> None:
-        for other, key in enumerate(self._keys):
-            self.tabs.setTabText(other, self._host.views[key].title() if other == place else "")
         key = self._keys[place]
         for other_key, tools in self._tools.items():
             tools.setVisible(other_key == key or other_key in self._torn)
         if key not in self._torn:
-            self.pages.setCurrentWidget(self._host.views[key].widget())
+            self.pages.setCurrentWidget(self._host.pages[key])
+        self._name_tab()
         self.changed.emit(key)
 
 
@@ -180,18 +216,19 @@ def _row(tools: Sequence[QWidget]) -> QWidget:
 class _TornOff(QWidget):
     """A window with one view in it."""
 
-    def __init__(self, area: ViewArea, key: str, view: View, tools: QWidget) -> None:
+    def __init__(self, area: ViewArea, key: str, page: ViewPage, tools: QWidget) -> None:
         super().__init__(area.window(), Qt.WindowType.Window)
         self._area = area
         self._key = key
-        self._view = view
-        self.setWindowTitle(view.title())
+        self._view = page.view
+        self.setWindowTitle(page.view.title())
         column = QVBoxLayout(self)
         column.addWidget(tools, 0, Qt.AlignmentFlag.AlignRight)
-        column.addWidget(view.widget(), 1)
+        column.addWidget(page, 1)
         self.resize(area.pages.size())
         self.addActions(area.window().actions())  # else no key would work here but those of the view's own buttons
-        view.widget().show()
+        page.show()
+        keep_keys_in_fields(self)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's language."""

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from digitpad.ui.views.page import ViewPage
 from digitpad.ui.views.protocol import Commands, View
 from digitpad.workspace.changes import Part
 from digitpad.workspace.workspace import Workspace
@@ -19,6 +20,7 @@ class ViewHost(QObject):
 
     Attributes:
         views: by key, in the order of the table.
+        pages: where each of them is shown.
 
     Signals:
         asked(str): somebody wants to see the view with this key.
@@ -29,16 +31,31 @@ class ViewHost(QObject):
     def __init__(self, workspace: Workspace, commands: Commands, makers: Sequence[Maker], window: QWidget) -> None:
         super().__init__(window)
         self.views = {view.key: view for view in (make(workspace, commands) for make in makers)}
+        self.pages = {key: ViewPage(view, self._note) for key, view in self.views.items()}
         self._visible: set[str] = set()
-        self._watched: dict[QWidget, str] = {}
         self._openers = {key: self._opener(place, view) for place, (key, view) in enumerate(self.views.items(), 1)}
-        for view in self.views.values():
-            self._watch(view)
         workspace.changes.told.connect(self._refresh)
         workspace.view_asked.connect(self.asked)
 
     def __getitem__(self, key: str) -> View:
         return self.views[key]
+
+    def make_all(self) -> None:
+        """Have the widgets of all views."""
+        for page in self.pages.values():
+            page.make()
+
+    def make_soon(self) -> None:
+        """Have the widgets of all views, one after the other, whenever nothing else is to be done."""
+        missing = next((page for page in self.pages.values() if not page.is_made), None)
+        if missing is not None:
+            missing.make()
+            QTimer.singleShot(0, self, self.make_soon)
+
+    def set_projector(self, on: bool) -> None:
+        """Let all views leave out what the last row cannot read, or show it again."""
+        for page in self.pages.values():
+            page.set_projector(on)
 
     def actions(self) -> list[QAction]:
         """Return the commands that open views, and those that views have themselves."""
@@ -47,8 +64,8 @@ class ViewHost(QObject):
 
     def offer(self, run_commands: Sequence[QAction]) -> None:
         """Give the commands for runs to the views that list them, for their context menus."""
-        for view in self.views.values():
-            view.widget().addActions(list(run_commands))
+        for page in self.pages.values():
+            page.offer(run_commands)
 
     def openers(self) -> dict[str, QAction]:
         """Return the command that opens each view, by its key."""
@@ -71,14 +88,6 @@ class ViewHost(QObject):
             if isinstance(remembered, dict):
                 view.restore(remembered)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        """Notice when a view appears or goes."""
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide) and isinstance(watched, QWidget):
-            key = self._watched.get(watched)
-            if key is not None:
-                self._note(key, event.type() == QEvent.Type.Show)
-        return False
-
     def _note(self, key: str, visible: bool) -> None:
         if visible != (key in self._visible):
             (self._visible.add if visible else self._visible.discard)(key)
@@ -89,11 +98,6 @@ class ViewHost(QObject):
             view = self.views[key]
             if view.follows & changed:
                 view.refresh(changed)
-
-    def _watch(self, view: View) -> None:
-        widget = view.widget()
-        self._watched[widget] = view.key
-        widget.installEventFilter(self)
 
     def _opener(self, place: int, view: View) -> QAction:
         action = QAction(_opening(place, view), self)

@@ -67,7 +67,7 @@ class View(Protocol):
         ...
 
     def widget(self) -> QWidget:
-        """Return its widget, made when it is first asked for."""
+        """Return its widget, made when it is first asked for: when it is shown, or a moment after the start."""
         ...
 
     def actions(self) -> Sequence[QAction]:

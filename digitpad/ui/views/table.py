@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from digitpad.ui.views.classroom.class_view import ClassView
 from digitpad.ui.views.host import Maker
 from digitpad.ui.views.loss.loss_view import LossView
 from digitpad.ui.views.protocol import Commands, View
@@ -21,4 +22,11 @@ def _by_itself(make: Callable[[Workspace], View]) -> Maker:
     return made
 
 
-VIEWS: Sequence[Maker] = (_by_itself(LossView), _by_itself(RunsView), _by_itself(SightView), StepView, TestView)
+VIEWS: Sequence[Maker] = (
+    _by_itself(LossView),
+    _by_itself(RunsView),
+    _by_itself(SightView),
+    StepView,
+    TestView,
+    ClassView,
+)

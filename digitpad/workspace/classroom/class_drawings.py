@@ -18,9 +18,13 @@ class ClassDrawings(QObject):
 
     Signals:
         changed(): there are other drawings now, or other labels.
+        filled(): not all that was to be added had room.
+        replaced(): those of another session are here now.
     """
 
     changed = Signal()
+    filled = Signal()
+    replaced = Signal()
 
     def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,9 +34,14 @@ class ClassDrawings(QObject):
     def __len__(self) -> int:
         return len(self.content.drawings)
 
-    def add(self, entries: Iterable[LabelledDrawing], name: Name | None = None) -> None:
-        """Add drawings with labels, in a way that can be undone under this name."""
-        self.change(self.content.with_added(entries), name or (lambda: self.tr("Add to our digits")))
+    def add(self, entries: Iterable[LabelledDrawing], name: Name | None = None) -> int:
+        """Add drawings with labels, as many as there is room for, in a way that can be undone; return how many."""
+        added = tuple(entries)
+        room = self.content.room_for(added)
+        self._replace(self.content.with_added(added[:room]), name or (lambda: self.tr("Add to our digits")))
+        if room < len(added):
+            self.filled.emit()
+        return room
 
     def relabel(self, places: Sequence[int], label: int) -> None:
         """Give the drawings at these places another label, in a way that can be undone."""
@@ -43,17 +52,32 @@ class ClassDrawings(QObject):
         self.change(self.content.without(places), lambda: self.tr("Drop from our digits"))
 
     def change(self, content: ClassSet, name: Name) -> None:
-        """Have another set, in a way that can be undone under this name."""
-        if content != self.content:
-            self._undo_stack.push(_ChangeClass(name, self._show, self.content, content))
+        """Have another set, in a way that can be undone under this name; not one that has grown too large."""
+        if _size(content) > _size(self.content) and not content.fits:
+            self.filled.emit()
+        else:
+            self._replace(content, name)
+
+    def change_to(self, content: ClassSet, name: Name) -> NamedChange:
+        """Return the change that leads to another set, for whoever changes something else with it."""
+        return _ChangeClass(name, self._show, self.content, content)
 
     def put(self, content: ClassSet) -> None:
         """Have the set of a session that was opened; that cannot be undone."""
         self._show(content)
+        self.replaced.emit()
+
+    def _replace(self, content: ClassSet, name: Name) -> None:
+        if content != self.content:
+            self._undo_stack.push(self.change_to(content, name))
 
     def _show(self, content: ClassSet) -> None:
         self.content = content
         self.changed.emit()
+
+
+def _size(content: ClassSet) -> int:
+    return len(content.drawings) + len(content.aside)
 
 
 class _ChangeClass(NamedChange):

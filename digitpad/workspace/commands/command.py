@@ -25,6 +25,16 @@ def while_idle(now: Conditions) -> bool:
     return now.is_idle
 
 
+def unless_collecting(possible: Possible = always) -> Possible:
+    """Whenever that is possible, but not while the class collects its digits."""
+    return lambda now: not now.is_collecting and possible(now)
+
+
+def while_collecting(now: Conditions) -> bool:
+    """While the class collects its digits."""
+    return now.is_collecting
+
+
 def with_run(now: Conditions) -> bool:
     """While a run is selected."""
     return now.has_run

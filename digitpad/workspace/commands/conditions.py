@@ -10,7 +10,9 @@ from digitpad.workspace.training.training import State
 class Conditions:
     """The state of the program as commands see it; ``run`` is the one selected in the list.
 
-    ``what_training_undoes`` says what *Undo training* would take back, in the program's language.
+    ``has_exhibit``: a picture hangs in front of the canvas; ``has_chosen``: pictures are chosen in a gallery.
+    ``what_training_undoes`` says what *Undo training* would take back, in the program's language. While
+    ``is_collecting`` the class collects its own digits, and nothing trains.
     """
 
     state: State = State.IDLE
@@ -31,8 +33,13 @@ class Conditions:
     can_go_to_last_stop: bool = False
     can_train_own: bool = False
     can_join_own: bool = False
+    has_exhibit: bool = False
+    has_chosen: bool = False
+    can_train_chosen: bool = False
     can_undo_training: bool = False
     what_training_undoes: str = ""
+    is_collecting: bool = False
+    can_take_back: bool = False
 
     @property
     def is_idle(self) -> bool:
@@ -47,7 +54,7 @@ class Conditions:
     @property
     def can_begin_or_go_on(self) -> bool:
         """Whether there is something to train: a paused run, or a recipe that makes sense."""
-        return self.state is State.PAUSED or (self.is_idle and self.makes_sense)
+        return not self.is_collecting and (self.state is State.PAUSED or (self.is_idle and self.makes_sense))
 
     @property
     def can_toggle(self) -> bool:
@@ -77,9 +84,18 @@ class Conditions:
     @property
     def can_go_on(self) -> bool:
         """Whether the selected run can be continued."""
-        return self.run_can_go_on and self.is_free and self.can_train
+        return self.run_can_go_on and self._can_train_now
 
     @property
     def can_have_epoch(self) -> bool:
         """Whether the selected run is finished, and could go on for one more epoch."""
-        return self.run_is_finished and self.run_is_trained and self.is_free and self.can_train
+        return self.run_is_finished and self.run_is_trained and self._can_train_now
+
+    @property
+    def can_collect(self) -> bool:
+        """Whether a round of collecting can begin: nothing trains, which would take the class's eyes."""
+        return self.is_collecting or self.is_free
+
+    @property
+    def _can_train_now(self) -> bool:
+        return self.is_free and self.can_train and not self.is_collecting

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
 
-from digitpad.workspace.commands.command import command, while_idle
+from digitpad.workspace.commands.command import command, unless_collecting, while_idle
 
 STANDARD = QKeySequence.StandardKey
 
@@ -19,11 +19,17 @@ FILE = (
     command("save_as", QT_TRANSLATE_NOOP("Commands", "Save session &as …"), "Ctrl+Shift+S"),
     command("open_network", QT_TRANSLATE_NOOP("Commands", "Open &network …"), "Ctrl+Shift+O", possible=while_idle),
     command("save_network", QT_TRANSLATE_NOOP("Commands", "Save net&work …"), "Ctrl+Alt+S"),
-    command("open_drawings", QT_TRANSLATE_NOOP("Commands", "Open &drawings …"), "Ctrl+D"),
+    command(
+        "open_drawings",
+        QT_TRANSLATE_NOOP("Commands", "Open &drawings …"),
+        "Ctrl+D",
+        possible=unless_collecting(),
+    ),
     command(
         "test_on_file",
         QT_TRANSLATE_NOOP("Commands", "&Test on drawings …"),
         "Ctrl+Alt+T",
+        possible=unless_collecting(),
         short=QT_TRANSLATE_NOOP("Commands", "Open a file …"),
         tip=QT_TRANSLATE_NOOP("Commands", "Test the network on a file of drawings that have a label (Ctrl+Alt+T)"),
     ),
@@ -60,9 +66,46 @@ EDIT = (
         "previous",
         QT_TRANSLATE_NOOP("Commands", "&Previous drawing"),
         "PgUp",
-        possible=lambda now: now.has_previous,
+        possible=unless_collecting(lambda now: now.has_previous),
     ),
-    command("next", QT_TRANSLATE_NOOP("Commands", "&Next drawing"), "PgDown", possible=lambda now: now.has_next),
+    command(
+        "next",
+        QT_TRANSLATE_NOOP("Commands", "&Next drawing"),
+        "PgDown",
+        possible=unless_collecting(lambda now: now.has_next),
+    ),
+    command(
+        "random_picture",
+        QT_TRANSLATE_NOOP("Commands", "Next &test picture at random"),
+        "Ctrl+I",
+        possible=unless_collecting(),
+        tip=QT_TRANSLATE_NOOP("Commands", "One of MNIST’s test images takes the canvas’s place (Ctrl+I)"),
+    ),
+    command(
+        "on_easel",
+        QT_TRANSLATE_NOOP("Commands", "The ch&osen picture onto the easel"),
+        "Ctrl+Alt+I",
+        possible=unless_collecting(lambda now: now.has_chosen),
+        short=QT_TRANSLATE_NOOP("Commands", "Onto the easel"),
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "The picture takes the canvas’s place: answer and views follow it (Ctrl+Alt+I)"
+        ),
+    ),
+    command(
+        "exhibit_label",
+        QT_TRANSLATE_NOOP("Commands", "Say &which picture it is"),
+        "Ctrl+Shift+I",
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "Number and label stand below a picture on the easel; else the class can guess"
+        ),
+        checkable=True,
+    ),
+    command(
+        "to_canvas",
+        QT_TRANSLATE_NOOP("Commands", "&Back to the canvas"),
+        possible=lambda now: now.has_exhibit,
+        tip=QT_TRANSLATE_NOOP("Commands", "Take the picture off the easel (Esc); drawing does it too"),
+    ),
 )
 VIEW = (
     command(

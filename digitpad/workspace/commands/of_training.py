@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from digitpad.workspace.commands.command import command, while_idle, with_run, with_trained_run
+from digitpad.workspace.commands.command import command, unless_collecting, while_idle, with_run, with_trained_run
 
 TRAIN = (
     command(
@@ -49,7 +49,7 @@ TRAIN = (
         "undo_training",
         QT_TRANSLATE_NOOP("Commands", "Und&o training"),
         "Ctrl+Shift+R",
-        possible=lambda now: now.can_undo_training,
+        possible=unless_collecting(lambda now: now.can_undo_training),
         tip=QT_TRANSLATE_NOOP("Commands", "Take back the last step, the last batches by hand, or the reset"),
     ),
     command(
@@ -75,6 +75,19 @@ TRAIN = (
         checkable=True,
     ),
 )
+CHOSEN = (
+    command(
+        "train_on_these",
+        QT_TRANSLATE_NOOP("Commands", "Train one batch on t&hese pictures"),
+        "Ctrl+Shift+J",
+        possible=lambda now: now.can_train_chosen,
+        short=QT_TRANSLATE_NOOP("Commands", "Train on these"),
+        tip=QT_TRANSLATE_NOOP(
+            "Commands",
+            "The chosen pictures are the next batch, with their labels; Undo training takes it back",
+        ),
+    ),
+)
 PACE = (
     command("slower", QT_TRANSLATE_NOOP("Commands", "Slo&wer"), "F7"),
     command("faster", QT_TRANSLATE_NOOP("Commands", "&Faster"), "F8"),
@@ -98,28 +111,28 @@ STEP = (
         "next_card",
         QT_TRANSLATE_NOOP("Commands", "Next &card"),
         "F6",
-        possible=lambda now: now.can_next_act,
+        possible=unless_collecting(lambda now: now.can_next_act),
         tip=QT_TRANSLATE_NOOP("Commands", "Go on to the end of the next part of the training step (F6)"),
     ),
     command(
         "next_line",
         QT_TRANSLATE_NOOP("Commands", "Next &line"),
         "Ctrl+F6",
-        possible=lambda now: now.can_next_act,
+        possible=unless_collecting(lambda now: now.can_next_act),
         tip=QT_TRANSLATE_NOOP("Commands", "Let one line of the lesson's code run (Ctrl+F6)"),
     ),
     command(
         "step_back",
         QT_TRANSLATE_NOOP("Commands", "&Back"),
         "Shift+F6",
-        possible=lambda now: now.can_step_back,
+        possible=unless_collecting(lambda now: now.can_step_back),
         tip=QT_TRANSLATE_NOOP("Commands", "Show what was before; past its update the step is undone (Shift+F6)"),
     ),
     command(
         "step_first",
         QT_TRANSLATE_NOOP("Commands", "F&irst line"),
         "Alt+Home",
-        possible=lambda now: now.can_step_back,
+        possible=unless_collecting(lambda now: now.can_step_back),
     ),
     command(
         "step_last",
@@ -131,13 +144,13 @@ STEP = (
         "step_finish",
         QT_TRANSLATE_NOOP("Commands", "&Finish the step"),
         "Ctrl+Shift+F6",
-        possible=lambda now: now.can_next_act,
+        possible=unless_collecting(lambda now: now.can_next_act),
     ),
     command(
         "own_once",
         QT_TRANSLATE_NOOP("Commands", "Train once on my &drawing"),
         "Ctrl+F10",
-        possible=lambda now: now.can_train_own,
+        possible=unless_collecting(lambda now: now.can_train_own),
         short=QT_TRANSLATE_NOOP("Commands", "Train once"),
         tip=QT_TRANSLATE_NOOP("Commands", "A batch of nothing but the drawing, with the digit that you give it"),
     ),
@@ -145,7 +158,7 @@ STEP = (
         "own_twenty",
         QT_TRANSLATE_NOOP("Commands", "Train t&wenty times on it"),
         "Ctrl+Shift+F10",
-        possible=lambda now: now.can_train_own,
+        possible=unless_collecting(lambda now: now.can_train_own),
         short=QT_TRANSLATE_NOOP("Commands", "20 times"),
         tip=QT_TRANSLATE_NOOP(
             "Commands", "Twenty batches of nothing but the drawing; Undo training takes them back"

@@ -1,6 +1,8 @@
 """Every command of the program as data, by its name."""
 
+from digitpad.workspace.commands.of_the_class import CLASS
 from digitpad.workspace.commands.of_the_window import EDIT, FILE, HELP, VIEW
-from digitpad.workspace.commands.of_training import PACE, RUNS, STEP, TRAIN
+from digitpad.workspace.commands.of_training import CHOSEN, PACE, RUNS, STEP, TRAIN
 
-COMMANDS = {command.name: command for command in (*FILE, *EDIT, *TRAIN, *PACE, *STEP, *RUNS, *VIEW, *HELP)}
+_ALL = (*FILE, *EDIT, *TRAIN, *CHOSEN, *PACE, *STEP, *RUNS, *CLASS, *VIEW, *HELP)
+COMMANDS = {command.name: command for command in _ALL}

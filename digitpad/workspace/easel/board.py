@@ -25,16 +25,19 @@ class Board(QObject):
     Attributes:
         undo_stack: every change of the drawing, as Qt's undo stack. To undo is ``Board.undo``, which knows of
             the gesture under way.
+        is_covered: whether something hangs in front of it, so that nobody sees what an eraser would touch.
 
     Signals:
         drawing_changed(Drawing): the drawing is another one now; also at each point while a stroke grows. As
             long as ``growing`` has strokes, ``settled`` is the same as before.
+        touched(): somebody is about to do something to the drawing, or to try.
         replaced(Drawing): this drawing has given way to quite another one, or to none.
         filled(): a press or a move left no ink, as the drawing would be more than a file may hold; once for
             each gesture.
     """
 
     drawing_changed = Signal(object)
+    touched = Signal()
     replaced = Signal(object)
     filled = Signal()
 
@@ -42,6 +45,7 @@ class Board(QObject):
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(MOST_CHANGES)
+        self.is_covered = False
         self._settled = Drawing()
         self._trail: PenTrail | None = None
         self._erased_from: Drawing | None = None
@@ -78,8 +82,15 @@ class Board(QObject):
         return self._trail is not None or self._erased_from is not None
 
     def press(self, point: Point, *, erase: bool) -> None:
-        """Put the pen down at ``point``, or the eraser, which takes the topmost stroke away."""
+        """Put the pen down at ``point``, or the eraser, which takes the topmost stroke away.
+
+        An eraser that comes down on what covers the board does no more than that this goes.
+        """
         self.release()
+        was_covered = self.is_covered
+        self.touched.emit()
+        if erase and was_covered:
+            return
         if erase:
             self._erased_from, self._eraser = self._settled, point
             hit = stroke_under(self._settled, point, PEN_SHARE)
@@ -131,10 +142,18 @@ class Board(QObject):
     def set_drawing(self, drawing: Drawing, name: Name) -> None:
         """Replace the drawing in a way that can be undone; ``name`` is what it is called in the Edit menu."""
         self.release()
+        self.touched.emit()
         before = self._settled
         if drawing != before:
             self._push(name, before, drawing)
             self.replaced.emit(before)
+
+    def change_to(self, drawing: Drawing, name: Name) -> NamedChange:
+        """Return the change that leads to another drawing, for whoever changes something else with it.
+
+        There must be no gesture under way. Nobody is told that the drawing there was gave way.
+        """
+        return _ChangeDrawing(name, self._show, self._settled, drawing)
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show a drawing in a way that cannot be undone; a gesture under way is forgotten."""
@@ -168,6 +187,7 @@ class Board(QObject):
         self.undo_stack.push(_ChangeDrawing(name, self._show, before, after))
 
     def _show(self, drawing: Drawing) -> None:
+        self.touched.emit()
         self._grown = None
         self._trail = self._erased_from = None
         self._settled = drawing

@@ -18,11 +18,13 @@ MOST_POINTS = MAX_POINTS_IN_ALL - MAX_POINTS
 class ReadPages:
     """Drawings of a file as the canvas can show them, no more than a sketchbook has room for.
 
-    Equal ones are the same one, and what takes time to be known of them is known. The file has ``count`` drawings.
+    Equal ones are the same one, and what takes time to be known of them is known. The file has ``count`` drawings,
+    of which ``labelled`` say what they are meant to be.
     """
 
     pages: tuple[Drawing, ...]
     count: int
+    labelled: int = 0
 
 
 def read_pages(path: Path) -> ReadPages:
@@ -31,7 +33,8 @@ def read_pages(path: Path) -> ReadPages:
     drawings = [entry.drawing.fitted() for entry in entries[:MOST_PAGES]]
     known: dict[Drawing, Drawing] = {}
     pages = [known.setdefault(drawing, drawing) for drawing in drawings]
-    return ReadPages(tuple(fitting(pages, MOST_PAGES, MOST_POINTS)), len(entries))
+    labelled = sum(entry.label is not None for entry in entries)
+    return ReadPages(tuple(fitting(pages, MOST_PAGES, MOST_POINTS)), len(entries), labelled)
 
 
 def weight(drawing: Drawing) -> int:

@@ -1,4 +1,4 @@
-"""Asks the newest network about the newest drawing, at most once a frame."""
+"""Asks the newest network about what is on the easel, at most once a frame."""
 
 import logging
 import time
@@ -15,7 +15,8 @@ from digitpad.errors import DataFileError
 from digitpad.network.familiarity import load_familiarity
 from digitpad.network.snapshot import Snapshot
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
-from digitpad.workspace.easel.board import Board
+from digitpad.workspace.easel.easel import Easel
+from digitpad.workspace.easel.exhibit import Exhibit
 
 log = logging.getLogger(__name__)
 
@@ -32,16 +33,30 @@ passed, as long as a gesture goes on: somebody scribbles, and each point must fo
 
 @dataclass(frozen=True)
 class Recognition:
-    """What a network makes of a drawing: the drawing's stages and ten probabilities, float32 (10,).
+    """What a network makes of what is on the easel: ten probabilities, float32 (10,).
 
-    ``familiar`` says whether the drawing looks like the most probable digit at all; ``snapshot`` is the network.
+    Attributes:
+        drawing: what was drawn; nothing for a picture that was not drawn here.
+        seen: the drawing's stages, or that picture.
+        snapshot: the network.
+        familiar: whether it looks like the most probable digit at all.
     """
 
     drawing: Drawing
-    stages: Stages
+    seen: Stages | Exhibit
     snapshot: Snapshot
     probabilities: Floats
     familiar: bool
+
+    @property
+    def glyph(self) -> Floats:
+        """What the network sees, float32 (28, 28) in [0, 1]: the same array as long as that is the same."""
+        return self.seen.glyph
+
+    @property
+    def stages(self) -> Stages | None:
+        """A drawing's way to its glyph; None for a picture that came without strokes."""
+        return self.seen if isinstance(self.seen, Stages) else None
 
     @property
     def ranking(self) -> list[int]:
@@ -50,7 +65,7 @@ class Recognition:
 
 
 class Recognizer(QObject):
-    """Reads what is on the board with the network that answers, whenever one of them changes.
+    """Reads what is on the easel with the network that answers, whenever one of them changes.
 
     Signals:
         recognized(Recognition | None): a new answer; None while there is nothing to read.
@@ -58,9 +73,10 @@ class Recognizer(QObject):
 
     recognized = Signal(object)
 
-    def __init__(self, board: Board, network: AnsweringNetwork, parent: QObject | None = None) -> None:
+    def __init__(self, easel: Easel, network: AnsweringNetwork, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._board = board
+        self._easel = easel
+        self._board = easel.board
         self._network = network
         self._drawing = Drawing()
         self._stages: Stages | None = None
@@ -76,24 +92,27 @@ class Recognizer(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._next_frame)
-        board.drawing_changed.connect(self._request)
+        easel.board.drawing_changed.connect(self._request)
+        easel.changed.connect(self._request)
         network.changed.connect(self._request)
 
     def answer(self) -> Recognition | None:
-        """Read the drawing with the network that answers now."""
+        """Read what is on the easel with the network that answers now."""
         return self.answer_by(self._network.snapshot)
 
     def answer_by(self, snapshot: Snapshot) -> Recognition | None:
-        """Read the drawing with these weights; None if there is nothing to read."""
-        stages = self._prepared()
-        if stages is None:
+        """Read what is on the easel with these weights; None if there is nothing to read."""
+        exhibit = self._easel.exhibit
+        seen = self._prepared() if exhibit is None else exhibit
+        if seen is None:
             return None
         newest = self._newest
-        if newest is None or newest.stages is not stages or newest.snapshot is not snapshot:
-            glyph = stages.glyph.reshape(PIXELS)
+        if newest is None or newest.seen is not seen or newest.snapshot is not snapshot:
+            drawing = self._drawing if exhibit is None else Drawing()
+            glyph = seen.glyph.reshape(PIXELS)
             probabilities = snapshot.probabilities(glyph)
             familiar = self._looks_like(glyph, int(probabilities.argmax()))
-            newest = self._newest = Recognition(self._drawing, stages, snapshot, probabilities, familiar)
+            newest = self._newest = Recognition(drawing, seen, snapshot, probabilities, familiar)
         return newest
 
     def _prepared(self) -> Stages | None:

@@ -13,6 +13,7 @@ class Sketchbook(QObject):
     Attributes:
         pages: the kept drawings, the oldest first.
         place: which page is on the canvas, if it is one; len(pages) otherwise.
+        rests: whether nothing is kept, as what leaves the canvas is collected elsewhere.
 
     Signals:
         changed(): other pages, or another place among them.
@@ -24,6 +25,7 @@ class Sketchbook(QObject):
         super().__init__(parent)
         self.pages: list[Drawing] = []
         self.place = 0
+        self.rests = False
         self._places: dict[Drawing, int] = {}
         self._board = board
         board.replaced.connect(self._keep)
@@ -78,7 +80,7 @@ class Sketchbook(QObject):
         return [*self.pages, drawing], len(self.pages)
 
     def _keep(self, drawing: Drawing) -> None:
-        if drawing and drawing not in self._places:
+        if drawing and not self.rests and drawing not in self._places:
             self._set_pages([*self.pages, drawing])
             self._follow(self._board.drawing)
 

@@ -1,8 +1,9 @@
 """Keeps unsaved work across a crash or a power cut, and the last sessions for the next time.
 
 While the program runs, what changes is written to a journal in the store: a drawing when the pen has been up for
-less than a second, a run's progress every second. When the program ends properly, the session becomes one of the
-last ones, which can be opened again; when it does not, the next start finds it.
+less than a second, a run's progress every second, and what the class collects at once, as its pen is passed on.
+When the program ends properly, the session becomes one of the last ones, which can be opened again; when it does
+not, the next start finds it.
 """
 
 import errno
@@ -81,16 +82,21 @@ class Recovery(QObject):
         self._lock: QLockFile | None = None
         self._revision = state.revision
         self._writing = False
+        self._hurries = False
         self._taken_at: int | None = None  # the revision from which on what was found is in this session
         self._orphan: tuple[Entry, QLockFile] | None = None
         self._passed_over: set[Path] = set()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._write_soon)
+        self._at_once = QTimer(self)
+        self._at_once.setSingleShot(True)
+        self._at_once.timeout.connect(self.write)  # once all that belongs to a change is told
         self._alive = QTimer(self)
         self._alive.setInterval(ALIVE_MS)
         self._alive.timeout.connect(self._show_alive)
         state.changed.connect(self._note)
+        state.collected.connect(self._hurry)
 
     @property
     def has_last(self) -> bool:
@@ -110,7 +116,7 @@ class Recovery(QObject):
         self._soon.stop()
         if self._writing or self._state.revision == self._revision or not self._state.is_worth_keeping:
             return
-        self._writing = True
+        self._writing, self._hurries = True, False
         revision, session = self._state.revision, self._state.collect()
 
         def work() -> int:
@@ -147,8 +153,8 @@ class Recovery(QObject):
 
         Returns the problem if the disk refuses; then at least what was written before stays.
         """
-        self._soon.stop()
-        self._alive.stop()
+        for timer in (self._soon, self._at_once, self._alive):
+            timer.stop()
         is_new = self._lock is not None or self._state.revision != self._revision
         if self._state.is_worth_keeping and is_new:
             try:
@@ -173,6 +179,10 @@ class Recovery(QObject):
         wait = TRAINING_MS if self._training.state is State.TRAINING else SOON_MS
         if not self._soon.isActive() or self._soon.remainingTime() > wait:
             self._soon.start(wait)
+
+    def _hurry(self) -> None:
+        self._hurries = True
+        self._at_once.start()
 
     def _write_soon(self) -> None:
         if self._state.is_growing:
@@ -244,7 +254,7 @@ class Recovery(QObject):
             self._taken_at = None
             self.discard()
         self.written.emit()
-        if self._taken_at is not None:  # what was written just now had been collected before
+        if self._taken_at is not None or self._hurries:  # what was written just now had been collected before
             self.write()
         elif self._state.revision != revision:
             self._note()

@@ -12,6 +12,7 @@ from digitpad.drawing.raster import rasterize
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
+from digitpad.workspace.classroom.class_drawings import ClassDrawings
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.board import Board
 from digitpad.workspace.easel.sketchbook import Sketchbook
@@ -50,15 +51,18 @@ class SessionState(QObject):
 
     Signals:
         changed(): something that is saved is another one now.
+        collected(): the class has other digits now, which nobody would draw again; told after ``changed``.
     """
 
     changed = Signal()
+    collected = Signal()
 
     def __init__(
         self,
         board: Board,
         runs: RunList,
         sketchbook: Sketchbook,
+        class_drawings: ClassDrawings,
         network: AnsweringNetwork,
         draft: Draft,
         training: Training,
@@ -69,11 +73,13 @@ class SessionState(QObject):
         self._board = board
         self._runs = runs
         self._sketchbook = sketchbook
+        self._class = class_drawings
         self._network = network
         self._draft = draft
         self._training = training
         for change in (runs.changed, sketchbook.changed, board.drawing_changed, draft.changed):
             change.connect(self._note)
+        class_drawings.changed.connect(self._note_collected)
 
     @property
     def shelf(self) -> Shelf:
@@ -83,7 +89,7 @@ class SessionState(QObject):
     @property
     def is_worth_keeping(self) -> bool:
         """Whether there is anything that somebody made: a run or a drawing."""
-        return bool(self._runs.runs or self._sketchbook.pages or self._board.drawing)
+        return bool(self._runs.runs or self._sketchbook.pages or self._board.drawing or self._class.content)
 
     @property
     def is_growing(self) -> bool:
@@ -96,7 +102,8 @@ class SessionState(QObject):
         picture = b""
         if place < len(pages):
             picture = np.rint(rasterize(pages[place]).glyph * WHITE).astype(np.uint8).tobytes()
-        return Summary(sum(run.is_trained for run in self._runs.runs), len(pages), picture)
+        trained = sum(run.is_trained for run in self._runs.runs)
+        return Summary(trained, len(pages), picture, len(self._class))
 
     def collect(self) -> SavedSession:
         """Return the session as it is now.
@@ -112,6 +119,7 @@ class SessionState(QObject):
             recipe=self._draft.recipe,
             current=_place(runs, self._runs.current),
             answering=_place(runs, self._network.run),
+            class_set=self._class.content,
         )
 
     def restore(self, read: ReadSession) -> None:
@@ -122,6 +130,7 @@ class SessionState(QObject):
         self._draft.write(session.recipe)
         self._runs.put(runs, None if session.current is None else runs[session.current])
         self._sketchbook.put(list(session.drawings), session.page)
+        self._class.put(session.class_set)
         if session.answering is not None and read.answering is not None:
             self._network.take_run(runs[session.answering], read.answering)
         elif self._network.run is not None:
@@ -131,6 +140,10 @@ class SessionState(QObject):
     def _note(self) -> None:
         self.revision += 1
         self.changed.emit()
+
+    def _note_collected(self) -> None:
+        self._note()
+        self.collected.emit()
 
 
 def _place(runs: list[Run], run: Run | None) -> int | None:

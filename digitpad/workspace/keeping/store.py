@@ -41,14 +41,15 @@ LEFT_OVER_SECONDS = 24 * 3600.0
 
 @dataclass(frozen=True)
 class Summary:
-    """What a session holds that ended properly: how many runs and drawings, and the drawing that was shown.
+    """What a session holds that ended properly: how many runs, drawings and digits of the class.
 
-    ``picture`` is that drawing's glyph as 784 bytes, empty without one.
+    ``picture`` is the glyph of the drawing that was shown, as 784 bytes, empty without one.
     """
 
     runs: int = 0
     drawings: int = 0
     picture: bytes = b""
+    collected: int = 0
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,12 @@ def entries(folder: Path) -> list[Entry]:
 
 def put_away(path: Path, summary: Summary) -> None:
     """Note that the session in this folder has ended properly. Raises DataFileError if the disk refuses."""
-    words = {"runs": summary.runs, "drawings": summary.drawings, "picture": summary.picture.hex()}
+    words = {
+        "runs": summary.runs,
+        "drawings": summary.drawings,
+        "picture": summary.picture.hex(),
+        "collected": summary.collected,
+    }
     write_atomically(path / SUMMARY, lambda file: file.write(json.dumps(words).encode()))
 
 
@@ -186,10 +192,11 @@ def _summary(path: Path) -> Summary | None:
     """Return what a folder's summary says: nothing in particular if it is damaged, None if there is none."""
     try:
         words = json.loads((path / SUMMARY).read_bytes())
-        return Summary(int(words["runs"]), int(words["drawings"]), bytes.fromhex(words["picture"]))
+        picture = bytes.fromhex(words["picture"])
+        return Summary(int(words["runs"]), int(words["drawings"]), picture, int(words.get("collected", 0)))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         log.info("the summary of %s makes no sense", path, exc_info=True)
         return Summary()
 

@@ -4,7 +4,6 @@ They do, unless somebody has changed the page; then a card says both.
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +11,7 @@ import numpy as np
 from digitpad.arrays import Floats, Places
 from digitpad.engines.acts.tape import Tape
 from digitpad.workspace.stepping.choice import Choice
+from digitpad.workspace.stepping.remembered import remembered
 
 TOLERANCE = 1e-4
 """Share by which a sum in float64 and the page's own in float32 may differ, and a loss at least."""
@@ -156,7 +156,12 @@ class Move:
     largest: float
 
 
-def moves(before: Sequence[Floats], after: Sequence[Floats]) -> list[Move]:
+@remembered
+def moves(before: tuple[Floats, ...], after: tuple[Floats, ...]) -> list[Move]:
     """Return how far each tensor has moved."""
-    differences = [np.abs(new - old).ravel() for old, new in zip(before, after, strict=True)]
-    return [Move(float(np.linalg.norm(moved)), float(moved.max())) for moved in differences]
+    with np.errstate(over="ignore", invalid="ignore"):  # a rate that is far too high
+        differences = [np.abs(new - old) for old, new in zip(before, after, strict=True)]
+    return [
+        Move(float(np.sqrt(np.sum(np.square(moved, dtype=np.float64)))), float(moved.max()))
+        for moved in differences
+    ]

@@ -7,6 +7,7 @@ import numpy as np
 from digitpad.arrays import Floats, Integers
 from digitpad.engines.acts.tape import Tape
 from digitpad.workspace.stepping.choice import Choice
+from digitpad.workspace.stepping.remembered import remembered
 
 BINS = 41
 """Of a histogram: an odd number, so that 0 has one of its own."""
@@ -87,6 +88,12 @@ def spread(values: Floats) -> Spread:
     largest = float(np.abs(flat).max(initial=0.0))
     rms = float(np.sqrt(np.mean(np.square(flat, dtype=np.float64)))) if len(flat) else 0.0
     return Spread(largest, rms, _counts(flat, largest or 1.0))
+
+
+@remembered
+def spreads(gradients: tuple[Floats, ...]) -> list[Spread]:
+    """Return how large each tensor's gradients are."""
+    return [spread(gradient) for gradient in gradients]
 
 
 def _counts(values: Floats, largest: float) -> Integers:

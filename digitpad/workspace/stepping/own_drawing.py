@@ -9,7 +9,7 @@ from digitpad.arrays import PIXELS, WHITE
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.events import Ended, Event
 from digitpad.runs.run import Run
-from digitpad.workspace.easel.board import Board
+from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.recognizer import Recognizer
 from digitpad.workspace.stepping.situation import Situation
 from digitpad.workspace.stepping.stepping import Stepping
@@ -54,7 +54,7 @@ class OwnDrawing(QObject):
 
     def __init__(
         self,
-        board: Board,
+        easel: Easel,
         recognizer: Recognizer,
         stepping: Stepping,
         training: Training,
@@ -64,16 +64,19 @@ class OwnDrawing(QObject):
         super().__init__(parent)
         self.label: int | None = None
         self.joins = False
-        self._board = board
+        self._easel = easel
+        self._board = easel.board
         self._recognizer = recognizer
         self._stepping = stepping
         self._training = training
         self._runs = runs
-        self._is_drawn = bool(board.drawing)
+        self._is_drawn = bool(easel.board.drawing)
         self._asked: tuple[Run, int, int, int, float] | None = None
+        self._asked_glyph = np.zeros(PIXELS, np.float32)
         self._learnt: tuple[Run, int, int, int, float, float] | None = None
         stepping.joining = self._joining
-        board.drawing_changed.connect(self._follow_board)
+        easel.board.drawing_changed.connect(self._follow_board)
+        easel.changed.connect(self.changed)
         training.reported.connect(self._follow_training)
         runs.changed.connect(self._follow_runs)
 
@@ -83,9 +86,19 @@ class OwnDrawing(QObject):
         return self._is_drawn
 
     @property
+    def is_covered(self) -> bool:
+        """Whether another picture hangs in front of it: then nobody learns from what nobody sees."""
+        return self._easel.exhibit is not None
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether there is a drawing that can be seen."""
+        return self._is_drawn and not self.is_covered
+
+    @property
     def is_ready(self) -> bool:
         """Whether it can be trained on now, as far as it goes itself."""
-        return self._is_drawn and self.label is not None
+        return self.is_at_hand and self.label is not None
 
     @property
     def can_train(self) -> bool:
@@ -123,6 +136,7 @@ class OwnDrawing(QObject):
         left = run.recipe.total_batches - len(run.history)
         probability = float(answer.probabilities[self.label])
         self._asked = run, len(run.history), min(count, left), self.label, probability
+        self._asked_glyph = answer.glyph.reshape(PIXELS)
         self._training.train_by_hand(run, by_hand, count)
 
     def _joining(self) -> ByHand | None:
@@ -130,10 +144,10 @@ class OwnDrawing(QObject):
 
     def _by_hand(self, *, alone: bool) -> ByHand | None:
         answer = self._recognizer.answer()
-        if answer is None or self.label is None:
+        if answer is None or self.label is None or self.is_covered:
             return None
         # Bytes, as all images are that a network learns from.
-        image = np.rint(answer.stages.glyph.reshape(1, PIXELS) * WHITE).astype(np.uint8)
+        image = np.rint(answer.glyph.reshape(1, PIXELS) * WHITE).astype(np.uint8)
         return ByHand(image, np.array([self.label], np.uint8), alone=alone)
 
     def _follow_board(self) -> None:
@@ -150,7 +164,8 @@ class OwnDrawing(QObject):
         asked, self._asked = self._asked, None
         answer = self._recognizer.answer()
         if answer is not None and len(run.history) == asked[1] + asked[2]:
-            self._learnt = *asked, float(answer.probabilities[asked[3]])
+            # Of the drawing that was learnt: something else may be on the easel by now.
+            self._learnt = *asked, float(answer.snapshot.probabilities(self._asked_glyph)[asked[3]])
         self.changed.emit()
 
     def _follow_runs(self) -> None:

@@ -5,8 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from digitpad.engines.acts.protocol import Stepper, Tell
+from digitpad.engines.acts.tape import Stop, Tape
 from digitpad.engines.protocol import Job
 from digitpad.errors import UserError
+from digitpad.workspace.stepping.checks import moves
+from digitpad.workspace.stepping.gradients import spreads
 from digitpad.workspace.stepping.step_under_way import StepUnderWay
 from digitpad.workspace.training.training import Training
 from digitpad.workspace.worker import Worker
@@ -19,7 +22,7 @@ def take_step(job: Job, tell: Tell, control: Stepper) -> None:
     """Take a step of a job on the lesson's page; to be called on a thread of its own. Imports TensorFlow."""
     from digitpad.engines.acts.tape_engine import lesson_tape
 
-    lesson_tape().run(job, tell, control)
+    lesson_tape(job.recipe.data).run(job, tell, control)
 
 
 class StepThreads(QObject):
@@ -45,8 +48,13 @@ class StepThreads(QObject):
         take = self.take_step
 
         def work(worker: Worker) -> None:
+            def tell(event: object) -> None:
+                if isinstance(event, Stop):
+                    _reckon(event.tape)
+                worker.report(event)
+
             try:
-                take(job, worker.report, step)
+                take(job, tell, step)
             finally:
                 step.program_is_free.set()
 
@@ -73,3 +81,11 @@ class StepThreads(QObject):
             worker.wait()  # it has said its last word, so this takes no time
             worker.deleteLater()
         self.told.emit(step, event)
+
+
+def _reckon(tape: Tape) -> None:
+    """Find out here what the cards will ask of whole tensors: the window's thread shall not stand still for it."""
+    if tape.gradients is not None:
+        spreads(tape.gradients)
+    if tape.after is not None:
+        moves(tape.before, tape.after)

@@ -22,6 +22,7 @@ from digitpad.runs.run import Run
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.comparison import Comparison
+from digitpad.workspace.easel.exhibit import Exhibit, exhibit_of
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.testing.examiner import Entries, Examiner, Findings, Question
 from digitpad.workspace.training.training import State, Training
@@ -189,6 +190,11 @@ class Testing(QObject):
         """Return the chosen pictures with their labels."""
         found = self.findings
         return Pictures() if found is None else found.pictures.pictures.at(self.chosen_places())
+
+    def chosen_exhibits(self) -> list[Exhibit]:
+        """Return the chosen pictures as they can be hung, in the same order."""
+        found, name = self.findings, "" if self.path is None else self.path.name
+        return [] if found is None else [exhibit_of(found.pictures, place, name) for place in self.chosen_places()]
 
     def chosen_places(self) -> Places:
         """Return the chosen pictures' places in the set; of those that are looked at all, if none is chosen.

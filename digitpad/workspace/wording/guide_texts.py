@@ -54,6 +54,14 @@ def guide_text() -> str:
             ),
             translate(
                 "Guide",
+                "<p><b>Next test picture at random</b> (Ctrl+I) hangs one of MNIST’s test images before the "
+                "canvas, in a golden frame: answer and views follow it. Guess first; <b>Say which picture it "
+                "is</b> (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with "
+                "what was drawn there. Pictures chosen in a gallery can hang there too (Ctrl+Alt+I), or be the "
+                "next batch: <b>Train one batch on these pictures</b>.</p>",
+            ),
+            translate(
+                "Guide",
                 "<p>For the last row: <b>F11</b> gives the projector all of the screen, Ctrl and + enlarge the "
                 "letters. The menu <b>View</b> has colours and languages, and puts a view into a window of its "
                 "own.</p>",

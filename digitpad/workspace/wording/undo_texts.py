@@ -1,6 +1,6 @@
 """What the Edit menu calls the changes that can be undone, in whatever language is spoken by then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -18,6 +18,24 @@ class NamedChange(QUndoCommand):
     def translate(self) -> None:
         """Say the name in the program's language."""
         self.setText(_said(self._name))
+
+
+class Together(NamedChange):
+    """Changes that are one for whoever undoes them."""
+
+    def __init__(self, name: Name, changes: Sequence[QUndoCommand]) -> None:
+        super().__init__(name)
+        self._changes = changes
+
+    def redo(self) -> None:
+        """Make them, one after the other."""
+        for change in self._changes:
+            change.redo()
+
+    def undo(self) -> None:
+        """Take them back, the last one first."""
+        for change in reversed(self._changes):
+            change.undo()
 
 
 def translate_changes(stack: QUndoStack) -> None:

@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
-from digitpad.runs.recipe import Recipe, untrained
+from digitpad.runs.checkpoint import untrained
+from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.ui.answer.prediction_view import PredictionView
 from digitpad.workspace.easel.recognizer import Recognition
@@ -72,7 +73,7 @@ def test_a_second_network_answers_beside_the_first_when_its_weights_are_there(vi
     assert view.bars.other is None
     assert view.other.text() == "a rather long name …"
     view.compare(run, snapshot)
-    expected = snapshot.probabilities(shown.stages.glyph.reshape(-1))
+    expected = snapshot.probabilities(shown.glyph.reshape(-1))
     np.testing.assert_allclose(view.bars.other, expected, rtol=1e-6)
     assert view.other.text() == f"a rather long name … says {expected.argmax()}"
     view.compare(None)

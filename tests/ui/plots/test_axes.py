@@ -1,12 +1,15 @@
 """The axes of the plots."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from digitpad.ui.plots.axes import ValueAxis
+from digitpad.ui.plots.axes import CountAxis, ValueAxis
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.loss.curve_choice import Curves
@@ -68,3 +71,25 @@ def test_the_0_of_each_axis_is_there_in_letters_of_every_size(
 def test_labels_are_written_as_the_language_has_them(qapp: QApplication, language: str, label: str) -> None:
     with written_as_in(QLocale.Language[language]):
         assert ValueAxis("left").tickStrings([0.0, 0.45, 0.5], 1.0, 0.05)[2] == label
+
+
+@pytest.mark.parametrize("pixels", [60, 104, 200, 640])
+@pytest.mark.parametrize(("least", "most"), [(-0.55, 0.55), (0, 2345), (0, 1), (1000, 60_000)])
+def test_the_labels_of_a_linear_axis_never_touch(
+    qapp: QApplication, least: float, most: float, pixels: int
+) -> None:
+    axis = CountAxis("bottom")
+    (_, places), *_ = axis.tickValues(least, most, pixels)
+    assert places, "there is nothing to be read at all"
+    letters = QFontMetricsF(QFont())
+    spans = [
+        (at - width / 2, at + width / 2)
+        for place in sorted(places)
+        for at, width in [
+            (
+                (place - least) / (most - least) * pixels,
+                letters.horizontalAdvance(axis.tickStrings([place], 1, 1)[0]),
+            )
+        ]
+    ]
+    assert all(left[1] < right[0] for left, right in pairwise(spans))

@@ -76,9 +76,13 @@ def choose(window: MainWindow, qtbot: QtBot, code: str) -> None:
 
 
 def without_chips(texts: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:
-    """Leave out the legend's chips: how much of each is shown goes by its room; their tooltips have it whole."""
+    """Leave out the legend's chips and the tab's name: they go by their room, and tooltips have them whole."""
     return Counter(
-        {(kind, text): n for (kind, text), n in texts.items() if not (kind == "QToolButton" and text[:3] == "No.")}
+        {
+            (kind, text): n
+            for (kind, text), n in texts.items()
+            if kind != "ViewTabs" and not (kind == "QToolButton" and text[:3] == "No.")
+        }
     )
 
 

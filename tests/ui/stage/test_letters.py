@@ -31,6 +31,7 @@ def opened(qtbot: QtBot, settings: Settings, percent: int) -> MainWindow:
     settings.text_size = percent
     window = MainWindow(settings)
     qtbot.addWidget(window)
+    window.views.make_all()
     window.show()
     settle(window, qtbot)
     return window

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -25,6 +25,7 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.errors import RecipeError
 from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, KERAS_RECIPE, PRESETS, SEEDS, Optimizer, Recipe
+from digitpad.ui.stage.looks import first_size
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme
 from digitpad.workspace.keeping.settings import Settings
@@ -79,6 +80,7 @@ def test_the_ready_made_network_answers_the_first_drawing(window: MainWindow, qt
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_everything_fits(window: MainWindow, qtbot: QtBot, width: int, height: int, scheme: str) -> None:
     choose_scheme(scheme)
+    window.views.make_all()
     window.resize(width, height)
     settle(qtbot)
     assert window.size().toTuple() == (width, height)
@@ -102,6 +104,7 @@ def test_it_fits_in_vietnamese_too(qapp: QApplication, qtbot: QtBot, settings: S
         past_run(window, [0.5] * 2000, recipe=KERAS_RECIPE)
         past_run(window, [0.5] * 2000, recipe=KERAS_RECIPE)
         window.resize(*SIZES[0])
+        window.views.make_all()
         window.show()
         settle(qtbot)
         train = window.panel.buttons["train"]
@@ -325,3 +328,11 @@ def test_no_menu_has_a_letter_twice(ready: MainWindow, qtbot: QtBot) -> None:
     with reported(ready, qtbot, Ending.PAUSED):
         ready.actions_["train"].trigger()
     check("&Resume")
+
+
+@pytest.mark.parametrize("screen", [QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080), QSize(3840, 2160)])
+def test_the_first_window_fills_most_of_its_screen(screen: QSize) -> None:
+    size = first_size(screen)
+    assert size.width() < screen.width()
+    assert size.height() < screen.height()
+    assert min(size.width() / screen.width(), size.height() / screen.height()) >= 0.8

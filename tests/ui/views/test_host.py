@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from digitpad.drawing.samples import sample_digit
 from digitpad.ui.icons import icon
 from digitpad.ui.stage.actions import Actions
+from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.protocol import View
 from digitpad.workspace.changes import Part
@@ -74,7 +75,7 @@ def hosted(workspace: Workspace, frame: QMainWindow) -> tuple[ViewHost, Diary]:
     diary = host["diary"]
     assert isinstance(diary, Diary)
     holder = QWidget()
-    QVBoxLayout(holder).addWidget(diary.widget())
+    QVBoxLayout(holder).addWidget(host.pages["diary"])
     frame.setCentralWidget(holder)
     return host, diary
 
@@ -134,10 +135,26 @@ def test_the_programs_own_views_keep_the_protocol(workspace: Workspace, frame: Q
     from digitpad.ui.views.table import VIEWS
 
     views: list[View] = [make(workspace, Actions(frame)) for make in VIEWS]
-    assert [view.key for view in views] == ["loss", "runs", "sight", "step", "test"]
+    assert [view.key for view in views] == ["loss", "runs", "sight", "step", "test", "class"]
     for view in views:
         assert view.title()
         assert not icon(view.icon()).isNull()
         assert view.follows
         view.restore({"log_axis": "nonsense"})
         assert isinstance(view.save(), dict)
+
+
+def test_a_view_is_made_when_it_is_shown_or_when_there_is_time(window: MainWindow, qtbot: QtBot) -> None:
+    pages = window.views.pages
+    assert [key for key, page in pages.items() if page.is_made] == ["loss"]
+    window.area.show_view("sight")
+    assert pages["sight"].is_made
+    window.views.make_soon()
+    qtbot.waitUntil(lambda: all(page.is_made for page in pages.values()))
+    assert window.area.current == "sight"
+
+
+def test_a_view_that_is_made_later_is_a_projectors_too(window: MainWindow) -> None:
+    window.actions_["projector"].trigger()
+    window.area.show_view("step")
+    assert window.views["step"].panel.mean.is_plain

@@ -113,7 +113,8 @@ class AccuracyPlot(Plot):
             return
         losses, shown = self._losses, self._losses.shown
         look = (losses.scale.axis, losses.colors, losses.line_pixels, losses.thickness)
-        for run in [run for run in self.curves if run not in shown]:
+        seen = set(shown)
+        for run in [run for run in self.curves if run not in seen]:
             self.curves.pop(run).leave(self)
             self._places = None
         for run in shown:
@@ -125,7 +126,7 @@ class AccuracyPlot(Plot):
         self.hint.setVisible(not np.isfinite(lowest))
         self.caption.setVisible(bool(np.isfinite(lowest)))
         self.name_x("" if self._compact else axis_name(look[0]))
-        self._fit(look[0], losses.scale.reach(shown, losses.under_way), _bottom(lowest))
+        self._fit(look[0], losses.reach, _bottom(lowest))
 
     def nearest(self, point: QPointF) -> Measured | None:
         """Return what was measured nearest to a point of the axes, for the eye; None if nothing was."""

@@ -37,6 +37,7 @@ class CurveChoice(ChoiceBox):
         """Say all in the program's language."""
         for place, text in enumerate((self.tr("loss"), self.tr("accuracy"), self.tr("loss and accuracy"))):
             self.setItemText(place, text)
+        self.measure_anew()
         self.setToolTip(
             self.tr("Show the loss, the accuracy on 1,000 test images, measured while a run trains, or both")
         )

@@ -8,8 +8,10 @@ from PySide6.QtGui import QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from digitpad.runs.axis import Axis
+from digitpad.runs.loss_history import LossHistory
+from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, short_name
-from digitpad.runs.scale import X_ROOM, Scale, off_scale
+from digitpad.runs.scale import X_ROOM, Scale, decisive, off_scale
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.epoch_marks import EpochMarks
 from digitpad.ui.plots.plot import Plot
@@ -18,9 +20,13 @@ from digitpad.ui.plots.still_curves import StillCurves
 from digitpad.ui.theme import Colors, colors
 from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.wording.axis_names import axis_name
+from digitpad.workspace.wording.numbers import whole
 
 LOWEST_LABEL_LINES = 0.5
 """Below a plot without numbers on its x axis: room for the lower half of the 0 on the left one."""
+
+MOST_NAMED = 4
+"""Runs off the scale that are named; of more there is no more than a number."""
 
 
 class CurvePlot(Plot):
@@ -73,6 +79,9 @@ class CurvePlot(Plot):
         for item, height in ((self.live.raw, 2), (self.live.mean, 3)):
             item.setZValue(height)
             self.addItem(item)
+        self._still_known: list[tuple[Run, LossHistory, int, Recipe]] = []
+        self._decisive: list[Run] = []
+        self._off: list[Run] = []
         self._still_drawn: tuple[object, ...] = ()
         self._live_drawn: tuple[object, ...] | None = ()
         self._fitted: tuple[float, ...] = ()
@@ -83,6 +92,11 @@ class CurvePlot(Plot):
     def shown(self) -> list[Run]:
         """The runs whose curves can be seen."""
         return [run for run in self._runs.runs if run.visible]
+
+    @property
+    def reach(self) -> float:
+        """How far the x axis goes, without the room beyond."""
+        return self.scale.reach(self._deciding(self.shown)[0], self.under_way)
 
     @property
     def colors(self) -> Colors:
@@ -131,14 +145,14 @@ class CurvePlot(Plot):
         shown, scale = self.shown, self.scale
         look = Look(scale.axis, scale.smoothing, self.width(), scale.logarithmic, self.colors, self.line_pixels)
         # A plot in colours of its own is for print: nothing in it is live.
-        current = self._runs.current if self._runs.current in shown else None
-        live = None if self._scheme else current
+        live = None if self._scheme else self._current(shown)
         self._draw_still([run for run in shown if run is not live], look)
         self._draw_live(live, look)
-        reach = scale.reach(shown, self.under_way)
+        deciding, off = self._deciding(shown)
+        reach = scale.reach(deciding, self.under_way)
         self.name_x("" if self._compact else axis_name(scale.axis))
-        self._fit((X_ROOM * reach, *scale.losses(shown)))
-        self._show_off_scale([run for run in shown if off_scale(run)])
+        self._fit((X_ROOM * reach, *scale.losses(deciding)))
+        self._show_off_scale(off)
         if self.answering is not None and self.answering in shown:
             self.marks.update(self.answering, scale.axis, reach)
         else:
@@ -162,8 +176,27 @@ class CurvePlot(Plot):
         self.marks.fit()
         self._leave_room_below()
 
+    def _current(self, shown: list[Run]) -> Run | None:
+        return self._runs.current if self._runs.current in shown else None
+
+    def _deciding(self, shown: list[Run]) -> tuple[list[Run], list[Run]]:
+        """Return the runs that decide how far the axes reach, and those that are off the scale, the live one last.
+
+        Of a thousand runs no more than one changes while it trains: the others are gone through when they are
+        others.
+        """
+        current = self._current(shown)
+        still = [run for run in shown if run is not current]
+        known = [(run, run.history, run.history.count, run.recipe) for run in still]
+        if known != self._still_known:
+            self._still_known, self._decisive = known, decisive(still)
+            self._off = [run for run in still if off_scale(run)]
+        deciding = {*self._decisive, current, self.under_way}
+        live = [current] if current is not None and off_scale(current) else []
+        return [run for run in shown if run in deciding], [*self._off, *live]
+
     def _draw_still(self, runs: list[Run], look: Look) -> None:
-        drawn = (look, [(id(run.history), len(run.history)) for run in runs])
+        drawn = (look, [(id(run.history), run.history.count) for run in runs])
         if drawn != self._still_drawn:
             self._still_drawn = drawn
             self.still.show_runs(runs, look)
@@ -194,10 +227,12 @@ class CurvePlot(Plot):
             self.zoomed.emit(on)
 
     def _show_off_scale(self, runs: list[Run]) -> None:
-        """Name the runs whose losses reach beyond the scale."""
+        """Name the runs whose losses reach beyond the scale: the newest, and how many more there are."""
         self._off_scale.setVisible(bool(runs))
         if runs:
-            names = ", ".join(short_name(run.name) for run in runs)
+            names = ", ".join(short_name(run.name) for run in runs[-MOST_NAMED:])
+            if len(runs) > MOST_NAMED:
+                names += f" +{whole(len(runs) - MOST_NAMED)}"
             self._off_scale.setText("▲ " + self.tr("off scale: {runs}").format(runs=names))
             self._off_scale.adjustSize()
             self._off_scale.move(self.width() - self._off_scale.width() - 8, 2 * self.fontMetrics().height())

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsItem
 
 from digitpad.runs.axis import nearest, positions
 from digitpad.runs.run import Run, short_name
@@ -49,8 +50,12 @@ class Reading(QObject):
         self.label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.label.hide()
         self._reads: Spot | None = None
-        self.spot = pg.ScatterPlotItem(size=SPOT_PIXELS)
+        # Not pyqtgraph's scatter plot: it makes an atlas of symbols for one spot, in a third of a reading's time.
+        radius = SPOT_PIXELS / 2
+        self.spot = QGraphicsEllipseItem(-radius, -radius, SPOT_PIXELS, SPOT_PIXELS)
+        self.spot.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.spot.setZValue(4)
+        self.spot.hide()
         plot.addItem(self.spot, ignoreBounds=True)
         plot.scene().sigMouseMoved.connect(self._follow)
         plot.viewport().installEventFilter(self)
@@ -86,7 +91,9 @@ class Reading(QObject):
         if spot is None:
             return
         plot = self._plot
-        self.spot.setData([spot.x], [spot.y], brush=plot.colors.run_color(spot.run.number), pen=plot.colors.text)
+        self.spot.setBrush(QColor(plot.colors.run_color(spot.run.number)))
+        self.spot.setPen(QColor(plot.colors.text))
+        self.spot.setPos(spot.x, spot.y)
         self._say(spot.words())
         place = plot.mapFromScene(plot.getPlotItem().vb.mapViewToScene(QPointF(spot.x, spot.y)))
         left = min(place.x() + SPOT_PIXELS, plot.width() - self.label.width())
@@ -139,8 +146,7 @@ class LossReading(Reading):
     def _height(self, run: Run, number: int) -> float:
         """Return where a run's moving average stands on the loss axis."""
         scale = self._losses.scale
-        (mean,) = run.history.moving_average(np.array([number]), scale.smoothing)
-        return scale.height(float(mean))
+        return scale.height(run.history.mean_at(number, scale.smoothing))
 
 
 class AccuracyReading(Reading):

@@ -139,6 +139,12 @@ class RunTable(Translated, QTreeView):
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Runs"))
+        self.setToolTip(
+            self.tr(
+                "Every run of this session, in bold the one that answers; right-click for what can be done with "
+                "one, F2 renames"
+            )
+        )
         self.hint.setText(self.tr("Every run you train is kept here."))
         self._fit()
 

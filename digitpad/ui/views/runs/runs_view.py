@@ -1,5 +1,7 @@
 """The view of the runs: the table of all of them."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -20,10 +22,14 @@ class RunsView(View):
     follows = frozenset({Part.NETWORK, Part.RUNS})
 
     def __init__(self, workspace: Workspace) -> None:
-        self._network = workspace.network
-        self.table = RunTable(workspace.runs, workspace.selection)
-        self.table.delete_asked.connect(lambda: self._delete(workspace))
-        self.translate()
+        self._workspace = workspace
+
+    @cached_property
+    def table(self) -> RunTable:
+        """Made when it is first asked for."""
+        table = RunTable(self._workspace.runs, self._workspace.selection)
+        table.delete_asked.connect(self._delete)
+        return table
 
     def title(self) -> str:
         """Return its name."""
@@ -37,20 +43,10 @@ class RunsView(View):
         """Return the table."""
         return self.table
 
-    def translate(self) -> None:
-        """Say what the list is."""
-        self.table.setToolTip(
-            QCoreApplication.translate(
-                "RunsView",
-                "Every run of this session, in bold the one that answers; right-click for what can be done with "
-                "one, F2 renames",
-            )
-        )
-
     def refresh(self, changed: frozenset[Part]) -> None:
         """Show who answers; the figures come with the model."""
-        self.table.mark(self._network.run)
+        self.table.mark(self._workspace.network.run)
 
-    def _delete(self, workspace: Workspace) -> None:
-        if workspace.selected is not None:
-            workspace.commands.delete(workspace.selected)
+    def _delete(self) -> None:
+        if self._workspace.selected is not None:
+            self._workspace.commands.delete(self._workspace.selected)

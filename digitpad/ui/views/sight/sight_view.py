@@ -1,5 +1,7 @@
 """The view “How the network sees it”: it follows the canvas and the network while it is shown."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -17,18 +19,24 @@ class SightView(View):
     """
 
     key = "sight"
-    follows = frozenset({Part.DRAWING, Part.NETWORK})
+    follows = frozenset({Part.DRAWING, Part.NETWORK, Part.STATE})
 
     def __init__(self, workspace: Workspace) -> None:
         self._recognizer = workspace.recognizer
-        self._area = QScrollArea()
-        self.panel = StagesPanel(self._area.viewport())
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self.panel)
-        for widget in (self.panel, self._area, self._area.viewport()):  # the card's own colour shall show
-            widget.setObjectName("clear")
+        self._collector = workspace.collector
+
+    @cached_property
+    def panel(self) -> StagesPanel:
+        """Made with the area around it."""
+        return StagesPanel(self._area.viewport())
+
+    @cached_property
+    def _area(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
 
     def title(self) -> str:
         """Return its name."""
@@ -40,8 +48,11 @@ class SightView(View):
 
     def widget(self) -> QWidget:
         """Return the pictures, to be scrolled."""
+        self._area.setWidget(self.panel)
+        for widget in (self.panel, self._area, self._area.viewport()):  # the card's own colour shall show
+            widget.setObjectName("clear")
         return self._area
 
     def refresh(self, changed: frozenset[Part]) -> None:
-        """Show the newest answer."""
-        self.panel.show_recognition(self._recognizer.answer())
+        """Show the newest answer, but none while the class collects: it would sway the hand."""
+        self.panel.show_recognition(None if self._collector.is_collecting else self._recognizer.answer())

@@ -156,7 +156,12 @@ class _Steps(Translated, QWidget):
 
 
 class StagesPanel(Translated, QWidget):
-    """Shows the four steps by which MNIST was made, and below them what happens without them."""
+    """Shows the four steps by which MNIST was made, and below them what happens without them.
+
+    Attributes:
+        answer, plain_answer: what the network says of the two pictures.
+        without_strokes: says why there are no steps, if what is on the easel was not drawn here.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,6 +171,13 @@ class StagesPanel(Translated, QWidget):
         self.plain_answer = _Answer()
         self._way, self._plain_way = PlainLabel(), PlainLabel()
         self._stages: Stages | None = None
+        self.without_strokes = PlainLabel()
+        self._ways = (
+            self._row(self._way, [self._ink, self._square, self._small, self._glyph, self.answer]),
+            self._row(self._plain_way, [self._canvas, self._plain, self.plain_answer]),
+        )
+        self._none = Card(self.without_strokes)
+        self._none.hide()
         self._plain_glyph: Floats | None = None
         self._arrange()
         self._translate()
@@ -183,13 +195,21 @@ class StagesPanel(Translated, QWidget):
         self.plain_answer.heading.setText(self.tr("Answer to this"))
         self._way.setText(self.tr("The way MNIST’s pictures were made"))
         self._plain_way.setText(self.tr("The plain way, for comparison"))
+        self.without_strokes.setText(
+            self.tr(
+                "This picture was not drawn here: it came as the 28 × 28 pixels that the network sees, below the "
+                "canvas. Without strokes there are no steps to show."
+            )
+        )
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MARGIN)
-        column.addWidget(self._row(self._way, [self._ink, self._square, self._small, self._glyph, self.answer]))
-        column.addWidget(self._row(self._plain_way, [self._canvas, self._plain, self.plain_answer]))
+        self.without_strokes.setWordWrap(True)
+        column.addWidget(self._none)
+        for way in self._ways:
+            column.addWidget(way)
         column.addStretch(1)
 
     def _row(self, heading: QLabel, widgets: list[QWidget]) -> Card:
@@ -197,8 +217,12 @@ class StagesPanel(Translated, QWidget):
         return Card(heading, _Steps(widgets))
 
     def show_recognition(self, recognition: Recognition | None) -> None:
-        """Show a drawing's stages and both answers; None empties the pictures."""
+        """Show a drawing's stages and both answers; None empties the pictures, and so does what has no strokes."""
         stages = None if recognition is None else recognition.stages
+        has_none = recognition is not None and stages is None
+        self._none.setVisible(has_none)
+        for way in self._ways:
+            way.setVisible(not has_none)
         if stages is not self._stages:  # other weights change no pixel
             self._stages = stages
             self._show_pictures(recognition)
@@ -212,8 +236,8 @@ class StagesPanel(Translated, QWidget):
     def _show_pictures(self, recognition: Recognition | None) -> None:
         pictures: list[Grays | Floats | None] = [None] * 6
         self._plain_glyph = None
-        if recognition is not None:
-            stages = recognition.stages
+        stages = None if recognition is None else recognition.stages
+        if recognition is not None and stages is not None:
             canvas = render_canvas(recognition.drawing, PEN_SHARE)
             plain = shrunk(canvas)
             self._plain_glyph = plain.reshape(PIXELS)

@@ -1,7 +1,7 @@
 """The seven acts of a training step, in a row: which is shown, and how far the step is."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from digitpad.engines.acts.tape import Act
@@ -9,8 +9,8 @@ from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.acts.names import act_headings, act_names
 
 SPACING = 2
-PADDING_EMS = 1.1
-"""What a button is wider than its words, in heights of a line."""
+PADDING_EMS = 1.4
+"""What a button is wider than its words in bold, in heights of a line."""
 
 
 class ActBar(Translated, QWidget):
@@ -77,10 +77,17 @@ class ActBar(Translated, QWidget):
         self._choose_words()
 
     def _choose_words(self) -> None:
-        letters, names = self.fontMetrics(), act_names()
+        letters, names = QFontMetrics(_bold(self.font())), act_names()
         words = {act: f"{int(act)} {name}" for act, name in names.items()}
         more = round(PADDING_EMS * letters.height()) + SPACING
         fits = sum(letters.horizontalAdvance(text) + more for text in words.values()) <= self.width()
         for act, button in self.buttons.items():
             button.setText(words[act] if fits else str(int(act)))
             button.setAccessibleName(words[act])
+
+
+def _bold(font: QFont) -> QFont:
+    """Return the letters of the act that is shown."""
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold

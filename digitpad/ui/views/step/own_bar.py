@@ -86,16 +86,22 @@ class OwnBar(Translated, QWidget):
     def set_projector(self, on: bool) -> None:
         """Leave out all but what came of it: before the last row the keys do the rest."""
         self._is_plain = on
-        for widget in self._asking:
-            widget.setVisible(not on)
         self.show_own()
 
     def show_own(self) -> None:
         """Show what is so now."""
         self.label.setCurrentIndex(self.label.findData(self._own.label))
-        lesson = self._own.lesson
-        self.result.setText("" if lesson is None else self._said(lesson))
+        lesson, covered = self._own.lesson, self._own.is_covered
+        for widget in self._asking:
+            widget.setVisible(not covered and not self._is_plain)
+        words = "" if lesson is None else self._said(lesson)
+        self.result.setText(self._covered() if covered and lesson is None else words)
         self.undo.setVisible(lesson is not None and not self._is_plain)
+
+    def _covered(self) -> str:
+        return self.tr(
+            "My drawing is behind the picture on the easel: back on the canvas (Esc) it can be learnt from."
+        )
 
     def _said(self, lesson: Lesson) -> str:
         shares = [plain_percent(share) for share in (lesson.before, lesson.after) if share is not None]

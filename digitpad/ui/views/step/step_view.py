@@ -1,5 +1,6 @@
 """The view “Step”: one training step of the paused run, on the lesson's own lines, act by act."""
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -37,37 +38,47 @@ class StepView(View):
 
     def __init__(self, workspace: Workspace, commands: Commands) -> None:
         self._workspace = workspace
+        self._commands = commands
         self._stepping, self._inspection = workspace.stepping, workspace.inspection
         self._guess_first = commands["guess_first"]
-        self.panel = StepPanel({name: commands[name] for name in BUTTONS})
-        self.new_run, self.one_more_epoch = QAction(self.panel), QAction(self.panel)
-        self.own = OwnBar(workspace.own, commands)
-        self._widget = QWidget()
-        column = QVBoxLayout(self._widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
-        column.addWidget(self.panel, 1)
-        column.addWidget(self.own)
+        self.new_run, self.one_more_epoch = QAction(workspace), QAction(workspace)
         self._act: Act | None = None
         self._is_visible = False
-        self._guess = QToolButton(self.panel)
+        self._guess = QToolButton()
         self._guess.setDefaultAction(self._guess_first)
-        self._connect()
+        self.new_run.triggered.connect(self._begin_run)
+        self.one_more_epoch.triggered.connect(self._add_epoch)
+        self._stepping.changed.connect(self._follow_step)
+        self._inspection.changed.connect(self._follow)
+        workspace.own.changed.connect(self._follow)
+        self._inspection.checker.changed.connect(self.show_slope)
         self.translate()
 
-    def _connect(self) -> None:
-        inspection, panel = self._inspection, self.panel
+    @cached_property
+    def panel(self) -> StepPanel:
+        """Made when it is first asked for: it takes a tenth of a second."""
+        panel, inspection = StepPanel({name: self._commands[name] for name in BUTTONS}), self._inspection
         panel.chosen.connect(inspection.choose)
         panel.act_chosen.connect(self.show_act)
         panel.pushed.connect(inspection.checker.push)
         panel.slope_guessed.connect(inspection.guess_weight)
         panel.loss_guessed.connect(inspection.guess_loss)
-        self.new_run.triggered.connect(self._begin_run)
-        self.one_more_epoch.triggered.connect(self._add_epoch)
-        self._stepping.changed.connect(self._follow_step)
-        inspection.changed.connect(self._follow)
-        self._workspace.own.changed.connect(self._follow)
-        inspection.checker.changed.connect(self.show_slope)
+        return panel
+
+    @cached_property
+    def own(self) -> OwnBar:
+        """Made with the panel."""
+        return OwnBar(self._workspace.own, self._commands)
+
+    @cached_property
+    def _widget(self) -> QWidget:
+        widget = QWidget()
+        column = QVBoxLayout(widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addWidget(self.panel, 1)
+        column.addWidget(self.own)
+        return widget
 
     def title(self) -> str:
         """Return its name."""
@@ -89,7 +100,8 @@ class StepView(View):
         """Say what is offered."""
         self.new_run.setText(QCoreApplication.translate("StepView", "A new run"))
         self.one_more_epoch.setText(QCoreApplication.translate("StepView", "One more epoch"))
-        self._say()
+        if self._is_visible:
+            self._say()
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read."""
@@ -111,7 +123,9 @@ class StepView(View):
         run, asked = self._stepping.run, self._asked
         guesses = inspection.weight_guess, inspection.loss_guess
         shown = stop, inspection.choice, self._act, asked, guesses
-        if shown != self._shown or Part.LOOKS in changed:  # cards take some milliseconds to be filled
+        # Cards take some milliseconds to be filled; while a step runs to its first line the old ones stay.
+        begins = stop is None and self._stepping.situation is Situation.WORKING and self._shown != ()
+        if (shown != self._shown and not begins) or Part.LOOKS in changed:
             self._shown = shown
             if stop is not None and run is not None:
                 panel.show_losses(run.history.losses[: stop.tape.number])
@@ -190,7 +204,7 @@ class StepView(View):
         situation = self._stepping.situation
         space = self._workspace
         text = situation_text(space.stepping, space.training, space.readiness, space.network, space.draft)
-        if situation is Situation.FINISHED:
+        if situation is Situation.FINISHED and not space.collector.is_collecting:
             self.panel.say(text, self.one_more_epoch, self.new_run)
         else:
             self.panel.say(text)

@@ -4,7 +4,6 @@ import secrets
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from digitpad.document.picture_set import Source
@@ -45,7 +44,7 @@ class TestView(View):
         self._testing = workspace.testing
         self._is_visible = False
         self._shown: tuple[object, ...] = ()
-        self.panel = TestPanel(commands["test_on_file"], _those_there_are(commands))
+        self.panel = TestPanel(commands["test_on_file"], [commands[name] for name in OF_CHOSEN])
         self._connect()
         self._testing.open(Opened(Scope.MISTAKES))
         self._show_pictures()
@@ -179,13 +178,3 @@ class TestView(View):
 
     def _open_cell(self, truth: int, answer: int) -> None:
         self.open(Opened(Scope.ROW, truth) if answer == ROW else Opened(Scope.CELL, truth, answer))
-
-
-def _those_there_are(commands: Commands) -> list[QAction]:
-    found = []
-    for name in OF_CHOSEN:
-        try:
-            found.append(commands[name])
-        except KeyError:
-            continue
-    return found

@@ -1,10 +1,12 @@
 """What the cards of a training step say of pictures, layers and losses: from what the step's lines have made."""
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject
 
+from digitpad.arrays import Floats
 from digitpad.engines.acts.tape import Act, LayerPass, Tape
 from digitpad.workspace.stepping.checks import Answers, LossTerm, MeanTerm, answers
 from digitpad.workspace.wording.acts.figures import exponential, fixed, places_for, significant
@@ -164,24 +166,27 @@ def natural_logarithm() -> str:
 def mean_text(tape: Tape, term: MeanTerm) -> str:
     """Write the mean out: (2.189 + 0.312 + …) / 128 = 0.698."""
     assert tape.losses is not None
-    shown = [_in_sum(tape, float(loss)) for loss in tape.losses[:SUM_SHOWN]]
+    written = _in_sum(tape.losses)
+    shown = [written(loss) for loss in tape.losses[:SUM_SHOWN].tolist()]
     parts = [*shown, "…"] if term.count > SUM_SHOWN else shown
-    return f"({' + '.join(parts)}) / {whole(term.count)} = {_in_sum(tape, term.mean)}"
+    return f"({' + '.join(parts)}) / {whole(term.count)} = {written(term.mean)}"
 
 
 def sum_text(tape: Tape, term: MeanTerm) -> str:
     """Write the sum of all losses, and what it is divided by."""
+    assert tape.losses is not None
     words = QCoreApplication.translate("Act", "the sum of all losses: {total} / {count} = {mean}")
     places = places_for(term.mean, 4)
     total = (
         fixed(term.total, max(1, places - int(math.log10(term.count)))) if places else significant(term.total, 6)
     )
-    return words.format(total=total, count=whole(term.count), mean=_in_sum(tape, term.mean))
+    return words.format(total=total, count=whole(term.count), mean=_in_sum(tape.losses)(term.mean))
 
 
 def page_mean_text(tape: Tape, term: MeanTerm) -> str:
     """Write the page's own mean, as it will stand in the plot."""
-    return f"average_loss = {_in_sum(tape, term.page)}"
+    assert tape.losses is not None
+    return f"average_loss = {_in_sum(tape.losses)(term.page)}"
 
 
 def other_mean_text(term: MeanTerm) -> str:
@@ -198,16 +203,16 @@ def all_losses_text(tape: Tape) -> str:
     """Write out the losses, as far as they are not too many."""
     if tape.losses is None or len(tape.losses) > MOST_LISTED:
         return ""
-    return " + ".join(_in_sum(tape, float(loss)) for loss in tape.losses)
+    return " + ".join(map(_in_sum(tape.losses), tape.losses.tolist()))
 
 
-def _in_sum(tape: Tape, loss: float) -> str:
-    """Write a loss with as many decimals as all of its batch have: so that the mean has three digits."""
-    assert tape.losses is not None
-    mean = float(np.mean(tape.losses, dtype=np.float64))
+def _in_sum(losses: Floats) -> Callable[[float], str]:
+    """Return how each of a batch's losses is written: with decimals enough for three digits of their mean."""
+    mean = float(np.mean(losses, dtype=np.float64))
     if not 1e-5 < mean < math.inf:
-        return significant(loss)
-    return fixed(loss, places_for(mean, least=2))
+        return significant
+    places = places_for(mean, least=2)
+    return lambda loss: fixed(loss, places)
 
 
 def before_after_text(before: float, after: float) -> str:

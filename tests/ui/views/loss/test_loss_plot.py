@@ -1,11 +1,13 @@
 """The loss view: axes, smoothing, zoom, legend."""
 
+from dataclasses import replace
+
 import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
@@ -280,6 +282,20 @@ class TestZoom:
         assert 5 <= reach(window) < 6
 
 
+class TestOffScale:
+    def test_the_newest_are_named_and_the_others_counted(self, window: MainWindow) -> None:
+        for _ in range(6):
+            past_run(window, [2.0, 50.0])
+        plot_of(window).redraw()
+        shown = [label.text() for label in plot_of(window).plot.findChildren(QLabel) if label.isVisible()]
+        assert "▲ off scale: Run 3, Run 4, Run 5, Run 6 +2" in shown
+        for run in window.workspace.runs.runs[1:]:
+            window.workspace.runs.show(run, False)
+        plot_of(window).redraw()
+        shown = [label.text() for label in plot_of(window).plot.findChildren(QLabel) if label.isVisible()]
+        assert "▲ off scale: Run 1" in shown
+
+
 class TestWhoAnswers:
     def test_accuracy_and_marks_are_of_the_run_that_answers(self, window: MainWindow, qtbot: QtBot) -> None:
         run = past_run(window, LOSSES, accuracy=0.75)
@@ -301,6 +317,18 @@ class TestLegend:
         qtbot.waitUntil(legend.more.isVisible)
         qtbot.mouseClick(legend.more, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(window.views["runs"].table.isVisible)
+
+    def test_a_chip_says_in_what_its_run_differs_from_one_that_has_no_chip(self, window: MainWindow) -> None:
+        runs = window.workspace.runs
+        past_run(window, LOSSES, recipe=LONG)
+        for _ in range(6):
+            past_run(window, LOSSES, recipe=LONG)
+        plot_of(window).redraw()
+        chip = plot_of(window).legend.chips[0]
+        assert chip.text() == "Run 7 · RMSprop (Keras)"
+        runs.runs[0].recipe = replace(LONG, batch_size=20)
+        plot_of(window).redraw()
+        assert chip.text() == "Run 7 · × 1"
 
     def test_a_chip_says_that_a_run_was_not_made_by_its_recipe_alone(self, window: MainWindow) -> None:
         run = past_run(window, LOSSES)

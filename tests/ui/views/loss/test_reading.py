@@ -73,8 +73,7 @@ def wait_for(qtbot: QtBot, reading: Reading, plot: Plot, at: tuple[float, float]
 
 
 def spot(reading: Reading) -> tuple[float, float]:
-    x, y = reading.spot.getData()
-    return float(x[0]), float(y[0])
+    return reading.spot.pos().x(), reading.spot.pos().y()
 
 
 def test_by_seconds_it_is_of_the_nearest_loss(window: MainWindow, qtbot: QtBot) -> None:

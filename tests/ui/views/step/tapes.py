@@ -8,6 +8,7 @@ import numpy as np
 from digitpad.arrays import SIDE, WHITE, Doubles, Floats, Labels
 from digitpad.data.mnist import load_dataset
 from digitpad.data.training_data import TrainingData
+from digitpad.engines.acts.pages import first_page
 from digitpad.engines.acts.tape import SHOWN, Again, Batch, CodePage, LayerPass, Place, Stop, Tape
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import initial_snapshot
@@ -173,32 +174,7 @@ def passes(architecture: Architecture, outputs: list[Doubles], size: int) -> tup
     )
 
 
-SOURCE = '''def one_training_step(
-    model: NaiveSequential,
-    images_batch: tf.Tensor,
-    labels_batch: tf.Tensor,
-    update: Update = update_weights,
-) -> tf.Tensor:
-    """Learn from one batch: forward, loss, gradients, update.
-
-    ``images_batch`` is float32 (batch, 784) in [0, 1], ``labels_batch`` integers (batch,). Returns the batch's
-    mean loss before the update, float32.
-    """
-    with tf.GradientTape() as tape:
-        predictions = model(images_batch)
-        per_sample_losses = keras.losses.sparse_categorical_crossentropy(labels_batch, predictions)
-        average_loss = tf.reduce_mean(per_sample_losses)
-    gradients = tape.gradient(average_loss, model.weights)
-    update(gradients, model.weights)
-    return average_loss'''
-
-STEP = CodePage(
-    "one_training_step",
-    "training.py",
-    61,
-    tuple(SOURCE.splitlines()),
-    (*[(0, 5)] * 6, *[(6, 10)] * 5, *[(line, line) for line in range(11, 18)]),
-)
+STEP = first_page()
 """The page's own function, a statement a line but for its head and its docstring."""
 
 CALL = CodePage(

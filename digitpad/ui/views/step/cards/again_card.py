@@ -49,8 +49,9 @@ class AgainCard(StepCard):
 
     def show_guess(self, loss: float | None) -> None:
         """Set beside the truth the loss that the class has guessed; None is no guess."""
-        self._guess = loss
-        self.redraw()
+        if loss != self._guess:
+            self._guess = loss
+            self.redraw()
 
     def redraw(self) -> None:
         """Show what the step has done to its own batch."""

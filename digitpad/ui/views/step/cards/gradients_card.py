@@ -19,7 +19,7 @@ from digitpad.ui.views.step.drawn.diverging import ScaleLegend
 from digitpad.ui.views.step.drawn.weight_picture import WeightPicture
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.stepping.choice import Choice
-from digitpad.workspace.stepping.gradients import Spread, in_unit, next_unit, spread, steepest
+from digitpad.workspace.stepping.gradients import in_unit, next_unit, spreads, steepest
 from digitpad.workspace.wording.acts.names import act_headings, tensor_of, weight_name
 from digitpad.workspace.wording.acts.slope_texts import spread_headings, spread_texts, tape_slope_text
 
@@ -50,7 +50,6 @@ class GradientsCard(StepCard):
         self._unit_word = PlainLabel(self)
         self.unit, self.before, self.after = QSpinBox(self), QToolButton(self), QToolButton(self)
         self.slope = SlopeCard(self)
-        self._spreads: tuple[tuple[Floats, ...] | None, list[Spread]] = None, []
         self._arrange()
         self.tensors.chosen.connect(self._choose_tensor)
         self.picture_of_unit.chosen.connect(self._choose_place)
@@ -105,11 +104,11 @@ class GradientsCard(StepCard):
             widget.setVisible(gradients is not None)
         if tape is None or gradients is None:
             return
-        tensor, spreads = tensor_of(tape, self.choice), self._of(gradients)
+        tensor, found = tensor_of(tape, self.choice), spreads(gradients)
         shapes = [gradient.shape for gradient in gradients]
-        cells = [spread_texts(found) for found in spreads]
-        self.tensors.show_tensors(shapes, spread_headings(), cells, tensor, spreads)
-        self._show_unit(tape, gradients[tensor], spreads[tensor].largest)
+        cells = [spread_texts(spread) for spread in found]
+        self.tensors.show_tensors(shapes, spread_headings(), cells, tensor, found)
+        self._show_unit(tape, gradients[tensor], found[tensor].largest)
 
     def _show_unit(self, tape: Tape, gradient: Floats, largest: float) -> None:
         tensor, index = tensor_of(tape, self.choice), self.choice.index(gradient.shape)
@@ -130,12 +129,6 @@ class GradientsCard(StepCard):
     def show_slope(self, slope: Slope | None, points: Sequence[Point], gradient: float) -> None:
         """Show what was found about the chosen weight; see SlopeCard."""
         self.slope.show_slope(slope, points, gradient)
-
-    def _of(self, gradients: tuple[Floats, ...]) -> list[Spread]:
-        """Return how large each tensor's gradients are: counted once, as that takes some milliseconds."""
-        if self._spreads[0] is not gradients:
-            self._spreads = gradients, [spread(gradient) for gradient in gradients]
-        return self._spreads[1]
 
     def _choose_tensor(self, tensor: int) -> None:
         if self.tape is not None:

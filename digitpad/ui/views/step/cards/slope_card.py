@@ -106,8 +106,9 @@ class SlopeCard(Translated, QWidget):
 
     def show_slope(self, slope: Slope | None, points: Sequence[Point], gradient: float) -> None:
         """Show the losses on both sides of the weight, all points tried, the newest last, and the tape's slope."""
-        self._slope, self._points, self._gradient = slope, list(points), gradient
-        self._show()
+        if (slope, gradient) != (self._slope, self._gradient) or list(points) != self._points:
+            self._slope, self._points, self._gradient = slope, list(points), gradient
+            self._show()
 
     def show_guess(self, up: bool | None) -> None:
         """Set beside the slope whether the class has guessed that the weight goes up; None is no guess."""

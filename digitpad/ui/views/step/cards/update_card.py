@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from digitpad.arrays import Floats
-from digitpad.engines.acts.tape import Act, Tape
+from digitpad.engines.acts.tape import Act
 from digitpad.ui.views.step.cards.card import FORMULA_EMS, LargeWords, StepCard, Words
 from digitpad.ui.views.step.cards.tensor_table import TensorTable
-from digitpad.workspace.stepping.checks import Move, moves, update_term
+from digitpad.workspace.stepping.checks import moves, update_term
 from digitpad.workspace.stepping.gradients import steepest
 from digitpad.workspace.wording.acts.names import act_headings, tensor_of, weight_name
 from digitpad.workspace.wording.acts.slope_texts import (
@@ -37,7 +36,6 @@ class UpdateCard(StepCard):
         self.formula = LargeWords(self, FORMULA_EMS)
         self.tensors = TensorTable(2, has_histograms=False, parent=self)
         self._guess: bool | None = None
-        self._moves: tuple[tuple[Floats, ...] | None, list[Move]] = None, []
         for widget in (self.name, self.formula, self.factor, self.guess_words, self.tensors):
             self.column.addWidget(widget)
         self.column.addStretch(1)
@@ -65,14 +63,8 @@ class UpdateCard(StepCard):
         self.factor.setText(factor_text(tape, term))
         self.guess_words.setText("" if self._guess is None else update_guess_text(self._guess, term))
         shapes, chosen = [weight.shape for weight in tape.before], tensor_of(tape, self.choice)
-        cells = [moved_texts(move) for move in self._of(tape, tape.after)]
+        cells = [moved_texts(move) for move in moves(tape.before, tape.after)]
         self.tensors.show_tensors(shapes, moved_headings(), cells, chosen)
-
-    def _of(self, tape: Tape, after: tuple[Floats, ...]) -> list[Move]:
-        """Return how far each tensor has moved, computed once."""
-        if self._moves[0] is not after:
-            self._moves = after, moves(tape.before, after)
-        return self._moves[1]
 
     def _choose_tensor(self, tensor: int) -> None:
         if self.tape is not None:

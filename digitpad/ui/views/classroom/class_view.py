@@ -1,0 +1,186 @@
+"""The view “Class”: our own digits are collected, looked at and used, each in a page of its own."""
+
+from functools import cached_property
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from digitpad.drawing.stroke_lines import MAX_PEN
+from digitpad.ui.views.classroom.collect_page import SPACING, CollectPage
+from digitpad.ui.views.classroom.digits_page import DigitsPage
+from digitpad.ui.views.classroom.use_page import UsePage
+from digitpad.ui.views.protocol import Commands, View
+from digitpad.workspace.changes import Part
+from digitpad.workspace.classroom.class_mode import Mode
+from digitpad.workspace.workspace import Workspace
+
+
+class ClassView(View):
+    """Three pages, one of them shown; to leave the first one, or the view, ends a round of collecting.
+
+    Attributes:
+        collecting, digits, use: the pages.
+        choices: a button for each.
+    """
+
+    key = "class"
+    follows = frozenset({Part.DATA, Part.STATE, Part.LOOKS})
+
+    def __init__(self, workspace: Workspace, commands: Commands) -> None:
+        self._workspace, self._commands = workspace, commands
+        self._collector, self._mode = workspace.collector, workspace.class_mode
+        self._is_made = False
+        self._collector.changed.connect(self._follow_round)
+        self._mode.changed.connect(self._show_mode)
+
+    @cached_property
+    def collecting(self) -> CollectPage:
+        """Made with the others."""
+        return CollectPage(self._workspace, self._commands)
+
+    @cached_property
+    def digits(self) -> DigitsPage:
+        """Made with the others."""
+        return DigitsPage(self._workspace)
+
+    @cached_property
+    def use(self) -> UsePage:
+        """Made with the others."""
+        return UsePage(self._workspace)
+
+    @cached_property
+    def _stack(self) -> QStackedWidget:
+        return QStackedWidget()
+
+    @cached_property
+    def choices(self) -> dict[Mode, QToolButton]:
+        """Made with the pages."""
+        return {mode: self._choice(mode) for mode in Mode}
+
+    @cached_property
+    def _places(self) -> dict[Mode, QWidget]:
+        """What stands in the stack: pages, or what scrolls them."""
+        use = _scrolling(self.use)
+        return {Mode.COLLECT: _scrolling(self.collecting), Mode.DIGITS: self.digits, Mode.USE: use}
+
+    @cached_property
+    def _widget(self) -> QWidget:
+        widget, row = QWidget(), QHBoxLayout()
+        row.setSpacing(SPACING)
+        for mode, button in self.choices.items():
+            self._stack.addWidget(self._places[mode])
+            row.addWidget(button)
+        column = QVBoxLayout(widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
+        self._is_made = True
+        self.translate()
+        self._show_mode()
+        return widget
+
+    def title(self) -> str:
+        """Return its name."""
+        return QCoreApplication.translate("ClassView", "Class")
+
+    def icon(self) -> str:
+        """Return its icon."""
+        return "class"
+
+    def widget(self) -> QWidget:
+        """Return the pages."""
+        return self._widget
+
+    def translate(self) -> None:
+        """Name the pages."""
+        if not self._is_made:
+            return
+        names = {
+            Mode.COLLECT: QCoreApplication.translate("ClassView", "Collect"),
+            Mode.DIGITS: QCoreApplication.translate("ClassView", "Our digits"),
+            Mode.USE: QCoreApplication.translate("ClassView", "Use"),
+        }
+        for mode, button in self.choices.items():
+            button.setText(names[mode])
+            button.setToolTip(names[mode])
+
+    def set_projector(self, on: bool) -> None:
+        """Leave out what the last row cannot read."""
+        for button in self.choices.values():
+            button.setVisible(not on)
+        for page in (self.collecting, self.digits, self.use):
+            page.set_projector(on)
+
+    def shown(self, visible: bool) -> None:
+        """Whoever leaves the view has done with collecting."""
+        if not visible:
+            self._collector.end()
+        super().shown(visible)
+
+    def refresh(self, changed: frozenset[Part]) -> None:
+        """Show what is so now, on the page that is shown."""
+        match self._mode.mode:
+            case Mode.COLLECT:
+                self.collecting.show_now()
+            case Mode.DIGITS:
+                self.digits.show_now()
+            case Mode.USE:
+                self.use.show_now()
+
+    def save(self) -> dict[str, Any]:
+        """Return how many pens there are."""
+        return {"pens": self._collector.pens}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Have as many pens as there were."""
+        pens = state.get("pens")
+        if type(pens) is int and 1 <= pens <= MAX_PEN:
+            self._collector.set_pens(pens)
+
+    def _choice(self, mode: Mode) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setProperty("role", "boxed")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self._mode.choose(mode))
+        return button
+
+    def _follow_round(self) -> None:
+        """Show at once what is asked for next: somebody waits for it."""
+        if self._is_made and self.collecting.isVisible():
+            self.collecting.show_now()
+
+    def _show_mode(self) -> None:
+        mode = self._mode.mode
+        if mode is not Mode.COLLECT:
+            self._collector.end()
+        if self._is_made:
+            self.choices[mode].setChecked(True)
+            self._stack.setCurrentWidget(self._places[mode])
+            self.refresh(self.follows)
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """Return a page as it can be had in any height."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    for widget in (page, area, area.viewport()):  # the card's own colour shall show
+        widget.setAutoFillBackground(False)
+        widget.setObjectName("clear")
+    return area

@@ -1,0 +1,222 @@
+"""The round of collecting: whose turn it is, what is to be written, and what becomes of what was drawn."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand
+
+from digitpad.drawing.raster import rasterize
+from digitpad.drawing.stroke_lines import MAX_PEN, LabelledDrawing
+from digitpad.drawing.strokes import Drawing
+from digitpad.workspace.classroom.class_drawings import ClassDrawings
+from digitpad.workspace.classroom.doubt import is_dot, looks_like
+from digitpad.workspace.classroom.prompts import given_by, next_prompt
+from digitpad.workspace.easel.board import Board
+from digitpad.workspace.easel.easel import Easel
+from digitpad.workspace.easel.sketchbook import Sketchbook
+from digitpad.workspace.wording.undo_texts import Name, Together
+
+USUAL_PENS = 30
+"""A class."""
+
+
+class News(Enum):
+    """What came of the last thing that was asked for."""
+
+    NOTHING = auto()
+    TAKEN = auto()
+    SET_ASIDE = auto()
+    """It does not look like its digit."""
+    TAKEN_BACK = auto()
+    NO_INK = auto()
+    """Nothing was taken: the canvas is empty."""
+    ONLY_A_DOT = auto()
+    """Nothing was taken: that is no digit."""
+    NO_ROOM = auto()
+    """Nothing was taken: the class has as many drawings as it can have."""
+
+
+class Collector(QObject):
+    """Passes a pen through the class. What is collected is in ``ClassDrawings``; all else follows from it.
+
+    While it collects, drawings go to the class and not to the sketchbook. One step of Undo takes back all that
+    ``accept`` or ``take_back`` has done, canvas included, and nothing from before the round can be undone. The
+    digit that is asked for follows from what there is, so after an undo it is the one that the canvas shows again.
+
+    Attributes:
+        is_collecting: whether a round is under way.
+        pen: whose turn it is, from 1.
+        pens: how many pens there are; after the last comes the first.
+        prompt: the digit to be written.
+        news: what came of the last thing that was asked for.
+
+    Signals:
+        changed(): one of these, or how many drawings there are, is another now.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        board: Board,
+        sketchbook: Sketchbook,
+        easel: Easel,
+        drawings: ClassDrawings,
+        seed: int = 0,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.is_collecting = False
+        self.pen = 1
+        self.pens = USUAL_PENS
+        self.prompt = 0
+        self.news = News.NOTHING
+        self._board = board
+        self._sketchbook = sketchbook
+        self._easel = easel
+        self._drawings = drawings
+        self._seed = seed
+        self._is_chosen = False
+        self._given: list[LabelledDrawing] = []
+        self._asked: tuple[int, int] | None = None
+        drawings.changed.connect(self._follow)
+        drawings.replaced.connect(self.end)
+        self._ask()
+
+    @property
+    def given(self) -> int:
+        """How many drawings the pen whose turn it is has given."""
+        return len(given_by(self._drawings.content.everything, self.pen))
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether something was collected in this round."""
+        return self.is_collecting and self._last() is not None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the newest change is one of this round, or there is no round."""
+        return not self.is_collecting or not self._board.undo_stack.isClean()
+
+    def begin(self) -> None:
+        """Begin a round, or go on with it, on an empty canvas; what was on it goes to the sketchbook.
+
+        The pen is the one that drew last, if that was in this sitting; else a new one.
+        """
+        if self.is_collecting:
+            return
+        if not self._is_chosen and self._last() is None:
+            self.pen = min(self._drawings.content.pens + 1, MAX_PEN)
+            self.pens = max(self.pens, self.pen)
+        self._easel.take_down()
+        self._board.clear()
+        self._board.undo_stack.setClean()
+        self.is_collecting = self._sketchbook.rests = True
+        self._tell(News.NOTHING)
+
+    def end(self) -> None:
+        """End the round; what is on the canvas stays there."""
+        if self.is_collecting:
+            self._board.release()
+            self.is_collecting = self._sketchbook.rests = False
+            self._tell(News.NOTHING)
+
+    def accept(self) -> None:
+        """Take what is on the canvas as what was asked for, or say why not."""
+        if not self.is_collecting:
+            return
+        self._board.release()
+        drawing = self._board.drawing
+        if not drawing:
+            self._tell(News.NO_INK)
+        elif is_dot(drawing):
+            self._tell(News.ONLY_A_DOT)
+        else:
+            self._take(LabelledDrawing(drawing, self.prompt, pen=self.pen))
+
+    def take_back(self) -> None:
+        """Take the newest drawing of this round out again; its digit is asked for anew, on an empty canvas."""
+        last = self._last()
+        if not self.is_collecting or last is None:
+            return
+        self._board.release()
+        content = self._drawings.content
+        place = next(place for place, entry in enumerate(content.everything) if entry is last)
+        name: Name = lambda: self.tr("Take the last one back")  # noqa: E731  # said anew in each language
+        self.pen = last.pen or self.pen
+        self._push(name, [self._drawings.change_to(content.without_any([place]), name)])
+        self._tell(News.TAKEN_BACK)
+
+    def pass_pen(self) -> None:
+        """Let the next pen draw, on an empty canvas; after the last it is the first one's turn again."""
+        self.choose_pen(self.pen % self.pens + 1)
+
+    def choose_pen(self, pen: int) -> None:
+        """Let this pen draw, from 1 to 10,000, on an empty canvas."""
+        if pen == self.pen:
+            return
+        self.pen, self._is_chosen = pen, True
+        self.pens = max(self.pens, pen)
+        if self.is_collecting and self._board.drawing:
+            self._board.release()
+            self._push(lambda: self.tr("Clear"), [])
+        self._tell(News.NOTHING)
+
+    def set_pens(self, pens: int) -> None:
+        """Say how many pens there are."""
+        self.pens = pens
+        self.pen = min(self.pen, pens)
+        self._tell(self.news)
+
+    def _take(self, entry: LabelledDrawing) -> None:
+        content, digit = self._drawings.content, self.prompt
+        if not content.room_for([entry]):
+            self._tell(News.NO_ROOM)
+            return
+        fits = looks_like(rasterize(entry.drawing).glyph, digit)
+        after = content.with_added([entry]) if fits else content.with_aside(entry)
+        self._given.append(entry)
+        self._is_chosen = False
+        name: Name = lambda: self.tr("Collect a {digit}").format(digit=digit)  # noqa: E731
+        self._push(name, [self._drawings.change_to(after, name)])
+        self._tell(News.TAKEN if fits else News.SET_ASIDE)
+
+    def _push(self, name: Name, changes: Sequence[QUndoCommand]) -> None:
+        """Make these changes and empty the canvas, as one that can be undone; no page is kept of it."""
+        self._board.undo_stack.push(Together(name, [*changes, self._board.change_to(Drawing(), name)]))
+
+    def _last(self) -> LabelledDrawing | None:
+        """Return the newest drawing of this sitting that is still as it was collected."""
+        if not self._given:
+            return None
+        there = {id(entry) for entry in self._drawings.content.everything}
+        return next((entry for entry in reversed(self._given) if id(entry) in there), None)
+
+    def _follow(self) -> None:
+        undone = self._undone()
+        if undone is not None:  # whoever undoes what the pen before gave has that pen's turn again
+            self.pen, self.prompt = undone.pen or self.pen, undone.label or 0
+            self._asked = self.pen, self.given
+        self._tell(News.NOTHING)
+
+    def _undone(self) -> LabelledDrawing | None:
+        """Return what was collected and is on the canvas again, if that is so."""
+        drawing = self._board.settled
+        if not self.is_collecting or not drawing:
+            return None
+        there = {id(entry) for entry in self._drawings.content.everything}
+        gone = (entry for entry in reversed(self._given) if id(entry) not in there)
+        return next((entry for entry in gone if entry.drawing is drawing), None)
+
+    def _tell(self, news: News) -> None:
+        self.news = news
+        self._ask()
+        self.changed.emit()
+
+    def _ask(self) -> None:
+        """Ask for another digit if there is another pen, or it has given more or less than before."""
+        asked = self.pen, self.given
+        if asked != self._asked:
+            self._asked = asked
+            self.prompt = next_prompt(self._drawings.content.everything, self.pen, self._seed)

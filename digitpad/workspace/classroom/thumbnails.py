@@ -1,0 +1,63 @@
+"""What the network sees of the class's drawings, made a few at a time for whoever shows them."""
+
+import time
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from digitpad.arrays import PIXELS, WHITE, Images
+from digitpad.drawing.raster import rasterize
+from digitpad.drawing.strokes import Drawing
+
+AT_ONCE_SECONDS = 0.006
+"""Of the window's thread, before it does something else."""
+
+MOST = 20_000
+"""Pictures that are kept, 16 MB; the oldest are forgotten."""
+
+
+class Thumbnails(QObject):
+    """Rasterizes drawings while the window's thread has nothing else to do.
+
+    Signals:
+        made(list[Drawing]): there are pictures of these now.
+    """
+
+    made = Signal(list)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pictures: dict[Drawing, Images] = {}
+        self._wanted: dict[Drawing, None] = {}
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._make_some)
+
+    def of(self, drawing: Drawing) -> Images | None:
+        """Return a drawing's picture, uint8 (784,); None while it is still to be made, which this asks for.
+
+        Those asked for last are made first: they are in sight.
+        """
+        picture = self._pictures.get(drawing)
+        if picture is None and drawing not in self._wanted:
+            self._wanted[drawing] = None
+            if not self._timer.isActive():
+                self._timer.start(0)
+        return picture
+
+    def forget_wishes(self) -> None:
+        """Make no more of those that were asked for."""
+        self._wanted.clear()
+        self._timer.stop()
+
+    def _make_some(self) -> None:
+        begin, made = time.perf_counter(), []
+        while self._wanted and time.perf_counter() - begin < AT_ONCE_SECONDS:
+            drawing, _ = self._wanted.popitem()
+            glyph = rasterize(drawing).glyph.reshape(PIXELS)
+            self._pictures[drawing] = np.rint(glyph * WHITE).astype(np.uint8)
+            made.append(drawing)
+        while len(self._pictures) > MOST:
+            del self._pictures[next(iter(self._pictures))]
+        if not self._wanted:
+            self._timer.stop()
+        self.made.emit(made)

@@ -1,0 +1,28 @@
+"""What is said of a picture that hangs in front of the canvas."""
+
+from PySide6.QtCore import QCoreApplication
+
+from digitpad.document.picture_set import Source
+from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.wording.numbers import whole
+
+
+def exhibit_title(exhibit: Exhibit) -> str:
+    """Say whose picture it is."""
+    return {
+        Source.MNIST_TEST: QCoreApplication.translate("Exhibit", "MNIST’s picture: a test image"),
+        Source.MNIST_TRAIN: QCoreApplication.translate("Exhibit", "MNIST’s picture: a training image"),
+        Source.CLASS: QCoreApplication.translate("Exhibit", "A picture of our digits"),
+        Source.FILE: QCoreApplication.translate("Exhibit", "A picture from {name}"),
+    }[exhibit.source].format(name=exhibit.name)
+
+
+def exhibit_details(exhibit: Exhibit) -> str:
+    """Say which picture of its set it is, counted from 1, and what the set says that it is."""
+    form = {
+        Source.MNIST_TEST: QCoreApplication.translate("Exhibit", "Test image {number}, labelled {label}"),
+        Source.MNIST_TRAIN: QCoreApplication.translate("Exhibit", "Training image {number}, labelled {label}"),
+        Source.CLASS: QCoreApplication.translate("Exhibit", "Our drawing {number}, labelled {label}"),
+        Source.FILE: QCoreApplication.translate("Exhibit", "Drawing {number}, labelled {label}"),
+    }[exhibit.source]
+    return form.format(number=whole(exhibit.number), label=exhibit.label)

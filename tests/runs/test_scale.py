@@ -1,0 +1,45 @@
+"""How far the axes reach: the few runs that decide it decide as all of them do."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from digitpad.runs.axis import Axis
+from digitpad.runs.recipe import Recipe
+from digitpad.runs.run import Run
+from digitpad.runs.scale import Scale, decisive
+
+MOST_DECISIVE = 5
+
+
+def runs_of(seed: int) -> list[Run]:
+    """Return forty runs of different length, pace, recipe and losses; a few have none."""
+    chance = np.random.default_rng(seed)
+    found = []
+    for number in range(40):
+        run = Run(number, f"Run {number}", replace(Recipe(), epochs=int(chance.integers(1, 9))))
+        losses = chance.gamma(1, 4, int(chance.integers(0, 30))).astype(np.float32)
+        run.history.extend(losses, float(chance.random() * 5))
+        found.append(run)
+    return found
+
+
+@pytest.mark.parametrize("whole", [False, True])
+@pytest.mark.parametrize("logarithmic", [False, True])
+@pytest.mark.parametrize("axis", Axis)
+def test_a_few_runs_decide_what_all_would(axis: Axis, logarithmic: bool, whole: bool) -> None:
+    scale = Scale(axis, logarithmic=logarithmic, whole=whole)
+    for seed in range(20):
+        runs = runs_of(seed)
+        few = decisive(runs)
+        assert len(few) <= MOST_DECISIVE
+        assert scale.reach(few, None) == scale.reach(runs, None)
+        assert scale.losses(few) == scale.losses(runs)
+        growing = runs[7]
+        with_growing = [run for run in runs if run in few or run is growing]
+        assert scale.reach(with_growing, growing) == scale.reach(runs, growing)
+
+
+def test_of_no_runs_none_decides() -> None:
+    assert decisive([]) == []
