@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.gallery.gallery import Gallery
 from digitpad.ui.plain import give_tip
@@ -17,6 +17,9 @@ from digitpad.ui.views.test.vote_panel import VotePanel
 
 WIDE_EMS, WIDE_SHARE = 38.0, 1.2
 """In heights of a line, and as a share of the height: wide enough for the pictures beside the matrix."""
+
+LEAST_EMS = 12.0
+"""Height that is enough, in heights of a line: what does not fit scrolls."""
 
 MATRIX_PARTS, GALLERY_PARTS = 58, 42
 
@@ -81,7 +84,7 @@ class TestPanel(Translated, QWidget):
         pictures.addWidget(self.heading)
         pictures.addWidget(self.gallery, 1)
         pictures.addLayout(commands)
-        result = self._result = QWidget(self)
+        result = QWidget(self)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(2 * SPACING)
         self._middle.addWidget(self.matrix, MATRIX_PARTS)
@@ -96,8 +99,9 @@ class TestPanel(Translated, QWidget):
         column.addLayout(self._middle, 1)
         column.addLayout(buttons)
         self.pages = QStackedWidget(self)
-        self.pages.addWidget(result)
-        self.pages.addWidget(self.vote)
+        self._areas = _scrolled(result), _scrolled(self.vote)
+        for area in self._areas:
+            self.pages.addWidget(area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.pages)
@@ -120,7 +124,7 @@ class TestPanel(Translated, QWidget):
 
     def show_vote(self, on: bool) -> None:
         """Let the class vote, or show the result again."""
-        self.pages.setCurrentWidget(self.vote if on else self._result)
+        self.pages.setCurrentWidget(self._areas[on])
         (self.vote if on else self.ask).setFocus()
 
     def set_projector(self, on: bool) -> None:
@@ -144,13 +148,12 @@ class TestPanel(Translated, QWidget):
         self.back.setVisible(not both)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for matrix or pictures, whichever of them is shown: so the window can become small with both."""
-        parts = [part.minimumSizeHint() for part in (self.head, self.matrix, self.gallery, self.vote)]
-        buttons = self._buttons.minimumSize()
-        width = max(buttons.width(), *(part.width() for part in parts))
-        head, matrix, gallery, vote = (part.height() for part in parts)
-        pictures = gallery + self.fontMetrics().height() + buttons.height() + 2 * SPACING
-        return QSize(width, max(vote, head + max(matrix, pictures) + buttons.height() + 2 * SPACING))
+        """As wide as matrix or pictures need, whichever are shown; what is higher scrolls."""
+        parts = [part.minimumSizeHint().width() for part in (self.head, self.matrix, self.gallery, self.vote)]
+        bar = self._areas[0].verticalScrollBar().sizeHint().width()
+        return QSize(
+            max(self._buttons.minimumSize().width(), *parts) + bar, round(LEAST_EMS * self.fontMetrics().height())
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
@@ -188,3 +191,16 @@ class TestPanel(Translated, QWidget):
         ):
             button.setText(text)
             give_tip(button, tip)
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    """Return an area in which a page scrolls up and down where there is little room."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for widget in (page, area.viewport()):  # the stage's own colour shall show
+        widget.setAutoFillBackground(False)
+    return area
