@@ -80,6 +80,23 @@ def test_a_few_bytes_cannot_claim_all_that_a_session_may_have(path: Path) -> Non
     refuse_cheaply(path, r"would take more than \d\d MB")
 
 
+@pytest.mark.parametrize(
+    ("line", "megabytes", "said"),
+    [
+        (b"\n", 31, "there are more than 120,000 lines"),
+        (b'{"strokes":[[[0,0]]],"label":1}\n', 10, "there are more than 20,000 drawings"),
+        (b"[" * 100, 31, "the line is longer than"),
+        (b"{}", 40, r"would take more than \d\d MB"),
+    ],
+    ids=["blank lines", "dots", "one line", "a bomb"],
+)
+def test_a_class_of_nothing_costs_next_to_nothing(path: Path, line: bytes, megabytes: int, said: str) -> None:
+    text = line * (megabytes * MEGABYTE // len(line))
+    members = members_of(path, SavedSession())
+    write_zip(path, members | {"class.npy": npy(describe("|u1", (len(text),)), text)})
+    refuse_cheaply(path, said)
+
+
 def test_more_losses_than_the_recipe_has_batches(path: Path) -> None:
     members = members_of(path, SavedSession(runs=(make_run(0, NO_HIDDEN_RECIPE, 5, checkpoint=False),)))
     members["run0_losses.npy"] = npy(describe("<f4", (100_000,)), bytes(400_000))

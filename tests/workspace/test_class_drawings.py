@@ -84,6 +84,17 @@ class TestRoom:
             digits.relabel([0], 3)
         assert len(digits) == MOST_DRAWINGS - 1
 
+    def test_the_pen_that_goes_round_finds_no_room(self, workspace: Workspace, qtbot: QtBot) -> None:
+        digits, collector = workspace.class_drawings, workspace.collector
+        full = ClassSet((LabelledDrawing(Drawing.of([[(0.5, 0.5)]]), 1),) * MOST_DRAWINGS)
+        digits.put(full)
+        collector.begin()
+        workspace.board.set_drawing(sample_digit(collector.prompt), "")
+        with qtbot.waitSignal(digits.filled, timeout=WAIT_MS):
+            collector.accept()
+        assert digits.content is full
+        assert workspace.board.drawing
+
 
 class TestKeeping:
     def test_it_is_a_part_of_the_session(self, workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> None:

@@ -78,7 +78,10 @@ class MainWindow(QMainWindow):
         self.easel_news = EaselNews(self.workspace, self.canvas, self.sight, self.panel.state, self.news)
         dialogs = FileDialogs(self, settings)
         self.network_files = NetworkFiles(dialogs, self.workspace.jobs)
-        self.class_files = ClassFiles(dialogs, self.workspace.class_drawings, self.workspace.jobs)
+        collector = self.workspace.collector
+        self.class_files = ClassFiles(
+            dialogs, self.workspace.class_drawings, self.workspace.jobs, lambda: collector.pens
+        )
         self.exports = Exports(dialogs, self.workspace.jobs)
         self.tested_file = TestedFile(dialogs, self.workspace.testing)
         self.files = SessionFiles(

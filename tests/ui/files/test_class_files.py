@@ -50,7 +50,7 @@ class TestAdding:
         second = written(tmp_path / "group b.jsonl.gz", [*collected(10, pens=1, first=300), *unlabelled])
         told = add(window, qtbot, monkeypatch, first, second)
         assert told == "30 drawings added, 10 drawings there already, 3 drawings without a label"
-        assert (len(digits), digits.content.pens) == (50, 5)
+        assert (len(digits), digits.content.pens) == (50, 33)  # of our thirty two have drawn
         assert window.workspace.settings.folder == str(tmp_path)
         window.actions_["undo"].trigger()
         assert digits.content == ClassSet(tuple(collected(20, pens=2)))
@@ -76,7 +76,7 @@ class TestAdding:
             window.class_files.add_from([path])
             digits.add(collected(1, pens=1, first=700))
         assert digits.content.drawings[0] == collected(1, pens=1, first=700)[0]
-        assert [entry.pen for entry in digits.content.drawings] == [1] + [2] * 10
+        assert [entry.pen for entry in digits.content.drawings] == [1] + [31] * 10
 
     def test_of_too_many_those_are_added_that_have_room(
         self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -19,6 +19,7 @@ from digitpad.workspace.keeping.store import OLD_LAST, Summary
 from digitpad.workspace.wording.plain_text import ZERO_WIDTH_SPACE
 from digitpad.workspace.wording.sentences import sentence
 from tests.conftest import GENEROUS_SECONDS, ROOT
+from tests.document.made import collected
 from tests.ui.lesson import FILE_MS, choose, example, open_, save
 from tests.workspace.kept import last, leave, orphans, put_away
 
@@ -220,6 +221,29 @@ class TestRecovery:
             menu.actions()[1].trigger()
         assert len(third.workspace.sketchbook.with_canvas()[0]) == 5
         third.close()
+
+    def test_what_the_class_collected_is_among_the_earlier_sessions(
+        self, qtbot: QtBot, settings: Settings, tmp_path: Path
+    ) -> None:
+        first = MainWindow(settings)
+        qtbot.addWidget(first)
+        first.show()
+        first.workspace.class_drawings.add(collected(12, pens=2))
+        content = first.workspace.class_drawings.content
+        first.close()
+        second = MainWindow(settings)
+        qtbot.addWidget(second)
+        second.show()
+        second.workspace.recovery.look_for_last()
+        rest(second, qtbot)
+        assert second.last_sessions.actions()[0].text().endswith("0 drawings · 12 digits of ours")
+        with qtbot.waitSignal(second.workspace.recovery.loaded, timeout=FILE_MS):
+            second.actions_["open_last"].trigger()
+        assert second.workspace.class_drawings.content == content
+        assert second.files.is_modified
+        save(second, qtbot, tmp_path / "class.digitpad")
+        assert load_session(tmp_path / "class.digitpad").class_set == content
+        second.close()
 
     def test_a_folder_that_cannot_be_made_costs_only_the_recovery(
         self, window: MainWindow, qtbot: QtBot, settings: Settings, tmp_path: Path
