@@ -10,7 +10,8 @@ import numpy as np
 from digitpad.data.mnist import load_dataset
 from digitpad.document.picture_set import mnist_test
 from digitpad.network.judging import judge
-from digitpad.runs.recipe import KERAS_RECIPE, untrained
+from digitpad.runs.checkpoint import untrained
+from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.ui.gallery.gallery import Gallery
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.test.tested_pictures import TestedPictures
