@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from digitpad.data.training_data import TrainingData, TrainingImages
-from digitpad.network.architecture import ARTICLE, Activation, Architecture, Layer
+from digitpad.network.architecture import ARTICLE, Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import PRESETS, Recipe
 from digitpad.workspace.classroom.lesson_choice import Lesson, LessonChoice
@@ -27,7 +27,7 @@ def test_varied_images_give_way_to_ours() -> None:
 
 
 def test_it_goes_on_from_the_ready_made_network_and_back_to_fresh_weights() -> None:
-    other = Recipe(architecture=Architecture((Layer(32, Activation.TANH),)))
+    other = Recipe(architecture=Architecture((HiddenLayer(32, Activation.TANH),)))
     recipe = LessonChoice(goes_on=True).recipe(other)
     assert recipe.initializer is Initializer.READY_MADE
     assert recipe.architecture == ARTICLE
