@@ -45,6 +45,7 @@ MEASURES = {
     "cycles": ("measures.holding", "cycles"),
     "stepping": ("measures.stepping", "stepping"),
     "testing": ("measures.testing", "testing"),
+    "classroom": ("measures.classroom", "classroom"),
     "comparing": ("measures.comparing", "comparing"),
     "keeping": ("measures.keeping", "keeping"),
     "slow_drive": ("measures.slow_drive", "slow_drive"),

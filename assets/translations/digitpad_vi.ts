@@ -2158,6 +2158,22 @@
         <translation>&lt;p&gt;&lt;b&gt;Ai đúng?&lt;/b&gt; giấu nhãn và câu trả lời. Lớp nói ảnh là chữ số nào (phím 0 đến 9), thấy cả hai, rồi đi tiếp bằng Enter; tỉ số là của lớp với mạng.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;h2&gt;Our own digits&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Chữ số của chính lớp mình&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The view &lt;b&gt;Class&lt;/b&gt; passes the pen: &lt;b&gt;Collect&lt;/b&gt; (Ctrl+K) says in large letters who writes which digit. &lt;b&gt;Enter&lt;/b&gt; takes the drawing, &lt;b&gt;Backspace&lt;/b&gt; takes the last one back, &lt;b&gt;Ctrl+Enter&lt;/b&gt; passes the pen, Esc ends the round. No names are kept, only the pens’ numbers. Meanwhile nothing trains, and the answer is hidden, lest it sway the hand.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Khung nhìn &lt;b&gt;Lớp&lt;/b&gt; chuyền bút: &lt;b&gt;Thu thập&lt;/b&gt; (Ctrl+K) cho biết bằng chữ lớn ai viết chữ số nào. &lt;b&gt;Enter&lt;/b&gt; nhận hình vẽ, &lt;b&gt;Backspace&lt;/b&gt; lấy lại hình cuối, &lt;b&gt;Ctrl+Enter&lt;/b&gt; chuyền bút, Esc kết thúc. Không lưu tên ai, chỉ có số của bút. Trong lúc đó không huấn luyện, và câu trả lời được ẩn để không ảnh hưởng tới nét tay.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;What does not look like its digit is &lt;b&gt;set aside&lt;/b&gt;, a corner turned down. Under &lt;b&gt;Our digits&lt;/b&gt; the class decides: keep it, give it another label (keys 0 to 9), or drop it (Del); Ctrl+Z undoes all of it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Hình không giống chữ số của nó được &lt;b&gt;để riêng&lt;/b&gt;, có một góc gấp xuống. Trong &lt;b&gt;Chữ số của lớp&lt;/b&gt;, cả lớp quyết định: giữ lại, đặt nhãn khác (phím 0 đến 9), hoặc bỏ đi (Del); Ctrl+Z hoàn tác tất cả.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Use&lt;/b&gt; says which pens are held out, writes into the recipe what the next run learns from – MNIST, our digits, or both – and whether it goes on from the ready-made network, and tests on our digits.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Dùng&lt;/b&gt; cho biết những bút nào được giữ riêng, ghi vào công thức lượt tới học từ đâu – MNIST, chữ số của lớp, hay cả hai – và có tiếp tục từ mạng có sẵn không, rồi kiểm tra trên chữ số của lớp.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>
 &lt;h2&gt;The lesson&apos;s own code&lt;/h2&gt;
 &lt;p&gt;What trains is the page of the book itself: &lt;b&gt;digitpad/textbook/network.py&lt;/b&gt; and &lt;b&gt;training.py&lt;/b&gt;. Try it
@@ -2190,6 +2206,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>on a card of the view Step: choose a picture or a weight</source>
         <translation>trên thẻ của khung nhìn Từng bước: chọn ảnh hoặc trọng số</translation>
+    </message>
+    <message>
+        <source>on our digits in the view Class: label what is chosen, drop it</source>
+        <translation>trên chữ số của lớp trong khung nhìn Lớp: đặt nhãn cho hình đã chọn, bỏ đi</translation>
     </message>
     <message>
         <source>with a picture on the easel: back to the canvas</source>

@@ -132,6 +132,21 @@ PROMISES = (
         for count, name in (("10,000", "most"), ("2,000", "class"))
     ),
     Promise("a gallery of 10,000 pictures opened", lambda r: r["testing"]["opening"]["most"], 33, "ms"),
+    Promise(
+        "a drawing taken into a class of 2,000, 99th percentile",
+        lambda r: r["classroom"]["adding"]["p99"],
+        16,
+        "ms",
+    ),
+    Promise(
+        "a frame of the class's gallery that scrolls, 99th percentile",
+        lambda r: r["classroom"]["scrolling"]["p99"],
+        16,
+        "ms",
+    ),
+    Promise(
+        "window's longest gap while its pictures are made", lambda r: r["classroom"]["making"]["longest"], 33, "ms"
+    ),
     Promise("redraw of 50,000 losses, 99th percentile", lambda r: r["long_plot"]["p99"], 8, "ms"),
     Promise(
         "redraw of 20 runs of 23,450 losses, 99th percentile", lambda r: r["many_runs"]["redraw"]["p99"], 16, "ms"

@@ -10,6 +10,7 @@ from measures.waiting import until_holds
 
 from digitpad.data.mnist import load_dataset
 from digitpad.drawing.samples import sample_digit
+from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.engines.acts.tape import Act
 from digitpad.network.initial import initial_snapshot
 from digitpad.runs.checkpoint import untrained
@@ -89,6 +90,22 @@ def test_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
             choose_scheme(scheme)
             yield scheme, mode
     space.comparison.end()
+    window.area.show_view("loss")
+
+
+def class_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
+    """Show the class's digits: a round, the gallery, their use, on the projector too; yield scheme and mode."""
+    space = window.workspace
+    space.class_drawings.add([LabelledDrawing(sample_digit(n % 10), n % 10, pen=1 + n // 20) for n in range(60)])
+    for projector in ("", "projector-"):
+        window.actions_["projector"].setChecked(bool(projector))
+        for command, mode in (("collect", "collect"), ("our_digits", "digits"), ("use_digits", "use")):
+            window.actions_[command].trigger()
+            until_holds(lambda: space.material.is_ready)
+            for scheme in SCHEMES:
+                choose_scheme(scheme)
+                yield scheme, f"{projector}class-{mode}"
+    window.actions_["projector"].setChecked(False)
     window.area.show_view("loss")
 
 

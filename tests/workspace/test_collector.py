@@ -10,7 +10,7 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing
 from digitpad.workspace.classroom.collector import News
-from digitpad.workspace.classroom.prompts import next_prompt
+from digitpad.workspace.classroom.prompts import Tally, next_prompt
 from digitpad.workspace.workspace import Workspace
 
 DOT = Drawing.of([[(0.5, 0.5), (0.51, 0.5)]])
@@ -49,7 +49,7 @@ class TestPrompts:
         entries: list[LabelledDrawing] = []
         for pen, count in enumerate(turns, 1):
             for _ in range(count):
-                entries.append(LabelledDrawing(Drawing(), next_prompt(entries, pen, seed), pen=pen))
+                entries.append(LabelledDrawing(Drawing(), next_prompt(Tally(entries), pen, seed), pen=pen))
             for some in (entries, [entry for entry in entries if entry.pen == pen]):
                 counts = np.bincount([entry.label for entry in some], minlength=10)
                 assert counts.max() - counts.min() <= 1
@@ -58,7 +58,7 @@ class TestPrompts:
         def order(seed: int) -> list[int]:
             entries: list[LabelledDrawing] = []
             for _ in range(10):
-                entries.append(LabelledDrawing(Drawing(), next_prompt(entries, 1, seed), pen=1))
+                entries.append(LabelledDrawing(Drawing(), next_prompt(Tally(entries), 1, seed), pen=1))
             return [entry.label or 0 for entry in entries]
 
         assert sorted(order(0)) == list(range(10))

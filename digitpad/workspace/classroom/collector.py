@@ -11,7 +11,7 @@ from digitpad.drawing.stroke_lines import MAX_PEN, LabelledDrawing
 from digitpad.drawing.strokes import Drawing
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
 from digitpad.workspace.classroom.doubt import is_dot, looks_like
-from digitpad.workspace.classroom.prompts import given_by, next_prompt
+from digitpad.workspace.classroom.prompts import Tally, next_prompt
 from digitpad.workspace.easel.board import Board
 from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.sketchbook import Sketchbook
@@ -80,6 +80,8 @@ class Collector(QObject):
         self._is_chosen = False
         self._given: list[LabelledDrawing] = []
         self._asked: tuple[int, int] | None = None
+        self._is_pushing = False
+        self._known = self._look()
         drawings.changed.connect(self._follow)
         drawings.replaced.connect(self.end)
         self._ask()
@@ -87,7 +89,12 @@ class Collector(QObject):
     @property
     def given(self) -> int:
         """How many drawings the pen whose turn it is has given."""
-        return len(given_by(self._drawings.content.everything, self.pen))
+        return int(self.tally.by(self.pen).sum())
+
+    @property
+    def tally(self) -> Tally:
+        """How often each pen has given each digit; what is set aside counts too."""
+        return self._known[1]
 
     @property
     def can_take_back(self) -> bool:
@@ -172,6 +179,7 @@ class Collector(QObject):
     def _take(self, entry: LabelledDrawing) -> None:
         content, digit = self._drawings.content, self.prompt
         if not content.room_for([entry]):
+            self._drawings.filled.emit()
             self._tell(News.NO_ROOM)
             return
         fits = looks_like(rasterize(entry.drawing).glyph, digit)
@@ -184,16 +192,24 @@ class Collector(QObject):
 
     def _push(self, name: Name, changes: Sequence[QUndoCommand]) -> None:
         """Make these changes and empty the canvas, as one that can be undone; no page is kept of it."""
+        self._is_pushing = True  # whoever pushes tells what came of it, once and for all
         self._board.undo_stack.push(Together(name, [*changes, self._board.change_to(Drawing(), name)]))
+        self._is_pushing = False
 
     def _last(self) -> LabelledDrawing | None:
         """Return the newest drawing of this sitting that is still as it was collected."""
-        if not self._given:
-            return None
-        there = {id(entry) for entry in self._drawings.content.everything}
-        return next((entry for entry in reversed(self._given) if id(entry) in there), None)
+        return self._known[0]
+
+    def _look(self) -> tuple[LabelledDrawing | None, Tally]:
+        """Go through all drawings, once for each change of them; return the last one given, and the counts."""
+        everything = self._drawings.content.everything
+        there = set(map(id, everything)) if self._given else set()
+        return next((entry for entry in reversed(self._given) if id(entry) in there), None), Tally(everything)
 
     def _follow(self) -> None:
+        self._known = self._look()
+        if self._is_pushing:
+            return
         undone = self._undone()
         if undone is not None:  # whoever undoes what the pen before gave has that pen's turn again
             self.pen, self.prompt = undone.pen or self.pen, undone.label or 0
@@ -219,4 +235,4 @@ class Collector(QObject):
         asked = self.pen, self.given
         if asked != self._asked:
             self._asked = asked
-            self.prompt = next_prompt(self._drawings.content.everything, self.pen, self._seed)
+            self.prompt = next_prompt(self.tally, self.pen, self._seed)

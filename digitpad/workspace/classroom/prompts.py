@@ -4,30 +4,44 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from digitpad.arrays import CLASSES
+from digitpad.arrays import CLASSES, Integers
 from digitpad.drawing.stroke_lines import LabelledDrawing
 
 
-def given_by(entries: Iterable[LabelledDrawing], pen: int) -> list[LabelledDrawing]:
-    """Return the drawings that a pen has given."""
-    return [entry for entry in entries if entry.pen == pen]
+class Tally:
+    """Counts, once, how often each pen has given each digit.
+
+    Attributes:
+        by_class: how many drawings each digit has, int64 (10,).
+        pens: the known pens.
+    """
+
+    def __init__(self, entries: Iterable[LabelledDrawing]) -> None:
+        by_pen: dict[int | None, list[int]] = {}
+        for entry in entries:
+            counts = by_pen.get(entry.pen)
+            if counts is None:
+                counts = by_pen[entry.pen] = [0] * CLASSES
+            if entry.label is not None:
+                counts[entry.label] += 1
+        self._by_pen = by_pen
+        self.by_class: Integers = np.sum([*by_pen.values(), [0] * CLASSES], axis=0, dtype=np.int64)
+        self.pens = by_pen.keys() - {None}
+
+    def by(self, pen: int) -> Integers:
+        """Return how many drawings of each digit a pen has given, int64 (10,)."""
+        return np.array(self._by_pen.get(pen, [0] * CLASSES), np.int64)
 
 
-def next_prompt(entries: Iterable[LabelledDrawing], pen: int, seed: int = 0) -> int:
+def next_prompt(tally: Tally, pen: int, seed: int = 0) -> int:
     """Return a digit: one of those that this pen has given least often, and of these the rarest in the class.
 
     So no pen gives a digit twice before it has given each once, and pens that stop early are made up for by the
-    next ones. Of several the seed decides. The same entries lead to the same digit: what was taken back is asked
+    next ones. Of several the seed decides. The same drawings lead to the same digit: what was taken back is asked
     for again.
     """
-    everything = list(entries)
-    own = _counts(given_by(everything, pen))
-    by_class = _counts(everything)
+    own = tally.by(pen)
     rarest = own == own.min()
-    rarest &= by_class == by_class[rarest].min()
+    rarest &= tally.by_class == tally.by_class[rarest].min()
     generator = np.random.default_rng([seed, pen, int(own.sum())])
     return int(generator.choice(np.flatnonzero(rarest)))
-
-
-def _counts(entries: list[LabelledDrawing]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    return np.bincount([entry.label for entry in entries if entry.label is not None], minlength=CLASSES)

@@ -185,6 +185,34 @@ def testing_text() -> str:
     )
 
 
+def class_text() -> str:
+    """Return what the view of the class's own digits is for."""
+    return "\n".join(
+        (
+            translate("Guide", "<h2>Our own digits</h2>"),
+            translate(
+                "Guide",
+                "<p>The view <b>Class</b> passes the pen: <b>Collect</b> (Ctrl+K) says in large letters who "
+                "writes which digit. <b>Enter</b> takes the drawing, <b>Backspace</b> takes the last one back, "
+                "<b>Ctrl+Enter</b> passes the pen, Esc ends the round. No names are kept, only the pens’ numbers. "
+                "Meanwhile nothing trains, and the answer is hidden, lest it sway the hand.</p>",
+            ),
+            translate(
+                "Guide",
+                "<p>What does not look like its digit is <b>set aside</b>, a corner turned down. Under <b>Our "
+                "digits</b> the class decides: keep it, give it another label (keys 0 to 9), or drop it (Del); "
+                "Ctrl+Z undoes all of it.</p>",
+            ),
+            translate(
+                "Guide",
+                "<p><b>Use</b> says which pens are held out, writes into the recipe what the next run learns from "
+                "– MNIST, our digits, or both – and whether it goes on from the ready-made network, and tests on "
+                "our digits.</p>",
+            ),
+        )
+    )
+
+
 def lesson_text() -> str:
     """Return where the lesson's own code is, as HTML."""
     return translate(

@@ -96,7 +96,7 @@ class CollectPage(Translated, QWidget):
         self.news.setText(self._came_of_it())
         self.bars.show_counts(content.counts(), collector.prompt if collector.is_collecting else None)
         count = self.tr("%Ln drawing(s)", "", len(content.drawings))
-        pens = self.tr("%Ln pen(s)", "", len({entry.pen for entry in content.everything if entry.pen is not None}))
+        pens = self.tr("%Ln pen(s)", "", len(collector.tally.pens))
         self.total.setText(self.tr("{drawings} of {pens}").format(drawings=count, pens=pens))
         self.aside.setVisible(bool(content.aside) and not self._is_plain)
         self.aside.setText(self.tr("{count} set aside: look").format(count=whole(len(content.aside))))

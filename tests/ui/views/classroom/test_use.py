@@ -1,0 +1,63 @@
+"""What the class uses its digits for: the recipe, and the view Test."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from digitpad.document.picture_set import Source
+from digitpad.drawing.samples import sample_digit
+from digitpad.drawing.stroke_lines import LabelledDrawing
+from digitpad.network.initial import Initializer
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.views.classroom.class_view import ClassView
+from digitpad.ui.views.classroom.use_page import UsePage
+from tests.workspace.conftest import WAIT_MS
+
+
+def used(window: MainWindow, qtbot: QtBot, pens: list[int | None]) -> UsePage:
+    """Open the page for a class of which each pen has drawn ten digits."""
+    entries = [LabelledDrawing(sample_digit(digit), digit, pen=pen) for pen in pens for digit in range(10)]
+    window.workspace.class_drawings.add(entries)
+    window.actions_["use_digits"].trigger()
+    view = window.views["class"]
+    assert isinstance(view, ClassView)
+    qtbot.waitUntil(lambda: view.use.isVisible() and window.workspace.material.is_ready, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "…" not in view.use.held.text())
+    return view.use
+
+
+def test_it_says_which_pens_are_held_out(window: MainWindow, qtbot: QtBot) -> None:
+    page = used(window, qtbot, [1, 2, 3, 4, 5])
+    (pen,) = window.workspace.material.newest.split.pens
+    assert f"40 drawings are learnt from; the 10 of these pens are held out to test on: {pen}." in page.held.text()
+
+
+def test_without_pens_it_says_that_single_drawings_are(window: MainWindow, qtbot: QtBot) -> None:
+    assert "single drawings" in used(window, qtbot, [None, None]).held.text()
+
+
+def test_an_empty_class_has_nothing_to_use(window: MainWindow, qtbot: QtBot) -> None:
+    page = used(window, qtbot, [])
+    assert "no digits yet" in page.held.text()
+    assert not page.take.isEnabled()
+    assert not page.test.isEnabled()
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_the_choice_goes_into_the_recipe(window: MainWindow, qtbot: QtBot, goes_on: bool) -> None:
+    page = used(window, qtbot, [1, 2])
+    page.share.setValue(30)
+    page.begins.setCurrentIndex(int(goes_on))
+    qtbot.mouseClick(page.take, Qt.MouseButton.LeftButton)
+    recipe = window.workspace.draft.recipe
+    assert recipe.data.mix == 0.3
+    assert (recipe.initializer is Initializer.READY_MADE) is goes_on
+    assert "Train begins a run" in page.said.text()
+
+
+def test_a_click_tests_on_our_digits(window: MainWindow, qtbot: QtBot) -> None:
+    page = used(window, qtbot, [1, 2])
+    qtbot.mouseClick(page.test, Qt.MouseButton.LeftButton)
+    assert window.area.current == "test"
+    assert window.workspace.testing.source is Source.CLASS
+    qtbot.waitUntil(lambda: window.workspace.testing.is_current, timeout=WAIT_MS)
