@@ -16,8 +16,8 @@ from digitpad.workspace.keeping.store import Summary
 from digitpad.workspace.workspace import Workspace
 from tests.document.made import collected
 from tests.workspace.conftest import WAIT_MS
-from tests.workspace.kept import orphans
-from tests.workspace.test_session_state import open_, save
+from tests.workspace.keeping.kept import orphans
+from tests.workspace.keeping.test_session_state import open_, save
 
 
 def labels(workspace: Workspace) -> list[int | None]:
