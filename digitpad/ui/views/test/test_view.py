@@ -1,6 +1,7 @@
 """The view “Test”: which digits the network that answers takes for which, and the pictures themselves."""
 
 import secrets
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -40,23 +41,28 @@ class TestView(View):
     follows = frozenset({Part.NETWORK, Part.DATA, Part.LOOKS})
 
     def __init__(self, workspace: Workspace, commands: Commands) -> None:
-        self._workspace = workspace
+        self._workspace, self._commands = workspace, commands
         self._testing = workspace.testing
         self._is_visible = False
+        self._is_made = False
+        self._begins_with_shares = False
         self._shown: tuple[object, ...] = ()
-        self.panel = TestPanel(commands["test_on_file"], [commands[name] for name in OF_CHOSEN])
-        self._connect()
         self._testing.open(Opened(Scope.MISTAKES))
-        self._show_pictures()
+        self._testing.changed.connect(self._follow)
+        self._testing.opened_changed.connect(self._show_pictures)
+
+    @cached_property
+    def panel(self) -> TestPanel:
+        """Made with all that is in it."""
+        return TestPanel(self._commands["test_on_file"], [self._commands[name] for name in OF_CHOSEN])
 
     def _connect(self) -> None:
         testing, panel = self._testing, self.panel
-        testing.changed.connect(self._follow)
-        testing.opened_changed.connect(self._show_pictures)
         panel.head.source_chosen.connect(testing.choose_source)
         panel.head.look_changed.connect(self._show_result)
         panel.matrix.opened.connect(self._open_cell)
         panel.gallery.chosen.connect(testing.choose)
+        panel.gallery.opened.connect(lambda _place: self._commands["on_easel"].trigger())
         panel.mistakes.clicked.connect(lambda: self.open(Opened(Scope.MISTAKES)))
         panel.suspected.clicked.connect(lambda: self.open(Opened(Scope.SUSPECTED)))
         panel.ask.clicked.connect(self.begin_vote)
@@ -72,6 +78,11 @@ class TestView(View):
 
     def widget(self) -> QWidget:
         """Return all that is seen."""
+        if not self._is_made:
+            self._is_made = True
+            self.panel.head.shares.setChecked(self._begins_with_shares)
+            self._connect()
+            self._show_pictures()
         return self.panel
 
     def set_projector(self, on: bool) -> None:
@@ -112,13 +123,16 @@ class TestView(View):
         """Return what is tested on, and how the matrix is shown."""
         # A file may be gone by then, and nobody would know why there is nothing.
         source = Source.MNIST_TEST if self._testing.source is Source.FILE else self._testing.source
-        return {"source": str(source), "shares": self.panel.head.shares.isChecked()}
+        shares = self.panel.head.shares.isChecked() if self._is_made else self._begins_with_shares
+        return {"source": str(source), "shares": shares}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Test on the same, and show the matrix as it was."""
         if state.get("source") in (Source.MNIST_TEST, Source.MNIST_TRAIN, Source.CLASS):
             self._testing.choose_source(Source(state["source"]))
-        self.panel.head.shares.setChecked(state.get("shares") is True)
+        self._begins_with_shares = state.get("shares") is True
+        if self._is_made:
+            self.panel.head.shares.setChecked(self._begins_with_shares)
 
     @property
     def _other_name(self) -> str:
@@ -126,6 +140,9 @@ class TestView(View):
         return "" if run is None else short_name(run.name)
 
     def _follow(self) -> None:
+        vote = self.panel.vote.vote if self._is_made else None
+        if vote is not None and not self._testing.is_of_this_set(vote.findings):
+            self.end_vote()
         if self._is_visible:
             self._show_result()
 
@@ -166,6 +183,8 @@ class TestView(View):
         return difference_cell_text(found.judgement, found.other, truth, answer, self._other_name)
 
     def _show_pictures(self) -> None:
+        if not self._is_made:
+            return
         testing, gallery = self._testing, self.panel.gallery
         found, opened, chosen = testing.findings, testing.opened, list(testing.chosen)
         gallery.show_source(NoPictures() if found is None else TestedPictures(found, testing.places))
