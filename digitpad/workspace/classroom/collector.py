@@ -1,6 +1,6 @@
 """The round of collecting: whose turn it is, what is to be written, and what becomes of what was drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
@@ -41,8 +41,9 @@ class Collector(QObject):
     """Passes a pen through the class. What is collected is in ``ClassDrawings``; all else follows from it.
 
     While it collects, drawings go to the class and not to the sketchbook. One step of Undo takes back all that
-    ``accept`` or ``take_back`` has done, canvas included, and nothing from before the round can be undone. The
-    digit that is asked for follows from what there is, so after an undo it is the one that the canvas shows again.
+    ``accept`` or ``take_back`` has done, canvas included, and nothing from before the round can be undone, or made
+    again. The digit that is asked for follows from what there is, so after an undo it is the one that the canvas
+    shows again.
 
     Attributes:
         is_collecting: whether a round is under way.
@@ -118,6 +119,7 @@ class Collector(QObject):
             self.pens = max(self.pens, self.pen)
         self._easel.take_down()
         self._board.clear()
+        self._board.forget_undone()  # it is from before the round, too
         self._board.undo_stack.setClean()
         self.is_collecting = self._sketchbook.rests = True
         self._tell(News.NOTHING)
@@ -163,18 +165,22 @@ class Collector(QObject):
         """Let this pen draw, from 1 to 10,000, on an empty canvas."""
         if pen == self.pen:
             return
-        self.pen, self._is_chosen = pen, True
-        self.pens = max(self.pens, pen)
         if self.is_collecting and self._board.drawing:
             self._board.release()
-            self._push(lambda: self.tr("Clear"), [])
-        self._tell(News.NOTHING)
+            self._push(lambda: self.tr("Clear"), [_ChangePen(self._have_pen, self.pen, pen)])
+        else:
+            self._have_pen(pen)
 
     def set_pens(self, pens: int) -> None:
-        """Say how many pens there are."""
+        """Say how many pens there are; if the one whose turn it is is none of them, it is the last one's."""
         self.pens = pens
-        self.pen = min(self.pen, pens)
         self._tell(self.news)
+        self.choose_pen(min(self.pen, pens))
+
+    def _have_pen(self, pen: int) -> None:
+        self.pen, self._is_chosen = pen, True
+        self.pens = max(self.pens, pen)
+        self._tell(News.NOTHING)
 
     def _take(self, entry: LabelledDrawing) -> None:
         content, digit = self._drawings.content, self.prompt
@@ -236,3 +242,17 @@ class Collector(QObject):
         if asked != self._asked:
             self._asked = asked
             self.prompt = next_prompt(self.tally, self.pen, self._seed)
+
+
+class _ChangePen(QUndoCommand):
+    """Lets another pen draw: what the one before has left comes back with its own turn alone."""
+
+    def __init__(self, have: Callable[[int], None], before: int, after: int) -> None:
+        super().__init__()
+        self._have, self._before, self._after = have, before, after
+
+    def redo(self) -> None:
+        self._have(self._after)
+
+    def undo(self) -> None:
+        self._have(self._before)

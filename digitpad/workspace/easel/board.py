@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from digitpad.drawing.clipping import Point
 from digitpad.drawing.erasing import stroke_under, without_swept
@@ -172,6 +172,14 @@ class Board(QObject):
         """Make the newest change again that was taken back."""
         self.release()
         self.undo_stack.redo()
+
+    def forget_undone(self) -> None:
+        """Have nothing that was taken back, and could be made again."""
+        if self.undo_stack.canRedo():
+            change = QUndoCommand()
+            self.undo_stack.push(change)
+            change.setObsolete(True)
+            self.undo_stack.undo()  # it is gone with that
 
     def _grow(self) -> None:
         self._grown = None

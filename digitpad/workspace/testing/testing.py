@@ -122,9 +122,13 @@ class Testing(QObject):
         return (
             found is not None
             and found.question.snapshot is self._network.snapshot
-            and found.question.entries is self._entries
+            and self.is_of_this_set(found)
             and found.question.other is self._comparison.snapshot
         )
+
+    def is_of_this_set(self, found: Findings) -> bool:
+        """Whether findings, whatever network they are of, are about the set as it is now."""
+        return found.question.source is self.source and found.question.entries is self._entries
 
     @property
     def problem(self) -> UserError | None:

@@ -19,7 +19,7 @@ from tests.ui.conftest import load
 from tests.ui.lesson import FILE_MS, choose, example, open_, reported, save, select, settle, step, stop
 from tests.ui.pointer import draw
 from tests.workspace.hearing import TRAINING_MS
-from tests.workspace.kept import last
+from tests.workspace.keeping.kept import last
 
 
 class TestSavingAndOpening:

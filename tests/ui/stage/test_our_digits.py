@@ -16,7 +16,7 @@ from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.wording.recipe_texts import summary
 from tests.ui.conftest import LOADING_MS
 from tests.ui.lesson import reported
-from tests.workspace.class_digits import ALONE, drawn
+from tests.workspace.classroom.class_digits import ALONE, drawn
 
 
 class TestOurDigits:

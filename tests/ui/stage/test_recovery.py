@@ -21,7 +21,7 @@ from digitpad.workspace.wording.sentences import sentence
 from tests.conftest import GENEROUS_SECONDS, ROOT
 from tests.document.made import collected
 from tests.ui.lesson import FILE_MS, choose, example, open_, save
-from tests.workspace.kept import last, leave, orphans, put_away
+from tests.workspace.keeping.kept import last, leave, orphans, put_away
 
 CRASHING = """
 import sys

@@ -147,11 +147,22 @@ def test_the_programs_own_views_keep_the_protocol(workspace: Workspace, frame: Q
 def test_a_view_is_made_when_it_is_shown_or_when_there_is_time(window: MainWindow, qtbot: QtBot) -> None:
     pages = window.views.pages
     assert [key for key, page in pages.items() if page.is_made] == ["loss"]
+    assert not [key for key in ("sight", "step", "test") if "panel" in vars(window.views[key])]
     window.area.show_view("sight")
     assert pages["sight"].is_made
     window.views.make_soon()
     qtbot.waitUntil(lambda: all(page.is_made for page in pages.values()))
     assert window.area.current == "sight"
+
+
+def test_a_view_that_is_made_later_is_as_it_was_remembered(window: MainWindow) -> None:
+    view = window.views["test"]
+    remembered = {"source": "class", "shares": True}
+    view.restore(remembered)
+    assert view.save() == remembered
+    window.area.show_view("test")
+    assert view.panel.head.shares.isChecked()
+    assert view.save() == remembered
 
 
 def test_a_view_that_is_made_later_is_a_projectors_too(window: MainWindow) -> None:

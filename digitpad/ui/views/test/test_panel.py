@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -35,15 +35,10 @@ class TestPanel(Translated, QWidget):
         heading: which pictures the gallery has.
         mistakes, suspected, ask: buttons for all mistakes, for suspected labels, and for the vote.
         back: covers the gallery with the matrix again.
-
-    Signals:
-        closed(): the pictures are not looked at any more.
     """
 
     __test__ = False
     """It is no test, whatever pytest thinks of its name."""
-
-    closed = Signal()
 
     def __init__(self, file: QAction, of_chosen: Sequence[QAction], parent: QWidget | None = None) -> None:
         """``of_chosen`` are commands for the chosen pictures."""
@@ -120,7 +115,6 @@ class TestPanel(Translated, QWidget):
             self._is_opened = False
             self._share_room()
             self.matrix.setFocus()
-            self.closed.emit()
 
     def show_vote(self, on: bool) -> None:
         """Let the class vote, or show the result again."""

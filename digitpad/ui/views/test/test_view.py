@@ -41,11 +41,10 @@ class TestView(View):
     follows = frozenset({Part.NETWORK, Part.DATA, Part.LOOKS})
 
     def __init__(self, workspace: Workspace, commands: Commands) -> None:
-        self._workspace = workspace
+        self._workspace, self._commands = workspace, commands
         self._testing = workspace.testing
         self._is_visible = False
         self._shown: tuple[object, ...] = ()
-        self._commands = commands
         self._shares = False
         self._testing.changed.connect(self._follow)
         self._testing.opened_changed.connect(self._follow_opened)
@@ -61,6 +60,7 @@ class TestView(View):
         panel.head.look_changed.connect(self._change_look)
         panel.matrix.opened.connect(self._open_cell)
         panel.gallery.chosen.connect(testing.choose)
+        panel.gallery.opened.connect(lambda _place: self._commands["on_easel"].trigger())
         panel.mistakes.clicked.connect(lambda: self.open(Opened(Scope.MISTAKES)))
         panel.suspected.clicked.connect(lambda: self.open(Opened(Scope.SUSPECTED)))
         panel.ask.clicked.connect(self.begin_vote)
@@ -124,8 +124,12 @@ class TestView(View):
         if state.get("source") in (Source.MNIST_TEST, Source.MNIST_TRAIN, Source.CLASS):
             self._testing.choose_source(Source(state["source"]))
         self._shares = state.get("shares") is True
-        if "panel" in vars(self):
+        if self._is_made:
             self.panel.head.shares.setChecked(self._shares)
+
+    @property
+    def _is_made(self) -> bool:
+        return "panel" in vars(self)
 
     @property
     def _other_name(self) -> str:
@@ -133,6 +137,9 @@ class TestView(View):
         return "" if run is None else short_name(run.name)
 
     def _follow(self) -> None:
+        vote = self.panel.vote.vote if self._is_made else None
+        if vote is not None and not self._testing.is_of_this_set(vote.findings):
+            self.end_vote()
         if self._is_visible:
             self._show_result()
 

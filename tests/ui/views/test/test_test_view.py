@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from digitpad.document.class_set import ClassSet
 from digitpad.document.picture_set import Source
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import write_drawings
@@ -268,6 +269,21 @@ def test_a_file_of_drawings_is_opened_from_the_menu(
     assert panel.head.state.text().startswith("By pen, worst first: ")
 
 
+def test_enter_or_a_double_click_hangs_a_picture_on_the_easel(panel: TestPanel, window: MainWindow) -> None:
+    index = panel.gallery.model().index(2, 0)
+    place = panel.gallery.visualRect(index).center()
+    QTest.mouseClick(panel.gallery.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(panel.gallery.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    exhibit = window.workspace.easel.exhibit
+    assert exhibit is not None
+    shown = window.workspace.testing.chosen_exhibits()[0]
+    assert (exhibit.source, exhibit.number) == (shown.source, shown.number)
+    window.workspace.easel.take_down()
+    panel.gallery.setFocus()
+    QTest.keyClick(panel.gallery, Qt.Key.Key_Return)
+    assert window.workspace.easel.exhibit is not None
+
+
 class TestVoting:
     def test_keys_vote_and_train_nothing(self, panel: TestPanel, window: MainWindow, qtbot: QtBot) -> None:
         panel.mistakes.click()
@@ -313,6 +329,24 @@ class TestVoting:
         QTest.keyClick(vote, Qt.Key.Key_5)
         assert vote.score.text() == "Class 3 : 0 network, of 3"
         vote.end.click()
+        assert panel.matrix.isVisible()
+
+    @pytest.mark.parametrize("by", ["source", "session"])
+    def test_it_ends_with_the_set_that_it_is_about(
+        self, window: MainWindow, panel: TestPanel, qtbot: QtBot, by: str
+    ) -> None:
+        digits = [LabelledDrawing(sample_digit(digit), digit) for digit in range(10)]
+        window.workspace.class_drawings.add(digits)
+        window.workspace.testing.choose_source(Source.CLASS)
+        current(window, qtbot)
+        window.views["test"].open(Opened(Scope.ROW, 3))
+        panel.ask.click()
+        assert panel.vote.isVisible()
+        if by == "source":
+            window.workspace.testing.choose_source(Source.MNIST_TEST)
+        else:
+            window.workspace.class_drawings.put(ClassSet(tuple(digits)))
+        assert panel.vote.vote is None
         assert panel.matrix.isVisible()
 
     def test_nothing_to_vote_on_is_no_vote(self, panel: TestPanel) -> None:

@@ -16,7 +16,7 @@ from digitpad.workspace.keeping import store
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.keeping.store import LOCK, SUMMARY, Entry, Summary
 from tests.conftest import ROOT
-from tests.workspace.kept import leave, orphans, put_away
+from tests.workspace.keeping.kept import leave, orphans, put_away
 
 HOLDER = """
 import sys

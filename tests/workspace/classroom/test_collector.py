@@ -113,6 +113,40 @@ class TestARound:
         collecting.collector.accept()
         assert len(collecting.class_drawings) == 0
 
+    def test_a_drawing_of_a_pen_that_is_none_any_more_is_no_other_pens(self, collecting: Workspace) -> None:
+        collecting.collector.choose_pen(9)
+        draw(collecting, sample_digit(5))
+        collecting.collector.set_pens(4)
+        assert (collecting.collector.pen, collecting.collector.pens) == (4, 4)
+        assert not collecting.board.drawing
+
+    def test_what_a_pen_has_left_comes_back_with_its_turn(self, collecting: Workspace) -> None:
+        asked = collecting.collector.prompt
+        draw(collecting, sample_digit(asked))
+        collecting.collector.pass_pen()
+        collecting.board.undo()
+        assert (collecting.collector.pen, collecting.collector.prompt) == (1, asked)
+        collecting.collector.accept()
+        assert [(entry.label, entry.pen) for entry in collecting.class_drawings.content.drawings] == [(asked, 1)]
+        collecting.board.undo()
+        collecting.board.undo()
+        collecting.board.redo()
+        assert collecting.collector.pen == 1
+
+    def test_what_was_taken_back_before_it_cannot_be_made_again(self, workspace: Workspace) -> None:
+        draw(workspace, sample_digit(1))
+        workspace.board.undo()
+        while workspace.board.undo_stack.canUndo():
+            workspace.board.undo()
+        workspace.collector.begin()
+        assert not workspace.conditions().can_redo
+        assert not workspace.conditions().can_undo
+        workspace.board.redo()
+        assert not workspace.board.drawing
+        give(workspace)
+        workspace.board.undo()
+        assert workspace.conditions().can_redo
+
     def test_a_later_round_has_the_same_pen_and_another_sitting_a_new_one(self, collecting: Workspace) -> None:
         collector = collecting.collector
         collector.choose_pen(7)

@@ -33,7 +33,7 @@ from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.run_texts import deviation_lines, deviations, other_data_text
 from digitpad.workspace.workspace import Workspace
 from tests.sentences import told
-from tests.workspace.class_digits import ALONE, drawn
+from tests.workspace.classroom.class_digits import ALONE, drawn
 from tests.workspace.conftest import HANDLED, WAIT_MS, Ends, close, reported
 
 MIXED = replace(HANDLED, data=TrainingData(count=1000, mix=0.25, wrong_labels=0.1))

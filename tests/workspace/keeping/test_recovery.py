@@ -7,7 +7,7 @@ from digitpad.workspace.keeping.recovery import SOON_MS
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import WAIT_MS
-from tests.workspace.kept import orphans
+from tests.workspace.keeping.kept import orphans
 
 
 def test_nothing_is_written_while_nothing_changes(workspace: Workspace, settings: Settings, qtbot: QtBot) -> None:

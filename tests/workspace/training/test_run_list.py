@@ -2,7 +2,6 @@
 
 import re
 import threading
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -19,6 +18,7 @@ from digitpad.runs.shelf import Shelf
 from digitpad.workspace.training.run_cells import RUN_ROLE, Column
 from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.workspace import Workspace
+from tests.conftest import ROOT
 from tests.sentences import written_as_in
 from tests.workspace.conftest import PER_EPOCH, SMALL, files_done
 
@@ -303,7 +303,7 @@ class TestShelving:
 
 def test_nobody_emits_another_objects_signal() -> None:
     """Each emit in the workspace's rooms is an object's own: ``self.signal.emit``."""
-    folder = Path(__file__).parent.parent.parent / "digitpad" / "workspace"
+    folder = ROOT / "digitpad" / "workspace"
     emits = [
         (file.name, line.strip())
         for file in sorted(folder.rglob("*.py"))
