@@ -2158,6 +2158,22 @@
         <translation>&lt;p&gt;&lt;b&gt;Ai đúng?&lt;/b&gt; giấu nhãn và câu trả lời. Lớp nói ảnh là chữ số nào (phím 0 đến 9), thấy cả hai, rồi đi tiếp bằng Enter; tỉ số là của lớp với mạng.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;h2&gt;Does it know our sevens?&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Mạng có nhận ra số 7 của lớp ta không?&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The view &lt;b&gt;Class&lt;/b&gt; lets the pen go round. &lt;b&gt;Collect our digits&lt;/b&gt; (Ctrl+K) asks each pen for each digit, in an order drawn by lot: Enter takes the drawing, Backspace takes the last one back, Ctrl+Enter passes the pen. Nobody’s name is kept, only numbers of pens; the answer is hidden, so that it does not sway the hand. What is taken is written down at once.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Khung nhìn &lt;b&gt;Lớp&lt;/b&gt; cho bút chuyền quanh lớp. &lt;b&gt;Thu thập chữ số của lớp&lt;/b&gt; (Ctrl+K) yêu cầu mỗi bút viết từng chữ số, theo thứ tự ngẫu nhiên: Enter nhận hình vẽ, Backspace lấy lại hình vừa rồi, Ctrl+Enter chuyền bút. Không lưu tên ai, chỉ lưu số của bút; câu trả lời được ẩn để không ảnh hưởng đến tay viết. Hình đã nhận được ghi lại ngay.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;What does not look like its digit is set aside, until the class has looked at it under &lt;b&gt;Our digits&lt;/b&gt; and said what becomes of it: &lt;b&gt;Keep&lt;/b&gt;, another label (keys 0 to 9), or &lt;b&gt;Drop&lt;/b&gt; (Delete). All of that can be undone. The menu &lt;b&gt;Class&lt;/b&gt; adds digits of other groups and computers, none of them twice, saves ours, and exports them for Keras.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Hình không giống chữ số được yêu cầu được để riêng, cho đến khi lớp xem nó ở &lt;b&gt;Chữ số của lớp&lt;/b&gt; và quyết định: &lt;b&gt;Giữ&lt;/b&gt;, đặt nhãn khác (phím 0 đến 9), hoặc &lt;b&gt;Bỏ&lt;/b&gt; (Delete). Mọi việc đó đều hoàn tác được. Trình đơn &lt;b&gt;Lớp&lt;/b&gt; thêm chữ số của các nhóm và máy khác, không hình nào hai lần, lưu chữ số của lớp, và xuất chúng cho Keras.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Use&lt;/b&gt; says which drawings are held out: whole pens where each drawing has one, so that the network is tested on hands that it has never seen; else single drawings. Let it learn from MNIST, from our digits, or from both, and compare by the view Test. Differences of a few drawings are chance: other writers would have made others.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Dùng&lt;/b&gt; cho biết hình vẽ nào được giữ lại: trọn cả bút khi hình nào cũng có bút, để mạng được kiểm tra trên nét tay mà nó chưa từng thấy; nếu không thì từng hình riêng lẻ. Hãy cho mạng học từ MNIST, từ chữ số của lớp, hoặc từ cả hai, rồi so sánh bằng khung nhìn Kiểm tra. Hơn kém nhau vài hình chỉ là ngẫu nhiên: người viết khác sẽ cho kết quả khác.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>
 &lt;h2&gt;The lesson&apos;s own code&lt;/h2&gt;
 &lt;p&gt;What trains is the page of the book itself: &lt;b&gt;digitpad/textbook/network.py&lt;/b&gt; and &lt;b&gt;training.py&lt;/b&gt;. Try it
@@ -2202,6 +2218,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>while the class votes: say a digit, go on</source>
         <translation>khi lớp bỏ phiếu: nói một chữ số, đi tiếp</translation>
+    </message>
+    <message>
+        <source>among our digits: say what the chosen ones are, or drop them</source>
+        <translation>trong chữ số của lớp: đặt nhãn cho hình đã chọn, hoặc bỏ đi</translation>
     </message>
     <message>
         <source>in the list of runs: rename</source>

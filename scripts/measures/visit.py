@@ -15,6 +15,7 @@ from digitpad.engines.pacing import FULL
 from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.ui.application import make_application
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.views.classroom.class_view import ClassView
 from digitpad.ui.views.loss.loss_view import LossView
 from digitpad.ui.views.runs.run_table import RunTable
 from digitpad.ui.views.runs.runs_view import RunsView
@@ -93,6 +94,13 @@ def test_view(window: MainWindow) -> TestView:
     """Return the view of the test."""
     view = window.views["test"]
     assert isinstance(view, TestView)
+    return view
+
+
+def class_view(window: MainWindow) -> ClassView:
+    """Return the view of the class's own digits."""
+    view = window.views["class"]
+    assert isinstance(view, ClassView)
     return view
 
 

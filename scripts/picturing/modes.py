@@ -18,6 +18,7 @@ from digitpad.runs.recipe import KERAS_RECIPE, Optimizer
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme, choose_text_size
 from digitpad.workspace.easel.exhibit import Exhibit
+from picturing.class_digits import collected
 
 SCHEMES = ("light", "dark")
 
@@ -35,9 +36,10 @@ LARGE, WIDE_ENOUGH = 150, 1366
 
 
 def fill(window: MainWindow) -> None:
-    """Put a drawing and three runs into the window, as an hour's lesson leaves them."""
+    """Put a drawing, a class's digits and three runs into the window, as an hour's lesson leaves them."""
     runs, rng = window.workspace.runs, np.random.default_rng(0)
     window.workspace.board.set_drawing(sample_digit(DRAWN), "")
+    window.workspace.class_drawings.put(collected())
     for number, (optimizer, count) in enumerate(
         ((Optimizer.ADAM, 2345), (Optimizer.NAIVE_SGD, 2345), (Optimizer.RMSPROP, 900))
     ):

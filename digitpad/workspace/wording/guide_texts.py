@@ -185,6 +185,36 @@ def testing_text() -> str:
     )
 
 
+def classroom_text() -> str:
+    """Return what the view of the class's own digits is for."""
+    return "\n".join(
+        (
+            translate("Guide", "<h2>Does it know our sevens?</h2>"),
+            translate(
+                "Guide",
+                "<p>The view <b>Class</b> lets the pen go round. <b>Collect our digits</b> (Ctrl+K) asks each pen "
+                "for each digit, in an order drawn by lot: Enter takes the drawing, Backspace takes the last one "
+                "back, Ctrl+Enter passes the pen. Nobody’s name is kept, only numbers of pens; the answer is "
+                "hidden, so that it does not sway the hand. What is taken is written down at once.</p>",
+            ),
+            translate(
+                "Guide",
+                "<p>What does not look like its digit is set aside, until the class has looked at it under <b>Our "
+                "digits</b> and said what becomes of it: <b>Keep</b>, another label (keys 0 to 9), or <b>Drop</b> "
+                "(Delete). All of that can be undone. The menu <b>Class</b> adds digits of other groups and "
+                "computers, none of them twice, saves ours, and exports them for Keras.</p>",
+            ),
+            translate(
+                "Guide",
+                "<p><b>Use</b> says which drawings are held out: whole pens where each drawing has one, so that "
+                "the network is tested on hands that it has never seen; else single drawings. Let it learn from "
+                "MNIST, from our digits, or from both, and compare by the view Test. Differences of a few "
+                "drawings are chance: other writers would have made others.</p>",
+            ),
+        )
+    )
+
+
 def lesson_text() -> str:
     """Return where the lesson's own code is, as HTML."""
     return translate(
