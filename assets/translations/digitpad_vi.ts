@@ -2082,8 +2082,8 @@
         <translation>&lt;p&gt;Để hàng ghế cuối cũng thấy: &lt;b&gt;F11&lt;/b&gt; dành cả màn hình cho máy chiếu, Ctrl và + làm chữ to hơn. Trình đơn &lt;b&gt;Xem&lt;/b&gt; có màu sắc và ngôn ngữ, và đưa một khung nhìn ra cửa sổ riêng.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;File, Save session&lt;/b&gt; keeps runs, drawings and recipe in one file. What is not saved is written down every 30 seconds and offered again after a crash; &lt;b&gt;Open last session again&lt;/b&gt; brings back the one before this.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Tệp, Lưu phiên làm việc&lt;/b&gt; giữ các lượt chạy, hình vẽ và công thức trong một tệp. Những gì chưa lưu được ghi lại 30 giây một lần và được đề nghị khôi phục sau sự cố; &lt;b&gt;Mở lại phiên làm việc trước&lt;/b&gt; đưa phiên ngay trước phiên này trở lại.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;&lt;b&gt;File, Save session&lt;/b&gt; keeps runs, drawings, the class’s digits and recipe in one file. What is not saved is written down within seconds and offered again after a crash; &lt;b&gt;Open last session again&lt;/b&gt; brings back the one before this.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Tệp, Lưu phiên làm việc&lt;/b&gt; giữ các lượt chạy, hình vẽ, chữ số của lớp và công thức trong một tệp. Những gì chưa lưu được ghi lại trong vài giây và được đề nghị khôi phục sau sự cố; &lt;b&gt;Mở lại phiên làm việc trước&lt;/b&gt; đưa phiên ngay trước phiên này trở lại.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;h2&gt;What the fields mean&lt;/h2&gt;</source>

@@ -13,6 +13,9 @@ PENS = 30
 ASIDE = ((7, 4), (12, 9), (21, 2))
 """Pens that wrote another digit than this one, which was set aside."""
 
+MISTAKEN = ((5, 3), (16, 8), (24, 6))
+"""Pens, and what they were asked for: they wrote the next digit, and nobody has noticed."""
+
 TURN, GIVEN = 7, 4
 """Whose turn it is in a round, and how many digits that pen has given in it."""
 
@@ -31,7 +34,9 @@ def collected() -> ClassSet:
     """Return a drawing of each digit by each pen, and some that were set aside."""
     rng = np.random.default_rng(0)
     content = ClassSet().with_added(
-        LabelledDrawing(hand(digit, rng), digit, pen=pen) for pen in range(1, PENS + 1) for digit in range(CLASSES)
+        LabelledDrawing(hand((digit + ((pen, digit) in MISTAKEN)) % CLASSES, rng), digit, pen=pen)
+        for pen in range(1, PENS + 1)
+        for digit in range(CLASSES)
     )
     for pen, digit in ASIDE:
         content = content.with_aside(LabelledDrawing(hand((digit + 1) % CLASSES, rng), digit, pen=pen))
