@@ -68,8 +68,8 @@ def guide_text() -> str:
             ),
             translate(
                 "Guide",
-                "<p><b>File, Save session</b> keeps runs, drawings, the class’s digits and recipe in one file. What "
-                "is not saved is written down within seconds and offered again after a crash; <b>Open last "
+                "<p><b>File, Save session</b> keeps runs, drawings, the class’s digits and recipe in one file. "
+                "What is not saved is written down within seconds and offered again after a crash; <b>Open last "
                 "session again</b> brings back the one before this.</p>",
             ),
             translate("Guide", "<h2>What the fields mean</h2>"),
