@@ -20,8 +20,10 @@ importlib.import_module("digitpad.app").prepare_process()
 importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
 
 from measures.stepping import go_to, scroll_to, step_view, time_of_push  # noqa: E402
-from measures.visit import load, loss_view, new_window, sight_view  # noqa: E402
+from measures.visit import load, loss_view, new_window, sight_view, test_view  # noqa: E402
 from measures.waiting import until, until_event, until_holds, wait  # noqa: E402
+from picturing.class_digits import begin_round, collected  # noqa: E402
+from picturing.modes import CONFUSED  # noqa: E402
 from PySide6.QtCore import QPoint, QRect, Qt  # noqa: E402
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
 
@@ -40,6 +42,7 @@ FRAMES = (1, 60, 400, 2345)
 """Batches after which the run is shown."""
 FRAME_SIZE = (1024, 700)
 STEP_SIZE = (1366, 900)
+TESTED_SIZE = (1366, 768)
 STEPPED_AFTER = 40
 """Batches before the step that is shown: enough for answers that are still wrong."""
 PUSHED = (-90, -60, -30, 30, 90, 60)
@@ -182,6 +185,27 @@ def gradients(window: MainWindow) -> QPixmap:
     return picture
 
 
+def tested(window: MainWindow) -> QPixmap:
+    """Show what the ready-made network gets wrong: a cell of the matrix opened, its first picture on the easel."""
+    window.resize(*TESTED_SIZE)
+    window.workspace.commands.take_ready_made()
+    window.area.show_view("test")
+    until_holds(lambda: window.workspace.testing.is_current)
+    panel = test_view(window).panel
+    panel.matrix.go_to(*CONFUSED)
+    panel.matrix.opened.emit(*CONFUSED)
+    panel.gallery.choose([0])
+    window.actions_["on_easel"].trigger()
+    return settled(window)
+
+
+def collecting(window: MainWindow) -> QPixmap:
+    """Show a class that collects its digits: a pen has drawn what it was asked for."""
+    window.workspace.class_drawings.put(collected())
+    begin_round(window)
+    return settled(window)
+
+
 def open_window(scheme: str) -> MainWindow:
     """Show a window that remembers nothing, ready to train."""
     window = new_window()
@@ -220,6 +244,8 @@ def main() -> int:
         ("run", "light", frames),
         ("runs", "dark", five_runs),
         ("step", "light", gradients),
+        ("test", "light", tested),
+        ("class", "light", collecting),
     ):
         if options.only and name not in options.only:
             continue

@@ -23,7 +23,8 @@ importlib.import_module("digitpad.workspace")  # before Qt is imported by anybod
 from looking import tooltips  # noqa: E402
 from measures.visit import loss_view, new_settings, new_window  # noqa: E402
 from measures.waiting import wait  # noqa: E402
-from picturing.modes import LARGE, WIDE_ENOUGH, class_modes, fill, modes, step_modes, test_modes  # noqa: E402
+from picturing.class_modes import class_modes  # noqa: E402
+from picturing.modes import LARGE, WIDE_ENOUGH, fill, modes, step_modes, test_modes  # noqa: E402
 from PySide6.QtCore import QPointF, QRect, QSize, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QFontMetrics  # noqa: E402
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QScrollArea, QToolButton, QWidget  # noqa: E402

@@ -2178,8 +2178,8 @@
         <translation>&lt;p&gt;Để hàng ghế cuối cũng thấy: &lt;b&gt;F11&lt;/b&gt; dành cả màn hình cho máy chiếu, Ctrl và + làm chữ to hơn. Trình đơn &lt;b&gt;Xem&lt;/b&gt; có màu sắc và ngôn ngữ, và đưa một khung nhìn ra cửa sổ riêng.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;File, Save session&lt;/b&gt; keeps runs, drawings and recipe in one file. What is not saved is written down every 30 seconds and offered again after a crash; &lt;b&gt;Open last session again&lt;/b&gt; brings back the one before this.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Tệp, Lưu phiên làm việc&lt;/b&gt; giữ các lượt chạy, hình vẽ và công thức trong một tệp. Những gì chưa lưu được ghi lại 30 giây một lần và được đề nghị khôi phục sau sự cố; &lt;b&gt;Mở lại phiên làm việc trước&lt;/b&gt; đưa phiên ngay trước phiên này trở lại.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;&lt;b&gt;File, Save session&lt;/b&gt; keeps runs, drawings, the class’s digits and recipe in one file. What is not saved is written down within seconds and offered again after a crash; &lt;b&gt;Open last session again&lt;/b&gt; brings back the one before this.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Tệp, Lưu phiên làm việc&lt;/b&gt; giữ các lượt chạy, hình vẽ, chữ số của lớp và công thức trong một tệp. Những gì chưa lưu được ghi lại trong vài giây và được đề nghị khôi phục sau sự cố; &lt;b&gt;Mở lại phiên làm việc trước&lt;/b&gt; đưa phiên ngay trước phiên này trở lại.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;h2&gt;What the fields mean&lt;/h2&gt;</source>
@@ -2254,20 +2254,20 @@
         <translation>&lt;p&gt;&lt;b&gt;Ai đúng?&lt;/b&gt; giấu nhãn và câu trả lời. Lớp nói ảnh là chữ số nào (phím 0 đến 9), thấy cả hai, rồi đi tiếp bằng Enter; tỉ số là của lớp với mạng.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;h2&gt;Our own digits&lt;/h2&gt;</source>
-        <translation>&lt;h2&gt;Chữ số của chính lớp mình&lt;/h2&gt;</translation>
+        <source>&lt;h2&gt;Does it know our sevens?&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Mạng có nhận ra số 7 của lớp ta không?&lt;/h2&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;The view &lt;b&gt;Class&lt;/b&gt; passes the pen: &lt;b&gt;Collect&lt;/b&gt; (Ctrl+K) says in large letters who writes which digit. &lt;b&gt;Enter&lt;/b&gt; takes the drawing, &lt;b&gt;Backspace&lt;/b&gt; takes the last one back, &lt;b&gt;Ctrl+Enter&lt;/b&gt; passes the pen, Esc ends the round. No names are kept, only the pens’ numbers. Meanwhile nothing trains, and the answer is hidden, lest it sway the hand.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Khung nhìn &lt;b&gt;Lớp&lt;/b&gt; chuyền bút: &lt;b&gt;Thu thập&lt;/b&gt; (Ctrl+K) cho biết bằng chữ lớn ai viết chữ số nào. &lt;b&gt;Enter&lt;/b&gt; nhận hình vẽ, &lt;b&gt;Backspace&lt;/b&gt; lấy lại hình cuối, &lt;b&gt;Ctrl+Enter&lt;/b&gt; chuyền bút, Esc kết thúc. Không lưu tên ai, chỉ có số của bút. Trong lúc đó không huấn luyện, và câu trả lời được ẩn để không ảnh hưởng tới nét tay.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;The view &lt;b&gt;Class&lt;/b&gt; lets the pen go round. &lt;b&gt;Collect our digits&lt;/b&gt; (Ctrl+K) asks each pen for each digit, in an order drawn by lot: Enter takes the drawing, Backspace takes the last one back, Ctrl+Enter passes the pen. Nobody’s name is kept, only numbers of pens; the answer is hidden, so that it does not sway the hand. What is taken is written down at once.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Khung nhìn &lt;b&gt;Lớp&lt;/b&gt; cho bút chuyền quanh lớp. &lt;b&gt;Thu thập chữ số của lớp&lt;/b&gt; (Ctrl+K) yêu cầu mỗi bút viết từng chữ số, theo thứ tự ngẫu nhiên: Enter nhận hình vẽ, Backspace lấy lại hình vừa rồi, Ctrl+Enter chuyền bút. Không lưu tên ai, chỉ lưu số của bút; câu trả lời được ẩn để không ảnh hưởng đến tay viết. Hình đã nhận được ghi lại ngay.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;What does not look like its digit is &lt;b&gt;set aside&lt;/b&gt;, a corner turned down. Under &lt;b&gt;Our digits&lt;/b&gt; the class decides: keep it, give it another label (keys 0 to 9), or drop it (Del); Ctrl+Z undoes all of it.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Hình không giống chữ số của nó được &lt;b&gt;để riêng&lt;/b&gt;, có một góc gấp xuống. Trong &lt;b&gt;Chữ số của lớp&lt;/b&gt;, cả lớp quyết định: giữ lại, đặt nhãn khác (phím 0 đến 9), hoặc bỏ đi (Del); Ctrl+Z hoàn tác tất cả.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;What does not look like its digit is set aside, until the class has looked at it under &lt;b&gt;Our digits&lt;/b&gt; and said what becomes of it: &lt;b&gt;Keep&lt;/b&gt;, another label (keys 0 to 9), or &lt;b&gt;Drop&lt;/b&gt; (Delete). All of that can be undone. The menu &lt;b&gt;Class&lt;/b&gt; adds digits of other groups and computers, none of them twice, saves ours, and exports them for Keras.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Hình không giống chữ số được yêu cầu được để riêng, cho đến khi lớp xem nó ở &lt;b&gt;Chữ số của lớp&lt;/b&gt; và quyết định: &lt;b&gt;Giữ&lt;/b&gt;, đặt nhãn khác (phím 0 đến 9), hoặc &lt;b&gt;Bỏ&lt;/b&gt; (Delete). Mọi việc đó đều hoàn tác được. Trình đơn &lt;b&gt;Lớp&lt;/b&gt; thêm chữ số của các nhóm và máy khác, không hình nào hai lần, lưu chữ số của lớp, và xuất chúng cho Keras.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Use&lt;/b&gt; says which pens are held out, writes into the recipe what the next run learns from – MNIST, our digits, or both – and whether it goes on from the ready-made network, and tests on our digits.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Dùng&lt;/b&gt; cho biết những bút nào được giữ riêng, ghi vào công thức lượt tới học từ đâu – MNIST, chữ số của lớp, hay cả hai – và có tiếp tục từ mạng có sẵn không, rồi kiểm tra trên chữ số của lớp.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;&lt;b&gt;Use&lt;/b&gt; says which drawings are held out: whole pens where each drawing has one, so that the network is tested on hands that it has never seen; else single drawings. Let it learn from MNIST, from our digits, or from both, and compare by the view Test. Differences of a few drawings are chance: other writers would have made others.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Dùng&lt;/b&gt; cho biết hình vẽ nào được giữ lại: trọn cả bút khi hình nào cũng có bút, để mạng được kiểm tra trên nét tay mà nó chưa từng thấy; nếu không thì từng hình riêng lẻ. Hãy cho mạng học từ MNIST, từ chữ số của lớp, hoặc từ cả hai, rồi so sánh bằng khung nhìn Kiểm tra. Hơn kém nhau vài hình chỉ là ngẫu nhiên: người viết khác sẽ cho kết quả khác.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>

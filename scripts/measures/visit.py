@@ -90,17 +90,17 @@ def sight_view(window: MainWindow) -> SightView:
     return view
 
 
-def class_view(window: MainWindow) -> ClassView:
-    """Return the view of the class's own digits."""
-    view = window.views["class"]
-    assert isinstance(view, ClassView)
-    return view
-
-
 def test_view(window: MainWindow) -> TestView:
     """Return the view of the test."""
     view = window.views["test"]
     assert isinstance(view, TestView)
+    return view
+
+
+def class_view(window: MainWindow) -> ClassView:
+    """Return the view of the class's own digits."""
+    view = window.views["class"]
+    assert isinstance(view, ClassView)
     return view
 
 

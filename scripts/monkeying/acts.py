@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.training.run_cells import Column
-from monkeying.class_acts import collect, look_at_our_digits, use_our_digits
+from monkeying.class_acts import collect, mend_our_digits, use_our_digits
 from monkeying.easel_acts import hang_a_picture
 from monkeying.matrix_acts import look_at_pictures, look_at_the_matrix, test_on_something_else, vote
 from monkeying.step_acts import (
@@ -214,8 +214,8 @@ ACTS: dict[Act, int] = {
     look_at_pictures: 2,
     vote: 2,
     test_on_something_else: 1,
-    collect: 6,
-    look_at_our_digits: 2,
+    collect: 4,
+    mend_our_digits: 2,
     use_our_digits: 1,
 }
 """Every act, and how often it is done beside the others."""

@@ -1,57 +1,89 @@
-"""What a monkey can do with the view Class: collect, pass the pen, look at digits and label them, use them."""
+"""What a monkey can do with the class's own digits: collect them, mend them, use them."""
 
 from random import Random
 
-from measures.visit import class_view
-from PySide6.QtCore import Qt
+from measures.visit import class_view, mouse
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 
+from digitpad.arrays import CLASSES
 from digitpad.drawing.samples import sample_digit
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.workspace.classroom.class_mode import Filter, Mode
+from digitpad.workspace.classroom.class_mode import Mode
 
-KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Escape, Qt.Key.Key_4)
-DIGIT_KEYS = tuple(Qt.Key(ord(digit)) for digit in "0123456789")
-GALLERY_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_End, *DIGIT_KEYS)
+COLLECTING_KEYS = (
+    (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+    (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+    (Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier),
+    (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+    (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier),
+    (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
+    (Qt.Key.Key_5, Qt.KeyboardModifier.NoModifier),
+    (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+)
+"""The last one ends the round."""
 
-MOST_CHOSEN = 4
+GALLERY_KEYS = (
+    *(Qt.Key(ord(digit)) for digit in "0123456789"),
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Delete,
+)
+
+MOST_DIGITS, MOST_KEYS, MOST_PENS = 4, 5, 5
 
 
 def collect(window: MainWindow, chance: Random) -> None:
-    """Begin or end a round, give what is asked for or something else, take back, pass the pen."""
+    """Begin a round, or draw some of what is asked for, by mouse and keys; often the wrong digit."""
     collector = window.workspace.collector
-    if not collector.is_collecting or chance.random() < 0.1:
+    if not collector.is_collecting:
         window.actions_["collect"].trigger()
         return
-    if chance.random() < 0.7:
-        digit = collector.prompt if chance.random() < 0.8 else chance.randrange(10)
-        window.workspace.board.set_drawing(sample_digit(digit), "")
-    QTest.keyClick(window.canvas, chance.choice(KEYS))
-    if chance.random() < 0.2:
-        window.actions_["pass_pen"].trigger()
+    for _ in range(chance.randint(1, MOST_DIGITS)):
+        digit = collector.prompt if chance.random() < 0.7 else chance.randrange(CLASSES)
+        for stroke in sample_digit(digit).strokes:
+            mouse(window, QEvent.Type.MouseButtonPress, stroke[0])
+            for point in stroke[1:]:
+                mouse(window, QEvent.Type.MouseMove, point)
+            mouse(window, QEvent.Type.MouseButtonRelease, stroke[-1])
+        key, modifier = chance.choice(COLLECTING_KEYS)
+        QTest.keyClick(window.focusWidget() or window, key, modifier)
+        if chance.random() < 0.2:
+            collector.choose_pen(chance.randint(1, MOST_PENS))
 
 
-def look_at_our_digits(window: MainWindow, chance: Random) -> None:
-    """Choose some drawings and press a key, narrow what is shown, or undo."""
-    gallery = class_view(window).digits.gallery
-    if not gallery.isVisible():
+def mend_our_digits(window: MainWindow, chance: Random) -> None:
+    """Choose some of our digits, label them, drop them, keep what was set aside, or look at others."""
+    page = class_view(window).digits
+    if not page.isVisible():
         window.actions_["our_digits"].trigger()
         return
     if chance.random() < 0.3:
-        digit, pen = (chance.choice([None, chance.randrange(most)]) for most in (10, 4))
-        window.workspace.class_mode.look_at(Filter(digit, pen, aside=chance.random() < 0.3))
-    count = gallery.model().rowCount()
+        box = chance.choice([page.digit, page.pen, page.which])
+        box.setCurrentIndex(chance.randrange(box.count()))
+        box.activated.emit(box.currentIndex())
+        return
+    count = page.gallery.model().rowCount()
     if count:
-        gallery.choose(sorted(chance.sample(range(count), min(count, chance.randint(1, MOST_CHOSEN)))))
-        QTest.keyClick(gallery, chance.choice(GALLERY_KEYS))
+        page.gallery.choose(sorted(chance.sample(range(count), min(count, chance.randint(1, MOST_KEYS)))))
+    chance.choice([page.keeping, *page.labels, page.dropping]).trigger()
+    for _ in range(chance.randint(0, MOST_KEYS)):
+        QTest.keyClick(page.gallery, chance.choice(GALLERY_KEYS))
 
 
 def use_our_digits(window: MainWindow, chance: Random) -> None:
-    """Choose what is learnt from, and write it into the recipe."""
-    page = class_view(window).use
-    window.workspace.class_mode.choose(Mode.USE)
-    for box in (page.lesson, page.begins):
+    """Choose what is learnt from, take it, or test on it; or go to another page."""
+    view = class_view(window)
+    if not view.use.isVisible():
+        view.choices[chance.choice(list(Mode))].click()
+        window.actions_["use_digits"].trigger()
+        return
+    page = view.use
+    if chance.random() < 0.6:
+        box = chance.choice([page.lesson, page.begins])
         box.setCurrentIndex(chance.randrange(box.count()))
         box.activated.emit(box.currentIndex())
-    if not window.workspace.training.run or window.workspace.conditions().is_idle:
-        chance.choice([page.take, page.test]).click()
+    chance.choice([page.take, page.take, page.test]).click()

@@ -10,7 +10,6 @@ from measures.waiting import until_holds
 
 from digitpad.data.mnist import load_dataset
 from digitpad.drawing.samples import sample_digit
-from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.engines.acts.tape import Act
 from digitpad.network.initial import initial_snapshot
 from digitpad.runs.checkpoint import untrained
@@ -19,6 +18,7 @@ from digitpad.runs.recipe import KERAS_RECIPE, Optimizer
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme, choose_text_size
 from digitpad.workspace.easel.exhibit import Exhibit
+from picturing.class_digits import collected
 
 SCHEMES = ("light", "dark")
 
@@ -36,9 +36,10 @@ LARGE, WIDE_ENOUGH = 150, 1366
 
 
 def fill(window: MainWindow) -> None:
-    """Put a drawing and three runs into the window, as an hour's lesson leaves them."""
+    """Put a drawing, a class's digits and three runs into the window, as an hour's lesson leaves them."""
     runs, rng = window.workspace.runs, np.random.default_rng(0)
     window.workspace.board.set_drawing(sample_digit(DRAWN), "")
+    window.workspace.class_drawings.put(collected())
     for number, (optimizer, count) in enumerate(
         ((Optimizer.ADAM, 2345), (Optimizer.NAIVE_SGD, 2345), (Optimizer.RMSPROP, 900))
     ):
@@ -90,22 +91,6 @@ def test_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
             choose_scheme(scheme)
             yield scheme, mode
     space.comparison.end()
-    window.area.show_view("loss")
-
-
-def class_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
-    """Show the class's digits: a round, the gallery, their use, on the projector too; yield scheme and mode."""
-    space = window.workspace
-    space.class_drawings.add([LabelledDrawing(sample_digit(n % 10), n % 10, pen=1 + n // 20) for n in range(60)])
-    for projector in ("", "projector-"):
-        window.actions_["projector"].setChecked(bool(projector))
-        for command, mode in (("collect", "collect"), ("our_digits", "digits"), ("use_digits", "use")):
-            window.actions_[command].trigger()
-            until_holds(lambda: space.material.is_ready)
-            for scheme in SCHEMES:
-                choose_scheme(scheme)
-                yield scheme, f"{projector}class-{mode}"
-    window.actions_["projector"].setChecked(False)
     window.area.show_view("loss")
 
 

@@ -68,9 +68,9 @@ def guide_text() -> str:
             ),
             translate(
                 "Guide",
-                "<p><b>File, Save session</b> keeps runs, drawings and recipe in one file. What is not saved is "
-                "written down every 30 seconds and offered again after a crash; <b>Open last session again</b> "
-                "brings back the one before this.</p>",
+                "<p><b>File, Save session</b> keeps runs, drawings, the class’s digits and recipe in one file. "
+                "What is not saved is written down within seconds and offered again after a crash; <b>Open last "
+                "session again</b> brings back the one before this.</p>",
             ),
             translate("Guide", "<h2>What the fields mean</h2>"),
             translate(
@@ -185,29 +185,31 @@ def testing_text() -> str:
     )
 
 
-def class_text() -> str:
+def classroom_text() -> str:
     """Return what the view of the class's own digits is for."""
     return "\n".join(
         (
-            translate("Guide", "<h2>Our own digits</h2>"),
+            translate("Guide", "<h2>Does it know our sevens?</h2>"),
             translate(
                 "Guide",
-                "<p>The view <b>Class</b> passes the pen: <b>Collect</b> (Ctrl+K) says in large letters who "
-                "writes which digit. <b>Enter</b> takes the drawing, <b>Backspace</b> takes the last one back, "
-                "<b>Ctrl+Enter</b> passes the pen, Esc ends the round. No names are kept, only the pens’ numbers. "
-                "Meanwhile nothing trains, and the answer is hidden, lest it sway the hand.</p>",
+                "<p>The view <b>Class</b> lets the pen go round. <b>Collect our digits</b> (Ctrl+K) asks each pen "
+                "for each digit, in an order drawn by lot: Enter takes the drawing, Backspace takes the last one "
+                "back, Ctrl+Enter passes the pen. Nobody’s name is kept, only numbers of pens; the answer is "
+                "hidden, so that it does not sway the hand. What is taken is written down at once.</p>",
             ),
             translate(
                 "Guide",
-                "<p>What does not look like its digit is <b>set aside</b>, a corner turned down. Under <b>Our "
-                "digits</b> the class decides: keep it, give it another label (keys 0 to 9), or drop it (Del); "
-                "Ctrl+Z undoes all of it.</p>",
+                "<p>What does not look like its digit is set aside, until the class has looked at it under <b>Our "
+                "digits</b> and said what becomes of it: <b>Keep</b>, another label (keys 0 to 9), or <b>Drop</b> "
+                "(Delete). All of that can be undone. The menu <b>Class</b> adds digits of other groups and "
+                "computers, none of them twice, saves ours, and exports them for Keras.</p>",
             ),
             translate(
                 "Guide",
-                "<p><b>Use</b> says which pens are held out, writes into the recipe what the next run learns from "
-                "– MNIST, our digits, or both – and whether it goes on from the ready-made network, and tests on "
-                "our digits.</p>",
+                "<p><b>Use</b> says which drawings are held out: whole pens where each drawing has one, so that "
+                "the network is tested on hands that it has never seen; else single drawings. Let it learn from "
+                "MNIST, from our digits, or from both, and compare by the view Test. Differences of a few "
+                "drawings are chance: other writers would have made others.</p>",
             ),
         )
     )

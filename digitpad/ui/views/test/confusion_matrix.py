@@ -40,6 +40,9 @@ NUMBER_SHARE = 0.42
 FULL = 0.86
 """Share of a cell's width that its number may have."""
 
+LINE = 1.0
+"""Width of the lines between the cells, half of which lies outside of the last ones."""
+
 OWN_KEYS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 """Keys that elsewhere are the sketchbook's."""
 
@@ -128,8 +131,8 @@ class ConfusionMatrix(Translated, QWidget):
 
     def _side(self) -> float:
         words = self._room_for_words()
-        across = (self.width() - words.width()) / (CLASSES + 1)
-        down = (self.height() - words.height()) / (CLASSES + 1)
+        across = (self.width() - words.width() - LINE) / (CLASSES + 1)
+        down = (self.height() - words.height() - LINE) / (CLASSES + 1)
         return max(1.0, min(across, down))
 
     def _corner(self) -> QPointF:

@@ -14,6 +14,9 @@ LEAST_LOUD = 0.004
 
 NOTHING = "·"
 
+FRACTIONS_BELOW = 0.0995
+"""Shares in a difference have a tenth of a per cent below this: three figures and a sign would be too small."""
+
 
 @dataclass(frozen=True, eq=False)
 class MatrixCells:
@@ -53,19 +56,26 @@ def difference_cells(first: Judgement, second: Judgement, *, shares: bool) -> Ma
     values = row_shares(first.confusion) - row_shares(second.confusion) if shares else counts.astype(np.float64)
     texts = tuple(
         tuple(
-            NOTHING if not count else _signed_share(value) if shares else signed(int(count))
+            NOTHING if not count else _short_share(value) if shares else signed(int(count))
             for count, value in zip(row, of_row, strict=True)
         )
         for row, of_row in zip(counts, values, strict=True)
     )
-    margins = tuple(texts[digit][digit].replace(NOTHING, "") for digit in range(CLASSES))
+    right = zip(np.diagonal(counts), np.diagonal(values), strict=True)
+    margins = tuple(
+        "" if not count else _signed_share(share, 1) if shares else signed(int(count)) for count, share in right
+    )
     # More right answers are good, more mistakes are not.
     bad = np.where(np.eye(CLASSES, dtype=bool), -values, values)
     return MatrixCells(texts, _loudness(bad), margins)
 
 
-def _signed_share(value: float) -> str:
-    text = decimal(abs(100 * value), 1)
+def _short_share(value: float) -> str:
+    return _signed_share(value, int(abs(value) < FRACTIONS_BELOW))
+
+
+def _signed_share(value: float, decimals: int) -> str:
+    text = decimal(abs(100 * value), decimals)
     return f"{signed(1 if value > 0 else -1)[0]}{text}"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -16,10 +16,11 @@ from digitpad.document.picture_set import Source
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import write_drawings
 from digitpad.drawing.stroke_lines import LabelledDrawing
+from digitpad.network.judging import judgement_of
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
-from digitpad.ui.views.test.confusion_matrix import ROW
+from digitpad.ui.views.test.confusion_matrix import LINE, ROW, ConfusionMatrix
 from digitpad.ui.views.test.matrix_cells import cells_of, difference_cells
 from digitpad.ui.views.test.test_panel import TestPanel
 from digitpad.workspace.testing.testing import Opened, Scope
@@ -237,6 +238,30 @@ def test_a_network_differs_from_itself_in_nothing(panel: TestPanel, window: Main
         assert {text for row in cells.texts for text in row} == {"·"}
         assert not cells.loudness.any()
         assert cells_of(found.judgement, shares=shares).loudness.max() == 1
+
+
+def test_a_difference_in_shares_is_as_short_as_its_cells(qapp: QApplication) -> None:
+    """Eight of ten ones are read right and one as 7, against three and none: by hand."""
+    first, second = (
+        judgement_of(np.eye(10, dtype=np.float32)[answers], np.ones(len(answers), np.uint8))
+        for answers in ([1] * 8 + [7, 9], [1] * 3 + [9] * 7)
+    )
+    cells = difference_cells(first, second, shares=True)
+    assert cells.texts[1] == ("·", "+50", "·", "·", "·", "·", "·", "+10", "·", "\u221260")
+    assert cells.margins == ("", "+50.0", *[""] * 8)
+    many = judgement_of(np.eye(10, dtype=np.float32)[[1] * 997 + [4] * 3], np.ones(1000, np.uint8))
+    all_right = judgement_of(np.eye(10, dtype=np.float32)[[1] * 10], np.ones(10, np.uint8))
+    assert difference_cells(many, all_right, shares=True).texts[1][4] == "+0.3"
+
+
+@pytest.mark.parametrize("size", [(300, 300), (300, 500), (500, 300), (900, 400)])
+def test_the_lines_around_the_cells_are_whole(qtbot: QtBot, size: tuple[int, int]) -> None:
+    matrix = ConfusionMatrix()
+    qtbot.addWidget(matrix)
+    matrix.resize(*size)
+    half = LINE / 2 - 1e-6  # of a pixel: sums of floats
+    for cell in (matrix.cell_rect(0, ROW), matrix.cell_rect(9, 9)):
+        assert QRectF(matrix.rect()).contains(cell.adjusted(-half, -half, half, half))
 
 
 def test_another_set_is_chosen_above_the_matrix(panel: TestPanel, window: MainWindow, qtbot: QtBot) -> None:
