@@ -26,7 +26,7 @@ SCRIPTS = Path(__file__).parent
 ROOT = SCRIPTS.parent
 sys.path[:0] = [str(SCRIPTS), str(ROOT)]
 
-from digitpad.document.class_set import content_hash  # noqa: E402  # once it can be found
+from digitpad.document.classroom.class_set import content_hash  # noqa: E402  # once it can be found
 from digitpad.document.session_file import SavedSession  # noqa: E402
 from digitpad.errors import UserError  # noqa: E402
 from digitpad.workspace.keeping import store  # noqa: E402
@@ -88,7 +88,7 @@ sys.path[:0] = [{scripts!r}, {root!r}]
 from digitpad.app import prepare_process
 prepare_process()
 from PySide6.QtCore import QSettings, QTimer
-from digitpad.document.class_set import content_hash
+from digitpad.document.classroom.class_set import content_hash
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.ui.application import make_application
 from digitpad.ui.stage.main_window import MainWindow

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from digitpad.document.class_pictures import ClassMaterial, check_enough, material_of
+from digitpad.document.classroom.class_pictures import ClassMaterial, check_enough, material_of
 from digitpad.drawing.stroke_files import read_drawings
 from digitpad.errors import DataFileError
 from digitpad.network.evaluation import snapshot_accuracy

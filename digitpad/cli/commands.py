@@ -173,7 +173,7 @@ def _units(text: str) -> list[int]:
 def run_train(options: argparse.Namespace) -> None:
     """Train by the chosen recipe, test after each epoch, save if asked to."""
     from digitpad.cli.class_data import held_out_as_text, read_class, tested_on_held_out
-    from digitpad.document.class_pictures import begun_with
+    from digitpad.document.classroom.class_pictures import begun_with
 
     recipe = recipe_from(options)
     check_processor()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from digitpad.arrays import Integers, Labels, Places
-from digitpad.document.class_pictures import ClassMaterial
+from digitpad.document.classroom.class_pictures import ClassMaterial
 
 SHARES = (0.1, 0.2, 0.5, 1.0)
 """Of the drawings that are trained on."""

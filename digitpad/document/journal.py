@@ -22,7 +22,7 @@ import numpy as np
 
 from digitpad.archives.npz import Array
 from digitpad.archives.writing import not_saved, write_atomically
-from digitpad.document.class_changes import class_changes
+from digitpad.document.classroom.class_changes import class_changes
 from digitpad.document.run_members import curves_of, run_words, weights_of, weights_words
 from digitpad.document.session_file import VERSION, SavedSession
 from digitpad.drawing.stroke_lines import LabelledDrawing, as_line

@@ -12,7 +12,7 @@ from digitpad.archives.header import checked_version
 from digitpad.archives.json_text import decode_json
 from digitpad.archives.npz import Array, ArraySpec
 from digitpad.archives.reading import opened
-from digitpad.document.class_changes import Entry, apply_changes, entry_line
+from digitpad.document.classroom.class_changes import Entry, apply_changes, entry_line
 from digitpad.document.journal import JOURNAL, WEIGHTS, crc_of
 from digitpad.document.session_file import VERSION, WHAT, SavedSession, session_of
 from digitpad.drawing.stroke_files import encode_drawings

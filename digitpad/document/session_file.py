@@ -20,7 +20,7 @@ from digitpad.archives.json_text import count_values
 from digitpad.archives.npz import HEADER_BYTES, Array, ArraySpec, file_bytes, opened_archive
 from digitpad.archives.writing import write_members
 from digitpad.arrays import Grays
-from digitpad.document.class_set import MOST_DRAWINGS, ClassSet
+from digitpad.document.classroom.class_set import MOST_DRAWINGS, ClassSet
 from digitpad.document.header_values import whole
 from digitpad.document.run_members import (
     MemberReader,

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from digitpad.data.training_data import TrainingData
-from digitpad.document.class_set import ClassSet
+from digitpad.document.classroom.class_set import ClassSet
 from digitpad.document.journal import JOURNAL, Journal
 from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit

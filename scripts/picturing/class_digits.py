@@ -3,7 +3,7 @@
 import numpy as np
 
 from digitpad.arrays import CLASSES
-from digitpad.document.class_set import ClassSet
+from digitpad.document.classroom.class_set import ClassSet
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from digitpad.document.class_set import content_hash, held_out
+from digitpad.document.classroom.class_set import content_hash, held_out
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import read_drawings, write_drawings
 from digitpad.drawing.stroke_lines import LabelledDrawing

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digitpad.document.class_set import ClassSet
+from digitpad.document.classroom.class_set import ClassSet
 from digitpad.document.journal import JOURNAL, WEIGHTS, Journal, crc_of
 from digitpad.document.journal_reading import read_journal
 from digitpad.document.session_file import SavedSession, load_session, save_session

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.document import session_file
-from digitpad.document.class_set import ClassSet
+from digitpad.document.classroom.class_set import ClassSet
 from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import LabelledDrawing

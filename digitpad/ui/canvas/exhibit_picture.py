@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from digitpad.arrays import SIDE, WHITE
 from digitpad.workspace.easel.exhibit import Exhibit
-from digitpad.workspace.wording.exhibit_texts import exhibit_details, exhibit_title
+from digitpad.workspace.wording.pictures.exhibit_texts import exhibit_details, exhibit_title
 
 WALL, PAPER, INK = QColor("#33475b"), QColor("#0e2438"), QColor("#ffffff")
 FRAME, WORDS = QColor("#e3b23c"), QColor("#f4f6f9")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from digitpad.document.class_archive import write_class
-from digitpad.document.class_set import MOST_DRAWINGS, ClassSet, HeldOut, held_out
-from digitpad.document.merging import Merged, merged
+from digitpad.document.classroom.class_archive import write_class
+from digitpad.document.classroom.class_set import MOST_DRAWINGS, ClassSet, HeldOut, held_out
+from digitpad.document.classroom.merging import Merged, merged
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
 from digitpad.ui.files.dialogs import FileDialogs, Kind
 from digitpad.ui.files.session_files import DRAWINGS_SUFFIXES

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
-from digitpad.document.class_pictures import ClassMaterial, remarks
+from digitpad.document.classroom.class_pictures import ClassMaterial, remarks
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.workspace.classroom.lesson_material import LessonMaterial

@@ -5,7 +5,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-from digitpad.document.class_set import ClassSet
+from digitpad.document.classroom.class_set import ClassSet
 
 
 class Mode(Enum):

@@ -11,7 +11,7 @@ from digitpad.arrays import Places
 from digitpad.data.mnist import Dataset
 from digitpad.data.pictures import ClassPictures
 from digitpad.data.training_data import NO_PICTURES, dataset_for
-from digitpad.document.class_pictures import ClassMaterial, begun_with, check_enough
+from digitpad.document.classroom.class_pictures import ClassMaterial, begun_with, check_enough
 from digitpad.document.growing_data import growing_parts
 from digitpad.engines.protocol import Engine, FreeRun, Job
 from digitpad.errors import UserError

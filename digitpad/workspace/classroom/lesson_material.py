@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.arrays import Images
 from digitpad.data.pictures import ClassPictures
-from digitpad.document.class_pictures import (
+from digitpad.document.classroom.class_pictures import (
     HELD_OUT_SHARE,
     MOST_HELD_OUT,
     ClassMaterial,
@@ -16,7 +16,7 @@ from digitpad.document.class_pictures import (
     material_of,
     picture_of,
 )
-from digitpad.document.class_set import drawing_digest
+from digitpad.document.classroom.class_set import drawing_digest
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing
 from digitpad.errors import UserError

@@ -1,8 +1,6 @@
 """Tests the network that answers on a set of pictures while somebody looks, and knows which of them are seen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 from itertools import zip_longest
 from pathlib import Path
 
@@ -13,7 +11,6 @@ from digitpad.arrays import Places
 from digitpad.data.pictures import Pictures
 from digitpad.document.picture_set import Source
 from digitpad.errors import UserError
-from digitpad.network.judging import in_cell, in_row, mistakes, suspected_labels
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.by_hand import MOST_IMAGES
 from digitpad.runs.events import Advanced, Begun, Event
@@ -25,28 +22,8 @@ from digitpad.workspace.easel.comparison import Comparison
 from digitpad.workspace.easel.exhibit import Exhibit, exhibit_of
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.testing.examiner import Entries, Examiner, Findings, Question, labelled
+from digitpad.workspace.testing.opened import Opened, places_of
 from digitpad.workspace.training.training import State, Training
-
-
-class Scope(Enum):
-    """Which pictures are looked at."""
-
-    CELL = auto()
-    """Those of one digit that were answered with another, or the same."""
-    ROW = auto()
-    """Those of one digit."""
-    MISTAKES = auto()
-    SUSPECTED = auto()
-    """Those whose label may be wrong."""
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What is looked at; ``truth`` is of a cell and a row, ``answer`` of a cell."""
-
-    scope: Scope
-    truth: int = 0
-    answer: int = 0
 
 
 class Testing(QObject):
@@ -283,22 +260,9 @@ class Testing(QObject):
 
     def _show_places(self) -> None:
         """Look at what was opened as it is by the newest answers."""
-        places = self._opened_places()
+        places = places_of(self.findings, self.opened)
         if not np.array_equal(places, self.places):
             self.chosen = []
         self.places = places
         self.opened_changed.emit()
         self.selection_changed.emit()
-
-    def _opened_places(self) -> Places:
-        found, opened = self.findings, self.opened
-        if found is None or opened is None:
-            return np.zeros(0, np.intp)
-        match opened.scope:
-            case Scope.CELL:
-                return in_cell(found.judgement, opened.truth, opened.answer)
-            case Scope.ROW:
-                return in_row(found.judgement, opened.truth)
-            case Scope.MISTAKES:
-                return mistakes(found.judgement)
-        return suspected_labels(found.judgement)

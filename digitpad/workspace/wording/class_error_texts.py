@@ -54,4 +54,8 @@ CLASS_SENTENCES: dict[str, object] = {
     "class-not-ready": QT_TRANSLATE_NOOP(
         "Errors", "Our digits are still being turned into pictures. Try again in a moment."
     ),
+    "too-many-pens": QT_TRANSLATE_NOOP(
+        "Errors",
+        "All pens together are more than {most}. Nothing was added; add fewer files to the class's digits.",
+    ),
 }

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from digitpad.app import main
-from digitpad.document.class_set import MOST_DRAWINGS, ClassSet
+from digitpad.document.classroom.class_set import MOST_DRAWINGS, ClassSet
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
 from digitpad.ui.stage.main_window import MainWindow
 from tests.document.made import collected, hand

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
-from digitpad.document.class_set import ClassSet
+from digitpad.document.classroom.class_set import ClassSet
 from digitpad.engines.protocol import Step
 from digitpad.network.initial import Initializer
 from digitpad.runs.events import Ending

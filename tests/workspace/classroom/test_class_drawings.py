@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from digitpad.document.class_set import MOST_DRAWINGS, ClassSet
+from digitpad.document.classroom.class_set import MOST_DRAWINGS, ClassSet
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing

@@ -12,8 +12,8 @@ from digitpad.cli.class_data import read_class
 from digitpad.cli.training import Narrator
 from digitpad.data import mnist
 from digitpad.data.training_data import TrainingData
-from digitpad.document.class_pictures import begun_with, material_of, picture_of, remarks
-from digitpad.document.class_set import ClassSet, content_hash
+from digitpad.document.classroom.class_pictures import begun_with, material_of, picture_of, remarks
+from digitpad.document.classroom.class_set import ClassSet, content_hash
 from digitpad.document.journal import Journal
 from digitpad.document.journal_reading import read_journal
 from digitpad.document.session_file import load_session, save_session

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digitpad.document.class_set import ClassSet
+from digitpad.document.classroom.class_set import ClassSet
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from digitpad.app import main
 from digitpad.data import mnist as mnist_files
 from digitpad.data.mnist import load_dataset
-from digitpad.document.class_set import ClassSet
+from digitpad.document.classroom.class_set import ClassSet
 from digitpad.document.picture_set import SAMPLE, Source, mnist_train_sample, of_drawings
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import write_drawings
@@ -26,7 +26,7 @@ from digitpad.runs.events import Ending
 from digitpad.runs.recipe import Recipe
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.testing import examiner
-from digitpad.workspace.testing.testing import Opened, Scope
+from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.testing.vote import begin_vote
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording import testing_texts

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digitpad.document.class_pictures import MOST_HELD_OUT
+from digitpad.document.classroom.class_pictures import MOST_HELD_OUT
 from digitpad.drawing.stroke_lines import MAX_PEN
 from digitpad.ui.views.classroom.collect_page import SPACING, CollectPage
 from digitpad.ui.views.classroom.digits_page import DigitsPage

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from digitpad.arrays import Images
-from digitpad.document.class_set import ClassSet
+from digitpad.document.classroom.class_set import ClassSet
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.ui.gallery.source import Mark
 from digitpad.workspace.classroom.thumbnails import Thumbnails

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from digitpad.document.class_pictures import MOST_HELD_OUT, ClassMaterial, check_enough
+from digitpad.document.classroom.class_pictures import MOST_HELD_OUT, ClassMaterial, check_enough
 from digitpad.document.picture_set import Source
 from digitpad.errors import UserError
 from digitpad.runs.recipe import Recipe

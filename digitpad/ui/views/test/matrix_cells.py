@@ -7,7 +7,7 @@ import numpy as np
 from digitpad.arrays import CLASSES, Doubles
 from digitpad.network.judging import Judgement, row_shares
 from digitpad.workspace.wording.numbers import decimal, whole
-from digitpad.workspace.wording.testing_texts import signed
+from digitpad.workspace.wording.pictures.testing_texts import signed
 
 LEAST_LOUD = 0.004
 """Of a whole square: a single mistake beside hundreds must still be seen."""

@@ -13,8 +13,7 @@ from digitpad.ui.translated import Translated
 from digitpad.ui.views.step.cards.card import SPACING, LargeWords, Words
 from digitpad.ui.views.test.flow_layout import FlowLayout
 from digitpad.workspace.testing.testing import Testing
-from digitpad.workspace.wording.plain_text import as_tip
-from digitpad.workspace.wording.testing_texts import (
+from digitpad.workspace.wording.pictures.testing_texts import (
     WEAK_PENS,
     accuracy_text,
     difference_text,
@@ -23,6 +22,7 @@ from digitpad.workspace.wording.testing_texts import (
     state_text,
     wrong_text,
 )
+from digitpad.workspace.wording.plain_text import as_tip
 
 ACCURACY_EMS = 1.5
 

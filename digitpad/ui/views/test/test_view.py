@@ -16,9 +16,14 @@ from digitpad.ui.views.test.matrix_cells import cells_of, difference_cells
 from digitpad.ui.views.test.test_panel import TestPanel
 from digitpad.ui.views.test.tested_pictures import TestedPictures
 from digitpad.workspace.changes import Part
-from digitpad.workspace.testing.testing import Opened, Scope
+from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.testing.vote import begin_vote
-from digitpad.workspace.wording.testing_texts import cell_text, difference_cell_text, opened_text, row_text
+from digitpad.workspace.wording.pictures.testing_texts import (
+    cell_text,
+    difference_cell_text,
+    opened_text,
+    row_text,
+)
 from digitpad.workspace.workspace import Workspace
 
 OF_CHOSEN = ("on_easel", "train_on_these")

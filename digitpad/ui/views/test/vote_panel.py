@@ -11,7 +11,7 @@ from digitpad.ui.views.step.cards.card import SPACING, LargeWords, Words
 from digitpad.ui.views.test.flow_layout import FlowLayout
 from digitpad.workspace.testing.vote import Vote
 from digitpad.workspace.wording.numbers import whole
-from digitpad.workspace.wording.testing_texts import score_text, verdict_text, vote_text
+from digitpad.workspace.wording.pictures.testing_texts import score_text, verdict_text, vote_text
 
 QUESTION_EMS = 1.5
 NEXT_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Right})

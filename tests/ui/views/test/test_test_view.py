@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from digitpad.document.class_set import ClassSet
+from digitpad.document.classroom.class_set import ClassSet
 from digitpad.document.picture_set import Source
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import write_drawings
@@ -23,7 +23,7 @@ from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.test.confusion_matrix import LINE, ROW, ConfusionMatrix
 from digitpad.ui.views.test.matrix_cells import cells_of, difference_cells
 from digitpad.ui.views.test.test_panel import TestPanel
-from digitpad.workspace.testing.testing import Opened, Scope
+from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.language import speak
 from tests.ui.lesson import choose, settle

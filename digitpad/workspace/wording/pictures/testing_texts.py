@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from digitpad.document.picture_set import PictureSet, Source
 from digitpad.network.judging import Judgement, by_pen
-from digitpad.workspace.testing.testing import Opened, Scope, Testing
+from digitpad.workspace.testing.opened import Opened, Scope
+from digitpad.workspace.testing.testing import Testing
 from digitpad.workspace.testing.vote import Score
 from digitpad.workspace.wording.numbers import percent, plain_percent, unbroken, whole
 from digitpad.workspace.wording.sentences import sentence

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from digitpad.document.class_set import MOST_DRAWINGS
+from digitpad.document.classroom.class_set import MOST_DRAWINGS
 from digitpad.document.header_values import whole
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing

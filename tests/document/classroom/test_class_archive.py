@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from digitpad.arrays import PIXELS, WHITE
-from digitpad.document.class_archive import write_class
-from digitpad.document.class_set import held_out
+from digitpad.document.classroom.class_archive import write_class
+from digitpad.document.classroom.class_set import held_out
 from digitpad.document.reading import glyphs
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing

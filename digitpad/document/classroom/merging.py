@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from digitpad.document.class_set import ClassSet
+from digitpad.document.classroom.class_set import ClassSet
 from digitpad.drawing.stroke_lines import MAX_PEN, LabelledDrawing
 from digitpad.drawing.strokes import Drawing
 from digitpad.errors import UserError

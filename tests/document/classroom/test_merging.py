@@ -6,8 +6,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digitpad.document.class_set import MOST_DRAWINGS, ClassSet
-from digitpad.document.merging import Merged, merged
+from digitpad.document.classroom.class_set import MOST_DRAWINGS, ClassSet
+from digitpad.document.classroom.merging import Merged, merged
 from digitpad.drawing.stroke_lines import MAX_PEN, LabelledDrawing
 from digitpad.drawing.strokes import Drawing
 from digitpad.errors import UserError

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digitpad.document import class_set
-from digitpad.document.class_set import MOST_DRAWINGS, ClassSet, HeldOut, content_hash, held_out
+from digitpad.document.classroom import class_set
+from digitpad.document.classroom.class_set import MOST_DRAWINGS, ClassSet, HeldOut, content_hash, held_out
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing
 from tests.document.made import collected

@@ -9,7 +9,7 @@ import numpy as np
 from digitpad.arrays import PIXELS, WHITE, Images
 from digitpad.data.pictures import ClassPictures, Pictures
 from digitpad.data.training_data import ALL_IMAGES
-from digitpad.document.class_set import HeldOut, content_hash, drawing_digest, held_out
+from digitpad.document.classroom.class_set import HeldOut, content_hash, drawing_digest, held_out
 from digitpad.document.reading import glyphs
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing

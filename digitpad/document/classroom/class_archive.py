@@ -8,7 +8,7 @@ import numpy as np
 from digitpad.archives.npz import Array
 from digitpad.archives.writing import write_archive
 from digitpad.arrays import SIDE, WHITE
-from digitpad.document.class_set import HeldOut
+from digitpad.document.classroom.class_set import HeldOut
 from digitpad.document.reading import glyphs
 from digitpad.drawing.stroke_lines import LabelledDrawing
 

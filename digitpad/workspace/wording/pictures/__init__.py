@@ -1,0 +1,1 @@
+"""What is said of pictures: those on the easel, those of a test, those of the class."""
