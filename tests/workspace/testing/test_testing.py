@@ -29,7 +29,7 @@ from digitpad.workspace.testing import examiner
 from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.testing.vote import begin_vote
 from digitpad.workspace.training.training import State
-from digitpad.workspace.wording import testing_texts
+from digitpad.workspace.wording.pictures import testing_texts
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import PER_EPOCH, SMALL, WAIT_MS, Ends, close, files_done
 
