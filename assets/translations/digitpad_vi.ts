@@ -1279,7 +1279,7 @@
     </message>
     <message>
         <source>drawings trained on</source>
-        <translation>số hình vẽ để huấn luyện</translation>
+        <translation>số hình vẽ đã học</translation>
     </message>
     <message>
         <source>Measure, and the accuracy on what is held out appears here</source>
@@ -2252,6 +2252,18 @@
     <message>
         <source>&lt;p&gt;&lt;b&gt;Who is right?&lt;/b&gt; hides labels and answers. The class says what a picture is (keys 0 to 9), sees both, and goes on with Enter; the score is of the class against the network.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;Ai đúng?&lt;/b&gt; giấu nhãn và câu trả lời. Lớp nói ảnh là chữ số nào (phím 0 đến 9), thấy cả hai, rồi đi tiếp bằng Enter; tỉ số là của lớp với mạng.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;What do our digits buy?&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Chữ số của lớp được lợi gì?&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The page &lt;b&gt;Use&lt;/b&gt; of the view &lt;b&gt;Class&lt;/b&gt; (Ctrl+Alt+U) says which of our digits are learnt from and which are &lt;b&gt;held out&lt;/b&gt;: whole pens, where each drawing has one, so that a test asks how the digits of other people are read. Choose how many per cent. &lt;b&gt;Train on this&lt;/b&gt; begins a run on our digits, on MNIST or on both; &lt;b&gt;Test on those held out&lt;/b&gt; tests whichever network answers.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Trang &lt;b&gt;Dùng&lt;/b&gt; của khung nhìn &lt;b&gt;Lớp&lt;/b&gt; (Ctrl+Alt+U) cho biết chữ số nào của lớp để học và chữ số nào được &lt;b&gt;giữ lại&lt;/b&gt;: trọn từng cây bút, nếu hình nào cũng có bút, để bài kiểm tra hỏi mạng đọc chữ số của người khác ra sao. Hãy chọn bao nhiêu phần trăm. &lt;b&gt;Huấn luyện trên đó&lt;/b&gt; bắt đầu một lượt trên chữ số của lớp, trên MNIST hoặc cả hai; &lt;b&gt;Kiểm tra trên phần giữ lại&lt;/b&gt; kiểm tra mạng đang trả lời.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What more data buys&lt;/b&gt; trains networks on more and more of our digits, each time with all of before, and all by the same number of updates: fewer drawings are shown more often. Dots are their accuracy on what is held out, bars one standard error: where they overlap, the difference may be chance. No run trains meanwhile, and none is added to the list.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Thêm dữ liệu được lợi gì&lt;/b&gt; huấn luyện các mạng trên ngày càng nhiều chữ số của lớp, lần nào cũng gồm mọi hình của lần trước, và đều cập nhật bằng ấy lần: ít hình thì mỗi hình được xem nhiều lần hơn. Chấm là độ chính xác trên phần được giữ lại, vạch là một sai số chuẩn: vạch chồng lên nhau thì khác biệt có thể chỉ do ngẫu nhiên. Trong lúc đó không lượt nào được huấn luyện, và danh sách không thêm lượt nào.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>
@@ -4374,8 +4386,8 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Tỉ lệ chữ số của lớp giữ lại để kiểm tra: theo bút nếu biết bút</translation>
     </message>
     <message>
-        <source>Test on the hel&amp;d-out digits</source>
-        <translation>Kiểm tra trên chữ số được giữ &amp;lại</translation>
+        <source>Test on those hel&amp;d out</source>
+        <translation>Kiểm tra trên phần giữ &amp;lại</translation>
     </message>
     <message>
         <source>Open the view Test on those that no run is trained on</source>
