@@ -2266,8 +2266,16 @@
         <translation>&lt;p&gt;Hình không giống chữ số được yêu cầu được để riêng, cho đến khi lớp xem nó ở &lt;b&gt;Chữ số của lớp&lt;/b&gt; và quyết định: &lt;b&gt;Giữ&lt;/b&gt;, đặt nhãn khác (phím 0 đến 9), hoặc &lt;b&gt;Bỏ&lt;/b&gt; (Delete). Mọi việc đó đều hoàn tác được. Trình đơn &lt;b&gt;Lớp&lt;/b&gt; thêm chữ số của các nhóm và máy khác, không hình nào hai lần, lưu chữ số của lớp, và xuất chúng cho Keras.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Use&lt;/b&gt; says which drawings are held out: whole pens where each drawing has one, so that the network is tested on hands that it has never seen; else single drawings. Let it learn from MNIST, from our digits, or from both, and compare by the view Test. Differences of a few drawings are chance: other writers would have made others.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Dùng&lt;/b&gt; cho biết hình vẽ nào được giữ lại: trọn cả bút khi hình nào cũng có bút, để mạng được kiểm tra trên nét tay mà nó chưa từng thấy; nếu không thì từng hình riêng lẻ. Hãy cho mạng học từ MNIST, từ chữ số của lớp, hoặc từ cả hai, rồi so sánh bằng khung nhìn Kiểm tra. Hơn kém nhau vài hình chỉ là ngẫu nhiên: người viết khác sẽ cho kết quả khác.&lt;/p&gt;</translation>
+        <source>&lt;h2&gt;What do our digits buy?&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Chữ số của lớp được lợi gì?&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The page &lt;b&gt;Use&lt;/b&gt; of the view &lt;b&gt;Class&lt;/b&gt; (Ctrl+Alt+U) says which of our digits are learnt from and which are &lt;b&gt;held out&lt;/b&gt;: whole pens, where each drawing has one, so that a test asks how the digits of other people are read. Choose how many per cent. &lt;b&gt;Train on this&lt;/b&gt; begins a run on our digits, on MNIST or on both; &lt;b&gt;Test on those held out&lt;/b&gt; tests whichever network answers.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Trang &lt;b&gt;Dùng&lt;/b&gt; của khung nhìn &lt;b&gt;Lớp&lt;/b&gt; (Ctrl+Alt+U) cho biết chữ số nào của lớp để học và chữ số nào được &lt;b&gt;giữ lại&lt;/b&gt;: trọn từng cây bút, nếu hình nào cũng có bút, để bài kiểm tra hỏi mạng đọc chữ số của người khác ra sao. Hãy chọn bao nhiêu phần trăm. &lt;b&gt;Huấn luyện trên đó&lt;/b&gt; bắt đầu một lượt trên chữ số của lớp, trên MNIST hoặc cả hai; &lt;b&gt;Kiểm tra trên phần giữ lại&lt;/b&gt; kiểm tra mạng đang trả lời.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What more data buys&lt;/b&gt; trains networks on more and more of our digits, each time with all of before, and all by the same number of updates: fewer drawings are shown more often. Dots are their accuracy on what is held out, bars one standard error: where they overlap, the difference may be chance. No run trains meanwhile, and none is added to the list.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Thêm dữ liệu được lợi gì&lt;/b&gt; huấn luyện các mạng trên ngày càng nhiều chữ số của lớp, lần nào cũng gồm mọi hình của lần trước, và đều cập nhật bằng ấy lần: ít hình thì mỗi hình được xem nhiều lần hơn. Chấm là độ chính xác trên phần được giữ lại, vạch là một sai số chuẩn: vạch chồng lên nhau thì khác biệt có thể chỉ do ngẫu nhiên. Trong lúc đó không lượt nào được huấn luyện, và danh sách không thêm lượt nào.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>
@@ -4394,8 +4402,8 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Tỉ lệ chữ số của lớp giữ lại để kiểm tra: theo bút nếu biết bút</translation>
     </message>
     <message>
-        <source>Test on the hel&amp;d-out digits</source>
-        <translation>Kiểm tra trên chữ số được giữ &amp;lại</translation>
+        <source>Test on those hel&amp;d out</source>
+        <translation>Kiểm tra trên phần giữ &amp;lại</translation>
     </message>
     <message>
         <source>Open the view Test on those that no run is trained on</source>

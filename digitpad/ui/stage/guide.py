@@ -7,7 +7,14 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrows
 from digitpad import __version__
 from digitpad.ui.stage.actions import Actions, key_rows
 from digitpad.ui.views.host import ViewHost
-from digitpad.workspace.wording.guide_texts import classroom_text, guide_text, lesson_text, step_text, testing_text
+from digitpad.workspace.wording.guide_texts import (
+    classroom_text,
+    guide_text,
+    lesson_text,
+    step_text,
+    testing_text,
+    using_text,
+)
 
 SIZE = (760, 700)
 LETTER_PIXELS = 15
@@ -84,7 +91,8 @@ class Guide(QObject):
         )
         heading = self.tr("Keys")
         self._text.setHtml(
-            f"{guide_text()}{step_text()}{testing_text()}{classroom_text()}{lesson_text()}<h2>{heading}</h2>"
+            f"{guide_text()}{step_text()}{testing_text()}{classroom_text()}{using_text()}{lesson_text()}"
+            f"<h2>{heading}</h2>"
             f'<table cellspacing="0" cellpadding="3">{rows}</table>'
         )
         self._text.document().setDocumentMargin(MARGIN)

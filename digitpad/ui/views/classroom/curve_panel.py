@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from digitpad.errors import UserError
@@ -32,6 +33,7 @@ class CurvePanel(Translated, QWidget):
         super().__init__(parent)
         self._curve, self._recipe = curve, recipe
         self._next: CurvePlan | None = None
+        self._shown: tuple[tuple[CurvePoint, ...], bool] = (), False
         self.heading, self.plan, self.found = PlainLabel(self), PlainLabel(self), PlainLabel(self)
         self.heading.setProperty("role", "heading")
         for label in (self.heading, self.plan, self.found):
@@ -70,10 +72,19 @@ class CurvePanel(Translated, QWidget):
         self.measure.setText(self.tr("Stop &measuring") if is_running else self.tr("&Measure"))
         self.measure.setEnabled(not curve.is_stopping if is_running else self._next is not None)
         give_tip(self.measure, problem or self._tip(is_running=is_running))
-        self.plot.show_points(curve.points, stale=curve.is_stale)
+        shown = curve.points, curve.is_stale
+        if shown != self._shown:
+            self._shown = shown
+            self.plot.show_points(shown[0], stale=shown[1])
         words = self._found()
         self.found.setText(words)
         self.plot.setAccessibleDescription(words or self.plot.hint.text())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Have the plot follow the program's letters and colours."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            QTimer.singleShot(0, self, self.plot.restyle)  # once it has them itself
 
     def _tip(self, *, is_running: bool) -> str:
         if is_running:
@@ -121,7 +132,7 @@ class CurvePanel(Translated, QWidget):
     def _point(self, point: CurvePoint) -> str:
         """Say what a network of so many drawings has reached, give or take its sampling error."""
         words = self.tr("{drawings} drawings: {percent} right (± {error})")
-        return words.format(
+        return unbroken(words).format(
             drawings=whole(point.drawings),
             percent=unbroken(plain_percent(point.accuracy)),
             error=decimal(100 * point.error, 1),

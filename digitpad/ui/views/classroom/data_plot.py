@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.ui.plots.plot import Plot, plot_item
 from digitpad.ui.theme import colors
@@ -40,6 +41,7 @@ class DataPlot(Translated, Plot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(plot_item(), parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._points: Sequence[CurvePoint] = ()
         self._is_stale = False
         self.hint = self.add_hint()
@@ -48,7 +50,7 @@ class DataPlot(Translated, Plot):
         for item in (self._bars, self._line):
             self.addItem(item)
         self._translate()
-        self.show_points((), stale=False)
+        self.restyle()
 
     def show_points(self, points: Sequence[CurvePoint], *, stale: bool) -> None:
         """Show these, ascending; faded if they are out of date."""
@@ -79,14 +81,13 @@ class DataPlot(Translated, Plot):
         """The same height: what is around it scrolls."""
         return QSize(0, self.sizeHint().height())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the program's letters and colours."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
-            self._restyle()
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page, which scrolls."""
+        event.ignore()
 
-    def _restyle(self) -> None:
-        self.setMinimumHeight(LINES * self.fontMetrics().height())
+    def restyle(self) -> None:
+        """Use the colours of the room, and letters like those around."""
+        self.updateGeometry()
         self.dress(self.font(), colors())
         self.show_points(self._points, stale=self._is_stale)
 

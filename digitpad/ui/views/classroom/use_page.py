@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from digitpad.document.classroom.class_pictures import MOST_HELD_OUT, ClassMaterial, check_enough
 from digitpad.document.picture_set import Source
@@ -91,12 +91,12 @@ class UsePage(Translated, QWidget):
         return LessonChoice(lesson, self.share.value() / 100, goes_on=self.begins.currentData() is True)
 
     def _lay_out(self) -> None:
-        fields = QGridLayout()
-        for row, (label, field) in enumerate(zip(self._asks, self._fields, strict=True)):
+        fields = QFormLayout()
+        fields.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, field in zip(self._asks, self._fields, strict=True):
             label.setBuddy(field)
-            fields.addWidget(label, row, 0)
-            fields.addWidget(field, row, 1)
-        fields.setColumnStretch(1, 1)
+            fields.addRow(label, field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for layout in (fields, column):
@@ -249,6 +249,6 @@ class UsePage(Translated, QWidget):
         self.take.setToolTip(self.tr("The next run learns from this"))
         self.test.setText(self.tr("&Test on our digits"))
         self.test.setToolTip(self.tr("Open the view Test on them"))
-        self.test_held_out.setText(self.tr("Test on the hel&d-out digits"))
+        self.test_held_out.setText(self.tr("Test on those hel&d out"))
         self.test_held_out.setToolTip(self.tr("Open the view Test on those that no run is trained on"))
         self.show_now()
