@@ -39,6 +39,9 @@ HARMLESS = ("This plugin does not support",)
 CALM_SECONDS = 60.0
 """In which everything must have come to rest at the end."""
 
+MOST_FILES = 2
+"""Opened at once."""
+
 LOADING_ACTIONS = 100
 """So many are done while TensorFlow is loaded; the others when it is there."""
 
@@ -77,12 +80,17 @@ class Monkey:
             name = self._random.choice(names)
             return (str(self._folder / name) if name else "", self._random.choice(kinds.split(";;")))
 
+        def any_files(window: object, title: str, place: str, kinds: str) -> tuple[list[str], str]:
+            chosen, kind = zip(*(any_file(window, title, place, kinds) for _ in range(MOST_FILES)), strict=True)
+            return [name for name in chosen if name], kind[0]
+
         def any_button(*_: object) -> QMessageBox.StandardButton:
             button = QMessageBox.StandardButton
             return self._random.choice([button.Save, button.Discard, button.Cancel, button.Yes])
 
-        for name in ("getSaveFileName", "getOpenFileName"):
-            setattr(QFileDialog, name, any_file)
+        asked = {"getSaveFileName": any_file, "getOpenFileName": any_file, "getOpenFileNames": any_files}
+        for name, answer in asked.items():
+            setattr(QFileDialog, name, answer)
         for name in ("question", "warning", "about"):
             setattr(QMessageBox, name, any_button)
 

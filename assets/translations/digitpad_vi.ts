@@ -1166,7 +1166,7 @@
     <message numerus="yes">
         <source>%Ln drawing(s) set aside, not tested on</source>
         <translation>
-            <numerusform>%Ln hình vẽ để riêng, không dùng để kiểm tra</numerusform>
+            <numerusform>%Ln hình để riêng, không kiểm tra</numerusform>
         </translation>
     </message>
     <message numerus="yes">

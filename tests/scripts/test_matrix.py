@@ -9,8 +9,8 @@ import pytest
 
 from tests.conftest import GENEROUS_SECONDS, ROOT
 
-PICTURES = 60
-"""Twenty of the stage and forty of a training step, which a busy machine takes minutes for."""
+PICTURES = 110
+"""Of the stage, of tests, of a class and of a training step; a busy machine takes minutes for them."""
 
 LARGER = """
 import sys
