@@ -356,15 +356,19 @@
     <name>ClassDrawings</name>
     <message>
         <source>Add to our digits</source>
-        <translation>Thêm vào chữ số của lớp</translation>
+        <translation>thêm vào chữ số của lớp</translation>
     </message>
     <message>
         <source>Change a label</source>
-        <translation>Đổi nhãn</translation>
+        <translation>đổi nhãn</translation>
+    </message>
+    <message>
+        <source>Keep what was set aside</source>
+        <translation>giữ hình để riêng</translation>
     </message>
     <message>
         <source>Drop from our digits</source>
-        <translation>Bỏ khỏi chữ số của lớp</translation>
+        <translation>bỏ khỏi chữ số của lớp</translation>
     </message>
 </context>
 <context>
@@ -408,7 +412,7 @@
     <message numerus="yes">
         <source>%Ln drawing(s) there already</source>
         <translation>
-            <numerusform>%Ln hình đã có sẵn</numerusform>
+            <numerusform>%Ln hình vẽ đã có sẵn</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -429,15 +433,15 @@
     </message>
     <message>
         <source>{name}: {train} to train on, {test} to test with, held out by drawing</source>
-        <translation>{name}: {train} hình để huấn luyện, {test} để kiểm tra, giữ riêng từng hình</translation>
+        <translation>{name}: {train} hình để huấn luyện, {test} hình để kiểm tra, giữ lại theo từng hình</translation>
     </message>
     <message>
         <source>{name}: {train} to train on, {test} of the pens {pens} to test with</source>
-        <translation>{name}: {train} hình để huấn luyện, {test} của các bút {pens} để kiểm tra</translation>
+        <translation>{name}: {train} hình để huấn luyện, {test} hình của các bút {pens} để kiểm tra</translation>
     </message>
     <message>
         <source>{name}: {train} to train on, {test} of {count} other pens to test with</source>
-        <translation>{name}: {train} hình để huấn luyện, {test} của {count} bút khác để kiểm tra</translation>
+        <translation>{name}: {train} hình để huấn luyện, {test} hình của {count} bút khác để kiểm tra</translation>
     </message>
     <message>
         <source>Drawings</source>
@@ -518,7 +522,7 @@
     </message>
     <message>
         <source>Enter takes the drawing, Backspace takes the last one back.</source>
-        <translation>Enter nhận hình vẽ, Backspace lấy lại hình cuối.</translation>
+        <translation>Nhấn Enter để nhận hình vẽ, Backspace để lấy lại hình cuối.</translation>
     </message>
     <message numerus="yes">
         <source>Taken: %Ln drawing(s) by this pen.</source>
@@ -537,10 +541,6 @@
     <message>
         <source>The canvas is empty: draw the digit first.</source>
         <translation>Bảng vẽ còn trống: hãy vẽ chữ số trước.</translation>
-    </message>
-    <message>
-        <source>There is no room for more: save our digits, and begin another session.</source>
-        <translation>Không còn chỗ: hãy lưu chữ số của lớp và bắt đầu phiên làm việc khác.</translation>
     </message>
     <message>
         <source>That is only a dot: draw the whole digit.</source>
@@ -1166,7 +1166,7 @@
     <message numerus="yes">
         <source>%Ln drawing(s) set aside, not tested on</source>
         <translation>
-            <numerusform>%Ln hình để riêng, không kiểm tra</numerusform>
+            <numerusform>%Ln hình vẽ để riêng, không dùng để kiểm tra</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1308,18 +1308,6 @@
 <context>
     <name>DigitsPage</name>
     <message>
-        <source>Keep what was set aside</source>
-        <translation>giữ hình để riêng</translation>
-    </message>
-    <message>
-        <source>Change a label</source>
-        <translation>đổi nhãn</translation>
-    </message>
-    <message>
-        <source>Drop from our digits</source>
-        <translation>bỏ khỏi chữ số của lớp</translation>
-    </message>
-    <message>
         <source>all digits</source>
         <translation>mọi chữ số</translation>
     </message>
@@ -1375,7 +1363,7 @@
     </message>
     <message>
         <source>Whether only those set aside are shown</source>
-        <translation>Có chỉ hiện những hình để riêng không</translation>
+        <translation>Chỉ hiện những hình để riêng hay không</translation>
     </message>
     <message>
         <source>It is a …</source>
@@ -1568,7 +1556,7 @@
     </message>
     <message>
         <source>Only MNIST&apos;s images are varied: choose plain ones to train on our digits, or a share of 0 % of ours.</source>
-        <translation>Chỉ ảnh của MNIST mới được biến đổi: hãy chọn ảnh nguyên bản để huấn luyện trên chữ số của lớp, hoặc chọn tỉ lệ 0 % chữ số của lớp.</translation>
+        <translation>Chỉ ảnh của MNIST mới được biến đổi: hãy chọn ảnh nguyên bản để huấn luyện trên chữ số của lớp, hoặc chọn tỉ lệ 0% chữ số của lớp.</translation>
     </message>
     <message>
         <source>The {field} must be one of {choices}, not {value}.</source>
@@ -1736,7 +1724,11 @@
     </message>
     <message>
         <source>There are no digits of ours yet to train on: collect some first, or choose a share of 0 %.</source>
-        <translation>Lớp chưa có chữ số nào để huấn luyện: hãy thu thập trước, hoặc chọn tỉ lệ 0 %.</translation>
+        <translation>Lớp chưa có chữ số nào để huấn luyện: hãy thu thập trước, hoặc chọn tỉ lệ 0%.</translation>
+    </message>
+    <message>
+        <source>The class has as many digits as it can have: save our digits, then drop some or begin a new session.</source>
+        <translation>Lớp đã có số chữ số tối đa: hãy lưu chữ số của lớp, rồi bỏ bớt vài chữ số hoặc bắt đầu phiên làm việc mới.</translation>
     </message>
     <message>
         <source>To train on our digits there must be at least {least} of them, one to learn from and one to test with, and there is {count}. Collect more.</source>
@@ -1756,7 +1748,7 @@
     </message>
     <message>
         <source>One pen has drawn all our digits, so single drawings are held out: they do not say how other people&apos;s digits are read.</source>
-        <translation>Một cây bút đã vẽ mọi chữ số của lớp, nên chỉ giữ lại được từng hình vẽ riêng lẻ: chúng không cho biết mạng đọc chữ số của người khác ra sao.</translation>
+        <translation>Chỉ một bút đã vẽ mọi chữ số của lớp, nên chỉ giữ lại được từng hình vẽ riêng lẻ: chúng không cho biết mạng đọc chữ số của người khác ra sao.</translation>
     </message>
     <message>
         <source>A run is under way: let it end, pause it or stop it, and then measure what more data buys.</source>
@@ -2247,7 +2239,7 @@
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Suspected labels&lt;/b&gt; are the pictures where the network is sure of another digit than the label says: MNIST has some that are labelled wrongly. While two networks are compared, &lt;b&gt;difference&lt;/b&gt; shows what the one has more of than the other: full squares are worse, hollow ones better.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Nhãn đáng ngờ&lt;/b&gt; là những ảnh mà mạng chắc chắn là chữ số khác với nhãn: MNIST có vài ảnh bị gán nhãn sai. Khi so sánh hai mạng, &lt;b&gt;chênh lệch&lt;/b&gt; cho thấy mạng này hơn mạng kia bao nhiêu: ô vuông đặc là kém hơn, ô rỗng là tốt hơn.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;&lt;b&gt;Nhãn đáng ngờ&lt;/b&gt; là những ảnh mà mạng chắc chắn là chữ số khác với nhãn: MNIST có vài ảnh bị gán nhãn sai. Khi so sánh hai mạng, &lt;b&gt;chênh lệch&lt;/b&gt; cho thấy mạng này có nhiều ảnh hơn mạng kia ở những ô nào: ô vuông đặc là kém hơn, ô rỗng là tốt hơn.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Who is right?&lt;/b&gt; hides labels and answers. The class says what a picture is (keys 0 to 9), sees both, and goes on with Enter; the score is of the class against the network.&lt;/p&gt;</source>
@@ -2588,10 +2580,6 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <source>This drawing has as many strokes as it can hold: clear it, or erase some.</source>
         <translation>Hình vẽ này đã có số nét tối đa: hãy xóa hết, hoặc xóa bớt vài nét.</translation>
     </message>
-    <message>
-        <source>The class has as many digits as it can have: save them, and drop some.</source>
-        <translation>Lớp đã có số chữ số tối đa: hãy lưu lại, rồi bỏ bớt vài chữ số.</translation>
-    </message>
 </context>
 <context>
     <name>NetworkFiles</name>
@@ -2664,7 +2652,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message numerus="yes">
         <source>(%n pen(s): {pens})</source>
         <translation>
-            <numerusform>(%n cây bút: {pens})</numerusform>
+            <numerusform>(%n bút: {pens})</numerusform>
         </translation>
     </message>
 </context>
@@ -3440,7 +3428,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>How much of what the network learns from is ours; the rest is MNIST&apos;s</source>
-        <translation>Bao nhiêu phần của những gì mạng học là của lớp; phần còn lại là của MNIST</translation>
+        <translation>Trong những gì mạng học, bao nhiêu phần là của lớp; phần còn lại là của MNIST</translation>
     </message>
     <message>
         <source>How many labels are another digit than the true one, on purpose</source>
@@ -3549,7 +3537,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>Show what this network’s matrix has more, or less, than that of the network compared with</source>
-        <translation>Hiện ma trận của mạng này hơn hay kém bao nhiêu so với mạng được so sánh</translation>
+        <translation>Hiện ở mỗi ô ma trận của mạng này có nhiều hơn hay ít hơn bao nhiêu ảnh so với ma trận của mạng được so sánh</translation>
     </message>
 </context>
 <context>
@@ -4137,7 +4125,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>Where the network is 90 % sure of another digit: is it wrong, or the label?</source>
-        <translation>Nơi mạng chắc 90 % là chữ số khác: mạng sai, hay nhãn sai?</translation>
+        <translation>Những ảnh mà mạng chắc 90% là chữ số khác: mạng sai, hay nhãn sai?</translation>
     </message>
     <message>
         <source>Who is right?</source>
@@ -4145,7 +4133,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>The class reads these pictures without label and answer, then both are shown</source>
-        <translation>Lớp đọc các ảnh này khi chưa thấy nhãn và câu trả lời, rồi cả hai được hiện ra</translation>
+        <translation>Cả lớp đọc các ảnh này khi chưa thấy nhãn và câu trả lời, rồi cả hai mới hiện ra</translation>
     </message>
     <message>
         <source>Back to the matrix</source>
@@ -4457,7 +4445,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>Picture {number} of {count}: which digit is it? Press 0 to 9.</source>
-        <translation>Ảnh {number} trên {count}: đây là chữ số nào? Nhấn 0 đến 9.</translation>
+        <translation>Ảnh {number} trên {count}: đây là chữ số nào? Nhấn phím 0 đến 9.</translation>
     </message>
     <message>
         <source>Who is right?</source>
@@ -4477,7 +4465,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>End the vote</source>
-        <translation>Kết thúc</translation>
+        <translation>Kết thúc bỏ phiếu</translation>
     </message>
     <message>
         <source>Back to the matrix (Esc)</source>

@@ -6,10 +6,10 @@ from enum import StrEnum
 
 import numpy as np
 
-from digitpad.arrays import PIXELS, WHITE, Images, Integers
+from digitpad.arrays import PIXELS, Images, Integers
 from digitpad.data.mnist import Dataset
 from digitpad.data.pictures import Pictures
-from digitpad.drawing.raster import rasterize
+from digitpad.document.classroom.class_pictures import picture_of
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing
 
@@ -70,18 +70,10 @@ def mnist_train_sample(mnist: Dataset) -> PictureSet:
     return PictureSet(Source.MNIST_TRAIN, pictures, chosen + 1, np.zeros(count, np.int64))
 
 
-def as_bytes(drawing: Drawing) -> Images:
-    """Return what the network sees of a drawing, uint8 (784,): bytes, as all images that a network learns from.
-
-    Raises ValueError for an empty drawing.
-    """
-    return np.rint(rasterize(drawing).glyph.reshape(PIXELS) * WHITE).astype(np.uint8)
-
-
 def of_drawings(
     source: Source,
     entries: Sequence[LabelledDrawing],
-    picture: Callable[[Drawing], Images] = as_bytes,
+    picture: Callable[[Drawing], Images] = picture_of,
 ) -> PictureSet:
     """Return the pictures of those drawings that have a label. Whatever ``picture`` raises is raised."""
     labelled = [(number, entry, entry.label) for number, entry in enumerate(entries, 1) if entry.label is not None]

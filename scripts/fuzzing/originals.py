@@ -101,7 +101,7 @@ def _journal() -> dict[str, bytes]:
         SavedSession(class_set=digits),
         session,
         replace(session, class_set=digits.with_added([more]), drawings=(*session.drawings, sample_digit(1))),
-        replace(session, class_set=digits.with_added([more]).with_label([1, 4], 7), page=0),
+        replace(session, class_set=digits.with_added([more]).decided([1, 4], 7), page=0),
         replace(session, class_set=digits.with_added([more]).without([0, 2])),
         replace(session, class_set=ClassSet((*digits.drawings, *digits.aside)), runs=session.runs[::-1]),
     )

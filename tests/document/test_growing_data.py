@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from digitpad.document.class_pictures import material_of
 
+from digitpad.document.classroom.class_pictures import material_of
 from digitpad.document.growing_data import LEAST, growing_parts
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from tests.workspace.class_digits import drawn

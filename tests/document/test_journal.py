@@ -155,8 +155,8 @@ class TestLittleIsWritten:
         before = size_of(folder)
         changes = {
             "one more": digits.with_added(collected(1, first=7000)),
-            "another label": digits.with_label([77], 3),
-            "other labels": digits.with_label(range(0, 2000, 100), 3),
+            "another label": digits.decided([77], 3),
+            "other labels": digits.decided(range(0, 2000, 100), 3),
             "dropped": digits.without(range(1, 2000, 100)),
             "kept": ClassSet((*digits.drawings, digits.aside[1]), (digits.aside[0], digits.aside[2])),
             "forgotten": replace(digits, aside=()),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
-from digitpad.document.reading import glyphs, read_drawings_with
+from digitpad.document.reading import glyphs
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 from digitpad.network.snapshot import Snapshot
@@ -57,11 +57,11 @@ def placed(drawing: Drawing, size: float, across: float, down: float) -> Drawing
 
 
 def answers(network: Snapshot, drawings: Sequence[Drawing]) -> np.ndarray:
-    return read_drawings_with(network, drawings).argmax(axis=1)
+    return network.probabilities(glyphs(drawings)).argmax(axis=1)
 
 
 def test_the_ten_examples(network: Snapshot) -> None:
-    probabilities = read_drawings_with(network, [sample_digit(digit) for digit in range(10)])
+    probabilities = network.probabilities(glyphs([sample_digit(digit) for digit in range(10)]))
     assert (probabilities.shape, probabilities.dtype) == ((10, 10), np.float32)
     np.testing.assert_array_equal(probabilities.argmax(axis=1), np.arange(10))
     np.testing.assert_allclose(probabilities.sum(axis=1), 1, atol=1e-5)

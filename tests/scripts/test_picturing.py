@@ -6,7 +6,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from digitpad.document.class_pictures import material_of
+from digitpad.document.classroom.class_pictures import material_of
 from digitpad.network.judging import judge
 from digitpad.runs.network_file import load_ready_network
 from tests.conftest import ROOT

@@ -4,10 +4,10 @@ import time
 from dataclasses import replace
 
 import pytest
-from digitpad.document.class_set import ClassSet
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
+from digitpad.document.classroom.class_set import ClassSet
 from digitpad.engines.protocol import Step
 from digitpad.errors import UserError
 from digitpad.network.evaluation import sampling_error

@@ -7,9 +7,9 @@ import numpy as np
 
 from digitpad.archives.npz import Array
 from digitpad.archives.writing import write_archive
-from digitpad.arrays import SIDE, WHITE
+from digitpad.arrays import SIDE
+from digitpad.document.classroom.class_pictures import picture_of
 from digitpad.document.classroom.class_set import HeldOut
-from digitpad.document.reading import glyphs
 from digitpad.drawing.stroke_lines import LabelledDrawing
 
 
@@ -19,8 +19,8 @@ def class_arrays(drawings: Sequence[LabelledDrawing], held: HeldOut) -> dict[str
     Images are uint8 (n, 28, 28), 255 for full ink, labels uint8 (n,); what is held out is tested with. Raises
     ValueError for a drawing without a label.
     """
-    pictures = np.rint(glyphs([entry.drawing for entry in drawings]) * WHITE).astype(np.uint8)
-    images = pictures.reshape(len(drawings), SIDE, SIDE)
+    pictures = [picture_of(entry.drawing) for entry in drawings]
+    images = np.array(pictures, np.uint8).reshape(len(drawings), SIDE, SIDE)
     if any(entry.label is None for entry in drawings):
         raise ValueError("a drawing of the class has a label")
     labels = np.array([entry.label for entry in drawings], np.uint8)

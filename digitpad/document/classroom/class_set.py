@@ -38,20 +38,6 @@ class ClassSet:
             raise ValueError("a drawing of the class has a label")
         return replace(self, drawings=(*self.drawings, *added))
 
-    def with_label(self, places: Iterable[int], label: int) -> "ClassSet":
-        """Return the set with this label for the drawings at these places."""
-        drawings = list(self.drawings)
-        for place in places:
-            drawings[place] = replace(drawings[place], label=label)
-        return replace(self, drawings=tuple(drawings))
-
-    def without(self, places: Iterable[int]) -> "ClassSet":
-        """Return the set without the drawings at these places."""
-        dropped = set(places)
-        return replace(
-            self, drawings=tuple(entry for place, entry in enumerate(self.drawings) if place not in dropped)
-        )
-
     @property
     def fits(self) -> bool:
         """Whether all of it can be saved in one file."""
@@ -91,7 +77,7 @@ class ClassSet:
         aside = [entry for place, entry in enumerate(said[first:], first) if place not in chosen]
         return replace(self, drawings=(*said[:first], *kept), aside=tuple(aside))
 
-    def without_any(self, places: Iterable[int]) -> "ClassSet":
+    def without(self, places: Iterable[int]) -> "ClassSet":
         """Return the set without these of ``everything``."""
         dropped, first = set(places), len(self.drawings)
         left = [(place, entry) for place, entry in enumerate(self.everything) if place not in dropped]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from digitpad.arrays import Floats
 from digitpad.engines.pacing import FULL, WATCH
+from digitpad.errors import UserError
 from digitpad.ui.answer.prediction_view import PredictionView
 from digitpad.ui.canvas.canvas import Canvas
 from digitpad.ui.canvas.sight_panel import SightPanel
@@ -211,7 +212,7 @@ class MainWindow(QMainWindow):
         self.status.tell(self.tr("This drawing has as many strokes as it can hold: clear it, or erase some."))
 
     def _say_class_full(self) -> None:
-        self.status.tell(self.tr("The class has as many digits as it can have: save them, and drop some."))
+        self.status.tell(sentence(UserError("class-full")))
 
     def _offer_found(self, entry: Entry) -> None:
         self.recovery_bar.offer(entry.written)

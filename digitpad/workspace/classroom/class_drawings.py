@@ -43,12 +43,20 @@ class ClassDrawings(QObject):
             self.filled.emit()
         return room
 
+    def have_more(self, content: ClassSet) -> None:
+        """Have this set, to which drawings were added, in a way that can be undone."""
+        self.change(content, lambda: self.tr("Add to our digits"))
+
     def relabel(self, places: Sequence[int], label: int) -> None:
-        """Give the drawings at these places another label, in a way that can be undone."""
-        self.change(self.content.with_label(places, label), lambda: self.tr("Change a label"))
+        """Give these of ``content.everything`` a label, set aside or not, in a way that can be undone."""
+        self.change(self.content.decided(places, label), lambda: self.tr("Change a label"))
+
+    def keep(self, places: Sequence[int]) -> None:
+        """Keep these of ``content.everything`` by the labels they have, in a way that can be undone."""
+        self.change(self.content.decided(places), lambda: self.tr("Keep what was set aside"))
 
     def drop(self, places: Sequence[int]) -> None:
-        """Take the drawings at these places out, in a way that can be undone."""
+        """Take these of ``content.everything`` out, in a way that can be undone."""
         self.change(self.content.without(places), lambda: self.tr("Drop from our digits"))
 
     def change(self, content: ClassSet, name: Name) -> None:

@@ -154,7 +154,7 @@ class Collector(QObject):
         place = next(place for place, entry in enumerate(content.everything) if entry is last)
         name: Name = lambda: self.tr("Take the last one back")  # noqa: E731  # said anew in each language
         self.pen = last.pen or self.pen
-        self._push(name, [self._drawings.change_to(content.without_any([place]), name)])
+        self._push(name, [self._drawings.change_to(content.without([place]), name)])
         self._tell(News.TAKEN_BACK)
 
     def pass_pen(self) -> None:

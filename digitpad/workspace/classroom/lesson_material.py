@@ -65,6 +65,7 @@ class LessonMaterial(QObject):
         self._drawings = drawings
         self._known = _Known()
         self._worker: Worker | None = None
+        self._is_outdated = False
         self._closed = False
         drawings.changed.connect(self._follow)
 
@@ -127,6 +128,7 @@ class LessonMaterial(QObject):
         self.problem = None
         if self._worker is not None:
             self._worker.requestInterruption()
+            self._is_outdated = True
         else:
             self._begin()
         self.changed.emit()
@@ -142,6 +144,7 @@ class LessonMaterial(QObject):
         def work(worker: Worker) -> _Made:
             return _make(drawings, share, known, lambda: not worker.isInterruptionRequested())
 
+        self._is_outdated = False
         self._worker = Worker(self, work, lambda problem: problem, "job-failed", self)
         self._worker.reported.connect(self._on_report)
         self._worker.start()
@@ -158,7 +161,7 @@ class LessonMaterial(QObject):
                 self._known = known
                 if material is not None:
                     self.newest = material
-            case UserError():
+            case UserError() if not self._is_outdated:
                 self.problem = result
         if self.problem is None:
             self._begin()

@@ -2,11 +2,10 @@
 
 import time
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from digitpad.arrays import PIXELS, WHITE, Images
-from digitpad.drawing.raster import rasterize
+from digitpad.arrays import Images
+from digitpad.document.classroom.class_pictures import picture_of
 from digitpad.drawing.strokes import Drawing
 
 AT_ONCE_SECONDS = 0.006
@@ -44,17 +43,11 @@ class Thumbnails(QObject):
                 self._timer.start(0)
         return picture
 
-    def forget_wishes(self) -> None:
-        """Make no more of those that were asked for."""
-        self._wanted.clear()
-        self._timer.stop()
-
     def _make_some(self) -> None:
         begin, made = time.perf_counter(), []
         while self._wanted and time.perf_counter() - begin < AT_ONCE_SECONDS:
             drawing, _ = self._wanted.popitem()
-            glyph = rasterize(drawing).glyph.reshape(PIXELS)
-            self._pictures[drawing] = np.rint(glyph * WHITE).astype(np.uint8)
+            self._pictures[drawing] = picture_of(drawing)
             made.append(drawing)
         while len(self._pictures) > MOST:
             del self._pictures[next(iter(self._pictures))]

@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from digitpad.arrays import WHITE
+from digitpad.document.classroom.class_pictures import picture_of
 from digitpad.document.session_file import MAX_RUNS, SavedSession, load_session
-from digitpad.drawing.raster import rasterize
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
@@ -101,7 +99,7 @@ class SessionState(QObject):
         pages, place = self._sketchbook.with_canvas()
         picture = b""
         if place < len(pages):
-            picture = np.rint(rasterize(pages[place]).glyph * WHITE).astype(np.uint8).tobytes()
+            picture = picture_of(pages[place]).tobytes()
         trained = sum(run.is_trained for run in self._runs.runs)
         return Summary(trained, len(pages), picture, len(self._class))
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.arrays import Images
 from digitpad.data.mnist import load_dataset
-from digitpad.document.picture_set import PictureSet, Source, as_bytes, mnist_test, mnist_train_sample, of_drawings
+from digitpad.document.classroom.class_pictures import picture_of
+from digitpad.document.picture_set import PictureSet, Source, mnist_test, mnist_train_sample, of_drawings
 from digitpad.drawing.stroke_files import read_drawings
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing
@@ -192,7 +193,7 @@ def _remembering(
             known.update(made)  # it is not for nothing: whoever asks next has these already
             raise GaveUpError
         found = known.get(drawing)
-        made[drawing] = as_bytes(drawing) if found is None else found
+        made[drawing] = picture_of(drawing) if found is None else found
         return made[drawing]
 
     return picture

@@ -1,4 +1,4 @@
-"""The words of errors that have to do with training on the class's own digits; as in ``error_texts.py``."""
+"""The words of errors that have to do with the class's own digits; as in ``error_texts.py``."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -21,6 +21,14 @@ CLASS_SENTENCES: dict[str, object] = {
     ),
     "class-empty": QT_TRANSLATE_NOOP(
         "Errors", "There are no digits of ours yet to train on: collect some first, or choose a share of 0 %."
+    ),
+    "too-many-pens": QT_TRANSLATE_NOOP(
+        "Errors",
+        "All pens together are more than {most}. Nothing was added; add fewer files to the class's digits.",
+    ),
+    "class-full": QT_TRANSLATE_NOOP(
+        "Errors",
+        "The class has as many digits as it can have: save our digits, then drop some or begin a new session.",
     ),
     "class-too-few": QT_TRANSLATE_NOOP(
         "Errors",
@@ -53,9 +61,5 @@ CLASS_SENTENCES: dict[str, object] = {
     ),
     "class-not-ready": QT_TRANSLATE_NOOP(
         "Errors", "Our digits are still being turned into pictures. Try again in a moment."
-    ),
-    "too-many-pens": QT_TRANSLATE_NOOP(
-        "Errors",
-        "All pens together are more than {most}. Nothing was added; add fewer files to the class's digits.",
     ),
 }

@@ -132,7 +132,7 @@ class TestChanges:
         first = ClassSet().with_added(collected(5, pens=2))
         more = first.with_added(collected(2, first=90))
         assert [entry.label for entry in more.drawings] == [0, 1, 2, 3, 4, 0, 1]
-        relabelled = more.with_label([1, 6], 8)
+        relabelled = more.decided([1, 6], 8)
         assert [entry.label for entry in relabelled.drawings] == [0, 8, 2, 3, 4, 0, 8]
         assert relabelled.drawings[1].drawing is more.drawings[1].drawing
         assert [entry.label for entry in relabelled.without([0, 1, 5]).drawings] == [2, 3, 4, 8]

@@ -31,6 +31,7 @@ from digitpad.runs.run import Run
 from digitpad.workspace.commands.conditions import Conditions
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.run_texts import deviation_lines, deviations, other_data_text
+from digitpad.workspace.worker import Worker
 from digitpad.workspace.workspace import Workspace
 from tests.sentences import told
 from tests.workspace.classroom.class_digits import ALONE, drawn
@@ -91,6 +92,17 @@ class TestTheMaterial:
             assert label == entry.label
         assert found.ours.held_out.labels.tolist() == [entry.label for entry in held_out]
         assert found.ours.digest == content_hash(taught)
+
+    def test_what_went_wrong_with_drawings_that_are_gone_is_no_problem_of_those_that_are_here(
+        self, workspace: Workspace, qtbot: QtBot
+    ) -> None:
+        far = LabelledDrawing(Drawing.of([[(1e9, 0.5)]]), 1)  # no file can hold it
+        workspace.class_drawings.put(ClassSet((far,)))
+        worker = workspace.material.findChild(Worker)
+        assert worker.wait(WAIT_MS)  # its last word is on its way
+        workspace.class_drawings.put(ClassSet(tuple(drawn(5))))
+        until_ready(workspace, qtbot)
+        assert workspace.material.problem is None
 
     def test_one_drawing_more_costs_one_picture_more(
         self, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch

@@ -240,8 +240,8 @@ class TestOnWhat:
         self, watched: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         drawn: list[object] = []
-        as_bytes = examiner.as_bytes
-        monkeypatch.setattr(examiner, "as_bytes", lambda drawing: drawn.append(drawing) or as_bytes(drawing))
+        picture_of = examiner.picture_of
+        monkeypatch.setattr(examiner, "picture_of", lambda drawing: drawn.append(drawing) or picture_of(drawing))
         watched.testing.choose_source(Source.CLASS)
         watched.class_drawings.add(OURS)
         current(watched, qtbot)

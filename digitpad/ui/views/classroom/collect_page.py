@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.drawing.stroke_lines import MAX_PEN
+from digitpad.errors import UserError
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.classroom.count_bars import CountBars
@@ -13,6 +14,7 @@ from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.classroom.class_mode import ClassMode, Filter
 from digitpad.workspace.classroom.collector import News
 from digitpad.workspace.wording.numbers import whole
+from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
 
 BUTTONS = (("take_back", "accept"), ("pass_pen", "collect"))
@@ -119,7 +121,7 @@ class CollectPage(Translated, QWidget):
             News.SET_ASIDE: self.tr("Set aside: it does not look like what was asked for. The class will decide."),
             News.TAKEN_BACK: self.tr("Taken back."),
             News.NO_INK: self.tr("The canvas is empty: draw the digit first."),
-            News.NO_ROOM: self.tr("There is no room for more: save our digits, and begin another session."),
+            News.NO_ROOM: sentence(UserError("class-full")),
             News.ONLY_A_DOT: self.tr("That is only a dot: draw the whole digit."),
         }[collector.news]
 

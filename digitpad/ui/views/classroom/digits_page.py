@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.arrays import CLASSES
+from digitpad.document.classroom.class_set import ClassSet
 from digitpad.drawing.strokes import Drawing
 from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.gallery.gallery import Gallery
@@ -67,7 +68,7 @@ class DigitsPage(Translated, QWidget):
         self._drawings, self._pictures = workspace.class_drawings, workspace.thumbnails
         self._mode = workspace.class_mode
         self._source = DigitSource(self._drawings.content, [], self._pictures)
-        self._shown: object = None
+        self._shown: tuple[ClassSet, Filter] | None = None
         self.gallery = DigitGallery(self)
         self.digit, self.pen, self.which = ChoiceBox(self), ChoiceBox(self), ChoiceBox(self)
         self.label, self.keep, self.drop = QToolButton(self), QToolButton(self), QToolButton(self)
@@ -127,7 +128,7 @@ class DigitsPage(Translated, QWidget):
         """Show the drawings that there are now, where others were looked at before."""
         content, which = self._drawings.content, self._mode.filter
         if (content, which) != self._shown:
-            stays = self._shown is not None and self._shown[1] == which  # type: ignore[index]
+            stays = self._shown is not None and self._shown[1] == which
             self._shown = content, which
             chosen = {id(self._source.entries[place].drawing) for place in self.gallery.selected()}
             self._source = DigitSource(content, which.places(content), self._pictures)
@@ -145,19 +146,13 @@ class DigitsPage(Translated, QWidget):
 
     def _decide(self, label: int | None) -> None:
         places = self._chosen()
-        if places and label is None:
-            self._drawings.change(
-                self._drawings.content.decided(places), lambda: self.tr("Keep what was set aside")
-            )
-        elif places:
-            self._drawings.change(self._drawings.content.decided(places, label), lambda: self.tr("Change a label"))
+        if label is None:
+            self._drawings.keep(places)
+        else:
+            self._drawings.relabel(places, label)
 
     def _drop(self) -> None:
-        places = self._chosen()
-        if places:
-            self._drawings.change(
-                self._drawings.content.without_any(places), lambda: self.tr("Drop from our digits")
-            )
+        self._drawings.drop(self._chosen())
 
     def _chosen(self) -> list[int]:
         return [self._source.places[place] for place in self.gallery.selected()]
@@ -169,8 +164,11 @@ class DigitsPage(Translated, QWidget):
     def _fill_boxes(self) -> None:
         content, which = self._drawings.content, self._mode.filter
         _fill(self.digit, [(self.tr("all digits"), None), *((str(digit), digit) for digit in range(CLASSES))])
-        known = sorted({entry.pen or 0 for entry in content.everything} | ({which.pen} - {None}))  # type: ignore[type-var]
-        pens = [(self.tr("pen {pen}").format(pen=whole(pen)) if pen else self.tr("no pen"), pen) for pen in known]
+        known = {entry.pen or 0 for entry in content.everything}
+        if which.pen is not None:  # it may have no drawing any more
+            known.add(which.pen)
+        form = self.tr("pen {pen}")
+        pens = [(form.format(pen=whole(pen)) if pen else self.tr("no pen"), pen) for pen in sorted(known)]
         _fill(self.pen, [(self.tr("all pens"), None), *pens])
         _fill(self.which, [(self.tr("kept and set aside"), False), (self.tr("set aside"), True)])
         for box, value in ((self.digit, which.digit), (self.pen, which.pen), (self.which, which.aside)):

@@ -17,8 +17,8 @@ from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.plot import LEFT_EMS, Plot
 from digitpad.ui.plots.run_curve import mean_pen, scaling
 from digitpad.ui.theme import Colors
+from digitpad.ui.views.loss.axis_names import axis_name
 from digitpad.ui.views.loss.curve_plot import LOWEST_LABEL_LINES, CurvePlot
-from digitpad.workspace.wording.axis_names import axis_name
 
 DOT_PIXELS = 8
 SMALL_DOT_PIXELS = 5
