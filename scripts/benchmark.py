@@ -44,6 +44,7 @@ MEASURES = {
     "line_by_line": ("measures.holding", "line_by_line"),
     "cycles": ("measures.holding", "cycles"),
     "stepping": ("measures.stepping", "stepping"),
+    "testing": ("measures.testing", "testing"),
     "comparing": ("measures.comparing", "comparing"),
     "keeping": ("measures.keeping", "keeping"),
     "slow_drive": ("measures.slow_drive", "slow_drive"),

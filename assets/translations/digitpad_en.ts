@@ -141,10 +141,10 @@
 <context>
     <name>EaselNews</name>
     <message numerus="yes">
-        <source>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</source>
+        <source>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen picture(s).</source>
         <translation>
-            <numerusform>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</numerusform>
-            <numerusform>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</numerusform>
+            <numerusform>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen picture.</numerusform>
+            <numerusform>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen pictures.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -200,6 +200,30 @@
     </message>
 </context>
 <context>
+    <name>OursNote</name>
+    <message numerus="yes">
+        <source>%Ln drawing(s) of ours to learn from</source>
+        <translation>
+            <numerusform>%Ln drawing of ours to learn from</numerusform>
+            <numerusform>%Ln drawings of ours to learn from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held-out drawing(s) to test with</source>
+        <translation>
+            <numerusform>%Ln held-out drawing to test with</numerusform>
+            <numerusform>%Ln held-out drawings to test with</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n pen(s): {pens})</source>
+        <translation>
+            <numerusform>(pen {pens})</numerusform>
+            <numerusform>(%n pens: {pens})</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OwnBar</name>
     <message numerus="yes">
         <source>%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.</source>
@@ -240,6 +264,13 @@
         <translation>
             <numerusform>Stopped after %Ln batch.</numerusform>
             <numerusform>Stopped after %Ln batches.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done after %Ln batch(es): {accuracy} of our held-out digits are read right.</source>
+        <translation>
+            <numerusform>Done after %Ln batch: {accuracy} of our held-out digits are read right.</numerusform>
+            <numerusform>Done after %Ln batches: {accuracy} of our held-out digits are read right.</numerusform>
         </translation>
     </message>
 </context>
@@ -305,6 +336,20 @@
         <translation>
             <numerusform>%Ln more epoch</numerusform>
             <numerusform>%Ln more epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of our digits</source>
+        <translation>
+            <numerusform>%Ln change of our digits</numerusform>
+            <numerusform>%Ln changes of our digits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) to learn from</source>
+        <translation>
+            <numerusform>%Ln drawing to learn from</numerusform>
+            <numerusform>%Ln drawings to learn from</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -458,6 +458,10 @@
         <source>Our digits</source>
         <translation>Chữ số của lớp</translation>
     </message>
+    <message>
+        <source>Use</source>
+        <translation>Dùng</translation>
+    </message>
 </context>
 <context>
     <name>CodePanel</name>
@@ -533,6 +537,10 @@
     <message>
         <source>The canvas is empty: draw the digit first.</source>
         <translation>Bảng vẽ còn trống: hãy vẽ chữ số trước.</translation>
+    </message>
+    <message>
+        <source>There is no room for more: save our digits, and begin another session.</source>
+        <translation>Không còn chỗ: hãy lưu chữ số của lớp và bắt đầu phiên làm việc khác.</translation>
     </message>
     <message>
         <source>That is only a dot: draw the whole digit.</source>
@@ -698,7 +706,7 @@
     </message>
     <message>
         <source>Our &amp;digits</source>
-        <translation>Chữ &amp;số của lớp</translation>
+        <translation>C&amp;hữ số của lớp</translation>
     </message>
     <message>
         <source>&amp;Use our digits</source>
@@ -1321,7 +1329,7 @@
 <context>
     <name>EaselNews</name>
     <message numerus="yes">
-        <source>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.</source>
+        <source>A batch by hand has at most {most} pictures: it is the first of the %Ln chosen picture(s).</source>
         <translation>
             <numerusform>Batch chọn bằng tay có nhiều nhất {most} ảnh: batch này là các ảnh đầu trong %Ln ảnh đã chọn.</numerusform>
         </translation>
@@ -1469,6 +1477,22 @@
     <message>
         <source>The {field} must be a whole number from {least} to {most}, not {value}.</source>
         <translation>Giá trị của {field} phải là số nguyên từ {least} đến {most}, không thể là {value}.</translation>
+    </message>
+    <message>
+        <source>The {field} must be a number from 0 to {most}, not {value}.</source>
+        <translation>Giá trị của {field} phải là một số từ 0 đến {most}, không thể là {value}.</translation>
+    </message>
+    <message>
+        <source>“drawings” must be empty, or 64 hexadecimal digits that say which they are, not {value}.</source>
+        <translation>“drawings” phải để trống, hoặc là 64 chữ số thập lục phân cho biết đó là những hình vẽ nào, không phải {value}.</translation>
+    </message>
+    <message>
+        <source>“drawings” must be empty where the share of our digits is 0, as none are trained on.</source>
+        <translation>“drawings” phải để trống khi tỉ lệ chữ số của lớp là 0, vì không huấn luyện trên chữ số nào của lớp.</translation>
+    </message>
+    <message>
+        <source>Only MNIST&apos;s images are varied: choose plain ones to train on our digits, or a share of 0 % of ours.</source>
+        <translation>Chỉ ảnh của MNIST mới được biến đổi: hãy chọn ảnh nguyên bản để huấn luyện trên chữ số của lớp, hoặc chọn tỉ lệ 0 % chữ số của lớp.</translation>
     </message>
     <message>
         <source>The {field} must be one of {choices}, not {value}.</source>
@@ -1631,6 +1655,38 @@
         <translation>Trên máy tính này một batch sẽ mất khoảng {seconds} giây, mà lâu hơn {most} giây thì phải đợi quá lâu. Hãy chọn kích thước batch nhỏ hơn, hoặc ít đơn vị hay ít tầng hơn.</translation>
     </message>
     <message>
+        <source>The ready-made network has one hidden layer of 512 units with relu: only such a network can begin with its weights. Choose other first weights.</source>
+        <translation>Mạng có sẵn có một tầng ẩn 512 đơn vị với relu: chỉ mạng như vậy mới bắt đầu được từ trọng số của nó. Hãy chọn trọng số ban đầu khác.</translation>
+    </message>
+    <message>
+        <source>There are no digits of ours yet to train on: collect some first, or choose a share of 0 %.</source>
+        <translation>Lớp chưa có chữ số nào để huấn luyện: hãy thu thập trước, hoặc chọn tỉ lệ 0 %.</translation>
+    </message>
+    <message>
+        <source>To train on our digits there must be at least {least} of them, one to learn from and one to test with, and there is {count}. Collect more.</source>
+        <translation>Để huấn luyện trên chữ số của lớp cần có ít nhất {least} chữ số, một để học và một để kiểm tra, mà hiện có {count}. Hãy thu thập thêm.</translation>
+    </message>
+    <message>
+        <source>{path} holds no drawing with a label, so there is nothing to learn from. Choose another file.</source>
+        <translation>{path} không có hình vẽ nào có nhãn, nên không có gì để học. Hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>--mix says how large the share of a class&apos;s digits is: name their file by --data, too.</source>
+        <translation>--mix cho biết tỉ lệ chữ số của lớp: hãy nêu cả tệp của chúng bằng --data.</translation>
+    </message>
+    <message>
+        <source>All our digits are a {digit}: trained on them alone, a network says {digit} to everything. Collect others, too.</source>
+        <translation>Mọi chữ số của lớp đều là số {digit}: nếu chỉ huấn luyện trên chúng, mạng sẽ trả lời {digit} cho mọi hình. Hãy thu thập cả những chữ số khác.</translation>
+    </message>
+    <message>
+        <source>One pen has drawn all our digits, so single drawings are held out: they do not say how other people&apos;s digits are read.</source>
+        <translation>Một cây bút đã vẽ mọi chữ số của lớp, nên chỉ giữ lại được từng hình vẽ riêng lẻ: chúng không cho biết mạng đọc chữ số của người khác ra sao.</translation>
+    </message>
+    <message>
+        <source>Our digits are still being turned into pictures. Try again in a moment.</source>
+        <translation>Chữ số của lớp còn đang được chuyển thành ảnh. Hãy thử lại sau giây lát.</translation>
+    </message>
+    <message>
         <source>{path} cannot be saved: there is no folder {folder}. Make it, or name another.</source>
         <translation>Không lưu được {path}: không có thư mục {folder}. Hãy tạo thư mục đó, hoặc chọn thư mục khác.</translation>
     </message>
@@ -1777,6 +1833,14 @@
     <message>
         <source>number of images</source>
         <translation>số ảnh</translation>
+    </message>
+    <message>
+        <source>share of our digits</source>
+        <translation>tỉ lệ chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>share of wrong labels</source>
+        <translation>tỉ lệ nhãn sai</translation>
     </message>
     <message>
         <source>seed of the images</source>
@@ -2448,6 +2512,39 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>OursNote</name>
+    <message>
+        <source>Our digits are being turned into pictures …</source>
+        <translation>Chữ số của lớp đang được chuyển thành ảnh …</translation>
+    </message>
+    <message>
+        <source>There are no digits of ours yet.</source>
+        <translation>Lớp chưa có chữ số nào.</translation>
+    </message>
+    <message>
+        <source>{learnt}, {held_out}.</source>
+        <translation>{learnt}, {held_out}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) of ours to learn from</source>
+        <translation>
+            <numerusform>%Ln hình vẽ của lớp để học</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held-out drawing(s) to test with</source>
+        <translation>
+            <numerusform>giữ lại %Ln để kiểm tra</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n pen(s): {pens})</source>
+        <translation>
+            <numerusform>(%n cây bút: {pens})</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OwnBar</name>
     <message>
         <source>My drawing is behind the picture on the easel: back on the canvas (Esc) it can be learnt from.</source>
@@ -3091,6 +3188,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Glorot, phân phối đều</translation>
     </message>
     <message>
+        <source>ready-made</source>
+        <translation>có sẵn</translation>
+    </message>
+    <message>
         <source>Uniform 0 to 0.1</source>
         <translation>Phân phối đều từ 0 đến 0,1</translation>
     </message>
@@ -3125,6 +3226,22 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>{optimizer} · rate {rate} · batch {batch} · seed {seed}</source>
         <translation>{optimizer} · tốc độ {rate} · batch {batch} · hạt giống {seed}</translation>
+    </message>
+    <message>
+        <source>from the ready-made network</source>
+        <translation>từ mạng có sẵn</translation>
+    </message>
+    <message>
+        <source>our digits alone</source>
+        <translation>chỉ chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>our digits: {share}</source>
+        <translation>chữ số của lớp: {share}</translation>
+    </message>
+    <message>
+        <source>wrong labels: {share}</source>
+        <translation>nhãn sai: {share}</translation>
     </message>
     <message>
         <source>batches of {count}</source>
@@ -3178,10 +3295,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Thứ biến gradient thành trọng số mới</translation>
     </message>
     <message>
-        <source>How the first weights are drawn</source>
-        <translation>Trọng số ban đầu được lấy ngẫu nhiên thế nào</translation>
-    </message>
-    <message>
         <source>MNIST, shuffled</source>
         <translation>MNIST, xáo trộn</translation>
     </message>
@@ -3196,6 +3309,18 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>varied, in MNIST&apos;s order</source>
         <translation>biến đổi, theo thứ tự của MNIST</translation>
+    </message>
+    <message>
+        <source>Where the first weights come from</source>
+        <translation>Trọng số ban đầu lấy từ đâu</translation>
+    </message>
+    <message>
+        <source>How much of what the network learns from is ours; the rest is MNIST&apos;s</source>
+        <translation>Bao nhiêu phần của những gì mạng học là của lớp; phần còn lại là của MNIST</translation>
+    </message>
+    <message>
+        <source>How many labels are another digit than the true one, on purpose</source>
+        <translation>Bao nhiêu nhãn được cố ý ghi thành chữ số khác với chữ số đúng</translation>
     </message>
     <message>
         <source>&amp;Preset</source>
@@ -3232,6 +3357,14 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>See&amp;d</source>
         <translation>Hạt g&amp;iống</translation>
+    </message>
+    <message>
+        <source>O&amp;ur digits</source>
+        <translation>Chữ &amp;số của lớp</translation>
+    </message>
+    <message>
+        <source>Wron&amp;g labels</source>
+        <translation>Nhãn s&amp;ai</translation>
     </message>
 </context>
 <context>
@@ -3356,12 +3489,20 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>sau batch {batch}: thêm một epoch, thuật toán tối ưu bắt đầu lại từ đầu</translation>
     </message>
     <message>
+        <source>after batch {batch}: our digits are others, {drawings}</source>
+        <translation>sau batch {batch}: chữ số của lớp đã khác, {drawings}</translation>
+    </message>
+    <message>
         <source>batch {first}</source>
         <translation>batch {first}</translation>
     </message>
     <message>
         <source>batches {first} to {last}</source>
         <translation>các batch {first} đến {last}</translation>
+    </message>
+    <message>
+        <source>Our digits are not those that {run} has learnt from: it goes on with {drawings}.</source>
+        <translation>Chữ số của lớp không còn là những chữ số mà {run} đã học: lượt này học tiếp với {drawings}.</translation>
     </message>
     <message>
         <source>by hand, labelled {labels}</source>
@@ -3956,6 +4097,12 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>Paused after batch {batch}, loss {loss}.</source>
         <translation>Tạm dừng sau batch {batch}, mất mát {loss}.</translation>
     </message>
+    <message numerus="yes">
+        <source>Done after %Ln batch(es): {accuracy} of our held-out digits are read right.</source>
+        <translation>
+            <numerusform>Xong sau %Ln batch: mạng đọc đúng {accuracy} chữ số của lớp được giữ lại.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Ready to train.</source>
         <translation>Sẵn sàng huấn luyện.</translation>
@@ -4022,6 +4169,97 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>This work is not being kept: it would be lost when the program ends.</source>
         <translation>Công việc này đang không được giữ lại: nó sẽ mất khi chương trình kết thúc.</translation>
+    </message>
+</context>
+<context>
+    <name>UsePage</name>
+    <message>
+        <source>The recipe says so now: Train begins a run by it.</source>
+        <translation>Công thức đã ghi như vậy: nút Huấn luyện sẽ bắt đầu một lượt theo đó.</translation>
+    </message>
+    <message>
+        <source>The class has no digits yet: collect some, or add a file of drawings.</source>
+        <translation>Lớp chưa có chữ số nào: hãy thu thập, hoặc thêm một tệp hình vẽ.</translation>
+    </message>
+    <message>
+        <source>The pictures are being made …</source>
+        <translation>Đang tạo ảnh …</translation>
+    </message>
+    <message>
+        <source>{train} drawings are learnt from; {test} single drawings are held out to test on, as not all pens are known, or there is one alone: one hand may be in both.</source>
+        <translation>Học từ {train} hình vẽ; giữ riêng từng hình, {test} hình, để kiểm tra, vì không rõ hết các bút hoặc chỉ có một bút: một người có thể ở cả hai phần.</translation>
+    </message>
+    <message>
+        <source>{train} drawings are learnt from; the {test} of {pens} pens are held out to test on: the network never sees these hands.</source>
+        <translation>Học từ {train} hình vẽ; giữ riêng {test} hình của {pens} bút để kiểm tra: mạng không hề thấy nét chữ của họ.</translation>
+    </message>
+    <message>
+        <source>{train} drawings are learnt from; the {test} of these pens are held out to test on: {pens}. The network never sees these hands.</source>
+        <translation>Học từ {train} hình vẽ; giữ riêng {test} hình của các bút này để kiểm tra: {pens}. Mạng không hề thấy nét chữ của họ.</translation>
+    </message>
+    <message>
+        <source>&amp;Learn from</source>
+        <translation>&amp;Học từ</translation>
+    </message>
+    <message>
+        <source>our &amp;share</source>
+        <translation>tỉ lệ của &amp;lớp</translation>
+    </message>
+    <message>
+        <source>&amp;Begin with</source>
+        <translation>&amp;Bắt đầu với</translation>
+    </message>
+    <message>
+        <source>MNIST alone</source>
+        <translation>chỉ MNIST</translation>
+    </message>
+    <message>
+        <source>our digits alone</source>
+        <translation>chỉ chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>both, mixed</source>
+        <translation>cả hai, trộn lẫn</translation>
+    </message>
+    <message>
+        <source>fresh weights</source>
+        <translation>trọng số mới</translation>
+    </message>
+    <message>
+        <source>the ready-made network</source>
+        <translation>mạng có sẵn</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>What the network learns from</source>
+        <translation>Mạng học từ đâu</translation>
+    </message>
+    <message>
+        <source>Share of each epoch that are our digits</source>
+        <translation>Tỉ lệ chữ số của lớp trong mỗi epoch</translation>
+    </message>
+    <message>
+        <source>What training begins with</source>
+        <translation>Huấn luyện bắt đầu với gì</translation>
+    </message>
+    <message>
+        <source>Into the &amp;recipe</source>
+        <translation>Vào &amp;công thức</translation>
+    </message>
+    <message>
+        <source>The next run learns from this</source>
+        <translation>Lượt huấn luyện tiếp theo học từ đó</translation>
+    </message>
+    <message>
+        <source>&amp;Test on our digits</source>
+        <translation>&amp;Kiểm tra trên chữ số của lớp</translation>
+    </message>
+    <message>
+        <source>Open the view Test on them</source>
+        <translation>Mở khung nhìn Kiểm tra trên các chữ số ấy</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4371,18 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>%Ln more epoch(s)</source>
         <translation>
             <numerusform>%Ln epoch thêm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of our digits</source>
+        <translation>
+            <numerusform>%Ln lần đổi chữ số của lớp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s) to learn from</source>
+        <translation>
+            <numerusform>%Ln hình vẽ để học</numerusform>
         </translation>
     </message>
     <message numerus="yes">

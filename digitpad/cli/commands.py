@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from digitpad.archives.writing import check_writable
 from digitpad.cli.output import READER_GONE, give_up_output
@@ -23,17 +24,26 @@ INTERRUPTED = 130
 def add_commands(parser: argparse.ArgumentParser) -> frozenset[str]:
     """Add the commands to the program's parser; return their names. The chosen one's function lands in ``run``."""
     commands = parser.add_subparsers(dest="command", title="without a window")
-    train = commands.add_parser("train", help="train a network on MNIST and test it")
+    train = commands.add_parser("train", help="train a network on MNIST, or on a class's digits, and test it")
     train.add_argument("--preset", choices=list(PRESETS), default=next(iter(PRESETS)))
     train.add_argument("--epochs", type=int, metavar="N")
     train.add_argument("--batch-size", type=int, metavar="N")
     train.add_argument("--learning-rate", type=float, metavar="X")
     train.add_argument("--optimizer", choices=[str(choice) for choice in Optimizer])
-    train.add_argument("--initializer", choices=[str(choice) for choice in Initializer])
+    train.add_argument("--initializer", "--initial", choices=[str(choice) for choice in Initializer])
     train.add_argument("--seed", type=int, metavar="N")
     train.add_argument("--hidden", metavar="UNITS", help="hidden layers, such as 512 or 128,64; none for none")
     train.add_argument("--activation", choices=[str(choice) for choice in Activation])
-    train.add_argument("--images", type=int, metavar="N", help="how many of MNIST's 60,000 images to learn from")
+    train.add_argument("--images", type=int, metavar="N", help="how many images an epoch has, at most 60,000")
+    train.add_argument(
+        "--data", type=Path, metavar="FILE", help="a class's labelled drawings: JSON Lines, also .gz"
+    )
+    train.add_argument(
+        "--mix", type=float, metavar="X", help="share of the class's digits, 0 to 1 (default with --data: 1)"
+    )
+    train.add_argument(
+        "--wrong-labels", type=float, metavar="X", help="share of labels made wrong on purpose, 0 to 0.5"
+    )
     train.add_argument("--save", type=Path, metavar="FILE.npz", help="keep the trained network")
     train.add_argument("--json", action="store_true", help="print one JSON object instead of sentences")
     train.set_defaults(run=run_train)
@@ -132,9 +142,16 @@ def recipe_from(options: argparse.Namespace) -> Recipe:
     changes = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     preset = PRESETS[options.preset]
     changes["architecture"] = _architecture(preset.architecture, options.hidden, options.activation)
-    if options.images is not None:
-        changes["data"] = replace(preset.data, count=options.images)
+    changes["data"] = replace(preset.data, **_data_changes(options))
     return replace(preset, **changes)
+
+
+def _data_changes(options: argparse.Namespace) -> dict[str, Any]:
+    if options.mix and options.data is None:
+        raise RecipeError("mix-without-data")
+    mix = options.mix if options.mix is not None or options.data is None else 1.0
+    changes = {"count": options.images, "mix": mix, "wrong_labels": options.wrong_labels}
+    return {name: value for name, value in changes.items() if value is not None}
 
 
 def _architecture(preset: Architecture, hidden: str | None, activation: str | None) -> Architecture:
@@ -155,8 +172,14 @@ def _units(text: str) -> list[int]:
 
 def run_train(options: argparse.Namespace) -> None:
     """Train by the chosen recipe, test after each epoch, save if asked to."""
+    from digitpad.cli.class_data import held_out_as_text, read_class, tested_on_held_out
+    from digitpad.document.class_pictures import begun_with
+
     recipe = recipe_from(options)
     check_processor()
+    material = None if options.data is None else read_class(options.data)
+    if material is not None and recipe.data.mix:
+        recipe = begun_with(recipe, material.ours)
     check_affordable(recipe)
     if options.save is not None and not options.save.parent.is_dir():
         raise DataFileError("no-folder-to-save-in", path=options.save, folder=options.save.parent)
@@ -169,12 +192,18 @@ def run_train(options: argparse.Namespace) -> None:
     from digitpad.engines.tensorflow_engine import lesson_engine
     from digitpad.runs.network_file import SavedNetwork, save_network
 
-    report, snapshot = train(lesson_engine(line_by_line=False), recipe, quiet=options.json)
+    ours = None if material is None else material.ours
+    report, snapshot = train(lesson_engine(recipe.data, line_by_line=False), recipe, ours, quiet=options.json)
+    if material is not None:
+        report.held_out = tested_on_held_out(snapshot, material)
     if options.save is not None:
         save_network(options.save, SavedNetwork(snapshot, recipe))
     if options.json:
         print(report.as_json())
-    elif options.save is not None:
-        print(f"Saved to {options.save}.")
+    else:
+        if report.held_out is not None:
+            print(held_out_as_text(report.held_out))
+        if options.save is not None:
+            print(f"Saved to {options.save}.")
     if report.interrupted:
         raise KeyboardInterrupt

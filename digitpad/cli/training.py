@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from digitpad.arrays import Floats
+from digitpad.data.pictures import ClassPictures
 from digitpad.engines.protocol import Engine, FreeRun, Job
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Event
@@ -26,6 +27,8 @@ class TrainingReport:
     seconds: list[float] = field(default_factory=list)
     updates: int = 0
     interrupted: bool = False
+    held_out: dict[str, object] | None = None
+    """How a class's drawings that were held out are read in the end; None without any."""
 
     def as_json(self) -> str:
         """Return the report as one JSON object."""
@@ -93,12 +96,17 @@ class Narrator:
         )
 
 
-def train(engine: Engine, recipe: Recipe, *, quiet: bool) -> tuple[TrainingReport, Snapshot]:
-    """Train a recipe to its end, or to Ctrl+C; return the figures and the network. Raises UserError."""
+def train(
+    engine: Engine, recipe: Recipe, ours: ClassPictures | None = None, *, quiet: bool
+) -> tuple[TrainingReport, Snapshot]:
+    """Train a recipe to its end, or to Ctrl+C; return the figures and the network.
+
+    ``ours`` is the class's own digits, for a recipe that asks for them. Raises UserError.
+    """
     narrator = Narrator(recipe, quiet=quiet)
     control = FreeRun()
     with _ended_by_ctrl_c(control):
-        engine.run(Job(recipe), narrator.hear, control)
+        engine.run(Job(recipe, ours=ours), narrator.hear, control)
     narrator.report.interrupted = control.end_wanted
     if narrator.snapshot is None:
         raise RuntimeError("the engine has reported no weights")

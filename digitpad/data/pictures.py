@@ -38,3 +38,18 @@ class Pictures:
     def at(self, places: Places) -> "Pictures":
         """Return the pictures with these numbers, from 0."""
         return Pictures(self.images[places], self.labels[places])
+
+
+@dataclass(frozen=True, eq=False)
+class ClassPictures:
+    """The class's own digits as a run learns from them.
+
+    Attributes:
+        train: those that are trained on.
+        held_out: those that no run is trained on, to test with.
+        digest: says which drawings and labels ``train`` is, 64 hexadecimal digits.
+    """
+
+    train: Pictures
+    held_out: Pictures
+    digest: str

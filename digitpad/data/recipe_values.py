@@ -20,6 +20,13 @@ def whole_number(field: str, value: object, bounds: tuple[int, int]) -> int:
     return value
 
 
+def share(field: str, value: object, most: float) -> float:
+    """Return a number from 0 to ``most``. Raises RecipeError."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
+        raise RecipeError("recipe-share", field=Word(field), most=most, value=shown(value))
+    return float(value)
+
+
 def choice(kind: type[Choice], field: str, value: object) -> Choice:
     """Return the member of ``kind`` that is called ``value``. Raises RecipeError."""
     try:

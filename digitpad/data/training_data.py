@@ -1,20 +1,28 @@
-"""What a run learns from: which of MNIST's images, how many, and whether they are varied. NumPy only."""
+"""What a run learns from: MNIST's images, the class's own or both, how many, and with which labels. NumPy only."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 import numpy as np
 
-from digitpad.arrays import CLASSES, Labels, Places
-from digitpad.data.mnist import Dataset
-from digitpad.data.recipe_values import choice, known_fields, whole_number
+from digitpad.arrays import CLASSES, Images, Labels, Places
+from digitpad.data.mnist import Dataset, load_dataset
+from digitpad.data.pictures import Pictures
+from digitpad.data.recipe_values import choice, known_fields, share, shown, whole_number
+from digitpad.errors import DataFileError, RecipeError
 
 ALL_IMAGES = 60_000
 """MNIST's training images."""
 
 COUNTS = (1, ALL_IMAGES)
 SEEDS = (0, 2**31 - 1)
+
+MOST_WRONG = 0.5
+"""Share of labels that can be made wrong on purpose."""
+
+NO_PICTURES = Pictures()
 
 
 class TrainingImages(StrEnum):
@@ -26,50 +34,124 @@ class TrainingImages(StrEnum):
     """MNIST's, distorted anew each epoch, some with slashes, flags, feet and bars drawn over them."""
 
 
+@dataclass(frozen=True, eq=False)
+class TrainingSet:
+    """The pictures that a run's batches are made of.
+
+    Attributes:
+        images: uint8 (n, 784), of which some may be in no batch.
+        digits: what they show, uint8 (n,).
+        labels: what the network is told that they show, uint8 (n,): others if some are wrong on purpose.
+        order: numbers of the pictures of an epoch that is not shuffled, (count,); one can be there more than once.
+    """
+
+    images: Images
+    digits: Labels
+    labels: Labels
+    order: Places
+
+
 @dataclass(frozen=True)
 class TrainingData:
-    """The images of a run: ``count`` of MNIST's, drawn by ``seed``.
+    """The images of a run: ``count`` an epoch, drawn by ``seed``.
 
     As long as each digit has enough of them (MNIST: up to 54,210 images) the ten digits share them evenly, to
     within one; with one seed the fewer are then among the more. Beyond that they come as MNIST has them.
     Raises RecipeError for values that make no sense.
+
+    Attributes:
+        mix: share of an epoch's images that are the class's own digits; 0 is MNIST alone, 1 is these alone.
+        drawings: which of the class's drawings a run has begun with, as ``ClassPictures.digest`` says it; empty
+            without any, and in a recipe by which no run has begun.
+        wrong_labels: share of the labels that are another digit than the true one, on purpose.
     """
 
     images: TrainingImages = TrainingImages.PLAIN
     count: int = ALL_IMAGES
     seed: int = 0
+    mix: float = 0.0
+    drawings: str = ""
+    wrong_labels: float = 0.0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "images", choice(TrainingImages, "images", self.images))
         whole_number("count", self.count, COUNTS)
         whole_number("data-seed", self.seed, SEEDS)
+        object.__setattr__(self, "mix", share("mix", self.mix, 1.0))
+        object.__setattr__(self, "wrong_labels", share("wrong-labels", self.wrong_labels, MOST_WRONG))
+        if not is_digest(self.drawings) and self.drawings != "":
+            raise RecipeError("recipe-drawings", value=shown(self.drawings))
+        if self.drawings and not self.mix:
+            raise RecipeError("recipe-drawings-unused")
+        # Flags and feet are drawn over MNIST's pictures once for all runs; over each class's that would take long.
+        if self.mix and self.images is TrainingImages.VARIED:
+            raise RecipeError("recipe-varied-mix")
+
+    @property
+    def of_ours(self) -> int:
+        """How many of an epoch's images are the class's own."""
+        return round(self.mix * self.count)
+
+    @property
+    def of_mnist(self) -> int:
+        """How many of an epoch's images are MNIST's."""
+        return self.count - self.of_ours
 
     def chosen(self, labels: Labels) -> Places:
-        """Return the numbers of the images, ascending (count,), among those with the digits ``labels`` (n,).
+        """Return the numbers of MNIST's images, ascending (of_mnist,), among those with the digits ``labels``.
 
-        Raises ValueError if there are fewer than ``count``.
+        ``labels`` is uint8 (n,). Raises ValueError if n is less than ``of_mnist``.
         """
-        if self.count > len(labels):
-            raise ValueError(f"{self.count} images cannot be taken from {len(labels)}")
-        if self.count == len(labels):
-            return np.arange(len(labels))
-        generator = np.random.default_rng(self.seed)
-        if self.count > CLASSES * np.bincount(labels, minlength=CLASSES).min():
-            return np.sort(generator.permutation(len(labels))[: self.count])
-        # A digit's place in this order decides whether it gets one more when ten do not divide the number.
-        ranks = generator.permutation(CLASSES)
-        shares = (self.count - ranks + CLASSES - 1) // CLASSES
-        by_digit = (generator.permutation(np.flatnonzero(labels == digit)) for digit in range(CLASSES))
-        return np.sort(np.concatenate([own[:share] for own, share in zip(by_digit, shares, strict=True)]))
+        return _evenly(labels, self.of_mnist, self.seed)
 
-    def of(self, dataset: Dataset) -> Dataset:
+    def chosen_of_ours(self, labels: Labels) -> Places:
+        """Return the numbers of the class's images, (of_ours,), among those with the digits ``labels`` (n,).
+
+        If they are fewer, they are repeated, each as often as any other, to within one. Raises ValueError if there
+        are none.
+        """
+        if not self.of_ours:
+            return np.arange(0)
+        if not len(labels):
+            raise ValueError("there are no digits of the class to train on")
+        times, rest = divmod(self.of_ours, len(labels))
+        return np.concatenate([np.tile(np.arange(len(labels)), times), _evenly(labels, rest, self.seed)])
+
+    def training_set(self, dataset: Dataset, ours: Pictures = NO_PICTURES) -> TrainingSet:
+        """Return the pictures to train on, of MNIST and of the class: no copy of MNIST's if they are alone.
+
+        In an epoch that is not shuffled the class's are spread evenly over it. Raises ValueError if there are
+        fewer than are asked for.
+        """
+        images, digits = dataset.train_images, dataset.train_labels
+        order = self.chosen(digits)
+        parts = [order]
+        if self.mix:
+            of_ours = self.chosen_of_ours(ours.labels)
+            images = np.concatenate([images[order], ours.images])
+            digits = np.concatenate([digits[order], ours.labels])
+            parts = [np.arange(len(order)), len(order) + of_ours]
+            order = _spread(*parts)
+        labels = self._told(digits, parts) if self.wrong_labels else digits
+        return TrainingSet(images, digits, labels, order)
+
+    def of(self, dataset: Dataset, ours: Pictures = NO_PICTURES) -> Dataset:
         """Return the dataset with these training images alone: the same object, no copy, where they are all."""
-        if self.count == len(dataset.train_labels):
+        if self.of_mnist == len(dataset.train_labels) and not (self.mix or self.wrong_labels):
             return dataset
-        chosen = self.chosen(dataset.train_labels)
+        found = self.training_set(dataset, ours)
         return Dataset(
-            dataset.train_images[chosen], dataset.train_labels[chosen], dataset.test_images, dataset.test_labels
+            found.images[found.order], found.labels[found.order], dataset.test_images, dataset.test_labels
         )
+
+    def _told(self, digits: Labels, parts: list[Places]) -> Labels:
+        """Return labels (n,) of which each part's share is wrong; a picture that comes twice is told alike."""
+        generator = np.random.default_rng((self.seed, WRONG))
+        labels = digits.copy()
+        for numbers in map(np.unique, parts):
+            wrong = generator.permutation(numbers)[: round(self.wrong_labels * len(numbers))]
+            labels[wrong] = (digits[wrong] + generator.integers(1, CLASSES, len(wrong))) % CLASSES
+        return labels
 
     def as_json(self) -> dict[str, object]:
         """Return these values as JSON can hold them."""
@@ -79,6 +161,55 @@ class TrainingData:
     def from_json(cls, values: object) -> "TrainingData":
         """Rebuild from JSON; what is missing is as it is by default. Raises RecipeError."""
         return cls(**known_fields("data", values, _DEFAULTS))
+
+
+def dataset_for(data: TrainingData) -> Dataset:
+    """Return MNIST, or no pictures at all where its file is missing and none of it is trained on.
+
+    Raises DataFileError if it is missing and needed.
+    """
+    try:
+        return load_dataset()
+    except DataFileError:
+        if data.of_mnist:
+            raise
+        return Dataset(NO_PICTURES.images, NO_PICTURES.labels, NO_PICTURES.images, NO_PICTURES.labels)
+
+
+WRONG = 1
+"""Keeps what is drawn for wrong labels apart from what the same seed draws elsewhere."""
+
+_DIGEST = re.compile("[0-9a-f]{64}")
+
+
+def is_digest(value: object) -> bool:
+    """Say whether a value can be ``ClassPictures.digest``."""
+    return isinstance(value, str) and _DIGEST.fullmatch(value) is not None
+
+
+def _evenly(labels: Labels, count: int, seed: int) -> Places:
+    """Return numbers of pictures with the digits ``labels`` (n,), ascending (count,), each digit's share of them.
+
+    Raises ValueError if there are fewer.
+    """
+    if count > len(labels):
+        raise ValueError(f"{count} images cannot be taken from {len(labels)}")
+    if count == len(labels):
+        return np.arange(len(labels))
+    generator = np.random.default_rng(seed)
+    if count > CLASSES * np.bincount(labels, minlength=CLASSES).min():
+        return np.sort(generator.permutation(len(labels))[:count])
+    # A digit's place in this order decides whether it gets one more when ten do not divide the number.
+    ranks = generator.permutation(CLASSES)
+    shares = (count - ranks + CLASSES - 1) // CLASSES
+    by_digit = (generator.permutation(np.flatnonzero(labels == digit)) for digit in range(CLASSES))
+    return np.sort(np.concatenate([own[:part] for own, part in zip(by_digit, shares, strict=True)]))
+
+
+def _spread(*parts: Places) -> Places:
+    """Return the numbers of all parts in one row, in which each part is spread evenly and keeps its order."""
+    positions = [(np.arange(len(part)) + 0.5) / len(part) for part in parts]
+    return np.concatenate(parts)[np.argsort(np.concatenate(positions), kind="stable")]
 
 
 _DEFAULTS: Mapping[str, object] = TrainingData().as_json()

@@ -7,11 +7,20 @@ from typing import Any
 from digitpad.archives.header import REQUIRED, fields
 from digitpad.arrays import CLASSES
 from digitpad.document.header_values import whole
+from digitpad.drawing.stroke_files import MAX_DRAWINGS
 from digitpad.errors import Word
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.recipe import Recipe
 
-_FIELDS: Mapping[str, object] = {"how": REQUIRED, "first": REQUIRED, "count": 0, "labels": [], "alone": False}
+_FIELDS: Mapping[str, object] = {
+    "how": REQUIRED,
+    "first": REQUIRED,
+    "count": 0,
+    "labels": [],
+    "alone": False,
+    "drawings": "",
+    "pictures": 0,
+}
 
 
 def interventions_as_json(interventions: Sequence[Intervention]) -> list[dict[str, Any]]:
@@ -23,6 +32,8 @@ def _as_json(found: Intervention) -> dict[str, Any]:
     where = {"how": str(found.how), "first": found.first}
     if found.how is How.EPOCH:  # there is no more to say of it than where it began
         return where
+    if found.how is How.DATA:
+        return {**where, "drawings": found.drawings, "pictures": found.pictures}
     return {**where, "count": found.count, "labels": list(found.labels), "alone": found.alone}
 
 
@@ -45,6 +56,8 @@ def read_interventions(entries: object, recipe: Recipe, done: int, path: Path, w
             ends_epoch = intervention.first > 0 and intervention.first % recipe.batches_per_epoch == 0
             if is_again or not ends_epoch or intervention.first >= recipe.total_batches:
                 raise ValueError("a run cannot have had a further epoch here")
+        if intervention.how is How.DATA and not recipe.data.mix:
+            raise ValueError("a run on MNIST alone cannot have had other drawings")
     return found
 
 
@@ -58,4 +71,6 @@ def _read(entry: Mapping[str, Any], done: int) -> Intervention:
         whole(entry["count"], most=done - first),
         tuple(whole(label, most=CLASSES - 1) for label in entry["labels"]),
         entry["alone"],
+        entry["drawings"],
+        whole(entry["pictures"], most=MAX_DRAWINGS),
     )

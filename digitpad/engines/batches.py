@@ -1,10 +1,13 @@
 """The batches of a run, gathered some at a time into arrays of one shape for the compiled program."""
 
+from functools import cached_property
+
 import numpy as np
 
 from digitpad.arrays import PIXELS, Images, Labels, Places
 from digitpad.data.mnist import Dataset
-from digitpad.data.training_data import TrainingImages
+from digitpad.data.pictures import Pictures
+from digitpad.data.training_data import NO_PICTURES, TrainingImages, TrainingSet
 from digitpad.handwriting.varied_images import VariedImages
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.recipe import Recipe
@@ -27,22 +30,32 @@ class RunBatches:
     shuffles. The order depends on seed and epoch alone, so a run can go on from any batch.
     """
 
-    def __init__(self, dataset: Dataset, recipe: Recipe) -> None:
-        """Raise ValueError if the dataset has fewer images than the recipe asks for."""
+    def __init__(self, dataset: Dataset, recipe: Recipe, ours: Pictures = NO_PICTURES) -> None:
+        """``ours`` is what the class has drawn, for a recipe that asks for it."""
         self.capacity = min(MAX_CHUNK_BATCHES, max(1, CHUNK_IMAGES // recipe.batch_size))
         self._recipe = recipe
         self._count = recipe.data.count
-        # Numbers of the dataset's images, never a copy of them; and all runs can share one set of variants.
-        self._chosen = recipe.data.chosen(dataset.train_labels)
-        self._source = dataset.train_images
-        self._source_labels = dataset.train_labels
-        varied = recipe.data.images is TrainingImages.VARIED
-        self._varied = VariedImages(self._source, self._source_labels, recipe.seed) if varied else None
+        self._dataset = dataset
+        self._ours = ours
         self._epoch = -1
-        self._epoch_images = self._source
+        self._epoch_images = NO_PICTURES.images
         size = min(recipe.batch_size, self._count)
         self._images = np.zeros((self.capacity, size, PIXELS), np.uint8)
         self._labels = np.zeros((self.capacity, size), np.uint8)
+
+    @cached_property
+    def _pictures(self) -> TrainingSet:
+        """What is trained on, chosen when the first batch is asked for: who only goes back asks for none.
+
+        MNIST's images are not copied if they are alone, and all runs can share one set of variants.
+        """
+        return self._recipe.data.training_set(self._dataset, self._ours)
+
+    @cached_property
+    def _varied(self) -> VariedImages | None:
+        if self._recipe.data.images is not TrainingImages.VARIED:
+            return None
+        return VariedImages(self._pictures.images, self._pictures.digits, self._recipe.seed)
 
     def shapes(self) -> list[tuple[Images, Labels]]:
         """Return arrays of every shape that ``take`` can return."""
@@ -56,7 +69,7 @@ class RunBatches:
         Images are uint8 (capacity, batch, 784), labels uint8 (capacity, batch); the first ``count`` are the
         batches, at most ``wanted`` and all of one epoch; none if their images are still being prepared. A
         smaller last batch of an epoch comes alone, as (1, its length, 784). The arrays are overwritten by the
-        next call.
+        next call. Raises ValueError if MNIST's images, or the class's, are fewer than the recipe asks for.
         """
         epoch, into_epoch = divmod(first, self._recipe.batches_per_epoch)
         if not self._open(epoch):
@@ -76,7 +89,7 @@ class RunBatches:
         """Let go of what can be made again."""
         if self._varied is not None:
             self._varied.release()
-            self._epoch, self._epoch_images = -1, self._source
+            self._epoch, self._epoch_images = -1, NO_PICTURES.images
 
     def _next_batch(self, images: Images, labels: Labels) -> None:
         numbers, labels[:] = self._generator.next()
@@ -97,23 +110,25 @@ class RunBatches:
             if epoch + 1 < self._recipe.epochs:
                 self._varied.request(epoch + 1, self._order(epoch + 1))
             self._epoch_images, numbers = images, np.arange(len(order))
+        else:
+            self._epoch_images = self._pictures.images
         self._epoch = epoch
-        self._generator = BatchGenerator(numbers, self._source_labels[order], self._recipe.batch_size)
+        self._generator = BatchGenerator(numbers, self._pictures.labels[order], self._recipe.batch_size)
         return True
 
     def _order(self, epoch: int) -> Places:
         order = np.arange(self._count)
         if self._recipe.shuffle:
             np.random.default_rng((self._recipe.seed, epoch)).shuffle(order)
-        return self._chosen[order]
+        return self._pictures.order[order]
 
 
 class HandBatches(RunBatches):
     """The batches of a run, with images chosen by hand instead of each, or before its own."""
 
-    def __init__(self, dataset: Dataset, recipe: Recipe, by_hand: ByHand) -> None:
-        """Raise ValueError if the dataset has fewer images than the recipe asks for."""
-        super().__init__(dataset, recipe)
+    def __init__(self, dataset: Dataset, recipe: Recipe, by_hand: ByHand, ours: Pictures = NO_PICTURES) -> None:
+        """As for ``RunBatches``; ``by_hand`` is what was chosen."""
+        super().__init__(dataset, recipe, ours)
         self._by_hand = by_hand
 
     def take(self, first: int, wanted: int) -> tuple[Images, Labels, int]:

@@ -4,6 +4,8 @@ import numpy as np
 
 from digitpad.arrays import Floats
 from digitpad.data.mnist import Dataset
+from digitpad.data.pictures import ClassPictures, Pictures
+from digitpad.data.training_data import NO_PICTURES
 from digitpad.engines.batches import HandBatches, RunBatches
 from digitpad.engines.program import Execution, best_execution, training_program
 from digitpad.engines.stopwatch import Stopwatch
@@ -11,9 +13,9 @@ from digitpad.network.architecture import ARTICLE
 from digitpad.network.evaluation import PIECE, accuracy
 from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.runs.by_hand import ByHand
-from digitpad.runs.checkpoint import Checkpoint, Slots, slot_specs
+from digitpad.runs.checkpoint import Checkpoint, Slots, slot_specs, untrained
 from digitpad.runs.events import Advanced, DivergedError
-from digitpad.runs.recipe import Recipe, untrained
+from digitpad.runs.recipe import Recipe
 from digitpad.runs.schedule import learning_rates
 
 CHUNK_SECONDS = 0.033
@@ -23,7 +25,9 @@ CHUNK_SECONDS = 0.033
 class TrainingLoop:
     """A run of a recipe on a dataset, from its initial weights, or from a checkpoint, to its last batch.
 
-    With images ``by_hand`` each batch is made of these, or they join it, and the loop is eager.
+    With images ``by_hand`` each batch is made of these, or they join it, and the loop is eager. ``ours`` is what
+    the class has drawn, for a recipe that asks for it. The accuracy is measured on the dataset's test images; if
+    it has none, on the class's that are held out.
 
     It trains between ``attach`` and ``detach``, on one thread. After ``detach`` another loop may use the
     compiled program; attached again, this one goes on as if nothing had happened. Raises ValueError for a
@@ -37,6 +41,7 @@ class TrainingLoop:
         execution: Execution | None = None,
         checkpoint: Checkpoint | None = None,
         by_hand: ByHand | None = None,
+        ours: ClassPictures | None = None,
     ) -> None:
         self.recipe = recipe
         self.execution = execution or best_execution()
@@ -44,8 +49,12 @@ class TrainingLoop:
             self.execution = Execution.EAGER
         self.learning_rate = recipe.learning_rate
         self.batches_done = 0
-        self._dataset = dataset
-        self._batches = RunBatches(dataset, recipe) if by_hand is None else HandBatches(dataset, recipe, by_hand)
+        train, held_out = (NO_PICTURES, NO_PICTURES) if ours is None else (ours.train, ours.held_out)
+        tests = Pictures(dataset.test_images, dataset.test_labels)
+        self._tests = tests if len(tests) else held_out
+        self._batches = (
+            RunBatches(dataset, recipe, train) if by_hand is None else HandBatches(dataset, recipe, by_hand, train)
+        )
         self._program = training_program(recipe.architecture, recipe.optimizer, self.execution)
         self._weights = untrained(recipe).weights
         self._slots: Slots | None = None
@@ -83,7 +92,7 @@ class TrainingLoop:
         """Compile everything a run needs, without training on anything."""
         for images, labels in self._batches.shapes():
             self._program.run(images, labels, np.empty(0, np.float32))
-        images = self._dataset.test_images
+        images = self._tests.images
         for count in {min(PIECE, len(images)), len(images) % PIECE} - {0}:  # as accuracy asks for them
             self._program.predict(images[:count])
 
@@ -123,9 +132,11 @@ class TrainingLoop:
             self._chunk = min(self._batches.capacity, max(1, round((self._chunk + pace) / 2)))
         return result
 
-    def accuracy(self) -> float:
-        """Return the share of the test images that the network reads right as it is now."""
-        return accuracy(self._program.predict, self._dataset.test_images, self._dataset.test_labels)
+    def accuracy(self) -> float | None:
+        """Return the share of the test images that are read right by now; None if there are no test images."""
+        if not len(self._tests):
+            return None
+        return accuracy(self._program.predict, self._tests.images, self._tests.labels)
 
     def _go_back_to(self, checkpoint: Checkpoint) -> None:
         slots = [(slot.dtype.name, slot.shape) for slot in checkpoint.slots]

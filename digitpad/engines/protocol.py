@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
+from digitpad.data.pictures import ClassPictures
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Event
@@ -37,6 +38,7 @@ class Job:
         by_hand: images that take the place of its batches, or join them; None for the recipe's alone. What was
             trained on them the engine reports as ``Intervened``, before the losses.
         count: how many batches a step of one batch is, if there are so many left.
+        ours: the class's own digits, for a recipe that trains on them; else None.
     """
 
     recipe: Recipe
@@ -44,6 +46,7 @@ class Job:
     step: Step | None = None
     by_hand: ByHand | None = None
     count: int = 1
+    ours: ClassPictures | None = None
 
     @property
     def first_batch(self) -> int:

@@ -2,7 +2,8 @@
 
 import time
 
-from digitpad.data.mnist import Dataset, load_dataset
+from digitpad.data.mnist import Dataset
+from digitpad.data.training_data import TrainingData, dataset_for
 from digitpad.engines.batches import MAX_CHUNK_BATCHES
 from digitpad.engines.loop import CHUNK_SECONDS, TrainingLoop
 from digitpad.engines.program import Execution
@@ -32,7 +33,7 @@ class TensorFlowEngine:
 
     def run(self, job: Job, report: Report, control: Control) -> None:
         """Train as the protocol says. Raises DivergedError when a loss or weight is no number any more."""
-        loop = TrainingLoop(job.recipe, self._dataset, self._execution, job.checkpoint, job.by_hand)
+        loop = TrainingLoop(job.recipe, self._dataset, self._execution, job.checkpoint, job.by_hand, job.ours)
         first = loop.snapshot() if job.checkpoint is None else job.checkpoint.snapshot
         report(Begun(loop.execution.value, first, job.checkpoint))
         loop.attach()
@@ -46,9 +47,9 @@ class TensorFlowEngine:
             loop.detach()
 
 
-def lesson_engine(*, line_by_line: bool) -> Engine:
-    """Return the engine for the lesson's network on MNIST. Raises DataFileError if MNIST is missing."""
-    return TensorFlowEngine(load_dataset(), Execution.EAGER if line_by_line else None)
+def lesson_engine(data: TrainingData, *, line_by_line: bool) -> Engine:
+    """Return the engine for runs on this data. Raises DataFileError if MNIST is missing, and needed for it."""
+    return TensorFlowEngine(dataset_for(data), Execution.EAGER if line_by_line else None)
 
 
 def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, control: Control) -> None:

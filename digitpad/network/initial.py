@@ -13,14 +13,21 @@ UNIFORM_HIGH = 0.1
 
 
 class Initializer(StrEnum):
-    """How the first weights are drawn."""
+    """Where the first weights come from."""
 
     UNIFORM = "uniform"
     GLOROT_UNIFORM = "glorot-uniform"
+    READY_MADE = "ready-made"
+    """Nothing is drawn: they are the ready-made network's (``runs.checkpoint.untrained``)."""
 
 
 def initial_snapshot(architecture: Architecture, initializer: Initializer, seed: int) -> Snapshot:
-    """Return the untrained network: the same weights whenever the seed is the same; biases are 0."""
+    """Return the untrained network: the same weights whenever the seed is the same; biases are 0.
+
+    Raises ValueError for READY_MADE, whose weights are not drawn.
+    """
+    if initializer is Initializer.READY_MADE:
+        raise ValueError("the ready-made network's weights are not drawn")
     generator = np.random.default_rng(seed)
     weights = [
         _first_matrix(generator, shape, initializer) if len(shape) == 2 else np.zeros(shape)

@@ -1,4 +1,4 @@
-"""What somebody did to a run that its recipe knows nothing of: batches chosen by hand, and a further epoch.
+"""What somebody did to a run that its recipe knows nothing of: batches by hand, a further epoch, other data.
 
 A run with such interventions cannot be computed anew from its recipe. NumPy only.
 """
@@ -9,6 +9,7 @@ from enum import StrEnum
 import numpy as np
 
 from digitpad.arrays import CLASSES, PIXELS, Images, Labels
+from digitpad.data.training_data import is_digest
 
 MOST_IMAGES = 128
 """Of one batch that is chosen by hand."""
@@ -21,6 +22,8 @@ class How(StrEnum):
     """Batches chosen by hand took the place of the recipe's."""
     EPOCH = "epoch"
     """A finished run went on for one more epoch, with an optimizer that began afresh."""
+    DATA = "data"
+    """The class's own digits were others from there on."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +33,11 @@ class Intervention:
     Attributes:
         first: number, from 0, of the first batch that it concerns.
         how: in what way.
-        count: batches by hand; none for a further epoch.
+        count: batches by hand; else none.
         labels: those of the images in each of them.
         alone: whether these images were the whole batch; else they joined the run's own.
+        drawings: which drawings it is trained on from there on, as ``ClassPictures.digest`` says it; else empty.
+        pictures: how many these are.
 
     Raises ValueError for what nobody can have done.
     """
@@ -42,6 +47,8 @@ class Intervention:
     count: int = 0
     labels: tuple[int, ...] = ()
     alone: bool = False
+    drawings: str = ""
+    pictures: int = 0
 
     def __post_init__(self) -> None:
         by_hand = self.how is How.BATCHES
@@ -49,6 +56,9 @@ class Intervention:
         is_possible = by_hand <= len(self.labels) <= most and by_hand >= self.alone
         if self.first < 0 or (self.count > 0) != by_hand or not is_possible:
             raise ValueError(f"{self} is no intervention")
+        told = is_digest(self.drawings), self.drawings != "", self.pictures > 0
+        if told != (self.how is How.DATA,) * len(told):
+            raise ValueError(f"{self} says something else of other data than it may")
         if not all(0 <= label < CLASSES for label in self.labels):
             raise ValueError(f"{self.labels} are no digits")
 

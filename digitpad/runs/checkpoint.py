@@ -1,4 +1,7 @@
-"""All that a run needs to go on, as plain arrays. NumPy alone, so that a file can be read without TensorFlow."""
+"""What a run begins with, and all that it needs to go on, as plain arrays.
+
+NumPy alone, so that a file can be read without TensorFlow.
+"""
 
 from dataclasses import dataclass
 
@@ -6,13 +9,25 @@ import numpy as np
 import numpy.typing as npt
 
 from digitpad.network.architecture import Architecture
+from digitpad.network.initial import Initializer, initial_snapshot
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.recipe import Optimizer
+from digitpad.runs.network_file import load_ready_network
+from digitpad.runs.recipe import Optimizer, Recipe
 
 Slots = tuple[npt.NDArray[np.generic], ...]
 """What an optimizer remembers between two steps."""
 
 SLOTS_A_WEIGHT = {Optimizer.NAIVE_SGD: 0, Optimizer.SGD: 0, Optimizer.RMSPROP: 1, Optimizer.ADAM: 2}
+
+
+def untrained(recipe: Recipe) -> Snapshot:
+    """Return a recipe's network before its first batch: the same weights whenever the seed is the same.
+
+    Raises DataFileError if they are those of the ready-made network, whose file is missing or damaged.
+    """
+    if recipe.initializer is Initializer.READY_MADE:
+        return Snapshot(load_ready_network().snapshot.weights, architecture=recipe.architecture)
+    return initial_snapshot(recipe.architecture, recipe.initializer, recipe.seed)
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,8 @@ def bytes_needed(recipe: Recipe) -> int:
     chunk = COPIES_OF_A_CHUNK * (PIXELS + 1) * max(batch, CHUNK_IMAGES)
     varied = recipe.data.images is TrainingImages.VARIED
     images = PIXELS * (ALL_IMAGES + COPIES_OF_AN_EPOCH * recipe.data.count) if varied else 0
+    if recipe.data.mix:  # MNIST's part and the class's own side by side
+        images = PIXELS * recipe.data.count
     return weights + activations + chunk + images
 
 

@@ -27,7 +27,7 @@ class Begun:
 
 @dataclass(frozen=True)
 class Intervened:
-    """Batches chosen by hand are done, whose losses come next.
+    """Batches chosen by hand are done, whose losses come next; or what comes next is trained on other data.
 
     ``intervention`` is all that there is of it by now: what is told later of the same first batch stands for it.
     """

@@ -9,9 +9,8 @@ from enum import StrEnum
 from digitpad.data.recipe_values import choice, known_fields, shown, whole_number
 from digitpad.data.training_data import ALL_IMAGES, TrainingData, TrainingImages
 from digitpad.errors import RecipeError
-from digitpad.network.architecture import Architecture
-from digitpad.network.initial import Initializer, initial_snapshot
-from digitpad.network.snapshot import Snapshot
+from digitpad.network.architecture import ARTICLE, Architecture
+from digitpad.network.initial import Initializer
 
 EPOCHS = (1, 1000)
 BATCH_SIZES = (1, ALL_IMAGES)
@@ -67,6 +66,8 @@ class Recipe:
             raise RecipeError("recipe-shuffle", value=shown(self.shuffle))
         for name, kind in _CHOICES.items():
             object.__setattr__(self, name, choice(kind, name, getattr(self, name)))
+        if self.initializer is Initializer.READY_MADE and self.architecture != ARTICLE:
+            raise RecipeError("recipe-ready-made")
         if self.total_batches > MAX_BATCHES:
             raise RecipeError("recipe-batches", batches=self.total_batches, most=MAX_BATCHES)
 
@@ -106,11 +107,6 @@ _CHOICES: Mapping[str, type[StrEnum]] = {
     "schedule": Schedule,
 }
 _DEFAULTS: Mapping[str, object] = Recipe().as_dict()
-
-
-def untrained(recipe: Recipe) -> Snapshot:
-    """Return a recipe's network before its first batch: the same weights whenever the seed is the same."""
-    return initial_snapshot(recipe.architecture, recipe.initializer, recipe.seed)
 
 
 KERAS_RECIPE = Recipe()

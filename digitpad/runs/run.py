@@ -100,6 +100,12 @@ class Run:
         return self.history.accuracies[-1][1] if self.history.accuracies else None
 
     @property
+    def drawings(self) -> str:
+        """Which of the class's drawings it was trained on last, as ``ClassPictures.digest`` says it."""
+        changes = [found.drawings for found in self.history.interventions if found.how is How.DATA]
+        return changes[-1] if changes else self.recipe.data.drawings
+
+    @property
     def learning_rate(self) -> float:
         """The learning rate that it was last given: its recipe's, or the newest change."""
         return self.history.rate_changes[-1][1] if self.history.rate_changes else self.recipe.learning_rate

@@ -6,8 +6,9 @@ from digitpad.runs.run import Run
 from digitpad.workspace.changes import Changes
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
 from digitpad.workspace.classroom.class_mode import ClassMode
-from digitpad.workspace.classroom.class_pictures import ClassPictures
 from digitpad.workspace.classroom.collector import Collector
+from digitpad.workspace.classroom.lesson_material import LessonMaterial
+from digitpad.workspace.classroom.thumbnails import Thumbnails
 from digitpad.workspace.commands.conditions import Conditions
 from digitpad.workspace.commands.run_commands import RunCommands
 from digitpad.workspace.commands.undo_training import UndoTraining
@@ -56,19 +57,21 @@ class Workspace(QObject):
         self.board = Board(self)
         self.sketchbook = Sketchbook(self.board, self)
         self.class_drawings = ClassDrawings(self.board.undo_stack, self)
+        self.material = LessonMaterial(self.class_drawings, self)
         self.network = AnsweringNetwork(settings.recipe, self)
         self.easel = Easel(self.board, self.jobs, self)
         self.chosen = ChosenPictures(self)
         self.recognizer = Recognizer(self.easel, self.network, self)
         self.class_mode = ClassMode(self)
-        self.class_pictures = ClassPictures(self)
-        self.collector = Collector(self.board, self.sketchbook, self.recognizer, self.class_drawings, parent=self)
+        self.thumbnails = Thumbnails(self)
+        self.collector = Collector(self.board, self.sketchbook, self.easel, self.class_drawings, parent=self)
         self.runs = RunList(self.board.undo_stack, self.jobs, self)
         self.selection = QItemSelectionModel(self.runs, self)
         self.comparison = Comparison(self.runs, self.jobs, self)
         self.readiness = Readiness(self)
         recorder = Recorder(self.runs, self.network, self.recognizer)
         self.training = Training(self.runs, recorder, self.readiness, self)
+        self.training.supplies.lessons = self.material
         self.sampler = Sampler(self.training, self.runs, self)
         self.stepping = Stepping(self.training, self.runs, self.readiness, self.network, self.draft, self)
         self.inspection = Inspection(self.stepping, self)
@@ -101,8 +104,8 @@ class Workspace(QObject):
     @property
     def is_quiet(self) -> bool:
         """Whether no thread is at work, and no file waits for one."""
-        parts = (self.training, self.sampler, self.readiness, self.jobs, self.stepping, self.inspection.checker)
-        return all(part.is_quiet for part in parts) and self.testing.is_quiet
+        threads = (self.training, self.sampler, self.readiness, self.stepping, self.inspection.checker)
+        return all(part.is_quiet for part in (*threads, self.testing, self.material, self.jobs))
 
     @property
     def selected(self) -> Run | None:
@@ -120,7 +123,7 @@ class Workspace(QObject):
         run, undo_stack = self.selected, self.board.undo_stack
         return Conditions(
             state=self.training.state,
-            can_train=self.readiness.can_train,
+            can_train=self.readiness.can_train_by(self.draft.recipe if run is None else run.recipe),
             makes_sense=self.draft.makes_sense,
             run=run,
             run_is_trained=run is not None and run.is_trained,
@@ -139,7 +142,9 @@ class Workspace(QObject):
             can_join_own=self.own.is_at_hand,
             has_exhibit=self.easel.exhibit is not None,
             has_chosen=self.chosen.count > 0,
-            can_train_chosen=self.chosen.count > 0 and self.chosen_batch.can_train,
+            can_train_chosen=self.chosen.count > 0
+            and self.chosen_batch.can_train
+            and not self.collector.is_collecting,
             can_undo_training=self.undo_training.is_possible,
             what_training_undoes=self.undo_training.what(),
             is_collecting=self.collector.is_collecting,
@@ -154,6 +159,7 @@ class Workspace(QObject):
         self.training.shut_down()
         self.sampler.shut_down()
         self.readiness.shut_down()
+        self.material.shut_down()
 
     def _connect(self) -> None:
         # Methods of QObjects, not functions: Qt lets go of them when one of the two is deleted.
@@ -170,11 +176,14 @@ class Workspace(QObject):
         self.training.state_changed.connect(changes.note_state)
         self.readiness.changed.connect(changes.note_state)
         self.collector.changed.connect(changes.note_state)
+        self.material.changed.connect(changes.note_data)
+        self.material.changed.connect(self.training.begin_pending)
         self.runs.rowsInserted.connect(self._select_newest)
         self.runs.changed.connect(self._select_any)
         for change in (
             self.training.state_changed,
             self.readiness.changed,
+            self.material.changed,
             self.draft.changed,
             self.selection.currentChanged,
             self.runs.changed,

@@ -16,9 +16,9 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import LabelledDrawing, write_drawings
 from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.runs.by_hand import How, Intervention
-from digitpad.runs.checkpoint import Checkpoint, slot_specs
+from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
 from digitpad.runs.network_file import SavedNetwork, load_network, save_network
-from digitpad.runs.recipe import Optimizer, Recipe, untrained
+from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.runs.run import Run
 
 FILES = Path(__file__).parents[2] / "tests" / "files"

@@ -117,6 +117,21 @@ PROMISES = (
         "ms",
     ),
     Promise("Stop while a line waits → as before, longest of 20", lambda r: r["stepping"]["give_up"], 100, "ms"),
+    Promise(
+        "10,000 images judged by the lesson's network, a core's time", lambda r: r["testing"]["judging"], 150, "ms"
+    ),
+    Promise("another network → its matrix shown, median of 20", lambda r: r["testing"]["shown"], None, "ms"),
+    Promise("window's longest gap meanwhile", lambda r: r["testing"]["gaps"]["longest"], 33, "ms"),
+    *(
+        Promise(
+            f"a frame of a gallery of {count} pictures that scrolls, 99th percentile",
+            lambda r, name=name: r["testing"]["scrolling"][name]["p99"],  # type: ignore[misc]  # mypy infers no default's type
+            16,
+            "ms",
+        )
+        for count, name in (("10,000", "most"), ("2,000", "class"))
+    ),
+    Promise("a gallery of 10,000 pictures opened", lambda r: r["testing"]["opening"]["most"], 33, "ms"),
     Promise("redraw of 50,000 losses, 99th percentile", lambda r: r["long_plot"]["p99"], 8, "ms"),
     Promise(
         "redraw of 20 runs of 23,450 losses, 99th percentile", lambda r: r["many_runs"]["redraw"]["p99"], 16, "ms"

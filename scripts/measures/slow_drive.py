@@ -12,8 +12,8 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from digitpad.network.snapshot import Snapshot, frozen
-from digitpad.runs.checkpoint import Checkpoint, slot_specs
-from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, untrained
+from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
+from digitpad.runs.recipe import KERAS_RECIPE, Optimizer
 from digitpad.ui.stage.main_window import MainWindow
 from measures.gauges import Ticks
 from measures.visit import come_to_rest, loaded_window

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Begun, Ending
-from digitpad.runs.recipe import KERAS_RECIPE, untrained
+from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.runs.run import Run
 from measures.gauges import Ticks
 from measures.visit import loaded_window

@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
 from digitpad.arrays import Floats
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Advanced, Begun, Ending
-from digitpad.runs.recipe import KERAS_RECIPE, untrained
+from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
 from measures.gauges import Ticks, summary

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.training.run_cells import Column
 from monkeying.easel_acts import hang_a_picture
+from monkeying.matrix_acts import look_at_pictures, look_at_the_matrix, test_on_something_else, vote
 from monkeying.step_acts import (
     choose_a_picture,
     choose_a_weight,
@@ -208,5 +209,9 @@ ACTS: dict[Act, int] = {
     train_on_my_drawing: 2,
     take_training_back: 1,
     hang_a_picture: 2,
+    look_at_the_matrix: 3,
+    look_at_pictures: 2,
+    vote: 2,
+    test_on_something_else: 1,
 }
 """Every act, and how often it is done beside the others."""

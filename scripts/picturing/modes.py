@@ -12,8 +12,9 @@ from digitpad.data.mnist import load_dataset
 from digitpad.drawing.samples import sample_digit
 from digitpad.engines.acts.tape import Act
 from digitpad.network.initial import initial_snapshot
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Advanced
-from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, untrained
+from digitpad.runs.recipe import KERAS_RECIPE, Optimizer
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme, choose_text_size
 from digitpad.workspace.easel.exhibit import Exhibit

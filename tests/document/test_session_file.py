@@ -33,18 +33,10 @@ from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.by_hand import How, Intervention
-from digitpad.runs.checkpoint import Checkpoint, slot_specs
+from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
 from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.probability_history import ProbabilityHistory
-from digitpad.runs.recipe import (
-    FROM_SCRATCH_RECIPE,
-    HANDWRITING_RECIPE,
-    KERAS_RECIPE,
-    Optimizer,
-    Recipe,
-    Schedule,
-    untrained,
-)
+from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, HANDWRITING_RECIPE, KERAS_RECIPE, Optimizer, Recipe, Schedule
 from digitpad.runs.run import Run
 from tests.archives.archives import describe, npy, write_zip
 from tests.conftest import ROOT

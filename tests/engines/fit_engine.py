@@ -6,12 +6,13 @@ import keras
 import numpy as np
 
 from digitpad.data.mnist import Dataset
+from digitpad.data.training_data import NO_PICTURES
 from digitpad.engines.protocol import Control, Job, Report
 from digitpad.network.evaluation import accuracy
 from digitpad.network.snapshot import Snapshot, frozen
-from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, SnapshotTaken
-from digitpad.runs.recipe import Optimizer, untrained
+from digitpad.runs.recipe import Optimizer
 from tests.engines.keras_twin import as_inputs
 
 OPTIMIZERS = {
@@ -33,7 +34,7 @@ class FitEngine:
         """Train as the protocol says. Raises DivergedError."""
         recipe = job.recipe
         assert not recipe.shuffle
-        data = recipe.data.of(self._dataset)
+        data = recipe.data.of(self._dataset, NO_PICTURES if job.ours is None else job.ours.train)
         start = untrained(recipe) if job.checkpoint is None else job.checkpoint.snapshot
         rate = recipe.learning_rate if job.checkpoint is None else job.checkpoint.learning_rate
         model = keras.Sequential([keras.Input((784,))])

@@ -112,7 +112,7 @@ def test_a_part_of_the_dataset_is_what_the_training_data_chooses() -> None:
 
 def test_a_dataset_that_is_too_small() -> None:
     with pytest.raises(ValueError, match="60000 images cannot be taken from 10"):
-        RunBatches(numbered_dataset(10), Recipe())
+        RunBatches(numbered_dataset(10), Recipe()).take(0, 1)
 
 
 @pytest.mark.parametrize(

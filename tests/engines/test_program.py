@@ -11,7 +11,8 @@ from digitpad.data.mnist import Dataset
 from digitpad.engines.program import Execution, TrainingProgram, best_execution, training_program
 from digitpad.network.architecture import ARTICLE, Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer, initial_snapshot
-from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer, untrained
+from digitpad.runs.checkpoint import untrained
+from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer
 from tests.conftest import BATCH_SIZE
 from tests.engines.keras_twin import ARCHITECTURES, Hidden, as_inputs, keras_losses, keras_twin
 

@@ -17,9 +17,9 @@ from digitpad.engines.tensorflow_engine import TensorFlowEngine
 from digitpad.handwriting.augmentation import Augmentation
 from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Event, SnapshotTaken
-from digitpad.runs.recipe import Optimizer, Recipe, untrained
+from digitpad.runs.recipe import Optimizer, Recipe
 from tests.conftest import GENEROUS_SECONDS, TRAIN_IMAGES
 from tests.engines.fit_engine import FitEngine
 

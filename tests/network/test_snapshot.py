@@ -123,7 +123,11 @@ def test_finite_means_every_weight() -> None:
 
 
 class TestInitialSnapshot:
-    @pytest.mark.parametrize("initializer", list(Initializer))
+    def test_ready_made_ones_are_not_drawn(self) -> None:
+        with pytest.raises(ValueError, match="not drawn"):
+            initial_snapshot(ARTICLE, Initializer.READY_MADE, 0)
+
+    @pytest.mark.parametrize("initializer", [Initializer.UNIFORM, Initializer.GLOROT_UNIFORM])
     def test_first_weights_fill_their_range(self, initializer: Initializer) -> None:
         snapshot = initial_snapshot(ARTICLE, initializer, 0)
         hidden_w, hidden_b, output_w, output_b = snapshot.weights

@@ -17,16 +17,9 @@ from digitpad.errors import DataFileError
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.network_file import SavedNetwork, load_network, load_ready_network, save_network
-from digitpad.runs.recipe import (
-    FROM_SCRATCH_RECIPE,
-    HANDWRITING_RECIPE,
-    KERAS_RECIPE,
-    Optimizer,
-    Recipe,
-    Schedule,
-    untrained,
-)
+from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, HANDWRITING_RECIPE, KERAS_RECIPE, Optimizer, Recipe, Schedule
 from tests.archives.archives import describe, npy, write_zip
 from tests.conftest import ROOT, FreshPython
 from tests.sentences import told
@@ -402,7 +395,8 @@ FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
 from digitpad.errors import DataFileError
-from digitpad.runs.recipe import KERAS_RECIPE, untrained
+from digitpad.runs.recipe import KERAS_RECIPE
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.network_file import SavedNetwork, save_network
 from digitpad.workspace.wording.sentences import sentence
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -16,6 +16,8 @@ from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.errors import RecipeError
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
+from digitpad.runs.checkpoint import untrained
+from digitpad.runs.network_file import load_ready_network
 from digitpad.runs.recipe import (
     FROM_SCRATCH_RECIPE,
     KERAS_RECIPE,
@@ -24,7 +26,6 @@ from digitpad.runs.recipe import (
     Optimizer,
     Recipe,
     Schedule,
-    untrained,
 )
 from digitpad.workspace.wording.sentences import sentence
 from tests.conftest import ROOT
@@ -37,9 +38,17 @@ architectures = st.builds(
 
 
 def affordable(values: dict[str, Any]) -> dict[str, Any]:
-    """Return the values of a recipe with no more epochs than its batches let it have."""
+    """Return the values of a recipe that can be: with epochs for its batches, and a network for its weights."""
     most = MAX_BATCHES // math.ceil(values["data"].count / values["batch_size"])
-    return values | {"epochs": min(values["epochs"], most)}
+    ready_made = values["initializer"] is Initializer.READY_MADE
+    architecture = Architecture() if ready_made else values["architecture"]
+    return values | {"epochs": min(values["epochs"], most), "architecture": architecture}
+
+
+def training_data(digest: bytes, **values: Any) -> TrainingData:
+    """Return training data that mixes only what can be mixed, and names drawings only if there are any."""
+    mix = 0.0 if values["images"] is TrainingImages.VARIED else values.pop("mix")
+    return TrainingData(**values | {"mix": mix, "drawings": digest.hex() if mix else ""})
 
 
 recipes = st.builds(
@@ -54,7 +63,10 @@ recipes = st.builds(
     schedule=st.sampled_from(Schedule),
     architecture=architectures,
     data=st.builds(
-        TrainingData,
+        training_data,
+        st.binary(min_size=32, max_size=32) | st.just(b""),
+        mix=st.floats(0, 1),
+        wrong_labels=st.floats(0, 0.5),
         images=st.sampled_from(TrainingImages),
         count=st.integers(1, 60_000),
         seed=st.integers(0, 2**31 - 1),
@@ -84,7 +96,7 @@ BAD = [
     ("learning_rate", None, "learning rate must be a number"),
     ("optimizer", "momentum", "optimizer must be one of naive-sgd, sgd, rmsprop, adam, not 'momentum'"),
     ("optimizer", None, "optimizer must be one of"),
-    ("initializer", "zeros", "initializer must be one of uniform, glorot-uniform, not 'zeros'"),
+    ("initializer", "zeros", "initializer must be one of uniform, glorot-uniform, ready-made, not 'zeros'"),
     ("initializer", [], "initializer must be one of"),
     ("schedule", "linear", "schedule must be one of constant, cosine, not 'linear'"),
     ("shuffle", 1, "“shuffle” must be true or false"),
@@ -163,7 +175,7 @@ def test_what_is_missing_is_as_it_is_by_default() -> None:
     [
         ({"momentum": 0.9}, "The recipe has the entry 'momentum', which this digitpad does not know."),
         ({"images": "plain"}, "The recipe has the entry 'images'"),
-        ({"data": {"mix": 1}}, "The training data has the entry 'mix'"),
+        ({"data": {"mixture": 1}}, "The training data has the entry 'mixture'"),
         ({"architecture": {"depth": 3}}, "The architecture has the entry 'depth'"),
         ({"architecture": {"hidden": [{"bias": False}]}}, "The hidden layer has the entry 'bias'"),
         ({"architecture": {"hidden": 3}}, "The hidden layers must be a list, not 3"),
@@ -228,6 +240,16 @@ def test_a_recipe_does_not_change() -> None:
         KERAS_RECIPE.epochs = 6  # type: ignore[misc]
 
 
+MNIST_ALONE = {
+    "images": "plain",
+    "count": 60_000,
+    "seed": 0,
+    "mix": 0.0,
+    "drawings": "",
+    "wrong_labels": 0.0,
+}
+
+
 def test_the_articles_recipes() -> None:
     assert KERAS_RECIPE.as_dict() == {
         "epochs": 5,
@@ -239,7 +261,7 @@ def test_the_articles_recipes() -> None:
         "shuffle": True,
         "schedule": "constant",
         "architecture": {"hidden": [{"units": 512, "activation": "relu"}]},
-        "data": {"images": "plain", "count": 60_000, "seed": 0},
+        "data": MNIST_ALONE,
     }
     assert FROM_SCRATCH_RECIPE.as_dict() == {
         "epochs": 10,
@@ -251,7 +273,7 @@ def test_the_articles_recipes() -> None:
         "shuffle": False,
         "schedule": "constant",
         "architecture": {"hidden": [{"units": 512, "activation": "relu"}]},
-        "data": {"images": "plain", "count": 60_000, "seed": 0},
+        "data": MNIST_ALONE,
     }
     assert next(iter(PRESETS.values())) is KERAS_RECIPE
     assert FROM_SCRATCH_RECIPE in PRESETS.values()
@@ -279,3 +301,25 @@ def test_an_untrained_network_is_of_the_recipes_architecture() -> None:
     assert [weight.shape for weight in snapshot.weights] == [(784, 7), (7,), (7, 5), (5,), (5, 10), (10,)]
     assert not any(bias.any() for bias in snapshot.weights[1::2])
     assert np.abs(snapshot.weights[2]).max() <= (6 / 12) ** 0.5
+
+
+class TestTheReadyMadeNetwork:
+    def test_a_run_begins_with_its_weights_and_no_update(self) -> None:
+        recipe = Recipe(initializer=Initializer.READY_MADE, seed=5)
+        first, ready = untrained(recipe), load_ready_network()
+        assert first.updates == 0
+        assert ready.snapshot.updates > 0
+        for mine, readys in zip(first.weights, ready.snapshot.weights, strict=True):
+            np.testing.assert_array_equal(mine, readys)
+
+    @pytest.mark.parametrize(
+        "architecture",
+        [Architecture(()), Architecture((HiddenLayer(511),)), Architecture((HiddenLayer(512, Activation.TANH),))],
+        ids=["none", "another size", "another activation"],
+    )
+    def test_another_architecture_cannot(self, architecture: Architecture) -> None:
+        with refused("one hidden layer of 512 units with relu", RecipeError):
+            Recipe(initializer=Initializer.READY_MADE, architecture=architecture)
+
+    def test_its_file_has_the_network_that_can(self) -> None:
+        assert load_ready_network().recipe.architecture == Recipe().architecture

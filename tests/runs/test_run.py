@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.loss_history import FIRST_ROOM, LossHistory
 from digitpad.runs.probability_history import ProbabilityHistory
-from digitpad.runs.recipe import Recipe, untrained
+from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, proper_name
 from digitpad.runs.shelf import Shelf
 

@@ -21,6 +21,14 @@ os._exit(0)
 """
 """The benchmark's own measure, cut short."""
 
+A_FEW_TESTS = A_FEW_STEPS.replace(
+    A_FEW_STEPS[A_FEW_STEPS.index("from measures") : A_FEW_STEPS.index("os._exit")],
+    """from measures import testing
+testing.TIMES, testing.FRAMES = 2, 4
+print(json.dumps(testing.testing()), flush=True)
+""",
+)
+
 
 @pytest.fixture(autouse=True)
 def scripts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,4 +116,14 @@ def test_every_promise_on_stepping_gets_its_figure(fresh_python: FreshPython) ->
     assert result["push"]["count"] == 4
     rows = module("promises").rows({"stepping": result})
     assert [row.most for row in rows] == [50, 33, 16, 100]
+    assert all(row.value > 0 for row in rows)
+
+
+def test_every_promise_on_testing_gets_its_figure(fresh_python: FreshPython) -> None:
+    done = fresh_python("-c", A_FEW_TESTS)
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout.splitlines()[-1])
+    assert result["scrolling"]["most"]["count"] == 4
+    rows = module("promises").rows({"testing": result})
+    assert [row.most for row in rows] == [150, None, 33, 16, 16, 33]
     assert all(row.value > 0 for row in rows)

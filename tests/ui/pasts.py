@@ -5,8 +5,9 @@ import numpy as np
 from digitpad.data.training_data import TrainingData
 from digitpad.network.initial import initial_snapshot
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Advanced
-from digitpad.runs.recipe import Recipe, untrained
+from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
 

@@ -21,6 +21,9 @@ class Gallery:
     """Somebody who has chosen MNIST's first test images."""
 
     def __init__(self, count: int) -> None:
+        self.choose(count)
+
+    def choose(self, count: int) -> None:
         mnist = load_dataset()
         self._pictures = Pictures(mnist.test_images[:count], mnist.test_labels[:count])
 
@@ -39,18 +42,31 @@ def test_what_can_be_done_depends_on_what_is_chosen(ready: Workspace, qtbot: QtB
     now = ready.conditions()
     assert not now.has_chosen
     assert not now.can_train_chosen
+    gallery = Gallery(3)
     with qtbot.waitSignal(ready.conditions_changed):
-        ready.chosen.follow(Gallery(3))
+        ready.chosen.follow(gallery)
     now = ready.conditions()
     assert now.has_chosen
     assert now.can_train_chosen
     first = ready.chosen.first()
     assert first is not None
     assert first.number == 1
-    ready.chosen.follow(None)
+    ready.chosen.let_go(Gallery(2))
+    assert ready.conditions().has_chosen, "another gallery went out of sight"
+    ready.chosen.let_go(gallery)
     assert not ready.conditions().has_chosen
     assert ready.chosen.first() is None
     assert len(ready.chosen.pictures()) == 0
+
+
+def test_what_else_is_chosen_there_is_heard_of(workspace: Workspace, qtbot: QtBot) -> None:
+    gallery = Gallery(0)
+    workspace.chosen.follow(gallery)
+    assert not workspace.conditions().has_chosen
+    gallery.choose(2)
+    with qtbot.waitSignal(workspace.conditions_changed):
+        workspace.chosen.tell(gallery)
+    assert workspace.conditions().has_chosen
 
 
 def test_before_tensorflow_is_there_nothing_is_trained_on_them(workspace: Workspace) -> None:

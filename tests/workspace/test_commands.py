@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.engines.protocol import Step
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Begun, Ending, SnapshotTaken
 from digitpad.runs.network_file import SavedNetwork
-from digitpad.runs.recipe import untrained
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
 from digitpad.workspace.easel.answering_network import Origin

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.checkpoint import Checkpoint, slot_specs
+from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
 from digitpad.runs.events import Advanced, Ending, SnapshotTaken
-from digitpad.runs.recipe import Optimizer, Recipe, untrained
+from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
 from digitpad.workspace.workspace import Workspace

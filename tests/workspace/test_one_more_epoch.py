@@ -12,8 +12,9 @@ from digitpad.document.journal_reading import read_journal
 from digitpad.document.session_file import load_session, save_session
 from digitpad.engines.protocol import FreeRun, Job, Step
 from digitpad.runs.by_hand import How, Intervention
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Advanced, Ending, Event
-from digitpad.runs.recipe import EPOCHS, untrained
+from digitpad.runs.recipe import EPOCHS
 from digitpad.runs.run import Run
 from digitpad.workspace.keeping.session_state import read_session
 from digitpad.workspace.training.training import State, engine_for

@@ -9,9 +9,8 @@ from pytestqt.qtbot import QtBot
 from digitpad.engines.pacing import FIRST_BATCHES, FULL, SPEEDS, WATCH, Pace, Way
 from digitpad.engines.protocol import Control, Job, Report, Step
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ending
-from digitpad.runs.recipe import untrained
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.training.training import State
 from digitpad.workspace.workspace import Workspace

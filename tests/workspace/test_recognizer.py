@@ -10,8 +10,9 @@ from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import SnapshotTaken
-from digitpad.runs.recipe import Recipe, untrained
+from digitpad.runs.recipe import Recipe
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import LONG, WAIT_MS, reported, settle, stop

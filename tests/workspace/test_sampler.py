@@ -14,9 +14,9 @@ from digitpad.engines.protocol import Control, Job, Report, Step
 from digitpad.errors import DataFileError
 from digitpad.network.initial import initial_snapshot
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ending, SnapshotTaken
-from digitpad.runs.recipe import Recipe, untrained
+from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.workspace.training import sampler as sampler_module
 from digitpad.workspace.workspace import Workspace

@@ -19,7 +19,7 @@ from digitpad.workspace.wording.sentences import sentence
 from tests.conftest import ROOT
 from tests.sentences import told, written_as_in
 
-TABLE = ROOT / "digitpad" / "workspace" / "wording" / "error_texts.py"
+TABLES = sorted((ROOT / "digitpad" / "workspace" / "wording").glob("*error_texts.py"))
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted((ROOT / "digitpad").rglob("*.py"))}
 NODES = [(path, node) for path, tree in TREES.items() for node in ast.walk(tree)]
 
@@ -82,7 +82,7 @@ def sample(code: str) -> UserError:
 
 
 def strings_outside_the_table() -> set[object]:
-    return {node.value for path, node in NODES if isinstance(node, ast.Constant) and path != TABLE}
+    return {node.value for path, node in NODES if isinstance(node, ast.Constant) and path not in TABLES}
 
 
 def test_errors_are_found_at_all() -> None:
@@ -144,7 +144,7 @@ def test_lupdate_finds_each_of_them(tmp_path: Path) -> None:
     python = Path(sys.executable)
     suffix = python.suffix if python.suffix == ".exe" else ""
     ts = tmp_path / "all.ts"
-    subprocess.run([python.with_name(f"pyside6-lupdate{suffix}"), "-silent", TABLE, "-ts", ts], check=True)
+    subprocess.run([python.with_name(f"pyside6-lupdate{suffix}"), "-silent", *TABLES, "-ts", ts], check=True)
     found = {
         message.findtext("source")
         for context in ElementTree.parse(ts).iter("context")

@@ -13,9 +13,9 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.engines.protocol import Step
 from digitpad.errors import UserError
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.checkpoint import Checkpoint, slot_specs
+from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
 from digitpad.runs.events import Advanced, Ended, Ending, SnapshotTaken
-from digitpad.runs.recipe import Optimizer, Recipe, untrained
+from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
 from digitpad.workspace.easel.answering_network import Origin

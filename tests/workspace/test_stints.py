@@ -11,9 +11,9 @@ from digitpad.data.mnist import load_dataset
 from digitpad.engines.protocol import Control, Engine, Job, Report, Step
 from digitpad.errors import DataFileError
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ended, Ending, Event, SnapshotTaken
-from digitpad.runs.recipe import Optimizer, Recipe, untrained
+from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.training.training import State, engine_for

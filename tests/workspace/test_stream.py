@@ -12,9 +12,8 @@ from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.engines.protocol import Step
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ended, Ending, Event, SnapshotTaken
-from digitpad.runs.recipe import untrained
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import AnsweringNetwork, Origin
 from digitpad.workspace.easel.board import Board

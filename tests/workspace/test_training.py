@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from digitpad.data.training_data import TrainingData
 from digitpad.engines.protocol import Step
 from digitpad.runs import estimate
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Ending, SnapshotTaken
-from digitpad.runs.recipe import Optimizer, Recipe, untrained
+from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.sentences import sentence

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from types import FrameType
 
-from digitpad.data.mnist import Dataset, load_dataset
+from digitpad.data.mnist import Dataset
+from digitpad.data.training_data import TrainingData, dataset_for
 from digitpad.engines.acts.pages import page_of
 from digitpad.engines.acts.protocol import Go, Preparing, Stepper, Tell
 from digitpad.engines.acts.reader import TapeReader, read_again
@@ -37,7 +38,7 @@ class TapeEngine:
 
     def run(self, job: Job, tell: Tell, control: Stepper) -> None:
         """Take the step. Raises DivergedError when its loss, or a weight, is no number any more."""
-        loop = TrainingLoop(job.recipe, self._dataset, Execution.EAGER, job.checkpoint, job.by_hand)
+        loop = TrainingLoop(job.recipe, self._dataset, Execution.EAGER, job.checkpoint, job.by_hand, job.ours)
         loop.attach()
         try:
             _take_step(loop, job.by_hand, tell, control)
@@ -47,9 +48,9 @@ class TapeEngine:
             loop.detach()
 
 
-def lesson_tape() -> TapeEngine:
-    """Return the engine for steps on MNIST. Raises DataFileError if MNIST is missing."""
-    return TapeEngine(load_dataset())
+def lesson_tape(data: TrainingData) -> TapeEngine:
+    """Return the engine for steps on this data. Raises DataFileError if MNIST is missing, and needed for it."""
+    return TapeEngine(dataset_for(data))
 
 
 class _Stops:

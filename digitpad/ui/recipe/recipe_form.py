@@ -17,22 +17,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digitpad.data.training_data import TrainingImages
+from digitpad.data.training_data import ALL_IMAGES, MOST_WRONG, TrainingData, TrainingImages
 from digitpad.errors import RecipeError
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, PRESETS, SEEDS, Optimizer, Schedule
 from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.recipe.learning_rate_box import LearningRateBox
+from digitpad.ui.recipe.ours_note import OursNote
 from digitpad.ui.translated import Translated
 from digitpad.ui.wheel import WheelGuard
+from digitpad.workspace.classroom.lesson_material import LessonMaterial
 from digitpad.workspace.training.draft import Draft, preset_of
+from digitpad.workspace.wording.numbers import percent_sign
 from digitpad.workspace.wording.recipe_texts import (
     initializer_names,
     optimizer_names,
     preset_names,
     schedule_names,
 )
+
+WHOLE = 100
+"""Per cent of it."""
 
 OWN = ""
 """The data of the entry for a recipe that is no preset."""
@@ -41,7 +47,9 @@ OWN = ""
 class RecipeForm(Translated, QWidget):
     """Shows a draft and lets it be edited."""
 
-    def __init__(self, draft: Draft, new_seed: QAction, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, draft: Draft, material: LessonMaterial, new_seed: QAction, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._draft = draft
         self._filling = False
@@ -57,8 +65,13 @@ class RecipeForm(Translated, QWidget):
         self.schedule = self._choice(schedule_names())
         self.optimizer = self._choice(optimizer_names())
         self.initializer = self._choice(initializer_names())
+        self.mix = self._number((0, WHOLE))
+        self.wrong_labels = self._number((0, round(WHOLE * MOST_WRONG)))
+        self.ours = OursNote(material, self)
+        self._numbers = (self.epochs, self.batch_size, self.seed, self.mix, self.wrong_labels)
+        self._choices = (self.optimizer, self.initializer, self.schedule, self.images)
         self._fields: list[QWidget] = [self.preset, self.images, self.epochs, self.batch_size, self.learning_rate]
-        self._fields += [self.optimizer, self.schedule, self.initializer, self.seed]
+        self._fields += [self.optimizer, self.schedule, self.initializer, self.seed, self.mix, self.wrong_labels]
         WheelGuard(self).guard(*self._fields)
         self._arrange()
         self._translate()
@@ -67,16 +80,7 @@ class RecipeForm(Translated, QWidget):
 
     def set_fixed(self, fixed: bool, *, rate_too: bool) -> None:
         """Let nothing be changed while a run is under way, but perhaps the learning rate."""
-        for field in (
-            self.preset,
-            self.images,
-            self.epochs,
-            self.batch_size,
-            self.optimizer,
-            self.schedule,
-            self.initializer,
-            self.seed,
-        ):
+        for field in self._fields:
             field.setEnabled(not fixed)
         self.learning_rate.setEnabled(not rate_too)
 
@@ -99,8 +103,10 @@ class RecipeForm(Translated, QWidget):
         for box, names in choices.items():
             for place in range(box.count()):  # filled anew it would choose another entry, and say so
                 box.setItemText(place, names[box.itemData(place)])
-        for number in (self.epochs, self.batch_size, self.seed):
+        for number in self._numbers:
             number.setLocale(QLocale())
+        for share in (self.mix, self.wrong_labels):
+            share.setSuffix(percent_sign())
         self._translate_labels()
         self.preset.setToolTip(self.tr("A recipe from the lesson; changing a field makes it your own"))
         self.epochs.setToolTip(self.tr("How often every image is shown"))
@@ -109,7 +115,9 @@ class RecipeForm(Translated, QWidget):
         self.seed.setToolTip(self.tr("Decides the first weights and the order of the images"))
         self.schedule.setToolTip(self.tr("How the learning rate goes through the run"))
         self.optimizer.setToolTip(self.tr("Who turns gradients into new weights"))
-        self.initializer.setToolTip(self.tr("How the first weights are drawn"))
+        self.initializer.setToolTip(self.tr("Where the first weights come from"))
+        self.mix.setToolTip(self.tr("How much of what the network learns from is ours; the rest is MNIST's"))
+        self.wrong_labels.setToolTip(self.tr("How many labels are another digit than the true one, on purpose"))
 
     def _translate_labels(self) -> None:
         for field, text in (
@@ -122,6 +130,8 @@ class RecipeForm(Translated, QWidget):
             (self.schedule, self.tr("S&chedule")),
             (self.initializer, self.tr("First &weights")),
             (self.seed, self.tr("See&d")),
+            (self.mix, self.tr("O&ur digits")),
+            (self.wrong_labels, self.tr("Wron&g labels")),
         ):
             self._labels[field].setText(text)
             field.setAccessibleName(text.replace("&", ""))
@@ -153,9 +163,12 @@ class RecipeForm(Translated, QWidget):
             (self.schedule, 3, 1, 1),
             (self.initializer, 4, 0, 1),
             (self.seed, 4, 1, 1),
+            (self.mix, 5, 0, 1),
+            (self.wrong_labels, 5, 1, 1),
         )
         for field, row, column, span in places:
             grid.addLayout(self._labelled(field), row, column, 1, span)
+        grid.addWidget(self.ours, 6, 0, 1, 2)
         for column in range(2):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(grid.rowCount(), 1)
@@ -169,7 +182,7 @@ class RecipeForm(Translated, QWidget):
 
     def _fit(self) -> None:
         """Have all fields in a row equally high: Fusion's boxes for numbers are lower than those for choices."""
-        for number in (self.epochs, self.batch_size, self.seed):
+        for number in self._numbers:
             number.setMinimumHeight(self.preset.sizeHint().height())
 
     def _labelled(self, field: QWidget) -> QVBoxLayout:
@@ -188,9 +201,9 @@ class RecipeForm(Translated, QWidget):
 
     def _connect(self) -> None:
         self.preset.activated.connect(self._choose_preset)
-        for number in (self.epochs, self.batch_size, self.seed):
+        for number in self._numbers:
             number.valueChanged.connect(self._edited)
-        for choice in (self.optimizer, self.initializer, self.schedule, self.images):
+        for choice in self._choices:
             choice.currentIndexChanged.connect(self._edited)
         self.learning_rate.value_changed.connect(self._edited)
         self._draft.changed.connect(self._fill)
@@ -204,6 +217,8 @@ class RecipeForm(Translated, QWidget):
         self.epochs.setValue(recipe.epochs)
         self.batch_size.setValue(recipe.batch_size)
         self.seed.setValue(recipe.seed)
+        self.mix.setValue(round(WHOLE * recipe.data.mix))
+        self.wrong_labels.setValue(round(WHOLE * recipe.data.wrong_labels))
         # What a user is writing stays as it is written: 0.10 is 0.1 too.
         if self._draft.makes_sense and self.learning_rate.value() != recipe.learning_rate:
             self.learning_rate.set_value(recipe.learning_rate)
@@ -228,6 +243,18 @@ class RecipeForm(Translated, QWidget):
             self._draft.write(recipe)
         self._fill()
 
+    def _data(self, images: TrainingImages) -> TrainingData:
+        """Return what is written of the training data: a run that was begun by it named its own drawings."""
+        shown = self._draft.recipe.data
+        return replace(
+            shown,
+            images=images,
+            count=ALL_IMAGES if shown.mix == 1 else shown.count,  # of ours alone all there are
+            mix=_share(self.mix, shown.mix),
+            wrong_labels=_share(self.wrong_labels, shown.wrong_labels),
+            drawings="",
+        )
+
     def _edited(self) -> None:
         if self._filling:
             return
@@ -247,13 +274,18 @@ class RecipeForm(Translated, QWidget):
                 initializer=Initializer(self.initializer.currentData()),
                 schedule=Schedule(self.schedule.currentData()),
                 shuffle=order == SHUFFLED,
-                data=replace(shown.data, images=TrainingImages(images)),
+                data=self._data(TrainingImages(images)),
                 seed=self.seed.value(),
             )
         except RecipeError as problem:  # each field makes sense, but not all of them together
             self._draft.refuse(problem)
             return
         self._draft.write(recipe)
+
+
+def _share(box: QSpinBox, shown: float) -> float:
+    """Return the share that is written: the one that was shown to the last digit, if it is still that."""
+    return shown if box.value() == round(WHOLE * shown) else box.value() / WHOLE
 
 
 SHUFFLED, IN_ORDER = "shuffled", "in order"

@@ -38,7 +38,9 @@ class EaselNews(QObject):
     def _say_batch(self, count: int, chosen: int) -> None:
         if count < chosen:
             form = self.tr(
-                "A batch by hand has at most {most} pictures: it is the first of the %Ln chosen.", "", chosen
+                "A batch by hand has at most {most} pictures: it is the first of the %Ln chosen picture(s).",
+                "",
+                chosen,
             )
             self._status.tell(form.format(most=count))
         else:

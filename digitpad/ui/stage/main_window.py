@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas(self.workspace.board, self)
         self.sight = SightPanel(*(self.actions_[name] for name in DRAWING_BAR))
         self.prediction = PredictionView()
-        self.form = RecipeForm(self.workspace.draft, self.actions_["new_seed"])
+        self.form = RecipeForm(self.workspace.draft, self.workspace.material, self.actions_["new_seed"])
         self.sheet = RecipeSheet(self.form)
         buttons = {name: self.actions_[name] for name in ("train", "step", "stop", "reset")}
         self.panel = Transport(buttons, self.actions_["recipe"])
@@ -146,8 +146,8 @@ class MainWindow(QMainWindow):
 
     def _connect_files(self) -> None:
         recovery, bar = self.workspace.recovery, self.recovery_bar
-        for files in (self.exports, self.files, self.network_files, self.class_files):
-            files.told.connect(self.status.tell)
+        for teller in (self.exports, self.files, self.network_files, self.class_files, self.news):
+            teller.told.connect(self.status.tell)
         self.network_files.opened.connect(self.workspace.commands.take_opened)
         self.files.changed.connect(self._show_file)
         self.files.saving.connect(self.workspace.stepping.give_up_half)

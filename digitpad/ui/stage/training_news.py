@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from digitpad.errors import UserError
 from digitpad.network.architecture import ARTICLE
-from digitpad.runs.events import Advanced, Begun, Ended, Ending, Event
+from digitpad.runs.by_hand import How, Intervention
+from digitpad.runs.events import Advanced, Begun, Ended, Ending, Event, Intervened
 from digitpad.runs.run import Run
 from digitpad.runs.scale import explodes
 from digitpad.ui.recipe.recipe_form import RecipeForm
@@ -18,6 +19,7 @@ from digitpad.workspace.training.pace import Pace
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, unbroken, whole
 from digitpad.workspace.wording.recipe_texts import architecture_text, preset_names, summary
+from digitpad.workspace.wording.run_texts import other_data_text
 from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
 
@@ -26,13 +28,20 @@ IMAGES_STEP = 100
 
 
 class TrainingNews(QObject):
-    """Follows training, and writes its panel's sentence and progress bar."""
+    """Follows training, and writes its panel's sentence and progress bar.
+
+    Signals:
+        told(str): something about a run that is to be read for a while, whatever its progress.
+    """
+
+    told = Signal(str)
 
     def __init__(self, workspace: Workspace, panel: Transport, form: RecipeForm) -> None:
         super().__init__(panel)
         self._training = workspace.training
         self._network = workspace.network
         self._draft = workspace.draft
+        self._readiness = workspace.readiness
         self._panel = panel
         self._form = form
         self._pace = Pace()
@@ -98,6 +107,8 @@ class TrainingNews(QObject):
                 self._pace = Pace()
             case Advanced():
                 self._pace.add(len(event.losses) * run.recipe.batch_size, event.seconds)
+            case Intervened(Intervention(how=How.DATA) as found):
+                self.told.emit(other_data_text(run, found))
             case Ended(how, problem):
                 self._show_ending(run, how, problem)
 
@@ -152,11 +163,14 @@ class TrainingNews(QObject):
             self._say(lambda: self.tr("Done after %Ln batch(es).", "", done))
         else:
             self._say(
-                lambda: self.tr(
-                    "Done after %Ln batch(es): {accuracy} of the test images are read right.", "", done
-                ).format(accuracy=unbroken(plain_percent(accuracy))),
+                lambda: self._done_text(done).format(accuracy=unbroken(plain_percent(accuracy))),
                 lambda: self.tr("Done after %Ln batch(es).", "", done),
             )
+
+    def _done_text(self, done: int) -> str:
+        if self._readiness.has_mnist:
+            return self.tr("Done after %Ln batch(es): {accuracy} of the test images are read right.", "", done)
+        return self.tr("Done after %Ln batch(es): {accuracy} of our held-out digits are read right.", "", done)
 
     def _show_ready(self) -> None:
         self._say(lambda: self.tr("Ready to train."))

@@ -6,14 +6,14 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
-from digitpad.arrays import Floats
+from digitpad.drawing.raster import rasterize
 from digitpad.drawing.stroke_lines import MAX_PEN, LabelledDrawing
 from digitpad.drawing.strokes import Drawing
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
 from digitpad.workspace.classroom.doubt import is_dot, looks_like
 from digitpad.workspace.classroom.prompts import given_by, next_prompt
 from digitpad.workspace.easel.board import Board
-from digitpad.workspace.easel.recognizer import Recognizer
+from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.sketchbook import Sketchbook
 from digitpad.workspace.wording.undo_texts import Name, Together
 
@@ -33,6 +33,8 @@ class News(Enum):
     """Nothing was taken: the canvas is empty."""
     ONLY_A_DOT = auto()
     """Nothing was taken: that is no digit."""
+    NO_ROOM = auto()
+    """Nothing was taken: the class has as many drawings as it can have."""
 
 
 class Collector(QObject):
@@ -59,7 +61,7 @@ class Collector(QObject):
         self,
         board: Board,
         sketchbook: Sketchbook,
-        recognizer: Recognizer,
+        easel: Easel,
         drawings: ClassDrawings,
         seed: int = 0,
         parent: QObject | None = None,
@@ -72,7 +74,7 @@ class Collector(QObject):
         self.news = News.NOTHING
         self._board = board
         self._sketchbook = sketchbook
-        self._recognizer = recognizer
+        self._easel = easel
         self._drawings = drawings
         self._seed = seed
         self._is_chosen = False
@@ -107,6 +109,7 @@ class Collector(QObject):
         if not self._is_chosen and self._last() is None:
             self.pen = min(self._drawings.content.pens + 1, MAX_PEN)
             self.pens = max(self.pens, self.pen)
+        self._easel.take_down()
         self._board.clear()
         self._board.undo_stack.setClean()
         self.is_collecting = self._sketchbook.rests = True
@@ -124,13 +127,13 @@ class Collector(QObject):
         if not self.is_collecting:
             return
         self._board.release()
-        drawing, answer = self._board.drawing, self._recognizer.answer()
-        if answer is None or answer.stages is None:
+        drawing = self._board.drawing
+        if not drawing:
             self._tell(News.NO_INK)
         elif is_dot(drawing):
             self._tell(News.ONLY_A_DOT)
         else:
-            self._take(LabelledDrawing(drawing, self.prompt, pen=self.pen), answer.stages.glyph)
+            self._take(LabelledDrawing(drawing, self.prompt, pen=self.pen))
 
     def take_back(self) -> None:
         """Take the newest drawing of this round out again; its digit is asked for anew, on an empty canvas."""
@@ -166,12 +169,12 @@ class Collector(QObject):
         self.pen = min(self.pen, pens)
         self._tell(self.news)
 
-    def _take(self, entry: LabelledDrawing, glyph: Floats) -> None:
+    def _take(self, entry: LabelledDrawing) -> None:
         content, digit = self._drawings.content, self.prompt
         if not content.room_for([entry]):
-            self._drawings.filled.emit()
+            self._tell(News.NO_ROOM)
             return
-        fits = looks_like(glyph, digit)
+        fits = looks_like(rasterize(entry.drawing).glyph, digit)
         after = content.with_added([entry]) if fits else content.with_aside(entry)
         self._given.append(entry)
         self._is_chosen = False

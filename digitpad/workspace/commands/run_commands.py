@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.engines.pacing import FULL, WATCH, Pace
 from digitpad.engines.protocol import Step
-from digitpad.errors import RecipeError, UserError
+from digitpad.errors import UserError
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.network_file import SavedNetwork
 from digitpad.runs.run import Run
@@ -111,8 +111,9 @@ class RunCommands(QObject):
         if not (self._training.is_free and run.is_trained and run.finished):
             return
         try:
+            self._training.supplies.pictures_for(run.recipe)
             self._runs.add_epoch(run)
-        except RecipeError as error:
+        except UserError as error:
             self.failed.emit(error)
             return
         self._undo.remember_epoch(run)

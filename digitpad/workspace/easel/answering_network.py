@@ -8,8 +8,9 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, Signal
 
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.network_file import SavedNetwork, load_ready_network
-from digitpad.runs.recipe import Recipe, untrained
+from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, short_name
 
 

@@ -38,10 +38,21 @@ class ChosenPictures(QObject):
         super().__init__(parent)
         self._chooser: Chooser | None = None
 
-    def follow(self, chooser: Chooser | None) -> None:
-        """Have what is chosen there; also to be called when something else is chosen there."""
+    def follow(self, chooser: Chooser) -> None:
+        """Have what is chosen there, as its gallery is at hand now."""
         self._chooser = chooser
         self.changed.emit()
+
+    def let_go(self, chooser: Chooser) -> None:
+        """Have nothing any more, unless another gallery is at hand by now."""
+        if chooser is self._chooser:
+            self._chooser = None
+            self.changed.emit()
+
+    def tell(self, chooser: Chooser) -> None:
+        """Say that something else is chosen there."""
+        if chooser is self._chooser:
+            self.changed.emit()
 
     @property
     def count(self) -> int:

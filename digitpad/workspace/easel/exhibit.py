@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from digitpad.arrays import CLASSES, PIXELS, SIDE, WHITE, Floats, Images
-from digitpad.document.picture_set import Source
+from digitpad.document.picture_set import PictureSet, Source
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,3 +39,10 @@ class Exhibit:
     def glyph(self) -> Floats:
         """What the network sees, float32 (28, 28) in [0, 1]: the same array each time."""
         return self.image.reshape(SIDE, SIDE).astype(np.float32) / np.float32(WHITE)
+
+
+def exhibit_of(shown: PictureSet, place: int, name: str) -> Exhibit:
+    """Return the picture at this place of a set, from 0; ``name`` is of the file that the set may be from."""
+    pictures = shown.pictures
+    image, label, number = pictures.images[place], int(pictures.labels[place]), int(shown.numbers[place])
+    return Exhibit(image, label, number, shown.source, name if shown.source is Source.FILE else "")

@@ -38,7 +38,7 @@ def situation_of(training: Training, readiness: Readiness, network: AnsweringNet
     """Return what Next would do while no step is under way."""
     if training.state in (State.TRAINING, State.ENDING):
         return Situation.TRAINING
-    if not readiness.can_train:
+    if not readiness.can_train_by(draft.recipe if training.run is None else training.run.recipe):
         return Situation.IMPOSSIBLE if readiness.is_known else Situation.LOADING
     if training.state is State.WAITING:
         return Situation.LOADING

@@ -22,7 +22,7 @@ def take_step(job: Job, tell: Tell, control: Stepper) -> None:
     """Take a step of a job on the lesson's page; to be called on a thread of its own. Imports TensorFlow."""
     from digitpad.engines.acts.tape_engine import lesson_tape
 
-    lesson_tape().run(job, tell, control)
+    lesson_tape(job.recipe.data).run(job, tell, control)
 
 
 class StepThreads(QObject):

@@ -16,6 +16,7 @@ from digitpad.workspace.stepping.situation import Situation, finished_run, situa
 from digitpad.workspace.stepping.step_threads import StepThreads
 from digitpad.workspace.stepping.step_under_way import StepUnderWay
 from digitpad.workspace.training.draft import Draft
+from digitpad.workspace.training.lessons import data_change
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.training import State, Training
@@ -199,8 +200,17 @@ class Stepping(QObject):
         checkpoint = run.checkpoint
         if self._closed or checkpoint is None:
             return
+        try:
+            ours = self._training.supplies.pictures_for(run.recipe)
+        except UserError as problem:
+            self.problem = problem
+            self.changed.emit()
+            return
         self._step, self.at = StepUnderWay(run, checkpoint), -1
-        self._threads.begin(self._step, Job(run.recipe, checkpoint, Step.BATCH, self.joining()))
+        other_data = data_change(run, ours)
+        if other_data is not None:
+            self._step.gains.append(Intervened(other_data))
+        self._threads.begin(self._step, Job(run.recipe, checkpoint, Step.BATCH, self.joining(), ours=ours))
         self._step.go(go)
         self.changed.emit()
 

@@ -22,7 +22,7 @@ from digitpad.runs.run import Run
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.comparison import Comparison
-from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.easel.exhibit import Exhibit, exhibit_of
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.testing.examiner import Entries, Examiner, Findings, Question
 from digitpad.workspace.training.training import State, Training
@@ -194,19 +194,7 @@ class Testing(QObject):
     def chosen_exhibits(self) -> list[Exhibit]:
         """Return the chosen pictures as they can be hung, in the same order."""
         found, name = self.findings, "" if self.path is None else self.path.name
-        if found is None:
-            return []
-        shown = found.pictures
-        return [
-            Exhibit(
-                shown.pictures.images[place],
-                int(shown.pictures.labels[place]),
-                int(shown.numbers[place]),
-                self.source,
-                name if self.source is Source.FILE else "",
-            )
-            for place in self.chosen_places()
-        ]
+        return [] if found is None else [exhibit_of(found.pictures, place, name) for place in self.chosen_places()]
 
     def chosen_places(self) -> Places:
         """Return the chosen pictures' places in the set; of those that are looked at all, if none is chosen.

@@ -66,8 +66,21 @@ class Readiness(QObject):
 
     @property
     def can_train(self) -> bool:
-        """Whether a run can begin now."""
-        return self.execution is not None and self.has_mnist and self.is_known
+        """Whether a run can begin now, on whatever data."""
+        return self.has_tensorflow and self.has_mnist
+
+    @property
+    def has_tensorflow(self) -> bool:
+        """Whether TensorFlow is there; whether MNIST is, is settled then, too."""
+        return self.execution is not None and self.is_known
+
+    def can_train_by(self, recipe: Recipe) -> bool:
+        """Whether a run of this recipe can train now: on the class's digits alone it needs no MNIST."""
+        return self.has_tensorflow and (self.has_mnist or not recipe.data.of_mnist)
+
+    def problem_of(self, recipe: Recipe) -> UserError | None:
+        """Return why a run of this recipe will never be able to train; None if it can, or if nobody knows yet."""
+        return self.problems[0] if self.is_known and not self.can_train_by(recipe) else None
 
     @property
     def is_quiet(self) -> bool:

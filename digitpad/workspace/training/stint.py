@@ -3,12 +3,14 @@
 import threading
 from dataclasses import dataclass, field
 
+from digitpad.data.pictures import ClassPictures
 from digitpad.engines.pacing import FULL, Pace
 from digitpad.engines.protocol import Job, Step
-from digitpad.runs.by_hand import ByHand
+from digitpad.runs.by_hand import ByHand, Intervention
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Ended, Ending
 from digitpad.runs.run import Run
+from digitpad.workspace.training.lessons import data_change
 
 
 @dataclass(eq=False)
@@ -20,6 +22,7 @@ class Stint:
         step: how far it goes; None to the run's end.
         goes_on: whether it goes on with the run, from where that is, or from ``back_to`` if that is given.
         by_hand, count: what it trains on instead of the recipe's batches, and how many times.
+        ours: the class's own digits that it trains on; None if its recipe asks for none.
     """
 
     run: Run
@@ -28,6 +31,7 @@ class Stint:
     back_to: Checkpoint | None = None
     by_hand: ByHand | None = None
     count: int = 1
+    ours: ClassPictures | None = None
     end_wanted: bool = False
     pausing: bool = False
     learning_rate: float | None = None
@@ -51,7 +55,13 @@ class Stint:
     def job(self) -> Job:
         """Return what its engine is to do; for a thread that may wait for a disk."""
         checkpoint = (self.back_to or self.run.checkpoint) if self.goes_on else None
-        return Job(self.run.recipe, checkpoint, self.step, self.by_hand, self.count)
+        return Job(self.run.recipe, checkpoint, self.step, self.by_hand, self.count, self.ours)
+
+    @property
+    def other_data(self) -> Intervention | None:
+        """What its run is to remember if it has gone on with others of the class's digits than it learnt from."""
+        trains_on = self.goes_on and self.step is not Step.NOTHING
+        return data_change(self.run, self.ours) if trains_on else None
 
     @property
     def ended(self) -> Ended:

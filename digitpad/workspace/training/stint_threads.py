@@ -13,6 +13,13 @@ from digitpad.workspace.training.stint import Stint
 from digitpad.workspace.worker import Worker
 
 
+def engine_for(run: Run) -> Engine:
+    """Return the engine that a run asks for; to be called on the thread that trains. Imports TensorFlow."""
+    from digitpad.engines.tensorflow_engine import lesson_engine
+
+    return lesson_engine(run.recipe.data, line_by_line=run.line_by_line)
+
+
 class StintThreads(QObject):
     """Has each stint's engine run on a thread of its own, one after the other where they share a program.
 

@@ -8,16 +8,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from digitpad.engines.pacing import FULL, Pace, Way
 from digitpad.engines.protocol import Engine, Step
+from digitpad.errors import UserError
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint
-from digitpad.runs.events import Advanced, Ended, Ending, Event
+from digitpad.runs.events import Advanced, Begun, Ended, Ending, Event, Intervened
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
+from digitpad.workspace.training.lessons import Supplies
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
 from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.stint import Stint
-from digitpad.workspace.training.stint_threads import StintThreads
+from digitpad.workspace.training.stint_threads import StintThreads, engine_for
 
 PATIENCE_MS = 80
 """How long Stop waits for the batch at hand. Nobody can interrupt a huge batch, or the compiler, so what takes
@@ -36,13 +38,6 @@ class State(Enum):
     PAUSED = auto()
 
 
-def engine_for(run: Run) -> Engine:
-    """Return the engine that a run asks for; to be called on the thread that trains. Imports TensorFlow."""
-    from digitpad.engines.tensorflow_engine import lesson_engine
-
-    return lesson_engine(line_by_line=run.line_by_line)
-
-
 class Training(QObject):
     """Starts, pauses, steps, goes on with and stops runs.
 
@@ -51,6 +46,7 @@ class Training(QObject):
         line_by_line: whether the next new run is the lesson's eager loop.
         pace: how fast runs are shown.
         engine_for: makes the engine of a run.
+        supplies: what runs need to train.
 
     Signals:
         state_changed(State)
@@ -74,6 +70,7 @@ class Training(QObject):
         self.line_by_line = False
         self.pace = FULL
         self.engine_for: Callable[[Run], Engine] = engine_for
+        self.supplies = Supplies(readiness)
         self._runs = runs
         self._recorder = recorder
         self._readiness = readiness
@@ -81,12 +78,10 @@ class Training(QObject):
         self._threads = StintThreads(self)
         self._pending: tuple[Recipe, Step | None] | None = None
         self._closed = False
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._abandon)
         self._threads.reported.connect(self._on_report)
-        readiness.changed.connect(self._begin_pending)
+        readiness.changed.connect(self.begin_pending)
         runs.changed.connect(self._let_go_of_deleted)
 
     @property
@@ -102,7 +97,7 @@ class Training(QObject):
     @property
     def is_free(self) -> bool:
         """Whether a run could go on now."""
-        return self.state in (State.IDLE, State.PAUSED) and self._readiness.can_train and not self._closed
+        return self.state in (State.IDLE, State.PAUSED) and self._readiness.has_tensorflow and not self._closed
 
     @property
     def step_under_way(self) -> Step | None:
@@ -110,20 +105,24 @@ class Training(QObject):
         return self._stint.step if self._stint is not None else None
 
     def train(self, recipe: Recipe, step: Step | None = None) -> None:
-        """Begin a run, now or as soon as TensorFlow is there; does nothing while one is under way.
+        """Begin a run, now or as soon as all it needs is there; does nothing while one is under way.
 
         With a step it pauses after that step.
         """
         if self.state is not State.IDLE or self._closed:
             return
-        if self._readiness.is_known and self._readiness.problems:
-            self.refused.emit(self._readiness.problems[0])
-        elif not self._readiness.can_train:
+        try:
+            supplied = self.supplies.for_new(recipe)
+        except UserError as problem:
+            self.refused.emit(problem)
+            return
+        if supplied is None:
             self._pending = (recipe, step)
             self._set_state(State.WAITING)
         else:
-            run = self._runs.new(recipe, line_by_line=self.line_by_line)
-            self._start(Stint(run, step, goes_on=False, pace=FULL if step is not None else self.pace))
+            run = self._runs.new(supplied[0], line_by_line=self.line_by_line)
+            pace = FULL if step is not None else self.pace
+            self._start(Stint(run, step, goes_on=False, pace=pace, ours=supplied[1]))
 
     def resume(self, run: Run, step: Step | None = None) -> None:
         """Go on with a run from its checkpoint; with a step, pause after it. Another paused run stops.
@@ -141,7 +140,7 @@ class Training(QObject):
         They are fewer if fewer are left. Does nothing unless this run is paused, and before TensorFlow is there.
         """
         if self.is_free and self.run is run and run.can_go_on:
-            self._start(Stint(run, Step.BATCH, goes_on=True, by_hand=by_hand, count=count))
+            self._go_on(Stint(run, Step.BATCH, goes_on=True, by_hand=by_hand, count=count))
 
     def go_back(self, run: Run, checkpoint: Checkpoint) -> None:
         """Have a run paused where it was earlier: what came after is gone. Another paused run stops.
@@ -229,6 +228,12 @@ class Training(QObject):
         self._closed = True
 
     def _go_on(self, stint: Stint) -> None:
+        try:
+            stint.ours = self.supplies.pictures_for(stint.run.recipe)
+        except UserError as problem:
+            if stint.back_to is None:  # else it trains on nothing
+                self.refused.emit(problem)
+                return
         if self.run is not stint.run:
             self.stop()
         self._start(stint)
@@ -246,8 +251,13 @@ class Training(QObject):
         elif isinstance(event, Ended):
             self._end(stint, stint.said_last(event))
         else:
-            self._recorder.record(stint.run, event)
-            self.reported.emit(stint.run, event)
+            self._record(stint, event)
+            if isinstance(event, Begun) and (other_data := stint.other_data) is not None:
+                self._record(stint, Intervened(other_data))
+
+    def _record(self, stint: Stint, event: Event) -> None:
+        self._recorder.record(stint.run, event)
+        self.reported.emit(stint.run, event)
 
     def _on_late_report(self, stint: Stint, event: Event) -> None:
         if isinstance(event, Ended) or stint.run is self.run:  # a run that goes on again does so from before that
@@ -272,7 +282,8 @@ class Training(QObject):
         self.state_changed.emit(self.state)
         self.reported.emit(stint.run, event)
 
-    def _begin_pending(self) -> None:
+    def begin_pending(self) -> None:
+        """Begin the run that waits, if all it needs may be there now."""
         if self._pending is not None and self._readiness.is_known:
             (recipe, step), self._pending = self._pending, None
             self._set_state(State.IDLE)

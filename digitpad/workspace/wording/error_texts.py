@@ -5,6 +5,8 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from digitpad.workspace.wording.class_error_texts import CLASS_SENTENCES
+
 SENTENCES: dict[str, object] = {
     # Archives.
     "file-not-found": QT_TRANSLATE_NOOP("Errors", "{path} was not found. Choose {what} that exists."),
@@ -204,6 +206,7 @@ SENTENCES: dict[str, object] = {
         "On this computer one batch would take about {seconds} seconds, and more than {most} is too long to wait "
         "for. Choose a smaller batch size, or fewer units or layers.",
     ),
+    **CLASS_SENTENCES,
     # The command line.
     "no-folder-to-save-in": QT_TRANSLATE_NOOP(
         "Errors", "{path} cannot be saved: there is no folder {folder}. Make it, or name another."
@@ -292,6 +295,8 @@ WORDS: dict[str, object] = {
     "data": QT_TRANSLATE_NOOP("Errors", "training data"),
     "images": QT_TRANSLATE_NOOP("Errors", "kind of images"),
     "count": QT_TRANSLATE_NOOP("Errors", "number of images"),
+    "mix": QT_TRANSLATE_NOOP("Errors", "share of our digits"),
+    "wrong-labels": QT_TRANSLATE_NOOP("Errors", "share of wrong labels"),
     "data-seed": QT_TRANSLATE_NOOP("Errors", "seed of the images"),
 }
 """What a ``Word`` is called: kinds of files, fields of a recipe."""

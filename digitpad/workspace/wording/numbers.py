@@ -46,6 +46,16 @@ def plain_percent(share: float) -> str:
     return _written(form, math.floor(share * 1000 + 0.5), QLocale().name())
 
 
+def short_percent(share: float) -> str:
+    """Write a share as a percentage in as few digits as say it: 50 %, 12.5 %."""
+    return unbroken(QCoreApplication.translate("Numbers", "{percent} %").format(percent=short(100 * share)))
+
+
+def percent_sign() -> str:
+    """Return what stands behind a percentage."""
+    return unbroken(QCoreApplication.translate("Numbers", "{percent} %").format(percent=""))
+
+
 @lru_cache(maxsize=4096)
 def _written(form: str, tenths: int, locale: str) -> str:
     """Write tenths of a per cent; ten of them are written at each stroke of a pen."""

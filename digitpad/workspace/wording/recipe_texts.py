@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from digitpad.data.training_data import TrainingData
 from digitpad.network.architecture import Activation, Architecture
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import Optimizer, Recipe, Schedule
-from digitpad.workspace.wording.numbers import short, whole
+from digitpad.workspace.wording.numbers import short, short_percent, whole
 
 
 def preset_names() -> dict[str, str]:
@@ -30,9 +31,10 @@ def optimizer_names() -> dict[Optimizer, str]:
 
 
 def initializer_names() -> dict[Initializer, str]:
-    """Return what a user calls the ways to draw the first weights."""
+    """Return what a user calls the first weights, by where they come from."""
     return {
         Initializer.GLOROT_UNIFORM: QCoreApplication.translate("Recipe", "Glorot uniform"),
+        Initializer.READY_MADE: QCoreApplication.translate("Recipe", "ready-made"),
         Initializer.UNIFORM: QCoreApplication.translate("Recipe", "Uniform 0 to 0.1"),
     }
 
@@ -71,7 +73,26 @@ def summary(recipe: Recipe) -> str:
         batch=whole(recipe.batch_size),
         seed=recipe.seed,
     )
-    return text if recipe.architecture == Architecture() else f"{architecture_text(recipe.architecture)} · {text}"
+    parts = [architecture_text(recipe.architecture)] if recipe.architecture != Architecture() else []
+    parts += [text, *_of_data(recipe.data)]
+    if recipe.initializer is Initializer.READY_MADE:
+        parts.append(QCoreApplication.translate("Recipe", "from the ready-made network"))
+    return " · ".join(parts)
+
+
+def _of_data(data: TrainingData) -> list[str]:
+    """Say what is learnt from besides MNIST's images and their true labels."""
+    told = []
+    if data.mix == 1:
+        told.append(QCoreApplication.translate("Recipe", "our digits alone"))
+    elif data.mix:
+        told.append(
+            QCoreApplication.translate("Recipe", "our digits: {share}").format(share=short_percent(data.mix))
+        )
+    if data.wrong_labels:
+        form = QCoreApplication.translate("Recipe", "wrong labels: {share}")
+        told.append(form.format(share=short_percent(data.wrong_labels)))
+    return told
 
 
 MOST_DIFFERENCES = 2
@@ -130,7 +151,7 @@ def _parts(recipe: Recipe) -> dict[str, str]:
         "schedule": schedule_names()[recipe.schedule],
         "batch_size": batches.format(count=whole(recipe.batch_size)),
         "architecture": architecture_text(recipe.architecture),
-        "data": counted.images(recipe.data.count),
+        "data": " · ".join([counted.images(recipe.data.count), *_of_data(recipe.data)]),
         "epochs": counted.epochs(recipe.epochs),
         "initializer": initializer_names()[recipe.initializer],
         "shuffle": shuffled if recipe.shuffle else in_order,

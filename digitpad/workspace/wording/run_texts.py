@@ -1,9 +1,9 @@
-"""What a person reads of a run that its recipe alone did not make: changed rates, batches by hand, more epochs."""
+"""What a person reads of what made a run besides its recipe: other rates or data, batches by hand, more epochs."""
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from digitpad.runs.by_hand import How, Intervention
-from digitpad.runs.run import Run
+from digitpad.runs.run import Run, short_name
 from digitpad.workspace.wording.numbers import short, whole
 from digitpad.workspace.wording.recipe_texts import summary
 
@@ -34,12 +34,14 @@ def deviations(run: Run) -> str:
     counted, history = _Counted(), run.history
     batches = sum(found.count for found in history.interventions)
     epochs = sum(found.how is How.EPOCH for found in history.interventions)
+    data = sum(found.how is How.DATA for found in history.interventions)
     return ", ".join(
         words(count)
         for words, count in (
             (counted.batches, batches),
             (counted.changes, len(history.rate_changes)),
             (counted.epochs, epochs),
+            (counted.data, data),
         )
         if count
     )
@@ -58,7 +60,7 @@ def deviation_lines(run: Run) -> list[str]:
 def said_at(run: Run, batch: int) -> list[str]:
     """Say what was done to batch number ``batch`` of a run, from 0, or just before it."""
     found = run.history.interventions
-    lines = [intervention_text(at) for at in found if at.how is How.EPOCH and at.first == batch]
+    lines = [intervention_text(at) for at in found if at.how is not How.BATCHES and at.first == batch]
     by_hand = run.history.by_hand(batch)
     return lines if by_hand is None else [*lines, intervention_text(by_hand)]
 
@@ -70,12 +72,23 @@ def intervention_text(found: Intervention) -> str:
             "RunTexts", "after batch {batch}: one more epoch, with a fresh optimizer"
         )
         return text.format(batch=whole(found.first))
+    if found.how is How.DATA:
+        text = QCoreApplication.translate("RunTexts", "after batch {batch}: our digits are others, {drawings}")
+        return text.format(batch=whole(found.first), drawings=_Counted().drawings(found.pictures))
     if found.count == 1:
         batches = QCoreApplication.translate("RunTexts", "batch {first}")
     else:
         batches = QCoreApplication.translate("RunTexts", "batches {first} to {last}")
     batches = batches.format(first=whole(found.first + 1), last=whole(found.end))
     return f"{batches}: {_made_of(found)}"
+
+
+def other_data_text(run: Run, found: Intervention) -> str:
+    """Say in a sentence that a run goes on with other digits of the class than it has learnt from."""
+    text = QCoreApplication.translate(
+        "RunTexts", "Our digits are not those that {run} has learnt from: it goes on with {drawings}."
+    )
+    return text.format(run=short_name(run.name), drawings=_Counted().drawings(found.pictures))
 
 
 def _made_of(found: Intervention) -> str:
@@ -98,6 +111,12 @@ class _Counted(QObject):
 
     def epochs(self, count: int) -> str:
         return str(self.tr("%Ln more epoch(s)", "", count))
+
+    def data(self, count: int) -> str:
+        return str(self.tr("%Ln change(s) of our digits", "", count))
+
+    def drawings(self, count: int) -> str:
+        return str(self.tr("%Ln drawing(s) to learn from", "", count))
 
     def more(self, count: int) -> str:
         return str(self.tr("%Ln earlier one(s)", "", count))

@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
-from digitpad.runs.recipe import Recipe, untrained
+from digitpad.runs.checkpoint import untrained
+from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.ui.answer.prediction_view import PredictionView
 from digitpad.workspace.easel.recognizer import Recognition

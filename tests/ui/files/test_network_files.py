@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.network_file import SavedNetwork, load_network, save_network
-from digitpad.runs.recipe import Recipe, untrained
+from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
 from tests.ui.lesson import FILE_MS, choose
 

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
 from digitpad.drawing.samples import sample_digit
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Begun, Ending, SnapshotTaken
-from digitpad.runs.recipe import Optimizer, Recipe, untrained
+from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.ui.files.exports import run_as_csv
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.protocol import Make

@@ -1,5 +1,6 @@
 """The view “Class”: our own digits are collected, looked at and used, each in a page of its own."""
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from digitpad.drawing.stroke_lines import MAX_PEN
 from digitpad.ui.views.classroom.collect_page import SPACING, CollectPage
 from digitpad.ui.views.classroom.digits_page import DigitsPage
+from digitpad.ui.views.classroom.use_page import UsePage
 from digitpad.ui.views.protocol import Commands, View
 from digitpad.workspace.changes import Part
 from digitpad.workspace.classroom.class_mode import Mode
@@ -27,7 +29,7 @@ class ClassView(View):
     """Three pages, one of them shown; to leave the first one, or the view, ends a round of collecting.
 
     Attributes:
-        collecting, digits: the pages.
+        collecting, digits, use: the pages.
         choices: a button for each.
     """
 
@@ -35,34 +37,58 @@ class ClassView(View):
     follows = frozenset({Part.DATA, Part.STATE, Part.LOOKS})
 
     def __init__(self, workspace: Workspace, commands: Commands) -> None:
+        self._workspace, self._commands = workspace, commands
         self._collector, self._mode = workspace.collector, workspace.class_mode
-        self._widget = QWidget()
-        self.collecting = CollectPage(workspace, commands, self._widget)
-        self.digits = DigitsPage(workspace, self._widget)
-        self._pages = {Mode.COLLECT: self.collecting, Mode.DIGITS: self.digits}
-        self._places = {Mode.COLLECT: _scrolling(self.collecting), Mode.DIGITS: self.digits}
-        self._stack = QStackedWidget(self._widget)
-        self.choices = {mode: QToolButton(self._widget) for mode in self._pages}
-        row = QHBoxLayout()
+        self._is_made = False
+        self._collector.changed.connect(self._follow_round)
+        self._mode.changed.connect(self._show_mode)
+
+    @cached_property
+    def collecting(self) -> CollectPage:
+        """Made with the others."""
+        return CollectPage(self._workspace, self._commands)
+
+    @cached_property
+    def digits(self) -> DigitsPage:
+        """Made with the others."""
+        return DigitsPage(self._workspace)
+
+    @cached_property
+    def use(self) -> UsePage:
+        """Made with the others."""
+        return UsePage(self._workspace)
+
+    @cached_property
+    def _stack(self) -> QStackedWidget:
+        return QStackedWidget()
+
+    @cached_property
+    def choices(self) -> dict[Mode, QToolButton]:
+        """Made with the pages."""
+        return {mode: self._choice(mode) for mode in Mode}
+
+    @cached_property
+    def _places(self) -> dict[Mode, QWidget]:
+        """What stands in the stack: pages, or what scrolls them."""
+        use = _scrolling(self.use)
+        return {Mode.COLLECT: _scrolling(self.collecting), Mode.DIGITS: self.digits, Mode.USE: use}
+
+    @cached_property
+    def _widget(self) -> QWidget:
+        widget, row = QWidget(), QHBoxLayout()
         row.setSpacing(SPACING)
         for mode, button in self.choices.items():
             self._stack.addWidget(self._places[mode])
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            button.setProperty("role", "boxed")
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(lambda _checked=False, mode=mode: self._mode.choose(mode))
             row.addWidget(button)
-        column = QVBoxLayout(self._widget)
+        column = QVBoxLayout(widget)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
         column.addLayout(row)
         column.addWidget(self._stack, 1)
-        self._collector.changed.connect(self._follow_round)
-        self._mode.changed.connect(self._show_mode)
+        self._is_made = True
         self.translate()
         self._show_mode()
+        return widget
 
     def title(self) -> str:
         """Return its name."""
@@ -78,9 +104,12 @@ class ClassView(View):
 
     def translate(self) -> None:
         """Name the pages."""
+        if not self._is_made:
+            return
         names = {
             Mode.COLLECT: QCoreApplication.translate("ClassView", "Collect"),
             Mode.DIGITS: QCoreApplication.translate("ClassView", "Our digits"),
+            Mode.USE: QCoreApplication.translate("ClassView", "Use"),
         }
         for mode, button in self.choices.items():
             button.setText(names[mode])
@@ -90,7 +119,7 @@ class ClassView(View):
         """Leave out what the last row cannot read."""
         for button in self.choices.values():
             button.setVisible(not on)
-        for page in (self.collecting, self.digits):
+        for page in (self.collecting, self.digits, self.use):
             page.set_projector(on)
 
     def shown(self, visible: bool) -> None:
@@ -101,10 +130,13 @@ class ClassView(View):
 
     def refresh(self, changed: frozenset[Part]) -> None:
         """Show what is so now, on the page that is shown."""
-        if self._mode.mode is Mode.COLLECT:
-            self.collecting.show_now()
-        else:
-            self.digits.show_now()
+        match self._mode.mode:
+            case Mode.COLLECT:
+                self.collecting.show_now()
+            case Mode.DIGITS:
+                self.digits.show_now()
+            case Mode.USE:
+                self.use.show_now()
 
     def save(self) -> dict[str, Any]:
         """Return how many pens there are."""
@@ -116,18 +148,29 @@ class ClassView(View):
         if type(pens) is int and 1 <= pens <= MAX_PEN:
             self._collector.set_pens(pens)
 
+    def _choice(self, mode: Mode) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setProperty("role", "boxed")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self._mode.choose(mode))
+        return button
+
     def _follow_round(self) -> None:
         """Show at once what is asked for next: somebody waits for it."""
-        if self.collecting.isVisible():
+        if self._is_made and self.collecting.isVisible():
             self.collecting.show_now()
 
     def _show_mode(self) -> None:
         mode = self._mode.mode
         if mode is not Mode.COLLECT:
             self._collector.end()
-        self.choices[mode].setChecked(True)
-        self._stack.setCurrentWidget(self._places[mode])
-        self.refresh(self.follows)
+        if self._is_made:
+            self.choices[mode].setChecked(True)
+            self._stack.setCurrentWidget(self._places[mode])
+            self.refresh(self.follows)
 
 
 def _scrolling(page: QWidget) -> QScrollArea:

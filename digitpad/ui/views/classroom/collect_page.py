@@ -119,6 +119,7 @@ class CollectPage(Translated, QWidget):
             News.SET_ASIDE: self.tr("Set aside: it does not look like what was asked for. The class will decide."),
             News.TAKEN_BACK: self.tr("Taken back."),
             News.NO_INK: self.tr("The canvas is empty: draw the digit first."),
+            News.NO_ROOM: self.tr("There is no room for more: save our digits, and begin another session."),
             News.ONLY_A_DOT: self.tr("That is only a dot: draw the whole digit."),
         }[collector.news]
 

@@ -8,7 +8,7 @@ from digitpad.arrays import Images
 from digitpad.document.class_set import ClassSet
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.ui.gallery.source import Mark
-from digitpad.workspace.classroom.class_pictures import ClassPictures
+from digitpad.workspace.classroom.thumbnails import Thumbnails
 from digitpad.workspace.wording.numbers import whole
 
 
@@ -19,7 +19,7 @@ class DigitSource:
         places: theirs, in ``content.everything``.
     """
 
-    def __init__(self, content: ClassSet, places: Sequence[int], pictures: ClassPictures) -> None:
+    def __init__(self, content: ClassSet, places: Sequence[int], pictures: Thumbnails) -> None:
         everything = content.everything
         self.places = places
         self.entries: list[LabelledDrawing] = [everything[place] for place in places]

@@ -64,7 +64,7 @@ class DigitsPage(Translated, QWidget):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drawings, self._pictures = workspace.class_drawings, workspace.class_pictures
+        self._drawings, self._pictures = workspace.class_drawings, workspace.thumbnails
         self._mode = workspace.class_mode
         self._source = DigitSource(self._drawings.content, [], self._pictures)
         self._shown: object = None

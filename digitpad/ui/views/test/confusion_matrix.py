@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -63,6 +64,7 @@ class ConfusionMatrix(Translated, QWidget):
         self._cells: MatrixCells | None = None
         self._words: Words = lambda _truth, _answer: ""
         self._is_stale = False
+        self._numbers: tuple[QFont, QFont] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -81,6 +83,7 @@ class ConfusionMatrix(Translated, QWidget):
     def show_cells(self, cells: MatrixCells | None, words: Words, *, stale: bool) -> None:
         """Show other cells, and say of each by ``words(truth, answer)`` what it is; grey while ``stale``."""
         self._cells, self._words, self._is_stale = cells, words, stale
+        self._numbers = None
         self.update()
         self._describe()
 
@@ -220,7 +223,13 @@ class ConfusionMatrix(Translated, QWidget):
         """Follow the program's letters."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._numbers = None
             self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have numbers as large as the cells allow."""
+        super().resizeEvent(event)
+        self._numbers = None
 
     def number_font(self, *, of_mistakes: bool) -> QFont:
         """Return the letters of the mistakes, or of the right answers: as large as the widest of them allows."""
@@ -242,8 +251,9 @@ class ConfusionMatrix(Translated, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint everything."""
         painter = QPainter(self)
-        numbers = self.number_font(of_mistakes=True), self.number_font(of_mistakes=False)
-        painting = MatrixPainter(painter, self._corner(), self._side(), self.font(), numbers)
+        if self._numbers is None:  # a hundred texts are measured for them
+            self._numbers = self.number_font(of_mistakes=True), self.number_font(of_mistakes=False)
+        painting = MatrixPainter(painter, self._corner(), self._side(), self.font(), self._numbers)
         painting.frame(self._axes, with_margin=self.has_margin)
         if self._cells is not None:
             painting.cells(self._cells, stale=self._is_stale)

@@ -73,17 +73,18 @@ class MatrixPainter:
         """Paint squares, numbers, and the texts beside the rows."""
         painter, now = self._painter, self._now
         painter.setOpacity(STALE if stale else 1.0)
+        right, mistakes = ((font, QFontMetricsF(font)) for font in (self._of_right, self._of_mistakes))
         for truth in range(CLASSES):
             for answer in range(CLASSES):
                 text = cells.texts[truth][answer]
-                font = self._of_right if truth == answer else self._of_mistakes
-                letters = QFontMetricsF(font)
-                room = max(letters.height(), letters.horizontalAdvance(text))
-                self._square(self._cell(truth, answer), float(cells.loudness[truth, answer]), room)
-                quiet = text == NOTHING or (truth == answer and not cells.loudness[truth, answer])
+                font, letters = right if truth == answer else mistakes
+                cell, loudness = self._cell(truth, answer), float(cells.loudness[truth, answer])
+                if loudness:
+                    self._square(cell, loudness, max(letters.height(), letters.horizontalAdvance(text)))
+                quiet = text == NOTHING or (truth == answer and not loudness)
                 painter.setPen(QColor(now.muted if quiet else now.text))
                 painter.setFont(font)
-                painter.drawText(self._cell(truth, answer), Qt.AlignmentFlag.AlignCenter, text)
+                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
         painter.setOpacity(1.0)
 
     def margins(self, cells: MatrixCells, *, stale: bool) -> None:
@@ -118,8 +119,6 @@ class MatrixPainter:
 
         ``room`` is the side of a square that the number has room in.
         """
-        if not loudness:
-            return
         side = math.sqrt(abs(loudness)) * (1 - 2 * INSET) * cell.width()
         square = QRectF(cell.center() - QPointF(side / 2, side / 2), QSizeF(side, side))
         tone, color = (SQUARE_TONE, self._now.runs[1]) if loudness > 0 else (HOLLOW_TONE, self._now.runs[0])

@@ -15,6 +15,7 @@ from digitpad.ui.views.test.flow_layout import FlowLayout
 from digitpad.workspace.testing.testing import Testing
 from digitpad.workspace.wording.plain_text import as_tip
 from digitpad.workspace.wording.testing_texts import (
+    WEAK_PENS,
     accuracy_text,
     difference_text,
     pens_text,
@@ -33,7 +34,10 @@ class ResultHead(Translated, QWidget):
         source: the set that is tested on.
         shares, difference: whether the matrix shows shares of its rows, and what differs from a second network.
         file: opens a file of drawings.
-        accuracy, state, pens: what is said.
+        accuracy: the result.
+        state: why there is none, or why it is an earlier network's; else how pens are read. Its line is always
+            there: matrix and pictures must not jump with each epoch.
+        problem: what is to be done before there can be a result.
 
     Signals:
         source_chosen(Source): another set is wanted.
@@ -59,9 +63,9 @@ class ResultHead(Translated, QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.difference.hide()
         self.accuracy = LargeWords(self, ACCURACY_EMS)
-        self.state = Words("muted", self)
-        self.pens = ElidedLabel(self)
-        self.pens.setProperty("role", "muted")
+        self.problem = Words("", self)
+        self.state = ElidedLabel(self)
+        self.state.setProperty("role", "muted")
         row = FlowLayout(spacing=SPACING)
         self._choices = QWidget(self)
         self._choices.setLayout(row)
@@ -71,7 +75,7 @@ class ResultHead(Translated, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(self._choices)
-        for label in (self.accuracy, self.state, self.pens):
+        for label in (self.accuracy, self.problem, self.state):
             column.addWidget(label)
         # Qt hands back a plain string.
         self.source.activated.connect(lambda: self.source_chosen.emit(Source(self.source.currentData())))
@@ -92,12 +96,18 @@ class ResultHead(Translated, QWidget):
         self.file.setVisible(testing.source is Source.FILE)
         self.difference.setVisible(found is not None and found.other is not None)
         self.accuracy.setText("" if found is None else self._result())
-        self.state.setText(state_text(testing))
-        pens = "" if found is None else pens_text(found.judgement, found.pictures)
-        self.pens.setVisible(bool(pens))
-        self.pens.setText(pens)
-        self.pens.setToolTip(as_tip("" if found is None else pens_text(found.judgement, found.pictures, None)))
+        state = state_text(testing)
+        self.problem.setText("" if found is not None else state)
+        self._say_state("" if found is None else state)
         self.spoken.note()
+
+    def _say_state(self, state: str) -> None:
+        found = None if self._testing is None else self._testing.findings
+        whole = state
+        if found is not None and not state:
+            state, whole = (pens_text(found.judgement, found.pictures, most) for most in (WEAK_PENS, None))
+        self.state.setText(state)
+        self.state.setToolTip(as_tip(whole))
 
     def _result(self) -> str:
         found = None if self._testing is None else self._testing.findings
@@ -110,7 +120,7 @@ class ResultHead(Translated, QWidget):
 
     def _spoken_words(self) -> str:
         is_current = self._testing is not None and self._testing.is_current
-        return self.accuracy.text() if is_current else self.state.text()
+        return self.accuracy.text() if is_current else self.problem.text() or self.state.text()
 
     def _translate(self) -> None:
         for place in range(self.source.count()):

@@ -260,7 +260,7 @@ class TestOurDigits:
     def test_pictures_come_and_show_what_was_drawn(self, window: MainWindow, qtbot: QtBot) -> None:
         fill(window, 10)
         gallery_of(window, qtbot)
-        pictures = window.workspace.class_pictures
+        pictures = window.workspace.thumbnails
         drawings = [entry.drawing for entry in window.workspace.class_drawings.content.drawings]
         qtbot.waitUntil(lambda: all(pictures.of(drawing) is not None for drawing in drawings))
 

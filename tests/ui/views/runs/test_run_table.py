@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
 from digitpad.runs.by_hand import How, Intervention
-from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, untrained
+from digitpad.runs.checkpoint import untrained
+from digitpad.runs.recipe import KERAS_RECIPE, Optimizer
 from digitpad.runs.run import Run
 from digitpad.ui.plots.swatch import swatch
 from digitpad.ui.stage.main_window import MainWindow

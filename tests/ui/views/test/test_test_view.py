@@ -177,16 +177,18 @@ def test_shares_are_in_per_cent_of_a_row(panel: TestPanel) -> None:
 def test_it_is_grey_and_says_so_until_the_new_network_is_tested(
     panel: TestPanel, window: MainWindow, qtbot: QtBot
 ) -> None:
-    before = panel.matrix.cells
+    before, place = panel.matrix.cells, panel.matrix.geometry()
     window.workspace.network.reset(Recipe(seed=4))
     assert panel.matrix.is_stale
     assert panel.matrix.cells is not None
     assert before is not None
     assert panel.matrix.cells.texts == before.texts
     assert "another one answers now" in panel.head.state.text()
+    settle(qtbot)
+    assert panel.matrix.geometry() == place  # nothing jumps
     current(window, qtbot)
     assert panel.matrix.cells.texts != before.texts
-    assert panel.head.state.isHidden()
+    assert panel.head.state.text() == ""
 
 
 def test_it_is_computed_only_while_it_is_seen(panel: TestPanel, window: MainWindow, qtbot: QtBot) -> None:
@@ -240,7 +242,7 @@ def test_another_set_is_chosen_above_the_matrix(panel: TestPanel, window: MainWi
     head = panel.head
     head.source.setCurrentIndex(head.source.findData(Source.CLASS))
     head.source.activated.emit(head.source.currentIndex())
-    assert "no digits of our own yet" in head.state.text()
+    assert "no digits of our own yet" in head.problem.text()
     assert panel.matrix.cells is None
     assert not panel.mistakes.isEnabled()
     assert window.workspace.testing.source is Source.CLASS
@@ -263,7 +265,7 @@ def test_a_file_of_drawings_is_opened_from_the_menu(
     current(window, qtbot)
     assert panel.head.source.currentText() == "A file of drawings"
     assert not panel.head.file.isHidden()
-    assert panel.head.pens.text().startswith("By pen, worst first: ")
+    assert panel.head.state.text().startswith("By pen, worst first: ")
 
 
 class TestVoting:

@@ -16,7 +16,7 @@ MOST = 20_000
 """Pictures that are kept, 16 MB; the oldest are forgotten."""
 
 
-class ClassPictures(QObject):
+class Thumbnails(QObject):
     """Rasterizes drawings while the window's thread has nothing else to do.
 
     Signals:

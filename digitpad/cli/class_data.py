@@ -1,0 +1,35 @@
+"""A class's drawings for ``digitpad train``: read from a file, and what the network makes of those held out."""
+
+from pathlib import Path
+
+from digitpad.document.class_pictures import ClassMaterial, check_enough, material_of
+from digitpad.drawing.stroke_files import read_drawings
+from digitpad.errors import DataFileError
+from digitpad.network.evaluation import snapshot_accuracy
+from digitpad.network.snapshot import Snapshot
+
+
+def read_class(path: Path) -> ClassMaterial:
+    """Read a class's drawings; those without a label are left out. Raises DataFileError, UserError for too few."""
+    drawings = [entry for entry in read_drawings(path) if entry.label is not None]
+    if not drawings:
+        raise DataFileError("class-no-labels", path=path)
+    check_enough(len(drawings))
+    return material_of(drawings)
+
+
+def tested_on_held_out(snapshot: Snapshot, material: ClassMaterial) -> dict[str, object]:
+    """Return how the network reads the drawings that it was not trained on."""
+    held_out = material.ours.held_out
+    return {
+        "drawings": len(held_out),
+        "pens": list(material.split.pens),
+        "accuracy": snapshot_accuracy(snapshot, held_out.images, held_out.labels),
+    }
+
+
+def held_out_as_text(found: dict[str, object]) -> str:
+    """Say it in a sentence."""
+    pens = found["pens"]
+    whose = f" of pens {', '.join(map(str, pens))}" if isinstance(pens, list) and pens else ""
+    return f"Held out: {found['drawings']:,} drawings{whose}, {found['accuracy']:.2%} read right."
