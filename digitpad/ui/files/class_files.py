@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from digitpad.document.class_archive import write_class
+from digitpad.document.class_pictures import HELD_OUT_SEED, HELD_OUT_SHARE
 from digitpad.document.class_set import MOST_DRAWINGS, ClassSet, HeldOut, held_out
 from digitpad.document.merging import Merged, merged
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
@@ -14,9 +15,6 @@ from digitpad.ui.files.session_files import DRAWINGS_SUFFIXES
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.wording.numbers import whole
-
-HELD_OUT_SHARE = 0.2
-HELD_OUT_SEED = 0
 
 MOST_NAMED = 12
 """Pens held out, or else their number is enough."""
