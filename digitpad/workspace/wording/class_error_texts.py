@@ -1,4 +1,4 @@
-"""The words of errors that have to do with training on the class's own digits; as in ``error_texts.py``."""
+"""The words of errors that have to do with the class's own digits; as in ``error_texts.py``."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -18,6 +18,10 @@ CLASS_SENTENCES: dict[str, object] = {
         "Errors",
         "The ready-made network has one hidden layer of 512 units with relu: only such a network can begin with "
         "its weights. Choose other first weights.",
+    ),
+    "too-many-pens": QT_TRANSLATE_NOOP(
+        "Errors",
+        "All pens together are more than {most}. Nothing was added; add fewer files to the class's digits.",
     ),
     "class-empty": QT_TRANSLATE_NOOP(
         "Errors", "There are no digits of ours yet to train on: collect some first, or choose a share of 0 %."

@@ -188,11 +188,6 @@ SENTENCES: dict[str, object] = {
     "stroke-senseless": QT_TRANSLATE_NOOP("Errors", "a stroke is no list of points, or there is none in it."),
     "point-senseless": QT_TRANSLATE_NOOP("Errors", "a point is not [x, y] with two numbers."),
     "point-out-of-bounds": QT_TRANSLATE_NOOP("Errors", "a stroke's points must be numbers within ±{most}."),
-    # The class's digits.
-    "too-many-pens": QT_TRANSLATE_NOOP(
-        "Errors",
-        "All pens together are more than {most}. Nothing was added; add fewer files to the class's digits.",
-    ),
     "recipe-hidden-text": QT_TRANSLATE_NOOP(
         "Errors", "The hidden layers must be “none”, or numbers of units such as 128,64, not {value}."
     ),
