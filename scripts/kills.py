@@ -19,6 +19,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -87,44 +88,53 @@ import json, random, sys, time
 sys.path[:0] = [{scripts!r}, {root!r}]
 from digitpad.app import prepare_process
 prepare_process()
-from PySide6.QtCore import QSettings, QTimer
+from measures.visit import mouse
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
 from digitpad.document.classroom.class_set import content_hash
-from digitpad.drawing.stroke_lines import LabelledDrawing
+from digitpad.drawing.samples import sample_digit
 from digitpad.ui.application import make_application
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.keeping.settings import Settings
 application = make_application()
 window = MainWindow(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)))
 window.show()
-space = window.workspace
 chance = random.Random(sys.argv[1])
-digits, board = space.class_drawings, space.board
+space = window.workspace
+digits = space.class_drawings
 
 def tell():
-    content = digits.content
-    print(json.dumps([time.time(), content_hash((*content.drawings, *content.aside))]), flush=True)
+    print(json.dumps([time.time(), content_hash(digits.content.everything)]), flush=True)
+
+def press(key):
+    QTest.keyClick(window.canvas, key)
 
 def draw():
-    board.press((chance.random(), chance.random()), erase=False)
-    for _ in range(30):
-        board.move((chance.random(), chance.random()))
-    timer.singleShot(chance.randrange(50, 200), collect)
+    if chance.random() < 0.1:
+        press(Qt.Key.Key_Backspace)
+        tell()
+    shift = [chance.uniform(-0.1, 0.1), chance.uniform(-0.1, 0.1)]
+    for stroke in sample_digit(space.collector.prompt).strokes:
+        mouse(window, QEvent.Type.MouseButtonPress, stroke[0] + shift)
+        for point in stroke[1:]:
+            mouse(window, QEvent.Type.MouseMove, point + shift)
+        mouse(window, QEvent.Type.MouseButtonRelease, stroke[-1] + shift)
+    timer.singleShot(chance.randrange(50, 200), take)
 
-def collect():
-    board.release()
-    act = chance.random()
-    if act < 0.7 or len(digits) < 5:
-        digits.add([LabelledDrawing(board.drawing, chance.randrange(10), "", 1 + len(digits) // 10)])
-    elif act < 0.8:
-        digits.relabel([chance.randrange(len(digits))], chance.randrange(10))
-    elif act < 0.9:
-        digits.drop(chance.sample(range(len(digits)), 3))
-    else:
-        board.undo_stack.undo()
+def take():
+    press(Qt.Key.Key_Return)
     tell()
-    board.clear()
+    act = chance.random()
+    if act < 0.1 and len(digits) > 4:
+        digits.drop(chance.sample(range(len(digits)), 3))
+    elif act < 0.2 and len(digits):
+        digits.relabel([chance.randrange(len(digits))], chance.randrange(10))
+    elif act < 0.3:
+        window.actions_["pass_pen"].trigger()
+    tell()
     timer.singleShot(chance.randrange(50, 200), draw)
 
+window.actions_["collect"].trigger()
 timer = QTimer()
 timer.singleShot(0, draw)
 sys.exit(application.exec())
@@ -215,11 +225,11 @@ def killed_collecting(moment: float) -> Missing:
     Raises RuntimeError if what is offered is nothing that the class ever had.
     """
     said, died, session = killed(COLLECTING, lambda line: True, FIRST_DIGITS + moment)
-    kept = content_hash((*session.class_set.drawings, *session.class_set.aside))
+    kept = content_hash(session.class_set.everything)
     places = [place for place, line in enumerate(said) if line[1] == kept]
     if not places:
         raise RuntimeError("the class's digits are others than it ever had")
-    missing = said[places[-1] + 1 :]
+    missing = [line for before, line in pairwise(said[places[-1] :]) if before[1] != line[1]]
     return Missing(len(missing), died - missing[0][0] if missing else 0.0)
 
 

@@ -19,12 +19,12 @@ CLASS_SENTENCES: dict[str, object] = {
         "The ready-made network has one hidden layer of 512 units with relu: only such a network can begin with "
         "its weights. Choose other first weights.",
     ),
-    "class-empty": QT_TRANSLATE_NOOP(
-        "Errors", "There are no digits of ours yet to train on: collect some first, or choose a share of 0 %."
-    ),
     "too-many-pens": QT_TRANSLATE_NOOP(
         "Errors",
         "All pens together are more than {most}. Nothing was added; add fewer files to the class's digits.",
+    ),
+    "class-empty": QT_TRANSLATE_NOOP(
+        "Errors", "There are no digits of ours yet to train on: collect some first, or choose a share of 0 %."
     ),
     "class-full": QT_TRANSLATE_NOOP(
         "Errors",
