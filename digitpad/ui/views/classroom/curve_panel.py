@@ -11,7 +11,7 @@ from digitpad.ui.plain import PlainLabel, give_tip
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.classroom.data_plot import DataPlot
 from digitpad.workspace.classroom.data_curve import CurvePlan, CurvePoint, DataCurve
-from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, unbroken, whole
+from digitpad.workspace.wording.numbers import NO_BREAK_SPACE, decimal, duration, plain_percent, unbroken, whole
 from digitpad.workspace.wording.recipe_texts import summary
 from digitpad.workspace.wording.sentences import sentence
 
@@ -132,7 +132,7 @@ class CurvePanel(Translated, QWidget):
     def _point(self, point: CurvePoint) -> str:
         """Say what a network of so many drawings has reached, give or take its sampling error."""
         words = self.tr("{drawings} drawings: {percent} right (± {error})")
-        return unbroken(words).format(
+        return words.replace("± ", f"±{NO_BREAK_SPACE}").format(
             drawings=whole(point.drawings),
             percent=unbroken(plain_percent(point.accuracy)),
             error=decimal(100 * point.error, 1),
