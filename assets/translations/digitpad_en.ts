@@ -129,6 +129,16 @@
     </message>
 </context>
 <context>
+    <name>CurvePanel</name>
+    <message numerus="yes">
+        <source>%Ln training(s)</source>
+        <translation>
+            <numerusform>%Ln training</numerusform>
+            <numerusform>%Ln trainings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DigitsPage</name>
     <message numerus="yes">
         <source>%Ln drawing(s)</source>

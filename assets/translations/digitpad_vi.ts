@@ -1005,6 +1005,10 @@
         <translation>&amp;Kết thúc so sánh</translation>
     </message>
     <message>
+        <source>What more data buys is being measured: training waits until that is over</source>
+        <translation>Đang đo xem thêm dữ liệu được lợi gì: đợi đo xong mới huấn luyện được</translation>
+    </message>
+    <message>
         <source>Slo&amp;wer</source>
         <translation>&amp;Chậm hơn</translation>
     </message>
@@ -1196,6 +1200,59 @@
     </message>
 </context>
 <context>
+    <name>CurvePanel</name>
+    <message>
+        <source>Stop &amp;measuring</source>
+        <translation>Dừng đ&amp;o</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>Đ&amp;o</translation>
+    </message>
+    <message>
+        <source>End it, and keep what was found</source>
+        <translation>Kết thúc và giữ lại những gì đã đo được</translation>
+    </message>
+    <message>
+        <source>Train on more and more of our digits, and test each network on those held out</source>
+        <translation>Huấn luyện trên ngày càng nhiều chữ số của lớp, rồi kiểm tra từng mạng trên phần được giữ lại</translation>
+    </message>
+    <message>
+        <source>On {sizes} drawings, tested on the {test} held out: {trainings}, about {time}. {recipe}.</source>
+        <translation>Trên {sizes} hình vẽ, kiểm tra trên {test} hình được giữ lại: {trainings}, khoảng {time}. {recipe}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln training(s)</source>
+        <translation>
+            <numerusform>%Ln lần huấn luyện</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} và {last}</translation>
+    </message>
+    <message>
+        <source>It ends after the batches at hand …</source>
+        <translation>Sẽ kết thúc sau các batch đang chạy …</translation>
+    </message>
+    <message>
+        <source>Training {number} of {count}, on {drawings} drawings: {percent} %. No run can begin meanwhile.</source>
+        <translation>Lần huấn luyện {number} trên {count}, với {drawings} hình vẽ: {percent} %. Trong lúc này không thể bắt đầu lượt nào.</translation>
+    </message>
+    <message>
+        <source>Our digits, or what is held out, have changed since: measure again.</source>
+        <translation>Chữ số của lớp hoặc phần được giữ lại đã thay đổi: hãy đo lại.</translation>
+    </message>
+    <message>
+        <source>{drawings} drawings: {percent} right (± {error})</source>
+        <translation>{drawings} hình vẽ: đúng {percent} (± {error})</translation>
+    </message>
+    <message>
+        <source>What more data buys</source>
+        <translation>Thêm dữ liệu được lợi gì</translation>
+    </message>
+</context>
+<context>
     <name>CurvePlot</name>
     <message>
         <source>Loss curves</source>
@@ -1208,6 +1265,25 @@
     <message>
         <source>off scale: {runs}</source>
         <translation>vượt thang đo: {runs}</translation>
+    </message>
+</context>
+<context>
+    <name>DataPlot</name>
+    <message>
+        <source>What more data buys</source>
+        <translation>Thêm dữ liệu được lợi gì</translation>
+    </message>
+    <message>
+        <source>accuracy, %</source>
+        <translation>độ chính xác, %</translation>
+    </message>
+    <message>
+        <source>drawings trained on</source>
+        <translation>số hình vẽ đã học</translation>
+    </message>
+    <message>
+        <source>Measure, and the accuracy on what is held out appears here</source>
+        <translation>Hãy đo, độ chính xác trên phần được giữ lại sẽ hiện ở đây</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +1759,18 @@
         <translation>Một cây bút đã vẽ mọi chữ số của lớp, nên chỉ giữ lại được từng hình vẽ riêng lẻ: chúng không cho biết mạng đọc chữ số của người khác ra sao.</translation>
     </message>
     <message>
+        <source>A run is under way: let it end, pause it or stop it, and then measure what more data buys.</source>
+        <translation>Một lượt đang chạy: hãy để nó kết thúc, tạm dừng hoặc dừng nó, rồi đo xem thêm dữ liệu được lợi gì.</translation>
+    </message>
+    <message>
+        <source>TensorFlow is still being loaded. Try again in a moment.</source>
+        <translation>TensorFlow vẫn đang được nạp. Hãy thử lại sau giây lát.</translation>
+    </message>
+    <message>
+        <source>None of our digits is held out, so there is nothing to test on. Choose a share above.</source>
+        <translation>Không có chữ số nào của lớp được giữ lại nên không có gì để kiểm tra. Hãy chọn một tỉ lệ ở trên.</translation>
+    </message>
+    <message>
         <source>Our digits are still being turned into pictures. Try again in a moment.</source>
         <translation>Chữ số của lớp còn đang được chuyển thành ảnh. Hãy thử lại sau giây lát.</translation>
     </message>
@@ -1866,6 +1954,10 @@
         <translation>Một ảnh trong các chữ số của lớp</translation>
     </message>
     <message>
+        <source>A picture of our held-out digits</source>
+        <translation>Hình trong các chữ số của lớp được giữ lại</translation>
+    </message>
+    <message>
         <source>A picture from {name}</source>
         <translation>Một ảnh từ {name}</translation>
     </message>
@@ -1880,6 +1972,10 @@
     <message>
         <source>Our drawing {number}, labelled {label}</source>
         <translation>Hình vẽ {number} của lớp, nhãn {label}</translation>
+    </message>
+    <message>
+        <source>Held-out drawing {number}, labelled {label}</source>
+        <translation>Hình được giữ lại {number}, nhãn {label}</translation>
     </message>
     <message>
         <source>Drawing {number}, labelled {label}</source>
@@ -2170,8 +2266,16 @@
         <translation>&lt;p&gt;Hình không giống chữ số được yêu cầu được để riêng, cho đến khi lớp xem nó ở &lt;b&gt;Chữ số của lớp&lt;/b&gt; và quyết định: &lt;b&gt;Giữ&lt;/b&gt;, đặt nhãn khác (phím 0 đến 9), hoặc &lt;b&gt;Bỏ&lt;/b&gt; (Delete). Mọi việc đó đều hoàn tác được. Trình đơn &lt;b&gt;Lớp&lt;/b&gt; thêm chữ số của các nhóm và máy khác, không hình nào hai lần, lưu chữ số của lớp, và xuất chúng cho Keras.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Use&lt;/b&gt; says which drawings are held out: whole pens where each drawing has one, so that the network is tested on hands that it has never seen; else single drawings. Let it learn from MNIST, from our digits, or from both, and compare by the view Test. Differences of a few drawings are chance: other writers would have made others.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Dùng&lt;/b&gt; cho biết hình vẽ nào được giữ lại: trọn cả bút khi hình nào cũng có bút, để mạng được kiểm tra trên nét tay mà nó chưa từng thấy; nếu không thì từng hình riêng lẻ. Hãy cho mạng học từ MNIST, từ chữ số của lớp, hoặc từ cả hai, rồi so sánh bằng khung nhìn Kiểm tra. Hơn kém nhau vài hình chỉ là ngẫu nhiên: người viết khác sẽ cho kết quả khác.&lt;/p&gt;</translation>
+        <source>&lt;h2&gt;What do our digits buy?&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Chữ số của lớp được lợi gì?&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The page &lt;b&gt;Use&lt;/b&gt; of the view &lt;b&gt;Class&lt;/b&gt; (Ctrl+Alt+U) says which of our digits are learnt from and which are &lt;b&gt;held out&lt;/b&gt;: whole pens, where each drawing has one, so that a test asks how the digits of other people are read. Choose how many per cent. &lt;b&gt;Train on this&lt;/b&gt; begins a run on our digits, on MNIST or on both; &lt;b&gt;Test on those held out&lt;/b&gt; tests whichever network answers.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Trang &lt;b&gt;Dùng&lt;/b&gt; của khung nhìn &lt;b&gt;Lớp&lt;/b&gt; (Ctrl+Alt+U) cho biết chữ số nào của lớp để học và chữ số nào được &lt;b&gt;giữ lại&lt;/b&gt;: trọn từng cây bút, nếu hình nào cũng có bút, để bài kiểm tra hỏi mạng đọc chữ số của người khác ra sao. Hãy chọn bao nhiêu phần trăm. &lt;b&gt;Huấn luyện trên đó&lt;/b&gt; bắt đầu một lượt trên chữ số của lớp, trên MNIST hoặc cả hai; &lt;b&gt;Kiểm tra trên phần giữ lại&lt;/b&gt; kiểm tra mạng đang trả lời.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;What more data buys&lt;/b&gt; trains networks on more and more of our digits, each time with all of before, and all by the same number of updates: fewer drawings are shown more often. Dots are their accuracy on what is held out, bars one standard error: where they overlap, the difference may be chance. No run trains meanwhile, and none is added to the list.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Thêm dữ liệu được lợi gì&lt;/b&gt; huấn luyện các mạng trên ngày càng nhiều chữ số của lớp, lần nào cũng gồm mọi hình của lần trước, và đều cập nhật bằng ấy lần: ít hình thì mỗi hình được xem nhiều lần hơn. Chấm là độ chính xác trên phần được giữ lại, vạch là một sai số chuẩn: vạch chồng lên nhau thì khác biệt có thể chỉ do ngẫu nhiên. Trong lúc đó không lượt nào được huấn luyện, và danh sách không thêm lượt nào.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>
@@ -3643,6 +3747,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Một bước thuộc về một lượt đã tạm dừng: Thẻ kế tiếp tạm dừng lượt này và mở batch kế tiếp của nó.</translation>
     </message>
     <message>
+        <source>What more data buys is being measured, in the view Class: a step waits until that is over.</source>
+        <translation>Đang đo xem thêm dữ liệu được lợi gì, ở khung nhìn Lớp: đợi đo xong mới đi từng bước được.</translation>
+    </message>
+    <message>
         <source>There is no run yet, and the recipe does not make one: mend the fields in red.</source>
         <translation>Chưa có lượt chạy nào, và công thức chưa dùng được: hãy sửa các ô màu đỏ.</translation>
     </message>
@@ -3857,6 +3965,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Chữ số của lớp</translation>
     </message>
     <message>
+        <source>Our held-out digits</source>
+        <translation>Chữ số của lớp được giữ lại</translation>
+    </message>
+    <message>
         <source>A file of drawings</source>
         <translation>Một tệp hình vẽ</translation>
     </message>
@@ -3873,6 +3985,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>số lỗi bằng {name}</translation>
     </message>
     <message>
+        <source>This network has learnt from others of our digits than now: it may have seen some of these.</source>
+        <translation>Mạng này đã học từ những chữ số khác của lớp so với bây giờ: có thể nó đã thấy vài hình trong số này.</translation>
+    </message>
+    <message>
         <source>Testing …</source>
         <translation>Đang kiểm tra …</translation>
     </message>
@@ -3883,6 +3999,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>No file of drawings is open: choose one by “Open a file”.</source>
         <translation>Chưa mở tệp hình vẽ nào: hãy chọn bằng “Mở tệp”.</translation>
+    </message>
+    <message>
+        <source>None of our digits is held out: the page “Use” of the view Class says which are.</source>
+        <translation>Không có chữ số nào của lớp được giữ lại: trang “Dùng” của khung nhìn Lớp cho biết.</translation>
     </message>
     <message>
         <source>All drawings of our own are set aside: keep some, and there is a test.</source>
@@ -3947,6 +4067,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Our drawing {number}</source>
         <translation>Hình vẽ {number} của lớp</translation>
+    </message>
+    <message>
+        <source>Held-out drawing {number}</source>
+        <translation>Hình được giữ lại {number}</translation>
     </message>
     <message>
         <source>Drawing {number} of the file</source>
@@ -4194,6 +4318,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
 <context>
     <name>UsePage</name>
     <message>
+        <source>Write this into the recipe, and begin a run by it</source>
+        <translation>Ghi vào công thức và bắt đầu một lượt theo đó</translation>
+    </message>
+    <message>
         <source>The recipe says so now: Train begins a run by it.</source>
         <translation>Công thức đã ghi như vậy: nút Huấn luyện sẽ bắt đầu một lượt theo đó.</translation>
     </message>
@@ -4204,6 +4332,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>The pictures are being made …</source>
         <translation>Đang tạo ảnh …</translation>
+    </message>
+    <message>
+        <source>{train} drawings are learnt from; none is held out to test on.</source>
+        <translation>Học từ {train} hình vẽ; không giữ lại hình nào để kiểm tra.</translation>
     </message>
     <message>
         <source>{train} drawings are learnt from; {test} single drawings are held out to test on, as not all pens are known, or there is one alone: one hand may be in both.</source>
@@ -4218,6 +4350,18 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Học từ {train} hình vẽ; giữ riêng {test} hình của các bút này để kiểm tra: {pens}. Mạng không hề thấy nét chữ của họ.</translation>
     </message>
     <message>
+        <source>What more data buys is being measured: stop that first.</source>
+        <translation>Đang đo xem thêm dữ liệu được lợi gì: hãy dừng việc đó trước.</translation>
+    </message>
+    <message>
+        <source>A run is under way or paused: let it end, or stop it first.</source>
+        <translation>Một lượt đang chạy hoặc tạm dừng: hãy để nó kết thúc, hoặc dừng nó trước.</translation>
+    </message>
+    <message>
+        <source>Nothing trains while our digits are collected.</source>
+        <translation>Trong khi thu thập chữ số của lớp thì không huấn luyện.</translation>
+    </message>
+    <message>
         <source>&amp;Learn from</source>
         <translation>&amp;Học từ</translation>
     </message>
@@ -4228,6 +4372,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>&amp;Begin with</source>
         <translation>&amp;Bắt đầu với</translation>
+    </message>
+    <message>
+        <source>H&amp;old out</source>
+        <translation>&amp;Giữ lại</translation>
     </message>
     <message>
         <source>MNIST alone</source>
@@ -4250,8 +4398,16 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>mạng có sẵn</translation>
     </message>
     <message>
-        <source> %</source>
-        <translation> %</translation>
+        <source>Share of our digits held out to test on: of pens where they are known</source>
+        <translation>Tỉ lệ chữ số của lớp giữ lại để kiểm tra: theo bút nếu biết bút</translation>
+    </message>
+    <message>
+        <source>Test on those hel&amp;d out</source>
+        <translation>Kiểm tra trên phần giữ &amp;lại</translation>
+    </message>
+    <message>
+        <source>Open the view Test on those that no run is trained on</source>
+        <translation>Mở khung nhìn Kiểm tra trên những hình mà không lượt nào học từ đó</translation>
     </message>
     <message>
         <source>What the network learns from</source>
@@ -4264,6 +4420,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>What training begins with</source>
         <translation>Huấn luyện bắt đầu với gì</translation>
+    </message>
+    <message>
+        <source>Train on th&amp;is</source>
+        <translation>&amp;Huấn luyện trên đó</translation>
     </message>
     <message>
         <source>Into the &amp;recipe</source>

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -16,7 +17,9 @@ from digitpad.errors import UserError
 from digitpad.runs.recipe import Recipe
 
 HELD_OUT_SHARE = 0.2
-"""Of the class's pens, or drawings: what no run is trained on."""
+"""Of the class's pens, or drawings: what no run is trained on, unless the class chooses otherwise."""
+
+MOST_HELD_OUT = 0.5
 
 HELD_OUT_SEED = 0
 
@@ -33,12 +36,19 @@ class ClassMaterial:
         pictures: what a network sees of each.
         split: which of them are trained on, and which are held out.
         ours: the pictures of both.
+        share: of the drawings, or their pens, that was to be held out, 0 to 1.
     """
 
     drawings: tuple[LabelledDrawing, ...]
     pictures: Pictures
     split: HeldOut
     ours: ClassPictures
+    share: float
+
+    @cached_property
+    def held_out(self) -> tuple[LabelledDrawing, ...]:
+        """The drawings that are held out: the same object each time."""
+        return tuple(self.drawings[place] for place in self.split.test.tolist())
 
 
 def picture_of(drawing: Drawing) -> Images:
@@ -50,20 +60,21 @@ def material_of(
     drawings: Sequence[LabelledDrawing],
     picture: Callable[[Drawing], Images] = picture_of,
     digest: Callable[[LabelledDrawing], bytes] = drawing_digest,
+    share: float = HELD_OUT_SHARE,
 ) -> ClassMaterial:
     """Return drawings that have labels, made ready for training.
 
     ``picture`` gives ``picture_of`` and ``digest`` ``drawing_digest``, of whoever has reckoned them already.
-    Raises ValueError for a drawing that no file can hold.
+    About ``share`` of the drawings, 0 to 1, is held out. Raises ValueError for a drawing that no file can hold.
     """
     images = np.empty((len(drawings), PIXELS), np.uint8)
     for place, entry in enumerate(drawings):  # one by one: else 50,000 would hold the interpreter for too long
         images[place] = picture(entry.drawing)
     pictures = Pictures(images, np.array([entry.label for entry in drawings], np.uint8))
-    split = held_out(drawings, HELD_OUT_SHARE, HELD_OUT_SEED)
+    split = held_out(drawings, share, HELD_OUT_SEED)
     taught = content_hash((drawings[place] for place in split.train.tolist()), digest)
     ours = ClassPictures(pictures.at(split.train), pictures.at(split.test), taught)
-    return ClassMaterial(tuple(drawings), pictures, split, ours)
+    return ClassMaterial(tuple(drawings), pictures, split, ours, share)
 
 
 def check_enough(count: int) -> None:

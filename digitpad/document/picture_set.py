@@ -25,6 +25,8 @@ class Source(StrEnum):
     MNIST_TEST = "mnist-test"
     MNIST_TRAIN = "mnist-train"
     CLASS = "class"
+    HELD_OUT = "held-out"
+    """Those of the class's drawings that no run is trained on."""
     FILE = "file"
 
 

@@ -1,5 +1,6 @@
 """How well a network reads what it has not been trained on, and what its certainty is worth. NumPy alone."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -45,6 +46,11 @@ def snapshot_accuracy(
             predicted = snapshot.probabilities(images[piece].astype(np.float32) / np.float32(WHITE)).argmax(axis=1)
         right += int((predicted == labels[piece]).sum())
     return right / len(images)
+
+
+def sampling_error(accuracy: float, count: int) -> float:
+    """Return the standard error, 0 to 1, of an accuracy on ``count`` images: had others been drawn."""
+    return math.sqrt(accuracy * (1 - accuracy) / count)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from digitpad.workspace.changes import Changes
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
 from digitpad.workspace.classroom.class_mode import ClassMode
 from digitpad.workspace.classroom.collector import Collector
+from digitpad.workspace.classroom.data_curve import DataCurve
 from digitpad.workspace.classroom.lesson_material import LessonMaterial
 from digitpad.workspace.classroom.thumbnails import Thumbnails
 from digitpad.workspace.commands.conditions import Conditions
@@ -77,7 +78,12 @@ class Workspace(QObject):
         self.inspection = Inspection(self.stepping, self)
         self.own = OwnDrawing(self.easel, self.recognizer, self.stepping, self.training, self.runs, self)
         self.chosen_batch = ChosenBatch(self.stepping, self.training, self)
-        self.testing = Testing(self.network, self.comparison, self.training, self.class_drawings, self.jobs, self)
+        self.testing = Testing(
+            self.network, self.comparison, self.training, self.class_drawings, self.material, self.jobs, self
+        )
+        self.data_curve = DataCurve(
+            self.material, self.class_drawings, self.training, self.stepping, self.readiness, self.runs, self
+        )
         self.undo_training = UndoTraining(self.training, self.runs, self.network, self)
         self.commands = RunCommands(
             self.training, self.runs, self.network, self.draft, self.jobs, self.undo_training, self
@@ -105,7 +111,7 @@ class Workspace(QObject):
     def is_quiet(self) -> bool:
         """Whether no thread is at work, and no file waits for one."""
         threads = (self.training, self.sampler, self.readiness, self.stepping, self.inspection.checker)
-        return all(part.is_quiet for part in (*threads, self.testing, self.material, self.jobs))
+        return all(part.is_quiet for part in (*threads, self.testing, self.material, self.data_curve, self.jobs))
 
     @property
     def selected(self) -> Run | None:
@@ -148,11 +154,13 @@ class Workspace(QObject):
             can_undo_training=self.undo_training.is_possible,
             what_training_undoes=self.undo_training.what(),
             is_collecting=self.collector.is_collecting,
+            is_measuring=self.data_curve.is_running,
             can_take_back=self.collector.can_take_back,
         )
 
     def shut_down(self) -> None:
         """End all threads but those that read and write files."""
+        self.data_curve.shut_down()
         self.stepping.shut_down()
         self.inspection.checker.shut_down()
         self.testing.shut_down()
@@ -176,6 +184,7 @@ class Workspace(QObject):
         self.training.state_changed.connect(changes.note_state)
         self.readiness.changed.connect(changes.note_state)
         self.collector.changed.connect(changes.note_state)
+        self.data_curve.changed.connect(changes.note_state)
         self.material.changed.connect(changes.note_data)
         self.material.changed.connect(self.training.begin_pending)
         self.runs.rowsInserted.connect(self._select_newest)
@@ -196,6 +205,7 @@ class Workspace(QObject):
             self.easel.changed,
             self.chosen.changed,
             self.collector.changed,
+            self.data_curve.changed,
             undo_stack.cleanChanged,
             undo_stack.canUndoChanged,
             undo_stack.canRedoChanged,

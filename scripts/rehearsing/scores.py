@@ -7,7 +7,6 @@ import numpy as np
 
 from digitpad.arrays import Integers
 
-
 MINUS = "\u2212"
 
 

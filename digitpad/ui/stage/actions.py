@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from digitpad.ui.icons import icon, icon_on_accent
 from digitpad.workspace.commands.command import CONTEXT
 from digitpad.workspace.commands.conditions import Conditions
-from digitpad.workspace.commands.of_training import PAUSE, RESUME
+from digitpad.workspace.commands.of_training import MEASURING, PAUSE, RESUME
 from digitpad.workspace.commands.table import COMMANDS
 from digitpad.workspace.keeping.settings import SCHEME_NAMES
 from digitpad.workspace.training.training import State
@@ -100,6 +100,10 @@ ICONS = {
 """The icon of each command that has a button."""
 
 
+MEASURED = ("train", "step", "step_epoch")
+"""Commands that say why they cannot be given while it is measured what more data buys."""
+
+
 def translated(text: str) -> str:
     """Return the words of a command in the program's language."""
     return QCoreApplication.translate(CONTEXT, text) if text else ""
@@ -137,6 +141,9 @@ class Actions:
             self._actions[name].setEnabled(command.possible(now))
         texts = {State.TRAINING: PAUSE, State.ENDING: PAUSE, State.PAUSED: RESUME}
         self["undo_training"].setToolTip(now.what_training_undoes or translated(COMMANDS["undo_training"].tip))
+        for name in MEASURED:
+            tip = MEASURING if now.is_measuring else COMMANDS[name].tip
+            self[name].setToolTip(translated(tip) or _plain(self[name].text()))
         self._set_text("train", translated(texts.get(now.state, COMMANDS["train"].text)))
         wanted = "pause" if now.state in (State.TRAINING, State.ENDING) else "play"
         if wanted != self._train_icon:

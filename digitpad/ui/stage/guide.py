@@ -7,7 +7,14 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrows
 from digitpad import __version__
 from digitpad.ui.stage.actions import Actions, key_rows
 from digitpad.ui.views.host import ViewHost
-from digitpad.workspace.wording.guide_texts import classroom_text, guide_text, lesson_text, step_text, testing_text
+from digitpad.workspace.wording.guide_texts import (
+    classroom_text,
+    guide_text,
+    lesson_text,
+    step_text,
+    testing_text,
+    using_text,
+)
 
 SIZE = (760, 700)
 LETTER_PIXELS = 15
@@ -83,10 +90,9 @@ class Guide(QObject):
             for keys, what in table_of_keys(self._actions, self._views)
         )
         heading = self.tr("Keys")
-        self._text.setHtml(
-            f"{guide_text()}{step_text()}{testing_text()}{classroom_text()}{lesson_text()}<h2>{heading}</h2>"
-            f'<table cellspacing="0" cellpadding="3">{rows}</table>'
-        )
+        parts = (guide_text, step_text, testing_text, classroom_text, using_text, lesson_text)
+        texts = "".join(part() for part in parts)
+        self._text.setHtml(f'{texts}<h2>{heading}</h2><table cellspacing="0" cellpadding="3">{rows}</table>')
         self._text.document().setDocumentMargin(MARGIN)
         bar.setValue(round(share * bar.maximum()))
 

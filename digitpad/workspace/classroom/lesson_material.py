@@ -7,7 +7,15 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.arrays import Images
 from digitpad.data.pictures import ClassPictures
-from digitpad.document.class_pictures import ClassMaterial, begun_with, check_enough, material_of, picture_of
+from digitpad.document.class_pictures import (
+    HELD_OUT_SHARE,
+    MOST_HELD_OUT,
+    ClassMaterial,
+    begun_with,
+    check_enough,
+    material_of,
+    picture_of,
+)
 from digitpad.document.class_set import drawing_digest
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing
@@ -40,6 +48,7 @@ class LessonMaterial(QObject):
 
     Attributes:
         newest: the material that was made last; of the drawings of before while ``is_ready`` is false.
+        share: of the drawings, or their pens, that is held out from now on, 0 to ``MOST_HELD_OUT``.
         problem: why it could not be made of the drawings that there are; None if it could, or will be.
 
     Signals:
@@ -51,6 +60,7 @@ class LessonMaterial(QObject):
     def __init__(self, drawings: ClassDrawings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.newest = NOTHING
+        self.share = HELD_OUT_SHARE
         self.problem: UserError | None = None
         self._drawings = drawings
         self._known = _Known()
@@ -60,13 +70,26 @@ class LessonMaterial(QObject):
 
     @property
     def is_ready(self) -> bool:
-        """Whether the newest material is of the drawings that there are now."""
-        return self.newest.drawings == self._drawings.content.drawings
+        """Whether the newest material is of the drawings that there are now, with what is held out now."""
+        return self.is_of_now(self.newest)
+
+    def is_of_now(self, material: ClassMaterial) -> bool:
+        """Whether material that was made some time is what would be made now."""
+        drawings = self._drawings.content.drawings
+        return material.drawings == drawings and (material.share == self.share or not drawings)
 
     @property
     def is_quiet(self) -> bool:
         """Whether no thread is at work."""
         return self._worker is None
+
+    def hold_out(self, share: float) -> None:
+        """Hold out another share from now on, 0 to ``MOST_HELD_OUT``. Raises ValueError for any other."""
+        if not 0 <= share <= MOST_HELD_OUT:
+            raise ValueError(f"{share} of the drawings cannot be held out")
+        if share != self.share:
+            self.share = share
+            self._follow()
 
     def stamp(self, recipe: Recipe) -> Recipe | None:
         """Return a recipe as a run that begins now has it; None as long as the drawings are not ready for it.
@@ -109,7 +132,7 @@ class LessonMaterial(QObject):
         self.changed.emit()
 
     def _begin(self) -> None:
-        drawings, known = self._drawings.content.drawings, self._known
+        drawings, known, share = self._drawings.content.drawings, self._known, self.share
         if self._closed or self.is_ready:
             return
         if not drawings:
@@ -117,7 +140,7 @@ class LessonMaterial(QObject):
             return
 
         def work(worker: Worker) -> _Made:
-            return _make(drawings, known, lambda: not worker.isInterruptionRequested())
+            return _make(drawings, share, known, lambda: not worker.isInterruptionRequested())
 
         self._worker = Worker(self, work, lambda problem: problem, "job-failed", self)
         self._worker.reported.connect(self._on_report)
@@ -142,7 +165,7 @@ class LessonMaterial(QObject):
         self.changed.emit()
 
 
-def _make(drawings: tuple[LabelledDrawing, ...], known: _Known, wanted: Callable[[], bool]) -> _Made:
+def _make(drawings: tuple[LabelledDrawing, ...], share: float, known: _Known, wanted: Callable[[], bool]) -> _Made:
     """Reckon what is not known yet; what is known of drawings that are gone is forgotten."""
     pictures: dict[Drawing, Images] = {}
     digests: dict[LabelledDrawing, bytes] = {}
@@ -152,4 +175,5 @@ def _make(drawings: tuple[LabelledDrawing, ...], known: _Known, wanted: Callable
         drawing, digest = known.pictures.get(entry.drawing), known.digests.get(entry)
         pictures[entry.drawing] = picture_of(entry.drawing) if drawing is None else drawing
         digests[entry] = drawing_digest(entry) if digest is None else digest
-    return _Made(_Known(pictures, digests), material_of(drawings, pictures.__getitem__, digests.__getitem__))
+    material = material_of(drawings, pictures.__getitem__, digests.__getitem__, share)
+    return _Made(_Known(pictures, digests), material)

@@ -12,7 +12,8 @@ class Conditions:
 
     ``has_exhibit``: a picture hangs in front of the canvas; ``has_chosen``: pictures are chosen in a gallery.
     ``what_training_undoes`` says what *Undo training* would take back, in the program's language. While
-    ``is_collecting`` the class collects its own digits, and nothing trains.
+    ``is_collecting`` the class collects its own digits, and nothing trains; nor does a run while ``is_measuring``,
+    when networks are trained to see what more data buys.
     """
 
     state: State = State.IDLE
@@ -39,6 +40,7 @@ class Conditions:
     can_undo_training: bool = False
     what_training_undoes: str = ""
     is_collecting: bool = False
+    is_measuring: bool = False
     can_take_back: bool = False
 
     @property
@@ -49,12 +51,14 @@ class Conditions:
     @property
     def is_free(self) -> bool:
         """Whether nothing trains, or is about to."""
-        return self.state in (State.IDLE, State.PAUSED)
+        return self.state in (State.IDLE, State.PAUSED) and not self.is_measuring
 
     @property
     def can_begin_or_go_on(self) -> bool:
         """Whether there is something to train: a paused run, or a recipe that makes sense."""
-        return not self.is_collecting and (self.state is State.PAUSED or (self.is_idle and self.makes_sense))
+        if self.is_collecting or self.is_measuring:
+            return False
+        return self.state is State.PAUSED or (self.is_idle and self.makes_sense)
 
     @property
     def can_toggle(self) -> bool:

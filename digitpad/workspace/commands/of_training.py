@@ -221,3 +221,8 @@ RUNS = (
 PAUSE = cast(str, QT_TRANSLATE_NOOP("Commands", "&Pause"))
 RESUME = cast(str, QT_TRANSLATE_NOOP("Commands", "&Resume"))
 """What the command "train" is called while a run trains, or is paused."""
+
+MEASURING = cast(
+    str, QT_TRANSLATE_NOOP("Commands", "What more data buys is being measured: training waits until that is over")
+)
+"""Why no run can begin then."""

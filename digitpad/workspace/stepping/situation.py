@@ -16,6 +16,8 @@ class Situation(Enum):
     """TensorFlow or MNIST is being loaded."""
     IMPOSSIBLE = auto()
     """One of them cannot be."""
+    LENT = auto()
+    """Networks that are no runs are trained; a step waits until that is over."""
     TRAINING = auto()
     """A run trains: Next pauses it first."""
     NO_SENSE = auto()
@@ -38,6 +40,8 @@ def situation_of(training: Training, readiness: Readiness, network: AnsweringNet
     """Return what Next would do while no step is under way."""
     if training.state in (State.TRAINING, State.ENDING):
         return Situation.TRAINING
+    if training.is_lent:
+        return Situation.LENT
     if not readiness.can_train_by(draft.recipe if training.run is None else training.run.recipe):
         return Situation.IMPOSSIBLE if readiness.is_known else Situation.LOADING
     if training.state is State.WAITING:

@@ -68,7 +68,7 @@ class StepThreads(QObject):
         if worker is not None:
             step.give_up()
             if not worker.wait(PATIENCE_MS):
-                self._training.begin_after(step.program_is_free)
+                self._training.threads.begin_after(step.program_is_free)
 
     def wait(self) -> None:
         """Wait for all threads."""

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from digitpad.arrays import Images
 from digitpad.data.mnist import load_dataset
 from digitpad.document.picture_set import PictureSet, Source, as_bytes, mnist_test, mnist_train_sample, of_drawings
+from digitpad.drawing.stroke_files import read_drawings
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing
-from digitpad.errors import UserError
+from digitpad.errors import DataFileError, UserError
 from digitpad.network.judging import Judgement, judge
 from digitpad.network.snapshot import Snapshot
 from digitpad.workspace.worker import Worker
@@ -194,3 +196,11 @@ def _remembering(
         return made[drawing]
 
     return picture
+
+
+def labelled(path: Path) -> Entries:
+    """Return a file's drawings, of which some have a label. Raises DataFileError for any other file."""
+    entries = tuple(read_drawings(path))
+    if all(entry.label is None for entry in entries):
+        raise DataFileError("no-labels", path=path)
+    return entries

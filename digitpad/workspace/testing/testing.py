@@ -12,19 +12,19 @@ from PySide6.QtCore import QObject, Signal
 from digitpad.arrays import Places
 from digitpad.data.pictures import Pictures
 from digitpad.document.picture_set import Source
-from digitpad.drawing.stroke_files import read_drawings
-from digitpad.errors import DataFileError, UserError
+from digitpad.errors import UserError
 from digitpad.network.judging import in_cell, in_row, mistakes, suspected_labels
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.by_hand import MOST_IMAGES
 from digitpad.runs.events import Advanced, Begun, Event
 from digitpad.runs.run import Run
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
+from digitpad.workspace.classroom.lesson_material import LessonMaterial
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.comparison import Comparison
 from digitpad.workspace.easel.exhibit import Exhibit, exhibit_of
 from digitpad.workspace.keeping.file_jobs import FileJobs
-from digitpad.workspace.testing.examiner import Entries, Examiner, Findings, Question
+from digitpad.workspace.testing.examiner import Entries, Examiner, Findings, Question, labelled
 from digitpad.workspace.training.training import State, Training
 
 
@@ -80,6 +80,7 @@ class Testing(QObject):
         comparison: Comparison,
         training: Training,
         class_drawings: ClassDrawings,
+        material: LessonMaterial,
         jobs: FileJobs,
         parent: QObject | None = None,
     ) -> None:
@@ -92,7 +93,7 @@ class Testing(QObject):
         self._network = network
         self._comparison = comparison
         self._training = training
-        self._class = class_drawings
+        self._class, self._material = class_drawings, material
         self._jobs = jobs
         self._of_file: Entries = ()
         self._examiner = Examiner(self)
@@ -103,6 +104,7 @@ class Testing(QObject):
         network.changed.connect(self._follow)
         comparison.changed.connect(self._follow)
         class_drawings.changed.connect(self._follow)
+        material.changed.connect(self._follow)
         training.state_changed.connect(self._follow)
         training.reported.connect(self._follow_training)
         self._examiner.found.connect(self._take)
@@ -124,6 +126,7 @@ class Testing(QObject):
             and found.question.snapshot is self._network.snapshot
             and found.question.entries is self._entries
             and found.question.other is self._comparison.snapshot
+            and (self.source is not Source.HELD_OUT or self._material.is_ready)
         )
 
     @property
@@ -134,12 +137,19 @@ class Testing(QObject):
     @property
     def is_empty(self) -> bool:
         """Whether there is no picture in the set: nothing was collected, or no file opened."""
-        return self.source in (Source.CLASS, Source.FILE) and not self._entries
+        return self.source in (Source.CLASS, Source.HELD_OUT, Source.FILE) and not self._entries
 
     @property
     def aside_count(self) -> int:
         """How many of the class's drawings are set aside, and are not tested on."""
         return len(self._class.content.aside) if self.source is Source.CLASS else 0
+
+    @property
+    def may_have_seen(self) -> bool:
+        """Whether the network has learnt from others of the class's drawings than would be trained on now."""
+        run, recipe = self._network.run, self._network.recipe
+        taught = recipe.data.drawings if run is None else run.drawings
+        return self.source is Source.HELD_OUT and taught not in ("", self._material.newest.ours.digest)
 
     @property
     def is_quiet(self) -> bool:
@@ -168,7 +178,7 @@ class Testing(QObject):
     def open_file(self, path: Path) -> None:
         """Test on the drawings of a file that have a label."""
         self._jobs.do(
-            lambda: _labelled(path), lambda entries: self._take_file(path, entries), self.failed.emit, reading=path
+            lambda: labelled(path), lambda entries: self._take_file(path, entries), self.failed.emit, reading=path
         )
 
     def open(self, opened: Opened | None) -> None:
@@ -217,6 +227,8 @@ class Testing(QObject):
         match self.source:
             case Source.CLASS:
                 return self._class.content.drawings
+            case Source.HELD_OUT:
+                return self._material.newest.held_out
             case Source.FILE:
                 return self._of_file
         return ()
@@ -286,10 +298,3 @@ class Testing(QObject):
             case Scope.MISTAKES:
                 return mistakes(found.judgement)
         return suspected_labels(found.judgement)
-
-
-def _labelled(path: Path) -> Entries:
-    entries = tuple(read_drawings(path))
-    if all(entry.label is None for entry in entries):
-        raise DataFileError("no-labels", path=path)
-    return entries

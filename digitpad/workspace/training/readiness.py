@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.engines.processor import check_processor
 from digitpad.errors import UserError
+from digitpad.runs.estimate import multiply_adds_a_second
 from digitpad.runs.recipe import Recipe
 from digitpad.workspace.garbage import without_collection
 from digitpad.workspace.worker import Worker, reason
@@ -151,4 +152,5 @@ def _prepare(worker: Worker, recipe: Recipe) -> object:
             TrainingLoop(recipe, dataset).warm_up()
         except Exception:  # a recipe that is too much for this computer: whoever trains by it will be told
             log.exception("the first run's loop could not be compiled")
+    multiply_adds_a_second()  # known from here on: the window's thread, which asks for it, has no time to measure
     return TensorFlowReady(execution.value)

@@ -44,9 +44,13 @@ class StintThreads(QObject):
         """Let the next thread begin only when another one, which nobody waits for, has left the program."""
         self._busy_programs = [*(event for event in self._busy_programs if not event.is_set()), program_is_free]
 
+    def programs_in_use(self) -> list[threading.Event]:
+        """Return what is set once those that were left to end by themselves have left the program."""
+        return [*(old.program_is_free for old in self._abandoned), *self._busy_programs]
+
     def begin(self, stint: Stint, make_engine: Callable[[Run], Engine]) -> None:
         """Have a stint trained, as soon as those that were left to end by themselves have left the program."""
-        before = [*(old.program_is_free for old in self._abandoned), *self._busy_programs]
+        before = self.programs_in_use()
 
         def work(worker: Worker) -> Ended:
             for program_is_free in before:

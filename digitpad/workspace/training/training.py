@@ -1,6 +1,5 @@
 """Who may train when: one run under way at a time, each part of it on a thread, all ended with the window."""
 
-import threading
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
@@ -45,8 +44,10 @@ class Training(QObject):
         state: what training is doing.
         line_by_line: whether the next new run is the lesson's eager loop.
         pace: how fast runs are shown.
+        is_lent: whether somebody trains networks that are no runs, and no run can begin or go on.
         engine_for: makes the engine of a run.
         supplies: what runs need to train.
+        threads: on which they train.
 
     Signals:
         state_changed(State)
@@ -68,6 +69,7 @@ class Training(QObject):
         super().__init__(parent)
         self.state = State.IDLE
         self.line_by_line = False
+        self.is_lent = False
         self.pace = FULL
         self.engine_for: Callable[[Run], Engine] = engine_for
         self.supplies = Supplies(readiness)
@@ -75,19 +77,19 @@ class Training(QObject):
         self._recorder = recorder
         self._readiness = readiness
         self._stint: Stint | None = None
-        self._threads = StintThreads(self)
+        self.threads = StintThreads(self)
         self._pending: tuple[Recipe, Step | None] | None = None
         self._closed = False
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._abandon)
-        self._threads.reported.connect(self._on_report)
+        self.threads.reported.connect(self._on_report)
         readiness.changed.connect(self.begin_pending)
         runs.changed.connect(self._let_go_of_deleted)
 
     @property
     def is_quiet(self) -> bool:
         """Whether no thread is at work."""
-        return self._threads.is_quiet
+        return self.threads.is_quiet
 
     @property
     def run(self) -> Run | None:
@@ -97,7 +99,8 @@ class Training(QObject):
     @property
     def is_free(self) -> bool:
         """Whether a run could go on now."""
-        return self.state in (State.IDLE, State.PAUSED) and self._readiness.has_tensorflow and not self._closed
+        is_possible = self._readiness.has_tensorflow and not (self.is_lent or self._closed)
+        return self.state in (State.IDLE, State.PAUSED) and is_possible
 
     @property
     def step_under_way(self) -> Step | None:
@@ -109,7 +112,7 @@ class Training(QObject):
 
         With a step it pauses after that step.
         """
-        if self.state is not State.IDLE or self._closed:
+        if self.state is not State.IDLE or self.is_lent or self._closed:
             return
         try:
             supplied = self.supplies.for_new(recipe)
@@ -173,10 +176,6 @@ class Training(QObject):
             self.reported.emit(run, event)
         self._end(stint, stint.said_last(Ended(Ending.PAUSED)))
 
-    def begin_after(self, program_is_free: threading.Event) -> None:
-        """Let the next thread begin only when another one, which nobody waits for, has left the program."""
-        self._threads.begin_after(program_is_free)
-
     def pause(self) -> None:
         """Ask the run to pause after the batches it is at."""
         if self.state is State.TRAINING and self._stint is not None:
@@ -224,7 +223,7 @@ class Training(QObject):
         self._pending = None
         self.stop()
         self._patience.stop()
-        self._threads.wait()
+        self.threads.wait()
         self._closed = True
 
     def _go_on(self, stint: Stint) -> None:
@@ -241,7 +240,7 @@ class Training(QObject):
     def _start(self, stint: Stint) -> None:
         self._stint = stint
         self._set_state(State.TRAINING)
-        self._threads.begin(stint, self.engine_for)
+        self.threads.begin(stint, self.engine_for)
 
     def _on_report(self, stint: Stint, event: Event) -> None:
         if self._closed:
@@ -268,7 +267,7 @@ class Training(QObject):
     def _abandon(self) -> None:
         """Do not wait any longer for a thread that was asked to stop."""
         stint = self._stint
-        if stint is not None and self._threads.abandon(stint):
+        if stint is not None and self.threads.abandon(stint):
             self._end(stint, Ended(Ending.STOPPED))
 
     def _end(self, stint: Stint, event: Ended) -> None:

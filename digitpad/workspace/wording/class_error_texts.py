@@ -44,6 +44,13 @@ CLASS_SENTENCES: dict[str, object] = {
         "One pen has drawn all our digits, so single drawings are held out: they do not say how other people's "
         "digits are read.",
     ),
+    "curve-training": QT_TRANSLATE_NOOP(
+        "Errors", "A run is under way: let it end, pause it or stop it, and then measure what more data buys."
+    ),
+    "curve-loading": QT_TRANSLATE_NOOP("Errors", "TensorFlow is still being loaded. Try again in a moment."),
+    "curve-nothing-held-out": QT_TRANSLATE_NOOP(
+        "Errors", "None of our digits is held out, so there is nothing to test on. Choose a share above."
+    ),
     "class-not-ready": QT_TRANSLATE_NOOP(
         "Errors", "Our digits are still being turned into pictures. Try again in a moment."
     ),

@@ -13,6 +13,7 @@ def exhibit_title(exhibit: Exhibit) -> str:
         Source.MNIST_TEST: QCoreApplication.translate("Exhibit", "MNIST’s picture: a test image"),
         Source.MNIST_TRAIN: QCoreApplication.translate("Exhibit", "MNIST’s picture: a training image"),
         Source.CLASS: QCoreApplication.translate("Exhibit", "A picture of our digits"),
+        Source.HELD_OUT: QCoreApplication.translate("Exhibit", "A picture of our held-out digits"),
         Source.FILE: QCoreApplication.translate("Exhibit", "A picture from {name}"),
     }[exhibit.source].format(name=exhibit.name)
 
@@ -23,6 +24,7 @@ def exhibit_details(exhibit: Exhibit) -> str:
         Source.MNIST_TEST: QCoreApplication.translate("Exhibit", "Test image {number}, labelled {label}"),
         Source.MNIST_TRAIN: QCoreApplication.translate("Exhibit", "Training image {number}, labelled {label}"),
         Source.CLASS: QCoreApplication.translate("Exhibit", "Our drawing {number}, labelled {label}"),
+        Source.HELD_OUT: QCoreApplication.translate("Exhibit", "Held-out drawing {number}, labelled {label}"),
         Source.FILE: QCoreApplication.translate("Exhibit", "Drawing {number}, labelled {label}"),
     }[exhibit.source]
     return form.format(number=whole(exhibit.number), label=exhibit.label)

@@ -204,12 +204,29 @@ def classroom_text() -> str:
                 "(Delete). All of that can be undone. The menu <b>Class</b> adds digits of other groups and "
                 "computers, none of them twice, saves ours, and exports them for Keras.</p>",
             ),
+        )
+    )
+
+
+def using_text() -> str:
+    """Return what the class's own digits can be used for."""
+    return "\n".join(
+        (
+            translate("Guide", "<h2>What do our digits buy?</h2>"),
             translate(
                 "Guide",
-                "<p><b>Use</b> says which drawings are held out: whole pens where each drawing has one, so that "
-                "the network is tested on hands that it has never seen; else single drawings. Let it learn from "
-                "MNIST, from our digits, or from both, and compare by the view Test. Differences of a few "
-                "drawings are chance: other writers would have made others.</p>",
+                "<p>The page <b>Use</b> of the view <b>Class</b> (Ctrl+Alt+U) says which of our digits are "
+                "learnt from and which are <b>held out</b>: whole pens, where each drawing has one, so that a "
+                "test asks how the digits of other people are read. Choose how many per cent. <b>Train on "
+                "this</b> begins a run on our digits, on MNIST or on both; <b>Test on those held out</b> tests "
+                "whichever network answers.</p>",
+            ),
+            translate(
+                "Guide",
+                "<p><b>What more data buys</b> trains networks on more and more of our digits, each time with "
+                "all of before, and all by the same number of updates: fewer drawings are shown more often. Dots "
+                "are their accuracy on what is held out, bars one standard error: where they overlap, the "
+                "difference may be chance. No run trains meanwhile, and none is added to the list.</p>",
             ),
         )
     )

@@ -50,6 +50,7 @@ def source_text(source: Source) -> str:
         Source.MNIST_TEST: translate("Test", "MNIST’s test images"),
         Source.MNIST_TRAIN: translate("Test", "10,000 of MNIST’s training images"),
         Source.CLASS: translate("Test", "Our digits"),
+        Source.HELD_OUT: translate("Test", "Our held-out digits"),
         Source.FILE: translate("Test", "A file of drawings"),
     }[source]
 
@@ -86,6 +87,11 @@ def state_text(testing: Testing) -> str:
     if testing.is_empty:
         return _empty_text(testing)
     if testing.is_current:
+        if testing.may_have_seen:
+            return translate(
+                "Test",
+                "This network has learnt from others of our digits than now: it may have seen some of these.",
+            )
         aside = testing.aside_count
         return COUNTED.aside(aside) if aside else ""
     if found is None:
@@ -97,6 +103,10 @@ def state_text(testing: Testing) -> str:
 def _empty_text(testing: Testing) -> str:
     if testing.source is Source.FILE:
         return translate("Test", "No file of drawings is open: choose one by “Open a file”.")
+    if testing.source is Source.HELD_OUT:
+        return translate(
+            "Test", "None of our digits is held out: the page “Use” of the view Class says which are."
+        )
     if testing.aside_count:
         return translate("Test", "All drawings of our own are set aside: keep some, and there is a test.")
     return translate("Test", "There are no digits of our own yet: collect some, and there is a test.")
@@ -194,6 +204,7 @@ def picture_text(pictures: PictureSet, judgement: Judgement, place: int) -> str:
         Source.MNIST_TEST: translate("Test", "Test image {number}"),
         Source.MNIST_TRAIN: translate("Test", "Training image {number}"),
         Source.CLASS: translate("Test", "Our drawing {number}"),
+        Source.HELD_OUT: translate("Test", "Held-out drawing {number}"),
         Source.FILE: translate("Test", "Drawing {number} of the file"),
     }[pictures.source].format(number=whole(int(pictures.numbers[place])))
     pen = int(pictures.pens[place])

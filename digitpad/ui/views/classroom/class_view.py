@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digitpad.document.class_pictures import MOST_HELD_OUT
 from digitpad.drawing.stroke_lines import MAX_PEN
 from digitpad.ui.views.classroom.collect_page import SPACING, CollectPage
 from digitpad.ui.views.classroom.digits_page import DigitsPage
@@ -34,7 +35,7 @@ class ClassView(View):
     """
 
     key = "class"
-    follows = frozenset({Part.DATA, Part.STATE, Part.LOOKS})
+    follows = frozenset({Part.DATA, Part.STATE, Part.RECIPE, Part.LOOKS})
 
     def __init__(self, workspace: Workspace, commands: Commands) -> None:
         self._workspace, self._commands = workspace, commands
@@ -139,14 +140,17 @@ class ClassView(View):
                 self.use.show_now()
 
     def save(self) -> dict[str, Any]:
-        """Return how many pens there are."""
-        return {"pens": self._collector.pens}
+        """Return how many pens there are, and how many per cent of our digits are held out."""
+        return {"pens": self._collector.pens, "held_out": round(100 * self._workspace.material.share)}
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Have as many pens as there were."""
+        """Have as many pens as there were, and hold out as much."""
         pens = state.get("pens")
         if type(pens) is int and 1 <= pens <= MAX_PEN:
             self._collector.set_pens(pens)
+        held_out = state.get("held_out")
+        if type(held_out) is int and 0 <= held_out <= 100 * MOST_HELD_OUT:
+            self._workspace.material.hold_out(held_out / 100)
 
     def _choice(self, mode: Mode) -> QToolButton:
         button = QToolButton()

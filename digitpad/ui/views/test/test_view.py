@@ -116,7 +116,7 @@ class TestView(View):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Test on the same, and show the matrix as it was."""
-        if state.get("source") in (Source.MNIST_TEST, Source.MNIST_TRAIN, Source.CLASS):
+        if state.get("source") in (Source.MNIST_TEST, Source.MNIST_TRAIN, Source.CLASS, Source.HELD_OUT):
             self._testing.choose_source(Source(state["source"]))
         self.panel.head.shares.setChecked(state.get("shares") is True)
 

@@ -39,6 +39,11 @@ def situation_text(
                 "Situations",
                 "A step belongs to a paused run: Next card pauses this one, and opens its next batch.",
             )
+        case Situation.LENT:
+            return QCoreApplication.translate(
+                "Situations",
+                "What more data buys is being measured, in the view Class: a step waits until that is over.",
+            )
         case Situation.NO_SENSE:
             return QCoreApplication.translate(
                 "Situations", "There is no run yet, and the recipe does not make one: mend the fields in red."
