@@ -5,6 +5,7 @@ from random import Random
 from measures.visit import class_view, mouse
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from digitpad.arrays import CLASSES
 from digitpad.drawing.samples import sample_digit
@@ -75,7 +76,7 @@ def mend_our_digits(window: MainWindow, chance: Random) -> None:
 
 
 def use_our_digits(window: MainWindow, chance: Random) -> None:
-    """Choose what is learnt from, take it, or test on it; or go to another page."""
+    """Choose what is learnt from, then whatever button can be clicked on there; or go to another page."""
     view = class_view(window)
     if not view.use.isVisible():
         view.choices[chance.choice(list(Mode))].click()
@@ -86,4 +87,8 @@ def use_our_digits(window: MainWindow, chance: Random) -> None:
         box = chance.choice([page.lesson, page.begins])
         box.setCurrentIndex(chance.randrange(box.count()))
         box.activated.emit(box.currentIndex())
-    chance.choice([page.take, page.take, page.test]).click()
+    buttons = [
+        button for button in page.findChildren(QAbstractButton) if button.isVisible() and button.isEnabled()
+    ]
+    if buttons:
+        chance.choice(buttons).click()

@@ -7,6 +7,8 @@ import numpy as np
 
 from digitpad.arrays import Integers
 
+MINUS = "\u2212"
+
 
 @dataclass(frozen=True)
 class Score:
@@ -87,6 +89,6 @@ def table(results: Mapping[str, Right], pens: Integers, first: str) -> Sequence[
             difference += ": no difference"
         lines.append(
             f"| {name} | {100 * found.accuracy:.1f} % | {100 * found.by_drawings:.1f} "
-            f"| {100 * found.by_seeds:.1f} | {difference} |"
+            f"| {100 * found.by_seeds:.1f} | {difference.replace('-', MINUS)} |"
         )
     return lines

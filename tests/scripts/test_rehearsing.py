@@ -62,7 +62,13 @@ class TestScores:
 
     def test_the_table_says_where_there_is_no_difference(self, scores: ModuleType) -> None:
         pens = np.repeat(np.arange(8), 2)
-        results = {"MNIST": right("x." * 8), "ours": right("." * 16), "both": right("x." * 7 + "..")}
+        worst = right("x." * 7 + "xx")
+        results = {
+            "MNIST": right("x." * 8),
+            "ours": right("." * 16),
+            "both": right("x." * 7 + ".."),
+            "none": worst,
+        }
         lines = scores.table(results, pens, "MNIST")
         assert lines[0].startswith("| trained on | read right of 16 by 8 writers |")
         assert lines[2].startswith("| MNIST | 50.0 % |")
@@ -70,6 +76,7 @@ class TestScores:
         assert "+50.0" in lines[3]
         assert "no difference" not in lines[3]
         assert lines[4].endswith(": no difference |")
+        assert "| −6.2 ± 6.2: no difference |" in lines[5]
 
 
 class TestWriters:

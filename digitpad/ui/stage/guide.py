@@ -90,11 +90,9 @@ class Guide(QObject):
             for keys, what in table_of_keys(self._actions, self._views)
         )
         heading = self.tr("Keys")
-        self._text.setHtml(
-            f"{guide_text()}{step_text()}{testing_text()}{classroom_text()}{using_text()}{lesson_text()}"
-            f"<h2>{heading}</h2>"
-            f'<table cellspacing="0" cellpadding="3">{rows}</table>'
-        )
+        parts = (guide_text, step_text, testing_text, classroom_text, using_text, lesson_text)
+        texts = "".join(part() for part in parts)
+        self._text.setHtml(f'{texts}<h2>{heading}</h2><table cellspacing="0" cellpadding="3">{rows}</table>')
         self._text.document().setDocumentMargin(MARGIN)
         bar.setValue(round(share * bar.maximum()))
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from digitpad.arrays import CLASSES
+from digitpad.ui.theme import LETTERS
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.test.matrix_cells import MatrixCells
 from digitpad.ui.views.test.matrix_painting import MatrixPainter
@@ -25,8 +26,8 @@ from digitpad.workspace.wording.plain_text import as_tip
 ROW = -1
 """The column of the rows' heads: there a whole row is chosen."""
 
-LEAST_EMS, USUAL_EMS = 1.1, 2.4
-"""Side of a cell, in heights of a line."""
+LEAST_EMS, USUAL_EMS = 1.0, 2.4
+"""Side of a cell, in heights of a line; the least one in those of usual letters."""
 
 MARGIN_EMS = 1.3
 """… from which on there are shares beside the rows: where it is narrower the counts have to do."""
@@ -143,8 +144,9 @@ class ConfusionMatrix(Translated, QWidget):
         return QPointF(left + QFontMetricsF(self.font()).height() + side, top + words.height() + side)
 
     def minimumSizeHint(self) -> QSize:
-        """Cells in which a number of three digits can be read."""
-        return self._size(LEAST_EMS)
+        """Cells in which a number of three digits can be read: they do not grow with the letters around them, or
+        these could not be enlarged on a small screen."""
+        return self._size(LEAST_EMS * min(1.0, LETTERS / self.fontInfo().pixelSize()))
 
     def sizeHint(self) -> QSize:
         """Cells with some room around the numbers."""
