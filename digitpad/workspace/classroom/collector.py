@@ -194,9 +194,13 @@ class Collector(QObject):
 
     def _last(self) -> LabelledDrawing | None:
         """Return the newest drawing of this sitting that is still as it was collected."""
+        content = self._drawings.content
         if not self._given:
             return None
-        there = {id(entry) for entry in self._drawings.content.everything}
+        newest = self._given[-1]
+        if any(entry is newest for entry in (*content.drawings[-1:], *content.aside[-1:])):
+            return newest  # as mostly: no need to look at thousands
+        there = {id(entry) for entry in content.everything}
         return next((entry for entry in reversed(self._given) if id(entry) in there), None)
 
     def _follow(self) -> None:
@@ -211,9 +215,10 @@ class Collector(QObject):
         drawing = self._board.settled
         if not self.is_collecting or not drawing:
             return None
-        there = {id(entry) for entry in self._drawings.content.everything}
-        gone = (entry for entry in reversed(self._given) if id(entry) not in there)
-        return next((entry for entry in gone if entry.drawing is drawing), None)
+        given = next((entry for entry in reversed(self._given) if entry.drawing is drawing), None)
+        content = self._drawings.content
+        there = any(entry is given for part in (content.drawings, content.aside) for entry in reversed(part))
+        return None if there else given
 
     def _tell(self, news: News) -> None:
         self.news = news
