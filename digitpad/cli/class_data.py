@@ -31,5 +31,8 @@ def tested_on_held_out(snapshot: Snapshot, material: ClassMaterial) -> dict[str,
 def held_out_as_text(found: dict[str, object]) -> str:
     """Say it in a sentence."""
     pens = found["pens"]
-    whose = f" of pens {', '.join(map(str, pens))}" if isinstance(pens, list) and pens else ""
-    return f"Held out: {found['drawings']:,} drawings{whose}, {found['accuracy']:.2%} read right."
+    whose = ""
+    if isinstance(pens, list) and pens:
+        whose = f" of pen{'s' * (len(pens) > 1)} {', '.join(map(str, pens))}"
+    drawings = "1 drawing" if found["drawings"] == 1 else f"{found['drawings']:,} drawings"
+    return f"Held out: {drawings}{whose}, {found['accuracy']:.2%} read right."

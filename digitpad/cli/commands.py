@@ -98,12 +98,17 @@ def run_command(run: Callable[[argparse.Namespace], None], options: argparse.Nam
 
 
 def _complain(error: UserError) -> int:
+    _say(error)
+    return 1
+
+
+def _say(said: UserError) -> None:
+    """Say it beside what is printed."""
     from digitpad.workspace.wording.language import speak
     from digitpad.workspace.wording.sentences import sentence
 
     speak()
-    print(f"digitpad: {sentence(error)}", file=sys.stderr)
-    return 1
+    print(f"digitpad: {sentence(said)}", file=sys.stderr)
 
 
 def run_evaluate(options: argparse.Namespace) -> None:
@@ -173,7 +178,7 @@ def _units(text: str) -> list[int]:
 def run_train(options: argparse.Namespace) -> None:
     """Train by the chosen recipe, test after each epoch, save if asked to."""
     from digitpad.cli.class_data import held_out_as_text, read_class, tested_on_held_out
-    from digitpad.document.classroom.class_pictures import begun_with
+    from digitpad.document.classroom.class_pictures import begun_with, remarks
 
     recipe = recipe_from(options)
     check_processor()
@@ -187,6 +192,9 @@ def run_train(options: argparse.Namespace) -> None:
         raise DataFileError("folder-instead-of-file", path=options.save)
     if options.save is not None:
         check_writable(options.save)
+
+    for remark in [] if material is None else remarks(material):
+        _say(remark)
 
     from digitpad.cli.training import train
     from digitpad.engines.tensorflow_engine import lesson_engine

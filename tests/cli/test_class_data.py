@@ -84,8 +84,20 @@ def test_the_ready_made_network_goes_on_from_what_it_knows(report: Report, file:
 def test_what_was_held_out_is_said(capsys: pytest.CaptureFixture[str], file: Path) -> None:
     assert run("train", "--data", file, *QUICK[:-1]) == 0
     *_, last = capsys.readouterr().out.splitlines()
-    assert last.startswith("Held out: 10 drawings of pens ")
+    assert last.startswith("Held out: 10 drawings of pen ")
     assert last.endswith("% read right.")
+
+
+def test_what_can_be_concluded_from_them_is_said_beside_the_figures(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "threes.jsonl"
+    write_drawings(path, [LabelledDrawing(sample_digit(3), 3, pen=7)] * 4)
+    assert run("train", "--data", path, *QUICK[:-1]) == 0
+    output = capsys.readouterr()
+    assert "All our digits are a 3: trained on them alone, a network says 3 to everything." in output.err
+    assert "One pen has drawn all our digits" in output.err
+    assert output.out.splitlines()[-1].startswith("Held out: 1 drawing, ")
 
 
 @pytest.mark.parametrize(

@@ -77,10 +77,6 @@ class Gallery(QListView):
         if self._wanted_place:
             self._go_to_place()
 
-    def tell_changed(self, first: int, last: int) -> None:
-        """Paint the pictures from ``first`` to ``last`` anew."""
-        self._model.tell_changed(first, last)
-
     def selected(self) -> list[int]:
         """Return the places of the chosen pictures, ascending."""
         return sorted(index.row() for index in self.selectionModel().selectedIndexes())

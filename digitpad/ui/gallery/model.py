@@ -30,12 +30,8 @@ class PictureModel(QAbstractListModel):
     def exchange_source(self, source: PictureSource) -> None:
         """Have other pictures, as many as before, each in the place of another."""
         self.source = source
-        self.tell_changed(0, len(source) - 1)
-
-    def tell_changed(self, first: int, last: int) -> None:
-        """Say that the pictures from ``first`` to ``last`` look different now, or are there now."""
-        if first <= last:
-            self.dataChanged.emit(self.index(first), self.index(last))
+        if len(source):
+            self.dataChanged.emit(self.index(0), self.index(len(source) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's default
         """Return how many pictures there are."""

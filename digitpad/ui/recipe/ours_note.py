@@ -1,12 +1,12 @@
 """What a recipe says of the class's own digits beneath its fields: how many there are, and which are held out."""
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from digitpad.document.classroom.class_pictures import ClassMaterial, remarks
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.workspace.classroom.lesson_material import LessonMaterial
+from digitpad.workspace.wording.numbers import whole
 from digitpad.workspace.wording.sentences import sentence
 
 MOST_PENS = 8
@@ -41,7 +41,7 @@ class OursNote(Translated, PlainLabel):
         learnt = self.tr("%Ln drawing(s) of ours to learn from", "", len(material.ours.train))
         held_out = self.tr("%Ln held-out drawing(s) to test with", "", len(material.ours.held_out))
         if material.split.by_pen:
-            pens = ", ".join(QLocale().toString(pen) for pen in material.split.pens[:MOST_PENS])
+            pens = ", ".join(whole(pen) for pen in material.split.pens[:MOST_PENS])
             more = " …" if len(material.split.pens) > MOST_PENS else ""
             by_pen = self.tr("(%n pen(s): {pens})", "", len(material.split.pens))
             held_out = f"{held_out} {by_pen.format(pens=pens + more)}"

@@ -227,9 +227,10 @@ class Collector(QObject):
         drawing = self._board.settled
         if not self.is_collecting or not drawing:
             return None
-        there = {id(entry) for entry in self._drawings.content.everything}
-        gone = (entry for entry in reversed(self._given) if id(entry) not in there)
-        return next((entry for entry in gone if entry.drawing is drawing), None)
+        given = next((entry for entry in reversed(self._given) if entry.drawing is drawing), None)
+        content = self._drawings.content
+        there = any(entry is given for part in (content.drawings, content.aside) for entry in reversed(part))
+        return None if there else given
 
     def _tell(self, news: News) -> None:
         self.news = news

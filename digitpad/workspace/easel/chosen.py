@@ -1,6 +1,5 @@
 """Pictures that somebody has chosen, as in a gallery, for what can be done with them."""
 
-from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -20,8 +19,8 @@ class Chooser(Protocol):
         """Return them with their labels."""
         ...
 
-    def chosen_exhibits(self) -> Sequence[Exhibit]:
-        """Return them as they can be hung, in the same order."""
+    def chosen_exhibit(self) -> Exhibit | None:
+        """Return the first of them as it can be hung; None if there is none."""
         ...
 
 
@@ -65,5 +64,4 @@ class ChosenPictures(QObject):
 
     def first(self) -> Exhibit | None:
         """Return the first of them, to be hung; None if there is none."""
-        exhibits = () if self._chooser is None else self._chooser.chosen_exhibits()
-        return exhibits[0] if exhibits else None
+        return None if self._chooser is None else self._chooser.chosen_exhibit()

@@ -12,7 +12,6 @@ from digitpad.data.pictures import Pictures
 from digitpad.document.picture_set import Source
 from digitpad.errors import UserError
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.by_hand import MOST_IMAGES
 from digitpad.runs.events import Advanced, Begun, Event
 from digitpad.runs.run import Run
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
@@ -182,19 +181,17 @@ class Testing(QObject):
         found = self.findings
         return Pictures() if found is None else found.pictures.pictures.at(self.chosen_places())
 
-    def chosen_exhibits(self) -> list[Exhibit]:
-        """Return the chosen pictures as they can be hung, in the same order."""
+    def chosen_exhibit(self) -> Exhibit | None:
+        """Return the first of the chosen pictures, as it can be hung; None if there is none."""
         found, name = self.findings, "" if self.path is None else self.path.name
-        return [] if found is None else [exhibit_of(found.pictures, place, name) for place in self.chosen_places()]
+        first = self.chosen_places()[:1]
+        return exhibit_of(found.pictures, int(first[0]), name) if found is not None and len(first) else None
 
     def chosen_places(self) -> Places:
-        """Return the chosen pictures' places in the set; of those that are looked at all, if none is chosen.
-
-        They are as many at most as a batch by hand may have.
-        """
+        """Return the chosen pictures' places in the set; of those that are looked at all, if none is chosen."""
         if self.findings is None:
             return self.places[:0]
-        return (self.places[self.chosen] if self.chosen else self.places)[:MOST_IMAGES]
+        return self.places[self.chosen] if self.chosen else self.places
 
     def shut_down(self) -> None:
         """Wait for the thread; nothing begins any more."""

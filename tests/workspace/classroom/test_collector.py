@@ -120,6 +120,14 @@ class TestARound:
         assert (collecting.collector.pen, collecting.collector.pens) == (4, 4)
         assert not collecting.board.drawing
 
+    def test_what_is_handed_in_again_is_not_asked_for_again(self, collecting: Workspace) -> None:
+        asked = give(collecting)
+        collecting.board.undo()
+        assert [collecting.collector.prompt] == asked
+        collecting.collector.accept()
+        assert [entry.label for entry in collecting.class_drawings.content.drawings] == asked
+        assert [collecting.collector.prompt] != asked
+
     def test_what_a_pen_has_left_comes_back_with_its_turn(self, collecting: Workspace) -> None:
         asked = collecting.collector.prompt
         draw(collecting, sample_digit(asked))

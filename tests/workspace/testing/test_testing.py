@@ -286,10 +286,20 @@ class TestLookedAt:
         testing.open(None)
         assert len(testing.places) == 0
 
-    def test_chosen_pictures_are_few_enough_for_a_batch_by_hand(self, watched: Workspace, qtbot: QtBot) -> None:
-        testing = watched.testing
+    def test_more_pictures_than_a_batch_by_hand_has_are_told_of(self, watched: Workspace, qtbot: QtBot) -> None:
+        testing, batch = watched.testing, watched.chosen_batch
         testing.open(Opened(Scope.ROW, 5))
-        assert testing.chosen_count() == MOST_IMAGES
+        assert testing.chosen_count() == len(testing.chosen_pictures()) == 892
+        watched.prepare_training()
+        qtbot.waitUntil(lambda: batch.can_train, timeout=WAIT_MS)
+        with qtbot.waitSignal(batch.begun, timeout=WAIT_MS) as begun:
+            batch.train(watched.chosen.pictures())
+        assert begun.args == [MOST_IMAGES, 892]
+
+    def test_chosen_pictures_are_those_of_the_gallery(self, watched: Workspace, qtbot: QtBot) -> None:
+        testing = watched.testing
+        assert testing.chosen_exhibit() is None
+        testing.open(Opened(Scope.ROW, 5))
         assert set(testing.chosen_pictures().labels) == {5}
         with qtbot.waitSignal(testing.selection_changed):
             testing.choose([2, 4])

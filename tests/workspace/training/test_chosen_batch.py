@@ -1,7 +1,5 @@
 """Pictures that were chosen in a gallery: hung on the easel, or the run's next batch."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from pytestqt.qtbot import QtBot
 
@@ -33,9 +31,9 @@ class Gallery:
     def chosen_pictures(self) -> Pictures:
         return self._pictures
 
-    def chosen_exhibits(self) -> Sequence[Exhibit]:
-        found = zip(self._pictures.images, self._pictures.labels, strict=True)
-        return [Exhibit(image, int(label), number) for number, (image, label) in enumerate(found, 1)]
+    def chosen_exhibit(self) -> Exhibit | None:
+        pictures = self._pictures
+        return Exhibit(pictures.images[0], int(pictures.labels[0]), 1) if len(pictures) else None
 
 
 def test_what_can_be_done_depends_on_what_is_chosen(ready: Workspace, qtbot: QtBot) -> None:

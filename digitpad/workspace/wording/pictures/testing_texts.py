@@ -210,7 +210,7 @@ def picture_text(pictures: PictureSet, judgement: Judgement, place: int) -> str:
     }[pictures.source].format(number=whole(int(pictures.numbers[place])))
     pen = int(pictures.pens[place])
     if pen:
-        name = translate("Test", "{picture} by pen {pen}").format(picture=name, pen=pen)
+        name = translate("Test", "{picture} by pen {pen}").format(picture=name, pen=whole(pen))
     confidence = unbroken(percent(float(judgement.confidence[place])))
     of_label = unbroken(percent(float(judgement.probabilities[place, truth])))
     if truth == answer:

@@ -301,7 +301,8 @@ def test_enter_or_a_double_click_hangs_a_picture_on_the_easel(panel: TestPanel, 
     QTest.mouseDClick(panel.gallery.viewport(), Qt.MouseButton.LeftButton, pos=place)
     exhibit = window.workspace.easel.exhibit
     assert exhibit is not None
-    shown = window.workspace.testing.chosen_exhibits()[0]
+    shown = window.workspace.testing.chosen_exhibit()
+    assert shown is not None
     assert (exhibit.source, exhibit.number) == (shown.source, shown.number)
     window.workspace.easel.take_down()
     panel.gallery.setFocus()
