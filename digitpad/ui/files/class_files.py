@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from digitpad.document.class_archive import write_class
+from digitpad.document.class_pictures import HELD_OUT_SEED, HELD_OUT_SHARE
 from digitpad.document.class_set import MOST_DRAWINGS, ClassSet, HeldOut, held_out
 from digitpad.document.merging import Merged, merged
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
@@ -14,9 +15,6 @@ from digitpad.ui.files.session_files import DRAWINGS_SUFFIXES
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.wording.numbers import whole
-
-HELD_OUT_SHARE = 0.2
-HELD_OUT_SEED = 0
 
 MOST_NAMED = 12
 """Pens held out, or else their number is enough."""
@@ -34,10 +32,17 @@ class ClassFiles(QObject):
     told = Signal(str)
 
     def __init__(
-        self, dialogs: FileDialogs, digits: ClassDrawings, jobs: FileJobs, pens: Callable[[], int] = lambda: 0
+        self,
+        dialogs: FileDialogs,
+        digits: ClassDrawings,
+        jobs: FileJobs,
+        pens: Callable[[], int] = lambda: 0,
+        share: Callable[[], float] = lambda: HELD_OUT_SHARE,
     ) -> None:
-        """``pens`` says how many pens go round in the class, whether or not all have drawn."""
+        """``pens`` says how many pens go round in the class, whether or not all have drawn; ``share`` how much is
+        held out, 0 to 1."""
         super().__init__(dialogs)
+        self._share = share
         self._pens = pens
         self._dialogs = dialogs
         self._digits = digits
@@ -87,7 +92,7 @@ class ClassFiles(QObject):
     def export_to(self, path: Path) -> None:
         """Begin to write to this ``.npz`` file."""
         drawings = self._digits.content.drawings
-        held = held_out(drawings, HELD_OUT_SHARE, HELD_OUT_SEED)
+        held = held_out(drawings, self._share(), HELD_OUT_SEED)
 
         def work() -> tuple[Path, HeldOut]:
             write_class(path, drawings, held)
