@@ -295,6 +295,16 @@
     </message>
 </context>
 <context>
+    <name>UsePage</name>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln drawing</numerusform>
+            <numerusform>%Ln drawings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_ActCounts</name>
     <message numerus="yes">
         <source>%Ln picture(s) drawn here</source>

@@ -4322,22 +4322,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Đang tạo ảnh …</translation>
     </message>
     <message>
-        <source>{train} drawings are learnt from; none is held out to test on.</source>
-        <translation>Học từ {train} hình vẽ; không giữ lại hình nào để kiểm tra.</translation>
-    </message>
-    <message>
-        <source>{train} drawings are learnt from; {test} single drawings are held out to test on, as not all pens are known, or there is one alone: one hand may be in both.</source>
-        <translation>Học từ {train} hình vẽ; giữ riêng từng hình, {test} hình, để kiểm tra, vì không rõ hết các bút hoặc chỉ có một bút: một người có thể ở cả hai phần.</translation>
-    </message>
-    <message>
-        <source>{train} drawings are learnt from; the {test} of {pens} pens are held out to test on: the network never sees these hands.</source>
-        <translation>Học từ {train} hình vẽ; giữ riêng {test} hình của {pens} bút để kiểm tra: mạng không hề thấy nét chữ của họ.</translation>
-    </message>
-    <message>
-        <source>{train} drawings are learnt from; the {test} of these pens are held out to test on: {pens}. The network never sees these hands.</source>
-        <translation>Học từ {train} hình vẽ; giữ riêng {test} hình của các bút này để kiểm tra: {pens}. Mạng không hề thấy nét chữ của họ.</translation>
-    </message>
-    <message>
         <source>What more data buys is being measured: stop that first.</source>
         <translation>Đang đo xem thêm dữ liệu được lợi gì: hãy dừng việc đó trước.</translation>
     </message>
@@ -4400,6 +4384,28 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>What the network learns from</source>
         <translation>Mạng học từ đâu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drawing(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln hình vẽ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learnt from: {train}. None is held out to test on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learnt from: {train}. Held out to test on: {test}, chosen one by one, as not all pens are known, or there is one alone: one hand may be in both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learnt from: {train}. Held out to test on: {test} of {pens} pens; the network never sees these hands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learnt from: {train}. Held out to test on: {test} of these pens: {pens}. The network never sees these hands.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of each epoch that are our digits</source>

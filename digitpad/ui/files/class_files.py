@@ -32,10 +32,17 @@ class ClassFiles(QObject):
     told = Signal(str)
 
     def __init__(
-        self, dialogs: FileDialogs, digits: ClassDrawings, jobs: FileJobs, pens: Callable[[], int] = lambda: 0
+        self,
+        dialogs: FileDialogs,
+        digits: ClassDrawings,
+        jobs: FileJobs,
+        pens: Callable[[], int] = lambda: 0,
+        share: Callable[[], float] = lambda: HELD_OUT_SHARE,
     ) -> None:
-        """``pens`` says how many pens go round in the class, whether or not all have drawn."""
+        """``pens`` says how many pens go round in the class, whether or not all have drawn; ``share`` how much is
+        held out, 0 to 1."""
         super().__init__(dialogs)
+        self._share = share
         self._pens = pens
         self._dialogs = dialogs
         self._digits = digits
@@ -85,7 +92,7 @@ class ClassFiles(QObject):
     def export_to(self, path: Path) -> None:
         """Begin to write to this ``.npz`` file."""
         drawings = self._digits.content.drawings
-        held = held_out(drawings, HELD_OUT_SHARE, HELD_OUT_SEED)
+        held = held_out(drawings, self._share(), HELD_OUT_SEED)
 
         def work() -> tuple[Path, HeldOut]:
             write_class(path, drawings, held)

@@ -79,9 +79,9 @@ class MainWindow(QMainWindow):
         self.easel_news = EaselNews(self.workspace, self.canvas, self.sight, self.panel.state, self.news)
         dialogs = FileDialogs(self, settings)
         self.network_files = NetworkFiles(dialogs, self.workspace.jobs)
-        collector = self.workspace.collector
+        space = self.workspace
         self.class_files = ClassFiles(
-            dialogs, self.workspace.class_drawings, self.workspace.jobs, lambda: collector.pens
+            dialogs, space.class_drawings, space.jobs, lambda: space.collector.pens, lambda: space.material.share
         )
         self.exports = Exports(dialogs, self.workspace.jobs)
         self.tested_file = TestedFile(dialogs, self.workspace.testing)

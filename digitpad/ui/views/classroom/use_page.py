@@ -147,24 +147,26 @@ class UsePage(Translated, QWidget):
 
     def _split(self, material: ClassMaterial) -> str:
         split = material.split
-        counts = {"train": whole(len(split.train)), "test": whole(len(split.test))}
+        counts = {
+            "train": self.tr("%Ln drawing(s)", "", len(split.train)),
+            "test": self.tr("%Ln drawing(s)", "", len(split.test)),
+        }
         if not len(split.test):
-            return self.tr("{train} drawings are learnt from; none is held out to test on.").format(**counts)
+            return self.tr("Learnt from: {train}. None is held out to test on.").format(**counts)
         if not split.by_pen:
             words = self.tr(
-                "{train} drawings are learnt from; {test} single drawings are held out to test on, as not all "
-                "pens are known, or there is one alone: one hand may be in both."
+                "Learnt from: {train}. Held out to test on: {test}, chosen one by one, as not all pens are known, or "
+                "there is one alone: one hand may be in both."
             )
             return words.format(**counts)
         if len(split.pens) > MOST_PENS:
             words = self.tr(
-                "{train} drawings are learnt from; the {test} of {pens} pens are held out to test on: the network "
-                "never sees these hands."
+                "Learnt from: {train}. Held out to test on: {test} of {pens} pens; the network never sees these hands."
             )
             return words.format(**counts, pens=whole(len(split.pens)))
         words = self.tr(
-            "{train} drawings are learnt from; the {test} of these pens are held out to test on: {pens}. The "
-            "network never sees these hands."
+            "Learnt from: {train}. Held out to test on: {test} of these pens: {pens}. The network never sees these "
+            "hands."
         )
         return words.format(**counts, pens=", ".join(map(whole, split.pens)))
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -81,6 +83,16 @@ class TestWhatIsHeldOut:
         view.restore({"held_out": 51})
         view.restore({"held_out": "20"})
         assert window.workspace.material.share == 0.35
+
+    def test_is_what_is_exported_for_tests(
+        self, window: MainWindow, qtbot: QtBot, page: UsePage, tmp_path: Path
+    ) -> None:
+        page.out.setValue(50)
+        until_ready(window, qtbot)
+        window.class_files.export_to(tmp_path / "ours.npz")
+        qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet, timeout=WAIT_MS)
+        with np.load(tmp_path / "ours.npz") as arrays:
+            assert arrays["y_test"].tolist() == window.workspace.material.newest.ours.held_out.labels.tolist()
 
     def test_can_be_tested_on(self, window: MainWindow, qtbot: QtBot, page: UsePage) -> None:
         QTest.mouseClick(page.test_held_out, Qt.MouseButton.LeftButton)
