@@ -298,7 +298,7 @@
     <name>UsePage</name>
     <message numerus="yes">
         <source>%Ln drawing(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln drawing</numerusform>
             <numerusform>%Ln drawings</numerusform>
         </translation>

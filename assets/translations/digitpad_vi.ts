@@ -4387,25 +4387,25 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message numerus="yes">
         <source>%Ln drawing(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln hình vẽ</numerusform>
         </translation>
     </message>
     <message>
         <source>Learnt from: {train}. None is held out to test on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Học từ: {train}. Không giữ lại hình nào để kiểm tra.</translation>
     </message>
     <message>
         <source>Learnt from: {train}. Held out to test on: {test}, chosen one by one, as not all pens are known, or there is one alone: one hand may be in both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Học từ: {train}. Giữ lại để kiểm tra: {test}, chọn từng hình một, vì không rõ hết các bút hoặc chỉ có một bút: nét chữ của một người có thể ở cả hai phần.</translation>
     </message>
     <message>
         <source>Learnt from: {train}. Held out to test on: {test} of {pens} pens; the network never sees these hands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Học từ: {train}. Giữ lại để kiểm tra: {test} của {pens} bút; mạng không hề thấy nét chữ của những người này.</translation>
     </message>
     <message>
         <source>Learnt from: {train}. Held out to test on: {test} of these pens: {pens}. The network never sees these hands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Học từ: {train}. Giữ lại để kiểm tra: {test} của các bút này: {pens}. Mạng không hề thấy nét chữ của những người này.</translation>
     </message>
     <message>
         <source>Share of each epoch that are our digits</source>

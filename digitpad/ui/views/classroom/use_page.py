@@ -155,18 +155,19 @@ class UsePage(Translated, QWidget):
             return self.tr("Learnt from: {train}. None is held out to test on.").format(**counts)
         if not split.by_pen:
             words = self.tr(
-                "Learnt from: {train}. Held out to test on: {test}, chosen one by one, as not all pens are known, or "
-                "there is one alone: one hand may be in both."
+                "Learnt from: {train}. Held out to test on: {test}, chosen one by one, as not all pens are known, "
+                "or there is one alone: one hand may be in both."
             )
             return words.format(**counts)
         if len(split.pens) > MOST_PENS:
             words = self.tr(
-                "Learnt from: {train}. Held out to test on: {test} of {pens} pens; the network never sees these hands."
+                "Learnt from: {train}. Held out to test on: {test} of {pens} pens; the network never sees these "
+                "hands."
             )
             return words.format(**counts, pens=whole(len(split.pens)))
         words = self.tr(
-            "Learnt from: {train}. Held out to test on: {test} of these pens: {pens}. The network never sees these "
-            "hands."
+            "Learnt from: {train}. Held out to test on: {test} of these pens: {pens}. The network never sees "
+            "these hands."
         )
         return words.format(**counts, pens=", ".join(map(whole, split.pens)))
 

@@ -29,7 +29,7 @@ def used(window: MainWindow, qtbot: QtBot, pens: list[int | None]) -> UsePage:
 def test_it_says_which_pens_are_held_out(window: MainWindow, qtbot: QtBot) -> None:
     page = used(window, qtbot, [1, 2, 3, 4, 5])
     (pen,) = window.workspace.material.newest.split.pens
-    assert f"40 drawings are learnt from; the 10 of these pens are held out to test on: {pen}." in page.held.text()
+    assert f"Learnt from: 40 drawings. Held out to test on: 10 drawings of these pens: {pen}." in page.held.text()
 
 
 def test_without_pens_it_says_that_single_drawings_are(window: MainWindow, qtbot: QtBot) -> None:

@@ -63,13 +63,13 @@ def learn_from(page: UsePage, lesson: Lesson) -> None:
 
 class TestWhatIsHeldOut:
     def test_is_chosen_by_the_field_and_said(self, window: MainWindow, qtbot: QtBot, page: UsePage) -> None:
-        assert page.held.text().startswith("50 drawings are learnt from; the 10 of these pens are held out")
+        assert page.held.text().startswith("Learnt from: 50 drawings. Held out to test on: 10 drawings of these")
         page.out.setValue(50)
         until_ready(window, qtbot)
-        assert page.held.text().startswith("30 drawings are learnt from; the 30 of these pens are held out")
+        assert page.held.text().startswith("Learnt from: 30 drawings. Held out to test on: 30 drawings of these")
         page.out.setValue(0)
         until_ready(window, qtbot)
-        assert page.held.text() == "60 drawings are learnt from; none is held out to test on."
+        assert page.held.text() == "Learnt from: 60 drawings. None is held out to test on."
         assert not page.test_held_out.isEnabled()
         assert page.test.isEnabled()
 
