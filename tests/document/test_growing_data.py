@@ -9,7 +9,7 @@ import pytest
 from digitpad.document.classroom.class_pictures import material_of
 from digitpad.document.growing_data import LEAST, growing_parts
 from digitpad.drawing.stroke_lines import LabelledDrawing
-from tests.workspace.class_digits import drawn
+from tests.workspace.classroom.class_digits import drawn
 
 
 def with_pens(count: int, pens: int) -> list[LabelledDrawing]:

@@ -21,7 +21,7 @@ from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.language import speak
 from tests.ui.conftest import load
 from tests.ui.lesson import reported
-from tests.workspace.class_digits import ALONE, drawn
+from tests.workspace.classroom.class_digits import ALONE, drawn
 from tests.workspace.conftest import WAIT_MS
 
 RECIPE = replace(ALONE, epochs=20)

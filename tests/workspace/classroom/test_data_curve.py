@@ -17,7 +17,7 @@ from digitpad.workspace.stepping.situation import Situation
 from digitpad.workspace.training.training import State
 from digitpad.workspace.workspace import Workspace
 from tests.sentences import told
-from tests.workspace.class_digits import ALONE, drawn
+from tests.workspace.classroom.class_digits import ALONE, drawn
 from tests.workspace.conftest import HANDLED, WAIT_MS, Ends, close
 
 LEARNS = replace(ALONE, epochs=20)
