@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QSlider,
     QSpinBox,
+    QToolButton,
     QWidget,
 )
 
@@ -49,10 +50,13 @@ BATCH_SIZES = (64, 128, 1000)
 
 
 def click(window: MainWindow, chance: Random) -> None:
-    """Click a button: often one of those that train."""
+    """Click a button: often one of those that train. A menu that it opens is closed again."""
     buttons = window.panel.buttons.values()
     others = [widget for widget in window.findChildren(QAbstractButton) if widget.isVisible()]
-    QTest.mouseClick(chance.choice([*buttons, *others]), Qt.MouseButton.LeftButton)
+    button = chance.choice([*buttons, *others])
+    if isinstance(button, QToolButton) and button.menu() is not None:
+        QTimer.singleShot(LOOKING_MS, close_popup)  # the click itself returns when that is gone
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def key(window: MainWindow, chance: Random) -> None:
