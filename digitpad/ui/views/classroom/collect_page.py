@@ -8,7 +8,7 @@ from digitpad.errors import UserError
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.classroom.count_bars import CountBars
-from digitpad.ui.views.classroom.large_words import LargeWords
+from digitpad.ui.views.classroom.growing_words import GrowingWords
 from digitpad.ui.views.protocol import Commands
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.classroom.class_mode import ClassMode, Filter
@@ -37,7 +37,7 @@ class CollectPage(Translated, QWidget):
         self._collector, self._drawings = workspace.collector, workspace.class_drawings
         self._mode: ClassMode = workspace.class_mode
         self._is_plain = False
-        self.words, self.news = LargeWords(self), PlainLabel(self)
+        self.words, self.news = GrowingWords(self), PlainLabel(self)
         self.news.setWordWrap(True)
         self.news.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.bars, self.total = CountBars(self), PlainLabel(self)

@@ -19,7 +19,7 @@ from digitpad.engines.acts.tape import CodePage, Place
 from digitpad.ui.elided_label import ElidedLabel
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.step.cards.card import SPACING, Words
+from digitpad.ui.views.words import SPACING, Words
 from digitpad.workspace.stepping.code_lines import Row, rows, statement, statement_text
 
 PADDING = 8

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.step.cards.card import SPACING, Words
+from digitpad.ui.views.words import SPACING, Words
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.wording.acts.figures import fixed, places_for, significant
 from digitpad.workspace.wording.acts.slope_texts import direction_text

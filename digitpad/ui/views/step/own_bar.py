@@ -9,7 +9,7 @@ from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.protocol import Commands
-from digitpad.ui.views.step.cards.card import SPACING, Words
+from digitpad.ui.views.words import SPACING, Words
 from digitpad.workspace.stepping.own_drawing import Lesson, OwnDrawing
 from digitpad.workspace.wording.numbers import percent, plain_percent
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.announcing import Announcer
-from digitpad.ui.views.step.cards.card import SPACING, Words
+from digitpad.ui.views.words import SPACING, Words
 
 MOST_OFFERS = 2
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from digitpad.engines.acts.tape import Tape
 from digitpad.ui.elided_label import ElidedLabel
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.step.cards.card import SPACING
+from digitpad.ui.views.words import SPACING
 from digitpad.workspace.wording.acts.names import next_text
 
 PRIMARY = "next_card"

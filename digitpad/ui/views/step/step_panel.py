@@ -20,7 +20,7 @@ from digitpad.ui.translated import Translated
 from digitpad.ui.views.step.act_bar import ActBar
 from digitpad.ui.views.step.cards.again_card import AgainCard
 from digitpad.ui.views.step.cards.batch_card import BatchCard
-from digitpad.ui.views.step.cards.card import SPACING, StepCard
+from digitpad.ui.views.step.cards.card import StepCard
 from digitpad.ui.views.step.cards.forward_card import ForwardCard
 from digitpad.ui.views.step.cards.gradients_card import GradientsCard
 from digitpad.ui.views.step.cards.loss_card import LossCard
@@ -32,6 +32,7 @@ from digitpad.ui.views.step.code_panel import CodePanel
 from digitpad.ui.views.step.guess_bar import GuessBar
 from digitpad.ui.views.step.sentence_bar import SentenceBar
 from digitpad.ui.views.step.step_buttons import StepButtons
+from digitpad.ui.views.words import SPACING
 from digitpad.workspace.stepping.choice import Choice
 from digitpad.workspace.wording.acts.names import tensor_of, weight_name
 from digitpad.workspace.wording.acts.texts import summary

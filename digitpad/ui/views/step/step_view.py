@@ -11,9 +11,9 @@ from digitpad.engines.acts.pages import first_page
 from digitpad.engines.acts.protocol import Go
 from digitpad.engines.acts.tape import Act
 from digitpad.ui.views.protocol import Commands, View
-from digitpad.ui.views.step.cards.card import SPACING
 from digitpad.ui.views.step.own_bar import OwnBar
 from digitpad.ui.views.step.step_panel import StepPanel
+from digitpad.ui.views.words import SPACING
 from digitpad.workspace.changes import Part
 from digitpad.workspace.stepping.situation import Situation
 from digitpad.workspace.training.training import State

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, Q
 from digitpad.ui.gallery.gallery import Gallery
 from digitpad.ui.plain import give_tip
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.step.cards.card import SPACING, Words
 from digitpad.ui.views.test.confusion_matrix import ConfusionMatrix
 from digitpad.ui.views.test.flow_layout import FlowLayout
 from digitpad.ui.views.test.result_head import ResultHead
 from digitpad.ui.views.test.vote_panel import VotePanel
+from digitpad.ui.views.words import SPACING, Words
 
 WIDE_EMS, WIDE_SHARE = 38.0, 1.2
 """In heights of a line, and as a share of the height: wide enough for the pictures beside the matrix."""

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 from digitpad.arrays import CLASSES, SIDE, Images
 from digitpad.ui.announcing import Announcer
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.step.cards.card import SPACING, LargeWords, Words
 from digitpad.ui.views.test.flow_layout import FlowLayout
+from digitpad.ui.views.words import SPACING, LargeWords, Words
 from digitpad.workspace.testing.vote import Vote
 from digitpad.workspace.wording.numbers import whole
 from digitpad.workspace.wording.pictures.testing_texts import score_text, verdict_text, vote_text

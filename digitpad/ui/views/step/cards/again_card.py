@@ -5,9 +5,10 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from digitpad.engines.acts.tape import Act
-from digitpad.ui.views.step.cards.card import LargeWords, StepCard, Words
+from digitpad.ui.views.step.cards.card import StepCard
 from digitpad.ui.views.step.drawn.fall_scale import FallScale
 from digitpad.ui.views.step.drawn.picture_grid import PictureGrid
+from digitpad.ui.views.words import LargeWords, Words
 from digitpad.workspace.stepping.checks import answers, losses_around
 from digitpad.workspace.wording.acts.names import act_headings
 from digitpad.workspace.wording.acts.slope_texts import loss_guess_text

@@ -5,8 +5,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from digitpad.engines.acts.tape import Act
-from digitpad.ui.views.step.cards.card import StepCard, Words
+from digitpad.ui.views.step.cards.card import StepCard
 from digitpad.ui.views.step.drawn.picture_grid import PictureGrid
+from digitpad.ui.views.words import Words
 from digitpad.workspace.wording.acts.names import act_headings
 from digitpad.workspace.wording.acts.texts import batch_shapes, picture_text, shown_text
 

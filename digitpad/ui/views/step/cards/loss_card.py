@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from digitpad.arrays import Floats, Mask
 from digitpad.engines.acts.tape import Act, Tape
-from digitpad.ui.views.step.cards.card import LargeWords, StepCard, Words
+from digitpad.ui.views.step.cards.card import StepCard
 from digitpad.ui.views.step.drawn.loss_bars import LossBars
+from digitpad.ui.views.words import LargeWords, Words
 from digitpad.workspace.stepping.checks import loss_term, shown_losses
 from digitpad.workspace.wording.acts.names import act_headings
 from digitpad.workspace.wording.acts.texts import loss_shape, loss_text, natural_logarithm, picture_text

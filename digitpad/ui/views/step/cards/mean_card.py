@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from digitpad.arrays import Floats
 from digitpad.engines.acts.tape import Act
-from digitpad.ui.views.step.cards.card import LargeWords, StepCard, Words
+from digitpad.ui.views.step.cards.card import StepCard
 from digitpad.ui.views.step.drawn.loss_curve import LossCurve
+from digitpad.ui.views.words import LargeWords, Words
 from digitpad.workspace.stepping.checks import mean_term
 from digitpad.workspace.wording.acts.names import act_headings
 from digitpad.workspace.wording.acts.texts import (

@@ -11,7 +11,7 @@ from digitpad.network.slope import Slope
 from digitpad.ui.plots.plot import Plot
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.step.cards.card import SPACING, Words
+from digitpad.ui.views.words import SPACING, Words
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.wording.acts.slope_texts import push_text, quotient_text, slope_guess_text, tape_slope_text
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from digitpad.engines.acts.tape import Act
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.step.cards.card import SPACING, Words
+from digitpad.ui.views.words import SPACING, Words
 from digitpad.workspace.wording.acts.names import act_headings, act_names
 from digitpad.workspace.wording.numbers import whole
 

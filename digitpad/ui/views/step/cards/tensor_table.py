@@ -5,8 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QToolButton, QWidget
 
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.step.cards.card import SPACING, Words
 from digitpad.ui.views.step.drawn.histogram import Histogram
+from digitpad.ui.views.words import SPACING, Words
 from digitpad.workspace.stepping.gradients import Spread
 from digitpad.workspace.wording.acts.names import shape_text, tensor_name
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from digitpad.engines.acts.tape import Act
-from digitpad.ui.views.step.cards.card import FORMULA_EMS, LargeWords, StepCard, Words
+from digitpad.ui.views.step.cards.card import StepCard
 from digitpad.ui.views.step.cards.tensor_table import TensorTable
+from digitpad.ui.views.words import FORMULA_EMS, LargeWords, Words
 from digitpad.workspace.stepping.checks import moves, update_term
 from digitpad.workspace.stepping.gradients import steepest
 from digitpad.workspace.wording.acts.names import act_headings, tensor_of, weight_name

@@ -16,7 +16,7 @@ LINES, LEAST_LETTERS = 2, 10
 FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
-class LargeWords(QWidget):
+class GrowingWords(QWidget):
     """Paints a sentence in the largest letters that let it in, and has it read out when it changes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
