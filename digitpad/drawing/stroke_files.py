@@ -53,8 +53,8 @@ WHAT = Word("drawings")
 class Tally:
     """Counts what drawings have together."""
 
-    def __init__(self, most_drawings: int = MAX_DRAWINGS) -> None:
-        self._most_drawings = most_drawings
+    def __init__(self, most_drawings: int | None = None) -> None:
+        self._most_drawings = MAX_DRAWINGS if most_drawings is None else most_drawings
         self._drawings = self._strokes = self._points = self._letters = 0
 
     def add(self, entry: LabelledDrawing) -> None:
@@ -88,9 +88,7 @@ def read_drawings(path: Path) -> list[LabelledDrawing]:
         raise unreadable(path, error) from error
 
 
-def decode_drawings(
-    data: bytes | Grays, path: Path, *, most_drawings: int = MAX_DRAWINGS
-) -> list[LabelledDrawing]:
+def decode_drawings(data: bytes | Grays, path: Path, *, most_drawings: int | None = None) -> list[LabelledDrawing]:
     """Read drawings from lines that are a part of the file ``path``. Raises what ``read_drawings`` raises."""
     return _read(path, io.BufferedReader(_InMemory(data)), Tally(most_drawings))
 
@@ -184,9 +182,7 @@ def write_drawings(path: Path, drawings: Iterable[LabelledDrawing]) -> None:
     write_atomically(path, write)
 
 
-def encode_drawings(
-    drawings: Iterable[LabelledDrawing], path: Path, *, most_drawings: int = MAX_DRAWINGS
-) -> bytes:
+def encode_drawings(drawings: Iterable[LabelledDrawing], path: Path, *, most_drawings: int | None = None) -> bytes:
     """Return drawings as lines for the file ``path``, the header first. Raises what ``write_drawings`` raises."""
     lines = [json.dumps({"format": FORMAT, "version": VERSION}).encode() + b"\n"]
     tally = Tally(most_drawings)

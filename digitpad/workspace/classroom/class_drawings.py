@@ -66,6 +66,13 @@ class ClassDrawings(QObject):
         else:
             self._replace(content, name)
 
+    def admits(self, entry: LabelledDrawing) -> bool:
+        """Return whether there is room for one more drawing; tell if there is not."""
+        if self.content.room_for([entry]):
+            return True
+        self.filled.emit()
+        return False
+
     def change_to(self, content: ClassSet, name: Name) -> NamedChange:
         """Return the change that leads to another set, for whoever changes something else with it."""
         return _ChangeClass(name, self._show, self.content, content)

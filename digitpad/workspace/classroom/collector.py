@@ -184,8 +184,7 @@ class Collector(QObject):
 
     def _take(self, entry: LabelledDrawing) -> None:
         content, digit = self._drawings.content, self.prompt
-        if not content.room_for([entry]):
-            self._drawings.filled.emit()
+        if not self._drawings.admits(entry):
             self._tell(News.NO_ROOM)
             return
         fits = looks_like(rasterize(entry.drawing).glyph, digit)

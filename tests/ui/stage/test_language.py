@@ -93,7 +93,7 @@ def test_every_text_is_in_the_new_language(window: MainWindow, qtbot: QtBot, tmp
     vietnamese = without_chips(texts_in(window))
     assert sum((vietnamese - english).values()) > MANY
     choose(window, qtbot, "en")
-    assert texts_in(window) == english
+    assert without_chips(texts_in(window)) == without_chips(english)
     speak("vi")
     fresh = MainWindow(Settings(QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)))
     qtbot.addWidget(fresh)

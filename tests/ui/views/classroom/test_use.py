@@ -33,7 +33,7 @@ def test_it_says_which_pens_are_held_out(window: MainWindow, qtbot: QtBot) -> No
 
 
 def test_without_pens_it_says_that_single_drawings_are(window: MainWindow, qtbot: QtBot) -> None:
-    assert "single drawings" in used(window, qtbot, [None, None]).held.text()
+    assert "chosen one by one" in used(window, qtbot, [None, None]).held.text()
 
 
 def test_an_empty_class_has_nothing_to_use(window: MainWindow, qtbot: QtBot) -> None:
