@@ -100,7 +100,7 @@ class StepView(View):
         """Say what is offered."""
         self.new_run.setText(QCoreApplication.translate("StepView", "A new run"))
         self.one_more_epoch.setText(QCoreApplication.translate("StepView", "One more epoch"))
-        if self._is_visible:
+        if "panel" in vars(self):  # else there is nothing that says anything yet
             self._say()
 
     def set_projector(self, on: bool) -> None:
