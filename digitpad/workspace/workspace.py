@@ -184,6 +184,7 @@ class Workspace(QObject):
         self.training.state_changed.connect(changes.note_state)
         self.readiness.changed.connect(changes.note_state)
         self.collector.changed.connect(changes.note_state)
+        self.collector.changed.connect(self._rest_material)
         self.data_curve.changed.connect(changes.note_state)
         self.material.changed.connect(changes.note_data)
         self.material.changed.connect(self.training.begin_pending)
@@ -211,6 +212,9 @@ class Workspace(QObject):
             undo_stack.canRedoChanged,
         ):
             change.connect(self._tell_conditions)
+
+    def _rest_material(self) -> None:
+        self.material.rest(self.collector.is_collecting)
 
     def _follow_chosen(self) -> None:
         self.chosen.follow(self.testing)

@@ -67,6 +67,7 @@ class LessonMaterial(QObject):
         self._worker: Worker | None = None
         self._is_outdated = False
         self._closed = False
+        self._rests = False
         drawings.changed.connect(self._follow)
 
     @property
@@ -83,6 +84,16 @@ class LessonMaterial(QObject):
     def is_quiet(self) -> bool:
         """Whether no thread is at work."""
         return self._worker is None
+
+    def rest(self, on: bool) -> None:
+        """Make nothing while a hand draws, which wants all of the time there is; or make what is missing."""
+        if on == self._rests:
+            return
+        self._rests = on
+        if on and self._worker is not None:
+            self._worker.requestInterruption()
+        elif not on and self._worker is None:
+            self._begin()
 
     def hold_out(self, share: float) -> None:
         """Hold out another share from now on, 0 to ``MOST_HELD_OUT``. Raises ValueError for any other."""
@@ -135,7 +146,7 @@ class LessonMaterial(QObject):
 
     def _begin(self) -> None:
         drawings, known, share = self._drawings.content.drawings, self._known, self.share
-        if self._closed or self.is_ready:
+        if self._closed or self._rests or self.is_ready:
             return
         if not drawings:
             self.newest, self._known = NOTHING, _Known()

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
 from digitpad.document.classroom.class_set import ClassSet
 from digitpad.drawing.samples import sample_digit
@@ -283,3 +284,14 @@ class TestConditions:
         assert not now.can_have_epoch
         ready.collector.end()
         assert ready.conditions().can_toggle
+
+
+def test_no_pictures_are_made_while_a_pen_goes_round(collecting: Workspace, qtbot: QtBot) -> None:
+    space = collecting
+    space.board.set_drawing(sample_digit(space.collector.prompt), "")
+    space.collector.accept()
+    assert space.material.is_quiet
+    assert not space.material.is_ready
+    space.collector.end()
+    qtbot.waitUntil(lambda: space.material.is_ready)
+    assert len(space.material.newest.drawings) == 1
