@@ -26,8 +26,8 @@ from digitpad.workspace.wording.plain_text import as_tip
 ROW = -1
 """The column of the rows' heads: there a whole row is chosen."""
 
-LEAST_EMS, USUAL_EMS = 1.0, 2.4
-"""Side of a cell, in heights of a line; the least one in those of usual letters."""
+LEAST_EMS = 1.0
+"""Least side of a cell, in heights of a line of usual letters."""
 
 MARGIN_EMS = 1.3
 """… from which on there are shares beside the rows: where it is narrower the counts have to do."""
@@ -149,8 +149,8 @@ class ConfusionMatrix(Translated, QWidget):
         return self._size(LEAST_EMS * min(1.0, LETTERS / self.fontInfo().pixelSize()))
 
     def sizeHint(self) -> QSize:
-        """Cells with some room around the numbers."""
-        return self._size(USUAL_EMS)
+        """No more than that: the area around would rather scroll than give less than it is asked for."""
+        return self.minimumSizeHint()
 
     def _size(self, ems: float) -> QSize:
         height = QFontMetricsF(self.font()).height()

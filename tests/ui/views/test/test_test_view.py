@@ -457,3 +457,12 @@ def test_chosen_pictures_reach_who_asks_for_them(panel: TestPanel, window: MainW
     window.workspace.draft.write(KERAS_RECIPE)  # what has nothing to do with it changes nothing
     settle(qtbot)
     assert panel.gallery.selected() == [0, 2]
+
+
+@pytest.mark.parametrize("size", [(1274, 690), (1366, 720)])
+def test_the_whole_matrix_is_seen_on_a_school_projector(
+    panel: TestPanel, window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    qtbot.waitUntil(lambda: panel.matrix.visibleRegion().boundingRect() == panel.matrix.rect())
+    assert window.size().toTuple() == size
