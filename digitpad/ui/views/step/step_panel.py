@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -17,6 +15,7 @@ from digitpad.arrays import Floats
 from digitpad.engines.acts.tape import Act, CodePage, Stop, Tape
 from digitpad.network.slope import Slope
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.scrolled import scrolled
 from digitpad.ui.views.step.act_bar import ActBar
 from digitpad.ui.views.step.cards.again_card import AgainCard
 from digitpad.ui.views.step.cards.batch_card import BatchCard
@@ -87,8 +86,8 @@ class StepPanel(Translated, QWidget):
             Act.AGAIN: self.again,
         }
         self._stack = QStackedWidget(self)
-        self._start = _scrolled(StartCard())
-        self._areas = {act: _scrolled(card) for act, card in self.cards.items()}
+        self._start = scrolled(StartCard(), sideways=True)
+        self._areas = {act: scrolled(card, sideways=True) for act, card in self.cards.items()}
         self.commands = StepButtons(actions, self)
         self._stop: Stop | None = None
         self._page: CodePage | None = None
@@ -247,16 +246,3 @@ class StepPanel(Translated, QWidget):
         """Buttons without words, acts without names, and some lines of code and card."""
         width = max(self.commands.minimumSizeHint().width(), self.bar.minimumSizeHint().width())
         return QSize(width, LEAST_LINES * self.fontMetrics().height())
-
-
-def _scrolled(card: QWidget) -> QScrollArea:
-    """Return an area in which a card scrolls up and down where there is little room."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    area.setWidget(card)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    for widget in (card, area.viewport()):  # the stage's own colour shall show
-        widget.setAutoFillBackground(False)
-    return area

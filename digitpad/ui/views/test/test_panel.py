@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.gallery.gallery import Gallery
 from digitpad.ui.plain import give_tip
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.scrolled import scrolled
 from digitpad.ui.views.test.confusion_matrix import ConfusionMatrix
 from digitpad.ui.views.test.flow_layout import FlowLayout
 from digitpad.ui.views.test.result_head import ResultHead
@@ -94,7 +95,7 @@ class TestPanel(Translated, QWidget):
         column.addLayout(self._middle, 1)
         column.addLayout(buttons)
         self.pages = QStackedWidget(self)
-        self._areas = _scrolled(result), _scrolled(self.vote)
+        self._areas = scrolled(result), scrolled(self.vote)
         for area in self._areas:
             self.pages.addWidget(area)
         whole = QVBoxLayout(self)
@@ -185,16 +186,3 @@ class TestPanel(Translated, QWidget):
         ):
             button.setText(text)
             give_tip(button, tip)
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    """Return an area in which a page scrolls up and down where there is little room."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(page)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    for widget in (page, area.viewport()):  # the stage's own colour shall show
-        widget.setAutoFillBackground(False)
-    return area
