@@ -2352,6 +2352,25 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>InsideView</name>
+    <message>
+        <source>Inside</source>
+        <translation>Bên trong</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Vì sao?</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Trọng số</translation>
+    </message>
+    <message>
+        <source>Change its mind</source>
+        <translation>Đổi ý nó</translation>
+    </message>
+</context>
+<context>
     <name>LastSessions</name>
     <message>
         <source>&amp;Earlier sessions</source>

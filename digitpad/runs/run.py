@@ -9,6 +9,7 @@ from digitpad.network.snapshot import Snapshot
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.loss_history import LossHistory
+from digitpad.runs.moments.moment import Moment
 from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.shelf import Shelf, Shelved
@@ -48,7 +49,8 @@ class Run:
 
     ``number`` (from 0) chooses colour and dash pattern; ``line_by_line`` says whether it runs as the lesson's
     eager loop. Its weights may lie on a shelf: then ``snapshot`` and ``checkpoint`` read them from the disk each
-    time, and are for threads that may wait.
+    time, and are for threads that may wait. ``moments`` are networks that it was on its way, the earliest first,
+    each after another number of batches.
     """
 
     number: int
@@ -58,6 +60,7 @@ class Run:
     line_by_line: bool = False
     visible: bool = True
     probabilities: ProbabilityHistory = field(default_factory=ProbabilityHistory)
+    moments: tuple[Moment, ...] = ()
     _weights: "_InMemory | _OnShelf | None" = None
 
     @property
@@ -158,7 +161,13 @@ class Run:
         """Forget what came after this state, as the run goes on from there."""
         done = checkpoint.snapshot.updates
         self.history, self.probabilities = self.history.until(done), self.probabilities.until(done)
+        self.moments = tuple(moment for moment in self.moments if moment.updates <= done)
         self._weights = _InMemory(checkpoint.snapshot, checkpoint)
+
+    def keep_moment(self, moment: Moment) -> None:
+        """Keep what the network was after some batches, instead of what was kept of it there before."""
+        others = (kept for kept in self.moments if kept.updates != moment.updates)
+        self.moments = tuple(sorted((*others, moment), key=lambda kept: kept.updates))
 
     def add_epoch(self) -> None:
         """Let a finished run go on for one more epoch, from its last weights.

@@ -20,6 +20,7 @@ from digitpad.workspace.easel.comparison import Comparison
 from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.recognizer import Recognizer
 from digitpad.workspace.easel.sketchbook import Sketchbook
+from digitpad.workspace.inside.insight import Insight
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.recovery import Recovery
 from digitpad.workspace.keeping.session_state import SessionState
@@ -63,6 +64,7 @@ class Workspace(QObject):
         self.easel = Easel(self.board, self.jobs, self)
         self.chosen = ChosenPictures(self)
         self.recognizer = Recognizer(self.easel, self.network, self)
+        self.insight = Insight(self.recognizer, self.network, self)
         self.class_mode = ClassMode(self)
         self.thumbnails = Thumbnails(self)
         self.collector = Collector(self.board, self.sketchbook, self.easel, self.class_drawings, parent=self)

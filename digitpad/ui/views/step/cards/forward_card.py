@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from digitpad.arrays import CLASSES, Floats
 from digitpad.engines.acts.tape import Act, Tape
 from digitpad.ui.answer.bars import ProbabilityBars
+from digitpad.ui.drawn.lights import Lights
 from digitpad.ui.views.step.cards.card import Beside, StepCard
-from digitpad.ui.views.step.drawn.lights import Lights
 from digitpad.ui.views.step.drawn.picture_grid import PictureGrid
 from digitpad.ui.views.words import SPACING, Words
 from digitpad.workspace.wording.acts.names import act_headings, layer_name

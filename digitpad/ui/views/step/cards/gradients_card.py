@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, Q
 from digitpad.arrays import Floats
 from digitpad.engines.acts.tape import Act, Tape
 from digitpad.network.slope import Slope
+from digitpad.ui.drawn.diverging import ScaleLegend
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.views.step.cards.card import Beside, StepCard
 from digitpad.ui.views.step.cards.slope_card import Point, SlopeCard
 from digitpad.ui.views.step.cards.tensor_table import TensorTable
-from digitpad.ui.views.step.drawn.diverging import ScaleLegend
 from digitpad.ui.views.step.drawn.weight_picture import WeightPicture
 from digitpad.ui.views.words import SPACING
 from digitpad.ui.wheel import WheelGuard

@@ -5,9 +5,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from digitpad.ui.drawn.diverging import above, below
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.step.drawn.diverging import above, below
 from digitpad.workspace.stepping.gradients import Spread
 from digitpad.workspace.wording.acts.figures import MINUS, significant
 from digitpad.workspace.wording.numbers import whole

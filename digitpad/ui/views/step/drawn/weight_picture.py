@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.arrays import Floats
+from digitpad.ui.drawn.diverging import diverging_image
 from digitpad.ui.theme import Colors, colors
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.step.drawn.diverging import diverging_image
 
 SIDE_EMS = 9.0
 """Side of the picture, in heights of a line."""

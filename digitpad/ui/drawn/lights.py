@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.arrays import Floats
+from digitpad.ui.drawn.diverging import diverging_image
 from digitpad.ui.theme import Colors, colors
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.step.drawn.diverging import diverging_image
 
 LIGHT_EMS = 0.42
 """Side of a light, in heights of a line."""

@@ -1,0 +1,1 @@
+"""The view “Inside”: the weights as pictures, why the answer is what it is, and what would change it."""

@@ -1,0 +1,1 @@
+"""What is looked at inside the network that answers."""

@@ -1,0 +1,67 @@
+"""The account of a logit: what the shares add up to."""
+
+import numpy as np
+import pytest
+
+from digitpad.arrays import PIXELS
+from digitpad.network.architecture import Activation, Architecture, HiddenLayer
+from digitpad.network.explanation import ledger, slopes, traced
+from digitpad.network.snapshot import Snapshot, frozen, softmax
+
+RELU, TANH, SIGMOID, NONE = Activation.RELU, Activation.TANH, Activation.SIGMOID, Activation.NONE
+
+
+def network(*activations: Activation, seed: int = 0) -> Snapshot:
+    """Return a network of small layers with these activations, biases too."""
+    generator = np.random.default_rng(seed)
+    architecture = Architecture(tuple(HiddenLayer(20 + place, kind) for place, kind in enumerate(activations)))
+    return Snapshot(frozen([generator.normal(0, 0.2, shape) for shape in architecture.shapes]), 0, architecture)
+
+
+@pytest.fixture
+def image() -> np.ndarray:
+    return np.random.default_rng(3).random(PIXELS, np.float32)
+
+
+@pytest.mark.parametrize("kinds", [(), (RELU,), (RELU, RELU), (NONE, RELU), (RELU,) * 4])
+@pytest.mark.parametrize("against", [None, 8])
+def test_shares_add_up_to_the_logit(kinds: tuple[Activation, ...], against: int | None, image: np.ndarray) -> None:
+    trace = traced(network(*kinds), image)
+    found = ledger(trace, 3, against)
+    wanted = trace.logits[3] - (0 if against is None else trace.logits[against])
+    assert found.total == pytest.approx(wanted)
+    assert found.pixels.sum() + sum(found.biases) == pytest.approx(wanted, abs=1e-4)
+    assert abs(found.remainder) < 1e-4
+    for number, units in enumerate(found.units):  # and so does each layer, with the biases above it
+        assert units.sum() + sum(found.biases[number + 1 :]) == pytest.approx(wanted, abs=1e-4)
+
+
+@pytest.mark.parametrize("kind", [TANH, SIGMOID])
+def test_a_curved_activation_leaves_a_remainder(kind: Activation, image: np.ndarray) -> None:
+    found = ledger(traced(network(kind), image), 3)
+    assert abs(found.remainder) > 1e-3
+    assert found.pixels.sum() + sum(found.biases) + found.remainder == pytest.approx(found.total, abs=1e-6)
+    assert found.units[0].sum() + found.biases[1] == pytest.approx(found.total, abs=1e-4)
+
+
+@pytest.mark.parametrize("kind", list(Activation))
+def test_slopes_are_those_of_the_activation(kind: Activation, image: np.ndarray) -> None:
+    trace = traced(network(kind), image)
+    step = np.float32(1e-2)
+    shifted = Snapshot(
+        (trace.snapshot.weights[0], trace.snapshot.weights[1] + step, *trace.snapshot.weights[2:]),
+        architecture=trace.snapshot.architecture,
+    )
+    moved = (traced(shifted, image).outputs[0] - trace.outputs[0]) / step
+    far = np.abs(trace.sums[0]) > step  # a unit at its threshold has two slopes
+    assert slopes(kind, trace.sums[0], trace.outputs[0])[far] == pytest.approx(moved[far], abs=1e-2)
+
+
+def test_the_logits_are_the_answers(image: np.ndarray) -> None:
+    snapshot = network(RELU, TANH)
+    assert softmax(traced(snapshot, image).logits) == pytest.approx(snapshot.probabilities(image), abs=1e-6)
+
+
+def test_no_picture() -> None:
+    with pytest.raises(ValueError, match="picture"):
+        traced(network(), np.zeros(3, np.float32))
