@@ -78,7 +78,7 @@ class CurvePanel(Translated, QWidget):
             self.plot.show_points(shown[0], stale=shown[1])
         words = self._found()
         self.found.setText(words)
-        self.plot.setAccessibleDescription(words or self.plot.hint.text())
+        self.plot.describe(words)
 
     def changeEvent(self, event: QEvent) -> None:
         """Have the plot follow the program's letters and colours."""

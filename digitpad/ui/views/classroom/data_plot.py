@@ -44,6 +44,7 @@ class DataPlot(Translated, Plot):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._points: Sequence[CurvePoint] = ()
         self._is_stale = False
+        self._words = ""
         self.hint = self.add_hint()
         self._line = pg.PlotDataItem()
         self._bars = pg.ErrorBarItem(x=np.zeros(0), y=np.zeros(0))
@@ -73,6 +74,11 @@ class DataPlot(Translated, Plot):
         up, down = np.minimum(error, TOP - percent), np.minimum(error, percent)
         self._bars.setData(x=drawings, y=percent, top=up, bottom=down, beam=caps, pen=pen)
 
+    def describe(self, words: str) -> None:
+        """Say to a screen reader what there is to see; what is missing, if that is nothing."""
+        self._words = words
+        self.setAccessibleDescription(words or self.hint.text())
+
     def sizeHint(self) -> QSize:
         """As high as some lines of text."""
         return QSize(super().sizeHint().width(), LINES * self.fontMetrics().height())
@@ -95,3 +101,4 @@ class DataPlot(Translated, Plot):
         self.name(self.tr("What more data buys"), self.tr("accuracy, %"))
         self.name_x(self.tr("drawings trained on"))
         self.hint.setText(self.tr("Measure, and the accuracy on what is held out appears here"))
+        self.describe(self._words)

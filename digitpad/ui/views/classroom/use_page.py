@@ -12,7 +12,7 @@ from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.plain import PlainLabel, give_tip
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.classroom.curve_panel import CurvePanel
-from digitpad.ui.views.test.flow_layout import FlowLayout
+from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.classroom.lesson_choice import Lesson, LessonChoice
 from digitpad.workspace.training.training import State

@@ -10,7 +10,7 @@ from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.elided_label import ElidedLabel
 from digitpad.ui.plain import give_tip
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.test.flow_layout import FlowLayout
+from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.words import SPACING, LargeWords, Words
 from digitpad.workspace.testing.testing import Testing
 from digitpad.workspace.wording.pictures.testing_texts import (

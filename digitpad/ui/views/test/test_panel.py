@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolButton, QVBoxLayo
 from digitpad.ui.gallery.gallery import Gallery
 from digitpad.ui.plain import give_tip
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.scrolled import scrolled
 from digitpad.ui.views.test.confusion_matrix import ConfusionMatrix
-from digitpad.ui.views.test.flow_layout import FlowLayout
 from digitpad.ui.views.test.result_head import ResultHead
 from digitpad.ui.views.test.vote_panel import VotePanel
 from digitpad.ui.views.words import SPACING, Words

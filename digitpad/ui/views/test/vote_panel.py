@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 from digitpad.arrays import CLASSES, SIDE, Images
 from digitpad.ui.announcing import Announcer
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.test.flow_layout import FlowLayout
+from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.words import SPACING, LargeWords, Words
 from digitpad.workspace.testing.vote import Vote
 from digitpad.workspace.wording.numbers import whole
