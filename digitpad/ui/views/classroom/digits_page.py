@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.arrays import CLASSES
 from digitpad.document.classroom.class_set import ClassSet
@@ -12,6 +12,7 @@ from digitpad.ui.gallery.gallery import Gallery
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.classroom.digit_source import DigitSource
+from digitpad.ui.views.test.flow_layout import FlowLayout
 from digitpad.workspace.classroom.class_mode import Filter
 from digitpad.workspace.wording.numbers import whole
 from digitpad.workspace.workspace import Workspace
@@ -101,14 +102,13 @@ class DigitsPage(Translated, QWidget):
         self.drop.setDefaultAction(self.dropping)
         self.gallery.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.gallery.addActions([*self.labels, self.keeping, self.dropping])
-        narrowing, deciding = QGridLayout(), QHBoxLayout()
-        for place, box in enumerate((self.digit, self.pen, self.which)):
-            narrowing.addWidget(box, 0, place)
+        narrowing, deciding = FlowLayout(), FlowLayout()
+        for box in (self.digit, self.pen, self.which):
+            narrowing.addWidget(box)
         for button in (self.label, self.keep, self.drop):
             button.setProperty("role", "boxed")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             deciding.addWidget(button)
-        deciding.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for part in (narrowing, deciding, column):
