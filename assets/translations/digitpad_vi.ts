@@ -661,6 +661,10 @@
         <translation>Lưu hình &amp;vẽ …</translation>
     </message>
     <message>
+        <source>End &amp;collecting</source>
+        <translation>Kết &amp;thúc thu thập</translation>
+    </message>
+    <message>
         <source>&amp;Collect our digits</source>
         <translation>&amp;Thu thập chữ số của lớp</translation>
     </message>
@@ -1236,8 +1240,8 @@
         <translation>Sẽ kết thúc sau các batch đang chạy …</translation>
     </message>
     <message>
-        <source>Training {number} of {count}, on {drawings} drawings: {percent} %. No run can begin meanwhile.</source>
-        <translation>Lần huấn luyện {number} trên {count}, với {drawings} hình vẽ: {percent} %. Trong lúc này không thể bắt đầu lượt nào.</translation>
+        <source>Training {number} of {count}, on {drawings} drawings: {percent} %, about {time} to go. No run can begin meanwhile.</source>
+        <translation>Lần huấn luyện {number} trên {count}, với {drawings} hình vẽ: {percent} %, còn khoảng {time}. Trong lúc này không thể bắt đầu lượt nào.</translation>
     </message>
     <message>
         <source>Our digits, or what is held out, have changed since: measure again.</source>
@@ -3356,6 +3360,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>nhãn sai: {share}</translation>
     </message>
     <message>
+        <source>{ours}, set {name}</source>
+        <translation>{ours}, bộ {name}</translation>
+    </message>
+    <message>
         <source>batches of {count}</source>
         <translation>batch {count}</translation>
     </message>
@@ -4322,6 +4330,22 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Đang tạo ảnh …</translation>
     </message>
     <message>
+        <source>Learnt from: {train}. Held out to test on: {test}.</source>
+        <translation>Học từ: {train}. Giữ lại để kiểm tra: {test}.</translation>
+    </message>
+    <message>
+        <source>Learnt from: {train}. Held out to test on: {test}, chosen one by one, as not all pens are known: one hand may be in both.</source>
+        <translation>Học từ: {train}. Giữ lại để kiểm tra: {test}, chọn từng hình một, vì không rõ hết các bút: nét chữ của một người có thể ở cả hai phần.</translation>
+    </message>
+    <message>
+        <source>Learnt from: {train}. Held out to test on: {test} by pen {pens}. The network never sees this hand.</source>
+        <translation>Học từ: {train}. Giữ lại để kiểm tra: {test} của bút số {pens}. Mạng không hề thấy nét chữ của người này.</translation>
+    </message>
+    <message>
+        <source>Learnt from: {train}. Held out to test on: {test} by the pens {pens}. The network never sees these hands.</source>
+        <translation>Học từ: {train}. Giữ lại để kiểm tra: {test} của các bút số {pens}. Mạng không hề thấy nét chữ của những người này.</translation>
+    </message>
+    <message>
         <source>What more data buys is being measured: stop that first.</source>
         <translation>Đang đo xem thêm dữ liệu được lợi gì: hãy dừng việc đó trước.</translation>
     </message>
@@ -4396,16 +4420,8 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Học từ: {train}. Không giữ lại hình nào để kiểm tra.</translation>
     </message>
     <message>
-        <source>Learnt from: {train}. Held out to test on: {test}, chosen one by one, as not all pens are known, or there is one alone: one hand may be in both.</source>
-        <translation>Học từ: {train}. Giữ lại để kiểm tra: {test}, chọn từng hình một, vì không rõ hết các bút hoặc chỉ có một bút: nét chữ của một người có thể ở cả hai phần.</translation>
-    </message>
-    <message>
         <source>Learnt from: {train}. Held out to test on: {test} of {pens} pens; the network never sees these hands.</source>
         <translation>Học từ: {train}. Giữ lại để kiểm tra: {test} của {pens} bút; mạng không hề thấy nét chữ của những người này.</translation>
-    </message>
-    <message>
-        <source>Learnt from: {train}. Held out to test on: {test} of these pens: {pens}. The network never sees these hands.</source>
-        <translation>Học từ: {train}. Giữ lại để kiểm tra: {test} của các bút này: {pens}. Mạng không hề thấy nét chữ của những người này.</translation>
     </message>
     <message>
         <source>Share of each epoch that are our digits</source>
