@@ -4,6 +4,13 @@
 <context>
     <name>AccuracyReading</name>
     <message numerus="yes">
+        <source>{run}, after %Ln update(s): accuracy {accuracy} on our held-out digits</source>
+        <translation>
+            <numerusform>{run}, after %Ln update: accuracy {accuracy} on our held-out digits</numerusform>
+            <numerusform>{run}, after %Ln updates: accuracy {accuracy} on our held-out digits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{run}, after %Ln update(s): accuracy {accuracy} on all 10,000 test images</source>
         <translation>
             <numerusform>{run}, after %Ln update: accuracy {accuracy} on all 10,000 test images</numerusform>

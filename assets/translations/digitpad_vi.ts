@@ -12,6 +12,18 @@
         <translation>độ chính xác, %</translation>
     </message>
     <message>
+        <source>Accuracy on our held-out digits</source>
+        <translation>Độ chính xác trên phần chữ số giữ lại của lớp</translation>
+    </message>
+    <message>
+        <source>Train, and the accuracy on our held-out digits appears here</source>
+        <translation>Hãy huấn luyện, độ chính xác trên phần chữ số giữ lại của lớp sẽ hiện ở đây</translation>
+    </message>
+    <message>
+        <source>lines and dots: accuracy on our held-out digits</source>
+        <translation>đường và chấm: độ chính xác trên phần chữ số giữ lại của lớp</translation>
+    </message>
+    <message>
         <source>Train, and the accuracy on 1,000 test images appears here</source>
         <translation>Hãy huấn luyện, độ chính xác trên 1.000 ảnh kiểm tra sẽ hiện ở đây</translation>
     </message>
@@ -22,6 +34,12 @@
 </context>
 <context>
     <name>AccuracyReading</name>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): accuracy {accuracy} on our held-out digits</source>
+        <translation>
+            <numerusform>{run}, sau %Ln lần cập nhật: độ chính xác {accuracy} trên phần chữ số giữ lại của lớp</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>{run}, after %Ln update(s): accuracy {accuracy} on all 10,000 test images</source>
         <translation>
@@ -2512,6 +2530,14 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Smoothing</source>
         <translation>Làm mượt</translation>
+    </message>
+    <message>
+        <source>Accuracy on our held-out digits</source>
+        <translation>Độ chính xác trên phần chữ số giữ lại của lớp</translation>
+    </message>
+    <message>
+        <source>Share of our held-out digits that the network reads right</source>
+        <translation>Tỉ lệ chữ số giữ lại của lớp mà mạng đọc đúng</translation>
     </message>
     <message>
         <source>{run}: test {accuracy}</source>
