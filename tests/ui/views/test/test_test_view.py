@@ -411,6 +411,17 @@ class TestRoom:
         assert not panel.gallery.isVisible()
         window.actions_["projector"].setChecked(False)
 
+    def test_keys_of_pictures_that_give_way_go_to_the_matrix_and_to_no_button(
+        self, panel: TestPanel, window: MainWindow
+    ) -> None:
+        panel.matrix.opened.emit(9, 7)
+        assert panel.gallery.hasFocus()
+        window.actions_["projector"].setChecked(True)
+        assert panel.matrix.hasFocus()
+        panel.mistakes.click()
+        assert panel.gallery.hasFocus()
+        window.actions_["projector"].setChecked(False)
+
     @pytest.mark.parametrize("percent", [100, 150, 200])
     def test_numbers_fit_their_cells(self, panel: TestPanel, qtbot: QtBot, percent: int) -> None:
         choose_text_size(percent)
