@@ -375,10 +375,23 @@ class TestVoting:
         assert panel.vote.vote is None
         assert panel.matrix.isVisible()
 
-    def test_nothing_to_vote_on_is_no_vote(self, panel: TestPanel) -> None:
+    def test_of_an_empty_cell_it_is_on_all_mistakes(self, panel: TestPanel) -> None:
         QTest.mouseClick(
             panel.matrix, Qt.MouseButton.LeftButton, pos=panel.matrix.cell_rect(0, 1).center().toPoint()
         )
+        assert captions(panel) == []
+        panel.ask.click()
+        vote = panel.vote.vote
+        assert vote is not None
+        assert len(vote.places) == 86
+
+    def test_where_all_is_right_there_is_nothing_to_vote_on(
+        self, panel: TestPanel, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        window.workspace.testing.choose_source(Source.CLASS)
+        window.workspace.class_drawings.add([LabelledDrawing(sample_digit(4), 4)])
+        current(window, qtbot)
+        panel.mistakes.click()
         assert captions(panel) == []
         assert not panel.ask.isEnabled()
 
