@@ -149,7 +149,8 @@ class ClassView(View):
         button.setAutoExclusive(True)
         button.setProperty("role", "boxed")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setMinimumWidth(1)  # else three names decide how large the letters can be
         button.clicked.connect(lambda: self._mode.choose(mode))
         return button
 

@@ -145,7 +145,8 @@ class UsePage(Translated, QWidget):
             return sentence(material.problem)
         if not material.is_ready:
             return self.tr("The pictures are being made …")
-        return " ".join([self._split(material.newest), *map(sentence, remarks(material.newest))])
+        said = remarks(material.newest) if len(material.newest.split.test) else []
+        return " ".join([self._split(material.newest), *map(sentence, said)])
 
     def _split(self, material: ClassMaterial) -> str:
         split = material.split

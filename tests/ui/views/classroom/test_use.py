@@ -15,7 +15,7 @@ from digitpad.ui.views.classroom.use_page import UsePage
 from digitpad.workspace.wording.language import LANGUAGES, speak
 from tests.workspace.conftest import WAIT_MS
 
-USUAL, LARGE = 100, 150
+USUAL, LARGER, LARGE = 100, 120, 150
 """Per cent of the usual letters."""
 
 
@@ -46,6 +46,14 @@ def test_of_one_pen_it_says_why_single_drawings_are(window: MainWindow, qtbot: Q
     held = used(window, qtbot, [1]).held.text()
     assert "not all pens are known" not in held
     assert "One pen has drawn all our digits" in held
+
+
+def test_of_a_single_drawing_nothing_is_said_to_be_held_out(window: MainWindow, qtbot: QtBot) -> None:
+    page = used(window, qtbot, [1])
+    window.workspace.class_drawings.drop(range(1, 10))
+    qtbot.waitUntil(
+        lambda: page.held.text() == "Learnt from: 1 drawing. None is held out to test on.", timeout=WAIT_MS
+    )
 
 
 def test_of_one_digit_it_says_what_comes_of_that(window: MainWindow, qtbot: QtBot) -> None:
@@ -99,3 +107,15 @@ def test_larger_letters_need_no_more_width_than_another_view(
     finally:
         choose_text_size(USUAL)
         speak("en")
+
+
+def test_with_larger_letters_no_pages_name_is_cut(window: MainWindow, qtbot: QtBot) -> None:
+    choose_text_size(LARGER)
+    try:
+        used(window, qtbot, [1, 2])
+        view = window.views["class"]
+        assert isinstance(view, ClassView)
+        for button in view.choices.values():
+            qtbot.waitUntil(lambda button=button: button.width() >= button.sizeHint().width())
+    finally:
+        choose_text_size(USUAL)
