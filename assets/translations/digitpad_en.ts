@@ -59,6 +59,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of them labelled otherwise: our label stays</source>
+        <translation>
+            <numerusform>%Ln of them labelled otherwise: our label stays</numerusform>
+            <numerusform>%Ln of them labelled otherwise: our labels stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln drawing(s) without a label</source>
         <translation>
             <numerusform>%Ln drawing without a label</numerusform>

@@ -434,6 +434,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of them labelled otherwise: our label stays</source>
+        <translation>
+            <numerusform>%Ln hình trong đó có nhãn khác: giữ nhãn của lớp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln drawing(s) without a label</source>
         <translation>
             <numerusform>%Ln hình không có nhãn</numerusform>
