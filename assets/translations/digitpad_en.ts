@@ -4,6 +4,13 @@
 <context>
     <name>AccuracyReading</name>
     <message numerus="yes">
+        <source>{run}, after %Ln update(s): accuracy {accuracy} on our held-out digits</source>
+        <translation>
+            <numerusform>{run}, after %Ln update: accuracy {accuracy} on our held-out digits</numerusform>
+            <numerusform>{run}, after %Ln updates: accuracy {accuracy} on our held-out digits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{run}, after %Ln update(s): accuracy {accuracy} on all 10,000 test images</source>
         <translation>
             <numerusform>{run}, after %Ln update: accuracy {accuracy} on all 10,000 test images</numerusform>
@@ -49,6 +56,13 @@
         <translation>
             <numerusform>%Ln drawing there already</numerusform>
             <numerusform>%Ln drawings there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them labelled otherwise: our label stays</source>
+        <translation>
+            <numerusform>%Ln of them labelled otherwise: our label stays</numerusform>
+            <numerusform>%Ln of them labelled otherwise: our labels stay</numerusform>
         </translation>
     </message>
     <message numerus="yes">

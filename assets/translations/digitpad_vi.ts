@@ -12,6 +12,18 @@
         <translation>độ chính xác, %</translation>
     </message>
     <message>
+        <source>Accuracy on our held-out digits</source>
+        <translation>Độ chính xác trên phần chữ số giữ lại của lớp</translation>
+    </message>
+    <message>
+        <source>Train, and the accuracy on our held-out digits appears here</source>
+        <translation>Hãy huấn luyện, độ chính xác trên phần chữ số giữ lại của lớp sẽ hiện ở đây</translation>
+    </message>
+    <message>
+        <source>lines and dots: accuracy on our held-out digits</source>
+        <translation>đường và chấm: độ chính xác trên phần chữ số giữ lại của lớp</translation>
+    </message>
+    <message>
         <source>Train, and the accuracy on 1,000 test images appears here</source>
         <translation>Hãy huấn luyện, độ chính xác trên 1.000 ảnh kiểm tra sẽ hiện ở đây</translation>
     </message>
@@ -22,6 +34,12 @@
 </context>
 <context>
     <name>AccuracyReading</name>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): accuracy {accuracy} on our held-out digits</source>
+        <translation>
+            <numerusform>{run}, sau %Ln lần cập nhật: độ chính xác {accuracy} trên phần chữ số giữ lại của lớp</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>{run}, after %Ln update(s): accuracy {accuracy} on all 10,000 test images</source>
         <translation>
@@ -416,6 +434,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of them labelled otherwise: our label stays</source>
+        <translation>
+            <numerusform>%Ln hình trong đó có nhãn khác: giữ nhãn của lớp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln drawing(s) without a label</source>
         <translation>
             <numerusform>%Ln hình không có nhãn</numerusform>
@@ -659,6 +683,10 @@
     <message>
         <source>Save d&amp;rawings …</source>
         <translation>Lưu hình &amp;vẽ …</translation>
+    </message>
+    <message>
+        <source>End &amp;collecting</source>
+        <translation>Kết &amp;thúc thu thập</translation>
     </message>
     <message>
         <source>&amp;Collect our digits</source>
@@ -1236,8 +1264,8 @@
         <translation>Sẽ kết thúc sau các batch đang chạy …</translation>
     </message>
     <message>
-        <source>Training {number} of {count}, on {drawings} drawings: {percent} %. No run can begin meanwhile.</source>
-        <translation>Lần huấn luyện {number} trên {count}, với {drawings} hình vẽ: {percent} %. Trong lúc này không thể bắt đầu lượt nào.</translation>
+        <source>Training {number} of {count}, on {drawings} drawings: {percent} %, about {time} to go. No run can begin meanwhile.</source>
+        <translation>Lần huấn luyện {number} trên {count}, với {drawings} hình vẽ: {percent} %, còn khoảng {time}. Trong lúc này không thể bắt đầu lượt nào.</translation>
     </message>
     <message>
         <source>Our digits, or what is held out, have changed since: measure again.</source>
@@ -2529,6 +2557,14 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Làm mượt</translation>
     </message>
     <message>
+        <source>Accuracy on our held-out digits</source>
+        <translation>Độ chính xác trên phần chữ số giữ lại của lớp</translation>
+    </message>
+    <message>
+        <source>Share of our held-out digits that the network reads right</source>
+        <translation>Tỉ lệ chữ số giữ lại của lớp mà mạng đọc đúng</translation>
+    </message>
+    <message>
         <source>{run}: test {accuracy}</source>
         <translation>{run}: kiểm tra {accuracy}</translation>
     </message>
@@ -3373,6 +3409,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>wrong labels: {share}</source>
         <translation>nhãn sai: {share}</translation>
+    </message>
+    <message>
+        <source>{ours}, set {name}</source>
+        <translation>{ours}, bộ {name}</translation>
     </message>
     <message>
         <source>batches of {count}</source>
@@ -4341,6 +4381,22 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Đang tạo ảnh …</translation>
     </message>
     <message>
+        <source>Learnt from: {train}. Held out to test on: {test}.</source>
+        <translation>Học từ: {train}. Giữ lại để kiểm tra: {test}.</translation>
+    </message>
+    <message>
+        <source>Learnt from: {train}. Held out to test on: {test}, chosen one by one, as not all pens are known: one hand may be in both.</source>
+        <translation>Học từ: {train}. Giữ lại để kiểm tra: {test}, chọn từng hình một, vì không rõ hết các bút: nét chữ của một người có thể ở cả hai phần.</translation>
+    </message>
+    <message>
+        <source>Learnt from: {train}. Held out to test on: {test} by pen {pens}. The network never sees this hand.</source>
+        <translation>Học từ: {train}. Giữ lại để kiểm tra: {test} của bút số {pens}. Mạng không hề thấy nét chữ của người này.</translation>
+    </message>
+    <message>
+        <source>Learnt from: {train}. Held out to test on: {test} by the pens {pens}. The network never sees these hands.</source>
+        <translation>Học từ: {train}. Giữ lại để kiểm tra: {test} của các bút số {pens}. Mạng không hề thấy nét chữ của những người này.</translation>
+    </message>
+    <message>
         <source>What more data buys is being measured: stop that first.</source>
         <translation>Đang đo xem thêm dữ liệu được lợi gì: hãy dừng việc đó trước.</translation>
     </message>
@@ -4415,16 +4471,8 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Học từ: {train}. Không giữ lại hình nào để kiểm tra.</translation>
     </message>
     <message>
-        <source>Learnt from: {train}. Held out to test on: {test}, chosen one by one, as not all pens are known, or there is one alone: one hand may be in both.</source>
-        <translation>Học từ: {train}. Giữ lại để kiểm tra: {test}, chọn từng hình một, vì không rõ hết các bút hoặc chỉ có một bút: nét chữ của một người có thể ở cả hai phần.</translation>
-    </message>
-    <message>
         <source>Learnt from: {train}. Held out to test on: {test} of {pens} pens; the network never sees these hands.</source>
         <translation>Học từ: {train}. Giữ lại để kiểm tra: {test} của {pens} bút; mạng không hề thấy nét chữ của những người này.</translation>
-    </message>
-    <message>
-        <source>Learnt from: {train}. Held out to test on: {test} of these pens: {pens}. The network never sees these hands.</source>
-        <translation>Học từ: {train}. Giữ lại để kiểm tra: {test} của các bút này: {pens}. Mạng không hề thấy nét chữ của những người này.</translation>
     </message>
     <message>
         <source>Share of each epoch that are our digits</source>

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from measures.stepping import scroll_to
 from measures.visit import class_view, test_view
-from measures.waiting import until_holds
+from measures.waiting import until_holds, wait
 
 from digitpad.arrays import CLASSES
 from digitpad.document.picture_set import Source
@@ -11,8 +12,15 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme
 from digitpad.workspace.classroom.class_mode import Filter
+from digitpad.workspace.classroom.curve_measuring import CurvePoint
 from picturing.class_digits import begin_round, collected
 from picturing.modes import DRAWN, SCHEMES
+
+SETTLING_MS = 100
+"""Until words that have come have their lines."""
+
+POINTS = ((60, 0.517, 0.065), (120, 0.65, 0.062), (240, 0.767, 0.055))
+"""What measuring has come to, as it may: so many drawings, accuracy, sampling error."""
 
 CHOSEN = (2, 3, 7)
 """Pictures of the gallery that are chosen."""
@@ -53,6 +61,8 @@ def looks_of_class(window: MainWindow) -> Iterator[str]:
     window.actions_["use_digits"].trigger()
     until_holds(lambda: space.material.is_ready)
     yield "class-use"
+    show_curve(window)
+    yield "class-curve"
     space.testing.choose_source(Source.CLASS)
     window.area.show_view("test")
     until_holds(lambda: space.testing.is_current)
@@ -60,3 +70,13 @@ def looks_of_class(window: MainWindow) -> Iterator[str]:
     test_view(window).panel.mistakes.click()
     yield "test-class-mistakes"
     test_view(window).panel.close_gallery()
+
+
+def show_curve(window: MainWindow) -> None:
+    """Have it measured what more data buys, and look at it."""
+    curve, panel = window.workspace.data_curve, class_view(window).use.curve
+    curve.points = tuple(CurvePoint(*point) for point in POINTS)
+    curve.changed.emit()
+    until_holds(lambda: bool(panel.found.text()))
+    wait(SETTLING_MS)
+    scroll_to(panel.found)

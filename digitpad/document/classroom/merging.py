@@ -24,6 +24,7 @@ class Merged:
         content: the class's digits with those of the files.
         added: how many are new.
         known: how many were there already, by their strokes, or came twice.
+        otherwise: of these, how many have another label in their file: the one that is there stays.
         unlabelled: how many have no label, and were left out.
         too_many: how many found no room, and were left out.
     """
@@ -31,6 +32,7 @@ class Merged:
     content: ClassSet
     added: int = 0
     known: int = 0
+    otherwise: int = 0
     unlabelled: int = 0
     too_many: int = 0
 
@@ -47,8 +49,9 @@ def merged(content: ClassSet, files: Iterable[Sequence[LabelledDrawing]], reserv
     pens = {pen for pen in known.values() if pen is not None}
     if pens:
         pens |= set(range(1, reserved + 1))
+    labels = {entry.drawing: entry.label for entry in (*content.aside, *content.drawings)}
     new: list[LabelledDrawing] = []
-    found = unlabelled = 0
+    found = otherwise = unlabelled = 0
     for file in files:
         labelled = [entry for entry in file if entry.label is not None]
         fresh: dict[Drawing, LabelledDrawing] = {}
@@ -61,9 +64,11 @@ def merged(content: ClassSet, files: Iterable[Sequence[LabelledDrawing]], reserv
         pens |= {entry.pen for entry in added if entry.pen is not None}
         unlabelled += len(file) - len(labelled)
         found += len(labelled) - len(added)
+        labels = {entry.drawing: entry.label for entry in added} | labels
+        otherwise += sum(labels[entry.drawing] != entry.label for entry in labelled)
         new += added
     room = content.room_for(new)
-    return Merged(content.with_added(new[:room]), room, found, unlabelled, len(new) - room)
+    return Merged(content.with_added(new[:room]), room, found, otherwise, unlabelled, len(new) - room)
 
 
 def _numbers(

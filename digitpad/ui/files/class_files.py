@@ -124,6 +124,8 @@ class ClassFiles(QObject):
         parts = [self.tr("%Ln drawing(s) added", "", merge.added)]
         if merge.known:
             parts.append(self.tr("%Ln drawing(s) there already", "", merge.known))
+        if merge.otherwise:
+            parts.append(self.tr("%Ln of them labelled otherwise: our label stays", "", merge.otherwise))
         if merge.unlabelled:
             parts.append(self.tr("%Ln drawing(s) without a label", "", merge.unlabelled))
         if merge.too_many:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from digitpad.ui.icons import icon, icon_on_accent
 from digitpad.workspace.commands.command import CONTEXT
 from digitpad.workspace.commands.conditions import Conditions
+from digitpad.workspace.commands.of_the_class import END_COLLECTING
 from digitpad.workspace.commands.of_training import MEASURING, PAUSE, RESUME
 from digitpad.workspace.commands.table import COMMANDS
 from digitpad.workspace.keeping.settings import SCHEME_NAMES
@@ -145,6 +146,8 @@ class Actions:
             tip = MEASURING if now.is_measuring else COMMANDS[name].tip
             self[name].setToolTip(translated(tip) or _plain(self[name].text()))
         self._set_text("train", translated(texts.get(now.state, COMMANDS["train"].text)))
+        collects = END_COLLECTING if now.is_collecting else COMMANDS["collect"].text
+        self._set_text("collect", translated(collects), "" if now.is_collecting else COMMANDS["collect"].short)
         wanted = "pause" if now.state in (State.TRAINING, State.ENDING) else "play"
         if wanted != self._train_icon:
             self._train_icon = wanted
@@ -208,11 +211,11 @@ class Actions:
         action.setIconText(translated(command.short) or _plain(action.text()))
         action.setToolTip(translated(command.tip) or _plain(action.text()))
 
-    def _set_text(self, name: str, text: str) -> None:
+    def _set_text(self, name: str, text: str, short: str = "") -> None:
         action = self._actions[name]
         if action.text() != text:
             action.setText(text)
-            action.setIconText(_plain(text))
+            action.setIconText(translated(short) or _plain(text))
 
 
 def key_rows(actions: Sequence[QAction]) -> list[tuple[list[QKeySequence], str]]:

@@ -204,7 +204,6 @@ class MainWindow(QMainWindow):
     def _show_collecting(self) -> None:
         """While the class collects, nothing shall sway the hand or draw in its place."""
         is_collecting = self.workspace.collector.is_collecting
-        self.actions_["collect"].setChecked(is_collecting)
         self.prediction.hide_answer(is_collecting)
         self.canvas.gives_examples = not is_collecting
 

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays widgets out like words: what finds no room begins another line. Hidden ones take none."""
+    """Lays widgets out like words, each amid its line: what finds no room begins another line. Hidden ones take
+    none."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
         super().__init__(parent)
@@ -61,16 +62,28 @@ class FlowLayout(QLayout):
 
     def _lay_out(self, rect: QRect, *, moves: bool) -> int:
         """Place the widgets, or only find out how high they are in so much width."""
-        x, y, line = rect.left(), rect.top(), 0
+        y = rect.top()
+        for line in self._lines(rect.width()):
+            x, height = rect.left(), max(size.height() for _, size in line)
+            for item, size in line:
+                if moves:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.top())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return what stands in each line of this width, and how large it is there."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            width = min(hint.width(), rect.width())
-            if line and x + width > rect.left() + rect.width():
-                x, y, line = rect.left(), y + line + self.spacing(), 0
-            if moves:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
-            x += width + self.spacing()
-            line = max(line, hint.height())
-        return y + line - rect.top()
+            size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
+            if lines and used + self.spacing() + size.width() <= width:
+                lines[-1].append((item, size))
+                used += self.spacing() + size.width()
+            else:
+                lines.append([(item, size)])
+                used = size.width()
+        return lines

@@ -1,87 +1,30 @@
-"""What more data buys: networks trained on more and more of the class's drawings, tested on those held out."""
-
-import threading
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+"""What more data buys: who measures it when, what is known of it, and whether that is out of date."""
 
 from PySide6.QtCore import QObject, Signal
 
 from digitpad.arrays import Places
-from digitpad.data.mnist import Dataset
-from digitpad.data.pictures import ClassPictures
-from digitpad.data.training_data import NO_PICTURES, dataset_for
 from digitpad.document.classroom.class_pictures import ClassMaterial, begun_with, check_enough
 from digitpad.document.growing_data import growing_parts
-from digitpad.engines.protocol import Engine, FreeRun, Job
 from digitpad.errors import UserError
-from digitpad.network.evaluation import sampling_error, snapshot_accuracy
-from digitpad.network.snapshot import Snapshot
-from digitpad.runs.estimate import check_affordable, seconds_a_batch
-from digitpad.runs.events import Advanced, CheckpointTaken, Event
+from digitpad.runs.estimate import seconds_a_batch
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
+from digitpad.workspace.classroom.curve_measuring import (
+    ENOUGH_BATCHES,
+    SECONDS_BESIDE,
+    CurvePlan,
+    CurvePoint,
+    Progress,
+    Task,
+    measure,
+)
 from digitpad.workspace.classroom.lesson_material import NOTHING, LessonMaterial
 from digitpad.workspace.stepping.stepping import Stepping
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.training import State, Training
 from digitpad.workspace.worker import Worker
-
-ENOUGH_BATCHES = 20
-"""A run of fewer says little of how long the next ones take."""
-
-SECONDS_BESIDE = 0.3
-"""What each training takes beside its batches."""
-
-LOOK_SECONDS = 0.1
-"""Between two looks at how far a training is, or whether it may begin."""
-
-
-@dataclass(frozen=True, eq=False)
-class CurvePlan:
-    """What is to be trained: one network for each of ``parts``, all by the same number of updates.
-
-    Attributes:
-        material: the class's drawings; what is held out is tested on.
-        recipe: of each network. An epoch has as many images as with all drawings: fewer are repeated.
-        parts: places of the drawings that a network is trained on, more and more.
-        seconds: about how long all of it takes.
-    """
-
-    material: ClassMaterial
-    recipe: Recipe
-    parts: tuple[Places, ...]
-    seconds: float
-
-
-@dataclass(frozen=True)
-class CurvePoint:
-    """The accuracy of a network that was trained on so many drawings, with its sampling error, both 0 to 1."""
-
-    drawings: int
-    accuracy: float
-    error: float
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Training ``number`` of ``count``, from 1, on so many drawings, is done to this share, 0 to 1."""
-
-    number: int
-    count: int
-    drawings: int
-    share: float = 0.0
-
-
-@dataclass(eq=False)
-class _Task:
-    """What a thread measures; whoever does not want it any more says so by ``control``."""
-
-    plan: CurvePlan
-    before: Sequence[threading.Event]
-    control: FreeRun = field(default_factory=FreeRun)
 
 
 class DataCurve(QObject):
@@ -119,7 +62,7 @@ class DataCurve(QObject):
         self._material, self._drawings = material, drawings
         self._training, self._stepping = training, stepping
         self._readiness, self._runs = readiness, runs
-        self._task: _Task | None = None
+        self._task: Task | None = None
         self._worker: Worker | None = None
         self._parts: tuple[ClassMaterial, tuple[Places, ...]] = NOTHING, ()
         self._closed = False
@@ -166,10 +109,10 @@ class DataCurve(QObject):
         self._stepping.give_up_half()
         self.plan, self.points, self.problem = plan, (), None
         self._training.is_lent = True
-        task = self._task = _Task(plan, self._training.threads.programs_in_use())
-        self.progress = Progress(1, len(plan.parts), len(plan.parts[0]))
+        task = self._task = Task(plan, self._training.threads.programs_in_use())
+        self.progress = Progress(1, len(plan.parts), len(plan.parts[0]), plan.seconds)
         self._worker = Worker(
-            task, lambda worker: _measure(task, worker), lambda problem: problem, "training-failed", self
+            task, lambda worker: measure(task, worker), lambda problem: problem, "training-failed", self
         )
         self._worker.reported.connect(self._on_report)
         self._worker.start()
@@ -212,7 +155,7 @@ class DataCurve(QObject):
         self.plan, self.points, self.problem = None, (), None
         self.changed.emit()
 
-    def _on_report(self, task: _Task, event: object) -> None:
+    def _on_report(self, task: Task, event: object) -> None:
         if self._closed:
             return
         match event:
@@ -247,49 +190,3 @@ def _pace(run: Run, recipe: Recipe) -> float | None:
     )
     done = len(run.history)
     return run.seconds / done if alike and not run.line_by_line and done >= ENOUGH_BATCHES else None
-
-
-def _measure(task: _Task, worker: Worker) -> None:
-    """Train and test one network after the other, until all are done or nobody wants them. On a thread."""
-    for program_is_free in task.before:
-        while not program_is_free.wait(LOOK_SECONDS):
-            if task.control.end_wanted:
-                return
-    from digitpad.engines.tensorflow_engine import TensorFlowEngine
-
-    check_affordable(task.plan.recipe)
-    mnist = dataset_for(task.plan.recipe.data)
-    # Without test images: nobody asks for the accuracy after each epoch.
-    untested = Dataset(mnist.train_images, mnist.train_labels, NO_PICTURES.images, NO_PICTURES.labels)
-    engine = TensorFlowEngine(untested)
-    for number, part in enumerate(task.plan.parts, 1):
-        snapshot = _trained(engine, task, part, Progress(number, len(task.plan.parts), len(part)), worker.report)
-        if snapshot is None:
-            return
-        tests = task.plan.material.ours.held_out
-        accuracy = snapshot_accuracy(snapshot, tests.images, tests.labels)
-        if accuracy is not None:
-            worker.report(CurvePoint(len(part), accuracy, sampling_error(accuracy, len(tests))))
-
-
-def _trained(
-    engine: Engine, task: _Task, part: Places, begun: Progress, report: Callable[[object], None]
-) -> Snapshot | None:
-    """Return the network that is trained on a part of the drawings; None if nobody wants it any more."""
-    newest: Snapshot | None = None
-    total = task.plan.recipe.total_batches
-    last = time.monotonic()
-    report(begun)
-
-    def hear(event: Event) -> None:
-        nonlocal last, newest
-        match event:
-            case CheckpointTaken(checkpoint):
-                newest = checkpoint.snapshot
-            case Advanced() if time.monotonic() - last >= LOOK_SECONDS:
-                last = time.monotonic()
-                report(Progress(begun.number, begun.count, begun.drawings, event.batches_done / total))
-
-    ours = ClassPictures(task.plan.material.pictures.at(part), NO_PICTURES, "")  # no run asks which they are
-    engine.run(Job(task.plan.recipe, ours=ours), hear, task.control)
-    return newest if newest is not None and newest.updates >= total else None

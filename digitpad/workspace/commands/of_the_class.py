@@ -1,8 +1,13 @@
 """The commands for the class's own digits."""
 
+from typing import cast
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from digitpad.workspace.commands.command import command, while_collecting
+
+END_COLLECTING = cast(str, QT_TRANSLATE_NOOP("Commands", "End &collecting"))
+"""What the command to collect is called while the class does."""
 
 CLASS = (
     command(
@@ -12,7 +17,6 @@ CLASS = (
         possible=lambda now: now.can_collect,
         short=QT_TRANSLATE_NOOP("Commands", "Collect"),
         tip=QT_TRANSLATE_NOOP("Commands", "Pass the pen through the class, or end that (Ctrl+K; Esc ends it too)"),
-        checkable=True,
     ),
     command(
         "accept",

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from digitpad.data.pictures import ClassPictures
+from digitpad.data.training_data import NO_PICTURES
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
@@ -44,10 +45,12 @@ class Supplies:
 
     Attributes:
         lessons: what the class's own digits are.
+        held_out: those of the digits given last that no run is trained on: without MNIST they test it.
     """
 
     def __init__(self, readiness: Readiness) -> None:
         self.lessons: Lessons = NoLessons()
+        self.held_out = NO_PICTURES
         self._readiness = readiness
 
     def for_new(self, recipe: Recipe) -> tuple[Recipe, ClassPictures | None] | None:
@@ -57,7 +60,7 @@ class Supplies:
         """
         self._check(recipe)
         stamped = self.lessons.stamp(recipe) if self._readiness.can_train_by(recipe) else None
-        return None if stamped is None else (stamped, self.lessons.pictures_for(stamped))
+        return None if stamped is None else (stamped, self._given(stamped))
 
     def pictures_for(self, recipe: Recipe) -> ClassPictures | None:
         """Return the class's digits that a run would train on now; None if it trains on none of them.
@@ -65,7 +68,12 @@ class Supplies:
         Raises UserError if it cannot: there are too few, or MNIST is missing.
         """
         self._check(recipe)
-        return self.lessons.pictures_for(recipe)
+        return self._given(recipe)
+
+    def _given(self, recipe: Recipe) -> ClassPictures | None:
+        ours = self.lessons.pictures_for(recipe)
+        self.held_out = NO_PICTURES if ours is None else ours.held_out
+        return ours
 
     def _check(self, recipe: Recipe) -> None:
         problem = self._readiness.problem_of(recipe)

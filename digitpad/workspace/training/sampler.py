@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
 
+from digitpad.arrays import Images, Labels
 from digitpad.data.mnist import load_dataset
+from digitpad.data.pictures import Pictures
 from digitpad.data.sample import sample_of
-from digitpad.errors import UserError
+from digitpad.errors import DataFileError, UserError
 from digitpad.network.evaluation import snapshot_accuracy
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Begun, CheckpointTaken, Ended, Event, SnapshotTaken
@@ -34,6 +36,7 @@ PATIENCE_SECONDS = 0.2
 class _Measurement:
     run: Run
     snapshot: Snapshot
+    held_out: Pictures
     wanted: bool = True
 
 
@@ -50,12 +53,14 @@ class Sampler(QObject):
 
     The weights that a run begins with and those at the end of a stint are always measured, others when it is time;
     those too that a stint ends with long after nobody waited for it any more.
-    Without MNIST there is nothing to measure, and nothing is said of it: who trains hears of it anyway.
+    Without MNIST the class's digits that are held out take the sample's place, as they do at an epoch's end. If
+    there are none of them either, nothing is said of it: who trains hears of it anyway.
     """
 
     def __init__(self, training: Training, runs: RunList, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runs = runs
+        self._supplies = training.supplies
         self._due: list[_Measurement] = []
         self._newest: _Measurement | None = None
         self._worker: Worker | None = None
@@ -89,14 +94,14 @@ class Sampler(QObject):
     def _follow(self, run: Run, event: Event) -> None:
         match event:
             case Begun(snapshot=snapshot, checkpoint=None):
-                self._due.append(_Measurement(run, snapshot))
+                self._due.append(self._measurement(run, snapshot))
             case Begun(checkpoint=checkpoint) if checkpoint is not None:
                 self._forget_after(run, checkpoint.snapshot.updates)
-                self._due.append(_Measurement(run, checkpoint.snapshot))
+                self._due.append(self._measurement(run, checkpoint.snapshot))
             case SnapshotTaken(snapshot):
-                self._newest = _Measurement(run, snapshot)
+                self._newest = self._measurement(run, snapshot)
             case CheckpointTaken(checkpoint):
-                self._newest = _Measurement(run, checkpoint.snapshot)
+                self._newest = self._measurement(run, checkpoint.snapshot)
             case Ended() if self._newest is not None:
                 self._due.append(self._newest)
                 self._newest = None
@@ -105,8 +110,11 @@ class Sampler(QObject):
     def _follow_late(self, run: Run, event: Event) -> None:
         """The run's stint has ended already: what it has learnt last of all is due at once."""
         if isinstance(event, CheckpointTaken):
-            self._due.append(_Measurement(run, event.checkpoint.snapshot))
+            self._due.append(self._measurement(run, event.checkpoint.snapshot))
             self._begin()
+
+    def _measurement(self, run: Run, snapshot: Snapshot) -> _Measurement:
+        return _Measurement(run, snapshot, self._supplies.held_out)
 
     def _forget_after(self, run: Run, updates: int) -> None:
         """A run goes on from here: what it had learnt beyond is no part of it any more."""
@@ -142,7 +150,7 @@ class Sampler(QObject):
 
         def work(worker: Worker) -> _Measured:
             start = time.thread_time()
-            images, labels = sample_of(load_dataset())  # slow the first time in a process
+            images, labels = _sample(measurement.held_out)
             share = snapshot_accuracy(
                 measurement.snapshot,
                 images,
@@ -172,3 +180,16 @@ class Sampler(QObject):
             case UserError():
                 self._hopeless = measurement.run
         self._begin()
+
+
+def _sample(held_out: Pictures) -> tuple[Images, Labels]:
+    """Return what is measured on, uint8 (n, 784) and (n,): MNIST's sample, or these where it is missing.
+
+    Raises DataFileError if there are none.
+    """
+    try:
+        return sample_of(load_dataset())  # slow the first time in a process
+    except DataFileError:
+        if not len(held_out):
+            raise
+        return held_out.images, held_out.labels

@@ -83,17 +83,28 @@ def summary(recipe: Recipe) -> str:
 def _of_data(data: TrainingData) -> list[str]:
     """Say what is learnt from besides MNIST's images and their true labels."""
     told = []
-    if data.mix == 1:
-        told.append(QCoreApplication.translate("Recipe", "our digits alone"))
-    elif data.mix:
-        told.append(
-            QCoreApplication.translate("Recipe", "our digits: {share}").format(share=short_percent(data.mix))
-        )
+    if data.mix:
+        told.append(_of_ours(data))
     if data.wrong_labels:
         form = QCoreApplication.translate("Recipe", "wrong labels: {share}")
         told.append(form.format(share=short_percent(data.wrong_labels)))
     return told
 
+
+def _of_ours(data: TrainingData) -> str:
+    """Say how much of the class's digits is learnt from, and, of a run, which of their many sets it began with."""
+    if data.mix == 1:
+        told = QCoreApplication.translate("Recipe", "our digits alone")
+    else:
+        told = QCoreApplication.translate("Recipe", "our digits: {share}").format(share=short_percent(data.mix))
+    if not data.drawings:
+        return told
+    form = QCoreApplication.translate("Recipe", "{ours}, set {name}")
+    return form.format(ours=told, name=data.drawings[:SET_LETTERS])
+
+
+SET_LETTERS = 4
+"""Of a digest: enough to tell the sets of some lessons apart."""
 
 MOST_DIFFERENCES = 2
 """How many there is room for beside a curve's name."""

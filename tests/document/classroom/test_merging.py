@@ -36,6 +36,7 @@ class TestDrawings:
         merge = merged(ours, [file, list(ours.aside)])
         assert merge.content == ours.with_added(file[20:])
         assert counts(merge) == (5, 22, 0, 0)
+        assert merge.otherwise == sum(entry.label != 9 for entry in ours.drawings)
 
     def test_twice_in_a_file_or_in_two_files_is_once(self) -> None:
         file = collected(4)
@@ -43,6 +44,7 @@ class TestDrawings:
         merge = merged(ClassSet(), [[*file, *again], file[::-1]])
         assert merge.content == ClassSet(tuple(file))
         assert counts(merge) == (4, 6, 0, 0)
+        assert merge.otherwise == (file[1].label != 7)
 
     def test_without_a_label_it_is_none_of_the_class(self) -> None:
         file = [replace(entry, label=None if entry.label == 3 else entry.label) for entry in collected(30)]

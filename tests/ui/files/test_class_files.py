@@ -67,6 +67,16 @@ class TestAdding:
         assert add(window, qtbot, monkeypatch, path) == "0 drawings added, 1 drawing there already"
         assert stack.count() == count
 
+    def test_another_label_of_the_same_drawing_is_told(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        ours = collected(2)
+        window.workspace.class_drawings.add(ours)
+        path = written(tmp_path / "theirs.jsonl", [ours[0], replace(ours[1], label=9)])
+        said = "0 drawings added, 2 drawings there already, 1 of them labelled otherwise: our label stays"
+        assert add(window, qtbot, monkeypatch, path) == said
+        assert window.workspace.class_drawings.content.drawings == tuple(ours)
+
     def test_what_is_drawn_while_a_file_is_read_is_not_lost(
         self, window: MainWindow, qtbot: QtBot, tmp_path: Path
     ) -> None:

@@ -13,7 +13,7 @@ from digitpad.network.initial import Initializer
 from digitpad.runs.events import Ending
 from digitpad.runs.recipe import HANDWRITING_RECIPE, KERAS_RECIPE
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.workspace.wording.recipe_texts import summary
+from digitpad.workspace.wording.recipe_texts import difference, summary
 from tests.ui.conftest import LOADING_MS
 from tests.ui.lesson import reported
 from tests.workspace.classroom.class_digits import ALONE, drawn
@@ -95,6 +95,13 @@ class TestOurDigits:
         )
         assert "our digits alone" in summary(replace(recipe, data=TrainingData(mix=1.0)))
         assert summary(KERAS_RECIPE) == "RMSprop (Keras) · rate 0.001 · batch 128 · seed 0"
+
+    def test_runs_on_other_drawings_are_told_apart(self) -> None:
+        one, other = (
+            replace(KERAS_RECIPE, data=TrainingData(mix=0.5, drawings=digit * 64)) for digit in ("a", "b")
+        )
+        assert difference(one, [one, other]).replace("\u00a0", " ").endswith("our digits: 50 %, set aaaa")
+        assert summary(other).endswith("set bbbb")
 
 
 def test_a_run_that_goes_on_with_others_says_so(ready: MainWindow, qtbot: QtBot) -> None:

@@ -347,6 +347,10 @@ class TestWithoutMnist:
         shares = [share for _, share in run.history.accuracies]
         assert len(shares) == 2
         assert all(share * 10 == pytest.approx(round(share * 10)) for share in shares), "there are ten of them"
+        qtbot.waitUntil(lambda: without.sampler.is_quiet, timeout=WAIT_MS)
+        while_it_trains = dict(run.history.sample_accuracies)
+        assert while_it_trains.keys() >= {0, len(run.history)}
+        assert while_it_trains[len(run.history)] == shares[-1]
 
     @pytest.mark.parametrize("recipe", [HANDLED, MIXED], ids=["MNIST alone", "mixed"])
     def test_another_one_says_what_is_missing(self, without: Workspace, qtbot: QtBot, recipe: object) -> None:

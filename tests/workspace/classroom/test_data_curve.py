@@ -108,6 +108,18 @@ class TestMeasuring:
             taught.session.revision,
         )
 
+    def test_a_wrong_estimate_is_mended_while_it_measures(self, taught: Workspace, qtbot: QtBot) -> None:
+        hour, curve = 3600.0, taught.data_curve
+        curve.begin(replace(curve.plan_for(replace(ENDLESS, epochs=40)), seconds=hour))
+        assert curve.progress is not None
+        assert curve.progress.seconds_left == hour
+        qtbot.waitUntil(
+            lambda: curve.progress is not None and curve.progress.seconds_left < hour / 4, timeout=WAIT_MS
+        )
+        assert curve.progress.share < 0.5, "the batches say so, not the end"
+        curve.stop()
+        until_over(taught, qtbot)
+
 
 class TestStopping:
     def test_keeps_what_was_found(self, taught: Workspace, qtbot: QtBot) -> None:

@@ -260,7 +260,7 @@ class TestWhatIsDropped:
             ready.runs.note_sample(run, 1, 0.5)
         assert updates(run) == []
 
-    def test_without_mnist_nothing_is_measured_and_nothing_said(
+    def test_without_mnist_and_digits_of_ours_nothing_is_measured_and_nothing_said(
         self, ready: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         asked: list[int] = []

@@ -4,16 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.document.classroom.class_pictures import MOST_HELD_OUT
 from digitpad.drawing.stroke_lines import MAX_PEN
@@ -21,6 +12,7 @@ from digitpad.ui.views.classroom.collect_page import SPACING, CollectPage
 from digitpad.ui.views.classroom.digits_page import DigitsPage
 from digitpad.ui.views.classroom.use_page import UsePage
 from digitpad.ui.views.protocol import Commands, View
+from digitpad.ui.views.scrolled import scrolled
 from digitpad.workspace.changes import Part
 from digitpad.workspace.classroom.class_mode import Mode
 from digitpad.workspace.workspace import Workspace
@@ -71,8 +63,7 @@ class ClassView(View):
     @cached_property
     def _places(self) -> dict[Mode, QWidget]:
         """What stands in the stack: pages, or what scrolls them."""
-        use = _scrolling(self.use)
-        return {Mode.COLLECT: _scrolling(self.collecting), Mode.DIGITS: self.digits, Mode.USE: use}
+        return {Mode.COLLECT: scrolled(self.collecting), Mode.DIGITS: self.digits, Mode.USE: scrolled(self.use)}
 
     @cached_property
     def _widget(self) -> QWidget:
@@ -158,7 +149,8 @@ class ClassView(View):
         button.setAutoExclusive(True)
         button.setProperty("role", "boxed")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setMinimumWidth(1)  # else three names decide how large the letters can be
         button.clicked.connect(lambda: self._mode.choose(mode))
         return button
 
@@ -175,16 +167,3 @@ class ClassView(View):
             self.choices[mode].setChecked(True)
             self._stack.setCurrentWidget(self._places[mode])
             self.refresh(self.follows)
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    """Return a page as it can be had in any height."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(page)
-    for widget in (page, area, area.viewport()):  # the card's own colour shall show
-        widget.setAutoFillBackground(False)
-        widget.setObjectName("clear")
-    return area

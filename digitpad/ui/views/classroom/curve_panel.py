@@ -10,7 +10,8 @@ from digitpad.runs.recipe import Recipe
 from digitpad.ui.plain import PlainLabel, give_tip
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.classroom.data_plot import DataPlot
-from digitpad.workspace.classroom.data_curve import CurvePlan, CurvePoint, DataCurve
+from digitpad.workspace.classroom.curve_measuring import CurvePlan, CurvePoint
+from digitpad.workspace.classroom.data_curve import DataCurve
 from digitpad.workspace.wording.numbers import NO_BREAK_SPACE, decimal, duration, plain_percent, unbroken, whole
 from digitpad.workspace.wording.recipe_texts import summary
 from digitpad.workspace.wording.sentences import sentence
@@ -111,13 +112,15 @@ class CurvePanel(Translated, QWidget):
         if progress is None or self._curve.is_stopping:
             return self.tr("It ends after the batches at hand …")
         words = self.tr(
-            "Training {number} of {count}, on {drawings} drawings: {percent} %. No run can begin meanwhile."
+            "Training {number} of {count}, on {drawings} drawings: {percent} %, about {time} to go. No run can "
+            "begin meanwhile."
         )
         return words.format(
             number=whole(progress.number),
             count=whole(progress.count),
             drawings=whole(progress.drawings),
             percent=whole(round(100 * progress.share)),
+            time=unbroken(duration(max(1.0, progress.seconds_left))),
         )
 
     def _found(self) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from digitpad.ui.plots.plot import Plot, plot_item
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
-from digitpad.workspace.classroom.data_curve import CurvePoint
+from digitpad.workspace.classroom.curve_measuring import CurvePoint
 
 STEP, TOP = 10, 100
 """In per cent: the axis begins at a multiple of this, and ends here."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QFormLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from digitpad.document.classroom.class_pictures import MOST_HELD_OUT, ClassMaterial, check_enough
+from digitpad.document.classroom.class_pictures import MOST_HELD_OUT, ClassMaterial, check_enough, remarks
 from digitpad.document.picture_set import Source
 from digitpad.errors import UserError
 from digitpad.runs.recipe import Recipe
@@ -143,7 +143,10 @@ class UsePage(Translated, QWidget):
             return self.tr("The class has no digits yet: collect some, or add a file of drawings.")
         if material.problem is not None:
             return sentence(material.problem)
-        return self._split(material.newest) if material.is_ready else self.tr("The pictures are being made …")
+        if not material.is_ready:
+            return self.tr("The pictures are being made …")
+        said = remarks(material.newest) if len(material.newest.split.test) else []
+        return " ".join([self._split(material.newest), *map(sentence, said)])
 
     def _split(self, material: ClassMaterial) -> str:
         split = material.split
@@ -154,9 +157,11 @@ class UsePage(Translated, QWidget):
         if not len(split.test):
             return self.tr("Learnt from: {train}. None is held out to test on.").format(**counts)
         if not split.by_pen:
+            if all(entry.pen is not None for entry in material.drawings):  # a remark says what one pen means
+                return self.tr("Learnt from: {train}. Held out to test on: {test}.").format(**counts)
             words = self.tr(
-                "Learnt from: {train}. Held out to test on: {test}, chosen one by one, as not all pens are known, "
-                "or there is one alone: one hand may be in both."
+                "Learnt from: {train}. Held out to test on: {test}, chosen one by one, as not all pens are known: "
+                "one hand may be in both."
             )
             return words.format(**counts)
         if len(split.pens) > MOST_PENS:
@@ -165,10 +170,16 @@ class UsePage(Translated, QWidget):
                 "hands."
             )
             return words.format(**counts, pens=whole(len(split.pens)))
-        words = self.tr(
-            "Learnt from: {train}. Held out to test on: {test} of these pens: {pens}. The network never sees "
-            "these hands."
-        )
+        if len(split.pens) == 1:
+            words = self.tr(
+                "Learnt from: {train}. Held out to test on: {test} by pen {pens}. The network never sees this "
+                "hand."
+            )
+        else:
+            words = self.tr(
+                "Learnt from: {train}. Held out to test on: {test} by the pens {pens}. The network never sees "
+                "these hands."
+            )
         return words.format(**counts, pens=", ".join(map(whole, split.pens)))
 
     def _why_not(self) -> str:

@@ -63,6 +63,7 @@ class AccuracyPlot(Plot):
 
     Attributes:
         hint, caption: what is said while there is nothing to see, and what lines and dots are.
+        is_of_ours: whether the class's held-out digits are tested on, as MNIST is missing.
     """
 
     def __init__(self, losses: CurvePlot, item: pg.PlotItem | None = None, parent: QWidget | None = None) -> None:
@@ -82,6 +83,7 @@ class AccuracyPlot(Plot):
         self._room.setAlignment(self.caption, Qt.AlignmentFlag.AlignBottom)
         self.curves: dict[Run, AccuracyCurve] = {}
         self._compact = False
+        self.is_of_ours = False
         self._fitted: tuple[object, ...] = ()
         self._places: tuple[Doubles, Places] | None = None
         self.translate()
@@ -93,9 +95,20 @@ class AccuracyPlot(Plot):
 
     def translate(self) -> None:
         """Say all in the program's language."""
+        if self.is_of_ours:
+            self.name(self.tr("Accuracy on our held-out digits"), self.tr("accuracy, %"))
+            self.hint.setText(self.tr("Train, and the accuracy on our held-out digits appears here"))
+            self.caption.setText(self.tr("lines and dots: accuracy on our held-out digits"))
+            return
         self.name(self.tr("Accuracy on 1,000 test images"), self.tr("accuracy, %"))
         self.hint.setText(self.tr("Train, and the accuracy on 1,000 test images appears here"))
         self.caption.setText(self.tr("lines: accuracy on 1,000 test images, dots: on all 10,000"))
+
+    def tell_of_ours(self, on: bool) -> None:
+        """Say that the class's held-out digits are tested on, or MNIST's test images."""
+        if on != self.is_of_ours:
+            self.is_of_ours = on
+            self.translate()
 
     def set_compact(self, compact: bool) -> None:
         """Leave the numbers of the x axis to another plot below."""

@@ -119,8 +119,7 @@ class LossPlot(Translated, QWidget):
         self.smoothing.setToolTip(self.tr("How many batches the thick curve is the mean of"))
         self._names[self.smoothing].setText(self.tr("&Smoothing"))
         self.smoothing.setAccessibleName(self.tr("Smoothing"))
-        self.accuracy.setAccessibleDescription(self.tr("Accuracy on the test images"))
-        self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
+        self._say_what_accuracy_is()
         self.hint.setText(self.tr("Train, and the loss of every batch appears here"))
         self.show_all.setText(self.tr("Show all"))
         self.show_all.setToolTip(self.tr("Let the axes follow the runs again (a double click on the plot)"))
@@ -231,6 +230,20 @@ class LossPlot(Translated, QWidget):
             self.plot.mapFromGlobal(room.bottomRight()) if room is not None else self.plot.rect().bottomRight()
         )
         self.show_all.move(corner - QPoint(self.show_all.width() + 4, self.show_all.height() + 4))
+
+    def tell_of_ours(self, on: bool) -> None:
+        """Say that the class's held-out digits are tested on, or MNIST's test images."""
+        if on != self.accuracies.is_of_ours:
+            self.accuracies.tell_of_ours(on)
+            self._say_what_accuracy_is()
+
+    def _say_what_accuracy_is(self) -> None:
+        if self.accuracies.is_of_ours:
+            self.accuracy.setAccessibleDescription(self.tr("Accuracy on our held-out digits"))
+            self.accuracy.setToolTip(self.tr("Share of our held-out digits that the network reads right"))
+        else:
+            self.accuracy.setAccessibleDescription(self.tr("Accuracy on the test images"))
+            self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
 
     def _show_accuracy(self, run: Run | None) -> None:
         """Say how good the run's network is that answers; of one that does not any more it would mislead."""

@@ -116,6 +116,8 @@ class LossView(View):
         answering = self._workspace.network.run
         if changed == {Part.NETWORK} and answering is self.plot.plot.answering:
             return  # other weights of the same run, which say nothing here
+        readiness = self._workspace.readiness
+        self.plot.tell_of_ours(readiness.is_known and not readiness.has_mnist)
         self.plot.plot.under_way = self._training.run
         self.plot.plot.answering = answering
         self.plot.redraw()

@@ -66,7 +66,7 @@ class PlotPicture(QObject):
         """Make pictures of one of these plots, or of both."""
         super().__init__(parent)
         self._losses = losses
-        self._curves = curves
+        self._curves, self._is_of_ours = curves, accuracies.is_of_ours
         chosen = {losses: curves is not Curves.ACCURACY, accuracies: curves is not Curves.LOSS}
         self._shown: list[Plot] = [plot for plot, is_shown in chosen.items() if is_shown]
 
@@ -115,6 +115,7 @@ class PlotPicture(QObject):
                 item = plot_item()
                 yield
                 sheet.accuracies = AccuracyPlot(losses, item)
+                sheet.accuracies.tell_of_ours(self._is_of_ours)
                 sheet.accuracies.restyle(losses.font())
                 sheet.accuracies.caption.setFixedHeight(0)  # a drawing has no labels: it is the title here
                 yield

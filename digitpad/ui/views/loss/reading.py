@@ -164,7 +164,11 @@ class AccuracyReading(Reading):
         return Spot(found.run, found.x, found.percent, lambda: self._words(found))
 
     def _words(self, measured: Measured) -> str:
-        if measured.on_all:
+        if self._accuracies.is_of_ours:
+            words = self.tr(
+                "{run}, after %Ln update(s): accuracy {accuracy} on our held-out digits", "", measured.updates
+            )
+        elif measured.on_all:
             words = self.tr(
                 "{run}, after %Ln update(s): accuracy {accuracy} on all 10,000 test images", "", measured.updates
             )

@@ -2,10 +2,11 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from digitpad.ui.views.protocol import View
+from digitpad.ui.views.scrolled import scrolled
 from digitpad.ui.views.sight.stages import StagesPanel
 from digitpad.workspace.changes import Part
 from digitpad.workspace.workspace import Workspace
@@ -28,15 +29,11 @@ class SightView(View):
     @cached_property
     def panel(self) -> StagesPanel:
         """Made with the area around it."""
-        return StagesPanel(self._area.viewport())
+        return StagesPanel()
 
     @cached_property
     def _area(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
+        return scrolled(self.panel)
 
     def title(self) -> str:
         """Return its name."""
@@ -48,9 +45,6 @@ class SightView(View):
 
     def widget(self) -> QWidget:
         """Return the pictures, to be scrolled."""
-        self._area.setWidget(self.panel)
-        for widget in (self.panel, self._area, self._area.viewport()):  # the card's own colour shall show
-            widget.setObjectName("clear")
         return self._area
 
     def refresh(self, changed: frozenset[Part]) -> None:

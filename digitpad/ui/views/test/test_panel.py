@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.gallery.gallery import Gallery
 from digitpad.ui.plain import give_tip
@@ -137,10 +137,14 @@ class TestPanel(Translated, QWidget):
         return not self._is_projected and self.width() >= max(least, WIDE_SHARE * self.height())
 
     def _share_room(self) -> None:
-        both = self.has_both
+        both, focus = self.has_both, QApplication.focusWidget()
+        goes = self.matrix if self._is_opened else self._side
+        had_keys = not both and focus is not None and (focus is goes or goes.isAncestorOf(focus))
         self.matrix.setVisible(both or not self._is_opened)
         self._side.setVisible(both or self._is_opened)
         self.back.setVisible(not both)
+        if had_keys:  # else Qt hands them to a button, and Space presses it
+            (self.gallery if self._is_opened else self.matrix).setFocus()
 
     def minimumSizeHint(self) -> QSize:
         """As wide as matrix or pictures need, whichever are shown; what is higher scrolls."""

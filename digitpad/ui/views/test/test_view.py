@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from digitpad.arrays import Places
 from digitpad.document.picture_set import Source
 from digitpad.runs.run import short_name
 from digitpad.ui.gallery.source import NoPictures
@@ -16,7 +17,7 @@ from digitpad.ui.views.test.matrix_cells import cells_of, difference_cells
 from digitpad.ui.views.test.test_panel import TestPanel
 from digitpad.ui.views.test.tested_pictures import TestedPictures
 from digitpad.workspace.changes import Part
-from digitpad.workspace.testing.opened import Opened, Scope
+from digitpad.workspace.testing.opened import Opened, Scope, places_of
 from digitpad.workspace.testing.vote import begin_vote
 from digitpad.workspace.wording.pictures.testing_texts import (
     cell_text,
@@ -108,10 +109,15 @@ class TestView(View):
 
     def begin_vote(self) -> None:
         """Let the class vote on the pictures that are looked at, or on all mistakes if none are."""
-        found, places = self._testing.findings, self._testing.places
+        found, places = self._testing.findings, self._to_vote_on()
         if found is not None and len(places):
             self.panel.vote.show_vote(begin_vote(found, places, secrets.randbelow(SEEDS)))
             self.panel.show_vote(on=True)
+
+    def _to_vote_on(self) -> Places:
+        """Return the places of the pictures that a vote would be on."""
+        places = self._testing.places
+        return places if len(places) else places_of(self._testing.findings, Opened(Scope.MISTAKES))
 
     def end_vote(self) -> None:
         """Show the result again."""
@@ -166,7 +172,7 @@ class TestView(View):
             return
         self._shown = shown
         head.show_result(testing, self._other_name)
-        panel.ask.setEnabled(bool(len(testing.places)))
+        panel.ask.setEnabled(bool(len(self._to_vote_on())))
         for button in (panel.mistakes, panel.suspected):
             button.setEnabled(found is not None)
         if found is None:
@@ -199,7 +205,7 @@ class TestView(View):
         self.panel.heading.setText(
             "" if found is None or opened is None else opened_text(opened, len(testing.places))
         )
-        self.panel.ask.setEnabled(bool(len(testing.places)))
+        self.panel.ask.setEnabled(bool(len(self._to_vote_on())))
         if chosen:
             gallery.choose(chosen)
 

@@ -119,9 +119,10 @@ class TestARound:
         assert labels(collecting) == []
         qtbot.mouseClick(buttons["pass_pen"], Qt.MouseButton.LeftButton)
         assert collecting.workspace.collector.pen == 2
+        qtbot.waitUntil(lambda: buttons["collect"].text() == "End collecting")
         qtbot.mouseClick(buttons["collect"], Qt.MouseButton.LeftButton)
         assert not collecting.workspace.collector.is_collecting
-        assert not collecting.actions_["collect"].isChecked()
+        qtbot.waitUntil(lambda: buttons["collect"].text() == "Collect")
 
 
 class TestWhileCollecting:

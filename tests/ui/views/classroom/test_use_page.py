@@ -63,10 +63,12 @@ def learn_from(page: UsePage, lesson: Lesson) -> None:
 
 class TestWhatIsHeldOut:
     def test_is_chosen_by_the_field_and_said(self, window: MainWindow, qtbot: QtBot, page: UsePage) -> None:
-        assert page.held.text().startswith("Learnt from: 50 drawings. Held out to test on: 10 drawings of these")
+        assert page.held.text().startswith("Learnt from: 50 drawings. Held out to test on: 10 drawings by pen ")
         page.out.setValue(50)
         until_ready(window, qtbot)
-        assert page.held.text().startswith("Learnt from: 30 drawings. Held out to test on: 30 drawings of these")
+        assert page.held.text().startswith(
+            "Learnt from: 30 drawings. Held out to test on: 30 drawings by the pens "
+        )
         page.out.setValue(0)
         until_ready(window, qtbot)
         assert page.held.text() == "Learnt from: 60 drawings. None is held out to test on."
@@ -167,9 +169,9 @@ class TestWhatMoreDataBuys:
         qtbot.waitUntil(panel.measure.isEnabled)
         said = plain(panel.plan.text())
         assert said.startswith("On 10, 30 and 50 drawings, tested on the 10 held out: 3 trainings, about ")
-        assert said.endswith("our digits alone.")
+        assert said.endswith(f"our digits alone, set {window.workspace.material.newest.ours.digest[:4]}.")
         QTest.mouseClick(panel.measure, Qt.MouseButton.LeftButton)
-        assert panel.plan.text().startswith("Training 1 of 3, on 10 drawings: 0 %.")
+        assert plain(panel.plan.text()).startswith("Training 1 of 3, on 10 drawings: 0 %, about ")
         assert panel.measure.text() == "Stop &measuring"
         qtbot.waitUntil(lambda: not curve.is_running, timeout=WAIT_MS)
         words = plain(panel.found.text())

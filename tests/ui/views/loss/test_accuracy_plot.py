@@ -1,9 +1,12 @@
 """The accuracy under the loss: what is shown, on which axes, and how it is switched."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from digitpad.data import mnist
 from digitpad.runs.axis import Axis
 from digitpad.runs.run import Run
 from digitpad.ui.plots.run_curve import mean_pen
@@ -103,6 +106,24 @@ class TestSwitch:
         assert not plot_of(window).plot.isVisible()
         plot_of(window).set_projector(False)
         assert plot_of(window).curves.isVisible()
+
+
+class TestWithoutMnist:
+    def test_it_says_that_our_digits_are_tested_on(
+        self, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        plot = choose(window, Curves.ACCURACY)
+        settle(qtbot)
+        assert "1,000 test images" in plot.hint.text()
+        monkeypatch.setattr(mnist, "asset", lambda name: tmp_path / name)
+        mnist.load_dataset.cache_clear()
+        window.load_tensorflow()
+        qtbot.waitUntil(lambda: "our held-out digits" in plot.hint.text(), timeout=TRAINING_MS)
+        mnist.load_dataset.cache_clear()
+        sampled_run(window, {0: 0.1, 10: 0.8}, accuracy=0.8)
+        settle(qtbot)
+        assert plot.caption.text() == "lines and dots: accuracy on our held-out digits"
+        assert "our held-out digits" in plot_of(window).accuracy.toolTip()
 
 
 class TestCurves:

@@ -375,10 +375,23 @@ class TestVoting:
         assert panel.vote.vote is None
         assert panel.matrix.isVisible()
 
-    def test_nothing_to_vote_on_is_no_vote(self, panel: TestPanel) -> None:
+    def test_of_an_empty_cell_it_is_on_all_mistakes(self, panel: TestPanel) -> None:
         QTest.mouseClick(
             panel.matrix, Qt.MouseButton.LeftButton, pos=panel.matrix.cell_rect(0, 1).center().toPoint()
         )
+        assert captions(panel) == []
+        panel.ask.click()
+        vote = panel.vote.vote
+        assert vote is not None
+        assert len(vote.places) == 86
+
+    def test_where_all_is_right_there_is_nothing_to_vote_on(
+        self, panel: TestPanel, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        window.workspace.testing.choose_source(Source.CLASS)
+        window.workspace.class_drawings.add([LabelledDrawing(sample_digit(4), 4)])
+        current(window, qtbot)
+        panel.mistakes.click()
         assert captions(panel) == []
         assert not panel.ask.isEnabled()
 
@@ -409,6 +422,17 @@ class TestRoom:
         assert panel.gallery.isVisible()
         panel.back.click()
         assert not panel.gallery.isVisible()
+        window.actions_["projector"].setChecked(False)
+
+    def test_keys_of_pictures_that_give_way_go_to_the_matrix_and_to_no_button(
+        self, panel: TestPanel, window: MainWindow
+    ) -> None:
+        panel.matrix.opened.emit(9, 7)
+        assert panel.gallery.hasFocus()
+        window.actions_["projector"].setChecked(True)
+        assert panel.matrix.hasFocus()
+        panel.mistakes.click()
+        assert panel.gallery.hasFocus()
         window.actions_["projector"].setChecked(False)
 
     @pytest.mark.parametrize("percent", [100, 150, 200])
