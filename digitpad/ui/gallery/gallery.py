@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from digitpad.ui.gallery.delegate import LARGE_EMS, PICTURE_EMS, PictureDelegate
@@ -109,6 +109,14 @@ class Gallery(QListView):
             event.accept()
             return True
         return bool(super().event(event))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint all that is in sight in one go.
+
+        Qt would do that without this. But what is painted from Python has the interpreter for the whole frame;
+        else each picture has to wait for it anew while a thread is at work, and a frame takes twice as long.
+        """
+        super().paintEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's letters."""
