@@ -57,7 +57,13 @@ class _Drawing(QIconEngine):
 
     def isNull(self) -> bool:  # noqa: N802  # Qt's name
         """Return whether there is nothing to be seen: never, as long as the program is whole."""
-        return not asset(f"icons/{self._name}.svg").is_file()
+        return not _is_there(self._name)
+
+
+@lru_cache(maxsize=KEPT_FILES)
+def _is_there(name: str) -> bool:
+    # Qt asks whenever it paints a button, and while one is painted nobody shall wait for a disk.
+    return asset(f"icons/{name}.svg").is_file()
 
 
 @lru_cache(maxsize=KEPT_FILES)
