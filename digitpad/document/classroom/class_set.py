@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
@@ -36,7 +37,7 @@ class ClassSet:
         added = tuple(entries)
         if any(entry.label is None for entry in added):
             raise ValueError("a drawing of the class has a label")
-        return replace(self, drawings=(*self.drawings, *added))
+        return self._grown(replace(self, drawings=(*self.drawings, *added)), added)
 
     @property
     def fits(self) -> bool:
@@ -46,16 +47,26 @@ class ClassSet:
 
     def room_for(self, entries: Sequence[LabelledDrawing]) -> int:
         """Return how many of these, from the first, could be added so that all can be saved in one file."""
-        own = (*self.drawings, *self.aside)
-        room = min(max(MOST_DRAWINGS - len(own), 0), len(entries))
-        for measure, most in _bounds():
-            ends = accumulate(map(measure, entries[:room]), initial=sum(map(measure, own)))
+        room = min(max(MOST_DRAWINGS - len(self.drawings) - len(self.aside), 0), len(entries))
+        for (measure, most), taken in zip(_bounds(), self._taken, strict=True):
+            ends = accumulate(map(measure, entries[:room]), initial=taken)
             room = min(room, max(sum(end <= most for end in ends) - 1, 0))
         return room
 
     def with_aside(self, entry: LabelledDrawing) -> "ClassSet":
         """Return the set with this drawing set aside, until the class has said what becomes of it."""
-        return replace(self, aside=(*self.aside, entry))
+        return self._grown(replace(self, aside=(*self.aside, entry)), [entry])
+
+    @cached_property
+    def _taken(self) -> tuple[int, ...]:
+        """How much of each of the bounds the drawings take."""
+        return _amounts(self.everything)
+
+    def _grown(self, larger: "ClassSet", entries: Sequence[LabelledDrawing]) -> "ClassSet":
+        """Return a set that has these entries more; what all of them take need not be added up anew."""
+        added = zip(self._taken, _amounts(entries), strict=True)
+        vars(larger)["_taken"] = tuple(own + more for own, more in added)  # as cached_property would keep it
+        return larger
 
     @property
     def everything(self) -> tuple[LabelledDrawing, ...]:
@@ -103,6 +114,10 @@ def _bounds() -> Sequence[tuple[Callable[[LabelledDrawing], int], int]]:
         (lambda entry: entry.drawing.point_count, MAX_POINTS_IN_ALL),
         (lambda entry: len(entry.source), MAX_LETTERS_IN_ALL),
     )
+
+
+def _amounts(entries: Sequence[LabelledDrawing]) -> tuple[int, ...]:
+    return tuple(sum(map(measure, entries)) for measure, _ in _bounds())
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,6 +1,7 @@
 """The class's digits as a value: changes make new ones, and what is held out is held out fairly."""
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -180,3 +181,17 @@ class TestRoom:
         assert ClassSet((entry,) * 4).room_for([entry]) == 0
         assert ClassSet((entry,) * 4).fits
         assert not ClassSet((entry,) * 5).fits
+
+    @pytest.mark.parametrize("grow", [lambda own, entry: own.with_added([entry]), ClassSet.with_aside])
+    def test_what_has_grown_has_as_much_room_as_what_was_made_at_once(
+        self, grow: Callable[[ClassSet, LabelledDrawing], ClassSet], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(class_set, "MAX_POINTS_IN_ALL", 45)
+        entry = LabelledDrawing(Drawing.of([[(0, 0)] * 10]), 1)
+        grown = ClassSet((entry,))
+        for count in range(1, 6):
+            assert grown.room_for([entry] * 9) == max(4 - count, 0)
+            assert grown.fits == (count <= 4)
+            fewer = grown.without([0])
+            assert fewer.room_for([entry] * 9) == 5 - count
+            grown = grow(grown, entry)
