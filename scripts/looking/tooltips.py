@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from PySide6 import QtGui
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QAbstractListModel, QPoint, Qt
 from PySide6.QtGui import QAction, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTabBar, QToolTip, QWidget
 
@@ -48,7 +48,8 @@ def _inside(widget: QWidget) -> Iterator[tuple[tuple[object, ...], str]]:
             yield (place,), widget.tabToolTip(place)
     if isinstance(widget, QAbstractItemView) and widget.model() is not None:
         model = widget.model()
-        for column in range(model.columnCount()):
+        # A list has one column, and none of Qt's can be asked.
+        for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount()):
             yield ("head", column), model.headerData(column, Qt.Orientation.Horizontal, role) or ""
             for row in range(model.rowCount()):
                 yield (row, column), model.index(row, column).data(role) or ""

@@ -16,6 +16,9 @@ GAP_EMS = 0.35
 CORNER = 0.3
 """Side of the corner that is turned down, as a share of the picture's."""
 
+BELOW = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+"""Where a caption stands in its room; put together once, and not for each of them."""
+
 
 class PictureDelegate(QStyledItemDelegate):
     """Paints the pictures of a ``PictureModel``.
@@ -67,7 +70,7 @@ class PictureDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(cell).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
         painter.setPen(QColor(now.muted if mark is Mark.RIGHT else now.text))
         words = QRect(cell.left(), picture.bottom() + 1, cell.width(), cell.bottom() - picture.bottom())
-        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, source.caption(place))
+        painter.drawText(words, BELOW, source.caption(place))
 
     def _side(self, letters: QFontMetrics) -> int:
         return max(SIDE, round(self.picture_ems * letters.height() / 4) * 4)

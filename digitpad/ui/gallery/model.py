@@ -9,6 +9,9 @@ from digitpad.workspace.wording.plain_text import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
+CHOSEN_ONLY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+"""What can be done with a picture; put together once, as a view asks for each that it paints."""
+
 
 class PictureModel(QStringListModel):
     """Asks a source when it is asked what there is in a place; how many places there are Qt knows by itself.
@@ -37,7 +40,7 @@ class PictureModel(QStringListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that a picture can be chosen, not written to."""
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return CHOSEN_ONLY
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a picture's caption, or all there is to say of it."""

@@ -157,6 +157,14 @@ def test_what_is_said_of_a_picture_is_read_as_it_is(gallery: Gallery, qtbot: QtB
     assert "&lt;b&gt;" in picture.data(Qt.ItemDataRole.ToolTipRole)
 
 
+def test_a_picture_can_be_chosen_but_not_written_to(gallery: Gallery, qtbot: QtBot) -> None:
+    shown(gallery, Mnist(5), qtbot)
+    flags = index(gallery, 4).flags()
+    assert Qt.ItemFlag.ItemIsSelectable in flags
+    assert not flags & (Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled)
+    assert not index(gallery, 5).isValid()
+
+
 def pixel_of(gallery: Gallery, place: int) -> QColor:
     """Return the colour in the middle of a picture."""
     tile = gallery.visualRect(index(gallery, place))

@@ -242,12 +242,12 @@ class ConfusionMatrix(Translated, QWidget):
         font.setBold(of_mistakes)
         font.setPixelSize(max(1, round(NUMBER_SHARE * side)))
         rows = () if self._cells is None else self._cells.texts
-        texts = [
+        texts = {
             text
             for truth, row in enumerate(rows)
             for answer, text in enumerate(row)
             if (truth != answer) is of_mistakes
-        ]
+        }
         widest = max((QFontMetricsF(font).horizontalAdvance(text) for text in texts), default=0.0)
         if widest > FULL * side:
             font.setPixelSize(max(1, int(font.pixelSize() * FULL * side / widest)))

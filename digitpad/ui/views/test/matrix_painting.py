@@ -1,6 +1,7 @@
 """Paints a confusion matrix: heads, squares, numbers, and where one is."""
 
 import math
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -70,22 +71,26 @@ class MatrixPainter:
             painter.drawLine(corner + QPointF(line * side, 0), corner + QPointF(line * side, whole))
 
     def cells(self, cells: MatrixCells, *, stale: bool) -> None:
-        """Paint squares, numbers, and the texts beside the rows."""
+        """Paint squares and numbers."""
+        self._painter.setOpacity(STALE if stale else 1.0)
+        for font, of_mistakes in ((self._of_mistakes, True), (self._of_right, False)):
+            self._painter.setFont(font)
+            self._cells_in(QFontMetricsF(font), cells, of_mistakes=of_mistakes)
+        self._painter.setOpacity(1.0)
+
+    def _cells_in(self, letters: QFontMetricsF, cells: MatrixCells, *, of_mistakes: bool) -> None:
+        """Paint those of the mistakes, or those of the right answers, in the painter's letters."""
         painter, now = self._painter, self._now
-        painter.setOpacity(STALE if stale else 1.0)
-        right, mistakes = ((font, QFontMetricsF(font)) for font in (self._of_right, self._of_mistakes))
-        for truth in range(CLASSES):
-            for answer in range(CLASSES):
-                text = cells.texts[truth][answer]
-                font, letters = right if truth == answer else mistakes
-                cell, loudness = self._cell(truth, answer), float(cells.loudness[truth, answer])
+        loud, quiet, centred = QColor(now.text), QColor(now.muted), Qt.AlignmentFlag.AlignCenter
+        for truth, (texts, row) in enumerate(zip(cells.texts, cells.loudness.tolist(), strict=True)):
+            for answer, (text, loudness) in enumerate(zip(texts, row, strict=True)):
+                if (truth != answer) is not of_mistakes:
+                    continue
+                cell = self._cell(truth, answer)
                 if loudness:
-                    self._square(cell, loudness, max(letters.height(), letters.horizontalAdvance(text)))
-                quiet = text == NOTHING or (truth == answer and not loudness)
-                painter.setPen(QColor(now.muted if quiet else now.text))
-                painter.setFont(font)
-                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
-        painter.setOpacity(1.0)
+                    self._square(cell, loudness, letters, text)
+                painter.setPen(loud if text != NOTHING and (of_mistakes or loudness) else quiet)
+                painter.drawText(cell, centred, text)
 
     def margins(self, cells: MatrixCells, *, stale: bool) -> None:
         """Paint the texts beside the rows."""
@@ -111,24 +116,23 @@ class MatrixPainter:
         self._painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 3, 3)
 
     def _cell(self, truth: int, answer: int) -> QRectF:
-        side = self._side
-        return QRectF(self._corner + QPointF(answer * side, truth * side), QSizeF(side, side))
+        left, top, side = self._corner.x(), self._corner.y(), self._side
+        return QRectF(left + answer * side, top + truth * side, side, side)
 
-    def _square(self, cell: QRectF, loudness: float, room: float) -> None:
-        """Paint a full square for what is bad, a hollow one for what is good: their areas say how much.
-
-        ``room`` is the side of a square that the number has room in.
-        """
+    def _square(self, cell: QRectF, loudness: float, letters: QFontMetricsF, text: str) -> None:
+        """Paint a full square for what is bad, a hollow one for what is good: their areas say how much."""
         side = math.sqrt(abs(loudness)) * (1 - 2 * INSET) * cell.width()
         square = QRectF(cell.center() - QPointF(side / 2, side / 2), QSizeF(side, side))
         tone, color = (SQUARE_TONE, self._now.runs[1]) if loudness > 0 else (HOLLOW_TONE, self._now.runs[0])
         self._painter.fillRect(square, _between(self._now.card, color, tone))
-        if side >= room:  # else its edge would run through the number
+        # Else its edge would run through the number.
+        if side >= letters.height() and side >= letters.horizontalAdvance(text):
             self._painter.setPen(QPen(QColor(color), 1.5 if loudness > 0 else 2.5))
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
             self._painter.drawRect(square)
 
 
+@lru_cache(maxsize=8)
 def _between(one: str, other: str, share: float) -> QColor:
     first, second = QColor(one), QColor(other)
     parts = zip(
