@@ -64,7 +64,7 @@ class Workspace(QObject):
         self.chosen = ChosenPictures(self)
         self.recognizer = Recognizer(self.easel, self.network, self)
         self.class_mode = ClassMode(self)
-        self.thumbnails = Thumbnails(self)
+        self.thumbnails = Thumbnails(self.material.picture_of, self)
         self.collector = Collector(self.board, self.sketchbook, self.easel, self.class_drawings, parent=self)
         self.runs = RunList(self.board.undo_stack, self.jobs, self)
         self.selection = QItemSelectionModel(self.runs, self)

@@ -80,6 +80,10 @@ class LessonMaterial(QObject):
         drawings = self._drawings.content.drawings
         return material.drawings == drawings and (material.share == self.share or not drawings)
 
+    def picture_of(self, drawing: Drawing) -> Images | None:
+        """Return what a network sees of a drawing, uint8 (784,), if its picture was made already."""
+        return self._known.pictures.get(drawing)
+
     @property
     def is_quiet(self) -> bool:
         """Whether no thread is at work."""

@@ -1,6 +1,7 @@
 """What the network sees of the class's drawings, made a few at a time for whoever shows them."""
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,7 +17,7 @@ MOST = 20_000
 
 
 class Thumbnails(QObject):
-    """Rasterizes drawings while the window's thread has nothing else to do.
+    """Rasterizes drawings while the window's thread has nothing else to do, unless somebody has done that already.
 
     Signals:
         made(list[Drawing]): there are pictures of these now.
@@ -24,8 +25,12 @@ class Thumbnails(QObject):
 
     made = Signal(list)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, known: Callable[[Drawing], Images | None] = lambda _drawing: None, parent: QObject | None = None
+    ) -> None:
+        """``known`` gives a picture, uint8 (784,), that was made elsewhere, if there is one."""
         super().__init__(parent)
+        self._known = known
         self._pictures: dict[Drawing, Images] = {}
         self._wanted: dict[Drawing, None] = {}
         self._timer = QTimer(self)
@@ -37,6 +42,8 @@ class Thumbnails(QObject):
         Those asked for last are made first: they are in sight.
         """
         picture = self._pictures.get(drawing)
+        if picture is None:
+            picture = self._known(drawing)
         if picture is None and drawing not in self._wanted:
             self._wanted[drawing] = None
             if not self._timer.isActive():

@@ -76,6 +76,20 @@ def paused(taught: Workspace, ends: Ends) -> Run:
 
 
 class TestTheMaterial:
+    def test_what_it_has_made_a_gallery_has_at_once_and_anything_else_a_moment_later(
+        self, workspace: Workspace, qtbot: QtBot
+    ) -> None:
+        known, new = drawn(8), [entry.drawing for entry in drawn(3, first=8)]
+        collect(workspace, qtbot, known)
+        pictures = workspace.thumbnails
+        for entry in known:
+            np.testing.assert_array_equal(pictures.of(entry.drawing), picture_of(entry.drawing))
+        with qtbot.waitSignal(pictures.made) as made:
+            assert [pictures.of(drawing) for drawing in new] == [None, None, None]
+        assert set(made.args[0]) <= set(new)
+        qtbot.waitUntil(lambda: all(pictures.of(drawing) is not None for drawing in new))
+        np.testing.assert_array_equal(pictures.of(new[0]), picture_of(new[0]))
+
     def test_what_is_trained_on_and_what_is_held_out_is_seen_as_the_network_sees_it(
         self, workspace: Workspace, qtbot: QtBot
     ) -> None:
