@@ -31,6 +31,7 @@ from digitpad.workspace.stepping.own_drawing import OwnDrawing
 from digitpad.workspace.stepping.stepping import Stepping
 from digitpad.workspace.testing.testing import Testing
 from digitpad.workspace.training.draft import Draft
+from digitpad.workspace.training.moment_keeper import MomentKeeper
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
 from digitpad.workspace.training.run_cells import RUN_ROLE
@@ -72,7 +73,8 @@ class Workspace(QObject):
         self.selection = QItemSelectionModel(self.runs, self)
         self.comparison = Comparison(self.runs, self.jobs, self)
         self.readiness = Readiness(self)
-        recorder = Recorder(self.runs, self.network, self.recognizer)
+        self.moments = MomentKeeper(self.runs, self.jobs, self)
+        recorder = Recorder(self.runs, self.network, self.recognizer, self.moments)
         self.training = Training(self.runs, recorder, self.readiness, self)
         self.training.supplies.lessons = self.material
         self.sampler = Sampler(self.training, self.runs, self)
@@ -100,6 +102,7 @@ class Workspace(QObject):
             self.training,
             self,
         )
+        self.session.saves_moments = settings.saves_moments
         self.recovery = Recovery(settings.sessions_folder, self.session, self.training, self.jobs, self)
         self.training.set_pace(settings.pace)
         self._told: Conditions | None = None

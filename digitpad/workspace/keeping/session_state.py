@@ -1,6 +1,6 @@
 """The session as a value: collected from the program's state, and put back into it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -30,15 +30,12 @@ class ReadSession:
 
 def read_session(path: Path, shelf: Shelf) -> ReadSession:
     """Read a session file; for a thread that may wait. Raises what ``load_session`` raises."""
-    return shelved(load_session(path), shelf)
+    return with_answering(load_session(path, shelf))
 
 
-def shelved(session: SavedSession, shelf: Shelf) -> ReadSession:
-    """Put the weights of a session that was read on the shelf; for a thread that may wait."""
-    answering = None if session.answering is None else session.runs[session.answering].snapshot
-    for run in session.runs:
-        run.shelve(shelf)
-    return ReadSession(session, answering)
+def with_answering(session: SavedSession) -> ReadSession:
+    """Have at hand what shall answer; for a thread that may wait. Raises OSError for a shelf."""
+    return ReadSession(session, None if session.answering is None else session.runs[session.answering].snapshot)
 
 
 class SessionState(QObject):
@@ -46,6 +43,7 @@ class SessionState(QObject):
 
     Attributes:
         revision: counts the changes; what was saved at this revision is still all there is.
+        saves_moments: whether a session's file has its runs' moments too.
 
     Signals:
         changed(): something that is saved is another one now.
@@ -68,6 +66,7 @@ class SessionState(QObject):
     ) -> None:
         super().__init__(parent)
         self.revision = 0
+        self.saves_moments = False
         self._board = board
         self._runs = runs
         self._sketchbook = sketchbook
@@ -118,6 +117,15 @@ class SessionState(QObject):
             current=_place(runs, self._runs.current),
             answering=_place(runs, self._network.run),
             class_set=self._class.content,
+        )
+
+    def to_save(self) -> SavedSession:
+        """Return what a file shall have of the session as it is now: moments only if that is wanted."""
+        session = self.collect()
+        if self.saves_moments:
+            return session
+        return replace(
+            session, runs=tuple(replace(run, moments=()) if run.moments else run for run in session.runs)
         )
 
     def restore(self, read: ReadSession) -> None:
