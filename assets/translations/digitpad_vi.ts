@@ -469,16 +469,16 @@
 <context>
     <name>ChangePage</name>
     <message>
-        <source>Without a stroke</source>
-        <translation>Bỏ một nét</translation>
+        <source>Strokes</source>
+        <translation>Nét vẽ</translation>
     </message>
     <message>
         <source>What each stroke argues for, and what becomes of the answer without it</source>
         <translation>Mỗi nét ủng hộ chữ số nào, và câu trả lời sẽ ra sao nếu bỏ nét đó</translation>
     </message>
     <message>
-        <source>By a small push</source>
-        <translation>Đẩy nhẹ</translation>
+        <source>Small push</source>
+        <translation>Cú đẩy nhẹ</translation>
     </message>
     <message>
         <source>A change of the pixels that hardly anybody sees, and another answer</source>

@@ -1,6 +1,7 @@
 """What each stroke argues for, and what becomes of the answer without one."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -35,6 +36,11 @@ class Arguments:
     inks: Floats
     shares: Doubles
     order: tuple[int, ...]
+
+    @cached_property
+    def largest(self) -> float:
+        """The largest share, whichever its sign."""
+        return float(np.abs(self.shares).max())
 
     @property
     def digit(self) -> int:

@@ -95,10 +95,10 @@ class ChangePage(Translated, QWidget):
         self._follow()
 
     def _translate(self) -> None:
-        self.by_strokes.setText(self.tr("Without a stroke"))
+        self.by_strokes.setText(self.tr("Strokes"))
         give_tip(
             self.by_strokes, self.tr("What each stroke argues for, and what becomes of the answer without it")
         )
-        self.by_push.setText(self.tr("By a small push"))
+        self.by_push.setText(self.tr("Small push"))
         give_tip(self.by_push, self.tr("A change of the pixels that hardly anybody sees, and another answer"))
         self.show_now()

@@ -2,7 +2,6 @@
 
 from enum import Enum, auto
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from digitpad.arrays import WHITE, Floats
@@ -53,7 +52,7 @@ def answer_text(probabilities: Floats) -> str:
 
 def places_of(arguments: Arguments) -> int:
     """Return with how many decimals the shares of these strokes are written."""
-    return places_for(float(np.abs(arguments.shares).max()), DIGITS, LEAST_PLACES)
+    return places_for(arguments.largest, DIGITS, LEAST_PLACES)
 
 
 def signed(number: float, places: int) -> str:

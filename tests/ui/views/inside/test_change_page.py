@@ -282,9 +282,11 @@ def test_the_last_row_has_pictures_and_sentence_alone(window: MainWindow, page: 
     window.actions_["projector"].trigger()
     assert not page.strokes.sum.isVisible()
     assert not page.strokes.why.isVisible()
+    assert not page.strokes.bars.isVisible()
     assert page.strokes.promise.isVisible()
     window.actions_["projector"].trigger()
     assert page.strokes.sum.isVisible()
+    assert page.strokes.bars.isVisible()
 
 
 def test_three_hundred_strokes_are_weighed(window: MainWindow, page: ChangePage, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from digitpad.workspace.wording.numbers import percent
 ROW_EMS = 1.25
 """Height of a digit's row, in heights of a line."""
 
-LEAST_BAR_EMS = 3.0
+LEAST_BAR_EMS = 1.0
 
 
 class BeforeAfter(Translated, QWidget):
@@ -39,7 +39,7 @@ class BeforeAfter(Translated, QWidget):
     def sizeHint(self) -> QSize:
         """All rows."""
         line = self.fontMetrics().height()
-        return QSize(round(self._numbers() + (2 + LEAST_BAR_EMS) * line), self._row() * len(self._rows))
+        return QSize(round(self._numbers() + (1.6 + LEAST_BAR_EMS) * line), self._row() * len(self._rows))
 
     def minimumSizeHint(self) -> QSize:
         """No less."""

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.ui.plain import give_tip
 from digitpad.ui.theme import colors
 
-LEAST_EMS, USUAL_EMS = 4.5, 6.5
+LEAST_EMS, USUAL_EMS = 2.5, 6.0
 """Side of a picture, in heights of a line: at least, and where what is below asks for room too."""
 
 GAP_EMS = 1.1
@@ -94,21 +94,17 @@ class PictureRow(QWidget):
 
     def _paint(self, painter: QPainter, shown: Shown, room: QRectF, side: int) -> None:
         now, line = colors(), self.fontMetrics().height()
-        centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(self.font())
         painter.setPen(QColor(now.muted))
-        title = self.fontMetrics().elidedText(shown.title, Qt.TextElideMode.ElideRight, round(room.width()))
-        painter.drawText(QRectF(room.left(), 0, room.width(), line), centred, title)
+        _write(painter, QFont(self.font()), QRectF(room.left(), 0, room.width(), line), shown.title)
         picture = QRectF(room.left() + (room.width() - side) / 2, line, side, side)
         if shown.image is not None:
             painter.drawImage(picture, shown.image)
         painter.setPen(QColor(now.border))
         painter.drawRect(picture.adjusted(0, 0, -1, -1))
-        font = self._font(ANSWER_EMS)
-        painter.setFont(font)
         painter.setPen(QColor(now.text))
+        font = self._font(ANSWER_EMS)
         below = QRectF(room.left(), picture.bottom(), room.width(), QFontMetrics(font).height())
-        painter.drawText(below, centred, shown.answer)
+        _write(painter, font, below, shown.answer)
 
     def _font(self, ems: float) -> QFont:
         font = QFont(self.font())
@@ -139,3 +135,12 @@ class PictureRow(QWidget):
     def _size(self, ems: float) -> QSize:
         side, count = round(ems * self.fontMetrics().height()), max(1, len(self._shown))
         return QSize(count * side + (count - 1) * self._gap(), side + self._words())
+
+
+def _write(painter: QPainter, font: QFont, room: QRectF, words: str) -> None:
+    """Write in the middle of a line, in smaller letters where the line is too short."""
+    wide = QFontMetrics(font).horizontalAdvance(words)
+    if wide > room.width():
+        font.setPixelSize(max(1, int(QFontInfo(font).pixelSize() * room.width() / wide)))
+    painter.setFont(font)
+    painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, words)

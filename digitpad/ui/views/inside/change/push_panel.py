@@ -1,8 +1,7 @@
 """A small push: original, change and pushed picture side by side."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from digitpad.arrays import CLASSES, SIDE
 from digitpad.network.push import Push
@@ -11,12 +10,10 @@ from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.drawn.diverging import diverging_image
 from digitpad.ui.plain import give_tip
 from digitpad.ui.theme import colors
-from digitpad.ui.translated import Translated
-from digitpad.ui.views.flow_layout import FlowLayout
+from digitpad.ui.views.inside.change.panel import Panel
 from digitpad.ui.views.inside.change.picture_row import PictureRow, Shown
 from digitpad.ui.views.inside.change.pictures import ink_image
-from digitpad.ui.views.scrolled import scrolled
-from digitpad.ui.views.words import SPACING, LargeWords, Words
+from digitpad.ui.views.words import LargeWords, Words
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.inside.small_push import Search, SmallPush
 from digitpad.workspace.wording.inside.change_texts import (
@@ -31,7 +28,7 @@ from digitpad.workspace.wording.inside.change_texts import (
 )
 
 
-class PushPanel(Translated, QWidget):
+class PushPanel(Panel):
     """Follows the search for a push, and what is on the easel when ``show_recognition`` is called.
 
     Attributes:
@@ -104,24 +101,12 @@ class PushPanel(Translated, QWidget):
         return self.tr("How little must the pixels change for another answer?")
 
     def _arrange(self) -> None:
-        page, choices, row = QWidget(), QWidget(), FlowLayout(spacing=SPACING)
-        choices.setLayout(row)
-        for widget in (self.target, self.search):
-            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(widget)
         self.search.setProperty("role", "primary")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
-        column.addWidget(self.pictures)
-        column.addWidget(self.says)
-        column.addWidget(self.moral)
-        column.addStretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(SPACING)
-        whole.addWidget(scrolled(page), 1)
-        whole.addWidget(choices)
+        self.column.addWidget(self.pictures)
+        self.column.addWidget(self.says)
+        self.column.addWidget(self.moral)
+        self.column.addStretch()
+        self.add_buttons(self.target, self.search)
 
     def _translate(self) -> None:
         self.target.setItemText(0, self.tr("make it any other digit"))

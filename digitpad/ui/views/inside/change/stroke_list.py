@@ -31,14 +31,14 @@ from digitpad.ui.views.inside.change.pictures import stroke_image
 from digitpad.workspace.inside.arguments import Arguments
 from digitpad.workspace.wording.inside.change_texts import argument_text, short_argument
 
-PICTURE_EMS, LARGE_EMS = 2.8, 4.0
-"""Side of a picture in heights of a line; and where the last row shall see it."""
+PICTURE_EMS = 2.8
+"""Side of a picture, in heights of a line."""
 
 GAP_EMS = 0.3
 """Around picture and words, in heights of a line."""
 
-MOST_MEASURED = 50
-"""Words of the strongest strokes: those of the others are no longer."""
+MEASURED = 4
+"""Strokes at either end whose words are measured: those of the weaker ones in between are no longer."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -112,6 +112,7 @@ class _StrokeDelegate(QStyledItemDelegate):
         side = cell.height() - line - 2 * gap
         picture = QRect(cell.left() + (cell.width() - side) // 2, cell.top() + gap, side, side)
         if isinstance(image, QImage):
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
             painter.drawImage(picture, image)
         is_on = bool(state & QStyle.StateFlag.State_Enabled)
         painter.setPen(QColor(now.text if is_on else now.muted))
@@ -131,7 +132,6 @@ class StrokeList(Translated, QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.strokes = StrokeModel(self)
-        self._ems = PICTURE_EMS
         self._is_showing = False
         self.setModel(self.strokes)
         self.setItemDelegate(_StrokeDelegate(self))
@@ -158,11 +158,6 @@ class StrokeList(Translated, QListView):
             if self.currentIndex() != index:
                 self.setCurrentIndex(index)
         self._is_showing = False
-        self._fit()
-
-    def set_projector(self, on: bool) -> None:
-        """Be larger for the last row."""
-        self._ems = LARGE_EMS if on else PICTURE_EMS
         self._fit()
 
     def sizeHint(self) -> QSize:
@@ -194,8 +189,8 @@ class StrokeList(Translated, QListView):
 
     def _fit(self) -> None:
         letters, arguments = self.fontMetrics(), self.strokes.arguments
-        gap, side = round(GAP_EMS * letters.height()), round(self._ems * letters.height())
-        strokes = () if arguments is None else arguments.order[:MOST_MEASURED]
+        gap, side = round(GAP_EMS * letters.height()), round(PICTURE_EMS * letters.height())
+        strokes = () if arguments is None else arguments.order[:MEASURED] + arguments.order[-MEASURED:]
         words = [] if arguments is None else [short_argument(arguments, stroke) for stroke in strokes]
         widest = max((letters.horizontalAdvance(each) for each in words), default=0)
         cell = QSize(max(side, widest) + 3 * gap, side + letters.height() + 3 * gap)
@@ -214,11 +209,11 @@ def _rows(arguments: Arguments | None) -> tuple[object, ...]:
 
 
 def _box(glyph: Floats) -> tuple[slice, slice]:
-    """Return the square around the ink: a small picture needs no margin."""
+    """Return the square around the ink and a pixel more: a small picture needs no other margin."""
     rows, columns = np.flatnonzero(glyph.any(axis=1)), np.flatnonzero(glyph.any(axis=0))
     if not len(rows):
         return slice(None), slice(None)
-    side = max(int(np.ptp(rows)), int(np.ptp(columns))) + 1
+    side = min(SIDE, max(int(np.ptp(rows)), int(np.ptp(columns))) + 3)
     tops = (int(inked[0] + inked[-1] + 1 - side) // 2 for inked in (rows, columns))
     top, left = (max(0, min(SIDE - side, place)) for place in tops)
     return slice(top, top + side), slice(left, left + side)

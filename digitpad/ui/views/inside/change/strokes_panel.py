@@ -1,19 +1,16 @@
 """The strokes ranked by what they argue for, and what becomes of the answer without one."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from digitpad.arrays import SIDE
 from digitpad.ui.announcing import Announcer
 from digitpad.ui.plain import give_tip
 from digitpad.ui.theme import colors
-from digitpad.ui.translated import Translated
-from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.inside.change.before_after import BeforeAfter
+from digitpad.ui.views.inside.change.panel import Panel
 from digitpad.ui.views.inside.change.picture_row import PictureRow, Shown
 from digitpad.ui.views.inside.change.pictures import ink_image, stroke_image
 from digitpad.ui.views.inside.change.stroke_list import StrokeList
-from digitpad.ui.views.scrolled import scrolled
 from digitpad.ui.views.words import FORMULA_EMS, SPACING, LargeWords, Words
 from digitpad.workspace.inside.arguments import Arguments, Erasure, StrokeArguments
 from digitpad.workspace.wording.inside.change_texts import (
@@ -26,8 +23,11 @@ from digitpad.workspace.wording.inside.change_texts import (
     why_text,
 )
 
+WIDE_EMS = 27
+"""A panel that is wider, in heights of a line, has the list beside the pictures."""
 
-class StrokesPanel(Translated, QWidget):
+
+class StrokesPanel(Panel):
     """Follows the strokes' arguments when ``show_now`` is called, and by itself when more is known of them.
 
     Attributes:
@@ -42,6 +42,7 @@ class StrokesPanel(Translated, QWidget):
         super().__init__(parent)
         self._state = state
         self._arguments: Arguments | None = None
+        self._is_plain = False
         self._colors = Words("muted", self)
         self.strokes = StrokeList(self)
         self.argues, self.promise = LargeWords(self, FORMULA_EMS), LargeWords(self, FORMULA_EMS)
@@ -49,6 +50,8 @@ class StrokesPanel(Translated, QWidget):
         self.why, self.sum = Words("muted", self), Words("muted", self)
         self.erase, self.erase_strongest = QPushButton(self), QPushButton(self)
         self._announcer = Announcer(self.strokes, lambda: self.promise.text() if self.isVisible() else "")
+        self._upper = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._upper.setSpacing(SPACING)
         self._arrange()
         self.strokes.chosen.connect(self._choose)
         self.erase.clicked.connect(lambda: self._erase(strongest=False))
@@ -74,9 +77,10 @@ class StrokesPanel(Translated, QWidget):
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read."""
-        self.strokes.set_projector(on)
-        for words in (self.why, self.sum):
+        for words in (self._colors, self.why, self.sum):
             words.leave_out(on)
+        self._is_plain = on
+        self.show_now()
 
     def _show_erasure(self, arguments: Arguments, erasure: Erasure) -> None:
         now, stroke = colors(), erasure.stroke
@@ -91,7 +95,7 @@ class StrokesPanel(Translated, QWidget):
         digits = [arguments.digit, arguments.against]
         if erasure.after is not None and int(erasure.after.argmax()) not in digits:
             digits.append(int(erasure.after.argmax()))
-        self.bars.show_change(tuple(digits), erasure.before, erasure.after)
+        self.bars.show_change(() if self._is_plain else tuple(digits), erasure.before, erasure.after)
         self.promise.setText(erasure_text(arguments, erasure))
         self.why.setText(why_text(erasure))
         self._announcer.note()
@@ -107,30 +111,24 @@ class StrokesPanel(Translated, QWidget):
             self._state.erase(arguments, stroke)
 
     def _arrange(self) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
-        parts: tuple[QWidget, ...] = (
-            self.strokes,
-            self._colors,
-            self.argues,
-            self.pictures,
-            self.promise,
-            self.bars,
-        )
-        for part in (*parts, self.why, self.sum):
-            column.addWidget(part, 1 if part is self.pictures else 0)
-        buttons, row = QWidget(), FlowLayout(spacing=SPACING)
-        buttons.setLayout(row)
-        for button in (self.erase, self.erase_strongest):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(SPACING)
-        whole.addWidget(scrolled(page), 1)
-        whole.addWidget(buttons)
+        head = QVBoxLayout()
+        for widget in (self.strokes, self._colors, self.argues):
+            head.addWidget(widget)
+        head.addStretch()
+        self._upper.addLayout(head, 2)
+        self._upper.addWidget(self.pictures, 3)
+        self.column.addLayout(self._upper, 1)
+        parts: tuple[QWidget, ...] = (self.promise, self.bars, self.why, self.sum)
+        for part in parts:
+            self.column.addWidget(part)
+        self.add_buttons(self.erase, self.erase_strongest)
+
+    def _fit(self) -> None:
+        super()._fit()
+        is_wide = self.width() > WIDE_EMS * self.fontMetrics().height()
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        self._upper.setDirection(direction)
+        self._upper.setStretch(0, 2 if is_wide else 0)
 
     def _translate(self) -> None:
         self.erase.setText(self.tr("Erase this stroke"))
