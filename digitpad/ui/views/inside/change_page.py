@@ -25,6 +25,7 @@ class ChangePage(Translated, QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self._is_filled = False
         self.strokes, self.push = StrokesPanel(workspace.arguments), PushPanel(workspace.small_push)
         self.by_strokes, self.by_push = QToolButton(self), QToolButton(self)
         self.problem = Words("", self)
@@ -40,6 +41,7 @@ class ChangePage(Translated, QWidget):
 
     def show_now(self) -> None:
         """Show what is so now."""
+        self._is_filled = True
         obstacle = self._obstacle()
         self.problem.setText("" if obstacle is None else obstacle_text(obstacle))
         self._stack.setVisible(obstacle is None)
@@ -101,4 +103,5 @@ class ChangePage(Translated, QWidget):
         )
         self.by_push.setText(self.tr("Small push"))
         give_tip(self.by_push, self.tr("A change of the pixels that hardly anybody sees, and another answer"))
-        self.show_now()
+        if self._is_filled:  # else nobody has looked at it yet
+            self.show_now()

@@ -80,7 +80,7 @@ class StrokesPanel(Panel):
         for words in (self._colors, self.why, self.sum):
             words.leave_out(on)
         self._is_plain = on
-        self.show_now()
+        self._show_anew()
 
     def _show_erasure(self, arguments: Arguments, erasure: Erasure) -> None:
         now, stroke = colors(), erasure.stroke
@@ -139,4 +139,8 @@ class StrokesPanel(Panel):
             self.tr("Take the stroke that argues most for the digit off the canvas; Undo brings it back"),
         )
         self.pictures.setAccessibleName(self.tr("The drawing with and without the stroke"))
-        self.show_now()
+        self._show_anew()
+
+    def _show_anew(self) -> None:
+        if self._arguments is not None:  # else nobody has looked at it yet
+            self.show_now()
