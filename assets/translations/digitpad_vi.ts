@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>Small push</source>
-        <translation>Cú đẩy nhẹ</translation>
+        <translation>Cú đẩy</translation>
     </message>
     <message>
         <source>A change of the pixels that hardly anybody sees, and another answer</source>

@@ -19,6 +19,7 @@ from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.runs.network_file import SavedNetwork
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.inside.change_page import ChangePage
 from digitpad.workspace.easel.exhibit import Exhibit
 from digitpad.workspace.inside.insight import Topic
@@ -246,6 +247,21 @@ def test_the_pushed_picture_turns_the_answer_by_as_little_as_is_said(
     words = f"No pixel changes by more than {greys} of 255 greys, and {before.argmax()} becomes {after.argmax()}."
     assert page.push.says.text() == words
     assert f"pushed: {after.argmax()}, {100 * after.max():.1f}" in page.push.pictures.accessibleDescription()
+
+
+def test_where_there_is_little_width_the_push_is_below_what_is_compared(
+    window: MainWindow, page: ChangePage, qtbot: QtBot
+) -> None:
+    drawn(window, qtbot, page, sample_digit(3))
+    page.by_push.click()
+    pushed(window, qtbot, page)
+    assert page.push.pictures.accessibleDescription().count(";") == 2
+    assert page.push.change.isHidden()
+    choose_text_size(150)
+    qtbot.waitUntil(page.push.change.isVisible)
+    assert page.push.pictures.accessibleDescription().count(";") == 1
+    choose_text_size(100)
+    qtbot.waitUntil(page.push.change.isHidden)
 
 
 def test_the_push_makes_the_digit_of_it_that_is_chosen(window: MainWindow, page: ChangePage, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from digitpad.ui.plain import give_tip
 from digitpad.ui.theme import colors
 
-LEAST_EMS, USUAL_EMS = 2.5, 6.0
+LEAST_EMS, USUAL_EMS = 2.5, 5.5
 """Side of a picture, in heights of a line: at least, and where what is below asks for room too."""
 
 GAP_EMS = 1.1

@@ -27,6 +27,11 @@ from digitpad.workspace.wording.inside.change_texts import (
     push_titles,
 )
 
+SENTENCE_EMS = 1.45
+
+NARROW_EMS = 18
+"""A panel that is narrower, in heights of a line, has the push itself below: what is compared stays large."""
+
 
 class PushPanel(Panel):
     """Follows the search for a push, and what is on the easel when ``show_recognition`` is called.
@@ -34,7 +39,8 @@ class PushPanel(Panel):
     Attributes:
         target: which digit it is to become.
         search: begins to look for one.
-        pictures: original, push and pushed picture.
+        pictures: original, push and pushed picture; where there is little width, without the push.
+        change: the push, in that case.
         says: how little turned the answer, or how far the search is.
         moral: what it shows.
     """
@@ -43,13 +49,14 @@ class PushPanel(Panel):
         super().__init__(parent)
         self._state = state
         self._recognition: Recognition | None = None
-        self._trains = False
+        self._trains = self._is_narrow = False
         self.target, self.search = ChoiceBox(self), QPushButton(self)
         self.target.addItem("", None)
         for digit in range(CLASSES):
             self.target.addItem("", digit)
         self.pictures = PictureRow(self, fills_width=True)
-        self.says, self.moral = LargeWords(self), Words("muted", self)
+        self.change = PictureRow(self)
+        self.says, self.moral = LargeWords(self, SENTENCE_EMS), Words("muted", self)
         self._announcer = Announcer(self.says, lambda: self.says.text() if self.isVisible() else "")
         self._arrange()
         self.target.activated.connect(lambda place: state.choose_target(self.target.itemData(place)))
@@ -72,21 +79,35 @@ class PushPanel(Panel):
         self.search.setEnabled(can_search and search is not Search.UNDER_WAY)
         if recognition is None:
             return
-        now, push = colors(), self._state.push
-        original, change, pushed = push_titles(push)
-        self.pictures.show_pictures(
-            Shown(ink_image(recognition.glyph, now), original, answer_text(recognition.probabilities)),
-            Shown(None if push is None else _difference(push), change, sign="+"),
-            Shown(
-                None if push is None else ink_image(push.pushed.reshape(SIDE, SIDE), now),
-                pushed,
-                "" if push is None else answer_text(push.after),
-                "=",
-            ),
-        )
-        self.says.setText(already_text(recognition.ranking[0]) if is_it else self._words(push))
-        self.moral.setText(moral_text() if push is not None else "")
+        self._show_pictures(recognition)
+        self.says.setText(already_text(recognition.ranking[0]) if is_it else self._words(self._state.push))
+        self.moral.setText(moral_text() if self._state.push is not None else "")
         self._announcer.note()
+
+    def _show_pictures(self, recognition: Recognition) -> None:
+        now, push = colors(), self._state.push
+        titles = push_titles(push)
+        original = Shown(ink_image(recognition.glyph, now), titles[0], answer_text(recognition.probabilities))
+        change = Shown(None if push is None else _difference(push), titles[1], sign="+")
+        pushed = Shown(
+            None if push is None else ink_image(push.pushed.reshape(SIDE, SIDE), now),
+            titles[2],
+            "" if push is None else answer_text(push.after),
+            "→" if self._is_narrow else "=",
+        )
+        self.change.setVisible(self._is_narrow)
+        if self._is_narrow:
+            self.pictures.show_pictures(original, pushed)
+            self.change.show_pictures(change)
+        else:
+            self.pictures.show_pictures(original, change, pushed)
+
+    def _fit(self) -> None:
+        super()._fit()
+        is_narrow = self.width() < NARROW_EMS * self.fontMetrics().height()
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._show()
 
     def _words(self, push: Push | None) -> str:
         if push is not None:
@@ -105,6 +126,7 @@ class PushPanel(Panel):
         self.column.addWidget(self.pictures)
         self.column.addWidget(self.says)
         self.column.addWidget(self.moral)
+        self.column.addWidget(self.change)
         self.column.addStretch()
         self.add_buttons(self.target, self.search)
 
@@ -120,7 +142,8 @@ class PushPanel(Panel):
             self.search,
             self.tr("Look for the faintest change of the pixels, in whole greys, that turns the answer"),
         )
-        self.pictures.setAccessibleName(self.tr("Original, push and pushed picture"))
+        for pictures in (self.pictures, self.change):
+            pictures.setAccessibleName(self.tr("Original, push and pushed picture"))
         self._show()
 
 

@@ -31,7 +31,7 @@ from digitpad.ui.views.inside.change.pictures import stroke_image
 from digitpad.workspace.inside.arguments import Arguments
 from digitpad.workspace.wording.inside.change_texts import argument_text, short_argument
 
-PICTURE_EMS = 2.8
+PICTURE_EMS = 2.5
 """Side of a picture, in heights of a line."""
 
 GAP_EMS = 0.3

@@ -79,6 +79,7 @@ class StrokesPanel(Panel):
         """Leave out what the last row cannot read."""
         for words in (self._colors, self.why, self.sum):
             words.leave_out(on)
+        self.erase_strongest.setVisible(not on)  # it is the one that is chosen at first
         self._is_plain = on
         self._show_anew()
 
