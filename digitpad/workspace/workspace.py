@@ -67,7 +67,7 @@ class Workspace(QObject):
         self.chosen = ChosenPictures(self)
         self.recognizer = Recognizer(self.easel, self.network, self)
         self.insight = Insight(self.recognizer, self.network, self)
-        self.arguments = StrokeArguments(self.insight, self.board, self)
+        self.arguments = StrokeArguments(self.insight, self.recognizer, self.board, self)
         self.small_push = SmallPush(self.recognizer, self)
         self.class_mode = ClassMode(self)
         self.thumbnails = Thumbnails(self)

@@ -13,8 +13,12 @@ from digitpad.drawing.strokes import Drawing
 from digitpad.network.explanation import Ledger, Trace, ledger, traced
 from digitpad.network.snapshot import softmax
 from digitpad.workspace.easel.board import Board
+from digitpad.workspace.easel.recognizer import Recognizer
 from digitpad.workspace.inside.inquiry import Inquiry, Wanted
 from digitpad.workspace.inside.insight import Insight
+
+INEXACT = 1e-4
+"""By how much a pixel, in [0, 1], may differ from what the strokes add up to: less than a grey."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +79,7 @@ class Erasure:
 
 
 class StrokeArguments(QObject):
-    """Weighs the strokes of what is drawn, as soon as the pen is lifted.
+    """Weighs the strokes of what is drawn once the pen is lifted, of a long drawing once that is read exactly.
 
     Attributes:
         inquiry: where they are drawn, each by itself.
@@ -86,15 +90,20 @@ class StrokeArguments(QObject):
 
     changed = Signal()
 
-    def __init__(self, insight: Insight, board: Board, parent: QObject | None = None) -> None:
+    def __init__(
+        self, insight: Insight, recognizer: Recognizer, board: Board, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.inquiry = Inquiry(self)
         self._insight, self._board = insight, board
         self._drawing = Drawing()
         self._inks: Floats | None = None
+        self._together: Floats = np.zeros(PIXELS, np.float32)
         self._without: dict[int, Floats] = {}
         self._asked: tuple[Drawing, int | None] | None = None
         self._chosen: tuple[Drawing, int] | None = None
+        self._is_inexact = False
+        recognizer.recognized.connect(self._follow)
 
     def arguments(self) -> Arguments | None:
         """Return the strokes' arguments for the answer, or for the digit that is chosen, as soon as known."""
@@ -104,6 +113,10 @@ class StrokeArguments(QObject):
         drawing = recognition.drawing
         if self._inks is None or drawing != self._drawing:
             self._ask(drawing, None)
+            return None
+        # While a long drawing grew its picture was laid together from pieces, which strokes do not add up to.
+        self._is_inexact = not np.allclose(self._together, trace.image, atol=INEXACT)
+        if self._is_inexact:
             return None
         account = ledger(trace, *self._compared(trace))
         shares = self._inks.reshape(len(self._inks), PIXELS) @ account.slope
@@ -163,12 +176,18 @@ class StrokeArguments(QObject):
 
         self.inquiry.ask(work, lambda found: self._take(drawing, stroke, found))
 
+    def _follow(self) -> None:
+        if self._is_inexact:
+            self._is_inexact = False
+            self.changed.emit()
+
     def _take(self, drawing: Drawing, stroke: int | None, found: object) -> None:
         self._asked = None
         if not isinstance(found, np.ndarray):  # the log says why; with the next change it is tried again
             return
         if stroke is None:
             self._drawing, self._inks, self._without = drawing, found, {}
+            self._together = found.sum(axis=0).reshape(PIXELS)
         elif drawing == self._drawing:
             self._without[stroke] = found
         self.changed.emit()

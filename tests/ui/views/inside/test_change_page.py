@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.mnist import load_dataset
+from digitpad.drawing.growing_raster import FEW_POINTS
 from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.explanation import traced
 from digitpad.network.snapshot import Snapshot, frozen
+from digitpad.runs.events import SnapshotTaken
 from digitpad.runs.network_file import SavedNetwork
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
@@ -26,6 +28,7 @@ from digitpad.workspace.inside.insight import Topic
 from digitpad.workspace.inside.small_push import Search
 from digitpad.workspace.wording.acts.figures import MINUS
 from digitpad.workspace.wording.inside.change_texts import Obstacle, obstacle_text
+from tests.ui.lesson import reported, stop
 from tests.ui.pointer import draw, draw_stroke
 
 WAIT_MS = 30_000
@@ -199,6 +202,22 @@ def test_the_strokes_of_a_pen_are_weighed_when_it_is_lifted(
     assert page.strokes.strokes.model().rowCount() == 3
 
 
+def test_a_long_drawing_is_weighed_once_it_is_read_exactly(
+    window: MainWindow, page: ChangePage, qtbot: QtBot
+) -> None:
+    angles = np.linspace(0, 6 * np.pi, 2 * FEW_POINTS)
+    radii = np.linspace(0.05, 0.35, len(angles))
+    spiral = np.stack([0.5 + radii * np.cos(angles), 0.5 + radii * np.sin(angles)], axis=1)
+    draw_stroke(window.canvas, spiral.tolist())
+    draw_stroke(window.canvas, [(0.1, 0.9), (0.9, 0.95)])
+    assert window.workspace.board.drawing.point_count > FEW_POINTS
+    weighed(window, qtbot, page)
+    recognition = window.workspace.insight.recognition
+    assert recognition is not None
+    np.testing.assert_allclose(recognition.glyph, rasterize(recognition.drawing).glyph)
+    assert "left over" not in page.strokes.sum.text()
+
+
 def test_the_chosen_digit_is_argued_for(window: MainWindow, page: ChangePage, qtbot: QtBot) -> None:
     drawn(window, qtbot, page, sample_digit(4))
     window.workspace.insight.choose_digit(8)
@@ -312,3 +331,21 @@ def test_three_hundred_strokes_are_weighed(window: MainWindow, page: ChangePage,
     page.strokes.strokes.setFocus()
     QTest.keyClick(page.strokes.strokes, Qt.Key.Key_End)
     assert page.strokes.strokes.currentIndex().row() == 299
+
+
+def test_while_it_trains_strokes_are_weighed_anew_and_no_push_is_looked_for(
+    ready: MainWindow, page: ChangePage, qtbot: QtBot
+) -> None:
+    drawn(ready, qtbot, page, sample_digit(4))
+    before = page.strokes.sum.text()
+    with reported(ready, qtbot, SnapshotTaken):
+        ready.actions_["train"].trigger()
+    qtbot.waitUntil(lambda: page.strokes.sum.text() != before, timeout=WAIT_MS)
+    assert page.strokes.erase.isEnabled()
+    page.by_push.click()
+    assert page.push.says.text() == obstacle_text(Obstacle.TRAINING)
+    assert not page.push.search.isEnabled()
+    stop(ready, qtbot)
+    qtbot.waitUntil(page.push.search.isEnabled, timeout=WAIT_MS)
+    pushed(ready, qtbot, page)
+    assert ready.workspace.small_push.search is Search.FOUND
