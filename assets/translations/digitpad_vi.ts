@@ -402,8 +402,12 @@
         <translation>Bỏ nét này: dự tính {promised}, thực tế {real}</translation>
     </message>
     <message>
-        <source>Promised is what the stroke’s own pixels add now. But what is left is made as large as before and centred anew, and units switch on or off: so it comes out otherwise.</source>
-        <translation>Dự tính là phần mà điểm ảnh của nét này đang góp. Nhưng phần còn lại được phóng to bằng lúc trước và căn giữa lại, các nơ-ron bật hoặc tắt: vì thế kết quả khác đi.</translation>
+        <source>Promised is what the stroke’s own pixels add now. But what is left is made as large as before and centred anew: so it comes out otherwise.</source>
+        <translation>Dự tính là phần mà điểm ảnh của nét này đang góp. Nhưng phần còn lại được phóng to bằng lúc trước và căn giữa lại: vì thế kết quả khác đi.</translation>
+    </message>
+    <message>
+        <source>Promised is what the stroke’s own pixels add now. But what is left is made as large as before and centred anew, and the hidden units react to that: so it comes out otherwise.</source>
+        <translation>Dự tính là phần mà điểm ảnh của nét này đang góp. Nhưng phần còn lại được phóng to bằng lúc trước và căn giữa lại, và các nơ-ron ẩn phản ứng theo: vì thế kết quả khác đi.</translation>
     </message>
     <message>
         <source>all strokes {number}</source>

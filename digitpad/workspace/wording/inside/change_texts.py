@@ -99,14 +99,20 @@ def erasure_text(arguments: Arguments, erasure: Erasure) -> str:
     return form.format(promised=signed(erasure.promised, places), real=signed(erasure.real, places))
 
 
-def why_text(erasure: Erasure) -> str:
+def why_text(arguments: Arguments, erasure: Erasure) -> str:
     """Explain why the two differ."""
     if erasure.real is None:
         return ""
+    if not arguments.trace.sums:
+        return QCoreApplication.translate(
+            "ChangeItsMind",
+            "Promised is what the stroke’s own pixels add now. But what is left is made as large as before and "
+            "centred anew: so it comes out otherwise.",
+        )
     return QCoreApplication.translate(
         "ChangeItsMind",
         "Promised is what the stroke’s own pixels add now. But what is left is made as large as before and "
-        "centred anew, and units switch on or off: so it comes out otherwise.",
+        "centred anew, and the hidden units react to that: so it comes out otherwise.",
     )
 
 

@@ -125,6 +125,7 @@ def test_what_is_promised_is_what_the_weights_say_and_what_is_real_is_the_drawin
     assert promised == pytest.approx(lost / step, abs=0.1)
     assert numbers(panel.argues.text()) == pytest.approx([abs(promised)], abs=0.011)
     rest = Drawing(drawing.strokes[:stroke] + drawing.strokes[stroke + 1 :])
+    assert ("hidden units" in panel.why.text()) == bool(layers)
     assert real == pytest.approx(difference(rasterize(rest).glyph.reshape(-1)) - difference(glyph), abs=0.011)
 
 

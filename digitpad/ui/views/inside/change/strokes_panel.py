@@ -98,7 +98,7 @@ class StrokesPanel(Panel):
             digits.append(int(erasure.after.argmax()))
         self.bars.show_change(() if self._is_plain else tuple(digits), erasure.before, erasure.after)
         self.promise.setText(erasure_text(arguments, erasure))
-        self.why.setText(why_text(erasure))
+        self.why.setText(why_text(arguments, erasure))
         self._announcer.note()
 
     def _choose(self, stroke: int) -> None:
