@@ -1,1 +1,1 @@
-"""What the view “Inside” says."""
+"""The words and the numbers of the view “Inside”."""
