@@ -337,6 +337,17 @@
     </message>
 </context>
 <context>
+    <name>BeforeAfter</name>
+    <message>
+        <source>Probabilities before and after</source>
+        <translation>Xác suất trước và sau</translation>
+    </message>
+    <message>
+        <source>Grey before, coloured after</source>
+        <translation>Xám là trước, có màu là sau</translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>Stroke</source>
@@ -368,6 +379,132 @@
     <message>
         <source>Draw a digit here</source>
         <translation>Hãy vẽ một chữ số ở đây</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeItsMind</name>
+    <message>
+        <source>While the class collects digits nothing is said of them: it would sway the hand.</source>
+        <translation>Khi lớp đang thu thập chữ số thì không nói gì về chúng, để khỏi ảnh hưởng đến tay người viết.</translation>
+    </message>
+    <message>
+        <source>Draw a digit: then here is what would change the network’s mind about it.</source>
+        <translation>Hãy vẽ một chữ số: ở đây sẽ cho thấy điều gì làm mạng đổi ý về nó.</translation>
+    </message>
+    <message>
+        <source>This picture was not drawn here: it came as 28 × 28 pixels, without strokes to weigh. A small push works for it too.</source>
+        <translation>Hình này không được vẽ ở đây: nó có sẵn dưới dạng 28 × 28 điểm ảnh, không có nét vẽ nào để cân nhắc. Cú đẩy nhẹ thì vẫn dùng được.</translation>
+    </message>
+    <message>
+        <source>While it trains, each batch makes another network of it. Pause, then look for a push.</source>
+        <translation>Khi đang huấn luyện, sau mỗi batch mạng lại khác đi. Hãy tạm dừng rồi tìm cú đẩy.</translation>
+    </message>
+    <message>
+        <source>{share} for {digit}</source>
+        <translation>{share} cho {digit}</translation>
+    </message>
+    <message>
+        <source>Stroke {number} argues {share} for {digit} rather than {against}</source>
+        <translation>Nét {number} góp {share} cho {digit} thay vì {against}</translation>
+    </message>
+    <message>
+        <source>Orange argues for {digit}, blue for {against}; the strongest first</source>
+        <translation>Màu cam ủng hộ {digit}, màu lam ủng hộ {against}; nét mạnh nhất trước</translation>
+    </message>
+    <message>
+        <source>It is the only stroke: without it nothing is left to answer to.</source>
+        <translation>Đây là nét duy nhất: không có nó thì không còn gì để trả lời.</translation>
+    </message>
+    <message>
+        <source>Without it: promised {promised}, really {real}</source>
+        <translation>Bỏ nét này: dự tính {promised}, thực tế {real}</translation>
+    </message>
+    <message>
+        <source>Promised is what the stroke’s own pixels add now. But what is left is made as large as before and centred anew: so it comes out otherwise.</source>
+        <translation>Dự tính là phần mà điểm ảnh của nét này đang góp. Nhưng phần còn lại được phóng to bằng lúc trước và căn giữa lại: vì thế kết quả khác đi.</translation>
+    </message>
+    <message>
+        <source>Promised is what the stroke’s own pixels add now. But what is left is made as large as before and centred anew, and the hidden units react to that: so it comes out otherwise.</source>
+        <translation>Dự tính là phần mà điểm ảnh của nét này đang góp. Nhưng phần còn lại được phóng to bằng lúc trước và căn giữa lại, và các nơ-ron ẩn phản ứng theo: vì thế kết quả khác đi.</translation>
+    </message>
+    <message>
+        <source>all strokes {number}</source>
+        <translation>mọi nét {number}</translation>
+    </message>
+    <message>
+        <source>biases {number}</source>
+        <translation>hệ số điều chỉnh {number}</translation>
+    </message>
+    <message>
+        <source>left over, as units are curved, {number}</source>
+        <translation>phần dư vì nơ-ron không tuyến tính {number}</translation>
+    </message>
+    <message>
+        <source>Logit of {digit} minus that of {against}: {parts} = {total}</source>
+        <translation>Logit của {digit} trừ logit của {against}: {parts} = {total}</translation>
+    </message>
+    <message>
+        <source>as drawn</source>
+        <translation>như đã vẽ</translation>
+    </message>
+    <message>
+        <source>without it</source>
+        <translation>bỏ nét này</translation>
+    </message>
+    <message>
+        <source>No pixel changes by more than {greys} of 255 greys, and {before} becomes {after}.</source>
+        <translation>Không điểm ảnh nào đổi quá {greys} trong 255 mức xám, mà {before} thành {after}.</translation>
+    </message>
+    <message>
+        <source>Each pixel moves a little in the direction that its weights ask for: hundreds of little things add up. It fools the network, and no person.</source>
+        <translation>Mỗi điểm ảnh nhích một chút theo hướng mà trọng số đòi hỏi: hàng trăm chút nhỏ cộng lại. Nó đánh lừa được mạng, chứ không lừa được người.</translation>
+    </message>
+    <message>
+        <source>It is taken for {digit} already.</source>
+        <translation>Mạng đã cho rằng đó là {digit} rồi.</translation>
+    </message>
+    <message>
+        <source>No push of up to {greys} greys was found that turns the answer.</source>
+        <translation>Không tìm thấy cú đẩy nào trong phạm vi {greys} mức xám làm đổi câu trả lời.</translation>
+    </message>
+    <message>
+        <source>No push of up to {greys} greys was found that makes it {digit}.</source>
+        <translation>Không tìm thấy cú đẩy nào trong phạm vi {greys} mức xám biến nó thành {digit}.</translation>
+    </message>
+    <message>
+        <source>push, × {times}</source>
+        <translation>cú đẩy, × {times}</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>hình gốc</translation>
+    </message>
+    <message>
+        <source>push</source>
+        <translation>cú đẩy</translation>
+    </message>
+    <message>
+        <source>pushed</source>
+        <translation>sau khi đẩy</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePage</name>
+    <message>
+        <source>Strokes</source>
+        <translation>Nét vẽ</translation>
+    </message>
+    <message>
+        <source>What each stroke argues for, and what becomes of the answer without it</source>
+        <translation>Mỗi nét ủng hộ chữ số nào, và câu trả lời sẽ ra sao nếu bỏ nét đó</translation>
+    </message>
+    <message>
+        <source>Small push</source>
+        <translation>Cú đẩy</translation>
+    </message>
+    <message>
+        <source>A change of the pixels that hardly anybody sees, and another answer</source>
+        <translation>Một thay đổi điểm ảnh hầu như không ai thấy, mà câu trả lời khác đi</translation>
     </message>
 </context>
 <context>
@@ -2880,6 +3017,45 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>PushPanel</name>
+    <message>
+        <source>Looking for a small push …</source>
+        <translation>Đang tìm cú đẩy nhẹ …</translation>
+    </message>
+    <message>
+        <source>How little must the pixels change for another answer?</source>
+        <translation>Điểm ảnh chỉ cần đổi ít đến mức nào để có câu trả lời khác?</translation>
+    </message>
+    <message>
+        <source>make it any other digit</source>
+        <translation>thành chữ số bất kỳ khác</translation>
+    </message>
+    <message>
+        <source>make it {digit}</source>
+        <translation>thành {digit}</translation>
+    </message>
+    <message>
+        <source>What the push is to make of it</source>
+        <translation>Cú đẩy phải biến nó thành gì</translation>
+    </message>
+    <message>
+        <source>Which digit the network shall take the pushed picture for</source>
+        <translation>Mạng phải cho rằng hình sau khi đẩy là chữ số nào</translation>
+    </message>
+    <message>
+        <source>Find a small push</source>
+        <translation>Tìm cú đẩy nhẹ</translation>
+    </message>
+    <message>
+        <source>Look for the faintest change of the pixels, in whole greys, that turns the answer</source>
+        <translation>Tìm thay đổi nhỏ nhất của các điểm ảnh, theo mức xám nguyên, làm đổi câu trả lời</translation>
+    </message>
+    <message>
+        <source>Original, push and pushed picture</source>
+        <translation>Hình gốc, cú đẩy và hình sau khi đẩy</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractFileIconProvider</name>
     <message>
         <source>Drive</source>
@@ -4003,6 +4179,40 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>One more epoch</source>
         <translation>Thêm một epoch</translation>
+    </message>
+</context>
+<context>
+    <name>StrokeList</name>
+    <message>
+        <source>Strokes, the strongest first</source>
+        <translation>Các nét, nét mạnh nhất trước</translation>
+    </message>
+    <message>
+        <source>Choose a stroke with the arrow keys or by a click</source>
+        <translation>Chọn một nét bằng phím mũi tên hoặc bằng cách nhấp chuột</translation>
+    </message>
+</context>
+<context>
+    <name>StrokesPanel</name>
+    <message>
+        <source>Erase this stroke</source>
+        <translation>Xóa nét này</translation>
+    </message>
+    <message>
+        <source>Take the chosen stroke off the canvas; Undo brings it back</source>
+        <translation>Xóa nét đã chọn khỏi bảng vẽ; Hoàn tác đưa nó trở lại</translation>
+    </message>
+    <message>
+        <source>Erase the strongest</source>
+        <translation>Xóa nét mạnh nhất</translation>
+    </message>
+    <message>
+        <source>Take the stroke that argues most for the digit off the canvas; Undo brings it back</source>
+        <translation>Xóa khỏi bảng vẽ nét ủng hộ chữ số này nhiều nhất; Hoàn tác đưa nó trở lại</translation>
+    </message>
+    <message>
+        <source>The drawing with and without the stroke</source>
+        <translation>Hình vẽ khi có và khi bỏ nét này</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,12 @@ def render_ink(drawing: Drawing) -> Grays:
 
     The pen is 2.3 final pixels wide however large the digit was drawn. Returns uint8 (h, w), white on black.
     """
+    paths, width, height = placed_paths(drawing)
+    return painted(paths, width, height, PEN * FINE)
+
+
+def placed_paths(drawing: Drawing) -> tuple[list[QPainterPath], int, int]:
+    """Return each stroke's path where it lies in the fine picture, and that picture's width and height."""
     left, top, right, bottom = drawing.box()
     extent = max(right - left, bottom - top)
     # A single dot has no size: it stays as small as the pen.
@@ -101,7 +107,7 @@ def render_ink(drawing: Drawing) -> Grays:
     border = PEN * FINE / 2 + MARGIN
     placed = QTransform(stretch, 0, 0, stretch, border - left * stretch, border - top * stretch)
     width, height = (int(np.ceil(length * stretch + 2 * border)) for length in (across, down))
-    return painted([placed.map(path) for path in paths], width, height, PEN * FINE)
+    return [placed.map(path) for path in paths], width, height
 
 
 def painted(paths: list[QPainterPath], width: int, height: int, pen: float) -> Grays:
@@ -125,10 +131,15 @@ def gray_array(image: QImage) -> Grays:
 
 def cut_to_ink(image: Grays) -> Grays:
     """Cut ``image`` to the tight box around its ink. Raises ValueError if there is none."""
+    return image[ink_box(image)]
+
+
+def ink_box(image: Grays) -> tuple[slice, slice]:
+    """Return the rows and the columns of the tight box around the ink. Raises ValueError if there is none."""
     rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
     if not len(rows):
         raise ValueError("there is no ink to cut to")
-    return image[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    return slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
 
 
 def pad_to_square(image: Grays, least_side: int = INK_SIDE) -> Grays:
@@ -173,11 +184,20 @@ def centre(small: Floats) -> Floats:
     Whole pixels only, as in MNIST: the centre ends in [13.5, 14.5). Returns float32 with MNIST's 256 greys.
     """
     small = np.rint(small)
-    down, right = _shift(small.sum(axis=1)), _shift(small.sum(axis=0))
+    return moved(small, *shifts(small)) / np.float32(WHITE)
+
+
+def shifts(small: Floats) -> tuple[int, int]:
+    """Return by how many whole pixels to move a 20×20 picture down and to the right so that it is centred."""
+    return _shift(small.sum(axis=1)), _shift(small.sum(axis=0))
+
+
+def moved(small: Floats, down: int, right: int) -> Floats:
+    """Put a picture (20, 20) into one of (28, 28), float32, so far from its upper left corner."""
     glyph = np.zeros((SIDE + 2 * INK_SIDE, SIDE + 2 * INK_SIDE), np.float32)
     top, left = INK_SIDE + down, INK_SIDE + right
     glyph[top : top + len(small), left : left + len(small)] = small
-    return glyph[INK_SIDE:-INK_SIDE, INK_SIDE:-INK_SIDE] / np.float32(WHITE)
+    return glyph[INK_SIDE:-INK_SIDE, INK_SIDE:-INK_SIDE]
 
 
 def _shift(profile: Floats) -> int:

@@ -49,6 +49,7 @@ class Ledger:
         biases: the share of each layer's biases, from the first hidden layer to the digits.
         remainder: what shares and biases leave open of the total: nothing but rounding for ReLU layers and for
             layers without an activation.
+        slope: by how much the total grows with each pixel's grey, float32 (784,); times the greys, the shares.
 
     ``pixels.sum() + sum(biases) + remainder`` is the total. The same goes for the last hidden layer's units and
     the last bias, without any remainder, whatever the activation.
@@ -61,6 +62,7 @@ class Ledger:
     units: tuple[Doubles, ...]
     biases: tuple[float, ...]
     remainder: float
+    slope: Floats
 
 
 def traced(snapshot: Snapshot, image: Floats) -> Trace:
@@ -97,7 +99,7 @@ def ledger(trace: Trace, digit: int, against: int | None = None) -> Ledger:
         into = weights[2 * number] @ slope
     pixels = trace.image.astype(np.float64) * into
     remainder = total - float(pixels.sum()) - sum(biases)
-    return Ledger(digit, against, total, pixels, tuple(reversed(units)), tuple(reversed(biases)), remainder)
+    return Ledger(digit, against, total, pixels, tuple(reversed(units)), tuple(reversed(biases)), remainder, into)
 
 
 def slopes(activation: Activation, sums: Floats, outputs: Floats) -> Floats:

@@ -20,7 +20,9 @@ from digitpad.workspace.easel.comparison import Comparison
 from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.recognizer import Recognizer
 from digitpad.workspace.easel.sketchbook import Sketchbook
+from digitpad.workspace.inside.arguments import StrokeArguments
 from digitpad.workspace.inside.insight import Insight
+from digitpad.workspace.inside.small_push import SmallPush
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.recovery import Recovery
 from digitpad.workspace.keeping.session_state import SessionState
@@ -66,6 +68,8 @@ class Workspace(QObject):
         self.chosen = ChosenPictures(self)
         self.recognizer = Recognizer(self.easel, self.network, self)
         self.insight = Insight(self.recognizer, self.network, self)
+        self.arguments = StrokeArguments(self.insight, self.recognizer, self.board, self)
+        self.small_push = SmallPush(self.recognizer, self)
         self.class_mode = ClassMode(self)
         self.thumbnails = Thumbnails(self.material.picture_of, self)
         self.collector = Collector(self.board, self.sketchbook, self.easel, self.class_drawings, parent=self)
@@ -116,7 +120,9 @@ class Workspace(QObject):
     def is_quiet(self) -> bool:
         """Whether no thread is at work, and no file waits for one."""
         threads = (self.training, self.sampler, self.readiness, self.stepping, self.inspection.checker)
-        return all(part.is_quiet for part in (*threads, self.testing, self.material, self.data_curve, self.jobs))
+        inquiries = self.arguments.inquiry, self.small_push.inquiry
+        others = self.testing, self.material, self.data_curve, self.jobs
+        return all(part.is_quiet for part in (*threads, *inquiries, *others))
 
     @property
     def selected(self) -> Run | None:
@@ -169,6 +175,8 @@ class Workspace(QObject):
         self.stepping.shut_down()
         self.inspection.checker.shut_down()
         self.testing.shut_down()
+        self.arguments.inquiry.shut_down()
+        self.small_push.inquiry.shut_down()
         self.training.shut_down()
         self.sampler.shut_down()
         self.readiness.shut_down()

@@ -65,3 +65,15 @@ def test_the_logits_are_the_answers(image: np.ndarray) -> None:
 def test_no_picture() -> None:
     with pytest.raises(ValueError, match="picture"):
         traced(network(), np.zeros(3, np.float32))
+
+
+@pytest.mark.parametrize("kind", list(Activation))
+def test_the_slope_is_what_the_difference_gains_with_a_pixel(kind: Activation, image: np.ndarray) -> None:
+    snapshot, step = network(kind), np.float32(1e-3)
+    found = ledger(traced(snapshot, image), 3, 8)
+    np.testing.assert_allclose(found.pixels, image * found.slope, atol=1e-6)
+    for pixel in (0, 400, 783):
+        more = image.copy()
+        more[pixel] += step
+        gained = (ledger(traced(snapshot, more), 3, 8).total - found.total) / step
+        assert gained == pytest.approx(found.slope[pixel], abs=0.02)

@@ -159,6 +159,14 @@ class Board(QObject):
         """Show a drawing in a way that cannot be undone; a gesture under way is forgotten."""
         self._show(drawing)
 
+    def erase(self, number: int) -> None:
+        """Take one stroke away, counted from 0, as an eraser does; a gesture under way is at its end."""
+        self.release()
+        self.touched.emit()
+        strokes = self._settled.strokes
+        after = Drawing(strokes[:number] + strokes[number + 1 :])
+        self._push(lambda: self.tr("Erase"), self._settled, after)
+
     def clear(self) -> None:
         """Take all ink away."""
         self.set_drawing(Drawing(), lambda: self.tr("Clear"))

@@ -1,17 +1,39 @@
 """What would change the answer: strokes, and a small push."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from digitpad.ui.plain import PlainLabel
+from digitpad.ui.plain import give_tip
+from digitpad.ui.translated import Translated
+from digitpad.ui.views.inside.change.push_panel import PushPanel
+from digitpad.ui.views.inside.change.strokes_panel import StrokesPanel
+from digitpad.ui.views.words import SPACING, Words
+from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.inside.change_texts import Obstacle, obstacle_text
 from digitpad.workspace.workspace import Workspace
 
 
-class ChangePage(PlainLabel):
-    """What would change the answer: strokes, and a small push."""
+class ChangePage(Translated, QWidget):
+    """Either the strokes or the push, or why there is nothing to see.
+
+    Attributes:
+        strokes, push: the two panels.
+        by_strokes, by_push: choose between them.
+        problem: why there is nothing.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._insight = workspace.insight
+        self._workspace = workspace
+        self._is_filled = False
+        self.strokes, self.push = StrokesPanel(workspace.arguments), PushPanel(workspace.small_push)
+        self.by_strokes, self.by_push = QToolButton(self), QToolButton(self)
+        self.problem = Words("", self)
+        self._stack = QStackedWidget(self)
+        self._arrange()
+        for change in (workspace.arguments.changed, workspace.small_push.changed):
+            change.connect(self._follow)
+        self._translate()
 
     def widget(self) -> QWidget:
         """Return all that is seen of it."""
@@ -19,6 +41,67 @@ class ChangePage(PlainLabel):
 
     def show_now(self) -> None:
         """Show what is so now."""
+        self._is_filled = True
+        obstacle = self._obstacle()
+        self.problem.setText("" if obstacle is None else obstacle_text(obstacle))
+        self._stack.setVisible(obstacle is None)
+        if obstacle is not None:
+            return
+        if self.by_strokes.isChecked():
+            self.strokes.show_now()
+        else:
+            trains = self._workspace.training.state in (State.TRAINING, State.ENDING)
+            self.push.show_recognition(self._workspace.insight.recognition, trains=trains)
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read, or show it again."""
+        self.strokes.set_projector(on)
+        self.push.set_projector(on)
+
+    def _obstacle(self) -> Obstacle | None:
+        if self._workspace.collector.is_collecting:
+            return Obstacle.COLLECTING
+        if self._workspace.insight.recognition is None:
+            return Obstacle.NOTHING
+        if self.by_strokes.isChecked() and self._workspace.easel.exhibit is not None:
+            return Obstacle.NO_STROKES
+        return None
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.show_now()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACING)
+        for button, panel in ((self.by_strokes, self.strokes), (self.by_push, self.push)):
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setProperty("role", "boxed")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            row.addWidget(button)
+            self._stack.addWidget(panel)
+            button.toggled.connect(self._choose)
+        self.by_strokes.setChecked(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addLayout(row)
+        column.addWidget(self.problem)
+        column.addWidget(self._stack, 1)
+        column.addStretch()
+
+    def _choose(self) -> None:
+        self._stack.setCurrentWidget(self.strokes if self.by_strokes.isChecked() else self.push)
+        self._follow()
+
+    def _translate(self) -> None:
+        self.by_strokes.setText(self.tr("Strokes"))
+        give_tip(
+            self.by_strokes, self.tr("What each stroke argues for, and what becomes of the answer without it")
+        )
+        self.by_push.setText(self.tr("Small push"))
+        give_tip(self.by_push, self.tr("A change of the pixels that hardly anybody sees, and another answer"))
+        if self._is_filled:  # else nobody has looked at it yet
+            self.show_now()

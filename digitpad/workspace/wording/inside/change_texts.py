@@ -1,0 +1,196 @@
+"""What is said of that which would change an answer: strokes, and a small push."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QCoreApplication
+
+from digitpad.arrays import WHITE, Floats
+from digitpad.network.push import BOUNDS, Push
+from digitpad.workspace.inside.arguments import Arguments, Erasure
+from digitpad.workspace.wording.acts.figures import MINUS, fixed, places_for
+from digitpad.workspace.wording.numbers import percent, unbroken, whole
+
+DIGITS, LEAST_PLACES = 2, 2
+"""Shares have at least so many significant digits and decimals: they can be added up on a calculator."""
+
+
+class Obstacle(Enum):
+    """Why there is nothing to change."""
+
+    COLLECTING = auto()
+    NOTHING = auto()
+    NO_STROKES = auto()
+    TRAINING = auto()
+
+
+def obstacle_text(obstacle: Obstacle) -> str:
+    """Say why there is nothing to see, and what to do about it."""
+    return {
+        Obstacle.COLLECTING: QCoreApplication.translate(
+            "ChangeItsMind", "While the class collects digits nothing is said of them: it would sway the hand."
+        ),
+        Obstacle.NOTHING: QCoreApplication.translate(
+            "ChangeItsMind", "Draw a digit: then here is what would change the network’s mind about it."
+        ),
+        Obstacle.NO_STROKES: QCoreApplication.translate(
+            "ChangeItsMind",
+            "This picture was not drawn here: it came as 28 × 28 pixels, without strokes to weigh. A small push "
+            "works for it too.",
+        ),
+        Obstacle.TRAINING: QCoreApplication.translate(
+            "ChangeItsMind",
+            "While it trains, each batch makes another network of it. Pause, then look for a push.",
+        ),
+    }[obstacle]
+
+
+def answer_text(probabilities: Floats) -> str:
+    """Say the answer, and how probable it is: 3, 98.2 %."""
+    best = int(probabilities.argmax())
+    return f"{best}, {unbroken(percent(float(probabilities[best])))}"
+
+
+def places_of(arguments: Arguments) -> int:
+    """Return with how many decimals the shares of these strokes are written."""
+    return places_for(arguments.largest, DIGITS, LEAST_PLACES)
+
+
+def signed(number: float, places: int) -> str:
+    """Write a number with its sign, whichever it is."""
+    text = fixed(number, places)
+    return text if text.startswith(MINUS) else f"+{text}"
+
+
+def short_argument(arguments: Arguments, stroke: int) -> str:
+    """Say in two words for which digit a stroke argues, and how much: +4.20 for 3."""
+    share = arguments.shares[stroke]
+    digit = arguments.digit if share >= 0 else arguments.against
+    form = QCoreApplication.translate("ChangeItsMind", "{share} for {digit}")
+    return unbroken(form.format(share=signed(abs(share), places_of(arguments)), digit=digit))
+
+
+def argument_text(arguments: Arguments, stroke: int) -> str:
+    """Say for which digit a stroke argues, and rather than which."""
+    share, digits = arguments.shares[stroke], (arguments.digit, arguments.against)
+    digit, against = digits if share >= 0 else digits[::-1]
+    form = QCoreApplication.translate(
+        "ChangeItsMind", "Stroke {number} argues {share} for {digit} rather than {against}"
+    )
+    text = signed(abs(share), places_of(arguments))
+    return form.format(number=whole(stroke + 1), share=text, digit=digit, against=against)
+
+
+def colors_text(arguments: Arguments) -> str:
+    """Say what the colours of the list mean."""
+    form = QCoreApplication.translate(
+        "ChangeItsMind", "Orange argues for {digit}, blue for {against}; the strongest first"
+    )
+    return form.format(digit=arguments.digit, against=arguments.against)
+
+
+def erasure_text(arguments: Arguments, erasure: Erasure) -> str:
+    """Say what was promised and what comes of erasing a stroke: by how much the difference changes."""
+    if erasure.real is None:
+        return QCoreApplication.translate(
+            "ChangeItsMind", "It is the only stroke: without it nothing is left to answer to."
+        )
+    places = places_of(arguments)
+    form = QCoreApplication.translate("ChangeItsMind", "Without it: promised {promised}, really {real}")
+    return form.format(promised=signed(erasure.promised, places), real=signed(erasure.real, places))
+
+
+def why_text(arguments: Arguments, erasure: Erasure) -> str:
+    """Explain why the two differ."""
+    if erasure.real is None:
+        return ""
+    if not arguments.trace.sums:
+        return QCoreApplication.translate(
+            "ChangeItsMind",
+            "Promised is what the stroke’s own pixels add now. But what is left is made as large as before and "
+            "centred anew: so it comes out otherwise.",
+        )
+    return QCoreApplication.translate(
+        "ChangeItsMind",
+        "Promised is what the stroke’s own pixels add now. But what is left is made as large as before and "
+        "centred anew, and the hidden units react to that: so it comes out otherwise.",
+    )
+
+
+def sum_text(arguments: Arguments) -> str:
+    """Write out how the strokes add up to the difference of the two logits."""
+    account, places = arguments.account, places_of(arguments)
+    strokes, biases = float(arguments.shares.sum()), sum(account.biases)
+    rest = account.total - strokes - biases
+    parts = [
+        QCoreApplication.translate("ChangeItsMind", "all strokes {number}").format(number=signed(strokes, places)),
+        QCoreApplication.translate("ChangeItsMind", "biases {number}").format(number=signed(biases, places)),
+    ]
+    if float(f"{rest:.{places}f}"):
+        form = QCoreApplication.translate("ChangeItsMind", "left over, as units are curved, {number}")
+        parts.append(form.format(number=signed(rest, places)))
+    form = QCoreApplication.translate(
+        "ChangeItsMind", "Logit of {digit} minus that of {against}: {parts} = {total}"
+    )
+    total = fixed(account.total, places)
+    return form.format(digit=account.digit, against=account.against, parts=", ".join(parts), total=total)
+
+
+def picture_titles() -> tuple[str, str]:
+    """Return what the pictures before and after erasing are called."""
+    return (
+        QCoreApplication.translate("ChangeItsMind", "as drawn"),
+        QCoreApplication.translate("ChangeItsMind", "without it"),
+    )
+
+
+def push_text(push: Push) -> str:
+    """Say how little turned the answer."""
+    return QCoreApplication.translate(
+        "ChangeItsMind", "No pixel changes by more than {greys} of 255 greys, and {before} becomes {after}."
+    ).format(greys=whole(push.largest), before=int(push.before.argmax()), after=int(push.after.argmax()))
+
+
+def moral_text() -> str:
+    """Say what a push shows."""
+    return QCoreApplication.translate(
+        "ChangeItsMind",
+        "Each pixel moves a little in the direction that its weights ask for: hundreds of little things add up. "
+        "It fools the network, and no person.",
+    )
+
+
+def already_text(digit: int) -> str:
+    """Say that nothing has to be done to have this answer."""
+    return QCoreApplication.translate("ChangeItsMind", "It is taken for {digit} already.").format(digit=digit)
+
+
+def in_vain_text(target: int | None) -> str:
+    """Say that no push was found."""
+    if target is None:
+        form = QCoreApplication.translate(
+            "ChangeItsMind", "No push of up to {greys} greys was found that turns the answer."
+        )
+    else:
+        form = QCoreApplication.translate(
+            "ChangeItsMind", "No push of up to {greys} greys was found that makes it {digit}."
+        )
+    return form.format(greys=whole(BOUNDS[-1]), digit=target)
+
+
+def amplified_by(push: Push) -> int:
+    """Return how many times larger than it is a push is shown, so that its largest change has the full colour."""
+    return max(1, WHITE // max(1, push.largest))
+
+
+def push_titles(push: Push | None) -> tuple[str, str, str]:
+    """Return what the three pictures of a push are called."""
+    times = (
+        QCoreApplication.translate("ChangeItsMind", "push, × {times}").format(times=amplified_by(push))
+        if push
+        else ""
+    )
+    return (
+        QCoreApplication.translate("ChangeItsMind", "original"),
+        times or QCoreApplication.translate("ChangeItsMind", "push"),
+        QCoreApplication.translate("ChangeItsMind", "pushed"),
+    )
