@@ -1,24 +1,197 @@
 """Which pixels and units make the answer: the account of a digit's logit."""
 
-from PySide6.QtWidgets import QWidget
+import time
+from functools import partial
 
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from digitpad.arrays import CLASSES, SIDE, Floats
+from digitpad.network.explanation import Ledger, Trace
 from digitpad.ui.plain import PlainLabel
+from digitpad.ui.translated import Translated
+from digitpad.ui.views.inside.why.ledger_picture import scale_for
+from digitpad.ui.views.inside.why.logit_rows import Row
+from digitpad.ui.views.inside.why.why_body import WhyBody
+from digitpad.ui.views.scrolled import scrolled
+from digitpad.workspace.wording.inside.chain_texts import detail_text, main_text, pixel_text, unit_sentence
+from digitpad.workspace.wording.inside.written_sum import logit_text, written_sum
+from digitpad.workspace.wording.numbers import percent
 from digitpad.workspace.workspace import Workspace
 
+LONG_MS, PAUSE = 8.0, 4
+"""Where an account took longer than this, the next one waits so many times its time: a network of four wide layers
+must not hold up the pen."""
 
-class WhyPage(PlainLabel):
-    """Which pixels and units make the answer: the account of a digit's logit."""
+
+class WhyPage(Translated, QWidget):
+    """Which pixels and units make the answer: the account of a digit's logit.
+
+    Attributes:
+        body: all parts, to be scrolled where there is little room.
+        nothing: what is said while there is nothing to explain.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._insight = workspace.insight
+        self._workspace, self._insight = workspace, workspace.insight
+        self._pinned_pixel: int | None = None
+        self._pinned_unit: tuple[int, int] | None = None
+        self._sizes: tuple[object, ...] = ()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._catch_up)
+        self._is_late = False
+        self.body, self.nothing = WhyBody(), PlainLabel()
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        self.nothing.setProperty("role", "heading")
+        self._area = scrolled(self.body)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.nothing)
+        self._stack.addWidget(self._area)
+        self._area.viewport().installEventFilter(self)
+        self._connect()
+        self._translate()
 
     def widget(self) -> QWidget:
         """Return all that is seen of it."""
         return self
 
     def show_now(self) -> None:
-        """Show what is so now."""
+        """Show what is so now, or a moment later where that takes long."""
+        if self._pause.isActive():
+            self._is_late = True
+            return
+        begin = time.perf_counter()
+        self._show()
+        took = 1000 * (time.perf_counter() - begin)
+        if took > LONG_MS:
+            self._pause.start(round(PAUSE * took))
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read, or show it again."""
+        self.body.set_projector(on)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """Follow the room that there is."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _translate(self) -> None:
+        self._show()
+
+    def _connect(self) -> None:
+        body, insight = self.body, self._insight
+        for source in (body.rows, body.question):
+            source.chosen.connect(lambda digit: insight.choose_digit(None if digit < 0 else digit))
+            source.compared.connect(lambda digit: insight.choose_against(None if digit < 0 else digit))
+        body.picture.pointed.connect(self._point_at_pixel)
+        body.picture.chosen.connect(self._choose_pixel)
+        body.picture.words = self._words_of_pixel
+        body.lights.pointed.connect(self._point_at_unit)
+        body.lights.chosen.connect(self._choose_unit)
+        body.lights.switched.connect(self.show_now)
+        for layer, lights in enumerate(body.lights.lights):
+            lights.words = partial(self._words_of_unit, layer)
+
+    # What is chosen: while the pointer is over something that, else what was clicked.
+
+    def _point_at_pixel(self, pixel: int) -> None:
+        self._insight.choose_pixel(self._pinned_pixel if pixel < 0 else pixel)
+
+    def _choose_pixel(self, pixel: int) -> None:
+        self._pinned_pixel = None if pixel < 0 else pixel
+        self._insight.choose_pixel(self._pinned_pixel)
+
+    def _point_at_unit(self, layer: int, unit: int) -> None:
+        self._insight.choose_unit(self._pinned_unit if unit < 0 else (layer, unit))
+
+    def _choose_unit(self, layer: int, unit: int) -> None:
+        self._pinned_unit = None if unit < 0 else (layer, unit)
+        self._insight.choose_unit(self._pinned_unit)
+
+    def _words_of_pixel(self, pixel: int) -> str:
+        trace, account = self._insight.trace(), self._insight.ledger()
+        return "" if trace is None or account is None else pixel_text(trace, account, pixel)
+
+    def _words_of_unit(self, layer: int, unit: int) -> str:
+        trace, account = self._insight.trace(), self._insight.ledger()
+        return "" if trace is None or account is None else unit_sentence(trace, account, (layer, unit))
+
+    # What is shown.
+
+    def _catch_up(self) -> None:
+        if self._is_late:
+            self._is_late = False
+            if self.isVisible():
+                self.show_now()
+
+    def _show(self) -> None:
+        collects = self._workspace.collector.is_collecting
+        trace = None if collects else self._insight.trace()
+        account = None if trace is None else self._insight.ledger()
+        recognition = self._insight.recognition
+        if trace is None or account is None or recognition is None:
+            self._say(
+                self.tr("While the class collects, nothing is shown") if collects else self.tr("Draw a digit")
+            )
+        elif not np.isfinite(trace.logits).all() or not np.isfinite(account.pixels).all():
+            self._say(self.tr("The network’s numbers have overflowed: there is nothing to add up"))
+        else:
+            self._show_account(trace, account, recognition.probabilities)
+            self._stack.setCurrentWidget(self._area)
+
+    def _say(self, words: str) -> None:
+        self.nothing.setText(words)
+        self._stack.setCurrentWidget(self.nothing)
+
+    def _show_account(self, trace: Trace, account: Ledger, probabilities: Floats) -> None:
+        body, answer = self.body, int(trace.logits.argmax())
+        pixel, unit = self._pixel(account), self._unit(trace, account)
+        largest, clips = scale_for(account.pixels)
+        body.picture.show_shares(account.pixels.reshape(SIDE, SIDE), trace.image.reshape(SIDE, SIDE), largest)
+        body.picture.show_pixel(pixel)
+        body.legend.show_largest(largest, clips=clips)
+        numbers = [
+            Row(float(trace.logits[digit]), logit_text(trace, digit), percent(float(probabilities[digit])))
+            for digit in range(CLASSES)
+        ]
+        body.rows.show_rows(numbers, answer, account.digit, account.against)
+        body.question.show_choice(self._insight.digit, account.against)
+        body.sum.show_sum(written_sum(trace, account))
+        body.main.setText(main_text(trace, account, pixel, probabilities))
+        body.details.setText(detail_text(trace, account, pixel, unit))
+        body.lights.show_account(trace, account, unit)
+        sizes = trace.snapshot.architecture.sizes
+        if sizes != self._sizes:
+            self._sizes = sizes
+            self._fit()
+
+    def _pixel(self, account: Ledger) -> int:
+        """Return the chosen pixel, or the one that argues most."""
+        chosen = self._insight.pixel
+        return int(account.pixels.argmax()) if chosen is None else chosen
+
+    def _unit(self, trace: Trace, account: Ledger) -> tuple[int, int] | None:
+        """Return the chosen unit, or that of the first layer by which the pixel argues most; None without any."""
+        if not account.units:
+            return None
+        chosen = self._insight.unit
+        if chosen is not None and chosen[0] < len(account.units) and chosen[1] < len(account.units[chosen[0]]):
+            return chosen
+        by_units = trace.snapshot.weights[0][self._pixel(account)] * account.gains[0] * (trace.outputs[0] != 0)
+        return 0, int(by_units.argmax())
+
+    def _fit(self) -> None:
+        room = self._area.viewport().size()
+        self.body.fit(room.width(), room.height())
