@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from digitpad.arrays import CLASSES, SIDE, Floats
+from digitpad.arrays import SIDE
 from digitpad.network.explanation import Ledger, Trace
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
@@ -15,14 +15,19 @@ from digitpad.ui.views.inside.why.ledger_picture import scale_for
 from digitpad.ui.views.inside.why.logit_rows import Row
 from digitpad.ui.views.inside.why.why_body import WhyBody
 from digitpad.ui.views.scrolled import scrolled
+from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.inside.chain_texts import detail_text, main_text, pixel_text, unit_sentence
-from digitpad.workspace.wording.inside.written_sum import logit_text, written_sum
+from digitpad.workspace.wording.inside.written_sum import logit_texts, written_sum
 from digitpad.workspace.wording.numbers import percent
 from digitpad.workspace.workspace import Workspace
 
 LONG_MS, PAUSE = 8.0, 4
 """Where an account took longer than this, the next one waits so many times its time: a network of four wide layers
 must not hold up the pen."""
+
+
+READ_MS = 120
+"""So long at least sentences stay as they are while the pen moves."""
 
 
 class WhyPage(Translated, QWidget):
@@ -39,6 +44,11 @@ class WhyPage(Translated, QWidget):
         self._pinned_pixel: int | None = None
         self._pinned_unit: tuple[int, int] | None = None
         self._sizes: tuple[object, ...] = ()
+        self._shown: tuple[Trace, Ledger, Recognition] | None = None
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.timeout.connect(self._read_on)
+        self._has_more = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._catch_up)
@@ -148,34 +158,53 @@ class WhyPage(Translated, QWidget):
         elif not np.isfinite(trace.logits).all() or not np.isfinite(account.pixels).all():
             self._say(self.tr("The network’s numbers have overflowed: there is nothing to add up"))
         else:
-            self._show_account(trace, account, recognition.probabilities)
+            self._show_account(trace, account, recognition)
             self._stack.setCurrentWidget(self._area)
 
     def _say(self, words: str) -> None:
+        self._shown = None
         self.nothing.setText(words)
         self._stack.setCurrentWidget(self.nothing)
 
-    def _show_account(self, trace: Trace, account: Ledger, probabilities: Floats) -> None:
-        body, answer = self.body, int(trace.logits.argmax())
+    def _show_account(self, trace: Trace, account: Ledger, recognition: Recognition) -> None:
+        body, probabilities = self.body, recognition.probabilities
         pixel, unit = self._pixel(account), self._unit(trace, account)
         largest, clips = scale_for(account.pixels)
-        body.picture.show_shares(account.pixels.reshape(SIDE, SIDE), trace.image.reshape(SIDE, SIDE), largest)
+        body.picture.show_shares(account.pixels.reshape(SIDE, SIDE), recognition.glyph, largest)
         body.picture.show_pixel(pixel)
         body.legend.show_largest(largest, clips=clips)
-        numbers = [
-            Row(float(trace.logits[digit]), logit_text(trace, digit), percent(float(probabilities[digit])))
-            for digit in range(CLASSES)
-        ]
-        body.rows.show_rows(numbers, answer, account.digit, account.against)
+        numbers = zip(trace.logits.tolist(), logit_texts(trace), probabilities.tolist(), strict=True)
+        rows = [Row(logit, text, percent(share)) for logit, text, share in numbers]
+        body.rows.show_rows(rows, int(trace.logits.argmax()), account.digit, account.against)
         body.question.show_choice(self._insight.digit, account.against)
         body.sum.show_sum(written_sum(trace, account))
-        body.main.setText(main_text(trace, account, pixel, probabilities))
-        body.details.setText(detail_text(trace, account, pixel, unit))
         body.lights.show_account(trace, account, unit)
+        self._shown = trace, account, recognition
         sizes = trace.snapshot.architecture.sizes
         if sizes != self._sizes:
             self._sizes = sizes
+            self._show_words()
             self._fit()
+        elif self._reading.isActive():
+            self._has_more = True
+        else:
+            self._show_words()
+
+    def _show_words(self) -> None:
+        """Say in sentences what is shown, at most every so often: each may lay the whole page out anew."""
+        self._has_more = False
+        if self._shown is None:
+            return
+        trace, account, recognition = self._shown
+        pixel, unit = self._pixel(account), self._unit(trace, account)
+        self.body.main.setText(main_text(trace, account, pixel, recognition.probabilities))
+        self.body.details.setText(detail_text(trace, account, pixel, unit))
+        self.body.lights.show_names(trace)
+        self._reading.start(READ_MS)
+
+    def _read_on(self) -> None:
+        if self._has_more:
+            self._show_words()
 
     def _pixel(self, account: Ledger) -> int:
         """Return the chosen pixel, or the one that argues most."""

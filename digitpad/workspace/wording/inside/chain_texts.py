@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from digitpad.arrays import SIDE, Floats
 from digitpad.network.explanation import Ledger, Trace, slopes, ways
 from digitpad.workspace.wording.acts.figures import MINUS, fixed, significant
-from digitpad.workspace.wording.inside.written_sum import logit_places, logit_text, signed, written_sum
+from digitpad.workspace.wording.inside.written_sum import logit_places, logit_texts, signed, written_sum
 from digitpad.workspace.wording.numbers import percent, unbroken, whole
 from digitpad.workspace.wording.recipe_texts import activation_names
 
@@ -60,7 +60,7 @@ def _conclusion(trace: Trace, account: Ledger, probabilities: Floats) -> str:
         )
         return words.format(
             total=total,
-            other=logit_text(trace, answer),
+            other=logit_texts(trace)[answer],
             answer=answer,
             percent=unbroken(percent(float(probabilities[answer]))),
         )

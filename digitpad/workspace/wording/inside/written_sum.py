@@ -60,9 +60,10 @@ def logit_places(trace: Trace) -> int:
     return max(min(USUAL_PLACES, DIGITS - 1 - power), min(LEAST_DIGITS - 1 - power, MOST_PLACES), 0)
 
 
-def logit_text(trace: Trace, digit: int) -> str:
-    """Write a digit's logit."""
-    return fixed(float(trace.logits[digit]), logit_places(trace))
+def logit_texts(trace: Trace) -> list[str]:
+    """Write the ten logits, all with as many decimals."""
+    places = logit_places(trace)
+    return [fixed(logit, places) for logit in trace.logits.tolist()]
 
 
 def signed(number: float, places: int) -> str:

@@ -80,6 +80,7 @@ class LedgerPicture(Translated, QWidget):
         self._lines: list[QLineF] = []
         self._pixel = -1
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the card below is not painted at each stroke
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._translate()
@@ -174,6 +175,7 @@ class LedgerPicture(Translated, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint drawing, shares, the ink's outline, and the chosen pixel."""
         painter, now, side = QPainter(self), colors(), self._pitch()
+        painter.fillRect(self.rect(), QColor(now.card))
         room = QRectF(0, 0, SIDE * side, SIDE * side)
         painter.drawImage(room, diverging_image(self._shares, self._largest, now))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

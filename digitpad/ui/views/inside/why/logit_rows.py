@@ -13,6 +13,8 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QStaticText,
+    QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -38,6 +40,9 @@ PADDING_EMS = 2.6
 
 LETTER_SHARE = 0.72
 """Size of the letters as a share of the row."""
+
+MOST_TEXTS = 1024
+"""Numbers that are kept laid out."""
 
 BAR_EMS = 1.5
 """Room that is left for the logits' bars from which on they are painted, in sizes of the letters."""
@@ -67,8 +72,11 @@ class LogitRows(Translated, QWidget):
         super().__init__(parent)
         self._rows: list[Row] = []
         self._answer, self._digit, self._against = 0, 0, -1
-        self._letters = QFont()
-        self._number = self._share = 0.0
+        self._letters = {is_bold: QFont() for is_bold in (False, True)}
+        self._texts: dict[tuple[str, bool], QStaticText] = {}
+        self._fitted: tuple[object, ...] = ()
+        self._number = self._share = self._left_over = 0.0
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the card below is not painted at each stroke
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._translate()
@@ -165,69 +173,89 @@ class LogitRows(Translated, QWidget):
 
     # What is seen.
 
-    def _fit(self) -> float:
-        """Choose letters that fit height and width; return how much of the width is left over for bars.
+    def _fit(self) -> None:
+        """Choose letters that fit height and width, and find out how much of the width is left over for bars.
 
         Where probabilities find no room, there are none: the answer's bars tell them too.
         """
-        high, most = self.height() / CLASSES, LARGEST_EMS * self.fontInfo().pixelSize()
-        least = LEAST_SHARE * self.fontInfo().pixelSize()
         widest = max((row.number for row in self._rows), key=len)
-        for share in (max((row.share for row in self._rows), key=len), ""):
-            pixels = max(1, round(min(most, high * LETTER_SHARE)))
-            while True:
-                self._letters = QFont(self.font())
-                self._letters.setPixelSize(pixels)
-                self._letters.setBold(True)
-                metrics = QFontMetricsF(self._letters)
-                self._number, self._share = metrics.horizontalAdvance(widest), metrics.horizontalAdvance(share)
-                left_over = self.width() - self._number - self._share - PADDING_EMS * pixels
-                if left_over >= 0:
-                    return left_over
-                if pixels <= least:
-                    break
-                pixels -= 1
-        return 0.0
+        longest = max((row.share for row in self._rows), key=len)
+        state = (len(widest), len(longest), self.size(), self.font().key())
+        if state == self._fitted:
+            return
+        self._fitted = state
+        self._texts.clear()
+        self._letters = {is_bold: QFont(self.font()) for is_bold in (False, True)}
+        usual = self.fontInfo().pixelSize()
+        most = max(1, round(min(LARGEST_EMS * usual, self.height() / CLASSES * LETTER_SHARE)))
+        least = min(most, round(LEAST_SHARE * usual))
+        sizes = [(share, pixels) for share in (longest, "") for pixels in range(most, least - 1, -1)]
+        for share, pixels in sizes:
+            for is_bold, letters in self._letters.items():
+                letters.setPixelSize(pixels)
+                letters.setBold(is_bold)
+            metrics = QFontMetricsF(self._letters[True])
+            self._number, self._share = metrics.horizontalAdvance(widest), metrics.horizontalAdvance(share)
+            self._left_over = self.width() - self._number - self._share - PADDING_EMS * pixels
+            if self._left_over >= 0:
+                return
+
+    def _write(self, painter: QPainter, text: str, x: float, y: float, *, bold: bool, to_right: bool) -> None:
+        """Write a text from x on, or up to it, its middle at y; the same few hundred come again and again."""
+        words = self._texts.get((text, bold))
+        if words is None:
+            words = self._texts[text, bold] = QStaticText(text)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.prepare(QTransform(), self._letters[bold])
+        size = words.size()
+        painter.drawStaticText(QPointF(x - size.width() if to_right else x, y - size.height() / 2), words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ten rows."""
-        if not self._rows:
-            return
         painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colors().card))
+        if not self._rows:
+            painter.end()
+            return
+        self._fit()
+        if len(self._texts) > MOST_TEXTS:
+            self._texts.clear()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left_over = self._fit()
-        largest = max((abs(row.logit) for row in self._rows), default=1.0) or 1.0
+        largest = max(abs(row.logit) for row in self._rows) or 1.0
         for digit in range(CLASSES):
-            self._paint_row(painter, digit, left_over, largest)
+            self._paint_row(painter, digit, largest)
         painter.end()
 
-    def _paint_row(self, painter: QPainter, digit: int, left_over: float, largest: float) -> None:
-        now, place, row, em = colors(), self.place_of(digit), self._rows[digit], self._letters.pixelSize()
-        frame = place.adjusted(1.5, 1, -1.5, -1)
-        painter.setBrush(QColor(now.running) if digit == self._digit else Qt.BrushStyle.NoBrush)
-        if digit == self._digit:
-            painter.setPen(
-                QPen(QColor(now.accent if self.hasFocus() else now.border), 2 if self.hasFocus() else 1)
-            )
-            painter.drawRoundedRect(frame, 4, 4)
-        elif digit == self._against:
-            painter.setPen(QPen(QColor(now.text), 1.5, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(frame, 4, 4)
-        letters = QFont(self._letters)
-        letters.setBold(digit == self._answer)
-        painter.setFont(letters)
+    def _paint_row(self, painter: QPainter, digit: int, largest: float) -> None:
+        now, row, em = colors(), self._rows[digit], self._letters[True].pixelSize()
+        frame = self.place_of(digit).adjusted(1.5, 1, -1.5, -1)
+        self._paint_frame(painter, digit, frame)
+        left, right, middle = frame.left() + 0.4 * em, frame.right() - 0.4 * em, frame.center().y()
+        is_bold = digit == self._answer
+        painter.setFont(self._letters[is_bold])
         painter.setPen(QColor(now.text))
-        inner = frame.adjusted(0.4 * em, 0, -0.4 * em, 0)
-        right, middle = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, str(digit))
-        numbers = QRectF(inner.left(), inner.top(), 1.2 * em + self._number, inner.height())
-        painter.drawText(numbers, middle | right, row.number)
+        numbers = left + 1.2 * em + self._number
+        self._write(painter, str(digit), left, middle, bold=is_bold, to_right=False)
+        self._write(painter, row.number, numbers, middle, bold=is_bold, to_right=True)
         if self._share:
-            painter.drawText(inner, middle | right, row.share)
-        if left_over > BAR_EMS * em:
-            room = QRectF(numbers.right() + 0.4 * em, inner.top(), 0, inner.height())
-            room.setRight(inner.right() - self._share - 0.4 * em)
+            self._write(painter, row.share, right, middle, bold=is_bold, to_right=True)
+        if self._left_over > BAR_EMS * em:
+            room = QRectF(numbers + 0.4 * em, frame.top(), 0, frame.height())
+            room.setRight(right - self._share - 0.4 * em)
             self._paint_bar(painter, room, row.logit / largest)
+
+    def _paint_frame(self, painter: QPainter, digit: int, frame: QRectF) -> None:
+        now, is_chosen = colors(), digit == self._digit
+        if not is_chosen and digit != self._against:
+            return
+        if not is_chosen:
+            painter.setPen(QPen(QColor(now.text), 1.5, Qt.PenStyle.DashLine))
+        elif self.hasFocus():
+            painter.setPen(QPen(QColor(now.accent), 2))
+        else:
+            painter.setPen(QPen(QColor(now.border), 1))
+        painter.setBrush(QColor(now.running) if is_chosen else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(frame, 4, 4)
 
     def _paint_bar(self, painter: QPainter, room: QRectF, share: float) -> None:
         now, middle, half = colors(), room.center().x(), room.width() / 2

@@ -30,6 +30,7 @@ class SumLine(Translated, QWidget):
         self._numbers, self._names = QFont(), QFont()
         self._fitted: tuple[object, ...] = ()
         self._places: list[tuple[QRectF, str, Term | None]] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the card below is not painted at each stroke
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._translate()
 
@@ -104,13 +105,15 @@ class SumLine(Translated, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint numbers and names."""
+        painter, now = QPainter(self), colors()
+        painter.fillRect(self.rect(), QColor(now.card))
         if self._sum is None:
+            painter.end()
             return
         state = (self._sum, self.width(), self.height(), self.font().key())
         if state != self._fitted:
             self._fitted = state
             self._lay_out(self._sum)
-        painter, now = QPainter(self), colors()
         line = QFontMetricsF(self._numbers).height()
         centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextDontClip
         for place, text, term in self._places:

@@ -43,6 +43,7 @@ class UnitLights(Lights):
         self.words: Callable[[int], str] = lambda unit: ""
         self._unit = -1
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the card below is not painted at each stroke
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_unit(self, unit: int) -> None:
@@ -103,10 +104,14 @@ class UnitLights(Lights):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lights, and which one is chosen."""
+        now = colors()
+        ground = QPainter(self)
+        ground.fillRect(self.rect(), QColor(now.card))
+        ground.end()  # only one may paint at a time
         super().paintEvent(event)
         if not 0 <= self._unit < self.count:
             return
-        painter, now = QPainter(self), colors()
+        painter = QPainter(self)
         place = QRectF(self.place_of(self._unit)).adjusted(-1, -1, 1, 1)
         painter.setPen(QPen(QColor(now.card), 4))
         painter.drawRect(place)
@@ -160,20 +165,22 @@ class LightsPanel(Translated, QWidget):
 
     def show_account(self, trace: Trace, account: Ledger, unit: tuple[int, int] | None) -> None:
         """Show a picture's outputs, or their shares, and which unit is chosen."""
+        is_share = self.shares.currentIndex() == 1
+        for layer, outputs in enumerate(trace.outputs):
+            self.lights[layer].show_outputs(account.units[layer] if is_share else outputs)
+            self.lights[layer].show_unit(unit[1] if unit is not None and unit[0] == layer else -1)
+
+    def show_names(self, trace: Trace) -> None:
+        """Have lights for each hidden layer, and say how many units are on."""
         hidden, called = trace.snapshot.architecture.hidden, activation_names()
         self.shares.setVisible(bool(hidden))
-        is_share = self.shares.currentIndex() == 1
         for layer, (name, lights) in enumerate(zip(self.names, self.lights, strict=True)):
             is_there = layer < len(hidden)
-            if lights.isHidden() == is_there:
-                lights.setVisible(is_there)
-            words = lit_text(trace.outputs[layer], layer, called[hidden[layer].activation]) if is_there else ""
-            if words != name.text():
-                name.setText(words)
-                lights.setAccessibleName(words)
-            if is_there:
-                lights.show_outputs(account.units[layer] if is_share else trace.outputs[layer])
-                lights.show_unit(unit[1] if unit is not None and unit[0] == layer else -1)
+            lights.setVisible(is_there)
+            name.setText(
+                lit_text(trace.outputs[layer], layer, called[hidden[layer].activation]) if is_there else ""
+            )
+            lights.setAccessibleName(name.text())
 
     def _translate(self) -> None:
         self.shares.setItemText(0, self.tr("lights: outputs"))
