@@ -4716,10 +4716,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>Draw a digit</source>
         <translation>Hãy vẽ một chữ số</translation>
     </message>
-    <message>
-        <source>The network’s numbers have overflowed: there is nothing to add up</source>
-        <translation>Các số của mạng đã bị tràn: không có gì để cộng</translation>
-    </message>
 </context>
 <context>
     <name>_ActCounts</name>

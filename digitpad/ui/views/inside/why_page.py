@@ -3,7 +3,6 @@
 import time
 from functools import partial
 
-import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -21,10 +20,9 @@ from digitpad.workspace.wording.inside.written_sum import logit_texts, written_s
 from digitpad.workspace.wording.numbers import percent
 from digitpad.workspace.workspace import Workspace
 
-LONG_MS, PAUSE = 8.0, 4
-"""Where an account took longer than this, the next one waits so many times its time: a network of four wide layers
-must not hold up the pen."""
-
+LARGE, PAUSE = 2_000_000, 4
+"""From so many parameters on an account waits so many times as long as the last one took: a network of four wide
+layers must not hold up the pen."""
 
 READ_MS = 120
 """So long at least sentences stay as they are while the pen moves."""
@@ -76,9 +74,8 @@ class WhyPage(Translated, QWidget):
             return
         begin = time.perf_counter()
         self._show()
-        took = 1000 * (time.perf_counter() - begin)
-        if took > LONG_MS:
-            self._pause.start(round(PAUSE * took))
+        if self._insight.snapshot.architecture.parameters >= LARGE:
+            self._pause.start(round(1000 * PAUSE * (time.perf_counter() - begin)))
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read, or show it again."""
@@ -155,8 +152,6 @@ class WhyPage(Translated, QWidget):
             self._say(
                 self.tr("While the class collects, nothing is shown") if collects else self.tr("Draw a digit")
             )
-        elif not np.isfinite(trace.logits).all() or not np.isfinite(account.pixels).all():
-            self._say(self.tr("The network’s numbers have overflowed: there is nothing to add up"))
         else:
             self._show_account(trace, account, recognition)
             self._stack.setCurrentWidget(self._area)

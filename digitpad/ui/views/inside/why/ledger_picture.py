@@ -41,8 +41,9 @@ def scale_for(shares: Doubles) -> tuple[float, bool]:
     if not len(sizes):
         return 1.0, False
     most = float(np.quantile(sizes, WITHIN))
-    power = 10.0 ** math.floor(math.log10(most))
-    end = next((step * power for step in STEPS if step * power >= most), 10 * power)
+    power = math.floor(math.log10(most))
+    ends = [float(f"{step}e{power}") for step in STEPS]  # as it is written: 6 × 0.1 is not 0.6
+    end = next((end for end in ends if end >= most), ends[-1])
     return end, bool(sizes.max() > end)
 
 
