@@ -179,6 +179,7 @@ class WhyPage(Translated, QWidget):
         if sizes != self._sizes:
             self._sizes = sizes
             self._show_words()
+            self.body.show_lights(bool(account.units))
             self._fit()
         elif self._reading.isActive():
             self._has_more = True

@@ -173,7 +173,6 @@ class LightsPanel(Translated, QWidget):
     def show_names(self, trace: Trace) -> None:
         """Have lights for each hidden layer, and say how many units are on."""
         hidden, called = trace.snapshot.architecture.hidden, activation_names()
-        self.shares.setVisible(bool(hidden))
         for layer, (name, lights) in enumerate(zip(self.names, self.lights, strict=True)):
             is_there = layer < len(hidden)
             lights.setVisible(is_there)

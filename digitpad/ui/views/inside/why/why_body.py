@@ -23,7 +23,10 @@ LETTERS_IN_MAIN = 90
 LEAST_SHARE = 0.5
 """Of the width the picture takes at least so much: rather have the rows no probabilities: the bars tell them."""
 
-LIGHTS_EMS = 11.0
+LEAST_HEIGHT = 0.6
+"""Of the height it takes at least so much, however large the letters: what is below then scrolls."""
+
+LIGHTS_EMS = 9.0
 """Heights of a line from which on lights stand beside the rows."""
 
 
@@ -37,6 +40,7 @@ class WhyBody(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_projected, self._has_lights = False, True
         self.question, self.picture, self.legend = QuestionBar(self), LedgerPicture(self), ScaleLegend(self)
         self.rows, self.lights, self.sum = LogitRows(self), LightsPanel(self), SumLine(self)
         self.main, self.details = LargeWords(self, MAIN_EMS), Words("muted", self)
@@ -60,9 +64,19 @@ class WhyBody(QWidget):
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read, and have the rest larger; or show all again."""
-        for widget in (self.question, self.legend, self.lights):
+        self._is_projected = on
+        for widget in (self.question, self.legend):
             widget.setVisible(not on)
+        self._show_lights()
         self.details.leave_out(on)
+
+    def show_lights(self, on: bool) -> None:
+        """Have lights, or none where no layer is hidden."""
+        self._has_lights = on
+        self._show_lights()
+
+    def _show_lights(self) -> None:
+        self.lights.setVisible(self._has_lights and not self._is_projected)
 
     def fit(self, width: int, height: int) -> None:
         """Make the picture as large as a room of this size allows, and put the lights where there is room."""
@@ -74,12 +88,13 @@ class WhyBody(QWidget):
         beside = self.rows.full_width() + 3 * SPACING
         if width - beside < LEAST_SHARE * width:
             beside = self.rows.minimumSizeHint().width() + 3 * SPACING
-        side = min(width - beside, height - below)
+        side = min(width - beside, max(height - below, round(LEAST_HEIGHT * height)))
         side = max(round(LEAST_EMS * line), side) // SIDE * SIDE
         self.picture.setFixedSize(side, side)
         self.legend.setFixedWidth(side)
         left_over = width - side - beside - 2 * SPACING
         is_beside = left_over >= LIGHTS_EMS * line and self.lights.heightForWidth(left_over) <= side
+        is_beside = is_beside and not self.lights.isHidden()
         if is_beside != (self._top.indexOf(self.lights) >= 0):
             self._put_lights(is_beside)
 
