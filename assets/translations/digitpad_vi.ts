@@ -2316,6 +2316,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>trên ma trận của khung nhìn Kiểm tra: đến một ô, hiện ảnh của ô</translation>
     </message>
     <message>
+        <source>in the view Inside: choose a pixel, a unit or a digit (Shift: to compare with), or none</source>
+        <translation>trong khung nhìn Bên trong: chọn điểm ảnh, nơ-ron hoặc chữ số (Shift: để so sánh), hoặc không chọn gì</translation>
+    </message>
+    <message>
         <source>while the class votes: say a digit, go on</source>
         <translation>khi lớp bỏ phiếu: nói một chữ số, đi tiếp</translation>
     </message>
@@ -2574,8 +2578,8 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Logit và xác suất của mười chữ số</translation>
     </message>
     <message>
-        <source>What the network counts for each digit, its logit, and what softmax makes of the ten. A click or the arrow keys choose the digit that is explained, with Shift the one that it is compared with; Escape follows the answer again.</source>
-        <translation>Điểm số mạng tính cho mỗi chữ số, tức logit, và xác suất mà softmax tính từ mười số đó. Bấm chuột hoặc phím mũi tên chọn chữ số cần giải thích, giữ Shift để chọn chữ số so sánh; Esc để theo câu trả lời trở lại.</translation>
+        <source>What the network counts for each digit, its logit, and what softmax makes of the ten. A click or the arrow keys choose the digit that is explained, with Shift the one that it is compared with; Backspace follows the answer again.</source>
+        <translation>Điểm số mạng tính cho mỗi chữ số, tức logit, và xác suất mà softmax tính từ mười số đó. Bấm chuột hoặc phím mũi tên chọn chữ số cần giải thích, giữ Shift để chọn chữ số so sánh; Backspace để theo câu trả lời trở lại.</translation>
     </message>
 </context>
 <context>

@@ -189,7 +189,7 @@ class TestHands:
         for key, pixel in ((Qt.Key.Key_Right, 301), (Qt.Key.Key_Down, 329), (Qt.Key.Key_Left, 328)):
             QTest.keyClick(picture, key)
             assert insight.pixel == pixel
-        QTest.keyClick(picture, Qt.Key.Key_Escape)
+        QTest.keyClick(picture, Qt.Key.Key_Backspace)
         assert insight.pixel is None
 
     def test_keys_choose_a_digit_and_another_to_compare_with(self, page: WhyPage, window: MainWindow) -> None:
@@ -201,7 +201,7 @@ class TestHands:
         QTest.keyClick(rows, Qt.Key.Key_7)
         assert insight.digit == 7
         assert page.body.question.digit.currentText() == "7"
-        QTest.keyClick(rows, Qt.Key.Key_Escape)
+        QTest.keyClick(rows, Qt.Key.Key_Backspace)
         assert (insight.digit, insight.against) == (None, None)
         QTest.keyRelease(rows, Qt.Key.Key_Shift)
 

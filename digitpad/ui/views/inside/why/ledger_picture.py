@@ -142,9 +142,9 @@ class LedgerPicture(Translated, QWidget):
             self.chosen.emit(pixel)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to a neighbour by the arrow keys; Escape chooses none."""
+        """Go to a neighbour by the arrow keys; Backspace chooses none."""
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Backspace:
             self.chosen.emit(-1)
         elif key in ARROWS:
             row, column = divmod(max(self._pixel, 0), SIDE)

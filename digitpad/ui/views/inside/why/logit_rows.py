@@ -105,7 +105,7 @@ class LogitRows(Translated, QWidget):
             self.tr(
                 "What the network counts for each digit, its logit, and what softmax makes of the ten. A click or "
                 "the arrow keys choose the digit that is explained, with Shift the one that it is compared with; "
-                "Escape follows the answer again."
+                "Backspace follows the answer again."
             )
         )
 
@@ -147,7 +147,7 @@ class LogitRows(Translated, QWidget):
             self.compared.emit((found + step) % CLASSES if found == self._digit else found)
         elif step is not None:
             self.chosen.emit((self._digit + step) % CLASSES)
-        elif key == Qt.Key.Key_Escape:
+        elif key == Qt.Key.Key_Backspace:
             self.compared.emit(-1)
             self.chosen.emit(-1)
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9:

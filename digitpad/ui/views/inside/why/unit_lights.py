@@ -71,7 +71,7 @@ class UnitLights(Lights):
             self.chosen.emit(unit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to a neighbour by the arrow keys; Escape chooses none."""
+        """Go to a neighbour by the arrow keys; Backspace chooses none."""
         columns = self._columns(self.width())
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -columns, Qt.Key.Key_Down: columns}
         step = steps.get(Qt.Key(event.key()))
@@ -79,7 +79,7 @@ class UnitLights(Lights):
             unit = self._unit + step if self._unit >= 0 else 0
             if 0 <= unit < self.count:
                 self.chosen.emit(unit)
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Backspace:
             self.chosen.emit(-1)
         else:
             super().keyPressEvent(event)
