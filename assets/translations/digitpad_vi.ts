@@ -2523,10 +2523,6 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <source>What each pixel argues</source>
         <translation>Mỗi điểm ảnh đóng góp gì</translation>
     </message>
-    <message>
-        <source>Orange pixels argue for the digit, blue ones against it; a click or the arrow keys choose one</source>
-        <translation>Điểm cam ủng hộ chữ số, điểm xanh phản đối; bấm chuột hoặc phím mũi tên để chọn một điểm</translation>
-    </message>
 </context>
 <context>
     <name>Legend</name>

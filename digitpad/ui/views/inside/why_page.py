@@ -12,6 +12,7 @@ from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.inside.why.ledger_picture import scale_for
 from digitpad.ui.views.inside.why.logit_rows import Row
+from digitpad.ui.views.inside.why.pointing import Pointing
 from digitpad.ui.views.inside.why.why_body import WhyBody
 from digitpad.ui.views.scrolled import scrolled
 from digitpad.workspace.easel.recognizer import Recognition
@@ -39,8 +40,9 @@ class WhyPage(Translated, QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace, self._insight = workspace, workspace.insight
-        self._pinned_pixel: int | None = None
-        self._pinned_unit: tuple[int, int] | None = None
+        insight = self._insight
+        self._pixels = Pointing[int](lambda: insight.pixel, insight.choose_pixel)
+        self._units = Pointing[tuple[int, int]](lambda: insight.unit, insight.choose_unit)
         self._sizes: tuple[object, ...] = ()
         self._shown: tuple[Trace, Ledger, Recognition] | None = None
         self._reading = QTimer(self)
@@ -102,30 +104,14 @@ class WhyPage(Translated, QWidget):
         for source in (body.rows, body.question):
             source.chosen.connect(lambda digit: insight.choose_digit(None if digit < 0 else digit))
             source.compared.connect(lambda digit: insight.choose_against(None if digit < 0 else digit))
-        body.picture.pointed.connect(self._point_at_pixel)
-        body.picture.chosen.connect(self._choose_pixel)
+        body.picture.pointed.connect(lambda pixel: self._pixels.point(None if pixel < 0 else pixel))
+        body.picture.chosen.connect(lambda pixel: self._pixels.keep(None if pixel < 0 else pixel))
         body.picture.words = self._words_of_pixel
-        body.lights.pointed.connect(self._point_at_unit)
-        body.lights.chosen.connect(self._choose_unit)
+        body.lights.pointed.connect(lambda *unit: self._units.point(None if unit[1] < 0 else unit))
+        body.lights.chosen.connect(lambda *unit: self._units.keep(None if unit[1] < 0 else unit))
         body.lights.switched.connect(self.show_now)
         for layer, lights in enumerate(body.lights.lights):
             lights.words = partial(self._words_of_unit, layer)
-
-    # What is chosen: while the pointer is over something that, else what was clicked.
-
-    def _point_at_pixel(self, pixel: int) -> None:
-        self._insight.choose_pixel(self._pinned_pixel if pixel < 0 else pixel)
-
-    def _choose_pixel(self, pixel: int) -> None:
-        self._pinned_pixel = None if pixel < 0 else pixel
-        self._insight.choose_pixel(self._pinned_pixel)
-
-    def _point_at_unit(self, layer: int, unit: int) -> None:
-        self._insight.choose_unit(self._pinned_unit if unit < 0 else (layer, unit))
-
-    def _choose_unit(self, layer: int, unit: int) -> None:
-        self._pinned_unit = None if unit < 0 else (layer, unit)
-        self._insight.choose_unit(self._pinned_unit)
 
     def _words_of_pixel(self, pixel: int) -> str:
         trace, account = self._insight.trace(), self._insight.ledger()
@@ -195,7 +181,10 @@ class WhyPage(Translated, QWidget):
         pixel, unit = self._pixel(account), self._unit(trace, account)
         self.body.main.setText(main_text(trace, account, pixel, recognition.probabilities))
         self.body.details.setText(detail_text(trace, account, pixel, unit))
+        self.body.picture.setAccessibleDescription(pixel_text(trace, account, pixel))
         self.body.lights.show_names(trace)
+        if unit is not None:
+            self.body.lights.lights[unit[0]].setAccessibleDescription(unit_sentence(trace, account, unit))
         self._reading.start(READ_MS)
 
     def _read_on(self) -> None:

@@ -156,6 +156,7 @@ def test_the_chain_leads_from_a_pixel_to_the_answer(page: WhyPage, window: MainW
 def test_paper_argues_nothing(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
     window.workspace.insight.choose_pixel(0)
     qtbot.waitUntil(lambda: "paper" in page.body.main.text())
+    assert page.body.picture.accessibleDescription() == "Pixel row 1, column 1: 0 dark, 0.00 for 3"
     assert "row 1, column 1 is 0 dark" in page.body.details.text()
 
 
@@ -182,6 +183,14 @@ class TestHands:
         assert insight.pixel == 5
         QApplication.sendEvent(picture, QEvent(QEvent.Type.Leave))
         assert insight.pixel == 301
+
+    def test_the_pointer_gives_back_what_another_page_chose(self, page: WhyPage, window: MainWindow) -> None:
+        insight, lights = window.workspace.insight, page.body.lights.lights[0]
+        insight.choose_unit((0, 7))
+        send(lights, QEvent.Type.MouseMove, QPointF(lights.place_of(40).center()))
+        assert insight.unit == (0, 40)
+        QApplication.sendEvent(lights, QEvent(QEvent.Type.Leave))
+        assert insight.unit == (0, 7)
 
     def test_arrow_keys_choose_a_pixel(self, page: WhyPage, window: MainWindow) -> None:
         insight, picture = window.workspace.insight, page.body.picture

@@ -107,11 +107,6 @@ class LedgerPicture(Translated, QWidget):
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("What each pixel argues"))
-        self.setAccessibleDescription(
-            self.tr(
-                "Orange pixels argue for the digit, blue ones against it; a click or the arrow keys choose one"
-            )
-        )
 
     def _pitch(self) -> float:
         return min(self.width(), self.height()) / SIDE
