@@ -2489,6 +2489,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>trên ma trận của khung nhìn Kiểm tra: đến một ô, hiện ảnh của ô</translation>
     </message>
     <message>
+        <source>in the view Inside: choose a pixel, a unit or a digit (Shift: to compare with), or none</source>
+        <translation>trong khung nhìn Bên trong: chọn điểm ảnh, nơ-ron hoặc chữ số (Shift: để so sánh), hoặc không chọn gì</translation>
+    </message>
+    <message>
         <source>while the class votes: say a digit, go on</source>
         <translation>khi lớp bỏ phiếu: nói một chữ số, đi tiếp</translation>
     </message>
@@ -2522,6 +2526,117 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>from {low} to {high}, {zeros} near 0; heights are logarithms of the numbers of weights</source>
         <translation>từ {low} đến {high}, {zeros} gần 0; chiều cao là lôgarit của số trọng số</translation>
+    </message>
+</context>
+<context>
+    <name>Inside</name>
+    <message>
+        <source>This pixel is paper and argues nothing.</source>
+        <translation>Điểm ảnh này là giấy trắng, không đóng góp gì.</translation>
+    </message>
+    <message>
+        <source>This pixel argues {share} against {digit}.</source>
+        <translation>Điểm ảnh này phản đối {digit}: {share}.</translation>
+    </message>
+    <message>
+        <source>This pixel argues {share} for {digit}.</source>
+        <translation>Điểm ảnh này ủng hộ {digit}: {share}.</translation>
+    </message>
+    <message>
+        <source>This pixel argues {share} for {digit} rather than {against}.</source>
+        <translation>Điểm ảnh này ủng hộ {digit} hơn {against}: {share}.</translation>
+    </message>
+    <message>
+        <source>All together: {total}, the highest of ten: therefore {answer}, {percent}.</source>
+        <translation>Tất cả cộng lại: {total}, cao nhất trong mười số: vậy là {answer}, {percent}.</translation>
+    </message>
+    <message>
+        <source>All together: {total}, but {answer} has {other}: therefore {answer}, {percent}.</source>
+        <translation>Tất cả cộng lại: {total}, nhưng {answer} có {other}: vậy là {answer}, {percent}.</translation>
+    </message>
+    <message>
+        <source>All together: {total} more for {digit} than for {against}: therefore rather {digit}.</source>
+        <translation>Tất cả cộng lại: {digit} hơn {against} {total}: vậy nghiêng về {digit}.</translation>
+    </message>
+    <message>
+        <source>{place} is {grey} dark.</source>
+        <translation>{place} có độ đậm {grey}.</translation>
+    </message>
+    <message>
+        <source>{grey} × its weight {weight} = {share} for {digit}.</source>
+        <translation>{grey} × trọng số của nó {weight} = {share} cho {digit}.</translation>
+    </message>
+    <message>
+        <source>It pushes unit {unit} by {grey} × {way} = {push}.</source>
+        <translation>Nó đẩy nơ-ron {unit} thêm {grey} × {way} = {push}.</translation>
+    </message>
+    <message>
+        <source>It pushes unit {unit} of hidden layer {layer} by {grey} × {way}, all ways that are on, = {push}.</source>
+        <translation>Nó đẩy nơ-ron {unit} của tầng ẩn {layer} thêm {grey} × {way} (mọi đường đang bật) = {push}.</translation>
+    </message>
+    <message>
+        <source>Of this, {part} comes from this pixel.</source>
+        <translation>Trong đó {part} là của điểm ảnh này.</translation>
+    </message>
+    <message>
+        <source>Unit {unit}: sum {sum}, {activation} makes {output} of it; × {gain} = {share} for {digit}.</source>
+        <translation>Nơ-ron {unit}: tổng {sum}, qua {activation} thành {output}; × {gain} = {share} cho {digit}.</translation>
+    </message>
+    <message>
+        <source>Unit {unit}: sum {sum}, {activation} makes 0 of it: it is off and says nothing.</source>
+        <translation>Nơ-ron {unit}: tổng {sum}, qua {activation} thành 0: nó tắt và không nói gì.</translation>
+    </message>
+    <message>
+        <source>{place}: {grey} dark, {share} for {digit}</source>
+        <translation>{place}: độ đậm {grey}, {share} cho {digit}</translation>
+    </message>
+    <message>
+        <source>Hidden layer {layer}: {units} {activation}, {on} not 0</source>
+        <translation>Tầng ẩn {layer}: {units} {activation}, {on} khác 0</translation>
+    </message>
+    <message>
+        <source>Pixel row {row}, column {column}</source>
+        <translation>Điểm ảnh hàng {row}, cột {column}</translation>
+    </message>
+    <message>
+        <source>{digit} rather than {against}</source>
+        <translation>{digit} chứ không phải {against}</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>điểm ảnh</translation>
+    </message>
+    <message>
+        <source>The shares of all 784 pixels together: each one’s darkness × what it counts for</source>
+        <translation>Phần đóng góp của cả 784 điểm ảnh cộng lại: độ đậm của mỗi điểm × sức nặng của nó</translation>
+    </message>
+    <message>
+        <source>What the biases add whatever is drawn, layer by layer up to the digits’ own: {shares}</source>
+        <translation>Phần mà các hệ số điều chỉnh thêm vào dù vẽ gì, từng tầng cho đến tầng của các chữ số: {shares}</translation>
+    </message>
+    <message>
+        <source>biases</source>
+        <translation>hệ số điều chỉnh</translation>
+    </message>
+    <message>
+        <source>remainder</source>
+        <translation>phần dư</translation>
+    </message>
+    <message>
+        <source>What is left over: tanh and sigmoid are curved, and the pixels’ shares follow their slope here, a straight line. With relu nothing is left over.</source>
+        <translation>Phần còn thừa: tanh và sigmoid cong, còn phần đóng góp của điểm ảnh đi theo độ dốc tại đây, một đường thẳng. Với relu không thừa gì.</translation>
+    </message>
+    <message>
+        <source>logit of {digit}</source>
+        <translation>logit của {digit}</translation>
+    </message>
+    <message>
+        <source>What the network counts for {digit}; softmax makes the bars of it</source>
+        <translation>Điểm số mạng tính cho {digit}; softmax biến nó thành các thanh</translation>
+    </message>
+    <message>
+        <source>By how much the logit of {digit} is above that of {against}</source>
+        <translation>Logit của {digit} cao hơn của {against} bao nhiêu</translation>
     </message>
 </context>
 <context>
@@ -2576,6 +2691,13 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>LedgerPicture</name>
+    <message>
+        <source>What each pixel argues</source>
+        <translation>Mỗi điểm ảnh đóng góp gì</translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message numerus="yes">
         <source>%Ln more run(s): show the list</source>
@@ -2597,6 +2719,36 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>A light for each unit: orange above 0, blue below, the ground’s own colour at 0</source>
         <translation>Mỗi đơn vị một đèn: cam là trên 0, xanh là dưới 0, màu nền là 0</translation>
+    </message>
+</context>
+<context>
+    <name>LightsPanel</name>
+    <message>
+        <source>lights: outputs</source>
+        <translation>đèn: đầu ra</translation>
+    </message>
+    <message>
+        <source>lights: what they argue</source>
+        <translation>đèn: phần đóng góp</translation>
+    </message>
+    <message>
+        <source>What the lights show</source>
+        <translation>Đèn cho thấy gì</translation>
+    </message>
+    <message>
+        <source>What each unit puts out, or what that argues: output × what it counts for the digit</source>
+        <translation>Đầu ra của mỗi nơ-ron, hoặc phần đóng góp: đầu ra × sức nặng của nó cho chữ số</translation>
+    </message>
+</context>
+<context>
+    <name>LogitRows</name>
+    <message>
+        <source>Logits and probabilities of the ten digits</source>
+        <translation>Logit và xác suất của mười chữ số</translation>
+    </message>
+    <message>
+        <source>What the network counts for each digit, its logit, and what softmax makes of the ten. A click or the arrow keys choose the digit that is explained, with Shift the one that it is compared with; Backspace follows the answer again.</source>
+        <translation>Điểm số mạng tính cho mỗi chữ số, tức logit, và xác suất mà softmax tính từ mười số đó. Bấm chuột hoặc phím mũi tên chọn chữ số cần giải thích, giữ Shift để chọn chữ số so sánh; Backspace để theo câu trả lời trở lại.</translation>
     </message>
 </context>
 <context>
@@ -3497,6 +3649,41 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>QuestionBar</name>
+    <message>
+        <source>Why</source>
+        <translation>Vì sao</translation>
+    </message>
+    <message>
+        <source>rather than</source>
+        <translation>chứ không phải</translation>
+    </message>
+    <message>
+        <source>the answer</source>
+        <translation>câu trả lời</translation>
+    </message>
+    <message>
+        <source>– any –</source>
+        <translation>– số nào –</translation>
+    </message>
+    <message>
+        <source>Digit that is explained</source>
+        <translation>Chữ số được giải thích</translation>
+    </message>
+    <message>
+        <source>Digit to compare with</source>
+        <translation>Chữ số so sánh</translation>
+    </message>
+    <message>
+        <source>Whose logit is taken apart: the answer’s, whatever it is, or one digit’s</source>
+        <translation>Phân tích logit của số nào: của câu trả lời, dù là số gì, hay của một chữ số</translation>
+    </message>
+    <message>
+        <source>Take apart by how much the logit is above this digit’s: what speaks for the one, not the other</source>
+        <translation>Phân tích logit cao hơn của chữ số này bao nhiêu: điều gì ủng hộ số này mà không phải số kia</translation>
+    </message>
+</context>
+<context>
     <name>ReadingBar</name>
     <message>
         <source>Cancel</source>
@@ -4216,6 +4403,13 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>SumLine</name>
+    <message>
+        <source>The sum of all shares</source>
+        <translation>Tổng mọi phần đóng góp</translation>
+    </message>
+</context>
+<context>
     <name>TensorTable</name>
     <message>
         <source>Tensors of the network</source>
@@ -4787,6 +4981,17 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>A square for each weight of the unit; click one, or use the arrow keys</source>
         <translation>Mỗi trọng số của đơn vị một ô; bấm vào ô, hoặc dùng phím mũi tên</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message>
+        <source>While the class collects, nothing is shown</source>
+        <translation>Trong khi lớp thu thập, không hiện gì</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>Hãy vẽ một chữ số</translation>
     </message>
 </context>
 <context>

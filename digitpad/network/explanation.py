@@ -45,7 +45,9 @@ class Ledger:
         against: whose logit is taken away from it; None for none.
         total: the logit, or the difference.
         pixels: each pixel's share, float64 (784,).
-        units: for each hidden layer each unit's share, float64 (units,): its output times what comes of it.
+        units: for each hidden layer each unit's share, float64 (units,): its output times its gain.
+        gains: for each hidden layer how much a unit's output counts for the total, float32 (units,): the products
+            of the weights on all ways that are on from it to the digit, added.
         biases: the share of each layer's biases, from the first hidden layer to the digits.
         remainder: what shares and biases leave open of the total: nothing but rounding for ReLU layers and for
             layers without an activation.
@@ -60,6 +62,7 @@ class Ledger:
     total: float
     pixels: Doubles
     units: tuple[Doubles, ...]
+    gains: tuple[Floats, ...]
     biases: tuple[float, ...]
     remainder: float
     slope: Floats
@@ -91,15 +94,31 @@ def ledger(trace: Trace, digit: int, against: int | None = None) -> Ledger:
         into, total = into - last[:, against], total - float(trace.logits[against])
         share -= float(bias[against])
     units: list[Doubles] = []
+    gains: list[Floats] = []
     biases = [share]
     for number in reversed(range(len(hidden))):
         units.append(trace.outputs[number].astype(np.float64) * into)
+        gains.append(into)
         slope = into * slopes(hidden[number].activation, trace.sums[number], trace.outputs[number])
         biases.append(float(np.dot(slope.astype(np.float64), weights[2 * number + 1])))
         into = weights[2 * number] @ slope
     pixels = trace.image.astype(np.float64) * into
     remainder = total - float(pixels.sum()) - sum(biases)
-    return Ledger(digit, against, total, pixels, tuple(reversed(units)), tuple(reversed(biases)), remainder, into)
+    upwards = tuple(reversed(units)), tuple(reversed(gains)), tuple(reversed(biases))
+    return Ledger(digit, against, total, pixels, *upwards, remainder, into)
+
+
+def ways(trace: Trace, layer: int, unit: int) -> Floats:
+    """Return how much each pixel moves a unit's sum, float32 (784,); ``layer`` counts the hidden ones from 0.
+
+    In the first layer that is the unit's own weights; farther up the ways that are on, each with its product.
+    """
+    weights, hidden = trace.snapshot.weights, trace.snapshot.architecture.hidden
+    into = weights[2 * layer][:, unit]
+    for number in reversed(range(layer)):
+        slope = into * slopes(hidden[number].activation, trace.sums[number], trace.outputs[number])
+        into = weights[2 * number] @ slope
+    return into
 
 
 def slopes(activation: Activation, sums: Floats, outputs: Floats) -> Floats:

@@ -1,5 +1,6 @@
 """What changed, gathered and told at most once a frame: what views follow."""
 
+import math
 import time
 from enum import Enum, auto
 
@@ -47,16 +48,18 @@ class Changes(QObject):
         super().__init__(parent)
         self._noted: set[Part] = set()
         self._runs_next = 0.0
+        self._told_at = -math.inf
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._tell)
 
     def note(self, part: Part) -> None:
         """Remember that this part has changed."""
         self._noted.add(part)
         if not self._timer.isActive():
-            self._timer.start()
+            # After a rest it is told as soon as all that belongs to it has happened, so that views follow the pen.
+            rested = min(FRAME_MS, 1000 * (time.monotonic() - self._told_at))
+            self._timer.start(math.ceil(FRAME_MS - rested))
 
     def note_drawing(self) -> None:
         """Something else is drawn."""
@@ -92,9 +95,11 @@ class Changes(QObject):
         told = frozenset(self._noted - waiting)
         self._noted = waiting
         if waiting:
-            self._timer.start()
+            self._timer.start(FRAME_MS)
         if told:
+            self._told_at = start  # for what changes meanwhile
             self.told.emit(told)
+            self._told_at = time.monotonic()  # the window has as long again for everything else
         if Part.RUNS in told:
             rest = (time.monotonic() - start) / RUNS_SHARE
             self._runs_next = start + min(max(RUNS_SECONDS, rest), RUNS_MOST_SECONDS)

@@ -5,7 +5,7 @@ import pytest
 
 from digitpad.arrays import PIXELS
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
-from digitpad.network.explanation import ledger, slopes, traced
+from digitpad.network.explanation import ledger, slopes, traced, ways
 from digitpad.network.snapshot import Snapshot, frozen, softmax
 
 RELU, TANH, SIGMOID, NONE = Activation.RELU, Activation.TANH, Activation.SIGMOID, Activation.NONE
@@ -42,6 +42,26 @@ def test_a_curved_activation_leaves_a_remainder(kind: Activation, image: np.ndar
     assert abs(found.remainder) > 1e-3
     assert found.pixels.sum() + sum(found.biases) + found.remainder == pytest.approx(found.total, abs=1e-6)
     assert found.units[0].sum() + found.biases[1] == pytest.approx(found.total, abs=1e-4)
+
+
+def test_what_a_unit_counts_for_is_the_weights_on_the_ways_from_it(image: np.ndarray) -> None:
+    trace = traced(network(RELU, RELU), image)
+    found, weights = ledger(trace, 3), trace.snapshot.weights
+    assert found.gains[1] == pytest.approx(weights[4][:, 3])
+    by_hand = [sum(weights[2][0, unit] * weights[4][unit, 3] for unit in np.flatnonzero(trace.outputs[1] > 0))]
+    assert found.gains[0][0] == pytest.approx(by_hand[0], abs=1e-5)
+    for units, gains, outputs in zip(found.units, found.gains, trace.outputs, strict=True):
+        assert units == pytest.approx(outputs * gains, abs=1e-5)
+
+
+def test_ways_lead_from_the_pixels_to_a_units_sum(image: np.ndarray) -> None:
+    snapshot = network(RELU, RELU)
+    trace = traced(snapshot, image)
+    assert ways(trace, 0, 4) == pytest.approx(snapshot.weights[0][:, 4])
+    moved = image.copy()
+    moved[400] += 1e-3  # so little that no unit turns on or off
+    slope = (traced(snapshot, moved).sums[1][2] - trace.sums[1][2]) / 1e-3
+    assert ways(trace, 1, 2)[400] == pytest.approx(slope, abs=5e-3)
 
 
 @pytest.mark.parametrize("kind", list(Activation))

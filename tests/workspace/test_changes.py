@@ -53,6 +53,17 @@ def test_what_changes_in_one_frame_is_told_together(changes: Changes, listener: 
     assert [parts for _, parts in listener.told] == [frozenset(Part)]
 
 
+def test_the_first_change_after_a_rest_does_not_wait_for_a_frame(
+    changes: Changes, listener: Listener, qtbot: QtBot
+) -> None:
+    order: list[str] = []
+    changes.told.connect(lambda _parts: order.append("told"))
+    QTimer.singleShot(FRAME_MS // 2, changes, lambda: order.append("half a frame"))
+    changes.note_drawing()
+    qtbot.waitUntil(lambda: len(order) == 2)
+    assert order == ["told", "half a frame"]
+
+
 def test_however_often_it_changes_it_is_told_at_most_once_a_frame(
     changes: Changes, listener: Listener, qtbot: QtBot
 ) -> None:

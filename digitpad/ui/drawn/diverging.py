@@ -14,7 +14,7 @@ from digitpad.arrays import Doubles, Floats
 from digitpad.ui.plots.run_curve import mixed
 from digitpad.ui.theme import Colors, colors
 from digitpad.ui.translated import Translated
-from digitpad.workspace.wording.acts.figures import MINUS, significant
+from digitpad.workspace.wording.acts.figures import DIGITS, MINUS, trimmed
 
 HALF = 127
 """Shades to each side of 0."""
@@ -61,20 +61,23 @@ class ScaleLegend(Translated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._largest = 0.0
+        self._largest, self._clips = 0.0, False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._translate()
 
-    def show_largest(self, largest: float) -> None:
-        """Reach from −``largest`` to ``largest``."""
-        self._largest = largest
+    def show_largest(self, largest: float, *, clips: bool = False) -> None:
+        """Reach from −``largest`` to ``largest``; ``clips`` if numbers beyond have the colours of the ends."""
+        if (largest, clips) == (self._largest, self._clips):
+            return
+        self._largest, self._clips = largest, clips
         self._translate()
         self.update()
 
     def ends(self) -> tuple[str, str]:
         """Return what is written at both ends."""
-        text = significant(self._largest)
-        return (f"{MINUS}{text}", text) if self._largest else ("", "")
+        text = trimmed(self._largest, DIGITS)
+        low, high = ("≤ ", "≥ ") if self._clips else ("", "")
+        return (f"{low}{MINUS}{text}", f"{high}{text}") if self._largest else ("", "")
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Scale of the colours"))

@@ -1,11 +1,11 @@
 """What a layer's units make of a picture: a light for each, the brighter the farther from 0."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from digitpad.arrays import Floats
+from digitpad.arrays import Doubles, Floats
 from digitpad.ui.drawn.diverging import diverging_image
 from digitpad.ui.theme import Colors, colors
 from digitpad.ui.translated import Translated
@@ -24,7 +24,8 @@ class Lights(Translated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._values = np.zeros(0, np.float32)
+        self._values: Floats | Doubles = np.zeros(0, np.float32)
+        self._largest: float | None = None
         self._image = QImage()
         self._painted: tuple[Colors, int] | None = None
         # Not fixed in height: that would be the hint's, whatever the width asks for.
@@ -33,13 +34,31 @@ class Lights(Translated, QWidget):
         self.setSizePolicy(policy)
         self._translate()
 
-    def show_outputs(self, values: Floats) -> None:
-        """Show these outputs, float32 (units,)."""
+    def show_outputs(self, values: Floats | Doubles, largest: float | None = None) -> None:
+        """Show these outputs, (units,), on a scale to ``largest``: the brightest one's own for None."""
         is_longer = len(values) != len(self._values)
-        self._values, self._painted = values, None
+        self._values, self._largest, self._painted = values, largest, None
         if is_longer:
             self.updateGeometry()
         self.update()
+
+    @property
+    def count(self) -> int:
+        """How many units there are."""
+        return len(self._values)
+
+    def place_of(self, unit: int) -> QRect:
+        """Return where a unit's light is, in this widget."""
+        side = self._side()
+        row, column = divmod(unit, self._columns(self.width()))
+        return QRect(column * side, row * side, side, side)
+
+    def unit_at(self, point: QPointF) -> int | None:
+        """Return whose light is at a point of this widget; None for nobody's."""
+        side, columns = self._side(), self._columns(self.width())
+        column, row = int(point.x()) // side, int(point.y()) // side
+        unit = row * columns + column
+        return unit if 0 <= column < columns and 0 <= unit < self.count else None
 
     def _translate(self) -> None:
         self.setToolTip(self.tr("A light for each unit: orange above 0, blue below, the ground’s own colour at 0"))
@@ -91,5 +110,5 @@ class Lights(Translated, QWidget):
         rows = -(-len(self._values) // columns)
         values = np.zeros(rows * columns, np.float32)
         values[: len(self._values)] = self._values
-        largest = float(np.abs(np.nan_to_num(values)).max())
+        largest = float(np.abs(np.nan_to_num(values)).max()) if self._largest is None else self._largest
         return diverging_image(values.reshape(rows, columns), largest, now)

@@ -42,6 +42,12 @@ def other_keys() -> list[tuple[str, str]]:
             "← ↑ → ↓",
             QCoreApplication.translate("Guide", "on the matrix of the view Test: go to a cell, show its pictures"),
         ),
+        (
+            "← ↑ → ↓, Backspace",
+            QCoreApplication.translate(
+                "Guide", "in the view Inside: choose a pixel, a unit or a digit (Shift: to compare with), or none"
+            ),
+        ),
         ("0 … 9", QCoreApplication.translate("Guide", "while the class votes: say a digit, go on")),
         ("F2", QCoreApplication.translate("Guide", "in the list of runs: rename")),
     ]

@@ -1,24 +1,211 @@
 """Which pixels and units make the answer: the account of a digit's logit."""
 
-from PySide6.QtWidgets import QWidget
+import time
+from functools import partial
 
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from digitpad.arrays import SIDE
+from digitpad.network.explanation import Ledger, Trace
 from digitpad.ui.plain import PlainLabel
+from digitpad.ui.translated import Translated
+from digitpad.ui.views.inside.why.ledger_picture import scale_for
+from digitpad.ui.views.inside.why.logit_rows import Row
+from digitpad.ui.views.inside.why.pointing import Pointing
+from digitpad.ui.views.inside.why.why_body import WhyBody
+from digitpad.ui.views.scrolled import scrolled
+from digitpad.workspace.easel.recognizer import Recognition
+from digitpad.workspace.wording.inside.chain_texts import detail_text, main_text, pixel_text, unit_sentence
+from digitpad.workspace.wording.inside.written_sum import logit_texts, written_sum
+from digitpad.workspace.wording.numbers import percent
 from digitpad.workspace.workspace import Workspace
 
+LARGE, PAUSE = 2_000_000, 4
+"""From so many parameters on an account waits so many times as long as the last one took: a network of four wide
+layers must not hold up the pen."""
 
-class WhyPage(PlainLabel):
-    """Which pixels and units make the answer: the account of a digit's logit."""
+READ_MS = 120
+"""So long at least sentences stay as they are while the pen moves."""
+
+
+class WhyPage(Translated, QWidget):
+    """Which pixels and units make the answer: the account of a digit's logit.
+
+    Attributes:
+        body: all parts, to be scrolled where there is little room.
+        nothing: what is said while there is nothing to explain.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._insight = workspace.insight
+        self._workspace, self._insight = workspace, workspace.insight
+        insight = self._insight
+        self._pixels = Pointing[int](lambda: insight.pixel, insight.choose_pixel)
+        self._units = Pointing[tuple[int, int]](lambda: insight.unit, insight.choose_unit)
+        self._sizes: tuple[object, ...] = ()
+        self._shown: tuple[Trace, Ledger, Recognition] | None = None
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.timeout.connect(self._read_on)
+        self._has_more = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._catch_up)
+        self._is_late = False
+        self.body, self.nothing = WhyBody(), PlainLabel()
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        self.nothing.setProperty("role", "heading")
+        self._area = scrolled(self.body)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.nothing)
+        self._stack.addWidget(self._area)
+        self._area.viewport().installEventFilter(self)
+        self._connect()
+        self._translate()
 
     def widget(self) -> QWidget:
         """Return all that is seen of it."""
         return self
 
     def show_now(self) -> None:
-        """Show what is so now."""
+        """Show what is so now, or a moment later where that takes long."""
+        if self._pause.isActive():
+            self._is_late = True
+            return
+        begin = time.perf_counter()
+        self._show()
+        if self._insight.snapshot.architecture.parameters >= LARGE:
+            self._pause.start(round(1000 * PAUSE * (time.perf_counter() - begin)))
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read, or show it again."""
+        self.body.set_projector(on)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """Follow the room that there is."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _translate(self) -> None:
+        self._show()
+
+    def _connect(self) -> None:
+        body, insight = self.body, self._insight
+        for source in (body.rows, body.question):
+            source.chosen.connect(lambda digit: insight.choose_digit(None if digit < 0 else digit))
+            source.compared.connect(lambda digit: insight.choose_against(None if digit < 0 else digit))
+        body.picture.pointed.connect(lambda pixel: self._pixels.point(None if pixel < 0 else pixel))
+        body.picture.chosen.connect(lambda pixel: self._pixels.keep(None if pixel < 0 else pixel))
+        body.picture.words = self._words_of_pixel
+        body.lights.pointed.connect(lambda *unit: self._units.point(None if unit[1] < 0 else unit))
+        body.lights.chosen.connect(lambda *unit: self._units.keep(None if unit[1] < 0 else unit))
+        body.lights.switched.connect(self.show_now)
+        for layer, lights in enumerate(body.lights.lights):
+            lights.words = partial(self._words_of_unit, layer)
+
+    def _words_of_pixel(self, pixel: int) -> str:
+        trace, account = self._insight.trace(), self._insight.ledger()
+        return "" if trace is None or account is None else pixel_text(trace, account, pixel)
+
+    def _words_of_unit(self, layer: int, unit: int) -> str:
+        trace, account = self._insight.trace(), self._insight.ledger()
+        return "" if trace is None or account is None else unit_sentence(trace, account, (layer, unit))
+
+    # What is shown.
+
+    def _catch_up(self) -> None:
+        if self._is_late:
+            self._is_late = False
+            if self.isVisible():
+                self.show_now()
+
+    def _show(self) -> None:
+        collects = self._workspace.collector.is_collecting
+        trace = None if collects else self._insight.trace()
+        account = None if trace is None else self._insight.ledger()
+        recognition = self._insight.recognition
+        if trace is None or account is None or recognition is None:
+            self._say(
+                self.tr("While the class collects, nothing is shown") if collects else self.tr("Draw a digit")
+            )
+        else:
+            self._show_account(trace, account, recognition)
+            self._stack.setCurrentWidget(self._area)
+
+    def _say(self, words: str) -> None:
+        self._shown = None
+        self.nothing.setText(words)
+        self._stack.setCurrentWidget(self.nothing)
+
+    def _show_account(self, trace: Trace, account: Ledger, recognition: Recognition) -> None:
+        body, probabilities = self.body, recognition.probabilities
+        pixel, unit = self._pixel(account), self._unit(trace, account)
+        largest, clips = scale_for(account.pixels)
+        body.picture.show_shares(account.pixels.reshape(SIDE, SIDE), recognition.glyph, largest)
+        body.picture.show_pixel(pixel)
+        body.legend.show_largest(largest, clips=clips)
+        numbers = zip(trace.logits.tolist(), logit_texts(trace), probabilities.tolist(), strict=True)
+        rows = [Row(logit, text, percent(share)) for logit, text, share in numbers]
+        body.rows.show_rows(rows, int(trace.logits.argmax()), account.digit, account.against)
+        body.question.show_choice(self._insight.digit, account.against)
+        body.sum.show_sum(written_sum(trace, account))
+        body.lights.show_account(trace, account, unit)
+        self._shown = trace, account, recognition
+        sizes = trace.snapshot.architecture.sizes
+        if sizes != self._sizes:
+            self._sizes = sizes
+            self._show_words()
+            self.body.show_lights(bool(account.units))
+            self._fit()
+        elif self._reading.isActive():
+            self._has_more = True
+        else:
+            self._show_words()
+
+    def _show_words(self) -> None:
+        """Say in sentences what is shown, at most every so often: each may lay the whole page out anew."""
+        self._has_more = False
+        if self._shown is None:
+            return
+        trace, account, recognition = self._shown
+        pixel, unit = self._pixel(account), self._unit(trace, account)
+        self.body.main.setText(main_text(trace, account, pixel, recognition.probabilities))
+        self.body.details.setText(detail_text(trace, account, pixel, unit))
+        self.body.picture.setAccessibleDescription(pixel_text(trace, account, pixel))
+        self.body.lights.show_names(trace)
+        if unit is not None:
+            self.body.lights.lights[unit[0]].setAccessibleDescription(unit_sentence(trace, account, unit))
+        self._reading.start(READ_MS)
+
+    def _read_on(self) -> None:
+        if self._has_more:
+            self._show_words()
+
+    def _pixel(self, account: Ledger) -> int:
+        """Return the chosen pixel, or the one that argues most."""
+        chosen = self._insight.pixel
+        return int(account.pixels.argmax()) if chosen is None else chosen
+
+    def _unit(self, trace: Trace, account: Ledger) -> tuple[int, int] | None:
+        """Return the chosen unit, or that of the first layer by which the pixel argues most; None without any."""
+        if not account.units:
+            return None
+        chosen = self._insight.unit
+        if chosen is not None and chosen[0] < len(account.units) and chosen[1] < len(account.units[chosen[0]]):
+            return chosen
+        by_units = trace.snapshot.weights[0][self._pixel(account)] * account.gains[0] * (trace.outputs[0] != 0)
+        return 0, int(by_units.argmax())
+
+    def _fit(self) -> None:
+        room = self._area.viewport().size()
+        self.body.fit(room.width(), room.height())

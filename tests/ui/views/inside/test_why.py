@@ -1,0 +1,330 @@
+"""The page “Why?”: sums that a calculator adds up, and what a hand chooses."""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from digitpad.arrays import PIXELS
+from digitpad.drawing.samples import sample_digit
+from digitpad.network.architecture import Activation
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.views.inside.why.ledger_picture import LedgerPicture, outline, scale_for
+from digitpad.ui.views.inside.why.logit_rows import LogitRows
+from digitpad.ui.views.inside.why_page import WhyPage
+from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.inside.insight import Topic
+from digitpad.workspace.wording.language import speak
+from tests.ui.views.inside.networks import network, take
+
+RELU, TANH, SIGMOID = Activation.RELU, Activation.TANH, Activation.SIGMOID
+
+Layers = tuple[tuple[int, Activation], ...]
+
+KINDS = [
+    pytest.param((), id="none"),
+    pytest.param(((64, RELU),), id="one"),
+    pytest.param(((64, RELU), (32, RELU), (2048, RELU), (16, RELU)), id="four"),
+    pytest.param(((64, TANH),), id="tanh"),
+    pytest.param(((64, RELU), (32, SIGMOID)), id="mixed"),
+]
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    yield
+    speak("en")
+
+
+@pytest.fixture
+def page(window: MainWindow) -> WhyPage:
+    """The page, with a three on the canvas."""
+    window.views.asked.emit("inside")
+    window.workspace.board.set_drawing(sample_digit(3), "three")
+    page = window.views["inside"].pages[Topic.WHY]
+    assert isinstance(page, WhyPage)
+    page.show_now()
+    assert page.body.isVisible()
+    return page
+
+
+def number(text: str) -> float:
+    """Read a number as a person does, whatever its decimal mark and its minus."""
+    return float(text.replace("−", "-").replace(",", "."))
+
+
+def parts(text: str) -> tuple[list[float], float, float]:
+    """Read a sum: its terms with their signs, what it says that they make, and a unit of the last digit."""
+    left, _, right = text.partition(" = ")
+    first, *rest = left.split(" ")
+    terms = [number(first)]
+    terms += [
+        number(value) * (-1 if sign == "−" else 1) for sign, value in zip(rest[::2], rest[1::2], strict=True)
+    ]
+    decimals = len(re.split("[.,]", right)[1]) if re.search("[.,]", right) else 0
+    return terms, number(right), 10.0**-decimals
+
+
+def send(widget: QWidget, kind: QEvent.Type, at: QPointF) -> None:
+    button = Qt.MouseButton.NoButton
+    event = QMouseEvent(kind, at, widget.mapToGlobal(at), button, button, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
+
+
+def shown_row(page: WhyPage, digit: int) -> tuple[float, str]:
+    """Return the logit and the probability that stand beside a digit."""
+    _, logit, share = page.body.rows.row_text(digit).split(" · ")
+    return number(logit), share
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("layers", KINDS)
+@pytest.mark.parametrize("against", [None, 8])
+def test_the_sum_adds_up_by_calculator(
+    page: WhyPage,
+    window: MainWindow,
+    language: str,
+    layers: tuple[tuple[int, Activation], ...],
+    against: int | None,
+) -> None:
+    window.actions_[f"language_{language}"].trigger()
+    take(window, network(*layers))
+    insight = window.workspace.insight
+    insight.choose_digit(3)
+    insight.choose_against(against)
+    page.show_now()
+    terms, total, unit = parts(page.body.sum.text())
+    assert sum(terms) == pytest.approx(total, abs=unit / 100)
+    assert len(terms) == (3 if {kind for _, kind in layers} & {TANH, SIGMOID} else 2)
+    logit = shown_row(page, 3)[0] - (0 if against is None else shown_row(page, against)[0])
+    assert total == pytest.approx(logit, abs=unit / 100)
+    account = insight.ledger()
+    assert account is not None
+    assert terms[0] == pytest.approx(account.pixels.sum(), abs=3 * unit)
+    assert terms[1] == pytest.approx(sum(account.biases), abs=0.51 * unit)
+    assert ("," in page.body.sum.text()) == (language == "vi")
+
+
+def test_the_softmax_of_the_logits_is_the_bars(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
+    take(window, network((64, RELU), scale=1.5))
+    page.show_now()
+    logits = np.array([shown_row(page, digit)[0] for digit in range(10)])
+    shares = np.exp(logits) / np.exp(logits).sum()
+    qtbot.waitUntil(lambda: window.prediction.bars.probabilities is not None)
+    for digit, share in enumerate(shares):
+        text = shown_row(page, digit)[1]
+        assert number(text.replace(" %", "").replace("< ", "").replace("> ", "")) == pytest.approx(
+            100 * share, abs=0.6
+        )
+
+
+def test_small_logits_have_more_digits(page: WhyPage, window: MainWindow) -> None:
+    take(window, network((16, RELU), (16, RELU), scale=0.02))
+    page.show_now()
+    terms, total, unit = parts(page.body.sum.text())
+    assert unit <= 0.01
+    assert sum(terms) == pytest.approx(total, abs=unit / 100)
+
+
+def test_the_chain_leads_from_a_pixel_to_the_answer(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
+    insight = window.workspace.insight
+    account, trace = insight.ledger(), insight.trace()
+    assert account is not None
+    assert trace is not None
+    most = int(account.pixels.argmax())
+    row, column = divmod(most, 28)
+    qtbot.waitUntil(lambda: f"row {row + 1}, column {column + 1} is" in page.body.details.text())
+    text = page.body.main.text()
+    assert f"argues {account.pixels[most]:.2f} for 3." in text
+    assert text.replace("\N{NO-BREAK SPACE}", " ").endswith("therefore 3, > 99.9 %.")
+    push = re.search(r"by ([\d.]+) × (−?[\d.]+) = ([+−][\d.]+)\.", page.body.details.text())
+    assert push is not None
+    grey, weight, product = (number(value) for value in push.groups())
+    assert product == pytest.approx(grey * weight, rel=0.06)
+    unit = re.search(r"makes ([\d.]+) of it; × (−?[\d.]+) = ([+−][\d.]+) for 3", page.body.details.text())
+    assert unit is not None
+    output, gain, share = (number(value) for value in unit.groups())
+    assert share == pytest.approx(output * gain, rel=0.06)
+
+
+def test_paper_argues_nothing(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
+    window.workspace.insight.choose_pixel(0)
+    qtbot.waitUntil(lambda: "paper" in page.body.main.text())
+    assert page.body.picture.accessibleDescription() == "Pixel row 1, column 1: 0 dark, 0.00 for 3"
+    assert "row 1, column 1 is 0 dark" in page.body.details.text()
+
+
+def test_a_unit_that_is_off_says_nothing(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
+    trace = window.workspace.insight.trace()
+    assert trace is not None
+    off = int(np.flatnonzero(trace.outputs[0] == 0)[0])
+    window.workspace.insight.choose_unit((0, off))
+    qtbot.waitUntil(lambda: f"Unit {off + 1}: sum −" in page.body.details.text())
+    assert "it is off" in page.body.details.text()
+
+
+class TestHands:
+    """Pointer and keys."""
+
+    def test_pointer_and_click_choose_a_pixel(self, page: WhyPage, window: MainWindow) -> None:
+        insight, picture = window.workspace.insight, page.body.picture
+        send(picture, QEvent.Type.MouseMove, picture.place_of(300).center())
+        assert insight.pixel == 300
+        QApplication.sendEvent(picture, QEvent(QEvent.Type.Leave))
+        assert insight.pixel is None
+        QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=picture.place_of(301).center().toPoint())
+        send(picture, QEvent.Type.MouseMove, picture.place_of(5).center())
+        assert insight.pixel == 5
+        QApplication.sendEvent(picture, QEvent(QEvent.Type.Leave))
+        assert insight.pixel == 301
+
+    def test_the_pointer_gives_back_what_another_page_chose(self, page: WhyPage, window: MainWindow) -> None:
+        insight, lights = window.workspace.insight, page.body.lights.lights[0]
+        insight.choose_unit((0, 7))
+        send(lights, QEvent.Type.MouseMove, QPointF(lights.place_of(40).center()))
+        assert insight.unit == (0, 40)
+        QApplication.sendEvent(lights, QEvent(QEvent.Type.Leave))
+        assert insight.unit == (0, 7)
+
+    def test_arrow_keys_choose_a_pixel(self, page: WhyPage, window: MainWindow) -> None:
+        insight, picture = window.workspace.insight, page.body.picture
+        QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=picture.place_of(300).center().toPoint())
+        for key, pixel in ((Qt.Key.Key_Right, 301), (Qt.Key.Key_Down, 329), (Qt.Key.Key_Left, 328)):
+            QTest.keyClick(picture, key)
+            assert insight.pixel == pixel
+        QTest.keyClick(picture, Qt.Key.Key_Backspace)
+        assert insight.pixel is None
+
+    def test_keys_choose_a_digit_and_another_to_compare_with(self, page: WhyPage, window: MainWindow) -> None:
+        insight, rows = window.workspace.insight, page.body.rows
+        QTest.keyClick(rows, Qt.Key.Key_Down)
+        assert insight.digit == 4
+        QTest.keyClick(rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        assert insight.against == 5
+        QTest.keyClick(rows, Qt.Key.Key_7)
+        assert insight.digit == 7
+        assert page.body.question.digit.currentText() == "7"
+        QTest.keyClick(rows, Qt.Key.Key_Backspace)
+        assert (insight.digit, insight.against) == (None, None)
+        QTest.keyRelease(rows, Qt.Key.Key_Shift)
+
+    def test_clicks_choose_digits(self, page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
+        insight, rows = window.workspace.insight, page.body.rows
+        click(rows, 8)
+        assert insight.digit == 8
+        click(rows, 2, Qt.KeyboardModifier.ShiftModifier)
+        assert insight.against == 2
+        qtbot.waitUntil(lambda: "rather than" in page.body.main.text() or "rather 2" in page.body.main.text())
+        click(rows, 8)
+        assert insight.digit is None
+        QTest.keyRelease(rows, Qt.Key.Key_Shift)
+
+    def test_the_boxes_choose_digits(self, page: WhyPage, window: MainWindow) -> None:
+        insight, question = window.workspace.insight, page.body.question
+        QTest.keyClick(question.digit, Qt.Key.Key_Down)
+        assert insight.digit == 0
+        QTest.keyClick(question.against, Qt.Key.Key_Down)
+        assert insight.against == 0
+        account = insight.ledger()
+        assert account is not None
+        assert account.against is None  # 0 rather than 0 is no question
+
+    def test_lights_choose_a_unit_and_show_shares(self, page: WhyPage, window: MainWindow) -> None:
+        insight, panel = window.workspace.insight, page.body.lights
+        lights = panel.lights[0]
+        QTest.mouseClick(lights, Qt.MouseButton.LeftButton, pos=lights.place_of(40).center())
+        assert insight.unit == (0, 40)
+        QTest.keyClick(lights, Qt.Key.Key_Right)
+        assert insight.unit == (0, 41)
+        before = lights.grab().toImage()
+        QTest.keyClick(panel.shares, Qt.Key.Key_Down)
+        assert lights.grab().toImage() != before
+        assert lights.words(41).startswith("Unit 42: sum ")
+
+
+def click(rows: LogitRows, digit: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.mouseClick(rows, Qt.MouseButton.LeftButton, modifier, rows.place_of(digit).center().toPoint())
+
+
+def test_projector_mode_keeps_what_the_last_row_can_read(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
+    body = page.body
+    qtbot.waitUntil(body.details.isVisible)
+    assert body.question.isVisible()
+    window.actions_["projector"].trigger()
+    qtbot.waitUntil(lambda: not body.question.isVisible())
+    assert all(part.isVisible() for part in (body.picture, body.rows, body.sum, body.main))
+    assert not any(part.isVisible() for part in (body.legend, body.lights, body.details))
+    window.actions_["projector"].trigger()
+    assert all(part.isVisible() for part in (body.question, body.legend, body.lights, body.details))
+
+
+def test_nothing_to_explain(page: WhyPage, window: MainWindow) -> None:
+    window.workspace.board.clear()
+    page.show_now()
+    assert page.nothing.isVisible()
+    assert page.nothing.text() == "Draw a digit"
+    assert not page.body.isVisible()
+
+
+def test_nothing_is_explained_while_the_class_collects(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
+    window.workspace.collector.begin()
+    window.workspace.board.set_drawing(sample_digit(4), "four")
+    page.show_now()
+    assert page.nothing.isVisible()
+    window.workspace.collector.end()
+
+
+def test_a_test_picture_is_explained_as_a_drawing_is(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
+    image = np.zeros((28, 28), np.uint8)
+    image[4:24, 13:16] = 255
+    window.workspace.easel.hang(Exhibit(image.reshape(PIXELS), 1, 1))
+    page.show_now()
+    account = window.workspace.insight.ledger()
+    assert account is not None
+    assert set(np.flatnonzero(account.pixels)) <= set(np.flatnonzero(image.reshape(PIXELS)))
+    assert f"logit of {account.digit}" in page.body.sum.accessibleDescription()
+    terms, total, unit = parts(page.body.sum.text())
+    assert sum(terms) == pytest.approx(total, abs=unit / 100)
+
+
+def test_the_ledger_is_painted_in_orange_and_blue(page: WhyPage, window: MainWindow) -> None:
+    account = window.workspace.insight.ledger()
+    assert account is not None
+    picture = page.body.picture
+    seen = picture.grab().toImage()
+
+    def color(pixel: int) -> tuple[int, int]:
+        at = picture.place_of(pixel).center()
+        found = seen.pixelColor(QPoint(int(at.x()), int(at.y())))
+        return found.red(), found.blue()
+
+    red, blue = color(int(account.pixels.argmax()))
+    assert red > blue
+    red, blue = color(int(account.pixels.argmin()))
+    assert blue > red
+
+
+def test_an_outline_goes_round_the_ink() -> None:
+    glyph = np.zeros((28, 28), np.float32)
+    glyph[0, 0] = glyph[10, 10] = 1
+    assert len(outline(glyph)) == 8
+
+
+def test_the_scale_is_round_and_says_when_some_lie_beyond() -> None:
+    assert scale_for(np.zeros(PIXELS)) == (1.0, False)
+    assert scale_for(np.array([0.5, -0.55, 0])) == (0.6, False)
+    assert scale_for(np.array([0.1] * 99 + [5.0])) == (pytest.approx(0.1), True)
+
+
+def test_the_picture_has_room_for_28_whole_pixels(page: WhyPage) -> None:
+    picture = page.body.picture
+    assert isinstance(picture, LedgerPicture)
+    assert picture.width() == picture.height()
+    assert picture.width() % 28 == 0
+    assert picture.width() >= 0.45 * page.width()
