@@ -20,6 +20,7 @@ from digitpad.workspace.easel.comparison import Comparison
 from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.recognizer import Recognizer
 from digitpad.workspace.easel.sketchbook import Sketchbook
+from digitpad.workspace.inside.first_layer import FirstLayer
 from digitpad.workspace.inside.insight import Insight
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.recovery import Recovery
@@ -68,6 +69,7 @@ class Workspace(QObject):
         self.class_mode = ClassMode(self)
         self.thumbnails = Thumbnails(self)
         self.collector = Collector(self.board, self.sketchbook, self.easel, self.class_drawings, parent=self)
+        self.first_layer = FirstLayer(self.insight, self.network, self.board, self.collector, self)
         self.runs = RunList(self.board.undo_stack, self.jobs, self)
         self.selection = QItemSelectionModel(self.runs, self)
         self.comparison = Comparison(self.runs, self.jobs, self)
@@ -113,7 +115,8 @@ class Workspace(QObject):
     def is_quiet(self) -> bool:
         """Whether no thread is at work, and no file waits for one."""
         threads = (self.training, self.sampler, self.readiness, self.stepping, self.inspection.checker)
-        return all(part.is_quiet for part in (*threads, self.testing, self.material, self.data_curve, self.jobs))
+        others = self.testing, self.material, self.data_curve, self.first_layer.first_weights, self.jobs
+        return all(part.is_quiet for part in (*threads, *others))
 
     @property
     def selected(self) -> Run | None:
@@ -170,6 +173,7 @@ class Workspace(QObject):
         self.sampler.shut_down()
         self.readiness.shut_down()
         self.material.shut_down()
+        self.first_layer.first_weights.shut_down()
 
     def _connect(self) -> None:
         # Methods of QObjects, not functions: Qt lets go of them when one of the two is deleted.

@@ -65,6 +65,11 @@ class ScaleLegend(Translated, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._translate()
 
+    @property
+    def largest(self) -> float:
+        """How far it reaches."""
+        return self._largest
+
     def show_largest(self, largest: float) -> None:
         """Reach from −``largest`` to ``largest``."""
         self._largest = largest

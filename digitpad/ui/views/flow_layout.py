@@ -1,4 +1,4 @@
-"""Widgets side by side, in as many lines as their room asks for."""
+"""Widgets side by side, in as many lines as their room asks for, each amid its line."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -61,16 +61,28 @@ class FlowLayout(QLayout):
 
     def _lay_out(self, rect: QRect, *, moves: bool) -> int:
         """Place the widgets, or only find out how high they are in so much width."""
-        x, y, line = rect.left(), rect.top(), 0
+        y = rect.top()
+        for line in self._lines(rect.width()):
+            x, height = rect.left(), max(size.height() for _, size in line)
+            for item, size in line:
+                if moves:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.top())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return what stands in each line that is so wide, and how large it is."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        free = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            width = min(hint.width(), rect.width())
-            if line and x + width > rect.left() + rect.width():
-                x, y, line = rect.left(), y + line + self.spacing(), 0
-            if moves:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
-            x += width + self.spacing()
-            line = max(line, hint.height())
-        return y + line - rect.top()
+            size = QSize(min(hint.width(), width), hint.height())
+            if not lines or size.width() > free:
+                lines.append([])
+                free = width
+            lines[-1].append((item, size))
+            free -= size.width() + self.spacing()
+        return lines
