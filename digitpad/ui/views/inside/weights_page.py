@@ -42,6 +42,7 @@ class WeightsPage(Translated, QWidget):
         self._network = workspace.network
         self.order, self.again, self.change = ChoiceBox(self), QToolButton(self), QCheckBox(self)
         self.legend, self.grid, self.panel = ScaleLegend(self), UnitGrid(self), UnitPanel(self)
+        self._is_projected = False
         self._kept: int | None = None
         self._glyph: object = None
         self._shown_at = 0.0
@@ -77,7 +78,9 @@ class WeightsPage(Translated, QWidget):
 
     def set_projector(self, on: bool) -> None:
         """Have fewer and larger pictures, or as many as can be looked at from near."""
+        self._is_projected = on
         self.grid.set_projector(on)
+        self._show_controls()
 
     # What a hand does.
 
@@ -118,17 +121,22 @@ class WeightsPage(Translated, QWidget):
         layer = self._layer
         layer.follow()
         has_hidden, trace, unit = layer.has_hidden, layer.trace(), layer.unit
-        for control in (self.order, self.again):
-            control.setVisible(has_hidden)
+        self._show_controls()
         if self.legend.largest != layer.largest:
             self.legend.show_largest(layer.largest)
-        units = Units(
-            layer.numbers, layer.pictures, self._captions, self._words, layer.largest, unit, fit=not has_hidden
-        )
-        self.grid.show_units(units)
+        answer = None if trace is None or has_hidden else int(trace.logits.argmax())
+        asked = layer.pictures, self._captions, self._words
+        self.grid.show_units(Units(layer.numbers, *asked, layer.largest, unit, answer, fit=not has_hidden))
         drawing = None if trace is None else trace.image
-        self.panel.show_unit(unit, layer.weights, drawing, layer.largest_now, layer.account(unit))
+        account = layer.account(unit)
+        self.panel.show_unit(unit, layer.weights, layer.largest_now, drawing, account, has_hidden=has_hidden)
         self.grid.setAccessibleDescription(self.panel.text())
+
+    def _show_controls(self) -> None:
+        """Leave out what there is nothing to be done with, or no room for before a projector."""
+        has_hidden = self._layer.has_hidden
+        self.order.setVisible(has_hidden)
+        self.again.setVisible(has_hidden and not self._is_projected)
 
     def _captions(self, numbers: Places) -> list[str]:
         trace = self._layer.trace()
@@ -153,7 +161,7 @@ class WeightsPage(Translated, QWidget):
         self.order.measure_anew()
         self.order.setAccessibleName(self.tr("Order of the units"))
         self.again.setText(self.tr("Sort anew"))
-        self.change.setText(self.tr("Change since untrained"))
+        self.change.setText(self.tr("What changed"))
         give_tip(
             self.order,
             self.tr("What the units are sorted by, the largest first; without a drawing nothing has a share"),

@@ -1,5 +1,6 @@
 """What is said of the units of the first layer: in a grid of pictures, and written out for one of them."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -23,7 +24,7 @@ HUGE = 1e6
 def order_names() -> dict[Order, str]:
     """Return what the units can be sorted by."""
     return {
-        Order.SHARE: QCoreApplication.translate("Unit", "by share in the answer"),
+        Order.SHARE: QCoreApplication.translate("Unit", "by share"),
         Order.SIZE: QCoreApplication.translate("Unit", "by size"),
         Order.CHANGE: QCoreApplication.translate("Unit", "by change"),
     }
@@ -57,10 +58,15 @@ def unit_name(unit: int, units: int, *, has_hidden: bool) -> str:
 
 def sum_text(account: UnitAccount) -> str:
     """Write out how a unit's sum comes about: sum 3.12 + bias −0.40 = 2.72 → relu 2.72."""
+    products, bias, total = account.products, account.bias, account.total
+    if _is_written_out(account):
+        # A class adds what it sees: the sum of 784 products, which nobody adds, takes up the rounding of all.
+        places = _places(account)
+        products = round(total, places) - round(bias, places)
     values = {
-        "sum": _written(account.products, account),
-        "bias": _written(account.bias, account),
-        "total": _written(account.total, account),
+        "sum": _written(products, account),
+        "bias": _written(bias, account),
+        "total": _written(total, account),
     }
     if account.activation is None:
         words = QCoreApplication.translate("Unit", "sum {sum} + bias {bias} = {total}, the logit of {digit}")
@@ -104,16 +110,22 @@ def _places(account: UnitAccount) -> int:
     return places_for(account.output, DIGITS, LEAST_PLACES, MOST_PLACES)
 
 
+def _is_written_out(account: UnitAccount) -> bool:
+    """Say whether all numbers of a sum can be written with the same decimals; NaN cannot."""
+    numbers = account.products, account.bias, account.total, account.output
+    return all(abs(number) < HUGE for number in numbers)
+
+
 def _written(number: float, account: UnitAccount) -> str:
-    largest = max(abs(account.products), abs(account.bias), abs(account.total), abs(account.output))
-    return fixed(number, _places(account)) if largest < HUGE else significant(number, DIGITS)
+    return fixed(number, _places(account)) if _is_written_out(account) else significant(number, DIGITS)
 
 
 def _product(account: UnitAccount) -> str:
-    """Write the share with no more decimals than the factors as they are written can tell."""
-    way, share = account.way or 0.0, account.share
-    if not way or not share or abs(account.output) >= HUGE:
-        return signed(share)
-    told = _places(account) - power_of(way) - 1
-    text = fixed(share, max(0, min(places_for(share), told)))
+    """Write the product of both factors as they are written, with no more decimals than these can tell."""
+    way = account.way or 0.0
+    if not way or not math.isfinite(way) or not _is_written_out(account):
+        return signed(account.share)
+    places = _places(account)
+    share = round(account.output, places) * float(f"{way:.{DIGITS - 1}e}")
+    text = fixed(share, max(0, min(places_for(share), places - power_of(way) - 1)))
     return f"+{text}" if share > 0 else text

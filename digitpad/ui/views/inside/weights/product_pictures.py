@@ -1,5 +1,7 @@
 """A unit's weights, times the drawing, makes what it sums up: three pictures side by side."""
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
@@ -59,6 +61,11 @@ class ProductPictures(Translated, QWidget):
         left = (self.width() - self.count * side - (self.count - 1) * sign) / 2 if self.count == 1 else 1.0
         return QRectF(max(1.0, left) + number * (side + sign), 1, side, side)
 
+    def height_in(self, width: int) -> int:
+        """Return how high it needs to be in so much width."""
+        sign = SIGN_EMS * self.fontMetrics().height()
+        return min(self.sizeHint().height(), max(SIDE, int((width - (self.count - 1) * sign) / self.count)))
+
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("The unit’s weights × the drawing = what it sums up"))
         self.setToolTip(
@@ -76,7 +83,7 @@ class ProductPictures(Translated, QWidget):
     def _size(self, share: float) -> QSize:
         height = self.fontMetrics().height()
         side = max(1, round(share * SIDE_EMS * height / SIDE)) * SIDE + 2
-        return QSize(round(self.count * side + (self.count - 1) * SIGN_EMS * height), side)
+        return QSize(math.ceil(self.count * side + (self.count - 1) * SIGN_EMS * height), side)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's letters."""

@@ -1,5 +1,7 @@
-"""Where the pictures of a grid stand. Each weight has the same number of the screen's dots, so that all pictures
-of a grid can be painted as one; lengths are logical pixels."""
+"""Where the pictures of a grid stand, so that all of them can be painted as one: gaps are whole weights too.
+
+Lengths are logical pixels.
+"""
 
 from dataclasses import dataclass
 
@@ -74,23 +76,24 @@ class Tiling:
 
 
 def scrolling(count: int, width: float, side: float, words: float, ratio: float) -> Tiling:
-    """Return as many columns of pictures with about this ``side`` as there is room for.
+    """Return as many columns of pictures with at most this ``side`` as there is room for.
 
     ``words`` is the height of a line below each, ``ratio`` how many of the screen's dots a logical pixel has.
     """
-    return _tiling(count, None, width, max(1, round(side * ratio / SIDE)) / ratio, words)
+    return _tiling(count, None, width, max(1, int(side * ratio / SIDE)) / ratio, words)
 
 
 def fitting(count: int, width: float, height: float, words: float, ratio: float) -> Tiling:
     """Return the largest pictures that can all be seen at once; the least ones if there is no room for them."""
     best = _tiling(count, None, width, 1 / ratio, words)
     for columns in range(1, count + 1):
-        dots = int(width * ratio / (columns * (SIDE + GAP)))
-        while dots > round(best.dot * ratio):
-            found = _tiling(count, columns, width, dots / ratio, words)
-            if found.height <= height:
-                best = found
-            dots -= 1
+        rows = -(-count // columns)
+        across = width / (columns * (SIDE + GAP))
+        # Below each are the words, in whole weights, and a gap: one weight more at most.
+        down = (height - rows * words) / (rows * (SIDE + GAP + 1) + GAP / 2)
+        found = _tiling(count, columns, width, min(across, down), words)
+        if found.dot > best.dot:
+            best = found
     return best
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip, QWidget
 
-from digitpad.arrays import Floats, Places
+from digitpad.arrays import SIDE, Floats, Places
 from digitpad.network.weight_pictures import sheet
 from digitpad.ui.drawn.diverging import diverging_image
 from digitpad.ui.theme import Colors, colors
@@ -27,8 +27,11 @@ from digitpad.ui.translated import Translated
 from digitpad.ui.views.inside.weights.tiling import GAP, Tiling, fitting, scrolling
 from digitpad.workspace.wording.plain_text import as_tip
 
-SIDE_EMS, LARGE_EMS = 3.4, 4.6
+SIDE_EMS, LARGE_EMS = 3.5, 5.2
 """Side of a picture in heights of a line; and where the last row shall see it."""
+
+FINER = 4
+"""Times that a picture is made larger before it gets a size that its weights do not share evenly."""
 
 LEAST_EMS = 5.6
 """Height in which one row of pictures can be seen, in heights of a line."""
@@ -45,6 +48,7 @@ class Units:
         words: say all that there is to say of one.
         largest: how far the scale reaches.
         unit: the one that is looked at.
+        heavy: whose caption is written in bold; None for nobody's.
         fit: whether all shall be seen at once, as large as there is room for.
     """
 
@@ -54,6 +58,7 @@ class Units:
     words: Callable[[int], str]
     largest: float
     unit: int
+    heavy: int | None
     fit: bool
 
 
@@ -133,7 +138,8 @@ class UnitGrid(Translated, QAbstractScrollArea):
         if self._units.fit:
             self._tiling = fitting(count, room.width(), room.height(), words, ratio)
         else:
-            side = (LARGE_EMS if self._is_projected else SIDE_EMS) * words
+            wanted = (LARGE_EMS if self._is_projected else SIDE_EMS) * words
+            side = min(wanted, (room.height() - words) * SIDE / (SIDE + 2 * GAP))  # a row is to be seen as a whole
             self._tiling = scrolling(count, room.width(), side, words, ratio)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, round(self._tiling.height) - room.height()))
@@ -263,23 +269,36 @@ class UnitGrid(Translated, QAbstractScrollArea):
         if self._painted != (now, places):
             values = sheet(units.pictures(numbers), tiling.columns, (GAP, tiling.below))
             self._painted, self._image = (now, places), diverging_image(values, units.largest, now)
+            if self._is_fractional:  # its squares shall have sharp edges nevertheless
+                self._image = self._image.scaled(self._image.size() * FINER)
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
-        corner, dot = tiling.picture(places.start).topLeft(), tiling.dot
-        painter.drawImage(
-            QRectF(corner.x(), corner.y(), self._image.width() * dot, self._image.height() * dot), self._image
-        )
-        painter.setPen(QColor(now.border))
         pictures = [tiling.picture(place) for place in places]
+        room = QSizeF(tiling.columns, -(-len(places) // tiling.columns))
+        across, down = tiling.step
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._is_fractional)
+        whole = QSizeF(room.width() * across, room.height() * down)
+        painter.drawImage(QRectF(pictures[0].topLeft(), whole), self._image)
+        painter.setPen(QColor(now.border))
         painter.drawRects([picture.adjusted(-0.5, -0.5, 0.5, 0.5) for picture in pictures])
-        painter.setPen(QColor(now.text))
-        letters = self.fontMetrics()
-        for picture, caption in zip(pictures, units.captions(numbers), strict=True):
-            words = QRectF(picture.left() - GAP * dot, picture.bottom() + 1, picture.width() + 2 * GAP * dot, 0)
-            words.setHeight(letters.height())
-            painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, caption)
+        self._paint_captions(painter, pictures, numbers)
         self._paint_frame(painter, now)
         painter.end()
+
+    @property
+    def _is_fractional(self) -> bool:
+        return bool(self._tiling.dot * self.devicePixelRatioF() % 1)
+
+    def _paint_captions(self, painter: QPainter, pictures: Sequence[QRectF], numbers: Places) -> None:
+        assert self._units is not None
+        usual, bold = self.font(), self.font()
+        bold.setBold(True)
+        painter.setPen(QColor(colors().text))
+        more, height = GAP * self._tiling.dot, self.fontMetrics().height()
+        for picture, number, caption in zip(pictures, numbers, self._units.captions(numbers), strict=True):
+            painter.setFont(bold if number == self._units.heavy else usual)
+            words = QRectF(picture.left() - more, picture.bottom() + 1, picture.width() + 2 * more, height)
+            painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, caption)
 
     def _paint_frame(self, painter: QPainter, now: Colors) -> None:
         place = None if self._units is None else self._place_of(self._units.unit)

@@ -14,7 +14,7 @@ from digitpad.workspace.wording.inside.unit_texts import share_text, sum_text, u
 BESIDE_EMS = 32.0
 """Width from which on the words stand beside the pictures, in heights of a line."""
 
-LINES = 4
+LINES, LINES_OF_DIGIT = 4, 2
 """Lines of words that have room below the pictures: it must not jump when one unit needs fewer than another."""
 
 
@@ -31,7 +31,7 @@ class UnitPanel(Translated, QWidget):
         self.pictures = ProductPictures(self)
         self.name, self.sum, self.share = Words("heading", self), Words("", self), Words("", self)
         self._hint = Words("muted", self)
-        self._has_account = False
+        self._has_account, self._has_hidden = False, True
         self._words = QWidget(self)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self._words)
@@ -49,13 +49,22 @@ class UnitPanel(Translated, QWidget):
         self._translate()
 
     def show_unit(
-        self, unit: int, weights: Floats, drawing: Floats | None, largest: float, account: UnitAccount | None
+        self,
+        unit: int,
+        weights: Floats,
+        largest: float,
+        drawing: Floats | None,
+        account: UnitAccount | None,
+        *,
+        has_hidden: bool,
     ) -> None:
-        """Show a unit of ``weights``, float32 (784, units), on a scale to ``largest``, with its ``account``.
+        """Show a unit of ``weights``, float32 (784, units), on a scale to ``largest``.
 
-        Without a ``drawing``, float32 (784,), there is none.
+        There is a ``drawing``, float32 (784,), with an ``account``, or none; a unit that is not hidden is a digit.
         """
-        has_hidden = account is None or account.activation is not None
+        if has_hidden != self._has_hidden:
+            self._has_hidden = has_hidden
+            self._arrange()
         self.pictures.show_product(weights[:, unit], drawing, largest)
         self._has_account = account is not None
         self.name.setText(unit_name(unit, weights.shape[1], has_hidden=has_hidden))
@@ -80,8 +89,9 @@ class UnitPanel(Translated, QWidget):
     def _arrange(self) -> None:
         sides = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._whole.setDirection(sides[self.is_wide])
-        lines = round(LINES * self.fontMetrics().height())
+        lines = round((LINES if self._has_hidden else LINES_OF_DIGIT) * self.fontMetrics().height())
         self._words.setMinimumHeight(0 if self.is_wide else lines)
+        self.pictures.setFixedHeight(self.pictures.height_in(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         """Of narrow letters' width; the words take what there is."""
