@@ -14,7 +14,7 @@ from digitpad.arrays import Doubles, Floats
 from digitpad.ui.plots.run_curve import mixed
 from digitpad.ui.theme import Colors, colors
 from digitpad.ui.translated import Translated
-from digitpad.workspace.wording.acts.figures import MINUS, significant
+from digitpad.workspace.wording.acts.figures import DIGITS, MINUS, trimmed
 
 HALF = 127
 """Shades to each side of 0."""
@@ -61,7 +61,7 @@ class ScaleLegend(Translated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._largest = 0.0
+        self._largest, self._is_passed = 0.0, False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._translate()
 
@@ -70,16 +70,18 @@ class ScaleLegend(Translated, QWidget):
         """How far it reaches."""
         return self._largest
 
-    def show_largest(self, largest: float) -> None:
-        """Reach from −``largest`` to ``largest``."""
-        self._largest = largest
+    def show_largest(self, largest: float, *, beyond: bool = False) -> None:
+        """Reach from −``largest`` to ``largest``; what lies ``beyond`` may have the colours of the ends."""
+        self._largest, self._is_passed = largest, beyond
         self._translate()
         self.update()
 
     def ends(self) -> tuple[str, str]:
         """Return what is written at both ends."""
-        text = significant(self._largest)
-        return (f"{MINUS}{text}", text) if self._largest else ("", "")
+        text = trimmed(self._largest, DIGITS)
+        if not self._largest:
+            return "", ""
+        return (f"≤ {MINUS}{text}", f"≥ {text}") if self._is_passed else (f"{MINUS}{text}", text)
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Scale of the colours"))

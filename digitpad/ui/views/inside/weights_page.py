@@ -13,6 +13,7 @@ from digitpad.ui.translated import Translated
 from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.inside.weights.unit_grid import UnitGrid, Units
 from digitpad.ui.views.inside.weights.unit_panel import UnitPanel
+from digitpad.ui.views.scrolled import scrolled
 from digitpad.ui.views.words import SPACING
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.easel.answering_network import Origin
@@ -52,6 +53,7 @@ class WeightsPage(Translated, QWidget):
         self._wheel = WheelGuard(self)
         self._wheel.guard(self.order)
         self._arrange()
+        self._area = scrolled(self)
         self._translate()
         self.order.activated.connect(lambda place: self._layer.choose_order(list(Order)[place]))
         self.again.clicked.connect(self._layer.sort)
@@ -73,8 +75,8 @@ class WeightsPage(Translated, QWidget):
         column.addWidget(self.panel)
 
     def widget(self) -> QWidget:
-        """Return all that is seen of it."""
-        return self
+        """Return all that is seen of it; where there is little room it scrolls."""
+        return self._area
 
     def set_projector(self, on: bool) -> None:
         """Have fewer and larger pictures, or as many as can be looked at from near."""
@@ -123,7 +125,7 @@ class WeightsPage(Translated, QWidget):
         has_hidden, trace, unit = layer.has_hidden, layer.trace(), layer.unit
         self._show_controls()
         if self.legend.largest != layer.largest:
-            self.legend.show_largest(layer.largest)
+            self.legend.show_largest(layer.largest, beyond=True)
         answer = None if trace is None or has_hidden else int(trace.logits.argmax())
         asked = layer.pictures, self._captions, self._words
         self.grid.show_units(Units(layer.numbers, *asked, layer.largest, unit, answer, fit=not has_hidden))
@@ -137,6 +139,8 @@ class WeightsPage(Translated, QWidget):
         has_hidden = self._layer.has_hidden
         self.order.setVisible(has_hidden)
         self.again.setVisible(has_hidden and not self._is_projected)
+        width = self.legend.minimumSizeHint().width() if self._is_projected else self.legend.sizeHint().width()
+        self.legend.setMaximumWidth(width)
 
     def _captions(self, numbers: Places) -> list[str]:
         trace = self._layer.trace()

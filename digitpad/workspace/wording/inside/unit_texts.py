@@ -45,7 +45,7 @@ def digit_captions(logits: Sequence[float] | None) -> list[str]:
     """Write below each digit's picture which it is, and its logit if there is a drawing."""
     if logits is None:
         return [str(digit) for digit in range(10)]
-    return [f"{digit}:  {fixed(logit, 2)}" for digit, logit in enumerate(logits)]
+    return [f"{digit}: {fixed(logit, 1)}" for digit, logit in enumerate(logits)]
 
 
 def unit_name(unit: int, units: int, *, has_hidden: bool) -> str:

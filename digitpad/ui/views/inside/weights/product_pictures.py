@@ -18,6 +18,9 @@ SIDE_EMS = 6.2
 LEAST_SHARE = 0.5
 """Share of this size that it may be reduced to."""
 
+FINER = 8
+"""Times that a picture is made larger before it gets its size."""
+
 SIGNS = "×="
 SIGN_EMS = 1.2
 """Room for a sign between two pictures, in heights of a line."""
@@ -55,11 +58,8 @@ class ProductPictures(Translated, QWidget):
     def picture(self, number: int) -> QRectF:
         """Return where a picture is: 0 for the weights, 1 for the drawing, 2 for their products."""
         sign = SIGN_EMS * self.fontMetrics().height()
-        ratio = self.devicePixelRatioF()
-        room = min((self.width() - (self.count - 1) * sign) / self.count, self.height()) - 2
-        side = max(1, int(room * ratio / SIDE)) * SIDE / ratio  # as many of the screen's dots for each pixel
-        left = (self.width() - self.count * side - (self.count - 1) * sign) / 2 if self.count == 1 else 1.0
-        return QRectF(max(1.0, left) + number * (side + sign), 1, side, side)
+        side = min((self.width() - (self.count - 1) * sign) / self.count, self.height()) - 2
+        return QRectF(1 + number * (side + sign), 1, side, side)
 
     def height_in(self, width: int) -> int:
         """Return how high it needs to be in so much width."""
@@ -101,9 +101,11 @@ class ProductPictures(Translated, QWidget):
         font.setPixelSize(round(1.2 * self.fontInfo().pixelSize()))
         font.setBold(True)
         painter.setFont(font)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for number, image in enumerate(self._images):
             place = self.picture(number)
-            painter.drawImage(place, image)
+            # Larger first: its squares shall have sharp edges, whatever its size.
+            painter.drawImage(place, image.scaled(image.size() * FINER))
             painter.setPen(QColor(now.border))
             painter.drawRect(place.adjusted(-0.5, -0.5, 0.5, 0.5))
             if number:

@@ -8,6 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
     QHelpEvent,
     QImage,
     QKeyEvent,
@@ -154,9 +157,8 @@ class UnitGrid(Translated, QAbstractScrollArea):
         return QSize(round(2.4 * SIDE_EMS * height), round(LEAST_EMS * height))
 
     def sizeHint(self) -> QSize:
-        """Two rows of six."""
-        least = self.minimumSizeHint()
-        return QSize(3 * least.width(), 2 * least.height())
+        """No more than that: the area around would rather scroll than give less than it is asked for."""
+        return self.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
@@ -296,8 +298,8 @@ class UnitGrid(Translated, QAbstractScrollArea):
         painter.setPen(QColor(colors().text))
         more, height = GAP * self._tiling.dot, self.fontMetrics().height()
         for picture, number, caption in zip(pictures, numbers, self._units.captions(numbers), strict=True):
-            painter.setFont(bold if number == self._units.heavy else usual)
-            words = QRectF(picture.left() - more, picture.bottom() + 1, picture.width() + 2 * more, height)
+            words = QRectF(picture.left() - more / 2, picture.bottom() + 1, picture.width() + more, height)
+            painter.setFont(_narrowed(bold if number == self._units.heavy else usual, caption, words.width()))
             painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, caption)
 
     def _paint_frame(self, painter: QPainter, now: Colors) -> None:
@@ -308,3 +310,13 @@ class UnitGrid(Translated, QAbstractScrollArea):
             tile = self._tiling.tile(place)
             tile.setHeight(tile.height() - 1)
             painter.drawRoundedRect(tile.adjusted(1, 1, -1, -1), 3, 3)
+
+
+def _narrowed(font: QFont, text: str, width: float) -> QFont:
+    """Return a font in which a text has room in so much width."""
+    needed = QFontMetricsF(font).horizontalAdvance(text)
+    if needed <= width:
+        return font
+    smaller = QFont(font)
+    smaller.setPixelSize(max(1, int(QFontInfo(font).pixelSize() * width / needed)))
+    return smaller

@@ -14,7 +14,7 @@ from digitpad.workspace.wording.inside.unit_texts import share_text, sum_text, u
 BESIDE_EMS = 32.0
 """Width from which on the words stand beside the pictures, in heights of a line."""
 
-LINES, LINES_OF_DIGIT = 4, 2
+LINES, LINES_OF_DIGIT = 4, 3
 """Lines of words that have room below the pictures: it must not jump when one unit needs fewer than another."""
 
 
@@ -45,7 +45,9 @@ class UnitPanel(Translated, QWidget):
         self._whole.setSpacing(SPACING)
         self._whole.addWidget(self.pictures)
         self._whole.addWidget(self._words, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._translate()
 
     def show_unit(
