@@ -101,13 +101,16 @@ class FirstLayer(QObject):
         """Return the account of the answer, under the same conditions."""
         return None if self._collector.is_collecting else self._insight.ledger()
 
-    def pictures(self, numbers: Places) -> Floats:
-        """Return what is looked at of these units, float32 (784, n)."""
-        weights = self.weights[:, numbers]
-        if self.shows_change:
-            first = self.first
-            return np.zeros_like(weights) if first is None else weights - first[:, numbers]
-        return weights
+    @property
+    def since(self) -> Floats | None:
+        """What is taken away from the weights to see what has changed, float32 (784, units); None for nothing.
+
+        As long as the first weights are being drawn, nothing has changed.
+        """
+        if not self.shows_change:
+            return None
+        first = self.first
+        return self.weights if first is None else first
 
     @property
     def effective_order(self) -> Order:

@@ -1,6 +1,7 @@
 """The units of the first layer as pictures."""
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QCheckBox, QToolButton, QVBoxLayout, QWidget
@@ -127,8 +128,10 @@ class WeightsPage(Translated, QWidget):
         if self.legend.largest != layer.largest:
             self.legend.show_largest(layer.largest, beyond=True)
         answer = None if trace is None or has_hidden else int(trace.logits.argmax())
-        asked = layer.pictures, self._captions, self._words
-        self.grid.show_units(Units(layer.numbers, *asked, layer.largest, unit, answer, fit=not has_hidden))
+        pictures, words = (layer.weights, layer.since), (self._captions(), self._words)
+        self.grid.show_units(
+            Units(layer.numbers, *pictures, *words, layer.largest, unit, answer, fit=not has_hidden)
+        )
         drawing = None if trace is None else trace.image
         account = layer.account(unit)
         self.panel.show_unit(unit, layer.weights, layer.largest_now, drawing, account, has_hidden=has_hidden)
@@ -142,15 +145,17 @@ class WeightsPage(Translated, QWidget):
         width = self.legend.minimumSizeHint().width() if self._is_projected else self.legend.sizeHint().width()
         self.legend.setMaximumWidth(width)
 
-    def _captions(self, numbers: Places) -> list[str]:
+    def _captions(self) -> Callable[[Places], list[str]]:
+        """Return what says of some units what is written below them."""
         trace = self._layer.trace()
         if not self._layer.has_hidden:
-            return digit_captions(None if trace is None else [float(logit) for logit in trace.logits])
+            digits = digit_captions(None if trace is None else [float(logit) for logit in trace.logits])
+            return lambda numbers: [digits[number] for number in numbers]
         keys = self._layer.keys()
         if keys is None:
-            return [""] * len(numbers)
+            return lambda numbers: [""] * len(numbers)
         is_share = self._layer.effective_order is Order.SHARE
-        return captions([float(key) for key in keys[numbers]], with_sign=is_share)
+        return lambda numbers: captions([float(key) for key in keys[numbers]], with_sign=is_share)
 
     def _words(self, unit: int) -> str:
         units = self._layer.weights.shape[1]

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QFont,
     QFontInfo,
     QFontMetricsF,
-    QHelpEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -20,7 +19,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
 from digitpad.arrays import SIDE, Floats, Places
 from digitpad.network.weight_pictures import sheet
@@ -42,13 +41,14 @@ LEAST_EMS = 5.6
 
 @dataclass(frozen=True, eq=False)
 class Units:
-    """What a grid shows.
+    """What a grid shows. It stays what it is: a grid may be painted before it hears of another network.
 
     Attributes:
         numbers: the units, from 0, in their order.
-        pictures: return what is to be seen of some of them, float32 (784, n).
+        weights: theirs, float32 (784, units).
+        since: what is taken away from these, float32 (784, units); None for nothing.
         captions: return the few letters below each of some of them.
-        words: say all that there is to say of one.
+        words: say which one it is.
         largest: how far the scale reaches.
         unit: the one that is looked at.
         heavy: whose caption is written in bold; None for nobody's.
@@ -56,13 +56,19 @@ class Units:
     """
 
     numbers: Places
-    pictures: Callable[[Places], Floats]
+    weights: Floats
+    since: Floats | None
     captions: Callable[[Places], Sequence[str]]
     words: Callable[[int], str]
     largest: float
     unit: int
     heavy: int | None
     fit: bool
+
+    def pictures(self, numbers: Places) -> Floats:
+        """Return what is to be seen of some units, float32 (784, n)."""
+        weights = self.weights[:, numbers]
+        return weights if self.since is None else weights - self.since[:, numbers]
 
 
 class UnitGrid(Translated, QAbstractScrollArea):
@@ -202,6 +208,8 @@ class UnitGrid(Translated, QAbstractScrollArea):
     def _look(self, unit: int | None) -> None:
         if unit != self._pointed:
             self._pointed, before = unit, self._pointed
+            words = "" if unit is None or self._units is None else self._units.words(unit)
+            self.viewport().setToolTip(as_tip(words))
             self.looked.emit(unit, before is None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -239,15 +247,6 @@ class UnitGrid(Translated, QAbstractScrollArea):
             event.accept()
             return True
         return bool(super().event(event))
-
-    def viewportEvent(self, event: QEvent) -> bool:  # Qt's name
-        """Say of each picture what it is when the pointer rests on it."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            unit = self.unit_at(QPointF(event.pos()))
-            text = "" if unit is None or self._units is None else as_tip(self._units.words(unit))
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
-        return bool(super().viewportEvent(event))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keys go."""
