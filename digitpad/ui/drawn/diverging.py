@@ -48,8 +48,12 @@ def diverging_image(values: Floats | Doubles, largest: float, now: Colors) -> QI
 
     What is not finite has the colour at its end of the scale, NaN that of 0.
     """
-    shares = np.clip(np.nan_to_num(values / (largest or 1.0), nan=0.0), -1, 1)
-    places = np.ascontiguousarray(np.rint(shares * HALF + HALF).astype(np.uint8))
+    shares = np.ascontiguousarray(values / (largest or 1.0))
+    np.clip(shares, -1, 1, out=shares)
+    nowhere = np.isnan(shares)
+    if nowhere.any():
+        shares[nowhere] = 0
+    places = np.rint(shares * HALF + HALF).astype(np.uint8)
     height, width = places.shape
     image = QImage(places.tobytes(), width, height, width, QImage.Format.Format_Indexed8).copy()
     image.setColorTable(shades(now))

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.arrays import Places
@@ -107,12 +108,18 @@ class WeightsPage(Translated, QWidget):
 
     # What is seen.
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be sorted by what is so now: nobody has seen another order."""
+        super().showEvent(event)
+        self._layer.sort()
+
     def show_now(self) -> None:
         """Show what is so now: a drawing at once, weights that only training moves at most some times a second."""
         recognition = self._insight.recognition
         glyph = None if recognition is None else recognition.glyph
         wait = self._shown_at + WATCHED_SECONDS - time.monotonic()
-        if self._network.origin is not Origin.TRAINING or glyph is not self._glyph or wait <= 0:
+        is_live = self._network.origin is Origin.TRAINING and self._insight.snapshot is self._network.snapshot
+        if not is_live or glyph is not self._glyph or wait <= 0:
             self._glyph = glyph
             self._show()
         elif not self._later.isActive():

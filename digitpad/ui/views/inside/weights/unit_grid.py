@@ -269,7 +269,9 @@ class UnitGrid(Translated, QAbstractScrollArea):
         numbers = units.numbers[places.start : places.stop]
         if self._painted != (now, places):
             values = sheet(units.pictures(numbers), tiling.columns, (GAP, tiling.below))
-            self._painted, self._image = (now, places), diverging_image(values, units.largest, now)
+            # Qt enlarges images of this format several times as fast as those with a table of colours.
+            image = diverging_image(values, units.largest, now).convertToFormat(QImage.Format.Format_RGB32)
+            self._painted, self._image = (now, places), image
             if self._is_fractional:  # its squares shall have sharp edges nevertheless
                 self._image = self._image.scaled(self._image.size() * FINER)
         painter = QPainter(self.viewport())
@@ -295,11 +297,17 @@ class UnitGrid(Translated, QAbstractScrollArea):
         usual, bold = self.font(), self.font()
         bold.setBold(True)
         painter.setPen(QColor(colors().text))
-        more, height = GAP * self._tiling.dot, self.fontMetrics().height()
+        letters, heavy = QFontMetricsF(usual), QFontMetricsF(bold)
+        room = self._tiling.step[0]
         for picture, number, caption in zip(pictures, numbers, self._units.captions(numbers), strict=True):
-            words = QRectF(picture.left() - more / 2, picture.bottom() + 1, picture.width() + more, height)
-            painter.setFont(_narrowed(bold if number == self._units.heavy else usual, caption, words.width()))
-            painter.drawText(words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, caption)
+            is_heavy = number == self._units.heavy
+            width = (heavy if is_heavy else letters).horizontalAdvance(caption)
+            if width > room or is_heavy:
+                painter.setFont(_narrowed(bold if is_heavy else usual, min(1.0, room / width)))
+            left = picture.center().x() - min(width, room) / 2
+            painter.drawText(QPointF(left, picture.bottom() + 1 + letters.ascent()), caption)
+            if width > room or is_heavy:
+                painter.setFont(usual)
 
     def _paint_frame(self, painter: QPainter, now: Colors) -> None:
         place = None if self._units is None else self._place_of(self._units.unit)
@@ -311,11 +319,8 @@ class UnitGrid(Translated, QAbstractScrollArea):
             painter.drawRoundedRect(tile.adjusted(1, 1, -1, -1), 3, 3)
 
 
-def _narrowed(font: QFont, text: str, width: float) -> QFont:
-    """Return a font in which a text has room in so much width."""
-    needed = QFontMetricsF(font).horizontalAdvance(text)
-    if needed <= width:
-        return font
+def _narrowed(font: QFont, share: float) -> QFont:
+    """Return a font whose letters are narrower by this share."""
     smaller = QFont(font)
-    smaller.setPixelSize(max(1, int(QFontInfo(font).pixelSize() * width / needed)))
+    smaller.setPixelSize(max(1, int(QFontInfo(font).pixelSize() * share)))
     return smaller
