@@ -26,6 +26,7 @@ from digitpad.workspace.inside.insight import Topic
 from digitpad.workspace.wording.language import speak
 from tests.ui.lesson import reported, settle
 from tests.ui.views.step.reading import agrees, numbers
+from tests.workspace.easel.test_easel import exhibit
 from tests.workspace.hearing import TRAINING_MS
 
 KINDS = {
@@ -45,19 +46,19 @@ def page_of(window: MainWindow) -> WeightsPage:
     return page
 
 
-def take(window: MainWindow, kind: str, size: float = 0.3, seed: int = 0) -> Snapshot:
-    """Let a network of random weights answer."""
+def take(window: MainWindow, qtbot: QtBot, kind: str) -> Snapshot:
+    """Let a network of random weights answer, and wait until its units are seen."""
     architecture = Architecture(KINDS[kind])
-    generator = np.random.default_rng(seed)
-    weights = frozen([generator.normal(0, size, shape) for shape in architecture.shapes])
+    generator = np.random.default_rng(0)
+    weights = frozen([generator.normal(0, 0.3, shape) for shape in architecture.shapes])
     snapshot = Snapshot(weights, 7, architecture)
     window.workspace.network.take(SavedNetwork(snapshot, Recipe(architecture=architecture)), "some.npz")
+    qtbot.waitUntil(lambda: len(layer_of(window).numbers) == architecture.sizes[1])
     return snapshot
 
 
 def draw_digit(window: MainWindow, qtbot: QtBot, digit: int = 3) -> None:
     """Draw it, and wait until the units are sorted for it."""
-    settle(qtbot)
     with qtbot.waitSignal(window.workspace.first_layer.changed):
         window.workspace.board.set_drawing(sample_digit(digit), "digit")
 
@@ -82,7 +83,7 @@ def over(page: WeightsPage, place: int) -> QPointF:
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_what_is_written_out_adds_up(window: MainWindow, qtbot: QtBot, kind: str, language: str) -> None:
     speak(language)
-    page, snapshot = page_of(window), take(window, kind)
+    page, snapshot = page_of(window), take(window, qtbot, kind)
     draw_digit(window, qtbot)
     trace, ledger = window.workspace.insight.trace(), window.workspace.insight.ledger()
     assert trace is not None
@@ -112,7 +113,7 @@ def test_what_is_written_out_adds_up(window: MainWindow, qtbot: QtBot, kind: str
 
 
 def test_the_difference_of_two_logits_is_written_out(window: MainWindow, qtbot: QtBot) -> None:
-    page, snapshot = page_of(window), take(window, "relu")
+    page, snapshot = page_of(window), take(window, qtbot, "relu")
     draw_digit(window, qtbot)
     insight = window.workspace.insight
     insight.choose_digit(3)
@@ -131,7 +132,7 @@ def test_the_difference_of_two_logits_is_written_out(window: MainWindow, qtbot: 
 
 
 def test_units_are_sorted_by_share_size_and_change(window: MainWindow, qtbot: QtBot) -> None:
-    page, snapshot = page_of(window), take(window, "relu")
+    page, snapshot = page_of(window), take(window, qtbot, "relu")
     layer = layer_of(window)
     settle(qtbot)
     assert layer.numbers.tolist() == descending(norms(snapshot.weights[0])).tolist()  # nothing has a share
@@ -152,7 +153,7 @@ def test_units_are_sorted_by_share_size_and_change(window: MainWindow, qtbot: Qt
 
 def test_the_order_stays_while_the_pen_goes_until_it_rests(window: MainWindow, qtbot: QtBot) -> None:
     page_of(window)
-    take(window, "relu")
+    take(window, qtbot, "relu")
     draw_digit(window, qtbot, 3)
     before = layer_of(window).numbers.tolist()
     window.workspace.board.set_drawing(sample_digit(4), "another")
@@ -165,7 +166,7 @@ def test_the_order_stays_while_the_pen_goes_until_it_rests(window: MainWindow, q
 
 def test_keys_go_through_the_grid_and_the_chosen_unit_stays_in_sight(window: MainWindow, qtbot: QtBot) -> None:
     page = page_of(window)
-    take(window, "relu")
+    take(window, qtbot, "relu")
     draw_digit(window, qtbot)
     layer, grid = layer_of(window), page.grid
     grid.setFocus()
@@ -199,7 +200,7 @@ def test_keys_go_through_the_grid_and_the_chosen_unit_stays_in_sight(window: Mai
 
 def test_the_pointer_looks_at_a_unit_and_a_click_chooses_it(window: MainWindow, qtbot: QtBot) -> None:
     page = page_of(window)
-    take(window, "relu")
+    take(window, qtbot, "relu")
     draw_digit(window, qtbot)
     layer = layer_of(window)
     move(page, over(page, 2))
@@ -223,7 +224,7 @@ def colors_of(image: QImage) -> set[str]:
 
 @pytest.mark.parametrize("kind", ["relu", "none"])
 def test_each_picture_is_that_of_its_unit_on_one_scale(window: MainWindow, qtbot: QtBot, kind: str) -> None:
-    page, snapshot = page_of(window), take(window, kind)
+    page, snapshot = page_of(window), take(window, qtbot, kind)
     settle(qtbot)
     layer, grid = layer_of(window), page.grid
     low, high = page.legend.ends()
@@ -244,7 +245,7 @@ def test_each_picture_is_that_of_its_unit_on_one_scale(window: MainWindow, qtbot
 
 def test_without_hidden_layers_the_ten_digits_are_the_view(window: MainWindow, qtbot: QtBot) -> None:
     page = page_of(window)
-    take(window, "none")
+    take(window, qtbot, "none")
     draw_digit(window, qtbot, 5)
     assert layer_of(window).numbers.tolist() == list(range(10))
     assert list(page.grid.shown()) == list(range(10))
@@ -262,7 +263,7 @@ def test_without_hidden_layers_the_ten_digits_are_the_view(window: MainWindow, q
 
 def test_without_a_drawing_there_are_pictures_and_no_sums(window: MainWindow, qtbot: QtBot) -> None:
     page = page_of(window)
-    take(window, "relu")
+    take(window, qtbot, "relu")
     settle(qtbot)
     assert len(page.grid.shown()) > page.grid.tiling.columns
     assert page.panel.pictures.count == 1
@@ -270,9 +271,23 @@ def test_without_a_drawing_there_are_pictures_and_no_sums(window: MainWindow, qt
     assert "Draw a digit" in page.panel.text()
 
 
+def test_a_test_picture_on_the_easel_is_looked_at_as_a_drawing_is(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(window)
+    take(window, qtbot, "relu")
+    picture = exhibit()
+    window.workspace.easel.hang(picture)
+    qtbot.waitUntil(lambda: page.panel.pictures.count == 3)
+    trace = window.workspace.insight.trace()
+    assert trace is not None
+    assert (trace.image.reshape(28, 28) == picture.glyph).all()
+    assert numbers(page.panel.sum.text())[2].value == pytest.approx(
+        float(trace.sums[0][layer_of(window).unit]), abs=0.01
+    )
+
+
 def test_while_the_class_collects_no_answer_is_hinted_at(window: MainWindow, qtbot: QtBot) -> None:
     page = page_of(window)
-    take(window, "none")
+    take(window, qtbot, "none")
     draw_digit(window, qtbot, 5)
     assert page.panel.sum.isVisible()
     window.workspace.collector.begin()
@@ -288,19 +303,21 @@ def test_what_has_changed_since_the_untrained_network(window: MainWindow, qtbot:
     settle(qtbot)
     page.change.click()
     qtbot.waitUntil(lambda: layer.first is not None)
-    page.grab()
     assert layer.largest == 0
+    middle = page.grid.tiling.picture(0).center().toPoint()
+    assert page.grid.viewport().grab().toImage().pixelColor(middle).name() == colors().card
     first = window.workspace.network.snapshot
     moved = Snapshot(frozen([w + (0.25 if w.ndim == 2 else 0) for w in first.weights]), 1, first.architecture)
     window.workspace.network.follow(moved)
     qtbot.waitUntil(lambda: layer.largest > 0)
-    page.grab()
     assert layer.largest == pytest.approx(0.3)
+    wanted = diverging_image(np.full((1, 1), 0.25, np.float32), 0.3, colors()).pixelColor(0, 0)
+    assert page.grid.viewport().grab().toImage().pixelColor(middle) == wanted
 
 
 def test_projector_mode_has_fewer_and_larger_pictures(window: MainWindow, qtbot: QtBot) -> None:
     page = page_of(window)
-    take(window, "relu")
+    take(window, qtbot, "relu")
     settle(qtbot)
     before = page.grid.tiling
     window.actions_["projector"].trigger()
