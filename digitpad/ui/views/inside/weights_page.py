@@ -13,13 +13,14 @@ from digitpad.ui.drawn.diverging import ScaleLegend
 from digitpad.ui.plain import give_tip
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.flow_layout import FlowLayout
-from digitpad.ui.views.inside.weights.unit_grid import UnitGrid, Units
+from digitpad.ui.views.inside.weights.unit_grid import UnitGrid
 from digitpad.ui.views.inside.weights.unit_panel import UnitPanel
 from digitpad.ui.views.scrolled import scrolled
 from digitpad.ui.views.words import SPACING
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.inside.first_layer import Order
+from digitpad.workspace.inside.units import Units
 from digitpad.workspace.wording.inside.unit_texts import captions, digit_captions, order_names, unit_name
 from digitpad.workspace.workspace import Workspace
 

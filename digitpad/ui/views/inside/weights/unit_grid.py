@@ -1,7 +1,6 @@
 """All units of a layer as pictures that scroll: only those that are to be seen are made, as one image."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
@@ -21,12 +20,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
-from digitpad.arrays import SIDE, Floats, Places
+from digitpad.arrays import SIDE, Places
 from digitpad.network.weight_pictures import sheet
 from digitpad.ui.drawn.diverging import diverging_image
 from digitpad.ui.theme import Colors, colors
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.inside.weights.tiling import GAP, Tiling, fitting, scrolling
+from digitpad.workspace.inside.tiling import GAP, Tiling, fitting, scrolling
+from digitpad.workspace.inside.units import Units
 from digitpad.workspace.wording.plain_text import as_tip
 
 SIDE_EMS, LARGE_EMS = 3.5, 5.2
@@ -37,38 +37,6 @@ FINER = 4
 
 LEAST_EMS = 5.6
 """Height in which one row of pictures can be seen, in heights of a line."""
-
-
-@dataclass(frozen=True, eq=False)
-class Units:
-    """What a grid shows. It stays what it is: a grid may be painted before it hears of another network.
-
-    Attributes:
-        numbers: the units, from 0, in their order.
-        weights: theirs, float32 (784, units).
-        since: what is taken away from these, float32 (784, units); None for nothing.
-        captions: return the few letters below each of some of them.
-        words: say which one it is.
-        largest: how far the scale reaches.
-        unit: the one that is looked at.
-        heavy: whose caption is written in bold; None for nobody's.
-        fit: whether all shall be seen at once, as large as there is room for.
-    """
-
-    numbers: Places
-    weights: Floats
-    since: Floats | None
-    captions: Callable[[Places], Sequence[str]]
-    words: Callable[[int], str]
-    largest: float
-    unit: int
-    heavy: int | None
-    fit: bool
-
-    def pictures(self, numbers: Places) -> Floats:
-        """Return what is to be seen of some units, float32 (784, n)."""
-        weights = self.weights[:, numbers]
-        return weights if self.since is None else weights - self.since[:, numbers]
 
 
 class UnitGrid(Translated, QAbstractScrollArea):
