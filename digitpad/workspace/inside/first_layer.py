@@ -69,6 +69,7 @@ class FirstLayer(QObject):
         self._subject: object = None
         self._asked: tuple[Architecture | None, int | None, int | None] = None, None, None
         self._glyph: object = None
+        self._before: tuple[tuple[int, int] | None, int | None] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -153,10 +154,25 @@ class FirstLayer(QObject):
             return self._insight.digit
         return self.unit if self._insight.unit is not None and self._insight.unit[0] == 0 else None
 
-    def choose(self, unit: int | None) -> None:
-        """Look at this unit, from 0, or at the first."""
+    def choose(self, unit: int) -> None:
+        """Look at this unit, from 0, from now on."""
+        self._before = None
+        self._set(unit)
+
+    def look(self, unit: int | None) -> None:
+        """Look at this unit, from 0, as long as somebody points at it; at None at what was chosen before."""
+        insight, before = self._insight, self._before
+        if unit is not None:
+            self._before = before or (insight.unit, insight.digit)
+            self._set(unit)
+        elif before is not None:
+            self._before = None
+            insight.choose_unit(before[0])
+            insight.choose_digit(before[1])
+
+    def _set(self, unit: int) -> None:
         if self.has_hidden:
-            self._insight.choose_unit(None if unit is None else (0, unit))
+            self._insight.choose_unit((0, unit))
         else:
             self._insight.choose_digit(unit)
 

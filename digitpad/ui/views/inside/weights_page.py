@@ -47,7 +47,6 @@ class WeightsPage(Translated, QWidget):
         self.order, self.again, self.change = ChoiceBox(self), QToolButton(self), QCheckBox(self)
         self.legend, self.grid, self.panel = ScaleLegend(self), UnitGrid(self), UnitPanel(self)
         self._is_projected = False
-        self._kept: int | None = None
         self._glyph: object = None
         self._shown_at = 0.0
         self._later = QTimer(self)
@@ -61,8 +60,8 @@ class WeightsPage(Translated, QWidget):
         self.order.activated.connect(lambda place: self._layer.choose_order(list(Order)[place]))
         self.again.clicked.connect(self._layer.sort)
         self.change.toggled.connect(self._layer.show_change)
-        self.grid.looked.connect(self._look)
-        self.grid.chosen.connect(self._choose)
+        self.grid.looked.connect(self._layer.look)
+        self.grid.chosen.connect(self._layer.choose)
         self._layer.changed.connect(self._follow_order)
 
     def _arrange(self) -> None:
@@ -86,18 +85,6 @@ class WeightsPage(Translated, QWidget):
         self._is_projected = on
         self.grid.set_projector(on)
         self._show_controls()
-
-    # What a hand does.
-
-    def _look(self, unit: int | None, begins: bool) -> None:
-        """Look at a unit as long as the pointer is on it, then at the chosen one again."""
-        if begins:
-            self._kept = self._layer.chosen
-        self._layer.choose(self._kept if unit is None else unit)
-
-    def _choose(self, unit: int) -> None:
-        self._kept = unit
-        self._layer.choose(unit)
 
     def _follow_order(self) -> None:
         if self.isVisible():

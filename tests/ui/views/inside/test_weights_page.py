@@ -202,13 +202,14 @@ def test_the_pointer_looks_at_a_unit_and_a_click_chooses_it(window: MainWindow, 
     page = page_of(window)
     take(window, qtbot, "relu")
     draw_digit(window, qtbot)
-    layer = layer_of(window)
+    layer, insight = layer_of(window), window.workspace.insight
+    insight.choose_unit((1, 5))  # of another page
     move(page, over(page, 2))
     assert layer.unit == layer.numbers[2]
     settle(qtbot)
     assert page.panel.name.text() == f"Unit {layer.numbers[2] + 1} of 60"
     QApplication.sendEvent(page.grid, QEvent(QEvent.Type.Leave))
-    assert layer.chosen is None
+    assert (layer.chosen, insight.unit) == (None, (1, 5))
     QTest.mouseClick(
         page.grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(*map(int, over(page, 1).toTuple()))
     )

@@ -43,11 +43,11 @@ class UnitGrid(Translated, QAbstractScrollArea):
     """Shows units; the pointer looks at one for as long as it is there, a click or the keys choose it.
 
     Signals:
-        looked(object, bool): this unit is looked at, from 0, or none any more; whether none was until now.
+        looked(object): this unit is pointed at, from 0; None if none is any more.
         chosen(int): this unit, from 0, was chosen.
     """
 
-    looked = Signal(object, bool)
+    looked = Signal(object)
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -175,10 +175,10 @@ class UnitGrid(Translated, QAbstractScrollArea):
 
     def _look(self, unit: int | None) -> None:
         if unit != self._pointed:
-            self._pointed, before = unit, self._pointed
+            self._pointed = unit
             words = "" if unit is None or self._units is None else self._units.words(unit)
             self.viewport().setToolTip(as_tip(words))
-            self.looked.emit(unit, before is None)
+            self.looked.emit(unit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to a neighbour, a row or a page further, to the first or the last."""
