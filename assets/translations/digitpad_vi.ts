@@ -3169,6 +3169,17 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>ProductPictures</name>
+    <message>
+        <source>The unit’s weights × the drawing = what it sums up</source>
+        <translation>Trọng số của nơ-ron × hình vẽ = những gì nó cộng lại</translation>
+    </message>
+    <message>
+        <source>The unit’s weights as they are now, times the greys of the drawing: the sum of all products</source>
+        <translation>Trọng số hiện tại của nơ-ron nhân với độ xám của hình vẽ: tổng của mọi tích</translation>
+    </message>
+</context>
+<context>
     <name>PushPanel</name>
     <message>
         <source>Looking for a small push …</source>
@@ -4763,6 +4774,71 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>Unit</name>
+    <message>
+        <source>by share</source>
+        <translation>theo phần đóng góp</translation>
+    </message>
+    <message>
+        <source>by size</source>
+        <translation>theo độ lớn</translation>
+    </message>
+    <message>
+        <source>by change</source>
+        <translation>theo thay đổi</translation>
+    </message>
+    <message>
+        <source>Weights of the digit {digit}</source>
+        <translation>Trọng số của chữ số {digit}</translation>
+    </message>
+    <message>
+        <source>Unit {number} of {units}</source>
+        <translation>Nơ-ron {number} trong {units}</translation>
+    </message>
+    <message>
+        <source>sum {sum} + bias {bias} = {total}, the logit of {digit}</source>
+        <translation>tổng {sum} + hệ số điều chỉnh {bias} = {total}, logit của {digit}</translation>
+    </message>
+    <message>
+        <source>sum {sum} + bias {bias} = {total} → {activation} {output}</source>
+        <translation>tổng {sum} + hệ số điều chỉnh {bias} = {total} → {activation} {output}</translation>
+    </message>
+    <message>
+        <source>Nothing comes out of it: no share in the logit of {digit}.</source>
+        <translation>Nơ-ron không cho ra gì: không đóng góp vào logit của {digit}.</translation>
+    </message>
+    <message>
+        <source>{output} × weight to {digit} ({way}) = {share}</source>
+        <translation>{output} × trọng số tới {digit} ({way}) = {share}</translation>
+    </message>
+    <message>
+        <source>{output} × (weight to {digit}, minus that to {against}: {way}) = {share}</source>
+        <translation>{output} × (trọng số tới {digit} trừ trọng số tới {against}: {way}) = {share}</translation>
+    </message>
+    <message>
+        <source>{output} × all ways on to {digit} ({way}) = {share}</source>
+        <translation>{output} × mọi đường đi tiếp tới {digit} ({way}) = {share}</translation>
+    </message>
+    <message>
+        <source>{output} × (all ways on to {digit}, minus those to {against}: {way}) = {share}</source>
+        <translation>{output} × (mọi đường đi tiếp tới {digit} trừ các đường tới {against}: {way}) = {share}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitGrid</name>
+    <message>
+        <source>Units of the first layer</source>
+        <translation>Các nơ-ron của tầng đầu tiên</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPanel</name>
+    <message>
+        <source>Draw a digit: what this unit makes of it is written out here.</source>
+        <translation>Hãy vẽ một chữ số: nơ-ron này tính gì từ đó sẽ được viết ra ở đây.</translation>
+    </message>
+</context>
+<context>
     <name>UnkeptBar</name>
     <message>
         <source>Save &amp;elsewhere …</source>
@@ -4981,6 +5057,33 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>A square for each weight of the unit; click one, or use the arrow keys</source>
         <translation>Mỗi trọng số của đơn vị một ô; bấm vào ô, hoặc dùng phím mũi tên</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsPage</name>
+    <message>
+        <source>Order of the units</source>
+        <translation>Thứ tự của các nơ-ron</translation>
+    </message>
+    <message>
+        <source>Sort anew</source>
+        <translation>Sắp xếp lại</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Phần thay đổi</translation>
+    </message>
+    <message>
+        <source>What the units are sorted by, the largest first; without a drawing nothing has a share</source>
+        <translation>Các nơ-ron được sắp xếp theo gì, lớn nhất đứng trước; không có hình vẽ thì không nơ-ron nào có phần đóng góp</translation>
+    </message>
+    <message>
+        <source>Sort by what is so now: while the network learns, nobody’s place changes</source>
+        <translation>Sắp xếp theo hiện tại: trong khi mạng đang học, không nơ-ron nào đổi chỗ</translation>
+    </message>
+    <message>
+        <source>Show how far the weights are from those of the untrained network</source>
+        <translation>Cho thấy các trọng số đã cách xa trọng số của mạng chưa huấn luyện bao nhiêu</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.recognizer import Recognizer
 from digitpad.workspace.easel.sketchbook import Sketchbook
 from digitpad.workspace.inside.arguments import StrokeArguments
+from digitpad.workspace.inside.first_layer import FirstLayer
 from digitpad.workspace.inside.insight import Insight
 from digitpad.workspace.inside.small_push import SmallPush
 from digitpad.workspace.keeping.file_jobs import FileJobs
@@ -73,6 +74,7 @@ class Workspace(QObject):
         self.class_mode = ClassMode(self)
         self.thumbnails = Thumbnails(self.material.picture_of, self)
         self.collector = Collector(self.board, self.sketchbook, self.easel, self.class_drawings, parent=self)
+        self.first_layer = FirstLayer(self.insight, self.network, self.board, self.collector, self)
         self.runs = RunList(self.board.undo_stack, self.jobs, self)
         self.selection = QItemSelectionModel(self.runs, self)
         self.comparison = Comparison(self.runs, self.jobs, self)
@@ -120,9 +122,9 @@ class Workspace(QObject):
     def is_quiet(self) -> bool:
         """Whether no thread is at work, and no file waits for one."""
         threads = (self.training, self.sampler, self.readiness, self.stepping, self.inspection.checker)
-        inquiries = self.arguments.inquiry, self.small_push.inquiry
+        inside = self.arguments.inquiry, self.small_push.inquiry, self.first_layer.first_weights
         others = self.testing, self.material, self.data_curve, self.jobs
-        return all(part.is_quiet for part in (*threads, *inquiries, *others))
+        return all(part.is_quiet for part in (*threads, *inside, *others))
 
     @property
     def selected(self) -> Run | None:
@@ -181,6 +183,7 @@ class Workspace(QObject):
         self.sampler.shut_down()
         self.readiness.shut_down()
         self.material.shut_down()
+        self.first_layer.first_weights.shut_down()
 
     def _connect(self) -> None:
         # Methods of QObjects, not functions: Qt lets go of them when one of the two is deleted.

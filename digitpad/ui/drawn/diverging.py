@@ -48,8 +48,12 @@ def diverging_image(values: Floats | Doubles, largest: float, now: Colors) -> QI
 
     What is not finite has the colour at its end of the scale, NaN that of 0.
     """
-    shares = np.clip(np.nan_to_num(values / (largest or 1.0), nan=0.0), -1, 1)
-    places = np.ascontiguousarray(np.rint(shares * HALF + HALF).astype(np.uint8))
+    shares = np.ascontiguousarray(values / (largest or 1.0))
+    np.clip(shares, -1, 1, out=shares)
+    nowhere = np.isnan(shares)
+    if nowhere.any():
+        shares[nowhere] = 0
+    places = np.rint(shares * HALF + HALF).astype(np.uint8)
     height, width = places.shape
     image = QImage(places.tobytes(), width, height, width, QImage.Format.Format_Indexed8).copy()
     image.setColorTable(shades(now))
@@ -64,6 +68,11 @@ class ScaleLegend(Translated, QWidget):
         self._largest, self._clips = 0.0, False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._translate()
+
+    @property
+    def largest(self) -> float:
+        """How far it reaches."""
+        return self._largest
 
     def show_largest(self, largest: float, *, clips: bool = False) -> None:
         """Reach from −``largest`` to ``largest``; ``clips`` if numbers beyond have the colours of the ends."""

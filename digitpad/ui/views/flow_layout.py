@@ -1,4 +1,4 @@
-"""Widgets side by side, in as many lines as their room asks for."""
+"""Widgets side by side, in as many lines as their room asks for, each amid its line."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
