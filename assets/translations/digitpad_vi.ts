@@ -317,6 +317,10 @@
         <source>from {name}, {updates}</source>
         <translation>từ {name}, {updates}</translation>
     </message>
+    <message>
+        <source>{name} as it was, {updates}</source>
+        <translation>{name} lúc đó, {updates}</translation>
+    </message>
 </context>
 <context>
     <name>Board</name>
@@ -599,6 +603,10 @@
     <message>
         <source>&amp;Step</source>
         <translation>&amp;Bước</translation>
+    </message>
+    <message>
+        <source>T&amp;ime</source>
+        <translation>Thờ&amp;i gian</translation>
     </message>
     <message>
         <source>&amp;Runs</source>
@@ -901,6 +909,42 @@
         <translation>Các ảnh đã chọn là batch kế tiếp, cùng với nhãn của chúng; Hoàn tác huấn luyện sẽ lấy lại như trước</translation>
     </message>
     <message>
+        <source>The moment &amp;before</source>
+        <translation>Thời điểm &amp;trước</translation>
+    </message>
+    <message>
+        <source>Look back at what the network was earlier in its training (Alt+Left)</source>
+        <translation>Xem lại mạng lúc trước đó trong quá trình huấn luyện (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>The moment &amp;after</source>
+        <translation>Thời điểm &amp;sau</translation>
+    </message>
+    <message>
+        <source>Look at the next moment that was kept (Alt+Right)</source>
+        <translation>Xem thời điểm tiếp theo đã được giữ lại (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>&amp;Play the moments</source>
+        <translation>&amp;Phát lần lượt các thời điểm</translation>
+    </message>
+    <message>
+        <source>Show one moment after the other, or stay where they are (Shift+F4)</source>
+        <translation>Hiện lần lượt từng thời điểm, hoặc dừng lại ở đó (Shift+F4)</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k to now</source>
+        <translation>Trở &amp;về hiện tại</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Về hiện tại</translation>
+    </message>
+    <message>
+        <source>The network answers again as it is by now (F4, Esc)</source>
+        <translation>Mạng lại trả lời như hiện tại (F4, Esc)</translation>
+    </message>
+    <message>
         <source>Next &amp;card</source>
         <translation>&amp;Thẻ kế tiếp</translation>
     </message>
@@ -1003,6 +1047,14 @@
     <message>
         <source>E&amp;nd comparison</source>
         <translation>&amp;Kết thúc so sánh</translation>
+    </message>
+    <message>
+        <source>&amp;Train from here</source>
+        <translation>&amp;Huấn luyện từ đây</translation>
+    </message>
+    <message>
+        <source>Begin a new run with the network of this moment; its own run stays (Space on the canvas, Ctrl+T)</source>
+        <translation>Bắt đầu một lượt mới với mạng ở thời điểm này; lượt cũ vẫn giữ nguyên (phím cách trên bảng vẽ, Ctrl+T)</translation>
     </message>
     <message>
         <source>What more data buys is being measured: training waits until that is over</source>
@@ -1537,6 +1589,10 @@
     <message>
         <source>{path} would have more than {most} {what}, the most that a session may have. Nothing was saved; remove some of the runs and save again.</source>
         <translation>{path} sẽ có nhiều hơn {most} {what}, mức tối đa cho một phiên làm việc. Chưa lưu gì cả; hãy xóa bớt vài lượt chạy rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>What the network was then could not be read; try another moment.</source>
+        <translation>Không đọc được mạng lúc đó; hãy thử thời điểm khác.</translation>
     </message>
     <message>
         <source>The {field} must be a whole number from {least} to {most}, not {value}.</source>
@@ -2794,6 +2850,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>có lẽ: {percent}</translation>
     </message>
     <message>
+        <source>{name}, batch {batch},</source>
+        <translation>{name}, batch {batch},</translation>
+    </message>
+    <message>
         <source>{name} says {digit}</source>
         <translation>{name} trả lời {digit}</translation>
     </message>
@@ -3566,6 +3626,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Lượt {number}</translation>
     </message>
     <message>
+        <source>Run {number} ({origin}, batch {batch})</source>
+        <translation>Lượt {number} ({origin}, batch {batch})</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Lượt</translation>
     </message>
@@ -3622,6 +3686,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>after batch {batch}: our digits are others, {drawings}</source>
         <translation>sau batch {batch}: chữ số của lớp đã khác, {drawings}</translation>
+    </message>
+    <message>
+        <source>after batch {batch}: it went on from {run}, with a fresh optimizer</source>
+        <translation>sau batch {batch}: tiếp nối từ {run}, với thuật toán tối ưu bắt đầu lại</translation>
     </message>
     <message>
         <source>batch {first}</source>
@@ -4182,11 +4250,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
-    <name>TimeLine</name>
-    <message>
-        <source>Progress of the training</source>
-        <translation>Tiến độ huấn luyện</translation>
-    </message>
+    <name>Time</name>
     <message>
         <source>No run yet</source>
         <translation>Chưa có lượt nào</translation>
@@ -4194,6 +4258,41 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>{done} of {all} batches, {percent}</source>
         <translation>{done} trên {all} batch, {percent}</translation>
+    </message>
+    <message>
+        <source>Looked at: after batch {batch}</source>
+        <translation>Đang xem: sau batch {batch}</translation>
+    </message>
+    <message>
+        <source>Kept after batch {batches}; drag, or ← and →, look back</source>
+        <translation>Đã giữ lại sau batch {batches}; kéo, hoặc bấm ← và →, để xem lại</translation>
+    </message>
+    <message>
+        <source>Of what this run was on its way nothing is kept.</source>
+        <translation>Lượt này không giữ lại thời điểm nào trên đường huấn luyện.</translation>
+    </message>
+    <message>
+        <source>Not read as {digit} yet</source>
+        <translation>Chưa đọc ra {digit}</translation>
+    </message>
+    <message>
+        <source>Read as {digit} since batch {batch}</source>
+        <translation>Đọc ra {digit} từ batch {batch}</translation>
+    </message>
+    <message>
+        <source>{run} as it was after batch {batch}; training goes on meanwhile.</source>
+        <translation>{run} lúc vừa xong batch {batch}; việc huấn luyện vẫn tiếp tục.</translation>
+    </message>
+    <message>
+        <source>{run} as it was after batch {batch}.</source>
+        <translation>{run} lúc vừa xong batch {batch}.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLine</name>
+    <message>
+        <source>Time of the run</source>
+        <translation>Thời gian của lượt</translation>
     </message>
 </context>
 <context>
@@ -4570,6 +4669,12 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>%Ln change(s) of our digits</source>
         <translation>
             <numerusform>%Ln lần đổi chữ số của lớp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln beginning(s) of another run</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

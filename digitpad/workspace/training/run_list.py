@@ -16,7 +16,7 @@ from PySide6.QtGui import QUndoStack
 
 from digitpad.arrays import Floats
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.by_hand import Intervention
+from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced
 from digitpad.runs.recipe import Recipe
@@ -25,6 +25,7 @@ from digitpad.runs.shelf import Shelf, Shelved
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.training.run_cells import Column, cell, title
 from digitpad.workspace.training.run_deletion import RunDeletion
+from digitpad.workspace.wording.numbers import whole
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -66,8 +67,21 @@ class RunList(QAbstractTableModel):
     def begin(self, run: Run, snapshot: Snapshot) -> None:
         """Add a new run, which starts with these weights, and make it the current one."""
         run.snapshot = snapshot
+        self._append(run, self.tr("Run {number}"))
+
+    def add_branch(self, branch: Run, origin: Run) -> None:
+        """Add a run that goes on from where another one was, and make it the current one."""
+        parts = origin.name.split(" (")  # of a branch's branch, only where this came from
+        is_branch = any(found.how is How.MOMENT for found in origin.history.interventions)
+        name = self.tr("Run {number} ({origin}, batch {batch})")
+        batch = whole(len(branch.history))
+        self._append(
+            branch, name.replace("{batch}", batch).replace("{origin}", parts[0] if is_branch else origin.name)
+        )
+
+    def _append(self, run: Run, name: str) -> None:
         run.number, self._next_number = self._next_number, self._next_number + 1
-        run.name = self.tr("Run {number}").format(number=run.number + 1)
+        run.name = proper_name(name.replace("{number}", str(run.number + 1)))
         place = len(self.runs)
         self.current = run
         self.beginInsertRows(QModelIndex(), place, place)

@@ -35,6 +35,7 @@ def deviations(run: Run) -> str:
     batches = sum(found.count for found in history.interventions)
     epochs = sum(found.how is How.EPOCH for found in history.interventions)
     data = sum(found.how is How.DATA for found in history.interventions)
+    branches = sum(found.how is How.MOMENT for found in history.interventions)
     return ", ".join(
         words(count)
         for words, count in (
@@ -42,6 +43,7 @@ def deviations(run: Run) -> str:
             (counted.changes, len(history.rate_changes)),
             (counted.epochs, epochs),
             (counted.data, data),
+            (counted.branches, branches),
         )
         if count
     )
@@ -75,6 +77,11 @@ def intervention_text(found: Intervention) -> str:
     if found.how is How.DATA:
         text = QCoreApplication.translate("RunTexts", "after batch {batch}: our digits are others, {drawings}")
         return text.format(batch=whole(found.first), drawings=_Counted().drawings(found.pictures))
+    if found.how is How.MOMENT:
+        text = QCoreApplication.translate(
+            "RunTexts", "after batch {batch}: it went on from {run}, with a fresh optimizer"
+        )
+        return text.format(batch=whole(found.first), run=short_name(found.origin))
     if found.count == 1:
         batches = QCoreApplication.translate("RunTexts", "batch {first}")
     else:
@@ -114,6 +121,9 @@ class _Counted(QObject):
 
     def data(self, count: int) -> str:
         return str(self.tr("%Ln change(s) of our digits", "", count))
+
+    def branches(self, count: int) -> str:
+        return str(self.tr("%Ln beginning(s) of another run", "", count))
 
     def drawings(self, count: int) -> str:
         return str(self.tr("%Ln drawing(s) to learn from", "", count))
