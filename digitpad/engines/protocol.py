@@ -94,8 +94,9 @@ class Engine(Protocol):
     def run(self, job: Job, report: Report, control: Control) -> None:
         """Train until the job is done or its end is wanted; report every event but the last, ``Ended``.
 
-        That one is said by who called, as an engine can also fail. Raises UserError for what a person can mend;
-        before, the newest checkpoint should have been reported.
+        At each batch at which a moment is ``planned`` it reports the weights before the next batch, as a snapshot
+        or a checkpoint; where it cannot, the run has a gap. ``Ended`` is said by who called, as an engine can also
+        fail. Raises UserError for what a person can mend; before, the newest checkpoint should have been reported.
         """
         ...
 

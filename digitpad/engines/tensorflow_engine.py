@@ -10,6 +10,7 @@ from digitpad.engines.program import Execution
 from digitpad.engines.protocol import Control, Engine, Job, Report
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Intervened, SnapshotTaken
+from digitpad.runs.moments.plan import planned
 
 SNAPSHOT_SECONDS = 1 / 30
 """Least time between two snapshots of the weights: the bars need no more pictures than that."""
@@ -54,12 +55,15 @@ def lesson_engine(data: TrainingData, *, line_by_line: bool) -> Engine:
 
 def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, control: Control) -> None:
     """Train as the protocol says; ``newest`` is the snapshot that was reported last."""
+    # Of the last one the checkpoint at the end tells.
+    moments = [moment for moment in planned(job.recipe) if moment < job.end]
     last_checkpoint = time.monotonic()
     next_snapshot = last_checkpoint + SNAPSHOT_SECONDS
     while loop.batches_done < job.end and not control.end_wanted:
         _follow(loop, control)
         start, seconds = time.monotonic(), control.seconds_for(loop.batches_done)
-        advanced = loop.advance(min(_paced(seconds), job.end - loop.batches_done))
+        border = next((moment for moment in moments if moment > loop.batches_done), job.end)
+        advanced = loop.advance(min(_paced(seconds), border - loop.batches_done))
         if len(advanced.losses) == 0:  # the images are still being prepared
             continue
         _tell(job, advanced, report)
@@ -68,10 +72,10 @@ def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, contr
             checkpoint = loop.checkpoint()
             newest, last_checkpoint = checkpoint.snapshot, now
             report(CheckpointTaken(checkpoint))
-        elif now >= next_snapshot:
+        elif now >= next_snapshot or loop.batches_done in moments:
             newest = loop.snapshot()
             report(SnapshotTaken(newest))
-        if now >= next_snapshot or last_checkpoint == now:
+        if newest.updates == loop.batches_done:
             next_snapshot = now + max(SNAPSHOT_SECONDS, (time.monotonic() - now) / SNAPSHOT_SHARE)
         rest = start + seconds * len(advanced.losses) - time.monotonic()
         if rest > 0 and loop.batches_done < job.end:

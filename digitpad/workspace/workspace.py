@@ -33,6 +33,7 @@ from digitpad.workspace.testing.testing import Testing
 from digitpad.workspace.time.learnt import Learnt
 from digitpad.workspace.time.past import Past
 from digitpad.workspace.training.draft import Draft
+from digitpad.workspace.training.moment_keeper import MomentKeeper
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
 from digitpad.workspace.training.run_cells import RUN_ROLE
@@ -74,7 +75,8 @@ class Workspace(QObject):
         self.selection = QItemSelectionModel(self.runs, self)
         self.comparison = Comparison(self.runs, self.jobs, self)
         self.readiness = Readiness(self)
-        recorder = Recorder(self.runs, self.network, self.recognizer)
+        self.moments = MomentKeeper(self.runs, self.jobs, self)
+        recorder = Recorder(self.runs, self.network, self.recognizer, self.moments)
         self.training = Training(self.runs, recorder, self.readiness, self)
         self.training.supplies.lessons = self.material
         self.past = Past(self.network, self.comparison, self.runs, self.training, self.jobs, self)

@@ -19,6 +19,7 @@ from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Event, SnapshotTaken
+from digitpad.runs.moments.plan import planned
 from digitpad.runs.recipe import Optimizer, Recipe
 from tests.conftest import GENEROUS_SECONDS, TRAIN_IMAGES
 from tests.engines.fit_engine import FitEngine
@@ -291,13 +292,24 @@ def test_both_engines_have_the_same_losses(small_dataset: Dataset) -> None:
 def test_an_unknown_network_begins_with_one_batch_so_that_pause_keeps_its_promise(
     lesson: Engine, small_dataset: Dataset
 ) -> None:
-    small = Architecture((HiddenLayer(16),))
-    _, first, *_ = heard(lesson, Job(replace(RECIPE, architecture=small)))
-    assert isinstance(first, Advanced)
-    assert len(first.losses) == 1
-    _, first, *_ = heard(lesson, Job(RECIPE))
-    assert isinstance(first, Advanced)
-    assert len(first.losses) > 1
+    small = replace(RECIPE, architecture=Architecture((HiddenLayer(16),)))
+
+    def first_losses(recipe: Recipe) -> int:
+        done = Snapshot(untrained(recipe).weights, 3, recipe.architecture)  # a moment is planned further on only
+        _, first, *_ = heard(lesson, Job(recipe, Checkpoint(done, (), recipe.learning_rate)))
+        assert isinstance(first, Advanced)
+        return len(first.losses)
+
+    assert first_losses(small) == 1
+    assert first_losses(RECIPE) > 1
+
+
+def test_the_weights_are_told_at_each_planned_batch(lesson: Engine) -> None:
+    events = heard(lesson, Job(RECIPE))
+    told = {event.snapshot.updates for event in events if isinstance(event, Begun | SnapshotTaken)}
+    told |= {event.checkpoint.snapshot.updates for event in events if isinstance(event, CheckpointTaken)}
+    assert told >= set(planned(RECIPE))
+    assert len(told) < RECIPE.total_batches
 
 
 @dataclass

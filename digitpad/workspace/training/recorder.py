@@ -5,6 +5,7 @@ from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ended, Ending
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.recognizer import Recognizer
+from digitpad.workspace.training.moment_keeper import MomentKeeper
 from digitpad.workspace.training.run_list import RunList
 
 
@@ -14,8 +15,11 @@ class Recorder:
     Whoever hears of a change finds everything that belongs to it changed already, in whatever order they listen.
     """
 
-    def __init__(self, runs: RunList, network: AnsweringNetwork, recognizer: Recognizer) -> None:
+    def __init__(
+        self, runs: RunList, network: AnsweringNetwork, recognizer: Recognizer, moments: MomentKeeper
+    ) -> None:
         self._runs = runs
+        self._moments = moments
         self._network = network
         self._recognizer = recognizer
 
@@ -37,6 +41,7 @@ class Recorder:
                     self._runs.keep(run, checkpoint)
                 case Ended(how):
                     self._network.end()
+                    self._moments.end(run, how)
                     if how is not Ending.PAUSED:
                         self._runs.shelve(run)
 
@@ -57,6 +62,7 @@ class Recorder:
         if isinstance(event, CheckpointTaken) and event.checkpoint.snapshot.updates == done:
             # else a thread's that never came to train
             self._runs.keep(run, event.checkpoint)
+            self._moments.keep(run, event.checkpoint.snapshot)
             self._runs.shelve(run)
             return True
         return False
@@ -70,8 +76,10 @@ class Recorder:
         else:
             self._network.begin(run, event.checkpoint.snapshot)
             self._runs.go_on(run, event.checkpoint)
+            self._moments.follow(run, event.checkpoint.snapshot)
 
     def _take(self, run: Run, snapshot: Snapshot) -> None:
+        self._moments.follow(run, snapshot)
         answer = self._recognizer.answer_by(snapshot)
         self._network.follow(snapshot)
         self._runs.take(run, snapshot, None if answer is None else answer.probabilities)

@@ -19,6 +19,7 @@ from digitpad.network.snapshot import Snapshot
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced
+from digitpad.runs.moments.moment import Moment
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, proper_name
 from digitpad.runs.shelf import Shelf, Shelved
@@ -143,6 +144,16 @@ class RunList(QAbstractTableModel):
     def keep(self, run: Run, checkpoint: Checkpoint) -> None:
         """Keep the newest state that a run can go on from."""
         run.take_checkpoint(checkpoint)
+        self._note(run)
+
+    def keep_moment(self, run: Run, moment: Moment) -> None:
+        """Keep what the network was after some of a run's batches."""
+        run.keep_moment(moment)
+        self._note(run)
+
+    def forget_moment(self, run: Run, moment: Moment) -> None:
+        """Leave a gap where a run has this moment."""
+        run.moments = tuple(kept for kept in run.moments if kept is not moment)
         self._note(run)
 
     def change_rate(self, run: Run, rate: float) -> None:

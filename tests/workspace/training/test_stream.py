@@ -20,6 +20,7 @@ from digitpad.workspace.easel.board import Board
 from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.recognizer import Recognizer
 from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.training.moment_keeper import MomentKeeper
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
 from digitpad.workspace.training.run_cells import RUN_ROLE, Column
@@ -159,7 +160,8 @@ def test_the_order_of_connections_cannot_matter(
                 witness.listen(name)
     readiness = Readiness(home)
     recognizer = Recognizer(Easel(board, jobs, home), network, home)
-    training.append(Training(runs, Recorder(runs, network, recognizer), readiness, home))
+    recorder = Recorder(runs, network, recognizer, MomentKeeper(runs, jobs, home))
+    training.append(Training(runs, recorder, readiness, home))
     for name in order:
         if not early or name in ("reported", "state_changed"):
             witness.listen(name)
@@ -197,7 +199,7 @@ def test_weights_that_have_answered_do_not_answer_again_as_a_checkpoint(qtbot: Q
     network = AnsweringNetwork(SMALL)
     recognizer = Recognizer(Easel(board, jobs), network)
     runs = RunList(board.undo_stack, jobs)
-    recorder = Recorder(runs, network, recognizer)
+    recorder = Recorder(runs, network, recognizer, MomentKeeper(runs, jobs))
     board.set_drawing(sample_digit(3), "")
     run = runs.new(SMALL, line_by_line=False)
     first = untrained(SMALL)
@@ -213,6 +215,8 @@ def test_weights_that_have_answered_do_not_answer_again_as_a_checkpoint(qtbot: Q
     assert len(run.probabilities) == answered
     assert network.snapshot is run.snapshot is snapshot
     assert run.checkpoint is not None
+    jobs.finish()
+    runs.shelf.close()
     assert run.checkpoint.snapshot is snapshot
     recorder.record(run, Advanced(2, np.ones(1, np.float32), 0.1))
     later = Snapshot(first.weights, 3, first.architecture)
