@@ -369,7 +369,7 @@
         <source>%Ln beginning(s) of another run</source>
         <translation>
             <numerusform>%Ln beginning of another run</numerusform>
-            <numerusform>%Ln beginnings of another run</numerusform>
+            <numerusform>%Ln beginnings of other runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -3626,10 +3626,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Lượt {number}</translation>
     </message>
     <message>
-        <source>Run {number} ({origin}, batch {batch})</source>
-        <translation>Lượt {number} ({origin}, batch {batch})</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>Lượt</translation>
     </message>
@@ -3698,6 +3694,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>batches {first} to {last}</source>
         <translation>các batch {first} đến {last}</translation>
+    </message>
+    <message>
+        <source>Run {number} ({origin}, batch {batch})</source>
+        <translation>Lượt {number} ({origin}, batch {batch})</translation>
     </message>
     <message>
         <source>Our digits are not those that {run} has learnt from: it goes on with {drawings}.</source>
@@ -4280,6 +4280,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Đọc ra {digit} từ batch {batch}</translation>
     </message>
     <message>
+        <source>{run} after batch {batch}</source>
+        <translation>{run} sau batch {batch}</translation>
+    </message>
+    <message>
         <source>{run} as it was after batch {batch}; training goes on meanwhile.</source>
         <translation>{run} lúc vừa xong batch {batch}; việc huấn luyện vẫn tiếp tục.</translation>
     </message>
@@ -4673,8 +4677,8 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message numerus="yes">
         <source>%Ln beginning(s) of another run</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln đoạn đầu của lượt khác</numerusform>
         </translation>
     </message>
     <message numerus="yes">

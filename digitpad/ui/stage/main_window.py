@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         self.area.add_sheet(self.sheet)
         self.stage = Stage(self.canvas, self.sight, self.prediction, self.area, self.panel, self)
         self.setCentralWidget(self.stage)
-        parts = (self.stage, self.panel, self.prediction, self.area)
+        parts = (self.stage, self.panel, self.prediction, self.area, self.past_bar)
         self.looks = Looks(self, self.workspace.settings, self.actions_, parts, self.status.tell)
         self.actions_.fill_menus(self.views.actions())
         self.actions_.add_menu("file", self.last_sessions, after="open_last")

@@ -22,15 +22,21 @@ class PastBar(MessageBar):
         super().__init__(parent)
         self._past, self._learnt, self._training = workspace.past, workspace.learnt, workspace.training
         self._to_now = to_now
+        self._is_short = False
         self.back = self.add_button(to_now.trigger, primary=True)
         self.spoken = Announcer(self.message, lambda: self.message.text() if self.isVisible() else "")
         for change in (self._past.changed, self._learnt.changed, self._training.state_changed):
             change.connect(self._follow)
         self._translate()
 
+    def set_projector(self, on: bool) -> None:
+        """Say no more than can be read from the last row."""
+        self._is_short = on
+        self._follow()
+
     def _follow(self) -> None:
         is_training = self._training.state in (State.TRAINING, State.ENDING)
-        text = past_text(self._past, self._learnt, is_training=is_training)
+        text = past_text(self._past, self._learnt, is_training=is_training, is_short=self._is_short)
         if text:
             self.message.setText(text)
         self.setVisible(bool(text))

@@ -16,7 +16,7 @@ from PySide6.QtGui import QUndoStack
 
 from digitpad.arrays import Floats
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.by_hand import How, Intervention
+from digitpad.runs.by_hand import Intervention
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced
 from digitpad.runs.moments.moment import Moment
@@ -26,7 +26,7 @@ from digitpad.runs.shelf import Shelf, Shelved
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.training.run_cells import Column, cell, title
 from digitpad.workspace.training.run_deletion import RunDeletion
-from digitpad.workspace.wording.numbers import whole
+from digitpad.workspace.wording.run_texts import branch_name
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -72,20 +72,13 @@ class RunList(QAbstractTableModel):
 
     def add_branch(self, branch: Run, origin: Run) -> None:
         """Add a run that goes on from where another one was, and make it the current one."""
-        parts = origin.name.split(" (")  # of a branch's branch, only where this came from
-        is_branch = any(found.how is How.MOMENT for found in origin.history.interventions)
-        name = self.tr("Run {number} ({origin}, batch {batch})")
-        batch = whole(len(branch.history))
-        self._append(
-            branch, name.replace("{batch}", batch).replace("{origin}", parts[0] if is_branch else origin.name)
-        )
+        self._append(branch, branch_name(origin, len(branch.history)))
 
     def _append(self, run: Run, name: str) -> None:
         run.number, self._next_number = self._next_number, self._next_number + 1
         run.name = proper_name(name.replace("{number}", str(run.number + 1)))
-        place = len(self.runs)
         self.current = run
-        self.beginInsertRows(QModelIndex(), place, place)
+        self.beginInsertRows(QModelIndex(), len(self.runs), len(self.runs))
         self.runs.append(run)
         self.endInsertRows()
         self._note(run)

@@ -90,6 +90,15 @@ def intervention_text(found: Intervention) -> str:
     return f"{batches}: {_made_of(found)}"
 
 
+def branch_name(origin: Run, batch: int) -> str:
+    """Return what a run is called that goes on from where another one was; its number takes ``{number}``'s place."""
+    name = origin.name
+    if any(found.how is How.MOMENT for found in origin.history.interventions):
+        name = name.split(" (")[0]  # of a branch's branch only where this one came from
+    form = QCoreApplication.translate("RunTexts", "Run {number} ({origin}, batch {batch})")
+    return form.replace("{batch}", whole(batch)).replace("{origin}", name)
+
+
 def other_data_text(run: Run, found: Intervention) -> str:
     """Say in a sentence that a run goes on with other digits of the class than it has learnt from."""
     text = QCoreApplication.translate(

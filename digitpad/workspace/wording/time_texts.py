@@ -37,11 +37,17 @@ def learnt_text(learnt: Learnt) -> str:
     return form.format(digit=learnt.digit, batch=whole(learnt.since))
 
 
-def past_text(past: Past, learnt: Learnt, *, is_training: bool) -> str:
-    """Say that a moment of a run is shown, and since when this run reads what is drawn; nothing for now."""
+def past_text(past: Past, learnt: Learnt, *, is_training: bool, is_short: bool = False) -> str:
+    """Say that a moment of a run is shown, and since when this run reads what is drawn; nothing for now.
+
+    If it ``is_short`` only the moment is named.
+    """
     run, looked = past.run, past.looked
     if run is None or looked is None:
         return ""
+    if is_short:
+        form = QCoreApplication.translate("Time", "{run} after batch {batch}")
+        return form.format(run=short_name(run.name), batch=whole(looked.updates))
     if is_training:
         form = QCoreApplication.translate(
             "Time", "{run} as it was after batch {batch}; training goes on meanwhile."
