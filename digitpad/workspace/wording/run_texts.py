@@ -91,7 +91,7 @@ def intervention_text(found: Intervention) -> str:
 
 
 def branch_name(origin: Run, batch: int) -> str:
-    """Return what a run is called that goes on from where another one was; its number takes ``{number}``'s place."""
+    """Return what a run is called that goes on from where another one was; ``{number}`` is its own."""
     name = origin.name
     if any(found.how is How.MOMENT for found in origin.history.interventions):
         name = name.split(" (")[0]  # of a branch's branch only where this one came from
