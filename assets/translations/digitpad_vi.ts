@@ -2376,6 +2376,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>khi lớp bỏ phiếu: nói một chữ số, đi tiếp</translation>
     </message>
     <message>
+        <source>on the time line: from moment to moment, to the first, to now</source>
+        <translation>trên dòng thời gian: từ thời điểm này sang thời điểm khác, về đầu, về hiện tại</translation>
+    </message>
+    <message>
         <source>in the list of runs: rename</source>
         <translation>trong danh sách lượt chạy: đổi tên</translation>
     </message>

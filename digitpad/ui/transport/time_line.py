@@ -14,7 +14,7 @@ from digitpad.workspace.time.learnt import Learnt
 from digitpad.workspace.time.past import Past
 from digitpad.workspace.wording.time_texts import time_line_text
 
-HEIGHT_EMS, PROJECTOR_EMS = 1.4, 1.8
+HEIGHT_EMS, PROJECTOR_EMS = 1.25, 1.8
 PAGE = 3
 """Moments that PageUp and PageDown go."""
 

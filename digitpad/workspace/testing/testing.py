@@ -227,7 +227,9 @@ class Testing(QObject):
         """Ask what is not known yet, and say so if what is known is an earlier network's now."""
         snapshot, other = self._network.snapshot, self._comparison.snapshot
         is_due = self._due is not None and snapshot.updates >= self._due
-        if is_due or not self._is_training:
+        if self._network.looks_back:  # what is due of the run that trains stays so
+            self._asked = snapshot, other
+        elif is_due or not self._is_training:
             self._asked, self._due = (snapshot, other), None
         if self._is_watched and not self.is_empty:
             question = Question(self.source, self._entries, *self._asked)

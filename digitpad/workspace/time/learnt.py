@@ -6,11 +6,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from digitpad.arrays import PIXELS, Floats
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.moments.moment import Moment
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.easel import Easel
-from digitpad.workspace.easel.recognizer import Recognizer
+from digitpad.workspace.easel.recognizer import Recognition, Recognizer
 from digitpad.workspace.stepping.own_drawing import OwnDrawing
 from digitpad.workspace.time.past import Past
 
@@ -51,7 +50,7 @@ class Learnt(QObject):
         self._recognizer = recognizer
         self._own = own
         self._glyph: Floats | None = None
-        self._answers: dict[Moment, int] = {}
+        self._answers: dict[int, tuple[Snapshot, int]] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._ask)
         for change in (easel.board.drawing_changed, easel.changed, own.changed):
@@ -70,38 +69,39 @@ class Learnt(QObject):
         if run is not None and run.moments:
             recognition = self._recognizer.answer()
             if recognition is not None:
-                told = self._found(run, recognition.glyph)
+                told = self._found(run, recognition)
         if told != (self.digit, self.since):
             self.digit, self.since = told
             self.changed.emit()
 
-    def _found(self, run: Run, glyph: Floats) -> tuple[int | None, int | None]:
+    def _found(self, run: Run, recognition: Recognition) -> tuple[int | None, int | None]:
         if self._past.at_hand.missing(run.moments):
             self._past.fetch()  # it is heard when they are read
-        if glyph is not self._glyph:
-            self._glyph, self._answers = glyph, {}
+        if recognition.glyph is not self._glyph:
+            self._glyph, self._answers = recognition.glyph, {}
+        # What is read already need not be asked again.
+        self._answers[id(recognition.snapshot)] = recognition.snapshot, recognition.ranking[0]
         networks = self._networks(run)
         if not networks:
             return None, None
-        last = self._answer(*networks[-1])
+        last = self._answer(networks[-1])
         digit = self._label()
         digit = last if digit is None else digit
         since = None
-        for moment, snapshot in reversed(networks):
-            if self._answer(moment, snapshot) != digit:
+        for snapshot in reversed(networks):
+            if self._answer(snapshot) != digit:
                 break
             since = snapshot.updates
+        kept = {id(snapshot) for snapshot in networks}
+        self._answers = {key: answer for key, answer in self._answers.items() if key in kept}
         return digit, since
 
-    def _networks(self, run: Run) -> Sequence[tuple[Moment | None, Snapshot]]:
-        """Return the run's networks that are at hand, the earliest first; the one of now is of no moment."""
-        kept = [(moment, self._past.at_hand.get(moment)) for moment in run.moments]
-        found: list[tuple[Moment | None, Snapshot]] = [
-            (moment, snapshot) for moment, snapshot in kept if snapshot is not None
-        ]
+    def _networks(self, run: Run) -> Sequence[Snapshot]:
+        """Return the run's networks that are at hand, the earliest first, and that of now."""
+        found = [snapshot for moment in run.moments if (snapshot := self._past.at_hand.get(moment)) is not None]
         now = self._network.now
-        if now.run is run and (not found or now.snapshot.updates > found[-1][1].updates):
-            found.append((None, now.snapshot))
+        if now.run is run and (not found or now.snapshot.updates > found[-1].updates):
+            found.append(now.snapshot)
         return found
 
     def _label(self) -> int | None:
@@ -111,11 +111,9 @@ class Learnt(QObject):
             return exhibit.label if self._easel.tells else None
         return self._own.label
 
-    def _answer(self, moment: Moment | None, snapshot: Snapshot) -> int:
-        assert self._glyph is not None
-        if moment is not None and moment in self._answers:
-            return self._answers[moment]
-        answer = int(snapshot.probabilities(self._glyph.reshape(PIXELS)).argmax())
-        if moment is not None:
-            self._answers[moment] = answer
-        return answer
+    def _answer(self, snapshot: Snapshot) -> int | None:
+        if id(snapshot) not in self._answers and self._glyph is not None:
+            answer = int(snapshot.probabilities(self._glyph.reshape(PIXELS)).argmax())
+            self._answers[id(snapshot)] = snapshot, answer
+        known = self._answers.get(id(snapshot))
+        return None if known is None else known[1]
