@@ -21,8 +21,8 @@ from digitpad.workspace.worker import Worker
 Entries = Sequence[LabelledDrawing]
 
 MOST_KNOWN, MOST_BYTES = 24, 64_000_000
-"""Answers that are kept at most: the moments of a run, and those of one that it is compared with; and what they may
-take, the networks that they are of included."""
+"""Answers that are kept at most: the moments of a run, and those of one that it is compared with; and what
+they may take, the networks that they are of included."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -55,6 +55,7 @@ class Past(QObject):
         self.at_hand = MomentsAtHand()
         self._wanted: Moment | None = None
         self._reading: set[Moment] = set()
+        self._seen: Sequence[Moment] = ()
         self._network = network
         self._comparison = comparison
         self._runs = runs
@@ -234,8 +235,13 @@ class Past(QObject):
             self.changed.emit()
 
     def _follow_runs(self) -> None:
-        if self._network.looks_back and self._network.run not in self._runs.runs:
+        run = self.run
+        if self._network.looks_back and run not in self._runs.runs:
             self.to_now()
+        elif run is not None and run.moments is not self._seen:
+            self._seen = run.moments
+            self.at_hand.missing(run.moments)  # it keeps those that are in memory before the disk has them
+            self.read.emit()
 
     def _follow_training(self, run: Run, event: Event) -> None:
         if isinstance(event, Ended) and run is self.run:
