@@ -3,7 +3,8 @@
 ``journal`` has a line for each time something was written: the CRC-32 of what follows, a space, and JSON with
 what has changed since the line before. Nothing in it is ever written over, so that a crash, or a power cut, costs
 the last line at most. Weights are too large for lines: ``weights/`` has a file for each set of them that is still
-needed, named by the SHA-256 of its bytes, so that none is written twice. NumPy only, never a pickle.
+needed, named by the SHA-256 of its bytes, so that none is written twice. So has ``moments/`` for the moments of
+runs: one that is missing there is a gap in its run, and costs no session. NumPy only, never a pickle.
 """
 
 import base64
@@ -17,23 +18,27 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from digitpad.archives.npz import Array
 from digitpad.archives.writing import not_saved, write_atomically
 from digitpad.document.classroom.class_changes import class_changes
+from digitpad.document.moment_members import flat
 from digitpad.document.run_members import curves_of, run_words, weights_of, weights_words
 from digitpad.document.session_file import VERSION, SavedSession
 from digitpad.drawing.stroke_lines import LabelledDrawing, as_line
 from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError
+from digitpad.runs.moments.moment import Moment
 from digitpad.runs.run import Run
 
 log = logging.getLogger(__name__)
 
 JOURNAL = "journal"
 WEIGHTS = "weights"
+MOMENTS = "moments"
 
 LEAST_TO_SHORTEN = 8 << 20
 MOST_GROWTH = 4
@@ -42,20 +47,25 @@ MOST_GROWTH = 4
 
 @dataclass
 class _WrittenRun:
-    """What the journal says of a run: its entry, each curve's length and CRC, and where its weights are."""
+    """What the journal says of a run: its entry, each curve's length and CRC, and where its weights are.
+
+    ``moments`` are those whose files are all there, by now or ever.
+    """
 
     entry: str = ""
     curves: dict[str, tuple[int, int]] = field(default_factory=dict)
     weights: object = None
     weights_words: dict[str, Any] = field(default_factory=dict)
     file: str | None = None
+    moments: tuple[Moment, ...] | None = None
+    moment_files: list[tuple[int, str]] | None = None
 
 
 class Journal:
     """Writes one session down; to be used by one thread at a time.
 
     Attributes:
-        borrowed: the weights' folder of the session that this one began as: what lies there need not be written
+        borrowed: the folder of the session that this one began as: weights that lie there need not be written
             again, as long as both are on one disk; None without one.
     """
 
@@ -64,6 +74,7 @@ class Journal:
         self.borrowed = borrowed
         self._end = 0
         self._whole = 0
+        self._moment_names: WeakKeyDictionary[Moment, str] = WeakKeyDictionary()
         self._forget()
 
     def _forget(self) -> None:
@@ -149,7 +160,9 @@ class Journal:
             snapshot = run.snapshot if state is None else state.snapshot
             arrays = weights_of(snapshot, state)
             written.weights, written.weights_words = run.weights_key, weights_words(snapshot, state)
-            file = self._keep(arrays)
+            file = self._keep(
+                WEIGHTS, b"".join(np.ascontiguousarray(array).tobytes() for array in arrays.values())
+            )
             if file != written.file:
                 parts = [[name, array.dtype.str, list(array.shape)] for name, array in arrays.items()]
                 changed["weights"] = {"file": file, "parts": parts}
@@ -161,33 +174,55 @@ class Journal:
         curves = dict(_curve_changes(curves_of(run), written.curves))
         if curves:
             changed["curves"] = curves
+        if written.moments is not run.moments:
+            files = [(moment.updates, found) for moment in run.moments if (found := self._moment_file(moment))]
+            if files != written.moment_files:
+                changed["moments"] = written.moment_files = files
+            if len(files) == len(run.moments):
+                written.moments = run.moments
         return changed
 
-    def _keep(self, arrays: Mapping[str, Array]) -> str:
-        """Have these arrays in a file of the weights' folder, and return its name."""
-        data = b"".join(np.ascontiguousarray(array).tobytes() for array in arrays.values())
+    def _moment_file(self, moment: Moment) -> str | None:
+        """Have a moment's weights in a file and return its name; None if a disk refuses: it is tried again."""
+        known = self._moment_names.get(moment)
+        if known is not None and (self._folder / MOMENTS / known).is_file():
+            return known
+        try:
+            name = self._keep(MOMENTS, flat(moment.read()).tobytes())
+        except (OSError, DataFileError) as error:
+            # What somebody made is worth more than how it came about, and is written all the same.
+            log.warning("a moment is not kept: %s", error)
+            return None
+        self._moment_names[moment] = name
+        return name
+
+    def _keep(self, kind: str, data: bytes) -> str:
+        """Have these bytes in a file of their kind's folder, and return its name."""
         name = hashlib.sha256(data).hexdigest()
-        path = self._folder / WEIGHTS / name
-        if not path.is_file() and not self._borrow(name, path):
+        path = self._folder / kind / name
+        path.parent.mkdir(exist_ok=True)
+        if not path.is_file() and not self._borrow(kind, path):
             write_atomically(path, lambda file: file.write(data))
         return name
 
-    def _borrow(self, name: str, path: Path) -> bool:
+    def _borrow(self, kind: str, path: Path) -> bool:
         if self.borrowed is None:
             return False
         try:
-            os.link(self.borrowed / name, path)
+            os.link(self.borrowed / kind / path.name, path)
         except (OSError, NotImplementedError):
             return False
         return True
 
     def _sweep(self) -> None:
         """Delete weights that the journal does not speak of any more."""
-        needed = {run.file for run in self._runs.values()}
-        for path in (self._folder / WEIGHTS).iterdir():
-            if path.name not in needed:
-                with suppress(OSError):
-                    path.unlink()
+        runs = self._runs.values()
+        moments = {file for run in runs for _, file in run.moment_files or ()}
+        for kind, needed in ((WEIGHTS, {run.file for run in runs}), (MOMENTS, moments)):
+            for path in (self._folder / kind).glob("*"):
+                if path.name not in needed:
+                    with suppress(OSError):
+                        path.unlink()
 
 
 def _line(changes: dict[str, Any]) -> bytes:

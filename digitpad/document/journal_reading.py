@@ -13,10 +13,11 @@ from digitpad.archives.json_text import decode_json
 from digitpad.archives.npz import Array, ArraySpec
 from digitpad.archives.reading import opened
 from digitpad.document.classroom.class_changes import Entry, apply_changes, entry_line
-from digitpad.document.journal import JOURNAL, WEIGHTS, crc_of
+from digitpad.document.journal import JOURNAL, MOMENTS, WEIGHTS, crc_of
 from digitpad.document.session_file import VERSION, WHAT, SavedSession, session_of
 from digitpad.drawing.stroke_files import encode_drawings
 from digitpad.errors import DataFileError, RecipeError
+from digitpad.runs.shelf import Shelf
 
 log = logging.getLogger(__name__)
 
@@ -27,10 +28,11 @@ MAX_LINE_VALUES = 8_000_000
 """Marks of JSON in a line, those in the texts of drawings counted too: more than all that a session can say."""
 
 
-def read_journal(folder: Path) -> SavedSession:
-    """Read the session that a Journal wrote to this folder, up to its last whole line.
+def read_journal(folder: Path, shelf: Shelf | None = None) -> SavedSession:
+    """Read the session that a Journal wrote to this folder, up to its last whole line; its weights onto the shelf.
 
-    Raises DataFileError if there is none, or if what it speaks of is missing or damaged.
+    Raises DataFileError if there is none, or if what it speaks of is missing or damaged. A moment that is leaves a
+    gap.
     """
     path = folder / JOURNAL
     state = _State(folder)
@@ -38,7 +40,8 @@ def read_journal(folder: Path) -> SavedSession:
         with opened(path, WHAT) as file:
             while (changes := _changes_in(file.readline(MAX_LINE_BYTES))) is not None:
                 state.apply(changes)
-        return session_of(state, state.version, state.header(), state.drawings(), state.class_drawings())
+        lines = state.drawings(), state.class_drawings()
+        return session_of(state, state.version, state.header(), *lines, shelf=shelf)
     except OSError as error:
         raise DataFileError("file-unreadable", path=path, reason=str(error.strerror or error)) from error
     except RecipeError as error:
@@ -61,6 +64,7 @@ class _State:
         self._entries: dict[str, dict[str, Any]] = {}
         self._curves: dict[str, dict[str, bytearray]] = {}
         self._weights: dict[str, dict[str, Any]] = {}
+        self._moments: dict[str, list[tuple[int, str]]] = {}
         self._read: tuple[str, dict[str, Array]] = "", {}
 
     @property
@@ -78,6 +82,8 @@ class _State:
                 self._entries[name] = changed["entry"]
             if "weights" in changed:
                 self._weights[name] = changed["weights"]
+            if "moments" in changed:
+                self._moments[name] = [(updates, str(file)) for updates, file in changed["moments"]]
             curves = self._curves.setdefault(name, {})
             for curve, (kept, added) in changed.get("curves", {}).items():
                 data = curves.setdefault(curve, bytearray())
@@ -89,7 +95,17 @@ class _State:
         words = {name: self._words[name] for name in ("recipe", "page", "current", "answering")}
         if "aside" in self._words:
             words["aside"] = self._words["aside"]
-        return {**words, "runs": [self._entries[name] for name in self._words["order"]]}
+        return {**words, "runs": [self._entry(name) for name in self._words["order"]]}
+
+    def _entry(self, run: str) -> dict[str, Any]:
+        """Return what a header would say of a run; of its moments those whose files are there and whole."""
+        if run not in self._moments:
+            return self._entries[run]
+        folder = self._folder / MOMENTS
+        whole = self._moments[run] = [
+            found for found in self._moments[run] if _is_whole(folder / found[1], found[1])
+        ]
+        return self._entries[run] | {"moments": [updates for updates, _ in whole]}
 
     def drawings(self) -> bytes:
         """Return the drawings' lines."""
@@ -108,6 +124,9 @@ class _State:
         if member in self._curves.get(run, {}):
             rest = [length or 1 for length in spec.shape[1:]]
             array = np.frombuffer(bytes(self._curves[run][member]), dtype).reshape(-1, *rest)
+        elif member.startswith("moment"):
+            file = self._moments[run][int(member.removeprefix("moment"))][1]
+            array = _moment(self._folder / MOMENTS / file, dtype)
         else:
             found = self._weights_of(run).get(member)
             if found is None:
@@ -139,6 +158,22 @@ def _weights(path: Path, described: dict[str, Any]) -> dict[str, Array]:
         found[name] = np.frombuffer(data, dtype, count, start).reshape(shape)
         start += count * dtype.itemsize
     return found
+
+
+def _is_whole(path: Path, name: str) -> bool:
+    """Say whether a moment's file is there, and is what its name says."""
+    try:
+        with opened(path, WHAT) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == name
+    except (DataFileError, OSError):
+        log.info("a moment is missing: %s", path)
+        return False
+
+
+def _moment(path: Path, dtype: np.dtype[Any]) -> Array:
+    with opened(path, WHAT) as file:
+        data = file.read(MAX_WEIGHTS_BYTES)
+    return np.frombuffer(data, dtype)
 
 
 def _changes_in(line: bytes) -> dict[str, Any] | None:

@@ -1,12 +1,12 @@
 """A run in a session's file: an entry in its header, and arrays.
 
 The arrays are ``losses`` and ``seconds``, ``batches`` and ``probabilities`` (the probability history), the
-weights, named by the recipe's architecture, and ``slot<k>`` for what the optimizer remembers, where the run can go
-on. Whatever follows from the recipe is computed, never read.
+weights, named by the recipe's architecture, ``slot<k>`` for what the optimizer remembers, where the run can go on,
+and those of its moments. Whatever follows from the recipe is computed, never read.
 """
 
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -18,14 +18,17 @@ from digitpad.archives.npz import Array, ArraySpec, read_member
 from digitpad.arrays import CLASSES
 from digitpad.document.header_values import name_of, rate_of, share_of, whole
 from digitpad.document.intervention_words import interventions_as_json, read_interventions
+from digitpad.document.moment_members import MOMENTS_VERSION, moments_of, moments_words
 from digitpad.errors import DataFileError, Word
 from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.runs.checkpoint import SLOTS_A_WEIGHT, Checkpoint, can_be_slots, slot_specs
 from digitpad.runs.loss_history import LossHistory
+from digitpad.runs.moments.moment import Moment
 from digitpad.runs.network_file import weight_specs
 from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
+from digitpad.runs.shelf import Shelf
 
 BYTES_A_BATCH = 4 + 8
 """A loss and its seconds."""
@@ -36,7 +39,7 @@ HISTORY_MEMBERS = 4
 BYTES_AN_ANSWER = 8 + 4 * CLASSES
 """An entry of the probability history."""
 
-_FIELDS: Mapping[str, object] = {
+_FIELDS: dict[str, object] = {
     "number": REQUIRED,
     "name": REQUIRED,
     "recipe": REQUIRED,
@@ -50,7 +53,7 @@ _FIELDS: Mapping[str, object] = {
     "learning_rate": None,
     "has_slots": False,
 }
-_FIELDS_OF_VERSION_1: Mapping[str, object] = {
+_FIELDS_OF_VERSION_1: dict[str, object] = {
     **{name: default for name, default in _FIELDS.items() if name != "has_slots"},
     "batches_per_epoch": None,
     "total_batches": None,
@@ -65,19 +68,21 @@ def run_bytes(run: Run) -> int:
         4 * copies * run.recipe.architecture.parameters
         + BYTES_A_BATCH * len(run.history)
         + BYTES_AN_ANSWER * len(run.probabilities)
+        + sum(moment.bytes for moment in run.moments)
     )
 
 
 def run_members(run: Run) -> int:
-    """Return how many arrays ``run_as_arrays`` gives, at most."""
+    """Return how many arrays a run has, those of its moments among them, at most."""
     recipe = run.recipe
     slots = len(slot_specs(recipe.architecture, recipe.optimizer)) if run.can_go_on else 0
-    return HISTORY_MEMBERS + slots + (len(recipe.architecture.shapes) if run.is_trained else 0)
+    weights = len(recipe.architecture.shapes) if run.is_trained else 0
+    return HISTORY_MEMBERS + slots + weights + len(run.moments)
 
 
 def run_as_json(run: Run, snapshot: Snapshot | None, state: Checkpoint | None) -> dict[str, Any]:
     """Return the run's entry in the header, with these weights, and this state if it can go on."""
-    return run_words(run) | weights_words(snapshot, state)
+    return run_words(run) | weights_words(snapshot, state) | {"moments": moments_words(run.moments)}
 
 
 def run_words(run: Run) -> dict[str, Any]:
@@ -105,7 +110,7 @@ def weights_words(snapshot: Snapshot | None, state: Checkpoint | None) -> dict[s
 
 
 def run_as_arrays(run: Run, snapshot: Snapshot | None, state: Checkpoint | None) -> dict[str, Array]:
-    """Return the run's arrays by name."""
+    """Return the run's arrays by name, but those of its moments."""
     return curves_of(run) | weights_of(snapshot, state)
 
 
@@ -166,16 +171,24 @@ class MemberReader:
 
 
 class RunReader:
-    """Reads the run at a place of a session's file: what the header says of it, ``entry``, and its arrays."""
+    """Reads the run at a place of a session's file: what the header says of it, ``entry``, and its arrays.
 
-    def __init__(self, reader: Members, version: int, place: int, entry: object) -> None:
+    With a ``shelf`` the weights are put there as they come, so that those of one network at a time are in memory.
+    """
+
+    def __init__(
+        self, reader: Members, version: int, place: int, entry: object, shelf: Shelf | None = None
+    ) -> None:
         known = _FIELDS_OF_VERSION_1 if version == 1 else _FIELDS
+        if version >= MOMENTS_VERSION:
+            known = known | {"moments": []}
         self._entry = fields(entry, known, reader.path, reader.what)
         self._has_slots = bool(self._entry["slots"]) if version == 1 else self._entry["has_slots"] is True
         self._recipe = Recipe.from_dict(self._entry["recipe"])
         self._reader = reader
         self._version = version
         self._place = place
+        self._shelf = shelf
 
     def run(self) -> Run:
         """Return the run. Raises DataFileError, RecipeError, or ValueError, TypeError for what makes no sense."""
@@ -196,10 +209,21 @@ class RunReader:
             run.take_checkpoint(self._checkpoint(snapshot))
         elif snapshot is not None:
             run.snapshot = snapshot
+        if self._shelf is not None:
+            run.shelve(self._shelf)
+        run.moments = self._moments(len(run.history))
         return run
 
     def _array(self, name: str, spec: ArraySpec, max_bytes: int | None = None) -> Any:
         return self._reader.array(f"run{self._place}_{name}", spec, max_bytes)
+
+    def _moments(self, done: int) -> tuple[Moment, ...]:
+        found = []
+        for moment in moments_of(self._entry.get("moments", []), self._recipe.architecture, done, self._array):
+            if self._shelf is not None:
+                moment.shelve(self._shelf)
+            found.append(moment)
+        return tuple(found)
 
     def _history(self) -> LossHistory:
         most = self._recipe.total_batches

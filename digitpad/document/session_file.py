@@ -3,7 +3,7 @@
 An ``.npz`` of plain arrays, never a pickle. Members: ``header`` (JSON as uint8), ``drawings`` and ``class`` (lines
 as in a file of drawings, as uint8), and for run number i of the file those that ``run_members`` names, after
 ``run<i>_``. ``class`` came with version 3: what the class has collected, and after that what is set aside; the
-header says how many that are.
+header says how many that are. Runs have moments from version 4 on, if they are to be saved.
 """
 
 import logging
@@ -22,6 +22,7 @@ from digitpad.archives.writing import write_members
 from digitpad.arrays import Grays
 from digitpad.document.classroom.class_set import MOST_DRAWINGS, ClassSet
 from digitpad.document.header_values import whole
+from digitpad.document.moment_members import moment_arrays
 from digitpad.document.run_members import (
     MemberReader,
     Members,
@@ -36,18 +37,19 @@ from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError, RecipeError, Word
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
 from digitpad.runs.run import Run
+from digitpad.runs.shelf import Shelf
 
 log = logging.getLogger(__name__)
 
 SUFFIX = ".digitpad"
 FORMAT = "digitpad session"
-VERSION = 3
+VERSION = 4
 CLASS_VERSION = 3
 """From which on there is a class."""
 WHAT = Word("session")
 MAX_RUNS = 10_000
 MAX_MEMBERS = 50_000
-"""A finished run has 8; so many take a second to be listed, and 50 MB."""
+"""A finished run has 8, and its moments; so many take a second to be listed, and 50 MB."""
 MAX_PAGES = 1_000
 """Drawings that are kept; what is on the canvas may be one more."""
 MAX_LOSSES = 20_000_000
@@ -122,6 +124,8 @@ def _arrays(path: Path, session: SavedSession, lines: Mapping[str, bytes]) -> It
         runs.append(run_as_json(run, snapshot, state))
         for name, array in run_as_arrays(run, snapshot, state).items():
             yield f"run{number}_{name}", array
+        for name, array in moment_arrays(run.moments):
+            yield f"run{number}_{name}", array
     for name, text in lines.items():
         yield name, np.frombuffer(text, np.uint8)
     header = {
@@ -138,16 +142,17 @@ def _arrays(path: Path, session: SavedSession, lines: Mapping[str, bytes]) -> It
     yield "header", encoded
 
 
-def load_session(path: Path) -> SavedSession:
-    """Read a session that ``save_session`` wrote, in this version or an older one.
+def load_session(path: Path, shelf: Shelf | None = None) -> SavedSession:
+    """Read a session that ``save_session`` wrote, in this version or an older one; its weights onto the shelf.
 
+    Without a shelf, or where that has no room, they are in memory.
     Raises DataFileError if the file is missing, damaged, of another kind, too large, or from a newer digitpad.
     """
     with opened_archive(path, WHAT, most_members=MAX_MEMBERS) as archive:
         _check_whole(path, archive)
         reader = MemberReader(archive, path, WHAT)
         try:
-            return _session(reader)
+            return _session(reader, shelf)
         except RecipeError as error:
             raise DataFileError("recipe-in-file", path=path, reason=error) from error
         except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
@@ -166,18 +171,26 @@ def _check_whole(path: Path, archive: zipfile.ZipFile) -> None:
         raise DataFileError("session-too-full", path=path, what=Word("losses"), most=MAX_LOSSES)
 
 
-def _session(reader: MemberReader) -> SavedSession:
+def _session(reader: MemberReader, shelf: Shelf | None) -> SavedSession:
     data = reader.array("header", ArraySpec("uint8", (None,)), MAX_HEADER_BYTES).tobytes()
     version, values = decode_header(data, reader.path, kind=FORMAT, newest=VERSION, what=WHAT)
     names = ("drawings", "class") if version >= CLASS_VERSION else ("drawings",)
     lines = [reader.array(name, ArraySpec("uint8", (None,)), MAX_BYTES).view(np.uint8) for name in names]
-    return session_of(reader, version, values, *lines)
+    return session_of(reader, version, values, *lines, shelf=shelf)
 
 
 def session_of(
-    reader: Members, version: int, values: object, lines: Grays | bytes, class_lines: Grays | bytes = b""
+    reader: Members,
+    version: int,
+    values: object,
+    lines: Grays | bytes,
+    class_lines: Grays | bytes = b"",
+    *,
+    shelf: Shelf | None = None,
 ) -> SavedSession:
     """Return the session of a header's ``values`` and drawings' ``lines``; its arrays are read from ``reader``.
+
+    Weights are put onto the ``shelf`` as they come.
 
     Raises DataFileError, RecipeError, and what Python says of values that make no sense.
     """
@@ -189,7 +202,7 @@ def session_of(
     entries = header["runs"]
     if not isinstance(entries, list) or len(entries) > MAX_RUNS:
         raise ValueError("there are no runs, or too many")
-    runs = tuple(RunReader(reader, version, number, entry).run() for number, entry in enumerate(entries))
+    runs = tuple(RunReader(reader, version, number, entry, shelf).run() for number, entry in enumerate(entries))
     return SavedSession(
         runs,
         drawings[forgotten:],

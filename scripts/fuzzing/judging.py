@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QSettings
 
-from digitpad.document.journal import JOURNAL, WEIGHTS
+from digitpad.document.journal import JOURNAL, MOMENTS, WEIGHTS
 from digitpad.document.journal_reading import read_journal
 from digitpad.document.session_file import MAX_PAGES, SavedSession, load_session, save_session
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
@@ -77,20 +77,26 @@ def _check_run(run: Run) -> None:
     ends = [found.end for found in history.interventions]
     check(all(end <= len(history) for end in ends) and ends == sorted(ends), "interventions are within the run")
     check(bool(run.name.strip()), "it has a name")
+    done = [moment.updates for moment in run.moments]
+    check(done == sorted(set(done)) and all(0 <= count <= len(history) for count in done), "moments are in order")
+    check(all(moment.read().finite for moment in run.moments), "moments are numbers")
 
 
 def _run_values(run: Run) -> tuple[object, ...]:
     history = run.history
     changes = (history.accuracies, history.sample_accuracies, history.rate_changes, history.interventions)
     updates = None if run.snapshot is None else run.snapshot.updates
-    return (run.number, run.name, run.recipe, run.visible, run.line_by_line, changes, updates, run.can_go_on)
+    moments = [moment.updates for moment in run.moments]
+    own = (run.number, run.name, run.recipe, run.visible, run.line_by_line, run.can_go_on)
+    return (*own, changes, updates, moments)
 
 
 def _run_arrays(run: Run) -> list[Any]:
     weights = () if run.snapshot is None else run.snapshot.weights
     slots = () if run.checkpoint is None else run.checkpoint.slots
     arrays = [run.history.losses, run.history.seconds, run.probabilities.batches, run.probabilities.values]
-    return [*arrays, *weights, *slots]
+    moments = [array for moment in run.moments for array in moment.read().weights]
+    return [*arrays, *weights, *slots, *moments]
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -124,9 +130,10 @@ def _read_journal(path: Path) -> SavedSession:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copy(path, folder / JOURNAL)
-        (folder / WEIGHTS).mkdir()
+        for kind in (WEIGHTS, MOMENTS):
+            (folder / kind).mkdir()
         for file, data in journal_weights().items():
-            (folder / WEIGHTS / file).write_bytes(data)
+            (folder / file).write_bytes(data)
         return read_journal(folder)
 
 

@@ -17,6 +17,7 @@ from digitpad.drawing.stroke_files import LabelledDrawing, write_drawings
 from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
+from digitpad.runs.moments.moment import Moment
 from digitpad.runs.network_file import SavedNetwork, load_network, save_network
 from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.runs.run import Run
@@ -24,6 +25,7 @@ from digitpad.runs.run import Run
 FILES = Path(__file__).parents[2] / "tests" / "files"
 VERSION_1 = FILES / "version1"
 VERSION_2 = FILES / "version2"
+VERSION_3 = FILES / "version3"
 
 SMALL = Recipe(
     epochs=3,
@@ -49,7 +51,7 @@ def originals() -> dict[str, list[bytes]]:
         "session": [
             *sessions[:2] * 4,
             sessions[2],
-            *((folder / "session.digitpad").read_bytes() for folder in (VERSION_1, VERSION_2)),
+            *((folder / "session.digitpad").read_bytes() for folder in (VERSION_1, VERSION_2, VERSION_3)),
         ],
         "network": [*networks[:2] * 3, networks[2], (VERSION_1 / "network.npz").read_bytes()],
         "drawings": [drawings[0], (VERSION_1 / "drawings.jsonl").read_bytes()],
@@ -61,7 +63,7 @@ def originals() -> dict[str, list[bytes]]:
 
 @cache
 def journal_weights() -> dict[str, bytes]:
-    """Return the files of weights that the journal speaks of, by their names."""
+    """Return the files of weights and moments that the journal speaks of, by their places in its folder."""
     return {name: data for name, data in _journal().items() if name != JOURNAL}
 
 
@@ -86,6 +88,8 @@ def small_session() -> SavedSession:
             for dtype, shape in slot_specs(SMALL.architecture, SMALL.optimizer)
         )
         run.take_checkpoint(Checkpoint(snapshot, slots, 0.01))
+        for count in (0, 3, 7)[: 3 - number]:
+            run.keep_moment(Moment(replace(untrained(replace(SMALL, seed=count)), updates=count)))
         runs.append(run)
     digits = tuple(LabelledDrawing(sample_digit(digit), digit, "a class", digit + 1) for digit in range(5))
     class_set = ClassSet(digits[:4], (LabelledDrawing(sample_digit(6), 0), digits[4]))
@@ -93,7 +97,7 @@ def small_session() -> SavedSession:
 
 
 def _journal() -> dict[str, bytes]:
-    """Return the files of a folder into which a session was written bit by bit, by their names."""
+    """Return the files of a folder into which a session was written bit by bit, by their places in it."""
     session = small_session()
     digits = session.class_set
     more = LabelledDrawing(sample_digit(8), 8, "a guest", 7)
@@ -109,7 +113,8 @@ def _journal() -> dict[str, bytes]:
         journal = Journal(Path(name))
         for state in states:
             journal.write(state)
-        return {path.name: path.read_bytes() for path in Path(name).rglob("*") if path.is_file()}
+        files = [path for path in Path(name).rglob("*") if path.is_file()]
+        return {path.relative_to(name).as_posix(): path.read_bytes() for path in files}
 
 
 def _session(path: Path, session: SavedSession) -> bytes:

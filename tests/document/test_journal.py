@@ -12,16 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digitpad.document.classroom.class_set import ClassSet
-from digitpad.document.journal import JOURNAL, WEIGHTS, Journal, crc_of
+from digitpad.document.journal import JOURNAL, MOMENTS, WEIGHTS, Journal, crc_of
 from digitpad.document.journal_reading import read_journal
 from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
+from digitpad.runs.moments.moment import Moment
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
 from tests.conftest import ROOT
 from tests.document.made import collected
-from tests.document.test_session_file import NO_HIDDEN_RECIPE, TANH_RECIPE, make_run
+from tests.document.test_session_file import NO_HIDDEN_RECIPE, TANH_RECIPE, assert_same_run, make_run, with_moments
 from tests.sentences import refused
 
 MEGABYTE = 1_000_000
@@ -43,6 +44,8 @@ def assert_same(one: SavedSession, other: SavedSession, folder: Path) -> None:
 def session() -> SavedSession:
     runs = tuple(make_run(number, recipe, 20, checkpoint=True) for number, recipe in enumerate(RECIPES))
     digits = ClassSet(tuple(collected(25, pens=2)), tuple(collected(2, first=90)))
+    with_moments(runs[0], 0, 3, 10)
+    with_moments(runs[2], 20)
     return SavedSession(runs, (sample_digit(3), sample_digit(4)), 1, TANH_RECIPE, 2, 0, digits)
 
 
@@ -104,11 +107,17 @@ def test_a_journal_of_the_second_version_has_no_class_yet(tmp_path: Path) -> Non
     assert_same(session, load_session(ROOT / "tests" / "files" / "version2" / "session.digitpad"), tmp_path)
 
 
+def test_a_journal_of_the_third_version_has_no_moments_yet(tmp_path: Path) -> None:
+    session = read_journal(ROOT / "tests" / "files" / "version3" / "kept")
+    assert [run.moments for run in session.runs] == [(), ()]
+    assert_same(session, load_session(ROOT / "tests" / "files" / "version3" / "session.digitpad"), tmp_path)
+
+
 def test_one_of_a_newer_digitpad_is_left_alone(folder: Path) -> None:
     Journal(folder).write(SavedSession())
-    text = (folder / JOURNAL).read_bytes().partition(b" ")[2].replace(b'"version":3', b'"version":4')
+    text = (folder / JOURNAL).read_bytes().partition(b" ")[2].replace(b'"version":4', b'"version":5')
     (folder / JOURNAL).write_bytes(crc_of(text) + b" " + text)
-    with refused("is of format version 4; this digitpad reads versions up to 3"):
+    with refused("is of format version 5; this digitpad reads versions up to 4"):
         read_journal(folder)
 
 
@@ -136,6 +145,125 @@ def test_two_runs_of_one_number(folder: Path, tmp_path: Path) -> None:
     runs = (make_run(1, KERAS_RECIPE, 5, checkpoint=True), make_run(1, KERAS_RECIPE, 9, checkpoint=True))
     Journal(folder).write(SavedSession(runs))
     assert_same(read_journal(folder), SavedSession(runs), tmp_path)
+
+
+def updates(folder: Path) -> list[list[int]]:
+    """Return what moments the runs of a journal have."""
+    return [[moment.updates for moment in run.moments] for run in read_journal(folder).runs]
+
+
+class TestMoments:
+    @pytest.fixture
+    def run(self) -> Run:
+        return make_run(0, NO_HIDDEN_RECIPE, 40, checkpoint=True)
+
+    def test_they_come_and_go(self, folder: Path, run: Run, tmp_path: Path) -> None:
+        journal, shelf = Journal(folder), Shelf()
+        for moments in ((0,), (0, 1, 3), (0, 3, 10, 40), (), (10, 40)):
+            run.moments = ()
+            journal.write(SavedSession((with_moments(run, *moments).for_file(),)))
+            assert updates(folder) == [list(moments)]
+            assert len(list((folder / MOMENTS).iterdir())) == len(moments)
+            assert_same(read_journal(folder), SavedSession((run,)), tmp_path)
+            assert_same(read_journal(folder, shelf), SavedSession((run,)), tmp_path)
+        shelf.close()
+
+    def test_each_is_written_once(self, folder: Path, run: Run) -> None:
+        journal, shelf = Journal(folder), Shelf()
+        journal.write(SavedSession((with_moments(run, 0, 3).for_file(),)))
+        files = {path: path.stat().st_mtime_ns for path in (folder / MOMENTS).iterdir()}
+        assert len(files) == 2
+        for moment in run.moments:
+            moment.shelve(shelf)
+        journal.write(SavedSession((with_moments(run, 10).for_file(),)))
+        after = {path: path.stat().st_mtime_ns for path in (folder / MOMENTS).iterdir()}
+        assert files.items() < after.items()
+        before = size_of(folder)
+        journal.write(SavedSession((run.for_file(),), (sample_digit(3),)))
+        assert size_of(folder) - before < 0.01 * MEGABYTE
+        shelf.close()
+
+    def test_a_deleted_run_comes_back_with_its_own(self, folder: Path, run: Run) -> None:
+        journal = Journal(folder)
+        other = with_moments(make_run(1, NO_HIDDEN_RECIPE, 20, checkpoint=True), 4)
+        runs = (with_moments(run, 0, 3), other)
+        for kept, moments in ((runs, [[0, 3], [4]]), (runs[1:], [[4]]), (runs, [[0, 3], [4]])):
+            journal.write(SavedSession(tuple(one.for_file() for one in kept)))
+            assert updates(folder) == moments
+            assert len(list((folder / MOMENTS).iterdir())) == sum(map(len, moments))
+
+    def test_another_run_of_the_same_number_has_not_those_of_the_one_before(self, folder: Path, run: Run) -> None:
+        journal = Journal(folder)
+        for session in (
+            SavedSession((with_moments(run, 0, 3).for_file(),)),
+            SavedSession(),
+            SavedSession((make_run(0, NO_HIDDEN_RECIPE, 20, checkpoint=True),)),
+        ):
+            journal.write(session)
+        assert updates(folder) == [[]]
+
+    def test_one_that_is_missing_or_another_is_a_gap(self, folder: Path, run: Run) -> None:
+        Journal(folder).write(SavedSession((with_moments(run, 0, 3, 10, 40).for_file(),)))
+        files = {
+            json.loads((folder / JOURNAL).read_bytes().partition(b" ")[2])["runs"]["0"]["moments"][place][1]
+            for place in (1, 2)
+        }
+        for name, spoil in zip(files, (Path.unlink, lambda path: path.write_bytes(b"x")), strict=True):
+            spoil(folder / MOMENTS / name)
+        (read,) = read_journal(folder).runs
+        assert [moment.updates for moment in read.moments] == [0, 40]
+        run.moments = run.moments[::3]
+        assert_same_run(read, run)
+
+    def test_a_kill_before_the_line_is_written_loses_the_newest_alone(self, folder: Path, run: Run) -> None:
+        journal = Journal(folder)
+        journal.write(SavedSession((with_moments(run, 0, 3).for_file(),)))
+        line = (folder / JOURNAL).stat().st_size
+        journal.write(SavedSession((with_moments(run, 10).for_file(),)))
+        with (folder / JOURNAL).open("r+b") as file:
+            file.truncate(line + 20)
+        assert updates(folder) == [[0, 3]]
+
+    def test_without_one_that_cannot_be_read_all_else_is_kept(self, folder: Path, run: Run) -> None:
+        journal, shelf = Journal(folder), Shelf()
+        gone = Moment(run.snapshot)
+        gone.shelve(shelf)
+        shelf.close()  # nobody can read it any more
+        with_moments(run, 3)
+        run.keep_moment(gone)
+        journal.write(SavedSession((run.for_file(),)))
+        assert updates(folder) == [[3]]
+        journal.write(SavedSession((with_moments(run, 10).for_file(),)))
+        assert updates(folder) == [[3, 10]]
+
+    def test_those_of_the_session_before_are_borrowed(self, session: SavedSession, folder: Path) -> None:
+        Journal(folder).write(session)
+        other = folder.with_name("the next session")
+        Journal(other, folder).write(session)
+        assert updates(other) == [[0, 3, 10], [], [20]]
+        for path in (folder / MOMENTS).iterdir():
+            assert (other / MOMENTS / path.name).stat().st_ino == path.stat().st_ino
+
+    @pytest.mark.parametrize(
+        "said", [3, None, [3], [[3]], [["3", "x", 1]], [[0, "x"], 3], {"0": 3}, "moments", [[5, 3, 3]]], ids=str
+    )
+    def test_a_line_that_says_something_else(self, folder: Path, run: Run, said: object) -> None:
+        Journal(folder).write(SavedSession((with_moments(run, 0, 3).for_file(),)))
+        changes = json.loads((folder / JOURNAL).read_bytes().partition(b" ")[2])
+        changes["runs"]["0"]["moments"] = said
+        text = json.dumps(changes).encode() + b"\n"
+        (folder / JOURNAL).write_bytes(crc_of(text) + b" " + text)
+        with refused("journal"):
+            read_journal(folder)
+
+    @pytest.mark.parametrize("name", ["../journal", "/dev/zero", "", "x" * 5000, "\0", "..", "0" * 64])
+    def test_a_file_that_is_none_of_its_own_is_a_gap(self, folder: Path, run: Run, name: str) -> None:
+        Journal(folder).write(SavedSession((with_moments(run, 0, 3).for_file(),)))
+        changes = json.loads((folder / JOURNAL).read_bytes().partition(b" ")[2])
+        changes["runs"]["0"]["moments"][0][1] = name
+        text = json.dumps(changes).encode() + b"\n"
+        (folder / JOURNAL).write_bytes(crc_of(text) + b" " + text)
+        assert updates(folder) == [[3]]
 
 
 class TestLittleIsWritten:
@@ -206,7 +334,7 @@ class TestLittleIsWritten:
     def test_weights_of_the_session_before_are_borrowed(self, session: SavedSession, folder: Path) -> None:
         Journal(folder).write(session)
         other = folder.with_name("the next session")
-        Journal(other, folder / WEIGHTS).write(session)
+        Journal(other, folder).write(session)
         for path in (folder / WEIGHTS).iterdir():
             assert (other / WEIGHTS / path.name).stat().st_ino == path.stat().st_ino
 

@@ -31,13 +31,15 @@ from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
-from digitpad.network.snapshot import Snapshot
+from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
 from digitpad.runs.loss_history import LossHistory
+from digitpad.runs.moments.moment import Moment
 from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, HANDWRITING_RECIPE, KERAS_RECIPE, Optimizer, Recipe, Schedule
 from digitpad.runs.run import Run
+from digitpad.runs.shelf import Shelf
 from tests.archives.archives import describe, npy, write_zip
 from tests.conftest import ROOT
 from tests.document.made import collected
@@ -57,10 +59,12 @@ RUN_FIELDS = (
     "updates",
     "learning_rate",
     "has_slots",
+    "moments",
 )
 KILLS = 100
 VERSION_1 = ROOT / "tests" / "files" / "version1" / "session.digitpad"
 VERSION_2 = ROOT / "tests" / "files" / "version2" / "session.digitpad"
+VERSION_3 = ROOT / "tests" / "files" / "version3" / "session.digitpad"
 TANH_RECIPE = replace(
     KERAS_RECIPE,
     optimizer=Optimizer.ADAM,
@@ -110,11 +114,11 @@ def by_hand(header: Any) -> Any:
 def session() -> SavedSession:
     return SavedSession(
         runs=(
-            make_run(0, KERAS_RECIPE, 5 * 469, checkpoint=False),
-            make_run(2, HANDWRITING_RECIPE, 1000, checkpoint=True),
+            with_moments(make_run(0, KERAS_RECIPE, 5 * 469, checkpoint=False), 0, 3, 2345),
+            with_moments(make_run(2, HANDWRITING_RECIPE, 1000, checkpoint=True), 0),
             make_run(3, FROM_SCRATCH_RECIPE, 20, checkpoint=True),
             make_run(4, TANH_RECIPE, 50, checkpoint=True),
-            make_run(5, NO_HIDDEN_RECIPE, 79, checkpoint=False),
+            with_moments(make_run(5, NO_HIDDEN_RECIPE, 79, checkpoint=False), 1, 79),
         ),
         drawings=tuple(sample_digit(digit) for digit in (3, 1, 4)),
         page=1,
@@ -122,6 +126,22 @@ def session() -> SavedSession:
         current=1,
         answering=0,
     )
+
+
+def with_moments(run: Run, *updates: int) -> Run:
+    """Give a run moments, each of other weights."""
+    for count in updates:
+        run.keep_moment(Moment(replace(untrained(replace(run.recipe, seed=100 + count)), updates=count)))
+    return run
+
+
+def assert_same_moments(one: Run, other: Run) -> None:
+    assert [moment.updates for moment in one.moments] == [moment.updates for moment in other.moments]
+    for mine, theirs in zip(one.moments, other.moments, strict=True):
+        assert mine.architecture == theirs.architecture
+        for weights, others in zip(mine.read().weights, theirs.read().weights, strict=True):
+            np.testing.assert_array_equal(weights, others)
+            assert not others.flags.writeable
 
 
 def assert_same_run(one: Run, other: Run) -> None:
@@ -147,6 +167,7 @@ def assert_same_run(one: Run, other: Run) -> None:
         for mine, theirs in zip(one.checkpoint.slots, other.checkpoint.slots, strict=True):
             np.testing.assert_array_equal(mine, theirs)
             assert mine.dtype == theirs.dtype
+    assert_same_moments(one, other)
 
 
 class TestRoundTrip:
@@ -296,7 +317,7 @@ class TestTheFirstVersion:
         for one, other in zip(session.runs, again.runs, strict=True):
             assert_same_run(one, other)
         with np.load(path) as arrays:
-            assert json.loads(arrays["header"].tobytes())["version"] == 3
+            assert json.loads(arrays["header"].tobytes())["version"] == 4
             assert "run0_layer0_w" in arrays.files
 
 
@@ -314,13 +335,95 @@ class TestTheSecondVersion:
         for one, other in zip(session.runs, load_session(path).runs, strict=True):
             assert_same_run(one, other)
         with np.load(path) as arrays:
-            assert json.loads(arrays["header"].tobytes())["version"] == 3
+            assert json.loads(arrays["header"].tobytes())["version"] == 4
 
     def test_what_it_cannot_have_is_refused(self, tmp_path: Path) -> None:
         path = tmp_path / "odd.digitpad"
         shutil.copy(VERSION_2, path)
         change_header(path, lambda header: header.update(aside=0))
         with refused("unknown entry “aside”"):
+            load_session(path)
+
+
+class TestTheThirdVersion:
+    def test_its_runs_have_no_moments_yet(self) -> None:
+        session = load_session(VERSION_3)
+        assert [run.name for run in session.runs] == ["Run 0", "Run 1"]
+        assert [run.moments for run in session.runs] == [(), ()]
+        assert len(session.class_set.drawings) == 4
+        assert len(session.class_set.aside) == 2
+
+    def test_saved_again_it_is_of_this_version(self, tmp_path: Path) -> None:
+        path, session = tmp_path / "new.digitpad", load_session(VERSION_3)
+        save_session(path, session)
+        for one, other in zip(session.runs, load_session(path).runs, strict=True):
+            assert_same_run(one, other)
+        with np.load(path) as arrays:
+            assert json.loads(arrays["header"].tobytes())["version"] == 4
+
+    def test_what_it_cannot_have_is_refused(self, tmp_path: Path) -> None:
+        path = tmp_path / "odd.digitpad"
+        shutil.copy(VERSION_3, path)
+        change_header(path, lambda header: header["runs"][0].update(moments=[]))
+        with refused("unknown entry “moments”"):
+            load_session(path)
+
+
+class TestMoments:
+    """They are read as they were, and nothing that no run can have."""
+
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> Path:
+        path = tmp_path / "moments.digitpad"
+        run = with_moments(make_run(0, NO_HIDDEN_RECIPE, 30, checkpoint=True), 0, 3, 10)
+        save_session(path, SavedSession(runs=(run,)))
+        return path
+
+    def test_onto_a_shelf(self, path: Path) -> None:
+        shelf = Shelf()
+        (one,), (other,) = load_session(path).runs, load_session(path, shelf).runs
+        assert not other.is_at_hand
+        assert [moment.at_hand for moment in other.moments] == [None] * 3
+        assert_same_run(one, other)
+        shelf.close()
+
+    @pytest.mark.parametrize(
+        "listed",
+        [
+            *(None, 3, "0", {}, [0, 3, 31], [0, 3, 3], [3, 0, 10], [-1, 3, 10], [0, 3.0, 10], [True, 3, 10]),
+            *([0, [3], 10], list(range(20)) * 60),
+        ],
+        ids=str,
+    )
+    def test_after_other_batches_than_there_can_be(self, path: Path, listed: object) -> None:
+        change_header(path, lambda header: header["runs"][0].update(moments=listed))
+        with refused("damaged"):
+            load_session(path)
+
+    def test_more_than_there_are(self, path: Path) -> None:
+        change_header(path, lambda header: header["runs"][0]["moments"].append(20))
+        with refused("run0_moment3"):
+            load_session(path)
+
+    @pytest.mark.parametrize(
+        ("dtype", "shape"), [("<f4", (7849,)), ("<f8", (7850,)), ("<f4", (7850, 1)), ("<f4", (10**9,))], ids=str
+    )
+    def test_other_arrays_than_the_network_has(self, path: Path, dtype: str, shape: tuple[int, ...]) -> None:
+        with zipfile.ZipFile(path) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        members["run0_moment1.npy"] = npy(describe(dtype, shape), bytes(4 * 7850))
+        write_zip(path, members)
+        with refused("run0_moment1"):
+            load_session(path)
+
+    @pytest.mark.parametrize("value", [np.nan, np.inf])
+    def test_what_is_no_number(self, tmp_path: Path, value: float) -> None:
+        run, path = make_run(0, NO_HIDDEN_RECIPE, 30, checkpoint=True), tmp_path / "odd.digitpad"
+        weights = [np.array(array) for array in run.snapshot.weights]
+        weights[1][3] = value
+        run.keep_moment(Moment(Snapshot(frozen(weights), 3, run.recipe.architecture)))
+        save_session(path, SavedSession(runs=(run,)))
+        with refused("damaged"):
             load_session(path)
 
 

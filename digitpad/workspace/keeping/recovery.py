@@ -22,7 +22,7 @@ from digitpad.document.session_file import SavedSession
 from digitpad.errors import DataFileError, UserError
 from digitpad.workspace.keeping import store
 from digitpad.workspace.keeping.file_jobs import FileJobs
-from digitpad.workspace.keeping.session_state import ReadSession, SessionState, shelved
+from digitpad.workspace.keeping.session_state import ReadSession, SessionState, with_answering
 from digitpad.workspace.keeping.store import Entry
 from digitpad.workspace.training.training import State, Training
 
@@ -219,8 +219,8 @@ class Recovery(QObject):
         return None
 
     def _read(self, entry: Entry) -> ReadSession:
-        read = shelved(entry.read(), self._state.shelf)
-        self._journal.borrowed = entry.weights
+        read = with_answering(entry.read(self._state.shelf))
+        self._journal.borrowed = entry.folder
         return read
 
     def _let_go(self, of_it: Callable[[Entry], object]) -> None:

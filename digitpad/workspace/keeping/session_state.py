@@ -30,15 +30,12 @@ class ReadSession:
 
 def read_session(path: Path, shelf: Shelf) -> ReadSession:
     """Read a session file; for a thread that may wait. Raises what ``load_session`` raises."""
-    return shelved(load_session(path), shelf)
+    return with_answering(load_session(path, shelf))
 
 
-def shelved(session: SavedSession, shelf: Shelf) -> ReadSession:
-    """Put the weights of a session that was read on the shelf; for a thread that may wait."""
-    answering = None if session.answering is None else session.runs[session.answering].snapshot
-    for run in session.runs:
-        run.shelve(shelf)
-    return ReadSession(session, answering)
+def with_answering(session: SavedSession) -> ReadSession:
+    """Have at hand what shall answer; for a thread that may wait. Raises OSError for a shelf."""
+    return ReadSession(session, None if session.answering is None else session.runs[session.answering].snapshot)
 
 
 class SessionState(QObject):

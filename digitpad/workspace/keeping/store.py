@@ -12,14 +12,16 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QSysInfo
 
 from digitpad.archives.writing import write_atomically
-from digitpad.document.journal import JOURNAL, WEIGHTS
+from digitpad.document.journal import JOURNAL, MOMENTS
 from digitpad.document.journal_reading import read_journal
 from digitpad.document.session_file import SUFFIX, SavedSession, load_session
+from digitpad.runs.shelf import Shelf
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +33,9 @@ OLD_LAST = f"last{SUFFIX}"
 MOST_SESSIONS = 10
 MOST_BYTES = 500_000_000
 """Sessions that ended properly and are kept: the oldest go first."""
+
+MOST_MOMENT_BYTES = 500_000_000
+"""What their runs' moments may take besides: those of the oldest go first."""
 
 SILENT_SECONDS = 120.0
 """A program on another computer, or one whose lock says nothing, is gone if it has not touched it for so long."""
@@ -70,13 +75,13 @@ class Entry:
         return self.path / LOCK if self.path.is_dir() else self.path.with_name(f"{self.path.name}.{LOCK}")
 
     @property
-    def weights(self) -> Path | None:
-        """Where its weights lie, if they have files of their own."""
-        return self.path / WEIGHTS if self.path.is_dir() else None
+    def folder(self) -> Path | None:
+        """Where its files lie, if it is not one by itself."""
+        return self.path if self.path.is_dir() else None
 
-    def read(self) -> SavedSession:
-        """Read it. Raises DataFileError."""
-        return read_journal(self.path) if self.path.is_dir() else load_session(self.path)
+    def read(self, shelf: Shelf | None = None) -> SavedSession:
+        """Read it, its weights onto the shelf. Raises DataFileError."""
+        return read_journal(self.path, shelf) if self.path.is_dir() else load_session(self.path, shelf)
 
     def claim(self) -> QLockFile | None:
         """Return a lock on it, to be kept as long as it is used; None while another program lives that has one."""
@@ -120,14 +125,20 @@ def put_away(path: Path, summary: Summary) -> None:
 
 def thin(folder: Path) -> None:
     """Keep the newest sessions that were put away, so many and so large, and no half-written rest."""
-    kept = size = 0
+    kept = size = in_moments = 0
     for entry in entries(folder):
         if entry.summary is None:
             continue
-        size += _size(entry.path)
+        moments = entry.path / MOMENTS
+        of_moments = _size(moments) if moments.is_dir() else 0
+        size += _size(entry.path) - of_moments
+        in_moments += of_moments
         kept += 1
         if kept > 1 and (kept > MOST_SESSIONS or size > MOST_BYTES):
             _delete_unused(entry.lock_path, entry.delete)
+        elif kept > 1 and in_moments > MOST_MOMENT_BYTES and of_moments:
+            _delete_unused(entry.lock_path, partial(shutil.rmtree, moments, ignore_errors=True))
+            in_moments -= of_moments
     for path in _paths(folder):
         with suppress(OSError):
             if time.time() - path.stat().st_mtime > LEFT_OVER_SECONDS:

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSysInfo
 
-from digitpad.document.journal import JOURNAL
+from digitpad.document.journal import JOURNAL, MOMENTS, Journal
+from digitpad.document.session_file import SavedSession
 from digitpad.drawing.samples import sample_digit
 from digitpad.workspace.keeping import store
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.keeping.store import LOCK, SUMMARY, Entry, Summary
 from tests.conftest import ROOT
+from tests.document.test_session_file import NO_HIDDEN_RECIPE, make_run, with_moments
 from tests.workspace.keeping.kept import leave, orphans, put_away
 
 HOLDER = """
@@ -143,6 +145,20 @@ class TestThinning:
         monkeypatch.setattr(store, "MOST_BYTES", 1)
         store.thin(settings.sessions_folder)
         assert [entry.path for entry in put_away(settings)] == paths[:1], "the last one stays however large it is"
+
+    def test_moments_of_the_oldest_go_before_any_session_does(
+        self, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        paths = [leave(settings, age, summary=Summary()) for age in range(4)]
+        run = with_moments(make_run(0, NO_HIDDEN_RECIPE, 9, checkpoint=True), 0, 3)
+        for age, path in enumerate(paths):
+            Journal(path).write(SavedSession((run,)))
+            aged(path / JOURNAL, age)
+        size = sum(path.stat().st_size for path in [paths[0] / MOMENTS, *(paths[0] / MOMENTS).iterdir()])
+        monkeypatch.setattr(store, "MOST_MOMENT_BYTES", 2.5 * size)
+        store.thin(settings.sessions_folder)
+        kept = {entry.path: entry.read().runs[0].moments for entry in put_away(settings)}
+        assert [len(kept[path]) for path in paths] == [2, 2, 0, 0]
 
     def test_what_was_left_half_written_goes_after_a_day(self, settings: Settings) -> None:
         whole = leave(settings, 3, summary=Summary())
