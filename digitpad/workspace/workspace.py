@@ -196,7 +196,7 @@ class Workspace(QObject):
         self.training.state_changed.connect(changes.note_state)
         self.readiness.changed.connect(changes.note_state)
         self.collector.changed.connect(changes.note_state)
-        self.collector.changed.connect(self._rest_material)
+        self.collector.changed.connect(self._follow_collector)
         self.data_curve.changed.connect(changes.note_state)
         self.material.changed.connect(changes.note_data)
         self.material.changed.connect(self.training.begin_pending)
@@ -227,8 +227,9 @@ class Workspace(QObject):
         ):
             change.connect(self._tell_conditions)
 
-    def _rest_material(self) -> None:
+    def _follow_collector(self) -> None:
         self.material.rest(self.collector.is_collecting)
+        self.learnt.hide(self.collector.is_collecting)
 
     def _follow_chosen(self) -> None:
         self.chosen.follow(self.testing)

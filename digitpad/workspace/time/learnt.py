@@ -49,6 +49,7 @@ class Learnt(QObject):
         self._easel = easel
         self._recognizer = recognizer
         self._own = own
+        self._is_hidden = False
         self._glyph: Floats | None = None
         self._answers: dict[int, tuple[Snapshot, int]] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -58,6 +59,12 @@ class Learnt(QObject):
         for change in (network.changed, past.read, past.changed):
             change.connect(self._ask_soon)
 
+    def hide(self, on: bool) -> None:
+        """Keep it to itself, lest it sway the hand that draws; or tell it again."""
+        if on != self._is_hidden:
+            self._is_hidden = on
+            self._ask()
+
     def _ask_soon(self) -> None:
         # While a run trains this is heard without a rest.
         if not self._rest.isActive():
@@ -66,7 +73,7 @@ class Learnt(QObject):
     def _ask(self) -> None:
         run = self._past.run
         told: tuple[int | None, int | None] = None, None
-        if run is not None and run.moments:
+        if run is not None and run.moments and not self._is_hidden:
             recognition = self._recognizer.answer()
             if recognition is not None:
                 told = self._found(run, recognition)

@@ -1,4 +1,4 @@
-"""Looking back at a run in the real window: by mouse and keys, played, while it trains, and going on from there."""
+"""Looking back at a run in the real window: by mouse and keys, played, while it trains; going on from there."""
 
 from dataclasses import replace
 from pathlib import Path
