@@ -191,7 +191,9 @@ class TrainingNews(QObject):
             self.tr("batch {batch} of {batches} · loss").format(
                 batch=whole(done), batches=whole(run.recipe.total_batches)
             ),
-            decimal(run.history.losses[done - 1], 3) if 0 < done <= len(run.history) else "",
+            decimal(
+                run.history.losses[max(0, min(done, len(run.history)) - 1)], 3
+            ),  # the first is the untrained one's
         )
         self._panel.pace.show_pace(self._training.pace, len(run.history))
 

@@ -17,6 +17,9 @@ class MomentsAtHand:
         self._most_bytes = most_bytes
         self._read: OrderedDict[Moment, Snapshot] = OrderedDict()
 
+    def __contains__(self, moment: Moment) -> bool:
+        return moment in self._read
+
     def get(self, moment: Moment) -> Snapshot | None:
         """Return a moment's network, the same object each time as long as it is kept; None if it must be read."""
         kept = self._read.get(moment)
