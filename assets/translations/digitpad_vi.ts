@@ -641,6 +641,14 @@
         <translation>Lưu phiên làm việc với tên &amp;khác …</translation>
     </message>
     <message>
+        <source>Keep &amp;moments in session files</source>
+        <translation>Giữ thời điểm trong tệ&amp;p phiên làm việc</translation>
+    </message>
+    <message>
+        <source>What the networks were on their way is saved too; the file is larger by it</source>
+        <translation>Lưu cả trạng thái các mạng dọc đường huấn luyện; tệp sẽ lớn hơn</translation>
+    </message>
+    <message>
         <source>Open &amp;network …</source>
         <translation>Mở mạ&amp;ng …</translation>
     </message>
@@ -2661,6 +2669,13 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>MomentsChoice</name>
+    <message>
+        <source>What the networks were on their way is saved too: {size} MB for the runs that there are</source>
+        <translation>Lưu cả trạng thái các mạng dọc đường huấn luyện: {size} MB cho các lượt hiện có</translation>
+    </message>
+</context>
+<context>
     <name>NetworkFiles</name>
     <message>
         <source>Save network</source>
@@ -4344,6 +4359,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>
             <numerusform>Đã xong sau %Ln batch.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There is no room for all moments of so many runs: the earliest ones keep fewer.</source>
+        <translation>Không đủ chỗ cho mọi thời điểm của nhiều lượt như vậy: các lượt đầu tiên giữ ít thời điểm hơn.</translation>
     </message>
     <message numerus="yes">
         <source>Stopped after %Ln batch(es).</source>

@@ -106,6 +106,7 @@ class Workspace(QObject):
             self.training,
             self,
         )
+        self.session.saves_moments = settings.saves_moments
         self.recovery = Recovery(settings.sessions_folder, self.session, self.training, self.jobs, self)
         self.training.set_pace(settings.pace)
         self._told: Conditions | None = None

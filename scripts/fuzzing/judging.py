@@ -137,7 +137,7 @@ def _read_journal(path: Path) -> SavedSession:
         return read_journal(folder)
 
 
-SETTINGS = ("recipe", "views", "pace", "text_size", "language", "scheme")
+SETTINGS = ("recipe", "views", "pace", "text_size", "language", "scheme", "saves_moments")
 
 
 def _check_settings(settings: Settings, again: Path) -> None:

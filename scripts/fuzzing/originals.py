@@ -136,4 +136,4 @@ def _drawings(path: Path) -> bytes:
 def _settings() -> bytes:
     recipe = json.dumps(SMALL.as_dict()).replace('"', '\\"')
     lines = ["[training]", f'recipe="{recipe}"', "pace=20", "[view]", 'states="{\\"loss\\": {}}"', "text_size=125"]
-    return "\n".join([*lines, "language=vi", "scheme=dark", "[files]", "folder=/"]).encode()
+    return "\n".join([*lines, "language=vi", "scheme=dark", "[files]", "folder=/", "moments=yes"]).encode()

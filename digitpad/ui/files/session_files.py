@@ -102,7 +102,7 @@ class SessionFiles(QObject):
         What somebody else has written there since this session was there may be kept: then the user is asked.
         """
         self.saving.emit()
-        session, revision, stamp = self._state.collect(), self._state.revision, self._stamp
+        session, revision, stamp = self._state.to_save(), self._state.revision, self._stamp
 
         def work() -> _Saved:
             if not whatever_is_there and stamp_of(path) not in (stamp, None):
@@ -118,7 +118,7 @@ class SessionFiles(QObject):
         if chosen is None:
             return False
         try:
-            save_session(chosen[0], self._state.collect())
+            save_session(chosen[0], self._state.to_save())
         except UserError as problem:
             self._dialogs.complain_not_saved(problem)
             return False

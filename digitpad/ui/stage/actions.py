@@ -21,7 +21,7 @@ MENUS: Sequence[tuple[str, Groups]] = (
     (
         "file",
         (
-            ("open", "open_last", "save", "save_as"),
+            ("open", "open_last", "save", "save_as", "save_moments"),
             ("open_network", "save_network"),
             ("open_drawings", "save_drawings", "test_on_file"),
             ("export_plot", "copy_plot", "export_keras"),

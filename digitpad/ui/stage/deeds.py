@@ -16,6 +16,7 @@ from digitpad.ui.files.exports import Exports
 from digitpad.ui.files.network_files import NetworkFiles
 from digitpad.ui.files.session_files import SessionFiles
 from digitpad.ui.files.tested_file import TestedFile
+from digitpad.ui.keeping.moments_choice import MomentsChoice
 from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.guide import Guide, show_about
@@ -69,6 +70,7 @@ def connect_actions(window: Window) -> None:
     actions["exhibit_label"].toggled.connect(space.easel.set_tells)
     actions["own_joins"].toggled.connect(space.own.set_joins)
     actions["guess_first"].toggled.connect(space.inspection.set_guess_first)
+    MomentsChoice(actions["save_moments"], actions.menus["file"], space)
     actions["line_by_line"].toggled.connect(lambda on: setattr(space.training, "line_by_line", on))
 
 

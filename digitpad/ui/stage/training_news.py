@@ -51,6 +51,7 @@ class TrainingNews(QObject):
         self._training.reported.connect(self._show_event)
         self._training.refused.connect(self.complain)
         workspace.commands.failed.connect(self.complain)
+        workspace.moments.thinned.connect(self._tell_thinned)
         workspace.network.changed.connect(self._forget_ending)
         workspace.draft.changed.connect(self._show_sense)
         workspace.draft.changed.connect(self._show_recipe)
@@ -114,6 +115,9 @@ class TrainingNews(QObject):
                 self.told.emit(other_data_text(run, found))
             case Ended(how, problem):
                 self._show_ending(run, how, problem)
+
+    def _tell_thinned(self) -> None:
+        self.told.emit(self.tr("There is no room for all moments of so many runs: the earliest ones keep fewer."))
 
     def _show_progress(self) -> None:
         run = self._training.run

@@ -17,6 +17,14 @@ FILE = (
     ),
     command("save", QT_TRANSLATE_NOOP("Commands", "&Save session"), STANDARD.Save),
     command("save_as", QT_TRANSLATE_NOOP("Commands", "Save session &as …"), "Ctrl+Shift+S"),
+    command(
+        "save_moments",
+        QT_TRANSLATE_NOOP("Commands", "Keep &moments in session files"),
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "What the networks were on their way is saved too; the file is larger by it"
+        ),
+        checkable=True,
+    ),
     command("open_network", QT_TRANSLATE_NOOP("Commands", "Open &network …"), "Ctrl+Shift+O", possible=while_idle),
     command("save_network", QT_TRANSLATE_NOOP("Commands", "Save net&work …"), "Ctrl+Alt+S"),
     command(

@@ -1,6 +1,6 @@
 """The session as a value: collected from the program's state, and put back into it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -43,6 +43,7 @@ class SessionState(QObject):
 
     Attributes:
         revision: counts the changes; what was saved at this revision is still all there is.
+        saves_moments: whether a session's file has its runs' moments too.
 
     Signals:
         changed(): something that is saved is another one now.
@@ -65,6 +66,7 @@ class SessionState(QObject):
     ) -> None:
         super().__init__(parent)
         self.revision = 0
+        self.saves_moments = False
         self._board = board
         self._runs = runs
         self._sketchbook = sketchbook
@@ -115,6 +117,15 @@ class SessionState(QObject):
             current=_place(runs, self._runs.current),
             answering=_place(runs, self._network.now.run),
             class_set=self._class.content,
+        )
+
+    def to_save(self) -> SavedSession:
+        """Return what a file shall have of the session as it is now: moments only if that is wanted."""
+        session = self.collect()
+        if self.saves_moments:
+            return session
+        return replace(
+            session, runs=tuple(replace(run, moments=()) if run.moments else run for run in session.runs)
         )
 
     def restore(self, read: ReadSession) -> None:

@@ -115,6 +115,15 @@ class Settings:
         self._store.setValue("view/scheme", value)
 
     @property
+    def saves_moments(self) -> bool:
+        """Whether a session's file has the moments of its runs; at first not, as it is much larger then."""
+        return str(self._store.value("files/moments", "no")) == "yes"
+
+    @saves_moments.setter
+    def saves_moments(self, value: bool) -> None:
+        self._store.setValue("files/moments", "yes" if value else "no")
+
+    @property
     def folder(self) -> str:
         """Where a file was last saved, opened or exported; at first, or if that is gone, the user's documents."""
         last = str(self._store.value("files/folder", ""))

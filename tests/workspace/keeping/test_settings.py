@@ -22,12 +22,14 @@ def test_damaged_settings_count_as_none(store: QSettings) -> None:
     store.setValue("training/pace", "7")
     store.setValue("view/states", "[" * 100_000)
     store.setValue("window/geometry", "nonsense")
+    store.setValue("files/moments", "17")
     settings = Settings(store)
     assert settings.recipe == KERAS_RECIPE
     assert settings.scheme == "system"
     assert settings.text_size == 100
     assert settings.pace == WATCH
     assert settings.views == {}
+    assert not settings.saves_moments
     assert settings.geometry.isEmpty()
 
 

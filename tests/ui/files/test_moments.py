@@ -1,0 +1,77 @@
+"""A run's moments in a session's file, if that is wanted, and what is said of them."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from digitpad.document.session_file import load_session
+from digitpad.runs.events import Ending
+from digitpad.runs.moments.plan import planned
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.keeping.settings import Settings
+from tests.ui.lesson import FILE_MS, choose, open_, reported
+from tests.workspace.conftest import SMALL
+
+
+@pytest.fixture
+def trained(ready: MainWindow, qtbot: QtBot) -> MainWindow:
+    """A window with a run that has gone all its way."""
+    with reported(ready, qtbot, Ending.COMPLETED):
+        ready.workspace.training.train(SMALL)
+    return ready
+
+
+def save_as(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    choose(monkeypatch, path)
+    with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
+        window.actions_["save_as"].trigger()
+
+
+def test_they_are_saved_only_if_that_is_wanted(
+    trained: MainWindow, qtbot: QtBot, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    action = trained.actions_["save_moments"]
+    without, with_them = tmp_path / "without.digitpad", tmp_path / "with.digitpad"
+    assert not action.isChecked()
+    save_as(trained, qtbot, monkeypatch, without)
+    action.trigger()
+    save_as(trained, qtbot, monkeypatch, with_them)
+    assert load_session(without).runs[0].moments == ()
+    saved = load_session(with_them).runs[0].moments
+    assert [moment.updates for moment in saved] == list(planned(SMALL))
+    assert with_them.stat().st_size - without.stat().st_size > trained.workspace.moments.bytes
+    assert [moment.updates for moment in trained.workspace.runs.runs[0].moments] == list(planned(SMALL))
+    assert settings.saves_moments
+    trained.close()
+
+    other = MainWindow(settings)
+    qtbot.addWidget(other)
+    assert other.actions_["save_moments"].isChecked()
+    open_(other, qtbot, with_them)
+    assert [moment.updates for moment in other.workspace.runs.runs[0].moments] == list(planned(SMALL))
+    other.actions_["save_moments"].trigger()
+    assert not settings.saves_moments
+    other.close()
+
+
+def test_what_they_cost_is_said_before(trained: MainWindow) -> None:
+    menu, action = trained.actions_.menus["file"], trained.actions_["save_moments"]
+    menu.aboutToShow.emit()
+    assert "8 MB for the runs" in action.toolTip(), "five moments of 407,050 numbers, four bytes each"
+    assert menu.toolTipsVisible()
+    trained.actions_["language_vi"].trigger()
+    menu.aboutToShow.emit()
+    assert "8 MB cho các lượt" in action.toolTip()
+    trained.actions_["language_en"].trigger()
+
+
+def test_that_the_earliest_run_has_fewer_is_told_once(trained: MainWindow, qtbot: QtBot) -> None:
+    told: list[str] = []
+    trained.news.told.connect(told.append)
+    trained.workspace.moments.most_bytes = trained.workspace.moments.bytes
+    for _ in range(2):
+        with reported(trained, qtbot, Ending.COMPLETED):
+            trained.workspace.training.train(SMALL)
+    assert told == ["There is no room for all moments of so many runs: the earliest ones keep fewer."]
+    assert trained.workspace.moments.bytes <= trained.workspace.moments.most_bytes
