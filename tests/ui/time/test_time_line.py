@@ -16,6 +16,7 @@ from digitpad.runs.by_hand import How
 from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.easel.exhibit import Exhibit
 from digitpad.workspace.training.training import State
 from tests.ui.lesson import example, reported, save, select
 from tests.ui.pasts import past_run
@@ -235,6 +236,22 @@ class TestBranch:
         assert trained.workspace.runs.runs[2].name == "Run 3 (Run 2, batch 3)"
         assert trained.workspace.training.state is State.PAUSED
 
+    def test_what_is_paused_stops_when_one_begins_from_its_past(self, ready: MainWindow, qtbot: QtBot) -> None:
+        ready.workspace.draft.write(LONGER)
+        for _ in range(2):
+            with reported(ready, qtbot, Ending.PAUSED):
+                ready.actions_["step"].trigger()
+        paused = ready.workspace.training.run
+        at_hand(ready, qtbot)
+        look(ready, 1)
+        with reported(ready, qtbot, Ending.COMPLETED):
+            ready.actions_["train"].trigger()
+        branch = ready.workspace.runs.runs[1]
+        assert branch.name == "Run 2 (Run 1, batch 1)"
+        assert len(paused.history) == 2
+        assert len(branch.history) == LONGER.total_batches
+        assert paused.history.losses[1] == branch.history.losses[1]
+
     def test_a_branch_can_be_deleted(self, trained: MainWindow, qtbot: QtBot) -> None:
         look(trained, 10)
         with reported(trained, qtbot, Ending.COMPLETED):
@@ -309,3 +326,24 @@ class TestLearnt:
         trained.actions_["clear"].trigger()
         qtbot.waitUntil(lambda: learnt.digit is None, timeout=WAIT_MS)
         assert "ead as" not in trained.panel.time_line.toolTip()
+
+    def test_a_picture_is_read_as_its_label_once_that_is_told(self, trained: MainWindow, qtbot: QtBot) -> None:
+        space = trained.workspace
+        network = space.network.snapshot
+        images = np.eye(784, dtype=np.uint8)[:1] * 255
+        answer = int(network.probabilities(images.astype(np.float32) / 255).argmax())
+        space.easel.hang(Exhibit(images[0], (answer + 1) % 10, 1))
+        qtbot.waitUntil(lambda: space.learnt.digit == answer, timeout=WAIT_MS)
+        space.easel.set_tells(True)
+        qtbot.waitUntil(lambda: space.learnt.digit == (answer + 1) % 10, timeout=WAIT_MS)
+        assert space.learnt.since is None
+
+    def test_it_is_not_told_while_the_class_collects(self, trained: MainWindow, qtbot: QtBot) -> None:
+        learnt = trained.workspace.learnt
+        example(trained, 1)
+        qtbot.waitUntil(lambda: learnt.digit is not None, timeout=WAIT_MS)
+        trained.actions_["collect"].trigger()
+        assert learnt.digit is None
+        trained.workspace.collector.end()
+        example(trained, 1)
+        qtbot.waitUntil(lambda: learnt.digit is not None, timeout=WAIT_MS)
