@@ -4333,6 +4333,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Đang chuẩn bị những batch đầu tiên …</translation>
     </message>
     <message>
+        <source>No room for all moments: the earliest runs keep fewer.</source>
+        <translation>Không đủ chỗ cho mọi thời điểm: các lượt đầu giữ ít hơn.</translation>
+    </message>
+    <message>
         <source>The loss is exploding: try a smaller learning rate.</source>
         <translation>Mất mát đang bùng nổ: hãy thử tốc độ học nhỏ hơn.</translation>
     </message>
@@ -4363,10 +4367,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>
             <numerusform>Đã xong sau %Ln batch.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>There is no room for all moments of so many runs: the earliest ones keep fewer.</source>
-        <translation>Không đủ chỗ cho mọi thời điểm của nhiều lượt như vậy: các lượt đầu tiên giữ ít thời điểm hơn.</translation>
     </message>
     <message numerus="yes">
         <source>Stopped after %Ln batch(es).</source>

@@ -117,7 +117,7 @@ class TrainingNews(QObject):
                 self._show_ending(run, how, problem)
 
     def _tell_thinned(self) -> None:
-        self.told.emit(self.tr("There is no room for all moments of so many runs: the earliest ones keep fewer."))
+        self.told.emit(self.tr("No room for all moments: the earliest runs keep fewer."))
 
     def _show_progress(self) -> None:
         run = self._training.run

@@ -1,6 +1,6 @@
 """The runs that the program keeps: the one place where any of them changes, as a table that views can show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -137,9 +137,9 @@ class RunList(QAbstractTableModel):
         run.keep_moment(moment)
         self._note(run)
 
-    def forget_moment(self, run: Run, moment: Moment) -> None:
-        """Leave a gap where a run has this moment."""
-        run.moments = tuple(kept for kept in run.moments if kept is not moment)
+    def have_moments(self, run: Run, moments: Sequence[Moment]) -> None:
+        """Let a run have these moments and no others."""
+        run.moments = tuple(moments)
         self._note(run)
 
     def change_rate(self, run: Run, rate: float) -> None:
