@@ -84,6 +84,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 NAMES = {"digitpad", "TensorFlow", "MNIST", "Keras", "NumPy", "Qt"}
 NAMES |= {"Ctrl", "Shift", "Alt", "Esc", "Del", "PgUp", "PgDown", "Home", "End", "Backspace", "Return", "Enter"}
+NAMES |= {"Left", "Right"}
 """What is called the same in every language, or is translated by Qt itself: keys."""
 
 

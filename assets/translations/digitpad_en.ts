@@ -380,6 +380,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln beginning(s) of another run</source>
+        <translation>
+            <numerusform>%Ln beginning of another run</numerusform>
+            <numerusform>%Ln beginnings of other runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln drawing(s) to learn from</source>
         <translation>
             <numerusform>%Ln drawing to learn from</numerusform>

@@ -335,6 +335,10 @@
         <source>from {name}, {updates}</source>
         <translation>từ {name}, {updates}</translation>
     </message>
+    <message>
+        <source>{name} as it was, {updates}</source>
+        <translation>{name} lúc đó, {updates}</translation>
+    </message>
 </context>
 <context>
     <name>BeforeAfter</name>
@@ -762,6 +766,10 @@
         <translation>&amp;Bước</translation>
     </message>
     <message>
+        <source>T&amp;ime</source>
+        <translation>Thờ&amp;i gian</translation>
+    </message>
+    <message>
         <source>&amp;Runs</source>
         <translation>Lượt chạ&amp;y</translation>
     </message>
@@ -1074,6 +1082,42 @@
         <translation>Các ảnh đã chọn là batch kế tiếp, cùng với nhãn của chúng; Hoàn tác huấn luyện sẽ lấy lại như trước</translation>
     </message>
     <message>
+        <source>The moment &amp;before</source>
+        <translation>Thời điểm &amp;trước</translation>
+    </message>
+    <message>
+        <source>Look back at what the network was earlier in its training (Alt+Left)</source>
+        <translation>Xem lại mạng lúc trước đó trong quá trình huấn luyện (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>The moment &amp;after</source>
+        <translation>Thời điểm &amp;sau</translation>
+    </message>
+    <message>
+        <source>Look at the next moment that was kept (Alt+Right)</source>
+        <translation>Xem thời điểm tiếp theo đã được giữ lại (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>&amp;Play the moments</source>
+        <translation>&amp;Phát lần lượt các thời điểm</translation>
+    </message>
+    <message>
+        <source>Show one moment after the other, or stay where they are (Shift+F4)</source>
+        <translation>Hiện lần lượt từng thời điểm, hoặc dừng lại ở đó (Shift+F4)</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k to now</source>
+        <translation>Trở &amp;về hiện tại</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Về hiện tại</translation>
+    </message>
+    <message>
+        <source>The network answers again as it is by now (F4, Esc)</source>
+        <translation>Mạng lại trả lời như hiện tại (F4, Esc)</translation>
+    </message>
+    <message>
         <source>Next &amp;card</source>
         <translation>&amp;Thẻ kế tiếp</translation>
     </message>
@@ -1176,6 +1220,14 @@
     <message>
         <source>E&amp;nd comparison</source>
         <translation>&amp;Kết thúc so sánh</translation>
+    </message>
+    <message>
+        <source>&amp;Train from here</source>
+        <translation>&amp;Huấn luyện từ đây</translation>
+    </message>
+    <message>
+        <source>Begin a new run with the network of this moment; its own run stays (Space on the canvas, Ctrl+T)</source>
+        <translation>Bắt đầu một lượt mới với mạng ở thời điểm này; lượt cũ vẫn giữ nguyên (phím cách trên bảng vẽ, Ctrl+T)</translation>
     </message>
     <message>
         <source>What more data buys is being measured: training waits until that is over</source>
@@ -1710,6 +1762,10 @@
     <message>
         <source>{path} would have more than {most} {what}, the most that a session may have. Nothing was saved; remove some of the runs and save again.</source>
         <translation>{path} sẽ có nhiều hơn {most} {what}, mức tối đa cho một phiên làm việc. Chưa lưu gì cả; hãy xóa bớt vài lượt chạy rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>What the network was then could not be read; try another moment.</source>
+        <translation>Không đọc được mạng lúc đó; hãy thử thời điểm khác.</translation>
     </message>
     <message>
         <source>The {field} must be a whole number from {least} to {most}, not {value}.</source>
@@ -2335,6 +2391,10 @@
         <translation>&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch; &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; trả lại như trước bước đó. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Nút chọn phía trên đồ thị thêm &lt;b&gt;độ chính xác&lt;/b&gt;: một đường cho 1.000 ảnh kiểm tra trong lúc huấn luyện, một chấm cho cả 10.000 ảnh sau mỗi epoch. Bánh xe chuột &lt;b&gt;phóng to&lt;/b&gt; đồ thị, kéo thì dời đi, nhấp đúp (Ctrl+9) thì hiện tất cả. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị: nhấp vào tên ở đồ thị thì ẩn đường cong. Bạn có thể đổi tên, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, cho một lượt đã xong chạy thêm một epoch, xóa một lượt (và hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn. &lt;b&gt;Huấn luyện, Chạy vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;The &lt;b&gt;time line&lt;/b&gt; looks back: drag it to one of its ticks, each a moment of which the run has kept its weights, or go by Alt+Left and Alt+Right. Answer and views show the network as it was then, while training goes on; F4 or Esc returns to now. A flag marks since when it reads what is drawn. &lt;b&gt;Train from here&lt;/b&gt; begins a new run at the moment that is shown.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Dòng thời gian&lt;/b&gt; cho xem lại: kéo nó đến một trong các vạch, mỗi vạch là một thời điểm mà lượt đã giữ lại trọng số, hoặc bấm Alt+Left và Alt+Right. Câu trả lời và các khung nhìn cho thấy mạng như lúc đó, trong khi việc huấn luyện vẫn tiếp tục; F4 hoặc Esc trở về hiện tại. Lá cờ đánh dấu từ khi nào mạng đọc ra hình vẽ. &lt;b&gt;Huấn luyện từ đây&lt;/b&gt; bắt đầu một lượt mới ở thời điểm đang xem.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;&lt;b&gt;Next test picture at random&lt;/b&gt; (Ctrl+I) hangs one of MNIST’s test images before the canvas, in a golden frame: answer and views follow it. Guess first; &lt;b&gt;Say which picture it is&lt;/b&gt; (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with what was drawn there. Pictures chosen in a gallery can hang there too (Ctrl+Alt+I), or be the next batch: &lt;b&gt;Train one batch on these pictures&lt;/b&gt;.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;Ảnh kiểm tra ngẫu nhiên kế tiếp&lt;/b&gt; (Ctrl+I) treo một ảnh kiểm tra của MNIST trước bảng vẽ, trong khung vàng: câu trả lời và các khung nhìn theo nó. Hãy đoán trước; &lt;b&gt;Cho biết đó là ảnh nào&lt;/b&gt; (Ctrl+Shift+I) nói số thứ tự và nhãn. Esc hoặc một nét vẽ đưa bảng vẽ trở lại, với những gì đã vẽ. Ảnh đã chọn trong một bộ ảnh cũng treo được (Ctrl+Alt+I), hoặc là batch kế tiếp: &lt;b&gt;Huấn luyện một batch trên các ảnh này&lt;/b&gt;.&lt;/p&gt;</translation>
     </message>
@@ -2495,6 +2555,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>while the class votes: say a digit, go on</source>
         <translation>khi lớp bỏ phiếu: nói một chữ số, đi tiếp</translation>
+    </message>
+    <message>
+        <source>on the time line: from moment to moment, to the first, to now</source>
+        <translation>trên dòng thời gian: từ thời điểm này sang thời điểm khác, về đầu, về hiện tại</translation>
     </message>
     <message>
         <source>in the list of runs: rename</source>
@@ -3132,6 +3196,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>perhaps: {percent}</source>
         <translation>có lẽ: {percent}</translation>
+    </message>
+    <message>
+        <source>{name}, batch {batch},</source>
+        <translation>{name}, batch {batch},</translation>
     </message>
     <message>
         <source>{name} says {digit}</source>
@@ -4053,12 +4121,20 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>sau batch {batch}: chữ số của lớp đã khác, {drawings}</translation>
     </message>
     <message>
+        <source>after batch {batch}: it went on from {run}, with a fresh optimizer</source>
+        <translation>sau batch {batch}: tiếp nối từ {run}, với thuật toán tối ưu bắt đầu lại</translation>
+    </message>
+    <message>
         <source>batch {first}</source>
         <translation>batch {first}</translation>
     </message>
     <message>
         <source>batches {first} to {last}</source>
         <translation>các batch {first} đến {last}</translation>
+    </message>
+    <message>
+        <source>Run {number} ({origin}, batch {batch})</source>
+        <translation>Lượt {number} ({origin}, batch {batch})</translation>
     </message>
     <message>
         <source>Our digits are not those that {run} has learnt from: it goes on with {drawings}.</source>
@@ -4652,11 +4728,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
-    <name>TimeLine</name>
-    <message>
-        <source>Progress of the training</source>
-        <translation>Tiến độ huấn luyện</translation>
-    </message>
+    <name>Time</name>
     <message>
         <source>No run yet</source>
         <translation>Chưa có lượt nào</translation>
@@ -4664,6 +4736,45 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>{done} of {all} batches, {percent}</source>
         <translation>{done} trên {all} batch, {percent}</translation>
+    </message>
+    <message>
+        <source>Looked at: after batch {batch}</source>
+        <translation>Đang xem: sau batch {batch}</translation>
+    </message>
+    <message>
+        <source>Kept after batch {batches}; drag, or ← and →, look back</source>
+        <translation>Đã giữ lại sau batch {batches}; kéo, hoặc bấm ← và →, để xem lại</translation>
+    </message>
+    <message>
+        <source>Of what this run was on its way nothing is kept.</source>
+        <translation>Lượt này không giữ lại thời điểm nào trên đường huấn luyện.</translation>
+    </message>
+    <message>
+        <source>Not read as {digit} yet</source>
+        <translation>Chưa đọc ra {digit}</translation>
+    </message>
+    <message>
+        <source>Read as {digit} since batch {batch}</source>
+        <translation>Đọc ra {digit} từ batch {batch}</translation>
+    </message>
+    <message>
+        <source>{run} after batch {batch}</source>
+        <translation>{run} sau batch {batch}</translation>
+    </message>
+    <message>
+        <source>{run} as it was after batch {batch}; training goes on meanwhile.</source>
+        <translation>{run} lúc vừa xong batch {batch}; việc huấn luyện vẫn tiếp tục.</translation>
+    </message>
+    <message>
+        <source>{run} as it was after batch {batch}.</source>
+        <translation>{run} lúc vừa xong batch {batch}.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLine</name>
+    <message>
+        <source>Time of the run</source>
+        <translation>Thời gian của lượt</translation>
     </message>
 </context>
 <context>
@@ -4675,6 +4786,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Preparing the first batches …</source>
         <translation>Đang chuẩn bị những batch đầu tiên …</translation>
+    </message>
+    <message>
+        <source>No room for all moments: the earliest runs keep fewer.</source>
+        <translation>Không đủ chỗ cho mọi thời điểm: các lượt đầu giữ ít hơn.</translation>
     </message>
     <message>
         <source>The loss is exploding: try a smaller learning rate.</source>
@@ -4707,10 +4822,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>
             <numerusform>Đã xong sau %Ln batch.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>There is no room for all moments of so many runs: the earliest ones keep fewer.</source>
-        <translation>Không đủ chỗ cho mọi thời điểm của nhiều lượt như vậy: các lượt đầu tiên giữ ít thời điểm hơn.</translation>
     </message>
     <message numerus="yes">
         <source>Stopped after %Ln batch(es).</source>
@@ -5155,6 +5266,12 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>%Ln change(s) of our digits</source>
         <translation>
             <numerusform>%Ln lần đổi chữ số của lớp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln beginning(s) of another run</source>
+        <translation>
+            <numerusform>%Ln đoạn đầu của lượt khác</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -11,6 +11,7 @@ from digitpad.drawing.stroke_files import MAX_DRAWINGS
 from digitpad.errors import Word
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.recipe import Recipe
+from digitpad.runs.run import proper_name
 
 _FIELDS: Mapping[str, object] = {
     "how": REQUIRED,
@@ -20,6 +21,7 @@ _FIELDS: Mapping[str, object] = {
     "alone": False,
     "drawings": "",
     "pictures": 0,
+    "origin": "",
 }
 
 
@@ -32,6 +34,8 @@ def _as_json(found: Intervention) -> dict[str, Any]:
     where = {"how": str(found.how), "first": found.first}
     if found.how is How.EPOCH:  # there is no more to say of it than where it began
         return where
+    if found.how is How.MOMENT:
+        return {**where, "origin": found.origin}
     if found.how is How.DATA:
         return {**where, "drawings": found.drawings, "pictures": found.pictures}
     return {**where, "count": found.count, "labels": list(found.labels), "alone": found.alone}
@@ -56,6 +60,8 @@ def read_interventions(entries: object, recipe: Recipe, done: int, path: Path, w
             ends_epoch = intervention.first > 0 and intervention.first % recipe.batches_per_epoch == 0
             if is_again or not ends_epoch or intervention.first >= recipe.total_batches:
                 raise ValueError("a run cannot have had a further epoch here")
+        if intervention.how is How.MOMENT and intervention.first >= recipe.total_batches:
+            raise ValueError("a run cannot have gone on from where nothing is left to do")
         if intervention.how is How.DATA and not recipe.data.mix:
             raise ValueError("a run on MNIST alone cannot have had other drawings")
     return found
@@ -64,6 +70,9 @@ def read_interventions(entries: object, recipe: Recipe, done: int, path: Path, w
 def _read(entry: Mapping[str, Any], done: int) -> Intervention:
     if not isinstance(entry["labels"], list) or not isinstance(entry["alone"], bool):
         raise ValueError("a batch by hand has no labels, or is neither alone nor not")
+    origin = entry["origin"]
+    if not isinstance(origin, str) or origin != proper_name(origin):
+        raise ValueError("a run went on from one whose name is none")
     first = whole(entry["first"], most=done)
     return Intervention(
         first,
@@ -73,4 +82,5 @@ def _read(entry: Mapping[str, Any], done: int) -> Intervention:
         entry["alone"],
         entry["drawings"],
         whole(entry["pictures"], most=MAX_DRAWINGS),
+        origin,
     )

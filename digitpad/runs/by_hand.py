@@ -1,4 +1,5 @@
-"""What somebody did to a run that its recipe knows nothing of: batches by hand, a further epoch, other data.
+"""What somebody did to a run that its recipe knows nothing of: batches by hand, a further epoch, other data,
+or that it begins with another run's weights.
 
 A run with such interventions cannot be computed anew from its recipe. NumPy only.
 """
@@ -24,6 +25,8 @@ class How(StrEnum):
     """A finished run went on for one more epoch, with an optimizer that began afresh."""
     DATA = "data"
     """The class's own digits were others from there on."""
+    MOMENT = "moment"
+    """What came before was another run's, which this one went on from, with an optimizer that began afresh."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Intervention:
         alone: whether these images were the whole batch; else they joined the run's own.
         drawings: which drawings it is trained on from there on, as ``ClassPictures.digest`` says it; else empty.
         pictures: how many these are.
+        origin: the name that the run had then which it went on from; else empty.
 
     Raises ValueError for what nobody can have done.
     """
@@ -49,6 +53,7 @@ class Intervention:
     alone: bool = False
     drawings: str = ""
     pictures: int = 0
+    origin: str = ""
 
     def __post_init__(self) -> None:
         by_hand = self.how is How.BATCHES
@@ -59,6 +64,8 @@ class Intervention:
         told = is_digest(self.drawings), self.drawings != "", self.pictures > 0
         if told != (self.how is How.DATA,) * len(told):
             raise ValueError(f"{self} says something else of other data than it may")
+        if (self.origin != "") != (self.how is How.MOMENT):
+            raise ValueError(f"{self} says of another run what it may not")
         if not all(0 <= label < CLASSES for label in self.labels):
             raise ValueError(f"{self.labels} are no digits")
 

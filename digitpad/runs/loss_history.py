@@ -128,8 +128,10 @@ class LossHistory:
 
 
 def _is_before(intervention: Intervention, done: int) -> bool:
-    """Say whether a run that has done so many batches was intervened in so; a further epoch begins with none."""
-    return intervention.first < done or (intervention.how is How.EPOCH and intervention.first == done)
+    """Say whether a run that has done so many batches was intervened in so; what begins there has none yet."""
+    return intervention.first < done or (
+        intervention.how in (How.EPOCH, How.MOMENT) and intervention.first == done
+    )
 
 
 def _cut(intervention: Intervention, done: int) -> Intervention:

@@ -33,6 +33,8 @@ from digitpad.workspace.stepping.inspection import Inspection
 from digitpad.workspace.stepping.own_drawing import OwnDrawing
 from digitpad.workspace.stepping.stepping import Stepping
 from digitpad.workspace.testing.testing import Testing
+from digitpad.workspace.time.learnt import Learnt
+from digitpad.workspace.time.past import Past
 from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.moment_keeper import MomentKeeper
 from digitpad.workspace.training.readiness import Readiness
@@ -83,10 +85,12 @@ class Workspace(QObject):
         recorder = Recorder(self.runs, self.network, self.recognizer, self.moments)
         self.training = Training(self.runs, recorder, self.readiness, self)
         self.training.supplies.lessons = self.material
+        self.past = Past(self.network, self.comparison, self.runs, self.training, self.jobs, self)
         self.sampler = Sampler(self.training, self.runs, self)
         self.stepping = Stepping(self.training, self.runs, self.readiness, self.network, self.draft, self)
         self.inspection = Inspection(self.stepping, self)
         self.own = OwnDrawing(self.easel, self.recognizer, self.stepping, self.training, self.runs, self)
+        self.learnt = Learnt(self.past, self.network, self.easel, self.recognizer, self.own, self)
         self.chosen_batch = ChosenBatch(self.stepping, self.training, self)
         self.testing = Testing(
             self.network, self.comparison, self.training, self.class_drawings, self.material, self.jobs, self
@@ -96,7 +100,7 @@ class Workspace(QObject):
         )
         self.undo_training = UndoTraining(self.training, self.runs, self.network, self)
         self.commands = RunCommands(
-            self.training, self.runs, self.network, self.draft, self.jobs, self.undo_training, self
+            self.training, self.runs, self.network, self.draft, self.jobs, self.undo_training, self.past, self
         )
         self.session = SessionState(
             self.board,
@@ -169,6 +173,10 @@ class Workspace(QObject):
             is_collecting=self.collector.is_collecting,
             is_measuring=self.data_curve.is_running,
             can_take_back=self.collector.can_take_back,
+            has_moments=bool(self.past.moments),
+            has_earlier=self.past.has_earlier,
+            looks_back=self.past.aim is not None,
+            can_train_from=self.commands.can_train_from,
         )
 
     def shut_down(self) -> None:
@@ -200,10 +208,11 @@ class Workspace(QObject):
         self.training.state_changed.connect(changes.note_state)
         self.readiness.changed.connect(changes.note_state)
         self.collector.changed.connect(changes.note_state)
-        self.collector.changed.connect(self._rest_material)
+        self.collector.changed.connect(self._follow_collector)
         self.data_curve.changed.connect(changes.note_state)
         self.material.changed.connect(changes.note_data)
         self.material.changed.connect(self.training.begin_pending)
+        self.past.changed.connect(changes.note_moment)
         self.runs.rowsInserted.connect(self._select_newest)
         self.runs.changed.connect(self._select_any)
         for change in (
@@ -223,14 +232,16 @@ class Workspace(QObject):
             self.chosen.changed,
             self.collector.changed,
             self.data_curve.changed,
+            self.past.changed,
             undo_stack.cleanChanged,
             undo_stack.canUndoChanged,
             undo_stack.canRedoChanged,
         ):
             change.connect(self._tell_conditions)
 
-    def _rest_material(self) -> None:
+    def _follow_collector(self) -> None:
         self.material.rest(self.collector.is_collecting)
+        self.learnt.hide(self.collector.is_collecting)
 
     def _follow_chosen(self) -> None:
         self.chosen.follow(self.testing)

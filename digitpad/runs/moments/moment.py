@@ -13,11 +13,13 @@ class Moment:
     Attributes:
         updates: after how many batches.
         architecture: the network's.
+        bytes: what its weights take, wherever they lie.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.updates = snapshot.updates
         self.architecture: Architecture = snapshot.architecture
+        self.bytes = 4 * snapshot.architecture.parameters
         self._weights: Snapshot | Shelved = snapshot
 
     @property
@@ -25,11 +27,6 @@ class Moment:
         """The network, if it can be had without waiting for a disk."""
         weights = self._weights
         return weights if isinstance(weights, Snapshot) else None
-
-    @property
-    def bytes(self) -> int:
-        """What its weights take, wherever they lie."""
-        return 4 * self.architecture.parameters
 
     def read(self) -> Snapshot:
         """Return the network; waits for a disk if it lies on a shelf. Raises OSError if that refuses."""

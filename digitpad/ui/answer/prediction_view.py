@@ -15,7 +15,7 @@ from digitpad.ui.answer.bars import ProbabilityBars
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.recognizer import Recognition
-from digitpad.workspace.wording.numbers import percent, unbroken
+from digitpad.workspace.wording.numbers import percent, unbroken, whole
 
 ANSWER_SHARE = 0.24
 LEAST_ANSWER_PIXELS = 40
@@ -60,6 +60,7 @@ class PredictionView(Translated, QWidget):
         self._run: Run | None = None
         self._other: Run | None = None
         self._other_snapshot: Snapshot | None = None
+        self._looks_back = False
         self._recognition: Recognition | None = None
         self._is_hidden = False
         column = QVBoxLayout(self)
@@ -105,9 +106,12 @@ class PredictionView(Translated, QWidget):
         )
         self.show_recognition(self._recognition)
 
-    def compare(self, run: Run | None, snapshot: Snapshot | None = None) -> None:
-        """Let a run's network answer beside the first, as soon as its weights are there; None ends that."""
-        self._other, self._other_snapshot = run, snapshot
+    def compare(self, run: Run | None, snapshot: Snapshot | None = None, *, looks_back: bool = False) -> None:
+        """Let a run's network answer beside the first, as soon as its weights are there; None ends that.
+
+        One that ``looks_back`` is what it was once, and says after which batch.
+        """
+        self._other, self._other_snapshot, self._looks_back = run, snapshot, looks_back
         self.bars.show_runs(self._run, run)
         self.other.setVisible(run is not None)
         self._show_bars()
@@ -160,13 +164,14 @@ class PredictionView(Translated, QWidget):
     def _other_shares(self) -> list[float] | None:
         """Return what the second network says, and name it; None without one, or with nothing to read."""
         run, snapshot, recognition = self._other, self._other_snapshot, self._recognition
+        name = "" if run is None else short_name(run.name)
+        if snapshot is not None and self._looks_back:
+            name = self.tr("{name}, batch {batch},").format(name=name, batch=whole(snapshot.updates))
         if run is None or snapshot is None or recognition is None or self._is_hidden:
-            self.other.setText("" if run is None else short_name(run.name))
+            self.other.setText(name.rstrip(","))
             return None
         shares = snapshot.probabilities(recognition.glyph.reshape(PIXELS))
-        self.other.setText(
-            self.tr("{name} says {digit}").format(name=short_name(run.name), digit=int(shares.argmax()))
-        )
+        self.other.setText(self.tr("{name} says {digit}").format(name=name, digit=int(shares.argmax())))
         return cast("list[float]", shares.tolist())
 
     def _set_fonts(self) -> None:

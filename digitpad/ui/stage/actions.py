@@ -10,7 +10,7 @@ from digitpad.ui.icons import icon, icon_on_accent
 from digitpad.workspace.commands.command import CONTEXT
 from digitpad.workspace.commands.conditions import Conditions
 from digitpad.workspace.commands.of_the_class import END_COLLECTING
-from digitpad.workspace.commands.of_training import MEASURING, PAUSE, RESUME
+from digitpad.workspace.commands.of_training import FROM_HERE, FROM_HERE_TIP, MEASURING, PAUSE, RESUME
 from digitpad.workspace.commands.table import COMMANDS
 from digitpad.workspace.keeping.settings import SCHEME_NAMES
 from digitpad.workspace.training.training import State
@@ -57,6 +57,7 @@ MENUS: Sequence[tuple[str, Groups]] = (
             ("guess_first",),
         ),
     ),
+    ("time", (("earlier", "later", "play_time"), ("to_now",))),
     ("runs", (("use", "compare", "go_on", "one_more_epoch", "export_run", "delete"), ("end_comparison",))),
     (
         "class",
@@ -141,9 +142,13 @@ class Actions:
         for name, command in COMMANDS.items():
             self._actions[name].setEnabled(command.possible(now))
         texts = {State.TRAINING: PAUSE, State.ENDING: PAUSE, State.PAUSED: RESUME}
+        if now.looks_back and now.state in (State.IDLE, State.PAUSED):
+            texts[now.state] = FROM_HERE
         self["undo_training"].setToolTip(now.what_training_undoes or translated(COMMANDS["undo_training"].tip))
         for name in MEASURED:
             tip = MEASURING if now.is_measuring else COMMANDS[name].tip
+            if name == "train" and texts.get(now.state) == FROM_HERE and not now.is_measuring:
+                tip = FROM_HERE_TIP
             self[name].setToolTip(translated(tip) or _plain(self[name].text()))
         self._set_text("train", translated(texts.get(now.state, COMMANDS["train"].text)))
         collects = END_COLLECTING if now.is_collecting else COMMANDS["collect"].text
@@ -235,6 +240,7 @@ def _menu_title(key: str) -> str:
         "edit": QCoreApplication.translate("Commands", "&Edit"),
         "train": QCoreApplication.translate("Commands", "&Train"),
         "step": QCoreApplication.translate("Commands", "&Step"),
+        "time": QCoreApplication.translate("Commands", "T&ime"),
         "runs": QCoreApplication.translate("Commands", "&Runs"),
         "class": QCoreApplication.translate("Commands", "&Class"),
         "view": QCoreApplication.translate("Commands", "&View"),

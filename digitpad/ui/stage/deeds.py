@@ -131,8 +131,12 @@ def _of_training(space: Workspace) -> dict[str, Deed]:
         "undo_training": commands.undo_training,
         "new_seed": commands.draw_new_seed,
         "ready_made": commands.take_ready_made,
-        "train_on_these": lambda: space.chosen_batch.train(space.chosen.pictures()),
+        "train_on_these": _now(space, lambda: space.chosen_batch.train(space.chosen.pictures())),
         "end_comparison": space.comparison.end,
+        "earlier": lambda: space.past.go(-1),
+        "later": lambda: space.past.go(1),
+        "play_time": space.past.toggle_play,
+        "to_now": space.past.to_now,
         "slower": lambda: commands.change_pace(faster=False),
         "faster": lambda: commands.change_pace(faster=True),
         "full_speed": lambda: commands.toggle_pace(FULL),
@@ -146,6 +150,7 @@ def _of_steps(window: Window) -> dict[str, Deed]:
     def go(how: Go) -> Deed:
         def show_and_go() -> None:
             if stepping.can_go_on:  # the view pauses what trains, and a key can come before that is told
+                window.workspace.past.to_now()
                 window.workspace.view_asked.emit("step")
                 stepping.go_on(how)
 
@@ -158,8 +163,8 @@ def _of_steps(window: Window) -> dict[str, Deed]:
         "step_back": stepping.go_back,
         "step_first": stepping.go_to_first,
         "step_last": stepping.go_to_last,
-        "own_once": lambda: window.workspace.own.train(1),
-        "own_twenty": lambda: window.workspace.own.train(MANY),
+        "own_once": _now(window.workspace, lambda: window.workspace.own.train(1)),
+        "own_twenty": _now(window.workspace, lambda: window.workspace.own.train(MANY)),
     }
 
 
@@ -218,6 +223,16 @@ def _with_selected(space: Workspace, act: Callable[[Run], object]) -> Deed:
             act(space.selected)
 
     return act_on_selected
+
+
+def _now(space: Workspace, deed: Deed) -> Deed:
+    """Return what returns to now before it does something: what is trained by hand is what answers then."""
+
+    def return_and_do() -> None:
+        space.past.to_now()
+        deed()
+
+    return return_and_do
 
 
 def _shift_is_held() -> bool:

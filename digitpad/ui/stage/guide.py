@@ -49,6 +49,10 @@ def other_keys() -> list[tuple[str, str]]:
             ),
         ),
         ("0 … 9", QCoreApplication.translate("Guide", "while the class votes: say a digit, go on")),
+        (
+            "← →, Home, End",
+            QCoreApplication.translate("Guide", "on the time line: from moment to moment, to the first, to now"),
+        ),
         ("F2", QCoreApplication.translate("Guide", "in the list of runs: rename")),
     ]
 

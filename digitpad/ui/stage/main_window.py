@@ -31,11 +31,13 @@ from digitpad.ui.stage.deeds import connect_actions
 from digitpad.ui.stage.easel_news import EaselNews
 from digitpad.ui.stage.field_keys import keep_keys_in_fields
 from digitpad.ui.stage.guide import Guide
+from digitpad.ui.stage.leaving import leave
 from digitpad.ui.stage.looks import Looks, first_size
 from digitpad.ui.stage.stage import Stage
 from digitpad.ui.stage.training_news import TrainingNews
 from digitpad.ui.stage.view_area import ViewArea
 from digitpad.ui.theme import choose_text_size
+from digitpad.ui.transport.past_bar import PastBar
 from digitpad.ui.transport.transport import Transport
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.table import VIEWS
@@ -73,7 +75,7 @@ class MainWindow(QMainWindow):
         self.form = RecipeForm(self.workspace.draft, self.workspace.material, self.actions_["new_seed"])
         self.sheet = RecipeSheet(self.form)
         buttons = {name: self.actions_[name] for name in ("train", "step", "stop", "reset")}
-        self.panel = Transport(buttons, self.actions_["recipe"])
+        self.panel = Transport(buttons, self.actions_["recipe"], self.workspace)
         self.area = ViewArea(self.views)
         self.news = TrainingNews(self.workspace, self.panel, self.form)
         self.easel_news = EaselNews(self.workspace, self.canvas, self.sight, self.panel.state, self.news)
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         self.last_sessions = LastSessions(self)
         self.unkept_bar = UnkeptBar(lambda: self.files.save_as(self.unkept_bar.hide))
         self.reading_bar = ReadingBar(self.workspace.jobs)
+        self.past_bar = PastBar(space, self.actions_["to_now"])
         self.status = self.panel.state
         self.guide = Guide(self, self.actions_, self.views)
         self._shown_glyph: Floats | None = None
@@ -115,12 +118,12 @@ class MainWindow(QMainWindow):
             self.news.complain(problem)
 
     def _arrange(self) -> None:
-        for message in (self.reading_bar, self.recovery_bar, self.unkept_bar):
+        for message in (self.past_bar, self.reading_bar, self.recovery_bar, self.unkept_bar):
             self.area.add_message(message)
         self.area.add_sheet(self.sheet)
         self.stage = Stage(self.canvas, self.sight, self.prediction, self.area, self.panel, self)
         self.setCentralWidget(self.stage)
-        parts = (self.stage, self.panel, self.prediction, self.area)
+        parts = (self.stage, self.panel, self.prediction, self.area, self.past_bar)
         self.looks = Looks(self, self.workspace.settings, self.actions_, parts, self.status.tell)
         self.actions_.fill_menus(self.views.actions())
         self.actions_.add_menu("file", self.last_sessions, after="open_last")
@@ -189,7 +192,7 @@ class MainWindow(QMainWindow):
 
     def _show_comparison(self) -> None:
         comparison = self.workspace.comparison
-        self.prediction.compare(comparison.run, comparison.snapshot)
+        self.prediction.compare(comparison.run, comparison.snapshot, looks_back=comparison.moment is not None)
 
     def _show_readiness(self) -> None:
         self.status.show_readiness(self.workspace.readiness)
@@ -238,23 +241,9 @@ class MainWindow(QMainWindow):
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.actions_["train"].trigger()
         elif event.key() == Qt.Key.Key_Escape:
-            self._leave()
+            leave(self)
         else:
             super().keyPressEvent(event)
-
-    def _leave(self) -> None:
-        """Leave what lies over everything, nothing is cleared: the sheet, a picture on the canvas, a round of
-        collecting, projector mode, a field."""
-        if self.actions_["recipe"].isChecked():
-            self.actions_["recipe"].setChecked(False)
-        elif self.actions_["to_canvas"].isEnabled():
-            self.actions_["to_canvas"].trigger()
-        elif self.workspace.collector.is_collecting:
-            self.workspace.collector.end()
-        elif self.actions_["projector"].isChecked():
-            self.actions_["projector"].setChecked(False)
-        else:
-            self.canvas.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's colours and language."""

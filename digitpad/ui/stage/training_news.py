@@ -58,6 +58,9 @@ class TrainingNews(QObject):
         self._training.pace_changed.connect(self._show_pace)
         self._runs = workspace.runs
         workspace.runs.changed.connect(self._show_still)
+        self._past = workspace.past
+        workspace.past.changed.connect(self._show_run)
+        workspace.past.failed.connect(self.complain)
         workspace.changes.told.connect(self._follow)
         self._show_ready()
         self._show_recipe()
@@ -114,7 +117,7 @@ class TrainingNews(QObject):
                 self._show_ending(run, how, problem)
 
     def _tell_thinned(self) -> None:
-        self.told.emit(self.tr("There is no room for all moments of so many runs: the earliest ones keep fewer."))
+        self.told.emit(self.tr("No room for all moments: the earliest runs keep fewer."))
 
     def _show_progress(self) -> None:
         run = self._training.run
@@ -181,16 +184,20 @@ class TrainingNews(QObject):
 
     def _show_run(self) -> None:
         """Show how far the current run is."""
-        run = self._runs.current
+        run = self._past.run
         self._panel.time_line.show_run(run, busy=self._training.state is State.WAITING)
         if run is None or not len(run.history):
             self._panel.show_figures("", "")
             return
+        aim = self._past.aim
+        done = len(run.history) if aim is None else aim.updates
         self._panel.show_figures(
             self.tr("batch {batch} of {batches} · loss").format(
-                batch=whole(len(run.history)), batches=whole(run.recipe.total_batches)
+                batch=whole(done), batches=whole(run.recipe.total_batches)
             ),
-            decimal(run.history.losses[-1], 3),
+            decimal(
+                run.history.losses[max(0, min(done, len(run.history)) - 1)], 3
+            ),  # the first is the untrained one's
         )
         self._panel.pace.show_pace(self._training.pace, len(run.history))
 
@@ -210,7 +217,10 @@ class TrainingNews(QObject):
 
     def _forget_ending(self) -> None:
         """Another network than the last run's answers: how that run ended says nothing of it."""
-        if self._training.state is State.IDLE and self._network.origin not in (Origin.TRAINING, Origin.TRAINED):
+        if self._training.state is State.IDLE and self._network.now.origin not in (
+            Origin.TRAINING,
+            Origin.TRAINED,
+        ):
             self._show_ready()
 
     def _show_sense(self) -> None:

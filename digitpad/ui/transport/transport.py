@@ -14,6 +14,7 @@ from digitpad.ui.transport.pace_slider import PaceSlider
 from digitpad.ui.transport.status_line import StatusLine
 from digitpad.ui.transport.time_line import TimeLine
 from digitpad.workspace.wording.plain_text import as_tip
+from digitpad.workspace.workspace import Workspace
 
 SPACING = 8
 ICON_EMS = 1.3
@@ -51,7 +52,11 @@ class Transport(Translated, QWidget):
     """
 
     def __init__(
-        self, actions: Mapping[str, QAction], change_recipe: QAction, parent: QWidget | None = None
+        self,
+        actions: Mapping[str, QAction],
+        change_recipe: QAction,
+        workspace: Workspace,
+        parent: QWidget | None = None,
     ) -> None:
         """``actions`` get a button each, the first as the most important."""
         super().__init__(parent)
@@ -63,7 +68,7 @@ class Transport(Translated, QWidget):
         self.figures.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.message = ElidedLabel(self, MESSAGE_LINES)
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.time_line = TimeLine(self)
+        self.time_line = TimeLine(workspace.past, workspace.learnt, self)
         self.recipe = ElidedLabel(self)
         self.change = self._button(change_recipe)
         self.state = StatusLine(self)
@@ -81,6 +86,7 @@ class Transport(Translated, QWidget):
         self._lower.setVisible(not on)
         self.message.setVisible(not on)
         self.pace.set_plain(on)
+        self.time_line.set_projector(on)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if on else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in self.buttons.values():
             button.setToolButtonStyle(style)

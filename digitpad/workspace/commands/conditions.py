@@ -13,7 +13,8 @@ class Conditions:
     ``has_exhibit``: a picture hangs in front of the canvas; ``has_chosen``: pictures are chosen in a gallery.
     ``what_training_undoes`` says what *Undo training* would take back, in the program's language. While
     ``is_collecting`` the class collects its own digits, and nothing trains; nor does a run while ``is_measuring``,
-    when networks are trained to see what more data buys.
+    when networks are trained to see what more data buys. While somebody ``looks_back`` at a moment of a run, Train
+    begins one from there, if it ``can_train_from`` it; ``has_moments`` says whether there is anything to look at.
     """
 
     state: State = State.IDLE
@@ -42,6 +43,10 @@ class Conditions:
     is_collecting: bool = False
     is_measuring: bool = False
     can_take_back: bool = False
+    has_moments: bool = False
+    has_earlier: bool = False
+    looks_back: bool = False
+    can_train_from: bool = False
 
     @property
     def is_idle(self) -> bool:
@@ -58,6 +63,8 @@ class Conditions:
         """Whether there is something to train: a paused run, or a recipe that makes sense."""
         if self.is_collecting or self.is_measuring:
             return False
+        if self.looks_back:
+            return self.can_train_from
         return self.state is State.PAUSED or (self.is_idle and self.makes_sense)
 
     @property

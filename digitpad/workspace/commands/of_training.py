@@ -88,6 +88,37 @@ CHOSEN = (
         ),
     ),
 )
+TIME = (
+    command(
+        "earlier",
+        QT_TRANSLATE_NOOP("Commands", "The moment &before"),
+        "Alt+Left",
+        possible=lambda now: now.has_earlier,
+        tip=QT_TRANSLATE_NOOP("Commands", "Look back at what the network was earlier in its training (Alt+Left)"),
+    ),
+    command(
+        "later",
+        QT_TRANSLATE_NOOP("Commands", "The moment &after"),
+        "Alt+Right",
+        possible=lambda now: now.looks_back,
+        tip=QT_TRANSLATE_NOOP("Commands", "Look at the next moment that was kept (Alt+Right)"),
+    ),
+    command(
+        "play_time",
+        QT_TRANSLATE_NOOP("Commands", "&Play the moments"),
+        "Shift+F4",
+        possible=lambda now: now.has_moments,
+        tip=QT_TRANSLATE_NOOP("Commands", "Show one moment after the other, or stay where they are (Shift+F4)"),
+    ),
+    command(
+        "to_now",
+        QT_TRANSLATE_NOOP("Commands", "Bac&k to now"),
+        "F4",
+        possible=lambda now: now.looks_back,
+        short=QT_TRANSLATE_NOOP("Commands", "Back to now"),
+        tip=QT_TRANSLATE_NOOP("Commands", "The network answers again as it is by now (F4, Esc)"),
+    ),
+)
 PACE = (
     command("slower", QT_TRANSLATE_NOOP("Commands", "Slo&wer"), "F7"),
     command("faster", QT_TRANSLATE_NOOP("Commands", "&Faster"), "F8"),
@@ -221,6 +252,17 @@ RUNS = (
 PAUSE = cast(str, QT_TRANSLATE_NOOP("Commands", "&Pause"))
 RESUME = cast(str, QT_TRANSLATE_NOOP("Commands", "&Resume"))
 """What the command "train" is called while a run trains, or is paused."""
+
+FROM_HERE = cast(str, QT_TRANSLATE_NOOP("Commands", "&Train from here"))
+"""What it is called while a moment is looked at and nothing trains."""
+
+FROM_HERE_TIP = cast(
+    str,
+    QT_TRANSLATE_NOOP(
+        "Commands",
+        "Begin a new run with the network of this moment; its own run stays (Space on the canvas, Ctrl+T)",
+    ),
+)
 
 MEASURING = cast(
     str, QT_TRANSLATE_NOOP("Commands", "What more data buys is being measured: training waits until that is over")

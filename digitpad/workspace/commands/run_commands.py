@@ -9,11 +9,14 @@ from digitpad.engines.pacing import FULL, WATCH, Pace
 from digitpad.engines.protocol import Step
 from digitpad.errors import UserError
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.moments.branch import branched, can_branch
+from digitpad.runs.moments.moment import Moment
 from digitpad.runs.network_file import SavedNetwork
 from digitpad.runs.run import Run
 from digitpad.workspace.commands.undo_training import UndoTraining
 from digitpad.workspace.easel.answering_network import AnsweringNetwork, Origin
 from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.time.past import Past
 from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.training import State, Training
@@ -39,6 +42,7 @@ class RunCommands(QObject):
         draft: Draft,
         jobs: FileJobs,
         undo: UndoTraining,
+        past: Past,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,6 +52,7 @@ class RunCommands(QObject):
         self._draft = draft
         self._jobs = jobs
         self._undo = undo
+        self._past = past
         self._resetting = False
         self._wanted: Run | None = None
         training.state_changed.connect(self._maybe_reset)
@@ -58,14 +63,25 @@ class RunCommands(QObject):
         state, run = self._training.state, self._training.run
         if state is State.TRAINING:
             self._training.pause()
+        elif self._past.looked is not None:
+            self._train_from(self._past.looked)
         elif state is State.PAUSED and run is not None:
             self._training.resume(run)
         elif state is State.IDLE and self._draft.makes_sense:
             self._training.train(self._draft.recipe)
 
+    @property
+    def can_train_from(self) -> bool:
+        """Whether a run can begin with what is looked back at."""
+        run, looked = self._network.run, self._past.looked
+        is_there = run is not None and looked is not None and can_branch(run, looked.updates)
+        return is_there and self._training.is_free
+
     def step(self, step: Step) -> None:
         """Train on one batch, or to the epoch's end: of the paused run, or of a new one."""
-        if self._training.state is State.PAUSED or self._draft.makes_sense:
+        if self._past.looked is not None:
+            self._train_from(self._past.looked, step)
+        elif self._training.state is State.PAUSED or self._draft.makes_sense:
             self._training.step(self._draft.recipe, step)
 
     def change_pace(self, *, faster: bool) -> None:
@@ -142,6 +158,23 @@ class RunCommands(QObject):
         self._draft.write(network.recipe)
         self._network.take(network, file_name)
 
+    def _train_from(self, moment: Moment, step: Step | None = None) -> None:
+        """Begin a run with what another one was at the moment that is looked at."""
+        run, snapshot = self._network.run, self._network.snapshot
+        if run is None or not self.can_train_from:
+            return
+        try:
+            self._training.supplies.pictures_for(run.recipe)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        branch = branched(run, snapshot)
+        self._past.to_now()
+        self._training.stop()  # what is paused, while it is the current run still
+        self._runs.add_branch(branch, run)
+        self._draft.write(replace(branch.recipe, learning_rate=branch.rate_to_go_on_with))
+        self._training.resume(branch, step)
+
     def _use(self, read: tuple[Run, Snapshot | None]) -> None:
         run, snapshot = read
         if run is not self._wanted:  # something else was asked for while this one was read
@@ -152,11 +185,12 @@ class RunCommands(QObject):
     def _maybe_reset(self, state: State) -> None:
         if self._resetting and state is State.IDLE:
             self._resetting = False
-            before = self._network.state()
+            before = self._network.now
             self._network.reset(self._draft.recipe)
             self._undo.remember_reset(before)
 
     def _follow_draft(self) -> None:
         # An untrained network is the one that the fields describe.
-        if self._network.origin is Origin.UNTRAINED and self._network.recipe != self._draft.recipe:
+        now = self._network.now
+        if now.origin is Origin.UNTRAINED and now.recipe != self._draft.recipe:
             self._network.reset(self._draft.recipe)

@@ -147,9 +147,9 @@ class UndoTraining(QObject):
     def _take_back_epoch(self, run: Run) -> None:
         self._training.stop()
         self._runs.take_back_epoch(run)
-        if self._network.run is run:
+        if self._network.now.run is run:
             with self._network.held():
-                self._network.begin(run, self._network.snapshot)
+                self._network.begin(run, self._network.now.snapshot)
                 self._network.end()
 
     def _follow(self, run: Run, event: Event) -> None:
@@ -173,6 +173,10 @@ class UndoTraining(QObject):
 
     def _forget_reset(self) -> None:
         """Another network than the untrained one answers: of a reset there is nothing left to take back."""
-        if self._network.origin is not Origin.UNTRAINED and self._levels and isinstance(self._levels[-1], _Reset):
+        if (
+            self._network.now.origin is not Origin.UNTRAINED
+            and self._levels
+            and isinstance(self._levels[-1], _Reset)
+        ):
             self._levels.pop()
             self.changed.emit()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +23,8 @@ class Origin(Enum):
     TRAINED = auto()
     OPENED = auto()
     RUN = auto()
+    PAST = auto()
+    """A moment of a run, which is looked back to; another network answers when that is over."""
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,12 @@ class Answering:
 
 
 class AnsweringNetwork(QObject):
-    """The newest weights, with the recipe that made them and where they come from.
+    """The newest weights, with the recipe that made them and where they come from, or those of a moment before.
+
+    While somebody looks back, what trains goes on behind that: ``now`` is what answers when it is over.
 
     Attributes:
-        recipe, snapshot, origin: what answers.
-        run: the run that it is the network of, None if it is of none.
+        now: what answers while nobody looks back.
 
     Signals:
         changed(): other weights, or another origin.
@@ -51,13 +54,46 @@ class AnsweringNetwork(QObject):
 
     def __init__(self, recipe: Recipe, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.recipe = recipe
-        self.snapshot = untrained(recipe)
-        self.origin = Origin.UNTRAINED
-        self.run: Run | None = None
-        self._name = ""
+        self.now = Answering(recipe, untrained(recipe), Origin.UNTRAINED, None, "")
+        self._past: Answering | None = None
         self._held = False
         self._pending = False
+
+    @property
+    def recipe(self) -> Recipe:
+        """What made the network that answers."""
+        return self._shown.recipe
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The network that answers."""
+        return self._shown.snapshot
+
+    @property
+    def origin(self) -> Origin:
+        """Where its weights come from."""
+        return self._shown.origin
+
+    @property
+    def run(self) -> Run | None:
+        """The run that it is the network of, None if it is of none."""
+        return self._shown.run
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether a network of a moment before answers."""
+        return self._past is not None
+
+    def look_back(self, run: Run, snapshot: Snapshot) -> None:
+        """Let a run's network answer as it was once."""
+        self._past = Answering(run.recipe, snapshot, Origin.PAST, run, "")
+        self._announce()
+
+    def return_to_now(self) -> None:
+        """Let the network answer again that did so before somebody looked back, as it is by now."""
+        if self._past is not None:
+            self._past = None
+            self._announce()
 
     def take_ready_made(self) -> None:
         """Take the network that comes with the program. Raises DataFileError if its file is damaged."""
@@ -68,15 +104,10 @@ class AnsweringNetwork(QObject):
         """Take the untrained network of a recipe."""
         self._set(recipe, untrained(recipe), Origin.UNTRAINED)
 
-    def state(self) -> Answering:
-        """Return what answers now, to be put back later."""
-        return Answering(self.recipe, self.snapshot, self.origin, self.run, self._name)
-
     def put_back(self, before: Answering) -> None:
         """Let a network answer again that did so before; nothing of it trains any more."""
-        self._name = before.name
         origin = Origin.TRAINED if before.origin is Origin.TRAINING else before.origin
-        self._set(before.recipe, before.snapshot, origin, before.run)
+        self._set(before.recipe, before.snapshot, origin, before.run, before.name)
 
     def begin(self, run: Run, snapshot: Snapshot) -> None:
         """This run starts with these weights, or goes on with them."""
@@ -87,19 +118,18 @@ class AnsweringNetwork(QObject):
         self._set(run.recipe, snapshot, Origin.RUN, run)
 
     def follow(self, snapshot: Snapshot) -> None:
-        """The run under way has come this far."""
-        self._set(self.recipe, snapshot, self.origin, self.run)
+        """The run under way has come this far; who looks back sees nothing of it."""
+        self._go_on(replace(self.now, snapshot=snapshot))
 
     def end(self) -> None:
         """The run is over; its last weights stay."""
-        if self.origin is Origin.TRAINING:
-            trained = Origin.TRAINED if self.snapshot.updates else Origin.UNTRAINED
-            self._set(self.recipe, self.snapshot, trained, self.run)
+        if self.now.origin is Origin.TRAINING:
+            trained = Origin.TRAINED if self.now.snapshot.updates else Origin.UNTRAINED
+            self._go_on(replace(self.now, origin=trained))
 
     def take(self, network: SavedNetwork, file_name: str) -> None:
         """Take a network from a file."""
-        self._name = file_name
-        self._set(network.recipe, network.snapshot, Origin.OPENED)
+        self._set(network.recipe, network.snapshot, Origin.OPENED, name=file_name)
 
     def saved(self) -> SavedNetwork:
         """Return the network as it can be saved."""
@@ -107,6 +137,7 @@ class AnsweringNetwork(QObject):
 
     def text(self) -> str:
         """Say which network this is, in a few words."""
+        shown = self._shown
         updates = self.tr("%Ln update(s)", "", self.snapshot.updates)
         return {
             Origin.READY_MADE: self.tr("ready-made, trained for handwriting"),
@@ -115,7 +146,10 @@ class AnsweringNetwork(QObject):
             Origin.TRAINED: self.tr("trained here, {updates}"),
             Origin.RUN: self.tr("{name}, {updates}"),
             Origin.OPENED: self.tr("from {name}, {updates}"),
-        }[self.origin].format(updates=updates, name=self._name if self.run is None else short_name(self.run.name))
+            Origin.PAST: self.tr("{name} as it was, {updates}"),
+        }[shown.origin].format(
+            updates=updates, name=shown.name if shown.run is None else short_name(shown.run.name)
+        )
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -129,8 +163,23 @@ class AnsweringNetwork(QObject):
                 self._pending = False
                 self.changed.emit()
 
-    def _set(self, recipe: Recipe, snapshot: Snapshot, origin: Origin, run: Run | None = None) -> None:
-        self.recipe, self.snapshot, self.origin, self.run = recipe, snapshot, origin, run
+    @property
+    def _shown(self) -> Answering:
+        return self.now if self._past is None else self._past
+
+    def _set(
+        self, recipe: Recipe, snapshot: Snapshot, origin: Origin, run: Run | None = None, name: str = ""
+    ) -> None:
+        """Let another network answer; nobody looks back from there."""
+        self.now, self._past = Answering(recipe, snapshot, origin, run, name), None
+        self._announce()
+
+    def _go_on(self, now: Answering) -> None:
+        self.now = now
+        if self._past is None:
+            self._announce()
+
+    def _announce(self) -> None:
         if self._held:
             self._pending = True
         else:

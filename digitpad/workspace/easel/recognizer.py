@@ -112,7 +112,9 @@ class Recognizer(QObject):
             glyph = seen.glyph.reshape(PIXELS)
             probabilities = snapshot.probabilities(glyph)
             familiar = self._looks_like(glyph, int(probabilities.argmax()))
-            newest = self._newest = Recognition(drawing, seen, snapshot, probabilities, familiar)
+            newest = Recognition(drawing, seen, snapshot, probabilities, familiar)
+            if not self._network.looks_back or snapshot is self._network.snapshot:  # else nobody sees it
+                self._newest = newest
         return newest
 
     def _prepared(self) -> Stages | None:

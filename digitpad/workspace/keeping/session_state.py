@@ -115,7 +115,7 @@ class SessionState(QObject):
             page=min(place, max(len(pages) - 1, 0)),
             recipe=self._draft.recipe,
             current=_place(runs, self._runs.current),
-            answering=_place(runs, self._network.run),
+            answering=_place(runs, self._network.now.run),
             class_set=self._class.content,
         )
 
@@ -139,7 +139,7 @@ class SessionState(QObject):
         self._class.put(session.class_set)
         if session.answering is not None and read.answering is not None:
             self._network.take_run(runs[session.answering], read.answering)
-        elif self._network.run is not None:
+        elif self._network.now.run is not None:
             self._network.reset(session.recipe)
         self.changed.emit()
 

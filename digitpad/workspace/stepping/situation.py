@@ -55,5 +55,5 @@ def situation_of(training: Training, readiness: Readiness, network: AnsweringNet
 
 def finished_run(network: AnsweringNetwork) -> Run | None:
     """Return the run that answers if it has no batch left."""
-    run = network.run
+    run = network.now.run
     return run if run is not None and run.finished else None

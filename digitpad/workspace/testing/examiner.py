@@ -20,6 +20,10 @@ from digitpad.workspace.worker import Worker
 
 Entries = Sequence[LabelledDrawing]
 
+MOST_KNOWN, MOST_BYTES = 24, 64_000_000
+"""Answers that are kept at most: the moments of a run, and those of one that it is compared with; and what
+they may take, the networks that they are of included."""
+
 
 @dataclass(frozen=True, eq=False)
 class Question:
@@ -57,6 +61,34 @@ class Findings:
     other: Judgement | None = None
 
 
+class _Known:
+    """Findings of late, so that whoever returns to a network need not wait: of a moment, of a run."""
+
+    def __init__(self) -> None:
+        self._found: list[Findings] = []
+
+    def keep(self, found: Findings) -> None:
+        """Keep an answer; the oldest make room for it."""
+        self._found.append(found)
+        while len(self._found) > MOST_KNOWN or sum(map(_bytes, self._found)) > MOST_BYTES:
+            del self._found[0]
+
+    def answer(self, question: Question) -> Findings | None:
+        """Return what is known of a question, None if that is nothing; findings of other labels are let go."""
+        others = [found for found in self._found if found.question.source is question.source]
+        for found in others:
+            if not question.is_about(found.question):
+                self._found.remove(found)
+        return next((found for found in self._found if question.is_same(found.question)), None)
+
+
+def _bytes(found: Findings) -> int:
+    snapshots = [snapshot for snapshot in (found.question.snapshot, found.question.other) if snapshot is not None]
+    judgements = [judgement for judgement in (found.judgement, found.other) if judgement is not None]
+    of_networks = sum(array.nbytes for snapshot in snapshots for array in snapshot.weights)
+    return of_networks + sum(judgement.probabilities.nbytes for judgement in judgements)
+
+
 class GaveUpError(Exception):
     """Something newer is wanted."""
 
@@ -82,6 +114,7 @@ class Examiner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.findings: Findings | None = None
+        self._known = _Known()
         self._problem: tuple[Question, UserError] | None = None
         self._waiting: _Task | None = None
         self._worker: Worker | None = None
@@ -104,6 +137,11 @@ class Examiner(QObject):
             self._waiting = None
             return
         self.give_up()
+        known = self._known.answer(question)
+        if known is not None:
+            self.findings, self._problem = known, None
+            self.found.emit()
+            return
         self._waiting = _Task(question)
         self._begin()
 
@@ -179,6 +217,7 @@ class Examiner(QObject):
             self._problem = (task.question, result) if isinstance(result, UserError) else None
             if isinstance(result, Findings):
                 self.findings = result
+                self._known.keep(result)
             self.found.emit()
         self._begin()
 

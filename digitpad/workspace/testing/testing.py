@@ -227,10 +227,12 @@ class Testing(QObject):
         """Ask what is not known yet, and say so if what is known is an earlier network's now."""
         snapshot, other = self._network.snapshot, self._comparison.snapshot
         is_due = self._due is not None and snapshot.updates >= self._due
-        if is_due or not self._is_training:
+        looks_back = self._network.looks_back
+        if not looks_back and (is_due or not self._is_training):
             self._asked, self._due = (snapshot, other), None
         if self._is_watched and not self.is_empty:
-            question = Question(self.source, self._entries, *self._asked)
+            # Of a moment it is asked at once, and what is due of the run that trains stays so.
+            question = Question(self.source, self._entries, *((snapshot, other) if looks_back else self._asked))
             found = self.findings
             if found is None or not question.is_same(found.question):
                 self._examiner.ask(question)

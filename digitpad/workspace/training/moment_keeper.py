@@ -35,6 +35,9 @@ class MomentKeeper(QObject):
         self._runs = runs
         self._jobs = jobs
         self._has_told = False
+        self._at_most: int | None = None  # what is taken is no more; counted when that is too much
+        runs.rowsInserted.connect(self._count_again)
+        runs.modelReset.connect(self._count_again)
 
     @property
     def bytes(self) -> int:
@@ -63,20 +66,38 @@ class MomentKeeper(QObject):
         moment = Moment(snapshot)
         self._runs.keep_moment(run, moment)
         self._jobs.do(lambda: moment.shelve(self._runs.shelf), lambda _: None, lambda _: None)
-        while len(run.moments) > MOST and (missed := least_missed(run.moments, planned(run.recipe))) is not None:
-            self._runs.forget_moment(run, missed)
+        kept = list(run.moments)
+        while len(kept) > MOST and (missed := least_missed(kept, planned(run.recipe))) is not None:
+            kept.remove(missed)
+        if len(kept) < len(run.moments):
+            self._runs.have_moments(run, kept)
+        if self._at_most is not None:
+            self._at_most += moment.bytes
         self._thin()
 
     def _thin(self) -> None:
-        while self.bytes > self.most_bytes:
-            self._runs.forget_moment(*self._least_missed())
-            if not self._has_told:
-                self._has_told = True
-                self.thinned.emit()
+        if self._at_most is None or self._at_most > self.most_bytes:
+            self._at_most = self.bytes
+        if self._at_most <= self.most_bytes:
+            return
+        # The oldest runs' moments between their first and last, then all of theirs.
+        for which in (least_missed, _first):
+            for run in self._runs.runs:
+                if self._at_most <= self.most_bytes:
+                    break
+                kept = list(run.moments)
+                while self._at_most > self.most_bytes and (missed := which(kept)) is not None:
+                    kept.remove(missed)
+                    self._at_most -= missed.bytes
+                if len(kept) < len(run.moments):
+                    self._runs.have_moments(run, kept)
+        if not self._has_told:
+            self._has_told = True
+            self.thinned.emit()
 
-    def _least_missed(self) -> tuple[Run, Moment]:
-        """Return what goes first: the oldest run's moments between its first and its last, then all of it."""
-        for run in self._runs.runs:
-            if (moment := least_missed(run.moments)) is not None:
-                return run, moment
-        return next((run, run.moments[0]) for run in self._runs.runs if run.moments)
+    def _count_again(self) -> None:
+        self._at_most = None
+
+
+def _first(moments: list[Moment]) -> Moment | None:
+    return moments[0] if moments else None

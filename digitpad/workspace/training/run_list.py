@@ -1,17 +1,10 @@
 """The runs that the program keeps: the one place where any of them changes, as a table that views can show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QUndoStack
 
 from digitpad.arrays import Floats
@@ -26,6 +19,7 @@ from digitpad.runs.shelf import Shelf, Shelved
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.training.run_cells import Column, cell, title
 from digitpad.workspace.training.run_deletion import RunDeletion
+from digitpad.workspace.wording.run_texts import branch_name
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -67,11 +61,17 @@ class RunList(QAbstractTableModel):
     def begin(self, run: Run, snapshot: Snapshot) -> None:
         """Add a new run, which starts with these weights, and make it the current one."""
         run.snapshot = snapshot
+        self._append(run, self.tr("Run {number}"))
+
+    def add_branch(self, branch: Run, origin: Run) -> None:
+        """Add a run that goes on from where another one was, and make it the current one."""
+        self._append(branch, branch_name(origin, len(branch.history)))
+
+    def _append(self, run: Run, name: str) -> None:
         run.number, self._next_number = self._next_number, self._next_number + 1
-        run.name = self.tr("Run {number}").format(number=run.number + 1)
-        place = len(self.runs)
+        run.name = proper_name(name.replace("{number}", str(run.number + 1)))
         self.current = run
-        self.beginInsertRows(QModelIndex(), place, place)
+        self.beginInsertRows(QModelIndex(), len(self.runs), len(self.runs))
         self.runs.append(run)
         self.endInsertRows()
         self._note(run)
@@ -137,9 +137,9 @@ class RunList(QAbstractTableModel):
         run.keep_moment(moment)
         self._note(run)
 
-    def forget_moment(self, run: Run, moment: Moment) -> None:
-        """Leave a gap where a run has this moment."""
-        run.moments = tuple(kept for kept in run.moments if kept is not moment)
+    def have_moments(self, run: Run, moments: Sequence[Moment]) -> None:
+        """Let a run have these moments and no others."""
+        run.moments = tuple(moments)
         self._note(run)
 
     def change_rate(self, run: Run, rate: float) -> None:

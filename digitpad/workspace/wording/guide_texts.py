@@ -54,6 +54,13 @@ def guide_text() -> str:
             ),
             translate(
                 "Guide",
+                "<p>The <b>time line</b> looks back: drag it to one of its ticks, each a moment of which the run "
+                "has kept its weights, or go by Alt+Left and Alt+Right. Answer and views show the network as it "
+                "was then, while training goes on; F4 or Esc returns to now. A flag marks since when it reads "
+                "what is drawn. <b>Train from here</b> begins a new run at the moment that is shown.</p>",
+            ),
+            translate(
+                "Guide",
                 "<p><b>Next test picture at random</b> (Ctrl+I) hangs one of MNIST’s test images before the "
                 "canvas, in a golden frame: answer and views follow it. Guess first; <b>Say which picture it "
                 "is</b> (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with "

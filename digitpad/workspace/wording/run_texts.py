@@ -35,6 +35,7 @@ def deviations(run: Run) -> str:
     batches = sum(found.count for found in history.interventions)
     epochs = sum(found.how is How.EPOCH for found in history.interventions)
     data = sum(found.how is How.DATA for found in history.interventions)
+    branches = sum(found.how is How.MOMENT for found in history.interventions)
     return ", ".join(
         words(count)
         for words, count in (
@@ -42,6 +43,7 @@ def deviations(run: Run) -> str:
             (counted.changes, len(history.rate_changes)),
             (counted.epochs, epochs),
             (counted.data, data),
+            (counted.branches, branches),
         )
         if count
     )
@@ -75,12 +77,26 @@ def intervention_text(found: Intervention) -> str:
     if found.how is How.DATA:
         text = QCoreApplication.translate("RunTexts", "after batch {batch}: our digits are others, {drawings}")
         return text.format(batch=whole(found.first), drawings=_Counted().drawings(found.pictures))
+    if found.how is How.MOMENT:
+        text = QCoreApplication.translate(
+            "RunTexts", "after batch {batch}: it went on from {run}, with a fresh optimizer"
+        )
+        return text.format(batch=whole(found.first), run=short_name(found.origin))
     if found.count == 1:
         batches = QCoreApplication.translate("RunTexts", "batch {first}")
     else:
         batches = QCoreApplication.translate("RunTexts", "batches {first} to {last}")
     batches = batches.format(first=whole(found.first + 1), last=whole(found.end))
     return f"{batches}: {_made_of(found)}"
+
+
+def branch_name(origin: Run, batch: int) -> str:
+    """Return what a run is called that goes on from where another one was; ``{number}`` is its own."""
+    name = origin.name
+    if any(found.how is How.MOMENT for found in origin.history.interventions):
+        name = name.split(" (")[0]  # of a branch's branch only where this one came from
+    form = QCoreApplication.translate("RunTexts", "Run {number} ({origin}, batch {batch})")
+    return form.replace("{batch}", whole(batch)).replace("{origin}", name)
 
 
 def other_data_text(run: Run, found: Intervention) -> str:
@@ -114,6 +130,9 @@ class _Counted(QObject):
 
     def data(self, count: int) -> str:
         return str(self.tr("%Ln change(s) of our digits", "", count))
+
+    def branches(self, count: int) -> str:
+        return str(self.tr("%Ln beginning(s) of another run", "", count))
 
     def drawings(self, count: int) -> str:
         return str(self.tr("%Ln drawing(s) to learn from", "", count))

@@ -73,5 +73,5 @@ def test_that_the_earliest_run_has_fewer_is_told_once(trained: MainWindow, qtbot
     for _ in range(2):
         with reported(trained, qtbot, Ending.COMPLETED):
             trained.workspace.training.train(SMALL)
-    assert told == ["There is no room for all moments of so many runs: the earliest ones keep fewer."]
+    assert told == ["No room for all moments: the earliest runs keep fewer."]
     assert trained.workspace.moments.bytes <= trained.workspace.moments.most_bytes

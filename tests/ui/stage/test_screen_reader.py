@@ -46,7 +46,7 @@ def test_the_answer_and_the_training_are_in_the_tree(window: MainWindow, qtbot: 
     assert ten.count("%") == 10
     window.workspace.commands.use(run)
     qtbot.waitUntil(lambda: "Run 1: test 75.0 %" in said(window))
-    assert "10 of 20 batches, 50.0 %" in said(window)
+    assert any(text.startswith("10 of 20 batches, 50.0 %\n") for text in said(window))
     assert window.panel.message.text() in said(window)
     assert {window.panel.loss.text(), window.panel.figures.text(), window.panel.recipe.text()} <= said(window)
 

@@ -72,7 +72,7 @@ def _impossible(problems: list[UserError]) -> str:
 def _new_run(network: AnsweringNetwork, draft: Draft) -> str:
     form = QCoreApplication.translate("Situations", "Next card begins a run by the recipe ({recipe}).")
     text = form.format(recipe=summary(draft.recipe))
-    if network.origin in OTHERS:
+    if network.now.origin in OTHERS:
         text += " " + QCoreApplication.translate(
             "Situations", "It answers then, instead of the network that answers now."
         )

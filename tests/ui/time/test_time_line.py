@@ -1,0 +1,349 @@
+"""Looking back at a run in the real window: by mouse and keys, played, while it trains; going on from there."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from digitpad.document.session_file import load_session
+from digitpad.runs.by_hand import How
+from digitpad.runs.events import Ending, SnapshotTaken
+from digitpad.runs.run import Run
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.training.training import State
+from tests.ui.lesson import example, reported, save, select
+from tests.ui.pasts import past_run
+from tests.workspace.conftest import SMALL, WAIT_MS
+from tests.workspace.same import assert_same_weights
+
+LONGER = replace(SMALL, epochs=40)
+"""400 batches: long enough to look back while it trains."""
+
+
+def train(window: MainWindow, qtbot: QtBot, recipe: object = SMALL) -> Run:
+    window.workspace.draft.write(recipe)
+    with reported(window, qtbot, Ending.COMPLETED):
+        window.actions_["train"].trigger()
+    return window.workspace.runs.runs[-1]
+
+
+@pytest.fixture
+def trained(ready: MainWindow, qtbot: QtBot) -> MainWindow:
+    """A window with a run of 20 batches, whose moments are 0, 1, 3, 10 and 20."""
+    train(ready, qtbot)
+    at_hand(ready, qtbot)
+    return ready
+
+
+def looked(window: MainWindow) -> int | None:
+    """Return after how many batches what is looked at was; None for now."""
+    moment = window.workspace.past.looked
+    return None if moment is None else moment.updates
+
+
+def at(window: MainWindow, batches: float) -> QPoint:
+    line = window.panel.time_line
+    return QPoint(round(line.x_of(batches)), line.height() // 2)
+
+
+def at_hand(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until the moments of the run that is shown need not be read."""
+    past = window.workspace.past
+    qtbot.waitUntil(lambda: past.run is not None and not past.at_hand.missing(past.run.moments), timeout=WAIT_MS)
+
+
+def look(window: MainWindow, batches: int) -> None:
+    QTest.mouseClick(window.panel.time_line, Qt.MouseButton.LeftButton, pos=at(window, batches))
+    assert looked(window) == batches
+
+
+class TestHands:
+    def test_dragging_goes_from_moment_to_moment(self, trained: MainWindow) -> None:
+        line, left = trained.panel.time_line, Qt.MouseButton.LeftButton
+        QTest.mousePress(line, left, pos=at(trained, 9))
+        assert looked(trained) == 10
+        seen = []
+        for batches in (6, 4, 2.5, 1.2, 0):
+            QTest.mouseMove(line, at(trained, batches))
+            seen.append(looked(trained))
+        assert seen == [10, 3, 3, 1, 0]
+        QTest.mouseMove(line, at(trained, 20))
+        QTest.mouseRelease(line, left, pos=at(trained, 20))
+        assert looked(trained) is None
+
+    def test_what_is_looked_at_answers_and_says_so(self, trained: MainWindow) -> None:
+        run = trained.workspace.runs.runs[0]
+        now = trained.workspace.network.snapshot
+        example(trained, 4)
+        look(trained, 10)
+        assert trained.workspace.network.snapshot is trained.workspace.past.at_hand.get(run.moments[3])
+        assert trained.prediction.network.text() == "Run 1 as it was, 10 updates"
+        assert trained.past_bar.isVisible()
+        assert trained.past_bar.message.text().startswith("Run 1 as it was after batch 10.")
+        assert trained.panel.figures.text() == "batch 10 of 20 · loss"
+        assert trained.panel.time_line.value() == 10
+        QTest.mouseClick(trained.past_bar.back, Qt.MouseButton.LeftButton)
+        assert trained.workspace.network.snapshot is now
+        assert not trained.past_bar.isVisible()
+        assert trained.panel.figures.text() == "batch 20 of 20 · loss"
+
+    def test_keys_of_a_slider(self, trained: MainWindow) -> None:
+        line = trained.panel.time_line
+        line.setFocus()
+        seen = []
+        for key in ("Left", "Left", "Down", "Right", "PageDown", "Right", "PageUp", "Home", "End"):
+            QTest.keyClick(line, Qt.Key[f"Key_{key}"])
+            seen.append(looked(trained))
+        assert seen == [10, 3, 1, 3, 0, 1, None, 0, None]
+
+    def test_commands_and_escape(self, trained: MainWindow) -> None:
+        for name, batches in (("earlier", 10), ("earlier", 3), ("later", 10), ("later", None), ("earlier", 10)):
+            trained.actions_[name].trigger()
+            assert looked(trained) == batches
+        QTest.keyClick(trained.canvas, Qt.Key.Key_Escape)
+        assert looked(trained) is None
+        assert not trained.actions_["to_now"].isEnabled()
+        assert not trained.actions_["later"].isEnabled()
+
+    def test_the_wheel_needs_the_focus(self, trained: MainWindow) -> None:
+        line = trained.panel.time_line
+
+        def turn() -> None:
+            none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False
+            place = QPointF(at(trained, 10))
+            notch = QPoint(0, -120)  # towards oneself
+            event = QWheelEvent(place, line.mapToGlobal(place), QPoint(), notch, *none)
+            QApplication.sendEvent(line, event)
+
+        turn()
+        assert looked(trained) is None
+        line.setFocus()
+        turn()
+        assert looked(trained) == 10
+
+    def test_it_plays_to_now(self, trained: MainWindow, qtbot: QtBot) -> None:
+        seen: list[int | None] = []
+        trained.workspace.past.changed.connect(lambda: seen.append(looked(trained)))
+        trained.actions_["play_time"].trigger()
+        qtbot.waitUntil(lambda: None in seen, timeout=WAIT_MS)
+        assert seen == [0, 1, 3, 10, None]
+        assert not trained.workspace.past.is_playing
+
+    def test_playing_stops_where_it_is(self, trained: MainWindow, qtbot: QtBot) -> None:
+        trained.actions_["play_time"].trigger()
+        qtbot.waitUntil(lambda: looked(trained) == 1, timeout=WAIT_MS)
+        trained.actions_["play_time"].trigger()
+        assert not trained.workspace.past.is_playing
+        assert looked(trained) == 1
+
+    def test_a_run_without_moments_says_so(self, window: MainWindow, qtbot: QtBot) -> None:
+        past_run(window, [2.0, 1.0])
+        qtbot.waitUntil(lambda: "nothing is kept" in window.panel.time_line.toolTip(), timeout=WAIT_MS)
+        QTest.mouseClick(window.panel.time_line, Qt.MouseButton.LeftButton, pos=at(window, 1))
+        assert looked(window) is None
+        assert not window.actions_["earlier"].isEnabled()
+        assert not window.actions_["play_time"].isEnabled()
+
+
+class TestNow:
+    def test_training_goes_on_behind_the_past_bit_for_bit(self, ready: MainWindow, qtbot: QtBot) -> None:
+        undisturbed = train(ready, qtbot, LONGER)
+        with reported(ready, qtbot, SnapshotTaken):
+            ready.actions_["train"].trigger()
+        run = ready.workspace.training.run
+        assert run is not None
+        with reported(ready, qtbot, Ending.COMPLETED):
+            at_hand(ready, qtbot)
+            ready.workspace.past.look_first()
+            first = ready.workspace.network.snapshot
+            assert ready.past_bar.message.text() == "Run 2 as it was after batch 0; training goes on meanwhile."
+            assert ready.actions_["train"].text() == "&Pause"
+        assert ready.workspace.network.snapshot is first
+        assert first.updates == 0
+        assert ready.past_bar.message.text() == "Run 2 as it was after batch 0."
+        np.testing.assert_array_equal(run.history.losses, undisturbed.history.losses)
+        assert_same_weights(run.snapshot, undisturbed.snapshot)
+        ready.actions_["to_now"].trigger()
+        assert ready.workspace.network.snapshot.updates == LONGER.total_batches
+
+    def test_another_network_is_of_now(self, trained: MainWindow) -> None:
+        look(trained, 3)
+        trained.actions_["ready_made"].trigger()
+        assert looked(trained) is None
+        assert trained.workspace.network.run is None
+        assert not trained.past_bar.isVisible()
+
+    def test_a_deleted_run_cannot_be_looked_at(self, trained: MainWindow) -> None:
+        look(trained, 3)
+        trained.workspace.commands.delete(trained.workspace.runs.runs[0])
+        assert looked(trained) is None
+
+    def test_a_session_remembers_the_run_that_answers(
+        self, trained: MainWindow, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        trained.actions_["ready_made"].trigger()
+        look(trained, 3)
+        save(trained, qtbot, tmp_path / "past.digitpad")
+        assert load_session(tmp_path / "past.digitpad").answering is None
+
+    def test_the_network_that_is_shown_is_saved(self, trained: MainWindow) -> None:
+        look(trained, 3)
+        assert trained.workspace.network.saved().snapshot.updates == 3
+
+
+class TestBranch:
+    def test_train_begins_a_run_from_there(self, trained: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+        run = trained.workspace.runs.runs[0]
+        look(trained, 10)
+        assert trained.actions_["train"].text() == "&Train from here"
+        with reported(trained, qtbot, Ending.COMPLETED):
+            trained.actions_["train"].trigger()
+            assert looked(trained) is None
+        branch = trained.workspace.runs.runs[1]
+        assert trained.actions_["train"].text() == "&Train"
+        assert branch.name == "Run 2 (Run 1, batch 10)"
+        assert branch.recipe == run.recipe
+        np.testing.assert_array_equal(branch.history.losses[:10], run.history.losses[:10])
+        assert len(branch.history) == len(run.history) == 20
+        # Plain gradient descent remembers nothing but its weights: both go the same way.
+        assert_same_weights(branch.snapshot, run.snapshot)
+        assert not branch.is_by_recipe
+        assert [(at.how, at.first, at.origin) for at in branch.history.interventions] == [
+            (How.MOMENT, 10, "Run 1")
+        ]
+        assert trained.workspace.past.run is branch
+        save(trained, qtbot, tmp_path / "branch.digitpad")
+        read = load_session(tmp_path / "branch.digitpad").runs[1]
+        assert read.history.interventions == branch.history.interventions
+
+    def test_step_takes_one_batch_from_there(self, trained: MainWindow, qtbot: QtBot) -> None:
+        look(trained, 3)
+        with reported(trained, qtbot, Ending.PAUSED):
+            trained.actions_["step"].trigger()
+        branch = trained.workspace.runs.runs[1]
+        assert len(branch.history) == 4
+        at_hand(trained, qtbot)
+        look(trained, 3)  # of the branch
+        with reported(trained, qtbot, Ending.PAUSED):
+            trained.actions_["step"].trigger()
+        assert trained.workspace.runs.runs[2].name == "Run 3 (Run 2, batch 3)"
+        assert trained.workspace.training.state is State.PAUSED
+
+    def test_what_is_paused_stops_when_one_begins_from_its_past(self, ready: MainWindow, qtbot: QtBot) -> None:
+        ready.workspace.draft.write(LONGER)
+        for _ in range(2):
+            with reported(ready, qtbot, Ending.PAUSED):
+                ready.actions_["step"].trigger()
+        paused = ready.workspace.training.run
+        at_hand(ready, qtbot)
+        look(ready, 1)
+        with reported(ready, qtbot, Ending.COMPLETED):
+            ready.actions_["train"].trigger()
+        branch = ready.workspace.runs.runs[1]
+        assert branch.name == "Run 2 (Run 1, batch 1)"
+        assert len(paused.history) == 2
+        assert len(branch.history) == LONGER.total_batches
+        assert paused.history.losses[1] == branch.history.losses[1]
+
+    def test_a_branch_can_be_deleted(self, trained: MainWindow, qtbot: QtBot) -> None:
+        look(trained, 10)
+        with reported(trained, qtbot, Ending.COMPLETED):
+            trained.actions_["train"].trigger()
+        trained.workspace.commands.delete(trained.workspace.runs.runs[1])
+        trained.workspace.board.undo()
+        assert [run.name for run in trained.workspace.runs.runs] == ["Run 1", "Run 2 (Run 1, batch 10)"]
+
+
+def test_two_runs_are_compared_after_the_same_batch(trained: MainWindow, qtbot: QtBot) -> None:
+    train(trained, qtbot, replace(SMALL, seed=1))
+    first = trained.workspace.runs.runs[0]
+    example(trained, 4)
+    select(trained, first)
+    trained.actions_["compare"].trigger()
+    qtbot.waitUntil(lambda: trained.workspace.comparison.snapshot is not None, timeout=WAIT_MS)
+    newest = trained.prediction.other.text()
+    assert newest.startswith("Run 1 says ")
+    at_hand(trained, qtbot)
+    look(trained, 3)
+    qtbot.waitUntil(lambda: trained.workspace.comparison.moment is not None, timeout=WAIT_MS)
+    assert_same_weights(trained.workspace.comparison.snapshot, first.moments[2].read())
+    assert trained.prediction.other.text().startswith("Run 1, batch 3, says ")
+    trained.actions_["to_now"].trigger()
+    qtbot.waitUntil(lambda: trained.prediction.other.text() == newest, timeout=WAIT_MS)
+
+
+def test_the_matrix_is_known_of_each_moment(trained: MainWindow, qtbot: QtBot) -> None:
+    trained.area.show_view("test")
+    testing = trained.workspace.testing
+    qtbot.waitUntil(lambda: testing.is_current, timeout=WAIT_MS)
+    shares = {}
+    for batches in (0, 10):
+        look(trained, batches)
+        assert not testing.is_current
+        qtbot.waitUntil(lambda: testing.is_current, timeout=WAIT_MS)
+        shares[batches] = testing.findings.judgement.accuracy
+    assert shares[0] < shares[10]
+    look(trained, 0)
+    assert testing.is_current
+    assert testing.findings.judgement.accuracy == shares[0]
+    trained.actions_["to_now"].trigger()
+    assert testing.is_current
+
+
+class TestLearnt:
+    def test_it_is_marked_since_when_the_answer_stayed(self, trained: MainWindow, qtbot: QtBot) -> None:
+        run, learnt = trained.workspace.runs.runs[0], trained.workspace.learnt
+        example(trained, 1)
+        qtbot.waitUntil(lambda: learnt.digit is not None, timeout=WAIT_MS)
+        glyph = trained.workspace.recognizer.answer().glyph.reshape(1, 784)
+        answers = {moment.updates: int(moment.read().probabilities(glyph).argmax()) for moment in run.moments}
+        assert learnt.digit == answers[20]
+        after = [batches for batches in answers if batches >= learnt.since]
+        assert {answers[batches] for batches in after} == {learnt.digit}
+        before = [batches for batches in answers if batches < learnt.since]
+        assert not before or answers[before[-1]] != learnt.digit
+        words = f"Read as {learnt.digit} since batch {learnt.since}"
+        assert words in trained.panel.time_line.toolTip()
+        look(trained, 3)
+        assert words in trained.past_bar.message.text()
+
+    def test_a_label_that_it_does_not_answer_is_not_learnt(self, trained: MainWindow, qtbot: QtBot) -> None:
+        learnt = trained.workspace.learnt
+        example(trained, 1)
+        qtbot.waitUntil(lambda: learnt.digit is not None, timeout=WAIT_MS)
+        other = (learnt.digit + 1) % 10
+        trained.workspace.own.set_label(other)
+        qtbot.waitUntil(lambda: learnt.digit == other, timeout=WAIT_MS)
+        assert learnt.since is None
+        assert f"Not read as {other} yet" in trained.panel.time_line.toolTip()
+        trained.actions_["clear"].trigger()
+        qtbot.waitUntil(lambda: learnt.digit is None, timeout=WAIT_MS)
+        assert "ead as" not in trained.panel.time_line.toolTip()
+
+    def test_a_picture_is_read_as_its_label_once_that_is_told(self, trained: MainWindow, qtbot: QtBot) -> None:
+        space = trained.workspace
+        network = space.network.snapshot
+        images = np.eye(784, dtype=np.uint8)[:1] * 255
+        answer = int(network.probabilities(images.astype(np.float32) / 255).argmax())
+        space.easel.hang(Exhibit(images[0], (answer + 1) % 10, 1))
+        qtbot.waitUntil(lambda: space.learnt.digit == answer, timeout=WAIT_MS)
+        space.easel.set_tells(True)
+        qtbot.waitUntil(lambda: space.learnt.digit == (answer + 1) % 10, timeout=WAIT_MS)
+        assert space.learnt.since is None
+
+    def test_it_is_not_told_while_the_class_collects(self, trained: MainWindow, qtbot: QtBot) -> None:
+        learnt = trained.workspace.learnt
+        example(trained, 1)
+        qtbot.waitUntil(lambda: learnt.digit is not None, timeout=WAIT_MS)
+        trained.actions_["collect"].trigger()
+        assert learnt.digit is None
+        trained.workspace.collector.end()
+        example(trained, 1)
+        qtbot.waitUntil(lambda: learnt.digit is not None, timeout=WAIT_MS)

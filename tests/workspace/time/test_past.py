@@ -1,0 +1,91 @@
+"""What of a run's moments is at hand, what must be read, and what happens if that fails; no window."""
+
+import numpy as np
+from pytestqt.qtbot import QtBot
+
+from digitpad.network.architecture import ARTICLE
+from digitpad.network.snapshot import Snapshot
+from digitpad.runs.checkpoint import untrained
+from digitpad.runs.events import Ending
+from digitpad.runs.moments.branch import branched, can_branch
+from digitpad.runs.moments.moment import Moment
+from digitpad.runs.run import Run
+from digitpad.workspace.time.moments_at_hand import MomentsAtHand
+from digitpad.workspace.wording.sentences import sentence
+from digitpad.workspace.workspace import Workspace
+from tests.workspace.conftest import SMALL, WAIT_MS, Ends, files_done
+
+
+def moments_of(count: int) -> list[Moment]:
+    weights = untrained(SMALL).weights
+    return [Moment(Snapshot(weights, number, ARTICLE)) for number in range(count)]
+
+
+def trained(ready: Workspace, qtbot: QtBot, ends: Ends) -> Run:
+    """Return a run whose moments lie on the shelf and nowhere else."""
+    with ends(Ending.COMPLETED):
+        ready.training.train(SMALL)
+    files_done(ready, qtbot)
+    ready.past.at_hand = MomentsAtHand()
+    run = ready.runs.runs[0]
+    assert [moment.at_hand for moment in run.moments] == [None] * len(run.moments)
+    return run
+
+
+class TestAtHand:
+    def test_what_was_used_last_stays(self) -> None:
+        first, second, third = moments = moments_of(3)
+        at_hand = MomentsAtHand(2 * first.bytes)
+        for moment in moments:
+            at_hand.put(moment, moment.read())
+        assert [moment for moment in moments if moment in at_hand] == [second, third]
+        assert at_hand.get(second) is second.at_hand
+        at_hand.put(first, first.read())
+        assert [moment for moment in moments if moment in at_hand] == [first, second]
+
+    def test_no_more_is_missing_than_fits(self, ready: Workspace, qtbot: QtBot, ends: Ends) -> None:
+        run = trained(ready, qtbot, ends)
+        assert MomentsAtHand(2 * run.moments[0].bytes).missing(run.moments) == list(run.moments[:2])
+        assert MomentsAtHand().missing(run.moments) == list(run.moments)
+
+
+class TestReading:
+    def test_it_is_shown_as_soon_as_it_is_read(self, ready: Workspace, qtbot: QtBot, ends: Ends) -> None:
+        run = trained(ready, qtbot, ends)
+        ready.past.look(run.moments[1])
+        assert ready.past.aim is run.moments[1]
+        assert ready.past.looked is None
+        assert not ready.network.looks_back
+        qtbot.waitUntil(lambda: ready.past.looked is run.moments[1], timeout=WAIT_MS)
+        assert ready.network.snapshot.updates == 1
+
+    def test_who_returns_meanwhile_stays_at_now(self, ready: Workspace, qtbot: QtBot, ends: Ends) -> None:
+        run = trained(ready, qtbot, ends)
+        ready.past.look(run.moments[1])
+        ready.past.to_now()
+        files_done(ready, qtbot)
+        qtbot.waitUntil(lambda: run.moments[1] in ready.past.at_hand, timeout=WAIT_MS)
+        assert not ready.network.looks_back
+
+    def test_a_disk_that_refuses_is_told_of(self, ready: Workspace, qtbot: QtBot, ends: Ends) -> None:
+        run = trained(ready, qtbot, ends)
+        ready.runs.shelf.close()
+        with qtbot.waitSignal(ready.past.failed, timeout=WAIT_MS) as failed:
+            ready.past.look(run.moments[1])
+        assert sentence(failed.args[0]) == "What the network was then could not be read; try another moment."
+        assert ready.past.aim is None
+        assert not ready.network.looks_back
+
+
+def test_a_branch_has_all_of_the_way_until_there(ready: Workspace, qtbot: QtBot, ends: Ends) -> None:
+    run = trained(ready, qtbot, ends)
+    branch = branched(run, run.moments[3].read())
+    assert len(branch.history) == 10
+    np.testing.assert_array_equal(branch.history.losses, run.history.losses[:10])
+    assert branch.moments == run.moments[:4]
+    assert branch.can_go_on
+    assert branch.checkpoint is not None
+    assert branch.checkpoint.slots == ()
+    assert not branch.is_by_recipe
+    assert can_branch(run, 19)
+    assert not can_branch(run, 20)
