@@ -2699,6 +2699,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Điểm số mạng tính cho {digit}; softmax biến nó thành các thanh</translation>
     </message>
     <message>
+        <source>{digit} over {against}</source>
+        <translation>{digit} hơn {against}</translation>
+    </message>
+    <message>
         <source>By how much the logit of {digit} is above that of {against}</source>
         <translation>Logit của {digit} cao hơn của {against} bao nhiêu</translation>
     </message>
