@@ -68,6 +68,21 @@ class TestReading:
         qtbot.waitUntil(lambda: run.moments[1] in ready.past.at_hand, timeout=WAIT_MS)
         assert not ready.network.looks_back
 
+    def test_no_run_begins_from_another_moment_meanwhile(
+        self, ready: Workspace, qtbot: QtBot, ends: Ends
+    ) -> None:
+        run = trained(ready, qtbot, ends)
+        ready.past.look(run.moments[1])
+        qtbot.waitUntil(lambda: ready.past.looked is run.moments[1], timeout=WAIT_MS)
+        assert ready.commands.can_train_from
+        ready.past.look(run.moments[3])
+        assert ready.past.looked is run.moments[1]
+        assert not ready.commands.can_train_from
+        ready.commands.toggle_training()
+        assert ready.runs.runs == [run]
+        qtbot.waitUntil(lambda: ready.past.looked is run.moments[3], timeout=WAIT_MS)
+        assert ready.commands.can_train_from
+
     def test_who_takes_another_network_meanwhile_has_that(
         self, ready: Workspace, qtbot: QtBot, ends: Ends
     ) -> None:
