@@ -94,6 +94,23 @@ class TestHands:
         assert not trained.past_bar.isVisible()
         assert trained.panel.figures.text() == "batch 20 of 20 · loss"
 
+    def test_it_is_called_as_its_run_is(self, trained: MainWindow, qtbot: QtBot) -> None:
+        look(trained, 3)
+        trained.workspace.runs.rename(trained.workspace.runs.runs[0], "Anna")
+        assert trained.past_bar.message.text() == "Anna as it was after batch 3."
+        qtbot.waitUntil(lambda: trained.prediction.network.text() == "Anna as it was, 3 updates", timeout=WAIT_MS)
+
+    def test_a_screen_reader_hears_of_the_past_and_that_it_is_over(
+        self, trained: MainWindow, qtbot: QtBot
+    ) -> None:
+        for _ in range(2):
+            with qtbot.waitSignal(trained.past_bar.spoken.announced, timeout=WAIT_MS) as told:
+                look(trained, 3)
+            assert told.args == ["Run 1 as it was after batch 3."]
+            with qtbot.waitSignal(trained.past_bar.spoken.announced, timeout=WAIT_MS) as told:
+                trained.actions_["to_now"].trigger()
+            assert told.args == ["Back to now"]
+
     def test_keys_of_a_slider(self, trained: MainWindow) -> None:
         line = trained.panel.time_line
         line.setFocus()
