@@ -68,9 +68,7 @@ class TestReading:
         qtbot.waitUntil(lambda: run.moments[1] in ready.past.at_hand, timeout=WAIT_MS)
         assert not ready.network.looks_back
 
-    def test_no_run_begins_from_another_moment_meanwhile(
-        self, ready: Workspace, qtbot: QtBot, ends: Ends
-    ) -> None:
+    def test_no_run_begins_from_another_moment_meanwhile(self, ready: Workspace, qtbot: QtBot, ends: Ends) -> None:
         run = trained(ready, qtbot, ends)
         ready.past.look(run.moments[1])
         qtbot.waitUntil(lambda: ready.past.looked is run.moments[1], timeout=WAIT_MS)
