@@ -18,6 +18,7 @@ from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.easel.exhibit import Exhibit
 from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.numbers import plain_percent
 from tests.ui.lesson import example, reported, save, select
 from tests.ui.pasts import past_run
 from tests.workspace.conftest import SMALL, WAIT_MS
@@ -167,6 +168,19 @@ class TestHands:
         assert looked(window) is None
         assert not window.actions_["earlier"].isEnabled()
         assert not window.actions_["play_time"].isEnabled()
+
+
+def test_the_loss_view_tells_how_good_it_was_where_it_was_tested(trained: MainWindow, qtbot: QtBot) -> None:
+    run, accuracy = trained.workspace.runs.runs[0], trained.views["loss"].plot.accuracy
+    (_, first), (_, last) = run.history.accuracies
+    now = f"Run 1: test {plain_percent(last)}"
+    qtbot.waitUntil(lambda: accuracy.text() == now, timeout=WAIT_MS)
+    look(trained, 3)
+    qtbot.waitUntil(lambda: accuracy.text() == "", timeout=WAIT_MS)
+    look(trained, 10)
+    qtbot.waitUntil(lambda: accuracy.text() == f"Run 1: test {plain_percent(first)}", timeout=WAIT_MS)
+    trained.actions_["to_now"].trigger()
+    qtbot.waitUntil(lambda: accuracy.text() == now, timeout=WAIT_MS)
 
 
 class TestNow:

@@ -55,6 +55,7 @@ class LossPlot(Translated, QWidget):
         curves, log_axis, axis, whole, smoothing: which of them are shown, and how.
         more: opens a popover with all of these but the first.
         legend, accuracy, reading, accuracy_reading, hint: what is said of them.
+        looked: after how many batches the run that answers is looked back at; None for now.
 
     Signals:
         redrawn(): the curves show what is stored.
@@ -65,6 +66,7 @@ class LossPlot(Translated, QWidget):
     def __init__(self, runs: RunList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.runs = runs
+        self.looked: int | None = None
         self.plot = CurvePlot(runs)
         self.accuracies = AccuracyPlot(self.plot)
         self.curves = CurveChoice(self.plot, self.accuracies, self)
@@ -186,7 +188,7 @@ class LossPlot(Translated, QWidget):
             self.plot.redraw()
         self.accuracies.redraw()
         self.hint.setVisible(not any(len(run.history) for run in self.shown))
-        self._show_accuracy(self.plot.answering)
+        self.show_accuracy()
         self.legend.show_runs(self.runs.runs)
         self._column.activate()  # Qt does not always do so where chips have come in the middle of a layout
         self.redrawn.emit()
@@ -245,9 +247,11 @@ class LossPlot(Translated, QWidget):
             self.accuracy.setAccessibleDescription(self.tr("Accuracy on the test images"))
             self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
 
-    def _show_accuracy(self, run: Run | None) -> None:
-        """Say how good the run's network is that answers; of one that does not any more it would mislead."""
-        share = run.accuracy if run is not None else None
+    def show_accuracy(self) -> None:
+        """Say how good the network is that answers, if it was tested; what the run is by now would mislead."""
+        run, share = self.plot.answering, None
+        if run is not None:
+            share = run.accuracy if self.looked is None else dict(run.history.accuracies).get(self.looked)
         if run is None or share is None:
             self.accuracy.setText("")
         else:

@@ -30,7 +30,7 @@ class LossView(View):
     """
 
     key = "loss"
-    follows = frozenset({Part.NETWORK, Part.RUNS, Part.STATE, Part.LOOKS})
+    follows = frozenset({Part.NETWORK, Part.MOMENT, Part.RUNS, Part.STATE, Part.LOOKS})
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -113,9 +113,13 @@ class LossView(View):
 
     def refresh(self, changed: frozenset[Part]) -> None:
         """Draw what has been stored since the last time."""
-        answering = self._workspace.network.run
-        if changed == {Part.NETWORK} and answering is self.plot.plot.answering:
-            return  # other weights of the same run, which say nothing here
+        answering, moment = self._workspace.network.run, self._workspace.past.looked
+        looked = None if moment is None else moment.updates
+        is_news, self.plot.looked = looked != self.plot.looked, looked
+        if changed <= {Part.NETWORK, Part.MOMENT} and answering is self.plot.plot.answering:
+            if is_news:  # else they are other weights of the same run, which say nothing here
+                self.plot.show_accuracy()
+            return
         readiness = self._workspace.readiness
         self.plot.tell_of_ours(readiness.is_known and not readiness.has_mnist)
         self.plot.plot.under_way = self._training.run
