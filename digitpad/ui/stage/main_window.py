@@ -1,5 +1,6 @@
 """The window: puts the panels together and connects them to the workspace."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self.sheet = RecipeSheet(self.form)
         buttons = {name: self.actions_[name] for name in ("train", "step", "stop", "reset")}
         self.panel = Transport(buttons, self.actions_["recipe"], self.workspace)
-        self.area = ViewArea(self.views)
+        self.area = ViewArea(self.views, partial(PastBar, self.workspace, self.actions_["to_now"], aloud=False))
         self.news = TrainingNews(self.workspace, self.panel, self.form)
         self.easel_news = EaselNews(self.workspace, self.canvas, self.sight, self.panel.state, self.news)
         dialogs = FileDialogs(self, settings)

@@ -18,8 +18,12 @@ class PastBar(MessageBar):
         spoken: tells a screen reader.
     """
 
-    def __init__(self, workspace: Workspace, to_now: QAction, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, to_now: QAction, parent: QWidget | None = None, *, aloud: bool = True
+    ) -> None:
+        """``aloud`` if a screen reader is to hear of it: where there are several bars, from one of them."""
         super().__init__(parent)
+        self._is_aloud = aloud
         self._past, self._learnt, self._training = workspace.past, workspace.learnt, workspace.training
         self._to_now = to_now
         self._is_short = False
@@ -45,7 +49,8 @@ class PastBar(MessageBar):
         if text:
             self.message.setText(text)
         self.setVisible(bool(text))
-        self.spoken.note()
+        if self._is_aloud:
+            self.spoken.note()
 
     def _words(self) -> str:
         """Return what a screen reader is to say: what is shown, and afterwards that this is over."""

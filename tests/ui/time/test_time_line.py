@@ -16,6 +16,7 @@ from digitpad.runs.by_hand import How
 from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.transport.past_bar import PastBar
 from digitpad.workspace.easel.exhibit import Exhibit
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.numbers import plain_percent
@@ -94,6 +95,24 @@ class TestHands:
         assert trained.workspace.network.snapshot is now
         assert not trained.past_bar.isVisible()
         assert trained.panel.figures.text() == "batch 20 of 20 · loss"
+
+    def test_a_view_in_its_own_window_says_so_too(self, trained: MainWindow, qtbot: QtBot) -> None:
+        look(trained, 3)
+        trained.actions_["tear_off"].trigger()
+        torn = trained.views["loss"].plot.window()
+        assert torn is not trained
+        bar = torn.findChild(PastBar)
+        assert bar.isVisible()
+        assert bar.message.text() == "Run 1 as it was after batch 3."
+        trained.actions_["language_vi"].trigger()
+        qtbot.waitUntil(lambda: bar.message.text() == "Run 1 lúc vừa xong batch 3.", timeout=WAIT_MS)
+        assert bar.back.text() == "Về hiện tại"
+        QTest.mouseClick(bar.back, Qt.MouseButton.LeftButton)
+        assert looked(trained) is None
+        assert not bar.isVisible()
+        torn.close()
+        look(trained, 3)
+        assert trained.past_bar.isVisible()
 
     def test_it_is_called_as_its_run_is(self, trained: MainWindow, qtbot: QtBot) -> None:
         look(trained, 3)
