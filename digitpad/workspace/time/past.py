@@ -113,7 +113,11 @@ class Past(QObject):
     # What somebody wants.
 
     def look(self, moment: Moment | None) -> None:
-        """Look at a moment, as soon as it is read if it must be; None is now."""
+        """Look at a moment, as soon as it is read if it must be, and stay there; None is now."""
+        self._play.stop()
+        self._look(moment)
+
+    def _look(self, moment: Moment | None) -> None:
         run = self.run
         if moment is None or run is None:
             self.to_now()
@@ -132,7 +136,12 @@ class Past(QObject):
         self.look(next(iter(self.moments), None))
 
     def go(self, by: int) -> None:
-        """Look at the moment that comes so many later, or earlier for less than none; now is the last."""
+        """Look at the moment that comes so many later, or earlier for less than none, and stay there; now is the
+        last."""
+        self._play.stop()
+        self._go(by)
+
+    def _go(self, by: int) -> None:
         stops: list[Moment | None] = [*self.moments, None]
         aim = self.aim
         before = (
@@ -140,7 +149,7 @@ class Past(QObject):
         )
         place = max(0, min(before + by, len(stops) - 1))
         if stops[place] is not aim:
-            self.look(stops[place])
+            self._look(stops[place])
 
     def to_now(self) -> None:
         """Let the network answer again that does so while nobody looks back."""
@@ -159,7 +168,7 @@ class Past(QObject):
         elif self.moments:
             self._play.start()
             if self.aim is None:
-                self.look_first()
+                self._look(self.moments[0])
             else:
                 self._play_on()
 
@@ -200,7 +209,7 @@ class Past(QObject):
 
     def _play_on(self) -> None:
         if self._wanted is None:  # else it is still being read
-            self.go(1)
+            self._go(1)
 
     def _read(self, moments: Sequence[Moment]) -> None:
         wanted = [moment for moment in moments if moment not in self._reading]

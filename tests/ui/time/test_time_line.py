@@ -180,6 +180,19 @@ class TestHands:
         assert not trained.workspace.past.is_playing
         assert looked(trained) == 1
 
+    def test_who_goes_elsewhere_while_it_plays_stays_there(self, trained: MainWindow, qtbot: QtBot) -> None:
+        past = trained.workspace.past
+        trained.actions_["play_time"].trigger()
+        assert past.is_playing
+        look(trained, 10)
+        assert not past.is_playing
+        trained.actions_["play_time"].trigger()
+        qtbot.waitUntil(lambda: looked(trained) is None, timeout=WAIT_MS)
+        trained.actions_["play_time"].trigger()
+        trained.actions_["later"].trigger()
+        assert not past.is_playing
+        assert looked(trained) == 1
+
     def test_a_run_without_moments_says_so(self, window: MainWindow, qtbot: QtBot) -> None:
         past_run(window, [2.0, 1.0])
         qtbot.waitUntil(lambda: "nothing is kept" in window.panel.time_line.toolTip(), timeout=WAIT_MS)
@@ -325,6 +338,10 @@ def test_two_runs_are_compared_after_the_same_batch(trained: MainWindow, qtbot: 
     qtbot.waitUntil(lambda: trained.workspace.comparison.moment is not None, timeout=WAIT_MS)
     assert_same_weights(trained.workspace.comparison.snapshot, first.moments[2].read())
     assert trained.prediction.other.text().startswith("Run 1, batch 3, says ")
+    trained.area.show_view("test")
+    view = trained.views["test"]
+    view.panel.head.difference.setChecked(True)
+    qtbot.waitUntil(lambda: "Run 1 after batch 3" in view.panel.head.accuracy.text(), timeout=WAIT_MS)
     trained.actions_["to_now"].trigger()
     qtbot.waitUntil(lambda: trained.prediction.other.text() == newest, timeout=WAIT_MS)
 
