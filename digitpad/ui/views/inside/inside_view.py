@@ -113,7 +113,7 @@ class InsideView(View):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Show the page that was shown."""
-        if state.get("topic") in set(Topic):
+        if state.get("topic") in tuple(Topic):  # no set: what is remembered may be a list
             self._insight.choose_topic(Topic(state["topic"]))
 
     def _choice(self, topic: Topic) -> QToolButton:
