@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.arrays import PIXELS
+from digitpad.drawing.growing_raster import FEW_POINTS
 from digitpad.drawing.samples import sample_digit
+from digitpad.drawing.strokes import Drawing
 from digitpad.network.architecture import Activation
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.inside.why.ledger_picture import LedgerPicture, outline, scale_for
 from digitpad.ui.views.inside.why.logit_rows import LogitRows
 from digitpad.ui.views.inside.why_page import WhyPage
+from digitpad.workspace.changes import Part
 from digitpad.workspace.easel.exhibit import Exhibit
 from digitpad.workspace.inside.insight import Topic
 from digitpad.workspace.wording.language import speak
@@ -328,3 +331,17 @@ def test_the_picture_has_room_for_28_whole_pixels(page: WhyPage) -> None:
     assert picture.width() == picture.height()
     assert picture.width() % 28 == 0
     assert picture.width() >= 0.45 * page.width()
+
+
+def test_a_long_drawing_is_explained_as_it_is_read_in_the_end(
+    page: WhyPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    angles = np.linspace(0, 6 * np.pi, 2 * FEW_POINTS)
+    radii = np.linspace(0.05, 0.35, len(angles))
+    spiral = np.stack([0.5 + radii * np.cos(angles), 0.5 + radii * np.sin(angles)], axis=1)
+    with qtbot.waitSignal(window.workspace.recognizer.refined):
+        window.workspace.board.set_drawing(Drawing.of([spiral.tolist()]), lambda: "spiral")
+    with qtbot.waitSignal(window.workspace.changes.told) as told:
+        pass
+    assert told.args is not None
+    assert Part.DRAWING in told.args[0]
