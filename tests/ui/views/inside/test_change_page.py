@@ -26,6 +26,7 @@ from digitpad.ui.views.inside.change_page import ChangePage
 from digitpad.workspace.easel.exhibit import Exhibit
 from digitpad.workspace.inside.insight import Topic
 from digitpad.workspace.inside.small_push import Search
+from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.acts.figures import MINUS
 from digitpad.workspace.wording.inside.change_texts import Obstacle, obstacle_text
 from tests.ui.lesson import reported, stop
@@ -350,3 +351,19 @@ def test_while_it_trains_strokes_are_weighed_anew_and_no_push_is_looked_for(
     qtbot.waitUntil(page.push.search.isEnabled, timeout=WAIT_MS)
     pushed(ready, qtbot, page)
     assert ready.workspace.small_push.search is Search.FOUND
+
+
+def test_what_is_looked_back_at_can_be_pushed_while_it_trains(
+    ready: MainWindow, page: ChangePage, qtbot: QtBot
+) -> None:
+    drawn(ready, qtbot, page, sample_digit(4))
+    page.by_push.click()
+    with reported(ready, qtbot, SnapshotTaken):
+        ready.actions_["train"].trigger()
+    qtbot.waitUntil(lambda: page.push.says.text() == obstacle_text(Obstacle.TRAINING), timeout=WAIT_MS)
+    ready.actions_["earlier"].trigger()
+    qtbot.waitUntil(page.push.search.isEnabled, timeout=WAIT_MS)
+    assert ready.workspace.training.state is State.TRAINING
+    pushed(ready, qtbot, page)
+    assert ready.workspace.small_push.search is Search.FOUND
+    stop(ready, qtbot)
