@@ -316,6 +316,23 @@ def test_what_has_changed_since_the_untrained_network(window: MainWindow, qtbot:
     assert page.grid.viewport().grab().toImage().pixelColor(middle) == wanted
 
 
+def test_whoever_looks_at_what_changed_stays_with_the_units_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(window)
+    window.workspace.network.reset(Recipe())
+    settle(qtbot)
+    bar = page.grid.verticalScrollBar()
+    bar.setValue(200)
+    seen = page.grid.shown()
+    for _ in range(2):
+        page.change.click()
+        settle(qtbot)
+        assert page.grid.shown() == seen
+    page.order.setFocus()
+    QTest.keyClick(page.order, Qt.Key.Key_Down)
+    QTest.keyClick(page.order, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: bar.value() == 0)  # other units are the first
+
+
 def test_projector_mode_has_fewer_and_larger_pictures(window: MainWindow, qtbot: QtBot) -> None:
     page = page_of(window)
     take(window, qtbot, "relu")
@@ -330,8 +347,11 @@ def test_projector_mode_has_fewer_and_larger_pictures(window: MainWindow, qtbot:
 def test_they_move_while_it_trains_and_nobody_s_place_changes(ready: MainWindow, qtbot: QtBot) -> None:
     page, layer = page_of(ready), layer_of(ready)
     draw_digit(ready, qtbot)
+    seen = page.grid.viewport().grab().toImage()
     with reported(ready, qtbot, SnapshotTaken):
         ready.actions_["train"].trigger()
+    # A run is another network, whose units are sorted once, when it is first seen.
+    qtbot.waitUntil(lambda: page.grid.viewport().grab().toImage() != seen, timeout=TRAINING_MS)
     order = layer.numbers.tolist()
     seen = page.grid.viewport().grab().toImage()
     qtbot.waitUntil(lambda: page.grid.viewport().grab().toImage() != seen, timeout=TRAINING_MS)
