@@ -2659,6 +2659,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>{place}: độ đậm {grey}, {share} cho {digit}</translation>
     </message>
     <message>
+        <source>The weights have grown so large that the numbers overflow: there is nothing to add up.</source>
+        <translation>Trọng số đã lớn đến mức bị tràn số: không có gì để cộng lại.</translation>
+    </message>
+    <message>
         <source>Hidden layer {layer}: {units} {activation}, {on} not 0</source>
         <translation>Tầng ẩn {layer}: {units} {activation}, {on} khác 0</translation>
     </message>

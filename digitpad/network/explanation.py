@@ -67,6 +67,11 @@ class Ledger:
     remainder: float
     slope: Floats
 
+    @property
+    def finite(self) -> bool:
+        """Whether it can be added up: huge weights may have led to numbers beyond those of float32."""
+        return bool(np.isfinite(self.remainder) and np.isfinite(self.pixels).all())
+
 
 def traced(snapshot: Snapshot, image: Floats) -> Trace:
     """Follow a picture, float32 (784,) in [0, 1], through a network. Raises ValueError for another shape."""

@@ -114,6 +114,8 @@ class StrokeArguments(QObject):
             # once it has rested it is read exactly, and views are told.
             return None
         account = ledger(trace, *self._compared(trace))
+        if not account.finite:
+            return None
         shares = self._inks.reshape(len(self._inks), PIXELS) @ account.slope
         order = tuple(int(number) for number in np.argsort(-shares, kind="stable"))
         return Arguments(drawing, trace, account, self._inks, shares.astype(np.float64), order)

@@ -69,6 +69,8 @@ class ChangePage(Translated, QWidget):
             return Obstacle.COLLECTING
         if self._workspace.insight.recognition is None:
             return Obstacle.NOTHING
+        if self._workspace.insight.ledger() is None:
+            return Obstacle.OVERFLOW
         if self.by_strokes.isChecked() and self._workspace.easel.exhibit is not None:
             return Obstacle.NO_STROKES
         return None

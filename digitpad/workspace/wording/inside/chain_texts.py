@@ -153,6 +153,13 @@ def pixel_text(trace: Trace, account: Ledger, pixel: int) -> str:
     return words.format(**_pixel_values(trace, pixel), share=share, digit=_whom(account))
 
 
+def overflow_text() -> str:
+    """Say why there is no account."""
+    return QCoreApplication.translate(
+        "Inside", "The weights have grown so large that the numbers overflow: there is nothing to add up."
+    )
+
+
 def lit_text(outputs: Floats, layer: int, activation: str) -> str:
     """Say what a layer's lights are of: its number from 0, its units, how many are on."""
     words = QCoreApplication.translate("Inside", "Hidden layer {layer}: {units} {activation}, {on} not 0")

@@ -8,6 +8,7 @@ from digitpad.arrays import WHITE, Floats
 from digitpad.network.push import BOUNDS, Push
 from digitpad.workspace.inside.arguments import Arguments, Erasure
 from digitpad.workspace.wording.acts.figures import fixed, places_for
+from digitpad.workspace.wording.inside.chain_texts import overflow_text
 from digitpad.workspace.wording.inside.written_sum import is_curved, signed
 from digitpad.workspace.wording.numbers import percent, unbroken, whole
 
@@ -21,6 +22,7 @@ class Obstacle(Enum):
     COLLECTING = auto()
     NOTHING = auto()
     NO_STROKES = auto()
+    OVERFLOW = auto()
     TRAINING = auto()
 
 
@@ -38,6 +40,7 @@ def obstacle_text(obstacle: Obstacle) -> str:
             "This picture was not drawn here: it came as 28 × 28 pixels, without strokes to weigh. A small push "
             "works for it too.",
         ),
+        Obstacle.OVERFLOW: overflow_text(),
         Obstacle.TRAINING: QCoreApplication.translate(
             "ChangeItsMind",
             "While it trains, each batch makes another network of it. Pause, then look for a push.",
