@@ -191,8 +191,9 @@ class WhyPage(Translated, QWidget):
         self.body.details.setText(detail_text(trace, account, pixel, unit))
         self.body.picture.setAccessibleDescription(pixel_text(trace, account, pixel))
         self.body.lights.show_names(trace)
-        if unit is not None:
-            self.body.lights.lights[unit[0]].setAccessibleDescription(unit_sentence(trace, account, unit))
+        for layer, lights in enumerate(self.body.lights.lights):
+            said = "" if unit is None or unit[0] != layer else unit_sentence(trace, account, unit)
+            lights.setAccessibleDescription(said)
         self._reading.start(READ_MS)
 
     def _read_on(self) -> None:

@@ -250,6 +250,16 @@ class TestHands:
         assert lights.grab().toImage() != before
         assert lights.words(41).startswith("Unit 42: sum ")
 
+    def test_a_screen_reader_hears_only_of_the_unit_that_is_marked(
+        self, page: WhyPage, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        take(window, network((64, RELU), (32, RELU)))
+        first, second = page.body.lights.lights[:2]
+        qtbot.waitUntil(lambda: second.isVisible() and first.accessibleDescription().startswith("Unit "))
+        window.workspace.insight.choose_unit((1, 4))
+        qtbot.waitUntil(lambda: second.accessibleDescription().startswith("Unit 5: "))
+        assert not first.accessibleDescription()
+
 
 def click(rows: LogitRows, digit: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.mouseClick(rows, Qt.MouseButton.LeftButton, modifier, rows.place_of(digit).center().toPoint())
