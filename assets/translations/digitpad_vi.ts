@@ -4178,6 +4178,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>blue {low}, orange {high}, 0 in between</source>
         <translation>xanh {low}, cam {high}, ở giữa là 0</translation>
     </message>
+    <message>
+        <source>All that is shown is 0</source>
+        <translation>Mọi giá trị đang hiển thị đều là 0</translation>
+    </message>
 </context>
 <context>
     <name>SessionFiles</name>

@@ -305,6 +305,7 @@ def test_what_has_changed_since_the_untrained_network(window: MainWindow, qtbot:
     page.change.click()
     qtbot.waitUntil(lambda: layer.first is not None)
     assert layer.largest == 0
+    assert page.legend.accessibleDescription() == "All that is shown is 0"
     middle = page.grid.tiling.picture(0).center().toPoint()
     assert page.grid.viewport().grab().toImage().pixelColor(middle).name() == colors().card
     first = window.workspace.network.snapshot
