@@ -67,9 +67,10 @@ class ChangePage(Translated, QWidget):
     def _obstacle(self) -> Obstacle | None:
         if self._workspace.collector.is_collecting:
             return Obstacle.COLLECTING
-        if self._workspace.insight.recognition is None:
+        trace = self._workspace.insight.trace()
+        if trace is None:
             return Obstacle.NOTHING
-        if self._workspace.insight.ledger() is None:
+        if not trace.finite:
             return Obstacle.OVERFLOW
         if self.by_strokes.isChecked() and self._workspace.easel.exhibit is not None:
             return Obstacle.NO_STROKES

@@ -157,7 +157,7 @@ class WeightsPage(Translated, QWidget):
         if keys is None:
             return lambda numbers: [""] * len(numbers)
         is_share = self._layer.effective_order is Order.SHARE
-        return lambda numbers: captions([float(key) for key in keys[numbers]], with_sign=is_share)
+        return lambda numbers: captions([float(key) for key in keys(numbers)], with_sign=is_share)
 
     def _words(self, unit: int) -> str:
         units = self._layer.weights.shape[1]

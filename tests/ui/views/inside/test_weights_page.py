@@ -359,3 +359,23 @@ def test_they_move_while_it_trains_and_nobody_s_place_changes(ready: MainWindow,
     assert layer.numbers.tolist() == order
     page.again.click()
     assert layer.numbers.tolist() != order
+
+
+@pytest.mark.parametrize("order", [Order.SIZE, Order.CHANGE])
+def test_what_units_in_sight_are_sorted_by_is_written_below_them(
+    order: Order, window: MainWindow, qtbot: QtBot
+) -> None:
+    layer = layer_of(window)
+    page_of(window)
+    snapshot = take(window, qtbot, "relu")
+    layer.choose_order(order)
+    qtbot.waitUntil(lambda: layer.keys() is not None)
+    keys = layer.keys()
+    assert keys is not None
+    first = layer.first
+    weights = snapshot.weights[0] - (first if order is Order.CHANGE and first is not None else 0)
+    some = np.array([5, 2, 40])
+    np.testing.assert_allclose(keys(some), np.linalg.norm(weights[:, some], axis=0), rtol=1e-5)
+    np.testing.assert_allclose(keys(slice(None)), np.linalg.norm(weights, axis=0), rtol=1e-5)
+    window.workspace.network.reset(replace(window.workspace.draft.recipe, architecture=snapshot.architecture))
+    np.testing.assert_allclose(keys(some), np.linalg.norm(weights[:, some], axis=0), rtol=1e-5)  # as they were
