@@ -163,8 +163,8 @@ class FirstLayer(QObject):
             return self._insight.digit
         return self.unit if self._insight.unit is not None and self._insight.unit[0] == 0 else None
 
-    def choose(self, unit: int) -> None:
-        """Look at this unit, from 0, from now on."""
+    def choose(self, unit: int | None) -> None:
+        """Look at this unit, from 0, from now on; None for whichever comes first."""
         self._before = None
         self._set(unit)
 
@@ -179,9 +179,9 @@ class FirstLayer(QObject):
             insight.choose_unit(before[0])
             insight.choose_digit(before[1])
 
-    def _set(self, unit: int) -> None:
+    def _set(self, unit: int | None) -> None:
         if self.has_hidden:
-            self._insight.choose_unit((0, unit))
+            self._insight.choose_unit(None if unit is None else (0, unit))
         else:
             self._insight.choose_digit(unit)
 

@@ -196,6 +196,9 @@ def test_keys_go_through_the_grid_and_the_chosen_unit_stays_in_sight(window: Mai
     assert layer.unit == unit
     place = layer.numbers.tolist().index(unit)
     assert place in grid.shown()
+    QTest.keyClick(grid, Qt.Key.Key_Backspace)
+    assert window.workspace.insight.unit is None
+    assert layer.unit == layer.numbers[0]
 
 
 def test_the_pointer_looks_at_a_unit_and_a_click_chooses_it(window: MainWindow, qtbot: QtBot) -> None:
@@ -260,6 +263,16 @@ def test_without_hidden_layers_the_ten_digits_are_the_view(window: MainWindow, q
     assert window.workspace.insight.digit == 0
     settle(qtbot)
     assert page.panel.name.text() == "Weights of the digit 0"
+
+
+def test_backspace_lets_go_of_a_digit_s_own_weights(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(window)
+    take(window, qtbot, "none")
+    page.grid.setFocus()
+    QTest.keyClick(page.grid, Qt.Key.Key_End)
+    assert window.workspace.insight.digit == 9
+    QTest.keyClick(page.grid, Qt.Key.Key_Backspace)
+    assert window.workspace.insight.digit is None
 
 
 def test_without_a_drawing_there_are_pictures_and_no_sums(window: MainWindow, qtbot: QtBot) -> None:
