@@ -92,9 +92,7 @@ class InsideView(View):
             button.setToolTip(names[topic])
 
     def set_projector(self, on: bool) -> None:
-        """Leave out what the last row cannot read."""
-        for button in self.choices.values():
-            button.setVisible(not on)
+        """Leave out what the last row cannot read; the choice of the page stays, as no command makes it."""
         for page in self.pages.values():
             page.set_projector(on)
 

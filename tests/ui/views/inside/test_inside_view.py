@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
@@ -40,3 +42,13 @@ def test_numbers_that_overflow_are_told_of(window: MainWindow, qtbot: QtBot) -> 
     window.workspace.insight.choose_topic(Topic.CHANGE)
     assert change.problem.text() == overflow_text()
     assert not change.strokes.isVisible()
+
+
+def test_another_page_can_be_chosen_before_a_projector(window: MainWindow, qtbot: QtBot) -> None:
+    window.views.asked.emit("inside")
+    window.actions_["projector"].trigger()
+    view = window.views["inside"]
+    for topic in (Topic.CHANGE, Topic.WEIGHTS, Topic.WHY):
+        QTest.mouseClick(view.choices[topic], Qt.MouseButton.LeftButton)
+        assert view.pages[topic].widget().isVisible()
+    window.actions_["projector"].trigger()
