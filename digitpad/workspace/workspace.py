@@ -215,6 +215,7 @@ class Workspace(QObject):
         self.material.changed.connect(self.training.begin_pending)
         self.past.changed.connect(changes.note_moment)
         self.runs.rowsInserted.connect(self._select_newest)
+        self.runs.modelReset.connect(self.insight.forget)  # another session was opened
         self.runs.changed.connect(self._select_any)
         for change in (
             self.training.state_changed,

@@ -102,6 +102,10 @@ class Insight(QObject):
         """Look at this pixel, from 0, or at none."""
         self._choose(pixel=pixel)
 
+    def forget(self) -> None:
+        """Look at nothing in particular: what was chosen was of other networks and drawings. The page stays."""
+        self._choose(digit=None, against=None, unit=None, pixel=None)
+
     def _choose(self, **chosen: object) -> None:
         if any(getattr(self, name) != value for name, value in chosen.items()):
             for name, value in chosen.items():
