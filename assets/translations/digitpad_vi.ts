@@ -2647,6 +2647,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Trong đó {part} là của điểm ảnh này.</translation>
     </message>
     <message>
+        <source>Unit {unit}: sum {sum}, passed on as it is; × {gain} = {share} for {digit}.</source>
+        <translation>Nơ-ron {unit}: tổng {sum}, được chuyển tiếp nguyên vẹn; × {gain} = {share} cho {digit}.</translation>
+    </message>
+    <message>
         <source>Unit {unit}: sum {sum}, {activation} makes {output} of it; × {gain} = {share} for {digit}.</source>
         <translation>Nơ-ron {unit}: tổng {sum}, qua {activation} thành {output}; × {gain} = {share} cho {digit}.</translation>
     </message>
@@ -4925,6 +4929,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>sum {sum} + bias {bias} = {total}, the logit of {digit}</source>
         <translation>tổng {sum} + hệ số điều chỉnh {bias} = {total}, logit của {digit}</translation>
+    </message>
+    <message>
+        <source>sum {sum} + bias {bias} = {total}, passed on as it is</source>
+        <translation>tổng {sum} + hệ số điều chỉnh {bias} = {total}, được chuyển tiếp nguyên vẹn</translation>
     </message>
     <message>
         <source>sum {sum} + bias {bias} = {total} → {activation} {output}</source>

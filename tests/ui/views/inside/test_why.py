@@ -172,6 +172,12 @@ def test_a_unit_that_is_off_says_nothing(page: WhyPage, window: MainWindow, qtbo
     assert "it is off" in page.body.details.text()
 
 
+def test_a_unit_without_an_activation_passes_its_sum_on(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
+    take(window, network((64, Activation.NONE)))
+    qtbot.waitUntil(lambda: "passed on as it is; × " in page.body.details.text())
+    assert "no activation" not in page.body.details.text()
+
+
 class TestHands:
     """Pointer and keys."""
 
