@@ -2647,6 +2647,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Trong đó {part} là của điểm ảnh này.</translation>
     </message>
     <message>
+        <source>Unit {unit}: sum {sum}, passed on as it is; × {gain} = {share} for {digit}.</source>
+        <translation>Nơ-ron {unit}: tổng {sum}, được chuyển tiếp nguyên vẹn; × {gain} = {share} cho {digit}.</translation>
+    </message>
+    <message>
         <source>Unit {unit}: sum {sum}, {activation} makes {output} of it; × {gain} = {share} for {digit}.</source>
         <translation>Nơ-ron {unit}: tổng {sum}, qua {activation} thành {output}; × {gain} = {share} cho {digit}.</translation>
     </message>
@@ -2657,6 +2661,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>{place}: {grey} dark, {share} for {digit}</source>
         <translation>{place}: độ đậm {grey}, {share} cho {digit}</translation>
+    </message>
+    <message>
+        <source>The weights have grown so large that the numbers overflow: there is nothing to add up.</source>
+        <translation>Trọng số đã lớn đến mức bị tràn số: không có gì để cộng lại.</translation>
     </message>
     <message>
         <source>Hidden layer {layer}: {units} {activation}, {on} not 0</source>
@@ -4174,6 +4182,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>blue {low}, orange {high}, 0 in between</source>
         <translation>xanh {low}, cam {high}, ở giữa là 0</translation>
     </message>
+    <message>
+        <source>All that is shown is 0</source>
+        <translation>Mọi giá trị đang hiển thị đều là 0</translation>
+    </message>
 </context>
 <context>
     <name>SessionFiles</name>
@@ -4917,6 +4929,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>sum {sum} + bias {bias} = {total}, the logit of {digit}</source>
         <translation>tổng {sum} + hệ số điều chỉnh {bias} = {total}, logit của {digit}</translation>
+    </message>
+    <message>
+        <source>sum {sum} + bias {bias} = {total}, passed on as it is</source>
+        <translation>tổng {sum} + hệ số điều chỉnh {bias} = {total}, được chuyển tiếp nguyên vẹn</translation>
     </message>
     <message>
         <source>sum {sum} + bias {bias} = {total} → {activation} {output}</source>

@@ -1,5 +1,6 @@
 """The units of the first layer of the network that answers, as they are looked at: in an order, on one scale."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 import numpy as np
@@ -18,6 +19,10 @@ from digitpad.workspace.inside.insight import Insight
 
 REST_MS = 700
 """The pen rests when so long nothing was drawn: between two strokes of a digit the order must not jump."""
+
+
+Keys = Callable[[Places | slice], Floats | Doubles]
+"""Tells of some units, (n,), or of all, what they are sorted by, (n,): all of a wide layer would take long."""
 
 
 class Order(StrEnum):
@@ -118,16 +123,20 @@ class FirstLayer(QObject):
         """What they can be sorted by: without a drawing nothing has a share."""
         return Order.SIZE if self.order is Order.SHARE and self.ledger() is None else self.order
 
-    def keys(self) -> Floats | Doubles | None:
-        """Return what the units are sorted by, (units,); None where that is not known."""
+    def keys(self) -> Keys | None:
+        """Return what tells of some units what they are sorted by; None where that is not known.
+
+        It tells of the weights that there are now, also later.
+        """
+        weights = self.weights
         match self.effective_order:
             case Order.SHARE:
                 account = self.ledger()
-                return None if account is None else account.units[0]
+                return None if account is None else account.units[0].__getitem__
             case Order.CHANGE:
                 first = self.first
-                return None if first is None else norms(self.weights - first)
-        return norms(self.weights)
+                return None if first is None else lambda numbers: norms(weights[:, numbers] - first[:, numbers])
+        return lambda numbers: norms(weights[:, numbers])
 
     def account(self, unit: int) -> UnitAccount | None:
         """Return what a unit makes of what is on the easel; None if there is nothing to be told."""
@@ -154,8 +163,8 @@ class FirstLayer(QObject):
             return self._insight.digit
         return self.unit if self._insight.unit is not None and self._insight.unit[0] == 0 else None
 
-    def choose(self, unit: int) -> None:
-        """Look at this unit, from 0, from now on."""
+    def choose(self, unit: int | None) -> None:
+        """Look at this unit, from 0, from now on; None for whichever comes first."""
         self._before = None
         self._set(unit)
 
@@ -170,9 +179,9 @@ class FirstLayer(QObject):
             insight.choose_unit(before[0])
             insight.choose_digit(before[1])
 
-    def _set(self, unit: int) -> None:
+    def _set(self, unit: int | None) -> None:
         if self.has_hidden:
-            self._insight.choose_unit((0, unit))
+            self._insight.choose_unit(None if unit is None else (0, unit))
         else:
             self._insight.choose_digit(unit)
 
@@ -237,6 +246,6 @@ class FirstLayer(QObject):
             return
         keys = self.keys()
         if keys is not None:
-            self.numbers = descending(keys)
+            self.numbers = descending(keys(slice(None)))
         elif len(self.numbers) != self.weights.shape[1]:
             self.numbers = np.arange(self.weights.shape[1])

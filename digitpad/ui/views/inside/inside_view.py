@@ -92,9 +92,7 @@ class InsideView(View):
             button.setToolTip(names[topic])
 
     def set_projector(self, on: bool) -> None:
-        """Leave out what the last row cannot read."""
-        for button in self.choices.values():
-            button.setVisible(not on)
+        """Leave out what the last row cannot read; the choice of the page stays, as no command makes it."""
         for page in self.pages.values():
             page.set_projector(on)
 
@@ -113,7 +111,7 @@ class InsideView(View):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Show the page that was shown."""
-        if state.get("topic") in set(Topic):
+        if state.get("topic") in tuple(Topic):  # no set: what is remembered may be a list
             self._insight.choose_topic(Topic(state["topic"]))
 
     def _choice(self, topic: Topic) -> QToolButton:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QToolButton, QVBoxLayout, QWidget
@@ -48,6 +49,7 @@ class WeightsPage(Translated, QWidget):
         self.legend, self.grid, self.panel = ScaleLegend(self), UnitGrid(self), UnitPanel(self)
         self._is_projected = False
         self._glyph: object = None
+        self._numbers: Places = np.zeros(0, np.intp)
         self._shown_at = 0.0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -87,12 +89,16 @@ class WeightsPage(Translated, QWidget):
         self._show_controls()
 
     def _follow_order(self) -> None:
-        if self.isVisible():
-            self._show()
-            if self._layer.chosen is None:
-                self.grid.verticalScrollBar().setValue(0)
-            else:
-                self.grid.scroll_to(self._layer.unit)
+        if not self.isVisible():
+            return
+        before = self._numbers
+        self._show()
+        if np.array_equal(before, self._numbers):  # whoever looks at something else of the same units stays there
+            return
+        if self._layer.chosen is None:
+            self.grid.verticalScrollBar().setValue(0)
+        else:
+            self.grid.scroll_to(self._layer.unit)
 
     # What is seen.
 
@@ -106,7 +112,7 @@ class WeightsPage(Translated, QWidget):
         recognition = self._insight.recognition
         glyph = None if recognition is None else recognition.glyph
         wait = self._shown_at + WATCHED_SECONDS - time.monotonic()
-        is_live = self._network.origin is Origin.TRAINING and self._insight.snapshot is self._network.snapshot
+        is_live = self._network.origin is Origin.TRAINING
         if not is_live or glyph is not self._glyph or wait <= 0:
             self._glyph = glyph
             self._show()
@@ -118,6 +124,7 @@ class WeightsPage(Translated, QWidget):
         self._shown_at = time.monotonic()
         layer = self._layer
         layer.follow()
+        self._numbers = layer.numbers
         has_hidden, trace, unit = layer.has_hidden, layer.trace(), layer.unit
         self._show_controls()
         if self.legend.largest != layer.largest:
@@ -150,7 +157,7 @@ class WeightsPage(Translated, QWidget):
         if keys is None:
             return lambda numbers: [""] * len(numbers)
         is_share = self._layer.effective_order is Order.SHARE
-        return lambda numbers: captions([float(key) for key in keys[numbers]], with_sign=is_share)
+        return lambda numbers: captions([float(key) for key in keys(numbers)], with_sign=is_share)
 
     def _words(self, unit: int) -> str:
         units = self._layer.weights.shape[1]

@@ -16,7 +16,13 @@ from digitpad.ui.views.inside.why.pointing import Pointing
 from digitpad.ui.views.inside.why.why_body import WhyBody
 from digitpad.ui.views.scrolled import scrolled
 from digitpad.workspace.easel.recognizer import Recognition
-from digitpad.workspace.wording.inside.chain_texts import detail_text, main_text, pixel_text, unit_sentence
+from digitpad.workspace.wording.inside.chain_texts import (
+    detail_text,
+    main_text,
+    overflow_text,
+    pixel_text,
+    unit_sentence,
+)
 from digitpad.workspace.wording.inside.written_sum import logit_texts, written_sum
 from digitpad.workspace.wording.numbers import percent
 from digitpad.workspace.workspace import Workspace
@@ -134,10 +140,12 @@ class WhyPage(Translated, QWidget):
         trace = None if collects else self._insight.trace()
         account = None if trace is None else self._insight.ledger()
         recognition = self._insight.recognition
-        if trace is None or account is None or recognition is None:
-            self._say(
-                self.tr("While the class collects, nothing is shown") if collects else self.tr("Draw a digit")
-            )
+        if collects:
+            self._say(self.tr("While the class collects, nothing is shown"))
+        elif trace is None or recognition is None:
+            self._say(self.tr("Draw a digit"))
+        elif account is None:
+            self._say(overflow_text())
         else:
             self._show_account(trace, account, recognition)
             self._stack.setCurrentWidget(self._area)
@@ -183,8 +191,9 @@ class WhyPage(Translated, QWidget):
         self.body.details.setText(detail_text(trace, account, pixel, unit))
         self.body.picture.setAccessibleDescription(pixel_text(trace, account, pixel))
         self.body.lights.show_names(trace)
-        if unit is not None:
-            self.body.lights.lights[unit[0]].setAccessibleDescription(unit_sentence(trace, account, unit))
+        for layer, lights in enumerate(self.body.lights.lights):
+            said = "" if unit is None or unit[0] != layer else unit_sentence(trace, account, unit)
+            lights.setAccessibleDescription(said)
         self._reading.start(READ_MS)
 
     def _read_on(self) -> None:

@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from digitpad.arrays import SIDE, Floats
+from digitpad.network.architecture import Activation
 from digitpad.network.explanation import Ledger, Trace, slopes, ways
 from digitpad.workspace.wording.acts.figures import MINUS, fixed, significant
 from digitpad.workspace.wording.inside.written_sum import logit_places, logit_texts, signed, written_sum
@@ -126,15 +127,18 @@ def unit_sentence(trace: Trace, account: Ledger, unit: tuple[int, int]) -> str:
     layer, number = unit
     activation = trace.snapshot.architecture.hidden[layer].activation
     total, output = float(trace.sums[layer][number]), float(trace.outputs[layer][number])
-    words = (
-        QCoreApplication.translate(
+    if activation is Activation.NONE:
+        words = QCoreApplication.translate(
+            "Inside", "Unit {unit}: sum {sum}, passed on as it is; × {gain} = {share} for {digit}."
+        )
+    elif output:
+        words = QCoreApplication.translate(
             "Inside", "Unit {unit}: sum {sum}, {activation} makes {output} of it; × {gain} = {share} for {digit}."
         )
-        if output
-        else QCoreApplication.translate(
+    else:
+        words = QCoreApplication.translate(
             "Inside", "Unit {unit}: sum {sum}, {activation} makes 0 of it: it is off and says nothing."
         )
-    )
     return words.format(
         unit=whole(number + 1),
         sum=significant(total),
@@ -151,6 +155,13 @@ def pixel_text(trace: Trace, account: Ledger, pixel: int) -> str:
     words = QCoreApplication.translate("Inside", "{place}: {grey} dark, {share} for {digit}")
     share = signed(float(account.pixels[pixel]), logit_places(trace))
     return words.format(**_pixel_values(trace, pixel), share=share, digit=_whom(account))
+
+
+def overflow_text() -> str:
+    """Say why there is no account."""
+    return QCoreApplication.translate(
+        "Inside", "The weights have grown so large that the numbers overflow: there is nothing to add up."
+    )
 
 
 def lit_text(outputs: Floats, layer: int, activation: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from digitpad.network.architecture import Activation
 from digitpad.network.unit_account import UnitAccount
 from digitpad.workspace.inside.first_layer import Order
 from digitpad.workspace.wording.acts.figures import fixed, places_for, power_of, significant
@@ -71,6 +72,9 @@ def sum_text(account: UnitAccount) -> str:
     if account.activation is None:
         words = QCoreApplication.translate("Unit", "sum {sum} + bias {bias} = {total}, the logit of {digit}")
         return words.format(digit=account.digit, **values)
+    if account.activation is Activation.NONE:
+        words = QCoreApplication.translate("Unit", "sum {sum} + bias {bias} = {total}, passed on as it is")
+        return words.format(**values)
     words = QCoreApplication.translate("Unit", "sum {sum} + bias {bias} = {total} → {activation} {output}")
     activation = activation_names()[account.activation]
     return words.format(activation=activation, output=_written(account.output, account), **values)

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.arrays import PIXELS
+from digitpad.drawing.growing_raster import FEW_POINTS
 from digitpad.drawing.samples import sample_digit
+from digitpad.drawing.strokes import Drawing
 from digitpad.network.architecture import Activation
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.inside.why.ledger_picture import LedgerPicture, outline, scale_for
 from digitpad.ui.views.inside.why.logit_rows import LogitRows
 from digitpad.ui.views.inside.why_page import WhyPage
+from digitpad.workspace.changes import Part
 from digitpad.workspace.easel.exhibit import Exhibit
 from digitpad.workspace.inside.insight import Topic
 from digitpad.workspace.wording.language import speak
@@ -169,6 +172,12 @@ def test_a_unit_that_is_off_says_nothing(page: WhyPage, window: MainWindow, qtbo
     assert "it is off" in page.body.details.text()
 
 
+def test_a_unit_without_an_activation_passes_its_sum_on(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
+    take(window, network((64, Activation.NONE)))
+    qtbot.waitUntil(lambda: "passed on as it is; × " in page.body.details.text())
+    assert "no activation" not in page.body.details.text()
+
+
 class TestHands:
     """Pointer and keys."""
 
@@ -246,6 +255,16 @@ class TestHands:
         QTest.keyClick(panel.shares, Qt.Key.Key_Down)
         assert lights.grab().toImage() != before
         assert lights.words(41).startswith("Unit 42: sum ")
+
+    def test_a_screen_reader_hears_only_of_the_unit_that_is_marked(
+        self, page: WhyPage, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        take(window, network((64, RELU), (32, RELU)))
+        first, second = page.body.lights.lights[:2]
+        qtbot.waitUntil(lambda: second.isVisible() and first.accessibleDescription().startswith("Unit "))
+        window.workspace.insight.choose_unit((1, 4))
+        qtbot.waitUntil(lambda: second.accessibleDescription().startswith("Unit 5: "))
+        assert not first.accessibleDescription()
 
 
 def click(rows: LogitRows, digit: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -328,3 +347,17 @@ def test_the_picture_has_room_for_28_whole_pixels(page: WhyPage) -> None:
     assert picture.width() == picture.height()
     assert picture.width() % 28 == 0
     assert picture.width() >= 0.45 * page.width()
+
+
+def test_a_long_drawing_is_explained_as_it_is_read_in_the_end(
+    page: WhyPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    angles = np.linspace(0, 6 * np.pi, 2 * FEW_POINTS)
+    radii = np.linspace(0.05, 0.35, len(angles))
+    spiral = np.stack([0.5 + radii * np.cos(angles), 0.5 + radii * np.sin(angles)], axis=1)
+    with qtbot.waitSignal(window.workspace.recognizer.refined):
+        window.workspace.board.set_drawing(Drawing.of([spiral.tolist()]), lambda: "spiral")
+    with qtbot.waitSignal(window.workspace.changes.told) as told:
+        pass
+    assert told.args is not None
+    assert Part.DRAWING in told.args[0]
