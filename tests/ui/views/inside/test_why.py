@@ -142,8 +142,8 @@ def test_the_chain_leads_from_a_pixel_to_the_answer(page: WhyPage, window: MainW
     qtbot.waitUntil(lambda: f"row {row + 1}, column {column + 1} is" in page.body.details.text())
     text = page.body.main.text()
     assert f"argues {account.pixels[most]:.2f} for 3." in text
-    assert text.replace("\N{NO-BREAK SPACE}", " ").endswith("therefore 3, > 99.9 %.")
-    push = re.search(r"by ([\d.]+) × (−?[\d.]+) = ([+−][\d.]+)\.", page.body.details.text())
+    assert text.replace("\N{NO-BREAK SPACE}", " ").endswith("therefore 3 (> 99.9 %).")
+    push = re.search(r"adds ([\d.]+) × (−?[\d.]+) = ([+−][\d.]+) to the sum of unit", page.body.details.text())
     assert push is not None
     grey, weight, product = (number(value) for value in push.groups())
     assert product == pytest.approx(grey * weight, rel=0.06)
