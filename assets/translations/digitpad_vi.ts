@@ -2616,7 +2616,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>All together: {total} more for {digit} than for {against}: therefore rather {digit}.</source>
-        <translation>Tất cả cộng lại: {digit} hơn {against} là {total}, vậy nghiêng về {digit}.</translation>
+        <translation>Cộng tất cả: {digit} hơn {against} là {total}, vậy nghiêng về {digit}.</translation>
     </message>
     <message>
         <source>{place} is {grey} dark.</source>
@@ -2628,11 +2628,11 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>All together: {total}, the highest of ten: therefore {answer} ({percent}).</source>
-        <translation>Tất cả cộng lại: {total}, cao nhất trong mười số: vậy là {answer} ({percent}).</translation>
+        <translation>Cộng tất cả: {total}, cao nhất trong mười số: vậy là {answer} ({percent}).</translation>
     </message>
     <message>
         <source>All together: {total}, but {answer} has {other}: therefore {answer} ({percent}).</source>
-        <translation>Tất cả cộng lại: {total}, nhưng {answer} có {other}: vậy là {answer} ({percent}).</translation>
+        <translation>Cộng tất cả: {total}, nhưng {answer} có {other}: vậy là {answer} ({percent}).</translation>
     </message>
     <message>
         <source>It adds {grey} × {way} = {push} to the sum of unit {unit}.</source>
@@ -4771,11 +4771,11 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>{run} as it was after batch {batch}; training goes on meanwhile.</source>
-        <translation>{run} lúc vừa xong batch {batch}; việc huấn luyện vẫn tiếp tục.</translation>
+        <translation>{run} sau batch {batch}; việc huấn luyện vẫn tiếp tục.</translation>
     </message>
     <message>
         <source>{run} as it was after batch {batch}.</source>
-        <translation>{run} lúc vừa xong batch {batch}.</translation>
+        <translation>{run} sau batch {batch}.</translation>
     </message>
 </context>
 <context>
