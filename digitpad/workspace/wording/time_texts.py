@@ -22,10 +22,12 @@ def time_line_text(past: Past, learnt: Learnt) -> str:
         form = QCoreApplication.translate("Time", "Looked at: after batch {batch}")
         lines.insert(0, form.format(batch=whole(past.aim.updates)))
     if past.moments:
-        form = QCoreApplication.translate("Time", "Kept after batch {batches}; drag, or ← and →, look back")
+        form = QCoreApplication.translate(
+            "Time", "Kept after batch {batches}; drag, or press ← and →, to look back"
+        )
         lines.append(form.format(batches=", ".join(whole(moment.updates) for moment in past.moments)))
     elif done:
-        lines.append(QCoreApplication.translate("Time", "Of what this run was on its way nothing is kept."))
+        lines.append(QCoreApplication.translate("Time", "No moment of this run is kept."))
     return "\n".join(filter(None, [*lines, learnt_text(learnt)]))
 
 

@@ -112,7 +112,7 @@ class TestReading:
         ready.runs.shelf.close()
         with qtbot.waitSignal(ready.past.failed, timeout=WAIT_MS) as failed:
             ready.past.look(run.moments[1])
-        assert sentence(failed.args[0]) == "What the network was then could not be read; try another moment."
+        assert sentence(failed.args[0]) == "The network as it was then could not be read; try another moment."
         assert ready.past.aim is None
         assert not ready.network.looks_back
 

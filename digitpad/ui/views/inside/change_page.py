@@ -1,10 +1,11 @@
 """What would change the answer: strokes, and a small push."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.plain import give_tip
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.inside.change.push_panel import PushPanel
 from digitpad.ui.views.inside.change.strokes_panel import StrokesPanel
 from digitpad.ui.views.words import SPACING, Words
@@ -81,14 +82,14 @@ class ChangePage(Translated, QWidget):
             self.show_now()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(SPACING)
+        row = FlowLayout(None, SPACING, fills=True)
         for button, panel in ((self.by_strokes, self.strokes), (self.by_push, self.push)):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setProperty("role", "boxed")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setMinimumWidth(1)  # else its name decides how large the letters can be
             row.addWidget(button)
             self._stack.addWidget(panel)
             button.toggled.connect(self._choose)

@@ -4,8 +4,9 @@ from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.inside.change_page import ChangePage
 from digitpad.ui.views.inside.page import Page
 from digitpad.ui.views.inside.weights_page import WeightsPage
@@ -51,8 +52,7 @@ class InsideView(View):
 
     @cached_property
     def _widget(self) -> QWidget:
-        widget, row = QWidget(), QHBoxLayout()
-        row.setSpacing(SPACING)
+        widget, row = QWidget(), FlowLayout(None, SPACING, fills=True)
         for topic, button in self.choices.items():
             self._stack.addWidget(self.pages[topic].widget())
             row.addWidget(button)
@@ -120,7 +120,8 @@ class InsideView(View):
         button.setAutoExclusive(True)
         button.setProperty("role", "boxed")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setMinimumWidth(1)  # else its name decides how large the letters can be
         button.clicked.connect(lambda: self._insight.choose_topic(topic))
         return button
 

@@ -177,7 +177,10 @@ class WeightsPage(Translated, QWidget):
             self.order,
             self.tr("What the units are sorted by, the largest first; without a drawing nothing has a share"),
         )
-        give_tip(self.again, self.tr("Sort by what is so now: while the network learns, nobody’s place changes"))
+        give_tip(
+            self.again,
+            self.tr("Sort by the numbers of now: while the network learns, no picture changes its place"),
+        )
         give_tip(self.change, self.tr("Show how far the weights are from those of the untrained network"))
         if self.isVisible():
             self._show()

@@ -52,11 +52,11 @@ def _conclusion(trace: Trace, account: Ledger, probabilities: Floats) -> str:
     if against is None:
         words = (
             QCoreApplication.translate(
-                "Inside", "All together: {total}, the highest of ten: therefore {answer}, {percent}."
+                "Inside", "All together: {total}, the highest of ten: therefore {answer} ({percent})."
             )
             if digit == answer
             else QCoreApplication.translate(
-                "Inside", "All together: {total}, but {answer} has {other}: therefore {answer}, {percent}."
+                "Inside", "All together: {total}, but {answer} has {other}: therefore {answer} ({percent})."
             )
         )
         return words.format(
@@ -98,11 +98,11 @@ def _by_unit(trace: Trace, account: Ledger, pixel: int, unit: tuple[int, int]) -
     grey, way = float(trace.image[pixel]), float(ways(trace, layer, number)[pixel])
     push = grey * way
     first = (
-        QCoreApplication.translate("Inside", "It pushes unit {unit} by {grey} × {way} = {push}.")
+        QCoreApplication.translate("Inside", "It adds {grey} × {way} = {push} to the sum of unit {unit}.")
         if not layer
         else QCoreApplication.translate(
             "Inside",
-            "It pushes unit {unit} of hidden layer {layer} by {grey} × {way}, all ways that are on, = {push}.",
+            "It adds {grey} × {way} = {push} to unit {unit} of hidden layer {layer}, by all ways that are on.",
         )
     )
     values = {"unit": whole(number + 1), "layer": layer + 1, "grey": significant(grey), "way": significant(way)}

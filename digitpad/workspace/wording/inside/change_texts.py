@@ -30,10 +30,10 @@ def obstacle_text(obstacle: Obstacle) -> str:
     """Say why there is nothing to see, and what to do about it."""
     return {
         Obstacle.COLLECTING: QCoreApplication.translate(
-            "ChangeItsMind", "While the class collects digits nothing is said of them: it would sway the hand."
+            "ChangeItsMind", "While the class collects digits, nothing is said of them: it would sway the hand."
         ),
         Obstacle.NOTHING: QCoreApplication.translate(
-            "ChangeItsMind", "Draw a digit: then here is what would change the network’s mind about it."
+            "ChangeItsMind", "Draw a digit: what would change the network’s mind is shown here."
         ),
         Obstacle.NO_STROKES: QCoreApplication.translate(
             "ChangeItsMind",
@@ -90,7 +90,7 @@ def erasure_text(arguments: Arguments, erasure: Erasure) -> str:
     """Say what was promised and what comes of erasing a stroke: by how much the difference changes."""
     if erasure.real is None:
         return QCoreApplication.translate(
-            "ChangeItsMind", "It is the only stroke: without it nothing is left to answer to."
+            "ChangeItsMind", "It is the only stroke: without it there is nothing to answer."
         )
     places = places_of(arguments)
     form = QCoreApplication.translate("ChangeItsMind", "Without it: promised {promised}, really {real}")
@@ -105,12 +105,12 @@ def why_text(arguments: Arguments, erasure: Erasure) -> str:
         return QCoreApplication.translate(
             "ChangeItsMind",
             "Promised is what the stroke’s own pixels add now. But what is left is made as large as before and "
-            "centred anew: so it comes out otherwise.",
+            "centred anew: so the real change is another.",
         )
     return QCoreApplication.translate(
         "ChangeItsMind",
         "Promised is what the stroke’s own pixels add now. But what is left is made as large as before and "
-        "centred anew, and the hidden units react to that: so it comes out otherwise.",
+        "centred anew, and the hidden units react to that: so the real change is another.",
     )
 
 
@@ -130,7 +130,7 @@ def sum_text(arguments: Arguments) -> str:
         (biases, QCoreApplication.translate("ChangeItsMind", "biases {number}")),
     ]
     if left_over:
-        form = QCoreApplication.translate("ChangeItsMind", "left over, as units are curved, {number}")
+        form = QCoreApplication.translate("ChangeItsMind", "remainder, as activations are curved, {number}")
         forms.append((left_over, form))
     parts = ", ".join(form.format(number=signed(number * unit, places)) for number, form in forms)
     form = QCoreApplication.translate(
@@ -159,8 +159,8 @@ def moral_text() -> str:
     """Say what a push shows."""
     return QCoreApplication.translate(
         "ChangeItsMind",
-        "Each pixel moves a little in the direction that its weights ask for: hundreds of little things add up. "
-        "It fools the network, and no person.",
+        "Each pixel changes a little, the way its weights point: hundreds of small changes add up. "
+        "It fools the network, but no person.",
     )
 
 

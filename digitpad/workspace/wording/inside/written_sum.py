@@ -120,7 +120,7 @@ def _of_pixels() -> tuple[str, str]:
 
 def _of_biases(account: Ledger, places: int) -> tuple[str, str]:
     tip = QCoreApplication.translate(
-        "Inside", "What the biases add whatever is drawn, layer by layer up to the digits’ own: {shares}"
+        "Inside", "What the biases add, whatever is drawn, layer by layer up to the digits’ own: {shares}"
     )
     shares = "; ".join(signed(share, places) for share in account.biases)
     return QCoreApplication.translate("Inside", "biases"), tip.format(shares=shares)
@@ -141,7 +141,7 @@ def _of_result(account: Ledger) -> tuple[str, str]:
     if account.against is None:
         name = QCoreApplication.translate("Inside", "logit of {digit}")
         tip = QCoreApplication.translate(
-            "Inside", "What the network counts for {digit}; softmax makes the bars of it"
+            "Inside", "The network’s score for {digit}; softmax makes the bars of the ten scores"
         )
     else:
         name = QCoreApplication.translate("Inside", "{digit} over {against}")

@@ -17,6 +17,9 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 from digitpad.network.architecture import Activation
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import choose_text_size
+from digitpad.ui.views.inside.change_page import ChangePage
+from digitpad.ui.views.inside.inside_view import InsideView
 from digitpad.ui.views.inside.why.ledger_picture import LedgerPicture, outline, scale_for
 from digitpad.ui.views.inside.why.logit_rows import LogitRows
 from digitpad.ui.views.inside.why_page import WhyPage
@@ -145,8 +148,8 @@ def test_the_chain_leads_from_a_pixel_to_the_answer(page: WhyPage, window: MainW
     qtbot.waitUntil(lambda: f"row {row + 1}, column {column + 1} is" in page.body.details.text())
     text = page.body.main.text()
     assert f"argues {account.pixels[most]:.2f} for 3." in text
-    assert text.replace("\N{NO-BREAK SPACE}", " ").endswith("therefore 3, > 99.9 %.")
-    push = re.search(r"by ([\d.]+) × (−?[\d.]+) = ([+−][\d.]+)\.", page.body.details.text())
+    assert text.replace("\N{NO-BREAK SPACE}", " ").endswith("therefore 3 (> 99.9 %).")
+    push = re.search(r"adds ([\d.]+) × (−?[\d.]+) = ([+−][\d.]+) to the sum of unit", page.body.details.text())
     assert push is not None
     grey, weight, product = (number(value) for value in push.groups())
     assert product == pytest.approx(grey * weight, rel=0.06)
@@ -281,6 +284,83 @@ def test_projector_mode_keeps_what_the_last_row_can_read(page: WhyPage, window: 
     assert not any(part.isVisible() for part in (body.legend, body.lights, body.details))
     window.actions_["projector"].trigger()
     assert all(part.isVisible() for part in (body.question, body.legend, body.lights, body.details))
+
+
+def has_size(window: MainWindow, width: int, height: int) -> bool:
+    """Give the window a size; what its screen wants of it may come after."""
+    window.resize(width, height)
+    QApplication.processEvents()
+    return (window.width(), window.height()) == (width, height)
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_before_a_projector_the_picture_fills_little_width_and_nothing_is_cut(
+    page: WhyPage, window: MainWindow, qtbot: QtBot, language: str
+) -> None:
+    window.actions_[f"language_{language}"].trigger()
+    window.actions_["projector"].trigger()
+    body = page.body
+    qtbot.waitUntil(lambda: has_size(window, 1024, 768))
+    qtbot.waitUntil(lambda: body.picture.width() >= 0.7 * page.width())
+    qtbot.waitUntil(lambda: body.picture.geometry().bottom() < body.sum.geometry().top() < body.main.y())
+    qtbot.waitUntil(lambda: body.main.height() >= body.main.heightForWidth(body.main.width()))
+    room = body.mapTo(page, QPoint(body.width(), 0)).x()
+    assert room <= page.width()
+    assert body.rows.isVisible()
+    assert body.rows.y() > body.main.geometry().bottom()
+    assert body.rows.width() >= body.rows.full_width()
+    body.sum.grab()
+    assert body.sum.number_size >= 1.4 * body.fontInfo().pixelSize()
+    window.actions_["projector"].trigger()
+    qtbot.waitUntil(lambda: body.rows.x() > body.picture.geometry().right())
+    assert body.rows.y() < body.sum.y()
+
+
+def test_names_below_a_long_sum_take_two_lines_before_its_numbers_shrink(
+    page: WhyPage, window: MainWindow
+) -> None:
+    window.actions_["language_vi"].trigger()
+    line = page.body.sum
+    line.grab()
+    usual = line.number_size
+    line.resize(round(0.8 * line.minimumSizeHint().width() + 0.2 * line.width()), line.height())
+    line.grab()
+    assert usual > line.number_size > line.fontInfo().pixelSize()
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_in_large_letters_the_page_is_no_wider_than_its_room(
+    page: WhyPage, window: MainWindow, qtbot: QtBot, language: str
+) -> None:
+    window.actions_[f"language_{language}"].trigger()
+    body, name = page.body, page.body.lights.names[0]
+    qtbot.waitUntil(lambda: bool(name.text()))
+    assert not name.wordWrap()
+    choose_text_size(150)
+    try:
+        qtbot.waitUntil(lambda: body.mapTo(page, QPoint(body.width(), 0)).x() <= page.width() < 330)
+        wide = name.fontMetrics().horizontalAdvance(name.text())
+        qtbot.waitUntil(lambda: wide <= name.width() or name.height() >= 2 * name.fontMetrics().height())
+    finally:
+        choose_text_size(100)
+
+
+def test_with_larger_letters_no_topics_name_is_cut(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
+    view = window.views["inside"]
+    assert isinstance(view, InsideView)
+    change = view.pages[Topic.CHANGE]
+    assert isinstance(change, ChangePage)
+    buttons = *view.choices.values(), change.by_strokes, change.by_push
+    window.workspace.insight.choose_topic(Topic.CHANGE)
+    try:
+        for size in (120, 150):
+            choose_text_size(size)
+            for language in ("en", "vi"):
+                window.actions_[f"language_{language}"].trigger()
+                for button in buttons:
+                    qtbot.waitUntil(lambda button=button: button.width() >= button.sizeHint().width())
+    finally:
+        choose_text_size(100)
 
 
 def test_nothing_to_explain(page: WhyPage, window: MainWindow) -> None:
