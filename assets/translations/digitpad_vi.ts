@@ -2407,6 +2407,10 @@
         <translation>&lt;p&gt;&lt;b&gt;Tệp, Lưu phiên làm việc&lt;/b&gt; giữ các lượt chạy, hình vẽ, chữ số của lớp và công thức trong một tệp. Những gì chưa lưu được ghi lại trong vài giây và được đề nghị khôi phục sau sự cố; &lt;b&gt;Mở lại phiên làm việc trước&lt;/b&gt; đưa phiên ngay trước phiên này trở lại.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;p&gt;A run also keeps moments: its weights after 0, 1, 3, 10, 30, 100 … batches, at its end, and around what is done to it by hand. A session’s file has them if &lt;b&gt;File, Keep moments in session files&lt;/b&gt; is chosen.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Một lượt còn giữ các thời điểm: trọng số của nó sau 0, 1, 3, 10, 30, 100 … batch, khi kết thúc, và trước cũng như sau mỗi lần được can thiệp bằng tay. Tệp phiên làm việc có chúng nếu chọn &lt;b&gt;Tệp, Giữ thời điểm trong tệp phiên làm việc&lt;/b&gt;.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;h2&gt;What the fields mean&lt;/h2&gt;</source>
         <translation>&lt;h2&gt;Ý nghĩa của các ô&lt;/h2&gt;</translation>
     </message>
@@ -2737,6 +2741,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>What the network counts for {digit}; softmax makes the bars of it</source>
         <translation>Điểm số mạng tính cho {digit}; softmax biến nó thành các thanh</translation>
+    </message>
+    <message>
+        <source>{digit} over {against}</source>
+        <translation>{digit} hơn {against}</translation>
     </message>
     <message>
         <source>By how much the logit of {digit} is above that of {against}</source>

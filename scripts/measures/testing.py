@@ -14,7 +14,7 @@ from digitpad.runs.checkpoint import untrained
 from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.ui.gallery.gallery import Gallery
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.ui.views.test.tested_pictures import TestedPictures
+from digitpad.workspace.galleries.tested_pictures import TestedPictures
 from digitpad.workspace.testing.examiner import Findings, Question
 from measures.gauges import Ticks, summary
 from measures.visit import new_window, test_view

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from digitpad.arrays import SIDE
 from digitpad.ui.gallery.model import PictureModel
-from digitpad.ui.gallery.source import Mark
 from digitpad.ui.theme import Colors, colors
+from digitpad.workspace.galleries.source import Mark
 
 PICTURE_EMS, LARGE_EMS = 2.6, 4.5
 """Side of a picture in heights of a line; and where the last row shall see it."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
-from digitpad.ui.gallery.source import NoPictures, PictureSource
+from digitpad.workspace.galleries.source import NoPictures, PictureSource
 from digitpad.workspace.wording.plain_text import as_tip
 
 Index = QModelIndex | QPersistentModelIndex

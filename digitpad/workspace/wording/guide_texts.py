@@ -79,6 +79,12 @@ def guide_text() -> str:
                 "What is not saved is written down within seconds and offered again after a crash; <b>Open last "
                 "session again</b> brings back the one before this.</p>",
             ),
+            translate(
+                "Guide",
+                "<p>A run also keeps moments: its weights after 0, 1, 3, 10, 30, 100 … batches, at its end, and "
+                "around what is done to it by hand. A session’s file has them if <b>File, Keep moments in session "
+                "files</b> is chosen.</p>",
+            ),
             translate("Guide", "<h2>What the fields mean</h2>"),
             translate(
                 "Guide",

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from digitpad.arrays import Images
 from digitpad.data.mnist import load_dataset
 from digitpad.ui.gallery.gallery import Gallery
-from digitpad.ui.gallery.source import Mark, NoPictures
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size, colors
+from digitpad.workspace.galleries.source import Mark, NoPictures
 from tests.ui.lesson import settle
 
 MARKS = (Mark.RIGHT, Mark.WRONG, Mark.ASIDE, Mark.NONE)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from digitpad.document.session_file import load_session
+from digitpad.runs.axis import Axis
 from digitpad.runs.by_hand import How
 from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.run import Run
@@ -93,6 +94,24 @@ class TestHands:
         assert trained.workspace.network.snapshot is now
         assert not trained.past_bar.isVisible()
         assert trained.panel.figures.text() == "batch 20 of 20 · loss"
+
+    def test_the_plots_of_loss_and_accuracy_mark_it(self, trained: MainWindow, qtbot: QtBot) -> None:
+        plot = trained.views["loss"].plot
+
+        def places() -> list[list[float]]:
+            return [line.places for line in plot.lines]
+
+        assert places() == [[], []]
+        look(trained, 10)
+        qtbot.waitUntil(lambda: places() == [[10.0], [10.0]])
+        plot.axis.setCurrentIndex(plot.axis.findData(Axis.EPOCH.value))
+        assert places() == [[1.0], [1.0]]
+        trained.workspace.runs.show(trained.workspace.runs.runs[0], visible=False)
+        qtbot.waitUntil(lambda: places() == [[], []])
+        trained.workspace.runs.show(trained.workspace.runs.runs[0], visible=True)
+        qtbot.waitUntil(lambda: places() == [[1.0], [1.0]])
+        trained.actions_["to_now"].trigger()
+        qtbot.waitUntil(lambda: places() == [[], []])
 
     def test_keys_of_a_slider(self, trained: MainWindow) -> None:
         line = trained.panel.time_line

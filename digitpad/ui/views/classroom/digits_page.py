@@ -11,9 +11,9 @@ from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.gallery.gallery import Gallery
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.classroom.digit_source import DigitSource
 from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.workspace.classroom.class_mode import Filter
+from digitpad.workspace.galleries.digit_source import DigitSource
 from digitpad.workspace.wording.numbers import whole
 from digitpad.workspace.workspace import Workspace
 

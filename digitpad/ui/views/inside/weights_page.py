@@ -24,7 +24,7 @@ from digitpad.workspace.inside.units import Units
 from digitpad.workspace.wording.inside.unit_texts import captions, digit_captions, order_names, unit_name
 from digitpad.workspace.workspace import Workspace
 
-WATCHED_SECONDS = 0.07
+WATCHED_SECONDS = 0.085
 """How often pictures that move by training alone are made anew: weights are seen to move, and the cores stay with
 the training."""
 

@@ -21,6 +21,7 @@ from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.icons import icon
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.legend import Legend
+from digitpad.ui.plots.moment_line import MomentLine
 from digitpad.ui.popover import Popover
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot
@@ -52,6 +53,7 @@ class LossPlot(Translated, QWidget):
 
     Attributes:
         plot, accuracies: the curves.
+        lines: where on each of them the moment stands that is looked at.
         curves, log_axis, axis, whole, smoothing: which of them are shown, and how.
         more: opens a popover with all of these but the first.
         legend, accuracy, reading, accuracy_reading, hint: what is said of them.
@@ -67,6 +69,8 @@ class LossPlot(Translated, QWidget):
         self.runs = runs
         self.plot = CurvePlot(runs)
         self.accuracies = AccuracyPlot(self.plot)
+        self.lines = MomentLine(self.plot), MomentLine(self.accuracies)
+        self._looked: tuple[Run | None, int] = None, 0
         self.curves = CurveChoice(self.plot, self.accuracies, self)
         self.log_axis, self.whole = QCheckBox(self), QCheckBox(self)
         self.axis, self.smoothing = ChoiceBox(self), QSpinBox(self)
@@ -180,11 +184,22 @@ class LossPlot(Translated, QWidget):
         self.plot.thickness = THICK if on else 1.0
         self.redraw()
 
+    def look_at(self, run: Run | None, updates: int) -> None:
+        """Mark a run's moment after so many updates; none for no run, or one whose curve is hidden."""
+        self._looked = run, updates
+        self._show_moment()
+
+    def _show_moment(self) -> None:
+        run, updates = self._looked
+        for line in self.lines:
+            line.show_moment(run if run in self.shown else None, updates, self.x_axis, self.plot.colors)
+
     def redraw(self) -> None:
         """Draw what has been stored since the last time."""
         if not self.plot.isHidden():
             self.plot.redraw()
         self.accuracies.redraw()
+        self._show_moment()
         self.hint.setVisible(not any(len(run.history) for run in self.shown))
         self._show_accuracy(self.plot.answering)
         self.legend.show_runs(self.runs.runs)

@@ -30,7 +30,7 @@ class LossView(View):
     """
 
     key = "loss"
-    follows = frozenset({Part.NETWORK, Part.RUNS, Part.STATE, Part.LOOKS})
+    follows = frozenset({Part.NETWORK, Part.MOMENT, Part.RUNS, Part.STATE, Part.LOOKS})
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -113,8 +113,10 @@ class LossView(View):
 
     def refresh(self, changed: frozenset[Part]) -> None:
         """Draw what has been stored since the last time."""
-        answering = self._workspace.network.run
-        if changed == {Part.NETWORK} and answering is self.plot.plot.answering:
+        answering, looked = self._workspace.network.run, self._workspace.past.looked
+        if Part.MOMENT in changed:
+            self.plot.look_at(None if looked is None else answering, 0 if looked is None else looked.updates)
+        if changed <= {Part.NETWORK, Part.MOMENT} and answering is self.plot.plot.answering:
             return  # other weights of the same run, which say nothing here
         readiness = self._workspace.readiness
         self.plot.tell_of_ours(readiness.is_known and not readiness.has_mnist)

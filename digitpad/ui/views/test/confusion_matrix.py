@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from digitpad.arrays import CLASSES
 from digitpad.ui.theme import LETTERS
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.test.matrix_cells import MatrixCells
 from digitpad.ui.views.test.matrix_painting import MatrixPainter
+from digitpad.workspace.testing.matrix_cells import MatrixCells
 from digitpad.workspace.wording.plain_text import as_tip
 
 ROW = -1

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from digitpad.arrays import CLASSES
 from digitpad.ui.theme import colors
-from digitpad.ui.views.test.matrix_cells import NOTHING, MatrixCells
+from digitpad.workspace.testing.matrix_cells import NOTHING, MatrixCells
 
 STALE = 0.45
 """Opacity of what is not this network's any more."""

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from digitpad.arrays import Places
 from digitpad.document.picture_set import Source
 from digitpad.runs.run import short_name
-from digitpad.ui.gallery.source import NoPictures
 from digitpad.ui.views.protocol import Commands, View
 from digitpad.ui.views.test.confusion_matrix import ROW
-from digitpad.ui.views.test.matrix_cells import cells_of, difference_cells
 from digitpad.ui.views.test.test_panel import TestPanel
-from digitpad.ui.views.test.tested_pictures import TestedPictures
 from digitpad.workspace.changes import Part
+from digitpad.workspace.galleries.source import NoPictures
+from digitpad.workspace.galleries.tested_pictures import TestedPictures
+from digitpad.workspace.testing.matrix_cells import cells_of, difference_cells
 from digitpad.workspace.testing.opened import Opened, Scope, places_of
 from digitpad.workspace.testing.vote import begin_vote
 from digitpad.workspace.wording.pictures.testing_texts import (

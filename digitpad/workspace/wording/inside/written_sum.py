@@ -140,7 +140,7 @@ def _of_result(account: Ledger) -> tuple[str, str]:
             "Inside", "What the network counts for {digit}; softmax makes the bars of it"
         )
     else:
-        name = QCoreApplication.translate("Inside", "{digit} rather than {against}")
+        name = QCoreApplication.translate("Inside", "{digit} over {against}")
         tip = QCoreApplication.translate("Inside", "By how much the logit of {digit} is above that of {against}")
     values = {"digit": account.digit, "against": account.against}
     return name.format(**values), tip.format(**values)

@@ -14,8 +14,8 @@ from digitpad.workspace.wording.plain_text import as_tip
 LARGE_EMS = 1.9
 """Size of the numbers in the letters around them."""
 
-NAME_SHARE = 0.5
-"""Size of the names as a share of the numbers', at least that of the letters around where there is room."""
+NAME_SHARE, LEAST_NAME_EMS = 0.53, 0.75
+"""Size of the names as a share of the numbers', and at least in the letters around."""
 
 GAP_EMS = 0.4
 """Around an operator, in sizes of the numbers' letters."""
@@ -90,7 +90,7 @@ class SumLine(Translated, QWidget):
             self._numbers, self._names = QFont(self.font()), QFont(self.font())
             self._numbers.setPixelSize(pixels)
             self._numbers.setBold(True)
-            self._names.setPixelSize(max(round(NAME_SHARE * pixels), min(usual, pixels)))
+            self._names.setPixelSize(round(max(NAME_SHARE * pixels, LEAST_NAME_EMS * usual)))
             large, small = QFontMetricsF(self._numbers), QFontMetricsF(self._names)
             x, self._places = 0.0, []
             for text, term in self._pieces(written):

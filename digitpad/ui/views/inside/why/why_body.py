@@ -26,6 +26,9 @@ LEAST_SHARE = 0.5
 LEAST_HEIGHT = 0.6
 """Of the height it takes at least so much, however large the letters: what is below then scrolls."""
 
+ROOMY = 1.15
+"""How much wider than need be the rows are where lights stand beside them."""
+
 LIGHTS_EMS = 9.0
 """Heights of a line from which on lights stand beside the rows."""
 
@@ -92,7 +95,7 @@ class WhyBody(QWidget):
         side = max(round(LEAST_EMS * line), side) // SIDE * SIDE
         self.picture.setFixedSize(side, side)
         self.legend.setFixedWidth(side)
-        left_over = width - side - beside - 2 * SPACING
+        left_over = width - side - round(ROOMY * beside) - 2 * SPACING
         is_beside = left_over >= LIGHTS_EMS * line and self.lights.heightForWidth(left_over) <= side
         is_beside = is_beside and not self.lights.isHidden()
         if is_beside != (self._top.indexOf(self.lights) >= 0):
@@ -102,6 +105,7 @@ class WhyBody(QWidget):
         for layout in (self._top, self._column):
             layout.removeWidget(self.lights)
         self._top.setStretchFactor(self.rows, 0 if is_beside else 1)
+        self.rows.setMinimumWidth(round(ROOMY * self.rows.full_width()) if is_beside else 0)
         if is_beside:
             self._top.addWidget(self.lights, 1)
         else:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from digitpad.arrays import Images, Places
-from digitpad.ui.gallery.source import Mark
+from digitpad.workspace.galleries.source import Mark
 from digitpad.workspace.testing.examiner import Findings
 from digitpad.workspace.wording.pictures.testing_texts import caption_text, picture_text
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from digitpad.arrays import Images
 from digitpad.document.classroom.class_set import ClassSet
 from digitpad.drawing.stroke_lines import LabelledDrawing
-from digitpad.ui.gallery.source import Mark
 from digitpad.workspace.classroom.thumbnails import Thumbnails
+from digitpad.workspace.galleries.source import Mark
 from digitpad.workspace.wording.numbers import whole
 
 
