@@ -2593,8 +2593,8 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>&lt;p&gt;Một tiết học: vẽ số 4, nhấp &lt;b&gt;Đặt lại&lt;/b&gt; rồi mở &lt;b&gt;Bên trong&lt;/b&gt; (Ctrl+7). Mạng lúc này chưa được huấn luyện.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;A run keeps its weights after 0, 1, 3, 10, 30, 100 … batches, before and after what was done to it by hand, and at its end. &lt;b&gt;File, Keep moments in session files&lt;/b&gt; takes them along; where none are kept, as in files of earlier versions, the time line says so.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Mỗi lượt giữ lại trọng số sau 0, 1, 3, 10, 30, 100 … batch, trước và sau mỗi lần can thiệp bằng tay, và lúc kết thúc. &lt;b&gt;Tệp, Giữ thời điểm trong tệp phiên làm việc&lt;/b&gt; lưu chúng kèm theo; nơi nào không giữ lại gì, như trong tệp của các phiên bản trước, dòng thời gian sẽ cho biết.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;A run of a file that has no moments, as those of earlier versions, cannot be looked back at: the time line says so.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Lượt trong tệp không có thời điểm nào, như tệp của các phiên bản trước, thì không xem lại được: dòng thời gian sẽ cho biết.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Why?&lt;/b&gt; takes the answer’s logit apart. Each pixel’s share lies over the drawing: orange argues for the digit, blue against it, and all of them and the biases add up to the logit. With relu that is exact; with tanh and sigmoid what is left over is written beside. Point at a pixel or at a unit’s light, click to keep it, or go there by the arrow keys; &lt;b&gt;rather than&lt;/b&gt; compares with another digit.&lt;/p&gt;</source>

@@ -19,9 +19,8 @@ def inside_text() -> str:
             *_lesson_texts(),
             translate(
                 "Guide",
-                "<p>A run keeps its weights after 0, 1, 3, 10, 30, 100 … batches, before and after what was done "
-                "to it by hand, and at its end. <b>File, Keep moments in session files</b> takes them along; "
-                "where none are kept, as in files of earlier versions, the time line says so.</p>",
+                "<p>A run of a file that has no moments, as those of earlier versions, cannot be looked back at: "
+                "the time line says so.</p>",
             ),
         )
     )
