@@ -2597,8 +2597,8 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>&lt;p&gt;Lượt trong tệp không có thời điểm nào, như tệp của các phiên bản trước, thì không xem lại được: dòng thời gian sẽ cho biết.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Why?&lt;/b&gt; takes the answer’s logit apart. Each pixel’s share lies over the drawing: orange argues for the digit, blue against it, and all of them and the biases add up to the logit. With relu that is exact; with tanh and sigmoid what is left over is written beside. Point at a pixel or at a unit’s light, click to keep it, or go there by the arrow keys; &lt;b&gt;rather than&lt;/b&gt; compares with another digit.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Vì sao?&lt;/b&gt; tách logit của câu trả lời thành từng phần. Phần của mỗi điểm ảnh nằm ngay trên hình vẽ: màu cam ủng hộ chữ số, màu lam phản đối, và tất cả cộng với hệ số điều chỉnh thì bằng logit. Với relu tổng này đúng chính xác; với tanh và sigmoid phần dư được ghi bên cạnh. Trỏ vào một điểm ảnh hay vào đèn của một nơ-ron, nhấp để giữ lại, hoặc đến đó bằng các phím mũi tên; &lt;b&gt;chứ không phải&lt;/b&gt; so sánh với một chữ số khác.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;The view &lt;b&gt;Inside&lt;/b&gt; has three pages. &lt;b&gt;Why?&lt;/b&gt; takes the answer’s logit apart. Each pixel’s share lies over the drawing: orange argues for the digit, blue against it, and all of them and the biases add up to the logit. With relu that is exact; with tanh and sigmoid what is left over is written beside. Point at a pixel or at a unit’s light, click to keep it, or go there by the arrow keys; &lt;b&gt;rather than&lt;/b&gt; compares with another digit.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Khung nhìn &lt;b&gt;Bên trong&lt;/b&gt; có ba trang. &lt;b&gt;Vì sao?&lt;/b&gt; tách logit của câu trả lời thành từng phần. Phần của mỗi điểm ảnh nằm ngay trên hình vẽ: màu cam ủng hộ chữ số, màu lam phản đối, và tất cả cộng với hệ số điều chỉnh thì bằng logit. Với relu tổng này đúng chính xác; với tanh và sigmoid phần dư được ghi bên cạnh. Trỏ vào một điểm ảnh hay vào đèn của một nơ-ron, nhấp để giữ lại, hoặc đến đó bằng các phím mũi tên; &lt;b&gt;chứ không phải&lt;/b&gt; so sánh với một chữ số khác.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Weights&lt;/b&gt; shows each unit of the first layer as a picture, all on one scale: sorted by what they add to this answer, by size, or by how far they have come since the untrained network (&lt;b&gt;What changed&lt;/b&gt;). They move while the network trains. Point at one to see picture × drawing = sum, and what comes of it. A network without hidden layers has ten pictures, one for each digit.&lt;/p&gt;</source>
@@ -2621,8 +2621,8 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>&lt;li&gt;&lt;b&gt;Vì sao?&lt;/b&gt; Chọn một điểm ảnh và đọc to các câu, từ “điểm ảnh này ủng hộ” đến “vậy là 4”; máy tính bỏ túi cho cùng các con số.&lt;/li&gt;</translation>
     </message>
     <message>
-        <source>&lt;li&gt;&lt;b&gt;Change its mind&lt;/b&gt;: guess which stroke argues most, and erase it. Then find a &lt;b&gt;small push&lt;/b&gt;: what did the network look at, and what do you?&lt;/li&gt;</source>
-        <translation>&lt;li&gt;&lt;b&gt;Đổi ý nó&lt;/b&gt;: đoán xem nét nào ủng hộ mạnh nhất, rồi xóa nét đó. Sau đó tìm một &lt;b&gt;cú đẩy nhẹ&lt;/b&gt;: mạng đã nhìn vào điều gì, còn bạn nhìn vào điều gì?&lt;/li&gt;</translation>
+        <source>&lt;li&gt;&lt;b&gt;Change its mind&lt;/b&gt;: guess which stroke argues most, and erase it. Undo that, and find a &lt;b&gt;small push&lt;/b&gt;: what did the network look at, and what do you?&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Đổi ý nó&lt;/b&gt;: đoán xem nét nào ủng hộ mạnh nhất, rồi xóa nét đó. Hoàn tác rồi tìm một &lt;b&gt;cú đẩy nhẹ&lt;/b&gt;: mạng đã nhìn vào điều gì, còn bạn nhìn vào điều gì?&lt;/li&gt;</translation>
     </message>
 </context>
 <context>

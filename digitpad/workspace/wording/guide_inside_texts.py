@@ -30,11 +30,11 @@ def _page_texts() -> tuple[str, ...]:
     return (
         translate(
             "Guide",
-            "<p><b>Why?</b> takes the answer’s logit apart. Each pixel’s share lies over the drawing: orange "
-            "argues for the digit, blue against it, and all of them and the biases add up to the logit. With relu "
-            "that is exact; with tanh and sigmoid what is left over is written beside. Point at a pixel or at a "
-            "unit’s light, click to keep it, or go there by the arrow keys; <b>rather than</b> compares with "
-            "another digit.</p>",
+            "<p>The view <b>Inside</b> has three pages. <b>Why?</b> takes the answer’s logit apart. Each pixel’s "
+            "share lies over the drawing: orange argues for the digit, blue against it, and all of them and the "
+            "biases add up to the logit. With relu that is exact; with tanh and sigmoid what is left over is "
+            "written beside. Point at a pixel or at a unit’s light, click to keep it, or go there by the arrow "
+            "keys; <b>rather than</b> compares with another digit.</p>",
         ),
         translate(
             "Guide",
@@ -73,8 +73,8 @@ def _lesson_texts() -> tuple[str, ...]:
         ),
         translate(
             "Guide",
-            "<li><b>Change its mind</b>: guess which stroke argues most, and erase it. Then find a <b>small "
-            "push</b>: what did the network look at, and what do you?</li>",
+            "<li><b>Change its mind</b>: guess which stroke argues most, and erase it. Undo that, and find a "
+            "<b>small push</b>: what did the network look at, and what do you?</li>",
         ),
         "</ol>",
     )
