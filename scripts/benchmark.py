@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from measures.in_turn import HEAD, compare_checkouts, epochs_in_turn, starts_in_turn
+from measures.in_turn import HEAD, compare_checkouts, epochs_in_turn, starts_in_turn, weights_in_turn
 from measures.processes import MeasureError, has_measure, measured
 from measures.promises import rows, table
 
@@ -47,17 +47,22 @@ MEASURES = {
     "testing": ("measures.testing", "testing"),
     "classroom": ("measures.classroom", "classroom"),
     "comparing": ("measures.comparing", "comparing"),
+    "inside": ("measures.inside", "inside"),
+    "past": ("measures.past", "past"),
     "keeping": ("measures.keeping", "keeping"),
     "slow_drive": ("measures.slow_drive", "slow_drive"),
     "architectures": ("measures.architectures", "architectures"),
     "largest": ("measures.architectures", "largest"),
 }
 ANSWERING = {
+    "weights_epochs": ("measures.epochs", "weights_epochs"),
+    "closed_epochs": ("measures.epochs", "closed_epochs"),
     "window_epochs": ("measures.epochs", "window_epochs"),
     "keras_epochs": ("measures.epochs", "keras_epochs"),
 }
 IN_TURN = {
     "epochs": lambda: epochs_in_turn(EPOCH_PAIRS),
+    "weights": lambda: weights_in_turn(EPOCH_PAIRS),
     "start": lambda: starts_in_turn(STARTS),
 }
 """Ratios of two processes, as the machine's speed drifts."""

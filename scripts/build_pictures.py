@@ -23,6 +23,7 @@ from measures.stepping import go_to, scroll_to, step_view, time_of_push  # noqa:
 from measures.visit import load, loss_view, new_window, sight_view, test_view  # noqa: E402
 from measures.waiting import until, until_event, until_holds, wait  # noqa: E402
 from picturing.class_digits import begin_round, collected  # noqa: E402
+from picturing.inside_modes import EARLY, EXPLAINED, look_at_batch, show_digit, trained  # noqa: E402
 from picturing.modes import CONFUSED  # noqa: E402
 from PySide6.QtCore import QPoint, QRect, Qt  # noqa: E402
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
@@ -34,6 +35,7 @@ from digitpad.runs.events import Begun, Ending  # noqa: E402
 from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer, Recipe  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
 from digitpad.ui.theme import choose_scheme  # noqa: E402
+from digitpad.workspace.inside.insight import Topic  # noqa: E402
 from digitpad.workspace.training.training import State  # noqa: E402
 from digitpad.workspace.wording.language import LANGUAGES  # noqa: E402
 
@@ -206,6 +208,26 @@ def collecting(window: MainWindow) -> QPixmap:
     return settled(window)
 
 
+def explained(window: MainWindow) -> QPixmap:
+    """Show why the ready-made network reads a 4: the account of its logit, laid over the drawing."""
+    window.resize(*TESTED_SIZE)
+    window.workspace.commands.take_ready_made()
+    window.area.show_view("inside")
+    show_digit(window, EXPLAINED, Topic.WHY)
+    return settled(window)
+
+
+def looked_back(window: MainWindow) -> QPixmap:
+    """Show what the lesson's network was after ten batches, and that this is past."""
+    window.resize(*STEP_SIZE)
+    window.workspace.board.set_drawing(sample_digit(EXPLAINED), "")
+    trained(window, KERAS_RECIPE)
+    window.area.show_view("inside")
+    look_at_batch(window, EARLY)
+    show_digit(window, EXPLAINED, Topic.WHY)
+    return settled(window)
+
+
 def open_window(scheme: str) -> MainWindow:
     """Show a window that remembers nothing, ready to train."""
     window = new_window()
@@ -246,6 +268,8 @@ def main() -> int:
         ("step", "light", gradients),
         ("test", "light", tested),
         ("class", "light", collecting),
+        ("inside", "light", explained),
+        ("time", "light", looked_back),
     ):
         if options.only and name not in options.only:
             continue

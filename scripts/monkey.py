@@ -105,6 +105,7 @@ def has_come_to_rest(window: MainWindow) -> bool:
 def still_works(window: MainWindow) -> str:
     """Draw an example and train a step, as on a first visit; return what does not work, or nothing."""
     window.workspace.draft.write(Recipe())
+    window.workspace.collector.end()  # while a class collects no answer is shown
     window.actions_["ready_made"].trigger()
     window.workspace.board.set_drawing(sample_digit(3), "")
     if not until_true(lambda: window.prediction.answer.text() == "3", CALM_SECONDS):

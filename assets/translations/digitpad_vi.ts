@@ -2584,6 +2584,46 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <source>About digitpad</source>
         <translation>Giới thiệu digitpad</translation>
     </message>
+    <message>
+        <source>&lt;h2&gt;What did it learn, and why does it say 4?&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Nó đã học được gì, và vì sao nó nói là 4?&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A lesson: draw a 4, click &lt;b&gt;Reset&lt;/b&gt; and open &lt;b&gt;Inside&lt;/b&gt; (Ctrl+7). The network is not trained yet.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Một tiết học: vẽ số 4, nhấp &lt;b&gt;Đặt lại&lt;/b&gt; rồi mở &lt;b&gt;Bên trong&lt;/b&gt; (Ctrl+7). Mạng lúc này chưa được huấn luyện.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A run of a file that has no moments, as those of earlier versions, cannot be looked back at: the time line says so.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Lượt trong tệp không có thời điểm nào, như tệp của các phiên bản trước, thì không xem lại được: dòng thời gian sẽ cho biết.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The view &lt;b&gt;Inside&lt;/b&gt; has three pages. &lt;b&gt;Why?&lt;/b&gt; takes the answer’s logit apart. Each pixel’s share lies over the drawing: orange argues for the digit, blue against it, and all of them and the biases add up to the logit. With relu that is exact; with tanh and sigmoid what is left over is written beside. Point at a pixel or at a unit’s light, click to keep it, or go there by the arrow keys; &lt;b&gt;rather than&lt;/b&gt; compares with another digit.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Khung nhìn &lt;b&gt;Bên trong&lt;/b&gt; có ba trang. &lt;b&gt;Vì sao?&lt;/b&gt; tách logit của câu trả lời thành từng phần. Phần của mỗi điểm ảnh nằm ngay trên hình vẽ: màu cam ủng hộ chữ số, màu lam phản đối, và tất cả cộng với hệ số điều chỉnh thì bằng logit. Với relu tổng này đúng chính xác; với tanh và sigmoid phần dư được ghi bên cạnh. Trỏ vào một điểm ảnh hay vào đèn của một nơ-ron, nhấp để giữ lại, hoặc đến đó bằng các phím mũi tên; &lt;b&gt;chứ không phải&lt;/b&gt; so sánh với một chữ số khác.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Weights&lt;/b&gt; shows each unit of the first layer as a picture, all on one scale: sorted by what they add to this answer, by size, or by how far they have come since the untrained network (&lt;b&gt;What changed&lt;/b&gt;). They move while the network trains. Point at one to see picture × drawing = sum, and what comes of it. A network without hidden layers has ten pictures, one for each digit.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Trọng số&lt;/b&gt; hiện mỗi nơ-ron của tầng đầu thành một hình, tất cả trên cùng một thang màu: xếp theo phần đóng góp vào câu trả lời này, theo độ lớn, hoặc theo mức thay đổi so với mạng chưa huấn luyện (&lt;b&gt;Phần thay đổi&lt;/b&gt;). Các hình biến đổi trong lúc mạng huấn luyện. Trỏ vào một hình để xem hình × hình vẽ = tổng, và kết quả từ đó. Mạng không có tầng ẩn thì có mười hình, mỗi chữ số một hình.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Change its mind&lt;/b&gt; ranks your strokes by what they argue for; erase one, and see what was promised beside what happens. A &lt;b&gt;small push&lt;/b&gt; changes the pixels so little that nobody is fooled but the network.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Đổi ý nó&lt;/b&gt; xếp các nét vẽ theo điều chúng ủng hộ; xóa một nét và so sánh dự tính với thực tế. Một &lt;b&gt;cú đẩy nhẹ&lt;/b&gt; đổi các điểm ảnh ít đến mức không đánh lừa được ai, trừ mạng.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Weights&lt;/b&gt;: they are noise. Click &lt;b&gt;Train&lt;/b&gt;, and watch them move until the run has ended.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Trọng số&lt;/b&gt;: chúng chỉ là nhiễu. Nhấp &lt;b&gt;Huấn luyện&lt;/b&gt; và xem chúng biến đổi cho đến khi lượt kết thúc.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;Go back on the &lt;b&gt;time line&lt;/b&gt;: press Home there for the untrained network, then → to batch 10, to 100, and End for now. What does it answer each time? The flag marks since when it stayed right.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;Quay lại trên &lt;b&gt;dòng thời gian&lt;/b&gt;: ở đó bấm Home để về mạng chưa huấn luyện, rồi → đến batch 10, đến 100, và End để về hiện tại. Mỗi lần nó trả lời gì? Lá cờ đánh dấu từ khi nào nó luôn trả lời đúng.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Why?&lt;/b&gt; Choose a pixel and read the sentences aloud, from “this pixel argues” to “therefore 4”; a pocket calculator finds the same numbers.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Vì sao?&lt;/b&gt; Chọn một điểm ảnh và đọc to các câu, từ “điểm ảnh này ủng hộ” đến “vậy là 4”; máy tính bỏ túi cho cùng các con số.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Change its mind&lt;/b&gt;: guess which stroke argues most, and erase it. Undo that, and find a &lt;b&gt;small push&lt;/b&gt;: what did the network look at, and what do you?&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Đổi ý nó&lt;/b&gt;: đoán xem nét nào ủng hộ mạnh nhất, rồi xóa nét đó. Hoàn tác rồi tìm một &lt;b&gt;cú đẩy nhẹ&lt;/b&gt;: mạng đã nhìn vào điều gì, còn bạn nhìn vào điều gì?&lt;/li&gt;</translation>
+    </message>
 </context>
 <context>
     <name>Histogram</name>

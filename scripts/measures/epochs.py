@@ -1,14 +1,17 @@
 """The article's recipe, an epoch for each line on standard input: in the window, and by Keras' fit.
 
-Both answer with the seconds of the epoch, so that whoever asks can take them in turn. The first one compiles.
+All answer with the seconds of the epoch, so that whoever asks can take them in turn. The first one compiles.
 """
 
 import sys
 import time
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from measures.reference import BATCH, article_model, mnist_arrays
+
+if TYPE_CHECKING:
+    from digitpad.ui.stage.main_window import MainWindow
 
 EPOCHS = 1000
 """More than anybody asks for."""
@@ -16,12 +19,42 @@ EPOCHS = 1000
 
 def window_epochs() -> None:
     """Step an epoch in the window: from the click to the pause after it, drawing and test included."""
-    from digitpad.runs.events import Ending
-    from digitpad.runs.recipe import KERAS_RECIPE
-    from measures.visit import come_to_rest, loaded_window
-    from measures.waiting import until_event
+    from measures.visit import loaded_window
+
+    _step_epochs(loaded_window())
+
+
+def weights_epochs() -> None:
+    """Do so with the page “Weights” shown, and a digit on the canvas."""
+    from digitpad.workspace.inside.insight import Topic
+    from measures.inside import SIZE, show_page
+    from measures.visit import loaded_window
 
     window = loaded_window()
+    window.resize(*SIZE)
+    show_page(window, Topic.WEIGHTS)
+    _step_epochs(window)
+
+
+def closed_epochs() -> None:
+    """Do so in the same window with the same digit, but with the view closed: the losses are shown instead."""
+    from digitpad.workspace.inside.insight import Topic
+    from measures.inside import SIZE, show_page
+    from measures.visit import loaded_window
+
+    window = loaded_window()
+    window.resize(*SIZE)
+    show_page(window, Topic.WEIGHTS)
+    window.area.show_view("loss")
+    _step_epochs(window)
+
+
+def _step_epochs(window: "MainWindow") -> None:
+    from digitpad.runs.events import Ending
+    from digitpad.runs.recipe import KERAS_RECIPE
+    from measures.visit import come_to_rest
+    from measures.waiting import until_event
+
     window.workspace.draft.write(replace(KERAS_RECIPE, epochs=EPOCHS))
     while sys.stdin.readline():
         start = time.perf_counter()

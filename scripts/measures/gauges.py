@@ -7,7 +7,7 @@ import statistics
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -73,6 +73,29 @@ class PaintWatch(QObject):
         """Note paint events, change nothing."""
         if event.type() == QEvent.Type.Paint:
             self._missing.discard(watched)
+        return False
+
+
+class PaintCount(QObject):
+    """Counts the pictures that a widget is painted with: paintings at which it had something else to show."""
+
+    def __init__(self, widget: QWidget, subject: Callable[[], object]) -> None:
+        """``subject`` says what there is to show now."""
+        super().__init__()
+        self.pictures = 0
+        self._widget, self._subject = widget, subject
+        self._painted: object = None
+        widget.installEventFilter(self)
+
+    def end(self) -> None:
+        """Count no longer."""
+        self._widget.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """Count paint events, change nothing."""
+        if event.type() == QEvent.Type.Paint and self._subject() is not self._painted:
+            self._painted = self._subject()
+            self.pictures += 1
         return False
 
 

@@ -46,6 +46,19 @@ def epochs_in_turn(count: int) -> dict[str, Any]:
     }
 
 
+def weights_in_turn(count: int) -> dict[str, Any]:
+    """Take epochs with the page “Weights” shown and with the view closed in turn; return as ``epochs_in_turn``."""
+    with Answering("weights_epochs") as shown, Answering("closed_epochs") as closed:
+        for process in (shown, closed):
+            process.ask()  # the first one compiles
+        found = list(pairs_in_turn(shown.ask, closed.ask, count))
+    return {
+        "shown": [seconds for seconds, _ in found],
+        "closed": [seconds for _, seconds in found],
+        "ratio": statistics.median(seconds / without for seconds, without in found),
+    }
+
+
 def starts_in_turn(count: int) -> dict[str, Any]:
     """Start digitpad and a bare window in turn; return the seconds to the first picture, and the median ratio."""
 

@@ -147,6 +147,39 @@ PROMISES = (
     Promise(
         "window's longest gap while its pictures are made", lambda r: r["classroom"]["making"]["longest"], 33, "ms"
     ),
+    Promise(
+        "pen point → bars, ledger and lights, idle, 99th percentile",
+        lambda r: r["inside"]["pen_idle"]["p99"],
+        16,
+        "ms",
+    ),
+    Promise(
+        "pen point → bars, ledger and lights, training, 99th percentile",
+        lambda r: r["inside"]["pen_training"]["p99"],
+        33,
+        "ms",
+    ),
+    Promise(
+        "weights in sight → the same as they are by now, training at full speed, mean",
+        lambda r: r["inside"]["weights"]["interval"],
+        100,
+        "ms",
+    ),
+    Promise("window's longest gap meanwhile", lambda r: r["inside"]["weights"]["gaps"]["longest"], 33, "ms"),
+    Promise("… 99th percentile", lambda r: r["inside"]["weights"]["gaps"]["p99"], 12, "ms"),
+    Promise(
+        "epoch with the weights shown ÷ with that view closed, median of 12 pairs",
+        lambda r: r["weights"]["ratio"],
+        1.05,
+        "×",
+    ),
+    Promise(
+        "time line → answer, bars, ledger and lights of a kept moment, 99th percentile",
+        lambda r: r["past"]["answer"]["p99"],
+        33,
+        "ms",
+    ),
+    Promise("time line → matrix of a kept moment, median", lambda r: r["past"]["matrix"], 150, "ms"),
     Promise("redraw of 50,000 losses, 99th percentile", lambda r: r["long_plot"]["p99"], 8, "ms"),
     Promise(
         "redraw of 20 runs of 23,450 losses, 99th percentile", lambda r: r["many_runs"]["redraw"]["p99"], 16, "ms"

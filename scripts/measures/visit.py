@@ -16,11 +16,16 @@ from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.ui.application import make_application
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.classroom.class_view import ClassView
+from digitpad.ui.views.inside.change_page import ChangePage
+from digitpad.ui.views.inside.inside_view import InsideView
+from digitpad.ui.views.inside.weights_page import WeightsPage
+from digitpad.ui.views.inside.why_page import WhyPage
 from digitpad.ui.views.loss.loss_view import LossView
 from digitpad.ui.views.runs.run_table import RunTable
 from digitpad.ui.views.runs.runs_view import RunsView
 from digitpad.ui.views.sight.sight_view import SightView
 from digitpad.ui.views.test.test_view import TestView
+from digitpad.workspace.inside.insight import Topic
 from digitpad.workspace.keeping.settings import Settings
 from measures.gauges import PaintWatch
 from measures.waiting import until, until_true, wait
@@ -102,6 +107,34 @@ def class_view(window: MainWindow) -> ClassView:
     view = window.views["class"]
     assert isinstance(view, ClassView)
     return view
+
+
+def inside_view(window: MainWindow) -> InsideView:
+    """Return the view of what the network has learnt."""
+    view = window.views["inside"]
+    assert isinstance(view, InsideView)
+    return view
+
+
+def why_page(window: MainWindow) -> WhyPage:
+    """Return its page of what makes the answer."""
+    page = inside_view(window).pages[Topic.WHY]
+    assert isinstance(page, WhyPage)
+    return page
+
+
+def weights_page(window: MainWindow) -> WeightsPage:
+    """Return its page of the first layer's units."""
+    page = inside_view(window).pages[Topic.WEIGHTS]
+    assert isinstance(page, WeightsPage)
+    return page
+
+
+def change_page(window: MainWindow) -> ChangePage:
+    """Return its page of what would change the answer."""
+    page = inside_view(window).pages[Topic.CHANGE]
+    assert isinstance(page, ChangePage)
+    return page
 
 
 def come_to_rest(window: MainWindow) -> None:

@@ -25,6 +25,7 @@ from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.training.run_cells import Column
 from monkeying.class_acts import collect, mend_our_digits, use_our_digits
 from monkeying.easel_acts import hang_a_picture
+from monkeying.inside_acts import ask_why, change_its_mind, look_at_units, look_inside
 from monkeying.matrix_acts import look_at_pictures, look_at_the_matrix, test_on_something_else, vote
 from monkeying.step_acts import (
     choose_a_picture,
@@ -35,6 +36,7 @@ from monkeying.step_acts import (
     take_training_back,
     train_on_my_drawing,
 )
+from monkeying.time_acts import command_time, move_through_time, train_from_the_past
 
 Act = Callable[[MainWindow, Random], None]
 
@@ -221,5 +223,12 @@ ACTS: dict[Act, int] = {
     collect: 4,
     mend_our_digits: 2,
     use_our_digits: 1,
+    look_inside: 2,
+    ask_why: 3,
+    look_at_units: 3,
+    change_its_mind: 3,
+    move_through_time: 3,
+    command_time: 2,
+    train_from_the_past: 1,
 }
 """Every act, and how often it is done beside the others."""

@@ -29,6 +29,14 @@ print(json.dumps(testing.testing()), flush=True)
 """,
 )
 
+A_LOOK_INSIDE = A_FEW_STEPS.replace(
+    A_FEW_STEPS[A_FEW_STEPS.index("from measures") : A_FEW_STEPS.index("os._exit")],
+    """from measures import inside, past
+inside.POINTS, inside.WATCHED_MS, past.MOVES = 9, 600, 4
+print(json.dumps({"inside": inside.inside(), "past": past.past()}), flush=True)
+""",
+)
+
 
 @pytest.fixture(autouse=True)
 def scripts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,4 +134,15 @@ def test_every_promise_on_testing_gets_its_figure(fresh_python: FreshPython) -> 
     assert result["scrolling"]["most"]["count"] == 4
     rows = module("promises").rows({"testing": result})
     assert [row.most for row in rows] == [150, None, 33, 16, 16, 33]
+    assert all(row.value > 0 for row in rows)
+
+
+def test_every_promise_on_looking_inside_and_back_gets_its_figure(fresh_python: FreshPython) -> None:
+    done = fresh_python("-c", A_LOOK_INSIDE)
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout.splitlines()[-1])
+    assert result["inside"]["pen_training"]["count"] >= 9
+    assert result["past"]["answer"]["count"] == 4
+    rows = module("promises").rows(result)
+    assert [row.most for row in rows] == [16, 33, 100, 33, 12, 33, 150]
     assert all(row.value > 0 for row in rows)

@@ -2,6 +2,7 @@
 
 import re
 import runpy
+import shutil
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -74,9 +75,10 @@ def test_a_text_that_was_changed_is_noticed(tmp_path: Path) -> None:
     script = runpy.run_path(str(SCRIPT))
     script["main"].__globals__["FOLDER"] = tmp_path
     assert script["main"](["--check"]) == 1
+    ts = tmp_path / "digitpad_en.ts"
+    shutil.copy(asset("translations") / ts.name, ts)  # forms that somebody wrote by hand can be made by no rule
     assert script["main"]([]) == 0
     assert script["main"](["--check"]) == 0
-    ts = tmp_path / "digitpad_en.ts"
     ts.write_text(ts.read_text("utf-8").replace("<source>", "<source>Once there were ", 1), "utf-8")
     assert script["main"](["--check"]) == 1
     assert "Once there were" in ts.read_text("utf-8")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrows
 from digitpad import __version__
 from digitpad.ui.stage.actions import Actions, key_rows
 from digitpad.ui.views.host import ViewHost
+from digitpad.workspace.wording.guide_inside_texts import inside_text
 from digitpad.workspace.wording.guide_texts import (
     classroom_text,
     guide_text,
@@ -100,7 +101,7 @@ class Guide(QObject):
             for keys, what in table_of_keys(self._actions, self._views)
         )
         heading = self.tr("Keys")
-        parts = (guide_text, step_text, testing_text, classroom_text, using_text, lesson_text)
+        parts = (guide_text, step_text, testing_text, inside_text, classroom_text, using_text, lesson_text)
         texts = "".join(part() for part in parts)
         self._text.setHtml(f'{texts}<h2>{heading}</h2><table cellspacing="0" cellpadding="3">{rows}</table>')
         self._text.document().setDocumentMargin(MARGIN)
