@@ -219,6 +219,8 @@ class TestHands:
         QTest.keyClick(rows, Qt.Key.Key_7)
         assert insight.digit == 7
         assert page.body.question.digit.currentText() == "7"
+        QTest.keyClick(rows, Qt.Key.Key_6, Qt.KeyboardModifier.ShiftModifier)  # as it is typed in France
+        assert (insight.digit, insight.against) == (6, 5)
         QTest.keyClick(rows, Qt.Key.Key_Backspace)
         assert (insight.digit, insight.against) == (None, None)
         QTest.keyRelease(rows, Qt.Key.Key_Shift)
