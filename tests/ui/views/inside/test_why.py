@@ -339,7 +339,7 @@ def test_an_outline_goes_round_the_ink() -> None:
 
 def test_the_scale_is_round_and_says_when_some_lie_beyond() -> None:
     assert scale_for(np.zeros(PIXELS)) == (1.0, False)
-    assert scale_for(np.array([0.5, -0.55, 0])) == (0.6, False)
+    assert scale_for(np.array([0.5, -0.55, 0])) == (0.7, False)
     assert scale_for(np.array([0.1] * 99 + [5.0])) == (pytest.approx(0.1), True)
 
 
