@@ -210,6 +210,16 @@ class TestHands:
         QTest.keyClick(picture, Qt.Key.Key_Backspace)
         assert insight.pixel is None
 
+    def test_a_screen_reader_hears_of_the_chosen_pixel(
+        self, page: WhyPage, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        picture = page.body.picture
+        QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=picture.place_of(300).center().toPoint())
+        with qtbot.waitSignal(page.spoken.announced) as told:
+            QTest.keyClick(picture, Qt.Key.Key_Right)
+        assert told.args == [page.body.main.text()]
+        assert told.args[0].startswith("This pixel ")
+
     def test_keys_choose_a_digit_and_another_to_compare_with(self, page: WhyPage, window: MainWindow) -> None:
         insight, rows = window.workspace.insight, page.body.rows
         QTest.keyClick(rows, Qt.Key.Key_Down)
