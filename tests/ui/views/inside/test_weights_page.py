@@ -196,6 +196,10 @@ def test_keys_go_through_the_grid_and_the_chosen_unit_stays_in_sight(window: Mai
     assert layer.unit == unit
     place = layer.numbers.tolist().index(unit)
     assert place in grid.shown()
+    with qtbot.waitSignal(page.spoken.announced) as told:
+        QTest.keyClick(grid, Qt.Key.Key_Down)
+    assert told.args == [page.panel.text()]
+    assert f"Unit {layer.unit + 1} of 60" in page.panel.text()
     QTest.keyClick(grid, Qt.Key.Key_Backspace)
     assert window.workspace.insight.unit is None
     assert layer.unit == layer.numbers[0]
@@ -308,6 +312,7 @@ def test_while_the_class_collects_no_answer_is_hinted_at(window: MainWindow, qtb
     window.workspace.board.set_drawing(sample_digit(5), "digit")
     qtbot.waitUntil(lambda: not page.panel.sum.isVisible())
     assert layer_of(window).unit == 0
+    assert page.panel.text() == "Weights of the digit 0\nWhile the class collects, nothing is written out here."
 
 
 def test_what_has_changed_since_the_untrained_network(window: MainWindow, qtbot: QtBot) -> None:
