@@ -205,9 +205,11 @@ class WhyPage(Translated, QWidget):
             self._show_words()
 
     def _pixel(self, account: Ledger) -> int:
-        """Return the chosen pixel, or the one that argues most."""
-        chosen = self._insight.pixel
-        return int(account.pixels.argmax()) if chosen is None else chosen
+        """Return the chosen pixel, or the one that argues most: where none argues for the digit, against it."""
+        if self._insight.pixel is not None:
+            return self._insight.pixel
+        most = int(account.pixels.argmax())
+        return most if account.pixels[most] > 0 else int(account.pixels.argmin())
 
     def _unit(self, trace: Trace, account: Ledger) -> tuple[int, int] | None:
         """Return the chosen unit, or that of the first layer by which the pixel argues most; None without any."""

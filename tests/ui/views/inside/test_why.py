@@ -15,7 +15,8 @@ from digitpad.arrays import PIXELS
 from digitpad.drawing.growing_raster import FEW_POINTS
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
-from digitpad.network.architecture import Activation
+from digitpad.network.architecture import Activation, Architecture
+from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.inside.why.ledger_picture import LedgerPicture, outline, scale_for
 from digitpad.ui.views.inside.why.logit_rows import LogitRows
@@ -161,6 +162,17 @@ def test_paper_argues_nothing(page: WhyPage, window: MainWindow, qtbot: QtBot) -
     qtbot.waitUntil(lambda: "paper" in page.body.main.text())
     assert page.body.picture.accessibleDescription() == "Pixel row 1, column 1: 0 dark, 0.00 for 3"
     assert "row 1, column 1 is 0 dark" in page.body.details.text()
+
+
+def test_where_all_ink_argues_against_a_digit_no_paper_is_looked_at(
+    page: WhyPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    weights, biases = network().weights
+    against = weights.copy()
+    against[:, 7] = -1
+    take(window, Snapshot(frozen([against, biases]), 0, Architecture(())))
+    window.workspace.insight.choose_digit(7)
+    qtbot.waitUntil(lambda: page.body.main.text().startswith("This pixel argues 1.00 against 7."))
 
 
 def test_a_unit_that_is_off_says_nothing(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
