@@ -80,7 +80,7 @@ class FirstLayer(QObject):
         self.numbers: Places = np.zeros(0, np.intp)
         self.largest = self.largest_now = 0.0
         self.first_weights = FirstWeights(self)
-        self.first_weights.found.connect(self._sort_and_tell)
+        self.first_weights.found.connect(self._take_first)
         self._insight, self._network, self._board, self._collector = insight, network, board, collector
         self._subject: object = None
         self._asked: tuple[Architecture | None, int | None, int | None] = None, None, None
@@ -255,6 +255,11 @@ class FirstLayer(QObject):
             self._rest.start()
         else:
             self._sort_and_tell()
+
+    def _take_first(self) -> None:
+        if self.order is Order.CHANGE:
+            self._sort()
+        self.changed.emit()
 
     def _sort_and_tell(self) -> None:
         self._sort()

@@ -397,3 +397,19 @@ def test_what_units_in_sight_are_sorted_by_is_written_below_them(
     np.testing.assert_allclose(keys(slice(None)), np.linalg.norm(weights, axis=0), rtol=1e-5)
     window.workspace.network.reset(replace(window.workspace.draft.recipe, architecture=snapshot.architecture))
     np.testing.assert_allclose(keys(some), np.linalg.norm(weights[:, some], axis=0), rtol=1e-5)  # as they were
+
+
+def test_nobody_s_place_changes_when_the_first_weights_are_found(window: MainWindow, qtbot: QtBot) -> None:
+    page, layer, network = page_of(window), layer_of(window), window.workspace.network
+    snapshot = take(window, qtbot, "relu")
+    layer.choose_order(Order.SIZE)
+    run = window.workspace.runs.new(Recipe(architecture=snapshot.architecture), line_by_line=False)
+    network.begin(run, snapshot)
+    layer.follow()  # as the page does with the next frame: a run is another network
+    order = layer.numbers.tolist()
+    backwards = tuple(array[..., ::-1] for array in snapshot.weights[:2])
+    network.follow(Snapshot(frozen([*backwards, *snapshot.weights[2:]]), 8, snapshot.architecture))
+    page.change.click()
+    qtbot.waitUntil(lambda: layer.first is not None)
+    settle(qtbot)
+    assert layer.numbers.tolist() == order
