@@ -4967,6 +4967,14 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Nơ-ron {number} trong {units}</translation>
     </message>
     <message>
+        <source>While the class collects, nothing is written out here.</source>
+        <translation>Trong khi lớp thu thập, không có gì được viết ra ở đây.</translation>
+    </message>
+    <message>
+        <source>Draw a digit: what this unit makes of it is written out here.</source>
+        <translation>Hãy vẽ một chữ số: nơ-ron này tính gì từ đó sẽ được viết ra ở đây.</translation>
+    </message>
+    <message>
         <source>sum {sum} + bias {bias} = {total}, the logit of {digit}</source>
         <translation>tổng {sum} + hệ số điều chỉnh {bias} = {total}, logit của {digit}</translation>
     </message>
@@ -5004,13 +5012,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Units of the first layer</source>
         <translation>Các nơ-ron của tầng đầu tiên</translation>
-    </message>
-</context>
-<context>
-    <name>UnitPanel</name>
-    <message>
-        <source>Draw a digit: what this unit makes of it is written out here.</source>
-        <translation>Hãy vẽ một chữ số: nơ-ron này tính gì từ hình đó sẽ được viết ra ở đây.</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """The units of the first layer of the network that answers, as they are looked at: in an order, on one scale."""
 
 from collections.abc import Callable
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -34,6 +34,17 @@ class Order(StrEnum):
     """How large their weights are."""
     CHANGE = "change"
     """How far these are from those of the untrained network."""
+
+
+class Silence(Enum):
+    """Why nothing is told of what a unit makes of a picture."""
+
+    COLLECTING = auto()
+    """The class collects: it would sway the hand."""
+    NOTHING = auto()
+    """There is nothing on the easel."""
+    OVERFLOW = auto()
+    """Weights are so large that the numbers overflow."""
 
 
 class FirstLayer(QObject):
@@ -69,7 +80,7 @@ class FirstLayer(QObject):
         self.numbers: Places = np.zeros(0, np.intp)
         self.largest = self.largest_now = 0.0
         self.first_weights = FirstWeights(self)
-        self.first_weights.found.connect(self._sort_and_tell)
+        self.first_weights.found.connect(self._take_first)
         self._insight, self._network, self._board, self._collector = insight, network, board, collector
         self._subject: object = None
         self._asked: tuple[Architecture | None, int | None, int | None] = None, None, None
@@ -142,6 +153,15 @@ class FirstLayer(QObject):
         """Return what a unit makes of what is on the easel; None if there is nothing to be told."""
         trace, account = self.trace(), self.ledger()
         return None if trace is None or account is None else unit_account(trace, account, unit)
+
+    @property
+    def silence(self) -> Silence | None:
+        """Why no unit's account can be told; None if it can."""
+        if self._collector.is_collecting:
+            return Silence.COLLECTING
+        if self.trace() is None:
+            return Silence.NOTHING
+        return Silence.OVERFLOW if self.ledger() is None else None
 
     @property
     def unit(self) -> int:
@@ -235,6 +255,11 @@ class FirstLayer(QObject):
             self._rest.start()
         else:
             self._sort_and_tell()
+
+    def _take_first(self) -> None:
+        if self.order is Order.CHANGE:
+            self._sort()
+        self.changed.emit()
 
     def _sort_and_tell(self) -> None:
         self._sort()

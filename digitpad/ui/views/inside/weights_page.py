@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.arrays import Places
+from digitpad.ui.announcing import Announcer
 from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.drawn.diverging import ScaleLegend
 from digitpad.ui.plain import give_tip
@@ -22,7 +23,13 @@ from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.inside.first_layer import Order
 from digitpad.workspace.inside.units import Units
-from digitpad.workspace.wording.inside.unit_texts import captions, digit_captions, order_names, unit_name
+from digitpad.workspace.wording.inside.unit_texts import (
+    captions,
+    digit_captions,
+    order_names,
+    silence_text,
+    unit_name,
+)
 from digitpad.workspace.workspace import Workspace
 
 WATCHED_SECONDS = 0.085
@@ -39,6 +46,7 @@ class WeightsPage(Translated, QWidget):
         change: shows what has changed since the untrained network.
         legend: the scale of all pictures.
         grid, panel: the units, and one of them.
+        spoken: what a screen reader is told of that one.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -47,6 +55,7 @@ class WeightsPage(Translated, QWidget):
         self._network = workspace.network
         self.order, self.again, self.change = ChoiceBox(self), QToolButton(self), QCheckBox(self)
         self.legend, self.grid, self.panel = ScaleLegend(self), UnitGrid(self), UnitPanel(self)
+        self.spoken = Announcer(self.grid, lambda: self.panel.text() if self.isVisible() else "")
         self._is_projected = False
         self._glyph: object = None
         self._numbers: Places = np.zeros(0, np.intp)
@@ -134,10 +143,14 @@ class WeightsPage(Translated, QWidget):
         self.grid.show_units(
             Units(layer.numbers, *pictures, *words, layer.largest, unit, answer, fit=not has_hidden)
         )
-        drawing = None if trace is None else trace.image
         account = layer.account(unit)
-        self.panel.show_unit(unit, layer.weights, layer.largest_now, drawing, account, has_hidden=has_hidden)
+        drawing = None if trace is None or account is None else trace.image
+        silence = silence_text(layer.silence)
+        self.panel.show_unit(
+            unit, layer.weights, layer.largest_now, drawing, account, silence, has_hidden=has_hidden
+        )
         self.grid.setAccessibleDescription(self.panel.text())
+        self.spoken.note()
 
     def _show_controls(self) -> None:
         """Leave out what there is nothing to be done with, or no room for before a projector."""

@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from digitpad.network.architecture import Activation
 from digitpad.network.unit_account import UnitAccount
-from digitpad.workspace.inside.first_layer import Order
+from digitpad.workspace.inside.first_layer import Order, Silence
 from digitpad.workspace.wording.acts.figures import fixed, places_for, power_of, significant
+from digitpad.workspace.wording.inside.chain_texts import overflow_text
 from digitpad.workspace.wording.numbers import whole
 from digitpad.workspace.wording.recipe_texts import activation_names
 
@@ -55,6 +56,20 @@ def unit_name(unit: int, units: int, *, has_hidden: bool) -> str:
         return QCoreApplication.translate("Unit", "Weights of the digit {digit}").format(digit=unit)
     words = QCoreApplication.translate("Unit", "Unit {number} of {units}")
     return words.format(number=whole(unit + 1), units=whole(units))
+
+
+def silence_text(silence: Silence | None) -> str:
+    """Say why no account is written out of a unit; nothing if one is."""
+    match silence:
+        case Silence.COLLECTING:
+            return QCoreApplication.translate("Unit", "While the class collects, nothing is written out here.")
+        case Silence.NOTHING:
+            return QCoreApplication.translate(
+                "Unit", "Draw a digit: what this unit makes of it is written out here."
+            )
+        case Silence.OVERFLOW:
+            return overflow_text()
+    return ""
 
 
 def sum_text(account: UnitAccount) -> str:

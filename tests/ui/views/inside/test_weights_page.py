@@ -196,6 +196,10 @@ def test_keys_go_through_the_grid_and_the_chosen_unit_stays_in_sight(window: Mai
     assert layer.unit == unit
     place = layer.numbers.tolist().index(unit)
     assert place in grid.shown()
+    with qtbot.waitSignal(page.spoken.announced) as told:
+        QTest.keyClick(grid, Qt.Key.Key_Down)
+    assert told.args == [page.panel.text()]
+    assert f"Unit {layer.unit + 1} of 60" in page.panel.text()
     QTest.keyClick(grid, Qt.Key.Key_Backspace)
     assert window.workspace.insight.unit is None
     assert layer.unit == layer.numbers[0]
@@ -308,6 +312,7 @@ def test_while_the_class_collects_no_answer_is_hinted_at(window: MainWindow, qtb
     window.workspace.board.set_drawing(sample_digit(5), "digit")
     qtbot.waitUntil(lambda: not page.panel.sum.isVisible())
     assert layer_of(window).unit == 0
+    assert page.panel.text() == "Weights of the digit 0\nWhile the class collects, nothing is written out here."
 
 
 def test_what_has_changed_since_the_untrained_network(window: MainWindow, qtbot: QtBot) -> None:
@@ -392,3 +397,19 @@ def test_what_units_in_sight_are_sorted_by_is_written_below_them(
     np.testing.assert_allclose(keys(slice(None)), np.linalg.norm(weights, axis=0), rtol=1e-5)
     window.workspace.network.reset(replace(window.workspace.draft.recipe, architecture=snapshot.architecture))
     np.testing.assert_allclose(keys(some), np.linalg.norm(weights[:, some], axis=0), rtol=1e-5)  # as they were
+
+
+def test_nobody_s_place_changes_when_the_first_weights_are_found(window: MainWindow, qtbot: QtBot) -> None:
+    page, layer, network = page_of(window), layer_of(window), window.workspace.network
+    snapshot = take(window, qtbot, "relu")
+    layer.choose_order(Order.SIZE)
+    run = window.workspace.runs.new(Recipe(architecture=snapshot.architecture), line_by_line=False)
+    network.begin(run, snapshot)
+    layer.follow()  # as the page does with the next frame: a run is another network
+    order = layer.numbers.tolist()
+    backwards = tuple(array[..., ::-1] for array in snapshot.weights[:2])
+    network.follow(Snapshot(frozen([*backwards, *snapshot.weights[2:]]), 8, snapshot.architecture))
+    page.change.click()
+    qtbot.waitUntil(lambda: layer.first is not None)
+    settle(qtbot)
+    assert layer.numbers.tolist() == order

@@ -15,7 +15,8 @@ from digitpad.arrays import PIXELS
 from digitpad.drawing.growing_raster import FEW_POINTS
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
-from digitpad.network.architecture import Activation
+from digitpad.network.architecture import Activation, Architecture
+from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.inside.change_page import ChangePage
@@ -166,6 +167,17 @@ def test_paper_argues_nothing(page: WhyPage, window: MainWindow, qtbot: QtBot) -
     assert "row 1, column 1 is 0 dark" in page.body.details.text()
 
 
+def test_where_all_ink_argues_against_a_digit_no_paper_is_looked_at(
+    page: WhyPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    weights, biases = network().weights
+    against = weights.copy()
+    against[:, 7] = -1
+    take(window, Snapshot(frozen([against, biases]), 0, Architecture(())))
+    window.workspace.insight.choose_digit(7)
+    qtbot.waitUntil(lambda: page.body.main.text().startswith("This pixel argues 1.00 against 7."))
+
+
 def test_a_unit_that_is_off_says_nothing(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
     trace = window.workspace.insight.trace()
     assert trace is not None
@@ -213,6 +225,16 @@ class TestHands:
         QTest.keyClick(picture, Qt.Key.Key_Backspace)
         assert insight.pixel is None
 
+    def test_a_screen_reader_hears_of_the_chosen_pixel(
+        self, page: WhyPage, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        picture = page.body.picture
+        QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=picture.place_of(300).center().toPoint())
+        with qtbot.waitSignal(page.spoken.announced) as told:
+            QTest.keyClick(picture, Qt.Key.Key_Right)
+        assert told.args == [page.body.main.text()]
+        assert told.args[0].startswith("This pixel ")
+
     def test_keys_choose_a_digit_and_another_to_compare_with(self, page: WhyPage, window: MainWindow) -> None:
         insight, rows = window.workspace.insight, page.body.rows
         QTest.keyClick(rows, Qt.Key.Key_Down)
@@ -222,6 +244,8 @@ class TestHands:
         QTest.keyClick(rows, Qt.Key.Key_7)
         assert insight.digit == 7
         assert page.body.question.digit.currentText() == "7"
+        QTest.keyClick(rows, Qt.Key.Key_6, Qt.KeyboardModifier.ShiftModifier)  # as it is typed in France
+        assert (insight.digit, insight.against) == (6, 5)
         QTest.keyClick(rows, Qt.Key.Key_Backspace)
         assert (insight.digit, insight.against) == (None, None)
         QTest.keyRelease(rows, Qt.Key.Key_Shift)
@@ -417,7 +441,7 @@ def test_an_outline_goes_round_the_ink() -> None:
 
 def test_the_scale_is_round_and_says_when_some_lie_beyond() -> None:
     assert scale_for(np.zeros(PIXELS)) == (1.0, False)
-    assert scale_for(np.array([0.5, -0.55, 0])) == (0.6, False)
+    assert scale_for(np.array([0.5, -0.55, 0])) == (0.7, False)
     assert scale_for(np.array([0.1] * 99 + [5.0])) == (pytest.approx(0.1), True)
 
 

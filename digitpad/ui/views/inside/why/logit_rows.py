@@ -151,7 +151,7 @@ class LogitRows(Translated, QWidget):
             self.compared.emit(-1)
             self.chosen.emit(-1)
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-            (self.compared if shift else self.chosen).emit(key - Qt.Key.Key_0)
+            self.chosen.emit(key - Qt.Key.Key_0)  # with Shift too: there French keys have digits
         else:
             super().keyPressEvent(event)
 
