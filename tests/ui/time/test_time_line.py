@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from digitpad.document.session_file import load_session
+from digitpad.engines.pacing import FULL, SPEEDS, Pace, Way
 from digitpad.runs.axis import Axis
 from digitpad.runs.by_hand import How
 from digitpad.runs.events import Ending, SnapshotTaken
@@ -237,6 +238,7 @@ def test_the_loss_view_tells_how_good_it_was_where_it_was_tested(trained: MainWi
 class TestNow:
     def test_training_goes_on_behind_the_past_bit_for_bit(self, ready: MainWindow, qtbot: QtBot) -> None:
         undisturbed = train(ready, qtbot, LONGER)
+        ready.workspace.training.set_pace(Pace(Way.STEADY, SPEEDS[0]))  # it is not over before it is looked at
         with reported(ready, qtbot, SnapshotTaken):
             ready.actions_["train"].trigger()
         run = ready.workspace.training.run
@@ -247,6 +249,7 @@ class TestNow:
             first = ready.workspace.network.snapshot
             assert ready.past_bar.message.text() == "Run 2 as it was after batch 0; training goes on meanwhile."
             assert ready.actions_["train"].text() == "&Pause"
+            ready.workspace.training.set_pace(FULL)
         assert ready.workspace.network.snapshot is first
         assert first.updates == 0
         assert ready.past_bar.message.text() == "Run 2 as it was after batch 0."
