@@ -144,8 +144,10 @@ class CurvePanel(Translated, QWidget):
     def _begin_or_stop(self) -> None:
         if self._curve.is_running:
             self._curve.stop()
-        elif self._next is not None:
-            self._curve.begin(self._next)
+        else:
+            self.show_now()  # by what the recipe is at this moment, not at the last frame
+            if self._next is not None:
+                self._curve.begin(self._next)
         self.show_now()
 
     def _follow(self) -> None:
