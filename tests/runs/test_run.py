@@ -11,7 +11,7 @@ from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.loss_history import FIRST_ROOM, LossHistory
 from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.runs.recipe import Recipe
-from digitpad.runs.run import Run, proper_name
+from digitpad.runs.run import SHORT_NAME, Run, proper_name, short_name
 from digitpad.runs.shelf import Shelf
 
 RECIPE = Recipe(epochs=2)
@@ -25,6 +25,23 @@ def run(batches: int) -> Run:
     run = Run(0, "Run 1", RECIPE)
     run.history.extend(np.arange(batches, dtype=np.float32), 2.0)
     return run
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Run 1", "Run 1"),
+        ("Run 2 (Run 1, batch)", "Run 2 (Run 1, batch)"),
+        ("Run 2 (Run 1, batch 10)", "Run 2 (…)"),
+        ("sixteen letters. (and more)", "sixteen letters. (…)"),
+        ("seventeen letters (and more)", "seventeen letters (…"),
+        ("A (b) and far too much", "A (b) and far too m…"),
+        ("no brackets but too long", "no brackets but too…"),
+    ],
+)
+def test_a_short_name_keeps_brackets_whole_or_leaves_them_out(name: str, short: str) -> None:
+    assert short_name(name) == short
+    assert len(short) <= SHORT_NAME
 
 
 class TestLossHistory:

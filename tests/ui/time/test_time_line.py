@@ -299,6 +299,19 @@ class TestBranch:
         assert trained.workspace.runs.runs[2].name == "Run 3 (Run 2, batch 3)"
         assert trained.workspace.training.state is State.PAUSED
 
+    def test_a_branch_of_a_renamed_branch_has_the_whole_name(self, trained: MainWindow, qtbot: QtBot) -> None:
+        look(trained, 10)
+        with reported(trained, qtbot, Ending.COMPLETED):
+            trained.actions_["train"].trigger()
+        branch = trained.workspace.runs.runs[1]
+        at_hand(trained, qtbot)
+        look(trained, 3)
+        assert trained.past_bar.message.text().startswith("Run 2 (…) as it was after batch 3.")
+        trained.workspace.runs.rename(branch, "Lena (2b)")
+        with reported(trained, qtbot, Ending.COMPLETED):
+            trained.actions_["train"].trigger()
+        assert trained.workspace.runs.runs[2].name == "Run 3 (Lena (2b), batch 3)"
+
     def test_what_is_paused_stops_when_one_begins_from_its_past(self, ready: MainWindow, qtbot: QtBot) -> None:
         ready.workspace.draft.write(LONGER)
         for _ in range(2):
