@@ -288,6 +288,7 @@ class TestBranch:
 
     def test_step_takes_one_batch_from_there(self, trained: MainWindow, qtbot: QtBot) -> None:
         look(trained, 3)
+        assert trained.actions_["step"].toolTip().startswith("Begin a new run with the network of this moment")
         with reported(trained, qtbot, Ending.PAUSED):
             trained.actions_["step"].trigger()
         branch = trained.workspace.runs.runs[1]
