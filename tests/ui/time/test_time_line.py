@@ -18,6 +18,7 @@ from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.transport.past_bar import PastBar
 from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.numbers import plain_percent
 from tests.ui.lesson import example, reported, save, select
@@ -376,6 +377,26 @@ def test_the_matrix_is_known_of_each_moment(trained: MainWindow, qtbot: QtBot) -
     assert testing.findings.judgement.accuracy == shares[0]
     trained.actions_["to_now"].trigger()
     assert testing.is_current
+
+
+def test_pictures_chosen_in_the_past_are_what_is_trained_on(trained: MainWindow, qtbot: QtBot) -> None:
+    space = trained.workspace
+    with reported(trained, qtbot, Ending.PAUSED):
+        trained.actions_["one_more_epoch"].trigger()
+    trained.area.show_view("test")
+    qtbot.waitUntil(lambda: space.testing.is_current, timeout=WAIT_MS)
+    space.testing.open(Opened(Scope.MISTAKES))
+    of_now = space.testing.chosen_pictures().labels[:8].tolist()
+    look(trained, 1)
+    qtbot.waitUntil(lambda: space.testing.is_current, timeout=WAIT_MS)
+    space.testing.choose(range(8))
+    of_then = space.testing.chosen_pictures().labels.tolist()
+    assert of_then != of_now
+    with reported(trained, qtbot, Ending.PAUSED):
+        trained.actions_["train_on_these"].trigger()
+    (*_, by_hand) = space.runs.runs[0].history.interventions
+    assert list(by_hand.labels) == of_then
+    assert looked(trained) is None
 
 
 class TestLearnt:
