@@ -37,7 +37,10 @@ def proper_name(text: str) -> str:
     Joiners, which Persian, Hindi and emoji need, stay, and so do wide and hard spaces.
     """
     kept = (letter for letter in text if unicodedata.category(letter) not in CONTROLS and letter not in DIRECTIONS)
-    return "".join(kept).strip()[:MAX_NAME].rstrip(JOINERS)
+    name = "".join(kept).strip()[:MAX_NAME]
+    while name != (shorter := name.rstrip().rstrip(JOINERS)):  # either may bare the other
+        name = shorter
+    return name
 
 
 def short_name(name: str) -> str:
