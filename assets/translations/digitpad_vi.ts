@@ -1222,6 +1222,10 @@
         <translation>Bắt đầu một lượt mới với mạng ở thời điểm này; lượt cũ vẫn giữ nguyên (phím cách trên bảng vẽ, Ctrl+T)</translation>
     </message>
     <message>
+        <source>Begin a new run with the network of this moment, by one batch (F10); with Shift held to the epoch&apos;s end</source>
+        <translation>Bắt đầu một lượt mới bằng mạng ở thời điểm này, với một batch (F10); giữ Shift thì đến hết epoch</translation>
+    </message>
+    <message>
         <source>What more data buys is being measured: training waits until that is over</source>
         <translation>Đang đo xem thêm dữ liệu được lợi gì: đợi đo xong mới huấn luyện được</translation>
     </message>

@@ -18,6 +18,8 @@ MAX_NAME = 200
 SHORT_NAME = 20
 """Letters in a run's name at most, and where there is little room for it."""
 
+LEFT_OUT = " (…)"
+"""Stands for brackets that a short name has no room for."""
 
 CONTROLS = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Unicode's categories of what is no part of a line: control characters, halves of pairs, ends of lines."""
@@ -35,12 +37,19 @@ def proper_name(text: str) -> str:
     Joiners, which Persian, Hindi and emoji need, stay, and so do wide and hard spaces.
     """
     kept = (letter for letter in text if unicodedata.category(letter) not in CONTROLS and letter not in DIRECTIONS)
-    return "".join(kept).strip()[:MAX_NAME].rstrip(JOINERS)
+    name = "".join(kept).strip()[:MAX_NAME]
+    while name != (shorter := name.rstrip().rstrip(JOINERS)):  # either may bare the other
+        name = shorter
+    return name
 
 
 def short_name(name: str) -> str:
-    """Return a run's name as it fits beside something else."""
-    return name if len(name) <= SHORT_NAME else name[: SHORT_NAME - 1] + "…"
+    """Return a run's name as it fits beside something else; what it says in brackets is not cut in two."""
+    if len(name) <= SHORT_NAME:
+        return name
+    cut = name[: SHORT_NAME - 1]
+    before, bracket, _ = cut[: SHORT_NAME - len(LEFT_OUT) + len(" (")].partition(" (")
+    return before + LEFT_OUT if bracket and ")" not in cut else cut + "…"
 
 
 @dataclass(eq=False)

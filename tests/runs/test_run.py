@@ -11,7 +11,7 @@ from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.loss_history import FIRST_ROOM, LossHistory
 from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.runs.recipe import Recipe
-from digitpad.runs.run import Run, proper_name
+from digitpad.runs.run import MAX_NAME, SHORT_NAME, Run, proper_name, short_name
 from digitpad.runs.shelf import Shelf
 
 RECIPE = Recipe(epochs=2)
@@ -25,6 +25,23 @@ def run(batches: int) -> Run:
     run = Run(0, "Run 1", RECIPE)
     run.history.extend(np.arange(batches, dtype=np.float32), 2.0)
     return run
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Run 1", "Run 1"),
+        ("Run 2 (Run 1, batch)", "Run 2 (Run 1, batch)"),
+        ("Run 2 (Run 1, batch 10)", "Run 2 (…)"),
+        ("sixteen letters. (and more)", "sixteen letters. (…)"),
+        ("seventeen letters (and more)", "seventeen letters (…"),
+        ("A (b) and far too much", "A (b) and far too m…"),
+        ("no brackets but too long", "no brackets but too…"),
+    ],
+)
+def test_a_short_name_keeps_brackets_whole_or_leaves_them_out(name: str, short: str) -> None:
+    assert short_name(name) == short
+    assert len(short) <= SHORT_NAME
 
 
 class TestLossHistory:
@@ -326,3 +343,10 @@ class TestShelf:
 )
 def test_a_name_stays_what_was_typed(typed: str, kept: str) -> None:
     assert proper_name(typed) == kept
+
+
+@pytest.mark.parametrize("typed", [f"{'a' * (MAX_NAME - 1)} b", "a \u200d", "a\u200d \u200c \u200d", "a" * 300])
+def test_a_proper_name_is_one_still_when_it_is_read_again(typed: str) -> None:
+    name = proper_name(typed)
+    assert name.startswith("a")
+    assert proper_name(name) == name

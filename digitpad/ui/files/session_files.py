@@ -159,6 +159,7 @@ class SessionFiles(QObject):
     def take_unsaved(self, read: ReadSession) -> None:
         """Put a session that has no file of its own in place of the one there is."""
         self._state.restore(read)
+        self._state.file_has_moments = False
         self.path, self._saved_revision = None, NEVER_SAVED
         self.changed.emit()
 
@@ -226,6 +227,7 @@ class SessionFiles(QObject):
     def _on_opened(self, opened: tuple[Path, Stamp, ReadSession]) -> None:
         path, self._stamp, read = opened
         self._state.restore(read)
+        self._state.file_has_moments = any(run.moments for run in read.session.runs)
         self.path, self._saved_revision = path, self._state.revision
         self.told.emit(self.tr("Opened {path}").format(path=self.path))
         self.changed.emit()

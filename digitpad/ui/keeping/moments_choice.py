@@ -11,20 +11,23 @@ MEGABYTE = 1_000_000
 
 
 class MomentsChoice(QObject):
-    """Has a checkable command decide it, and the settings remember it."""
+    """Has a checkable command decide it, and the settings remember it; a file that has them keeps them anyway."""
 
     def __init__(self, action: QAction, menu: QMenu, workspace: Workspace) -> None:
         super().__init__(action)
         self._action = action
         self._workspace = workspace
         action.setChecked(workspace.session.saves_moments)
-        action.toggled.connect(self._choose)
+        action.triggered.connect(self._choose)
         menu.aboutToShow.connect(self._say)
 
     def _choose(self, on: bool) -> None:
         self._workspace.session.saves_moments = self._workspace.settings.saves_moments = on
+        self._workspace.session.file_has_moments = False  # somebody has decided for this one too
 
     def _say(self) -> None:
         """Say how much larger a file would be by now; asked for when the menu opens, as it grows all the time."""
+        session = self._workspace.session
+        self._action.setChecked(session.saves_moments or session.file_has_moments)
         form = self.tr("The networks as they were during training are saved too: {size} MB for the present runs")
         self._action.setToolTip(form.format(size=whole(round(self._workspace.moments.bytes / MEGABYTE))))

@@ -10,7 +10,14 @@ from digitpad.ui.icons import icon, icon_on_accent
 from digitpad.workspace.commands.command import CONTEXT
 from digitpad.workspace.commands.conditions import Conditions
 from digitpad.workspace.commands.of_the_class import END_COLLECTING
-from digitpad.workspace.commands.of_training import FROM_HERE, FROM_HERE_TIP, MEASURING, PAUSE, RESUME
+from digitpad.workspace.commands.of_training import (
+    FROM_HERE,
+    FROM_HERE_TIP,
+    MEASURING,
+    PAUSE,
+    RESUME,
+    STEP_FROM_HERE_TIP,
+)
 from digitpad.workspace.commands.table import COMMANDS
 from digitpad.workspace.keeping.settings import SCHEME_NAMES
 from digitpad.workspace.training.training import State
@@ -102,6 +109,9 @@ ICONS = {
 """The icon of each command that has a button."""
 
 
+TIPS_FROM_HERE = {"train": FROM_HERE_TIP, "step": STEP_FROM_HERE_TIP}
+"""What commands do while a moment is looked back at and nothing trains."""
+
 MEASURED = ("train", "step", "step_epoch")
 """Commands that say why they cannot be given while it is measured what more data buys."""
 
@@ -147,8 +157,8 @@ class Actions:
         self["undo_training"].setToolTip(now.what_training_undoes or translated(COMMANDS["undo_training"].tip))
         for name in MEASURED:
             tip = MEASURING if now.is_measuring else COMMANDS[name].tip
-            if name == "train" and texts.get(now.state) == FROM_HERE and not now.is_measuring:
-                tip = FROM_HERE_TIP
+            if texts.get(now.state) == FROM_HERE and not now.is_measuring:
+                tip = TIPS_FROM_HERE.get(name, tip)
             self[name].setToolTip(translated(tip) or _plain(self[name].text()))
         self._set_text("train", translated(texts.get(now.state, COMMANDS["train"].text)))
         collects = END_COLLECTING if now.is_collecting else COMMANDS["collect"].text

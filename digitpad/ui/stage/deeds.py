@@ -120,6 +120,12 @@ def _hang_chosen(space: Workspace) -> None:
         space.easel.hang(exhibit)
 
 
+def _train_on_chosen(space: Workspace) -> None:
+    pictures = space.chosen.pictures()  # as they are now: the test's may be a moment's, which is over then
+    space.past.to_now()
+    space.chosen_batch.train(pictures)
+
+
 def _of_training(space: Workspace) -> dict[str, Deed]:
     commands = space.commands
     return {
@@ -131,7 +137,7 @@ def _of_training(space: Workspace) -> dict[str, Deed]:
         "undo_training": commands.undo_training,
         "new_seed": commands.draw_new_seed,
         "ready_made": commands.take_ready_made,
-        "train_on_these": _now(space, lambda: space.chosen_batch.train(space.chosen.pictures())),
+        "train_on_these": lambda: _train_on_chosen(space),
         "end_comparison": space.comparison.end,
         "earlier": lambda: space.past.go(-1),
         "later": lambda: space.past.go(1),

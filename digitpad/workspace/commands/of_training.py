@@ -264,6 +264,14 @@ FROM_HERE_TIP = cast(
     ),
 )
 
+STEP_FROM_HERE_TIP = cast(
+    str,
+    QT_TRANSLATE_NOOP(
+        "Commands",
+        "Begin a new run with the network of this moment, by one batch (F10); with Shift held to the epoch's end",
+    ),
+)
+
 MEASURING = cast(
     str, QT_TRANSLATE_NOOP("Commands", "What more data buys is being measured: training waits until that is over")
 )

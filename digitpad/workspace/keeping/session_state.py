@@ -43,7 +43,8 @@ class SessionState(QObject):
 
     Attributes:
         revision: counts the changes; what was saved at this revision is still all there is.
-        saves_moments: whether a session's file has its runs' moments too.
+        saves_moments: whether sessions' files have their runs' moments too.
+        file_has_moments: whether the file that was opened has them: then it keeps them, whatever is usual.
 
     Signals:
         changed(): something that is saved is another one now.
@@ -67,6 +68,7 @@ class SessionState(QObject):
         super().__init__(parent)
         self.revision = 0
         self.saves_moments = False
+        self.file_has_moments = False
         self._board = board
         self._runs = runs
         self._sketchbook = sketchbook
@@ -122,7 +124,7 @@ class SessionState(QObject):
     def to_save(self) -> SavedSession:
         """Return what a file shall have of the session as it is now: moments only if that is wanted."""
         session = self.collect()
-        if self.saves_moments:
+        if self.saves_moments or self.file_has_moments:
             return session
         return replace(
             session, runs=tuple(replace(run, moments=()) if run.moments else run for run in session.runs)

@@ -22,7 +22,7 @@ class Learnt(QObject):
 
     Attributes:
         digit: what is on the easel: what the class says of it, else what the network answers; None if there is
-            nothing, or nobody to ask.
+            nothing, or nobody to ask, or as long as the moments are read.
         since: the number of batches of the first moment from which on the answer stayed that digit; None if it is
             another one by now.
 
@@ -83,7 +83,8 @@ class Learnt(QObject):
 
     def _found(self, run: Run, recognition: Recognition) -> tuple[int | None, int | None]:
         if self._past.at_hand.missing(run.moments):
-            self._past.fetch()  # it is heard when they are read
+            self._past.fetch()
+            return None, None  # it is heard when they are read: of some of them alone something else would be said
         if recognition.glyph is not self._glyph:
             self._glyph, self._answers = recognition.glyph, {}
         # What is read already need not be asked again.

@@ -92,9 +92,9 @@ def intervention_text(found: Intervention) -> str:
 
 def branch_name(origin: Run, batch: int) -> str:
     """Return what a run is called that goes on from where another one was; ``{number}`` is its own."""
-    name = origin.name
-    if any(found.how is How.MOMENT for found in origin.history.interventions):
-        name = name.split(" (")[0]  # of a branch's branch only where this one came from
+    name, begun = origin.name, [at.first for at in origin.history.interventions if at.how is How.MOMENT]
+    if begun and name.endswith(f" {whole(begun[-1])})"):
+        name = name.split(" (")[0]  # of a branch's branch only where this one came from, unless it was renamed
     form = QCoreApplication.translate("RunTexts", "Run {number} ({origin}, batch {batch})")
     return form.replace("{batch}", whole(batch)).replace("{origin}", name)
 

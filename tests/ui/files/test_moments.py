@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from digitpad.document.session_file import load_session
+from digitpad.document.session_file import load_session, save_session
 from digitpad.runs.events import Ending
 from digitpad.runs.moments.plan import planned
 from digitpad.ui.stage.main_window import MainWindow
@@ -53,6 +53,26 @@ def test_they_are_saved_only_if_that_is_wanted(
     other.actions_["save_moments"].trigger()
     assert not settings.saves_moments
     other.close()
+
+
+def test_a_file_that_has_them_keeps_them_unless_somebody_says_otherwise(
+    trained: MainWindow, qtbot: QtBot, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    action, menu = trained.actions_["save_moments"], trained.actions_.menus["file"]
+    theirs, again, without = (tmp_path / f"{name}.digitpad" for name in ("theirs", "again", "without"))
+    save_session(theirs, trained.workspace.session.collect())
+    open_(trained, qtbot, theirs)
+    menu.aboutToShow.emit()
+    assert action.isChecked()
+    assert not settings.saves_moments
+    save_as(trained, qtbot, monkeypatch, again)
+    assert load_session(again).runs[0].moments
+    action.trigger()
+    save_as(trained, qtbot, monkeypatch, without)
+    assert load_session(without).runs[0].moments == ()
+    open_(trained, qtbot, without)
+    menu.aboutToShow.emit()
+    assert not action.isChecked()
 
 
 def test_what_they_cost_is_said_before(trained: MainWindow) -> None:

@@ -20,6 +20,7 @@ from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.transport.past_bar import PastBar
 from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.numbers import plain_percent
 from tests.ui.lesson import example, reported, save, select
@@ -310,6 +311,7 @@ class TestBranch:
 
     def test_step_takes_one_batch_from_there(self, trained: MainWindow, qtbot: QtBot) -> None:
         look(trained, 3)
+        assert trained.actions_["step"].toolTip().startswith("Begin a new run with the network of this moment")
         with reported(trained, qtbot, Ending.PAUSED):
             trained.actions_["step"].trigger()
         branch = trained.workspace.runs.runs[1]
@@ -320,6 +322,19 @@ class TestBranch:
             trained.actions_["step"].trigger()
         assert trained.workspace.runs.runs[2].name == "Run 3 (Run 2, batch 3)"
         assert trained.workspace.training.state is State.PAUSED
+
+    def test_a_branch_of_a_renamed_branch_has_the_whole_name(self, trained: MainWindow, qtbot: QtBot) -> None:
+        look(trained, 10)
+        with reported(trained, qtbot, Ending.COMPLETED):
+            trained.actions_["train"].trigger()
+        branch = trained.workspace.runs.runs[1]
+        at_hand(trained, qtbot)
+        look(trained, 3)
+        assert trained.past_bar.message.text().startswith("Run 2 (…) as it was after batch 3.")
+        trained.workspace.runs.rename(branch, "Lena (2b)")
+        with reported(trained, qtbot, Ending.COMPLETED):
+            trained.actions_["train"].trigger()
+        assert trained.workspace.runs.runs[2].name == "Run 3 (Lena (2b), batch 3)"
 
     def test_what_is_paused_stops_when_one_begins_from_its_past(self, ready: MainWindow, qtbot: QtBot) -> None:
         ready.workspace.draft.write(LONGER)
@@ -384,6 +399,26 @@ def test_the_matrix_is_known_of_each_moment(trained: MainWindow, qtbot: QtBot) -
     assert testing.findings.judgement.accuracy == shares[0]
     trained.actions_["to_now"].trigger()
     assert testing.is_current
+
+
+def test_pictures_chosen_in_the_past_are_what_is_trained_on(trained: MainWindow, qtbot: QtBot) -> None:
+    space = trained.workspace
+    with reported(trained, qtbot, Ending.PAUSED):
+        trained.actions_["one_more_epoch"].trigger()
+    trained.area.show_view("test")
+    qtbot.waitUntil(lambda: space.testing.is_current, timeout=WAIT_MS)
+    space.testing.open(Opened(Scope.MISTAKES))
+    of_now = space.testing.chosen_pictures().labels[:8].tolist()
+    look(trained, 1)
+    qtbot.waitUntil(lambda: space.testing.is_current, timeout=WAIT_MS)
+    space.testing.choose(range(8))
+    of_then = space.testing.chosen_pictures().labels.tolist()
+    assert of_then != of_now
+    with reported(trained, qtbot, Ending.PAUSED):
+        trained.actions_["train_on_these"].trigger()
+    (*_, by_hand) = space.runs.runs[0].history.interventions
+    assert list(by_hand.labels) == of_then
+    assert looked(trained) is None
 
 
 class TestLearnt:

@@ -3,6 +3,7 @@
 import numpy as np
 from pytestqt.qtbot import QtBot
 
+from digitpad.drawing.samples import sample_digit
 from digitpad.network.architecture import ARTICLE
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import untrained
@@ -115,6 +116,18 @@ class TestReading:
         assert sentence(failed.args[0]) == "The network as it was then could not be read; try another moment."
         assert ready.past.aim is None
         assert not ready.network.looks_back
+
+
+def test_nothing_is_said_of_what_was_learnt_before_the_moments_are_read(
+    ready: Workspace, qtbot: QtBot, ends: Ends
+) -> None:
+    run = trained(ready, qtbot, ends)
+    told: list[int | None] = []
+    ready.learnt.changed.connect(lambda: told.append(ready.learnt.since))
+    ready.board.set_drawing(sample_digit(1), "")
+    qtbot.waitUntil(lambda: all(moment in ready.past.at_hand for moment in run.moments), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    assert told == [0]
 
 
 def test_the_time_of_a_deleted_run_is_over(ready: Workspace, qtbot: QtBot, ends: Ends) -> None:
