@@ -1,5 +1,6 @@
 """The page “Why?”: sums that a calculator adds up, and what a hand chooses."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -295,6 +296,26 @@ def test_before_a_projector_the_picture_fills_little_width_and_nothing_is_cut(
     window.actions_["projector"].trigger()
     qtbot.waitUntil(lambda: body.rows.x() > body.picture.geometry().right())
     assert body.rows.y() < body.sum.y()
+
+
+def test_what_became_larger_while_another_page_was_shown_has_room(
+    page: WhyPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    body, insight = page.body, window.workspace.insight
+    qtbot.waitUntil(lambda: body.main.isVisible())
+    usual = body.main.font().pixelSize()
+    insight.choose_topic(Topic.CHANGE)
+    window.actions_["projector"].trigger()
+    qtbot.waitUntil(lambda: has_size(window, 1024, 768))
+    qtbot.waitUntil(lambda: body.main.font().pixelSize() > 1.2 * usual)
+    QApplication.processEvents()
+    insight.choose_topic(Topic.WHY)
+    qtbot.waitUntil(lambda: body.main.isVisible())
+    qtbot.waitUntil(lambda: body.rows.height() >= body.rows.minimumSizeHint().height())
+    parts = body.picture, body.sum, body.main, body.rows
+    qtbot.waitUntil(
+        lambda: all(above.geometry().bottom() < below.y() for above, below in itertools.pairwise(parts))
+    )
 
 
 def test_names_below_a_long_sum_take_two_lines_before_its_numbers_shrink(
