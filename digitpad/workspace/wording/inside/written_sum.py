@@ -66,6 +66,13 @@ def logit_texts(trace: Trace) -> list[str]:
     return [fixed(logit, places) for logit in trace.logits.tolist()]
 
 
+def halved(name: str) -> str:
+    """Return a name in two lines, in the middle of its words; one word stays whole."""
+    words = name.split(" ")
+    middle = len(words) // 2
+    return "\n".join(" ".join(part) for part in (words[:middle], words[middle:]) if part)
+
+
 def signed(number: float, places: int) -> str:
     """Write a number with its sign, also a plus: what it adds."""
     text = fixed(number, places)

@@ -19,11 +19,12 @@ from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.inside.change_page import ChangePage
 from digitpad.ui.views.inside.inside_view import InsideView
-from digitpad.ui.views.inside.why.ledger_picture import LedgerPicture, outline, scale_for
+from digitpad.ui.views.inside.why.ledger_picture import LedgerPicture
 from digitpad.ui.views.inside.why.logit_rows import LogitRows
 from digitpad.ui.views.inside.why_page import WhyPage
 from digitpad.workspace.easel.exhibit import Exhibit
 from digitpad.workspace.inside.insight import Topic
+from digitpad.workspace.inside.ledger_marks import outline, scale_for
 from digitpad.workspace.wording.language import speak
 from tests.ui.views.inside.networks import network, take
 
