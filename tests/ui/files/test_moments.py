@@ -78,7 +78,7 @@ def test_a_file_that_has_them_keeps_them_unless_somebody_says_otherwise(
 def test_what_they_cost_is_said_before(trained: MainWindow) -> None:
     menu, action = trained.actions_.menus["file"], trained.actions_["save_moments"]
     menu.aboutToShow.emit()
-    assert "8 MB for the runs" in action.toolTip(), "five moments of 407,050 numbers, four bytes each"
+    assert "8 MB for the present runs" in action.toolTip(), "five moments of 407,050 numbers, four bytes each"
     assert menu.toolTipsVisible()
     trained.actions_["language_vi"].trigger()
     menu.aboutToShow.emit()

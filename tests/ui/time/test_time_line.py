@@ -216,7 +216,9 @@ class TestHands:
 
     def test_a_run_without_moments_says_so(self, window: MainWindow, qtbot: QtBot) -> None:
         past_run(window, [2.0, 1.0])
-        qtbot.waitUntil(lambda: "nothing is kept" in window.panel.time_line.toolTip(), timeout=WAIT_MS)
+        qtbot.waitUntil(
+            lambda: "No moment of this run is kept" in window.panel.time_line.toolTip(), timeout=WAIT_MS
+        )
         QTest.mouseClick(window.panel.time_line, Qt.MouseButton.LeftButton, pos=at(window, 1))
         assert looked(window) is None
         assert not window.actions_["earlier"].isEnabled()

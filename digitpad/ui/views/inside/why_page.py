@@ -11,12 +11,12 @@ from digitpad.network.explanation import Ledger, Trace
 from digitpad.ui.announcing import Announcer
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.inside.why.ledger_picture import scale_for
 from digitpad.ui.views.inside.why.logit_rows import Row
 from digitpad.ui.views.inside.why.pointing import Pointing
 from digitpad.ui.views.inside.why.why_body import WhyBody
 from digitpad.ui.views.scrolled import scrolled
 from digitpad.workspace.easel.recognizer import Recognition
+from digitpad.workspace.inside.ledger_marks import scale_for
 from digitpad.workspace.wording.inside.chain_texts import (
     detail_text,
     main_text,

@@ -71,6 +71,13 @@ def is_curved(trace: Trace) -> bool:
     return any(layer.activation in CURVED for layer in trace.snapshot.architecture.hidden)
 
 
+def halved(name: str) -> str:
+    """Return a name in two lines, in the middle of its words; one word stays whole."""
+    words = name.split(" ")
+    middle = len(words) // 2
+    return "\n".join(" ".join(part) for part in (words[:middle], words[middle:]) if part)
+
+
 def signed(number: float, places: int) -> str:
     """Write a number with its sign, also a plus: what it adds."""
     text = fixed(number, places)

@@ -1,5 +1,6 @@
 """The page “Why?”: sums that a calculator adds up, and what a hand chooses."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -21,12 +22,13 @@ from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.inside.change_page import ChangePage
 from digitpad.ui.views.inside.inside_view import InsideView
-from digitpad.ui.views.inside.why.ledger_picture import LedgerPicture, outline, scale_for
+from digitpad.ui.views.inside.why.ledger_picture import LedgerPicture
 from digitpad.ui.views.inside.why.logit_rows import LogitRows
 from digitpad.ui.views.inside.why_page import WhyPage
 from digitpad.workspace.changes import Part
 from digitpad.workspace.easel.exhibit import Exhibit
 from digitpad.workspace.inside.insight import Topic
+from digitpad.workspace.inside.ledger_marks import outline, scale_for
 from digitpad.workspace.wording.language import speak
 from tests.ui.views.inside.networks import network, take
 
@@ -338,6 +340,26 @@ def test_before_a_projector_the_picture_fills_little_width_and_nothing_is_cut(
     window.actions_["projector"].trigger()
     qtbot.waitUntil(lambda: body.rows.x() > body.picture.geometry().right())
     assert body.rows.y() < body.sum.y()
+
+
+def test_what_became_larger_while_another_page_was_shown_has_room(
+    page: WhyPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    body, insight = page.body, window.workspace.insight
+    qtbot.waitUntil(lambda: body.main.isVisible())
+    usual = body.main.font().pixelSize()
+    insight.choose_topic(Topic.CHANGE)
+    window.actions_["projector"].trigger()
+    qtbot.waitUntil(lambda: has_size(window, 1024, 768))
+    qtbot.waitUntil(lambda: body.main.font().pixelSize() > 1.2 * usual)
+    QApplication.processEvents()
+    insight.choose_topic(Topic.WHY)
+    qtbot.waitUntil(lambda: body.main.isVisible())
+    qtbot.waitUntil(lambda: body.rows.height() >= body.rows.minimumSizeHint().height())
+    parts = body.picture, body.sum, body.main, body.rows
+    qtbot.waitUntil(
+        lambda: all(above.geometry().bottom() < below.y() for above, below in itertools.pairwise(parts))
+    )
 
 
 def test_names_below_a_long_sum_take_two_lines_before_its_numbers_shrink(

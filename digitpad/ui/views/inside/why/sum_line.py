@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
-from digitpad.workspace.wording.inside.written_sum import Term, WrittenSum
+from digitpad.workspace.wording.inside.written_sum import Term, WrittenSum, halved
 from digitpad.workspace.wording.plain_text import as_tip
 
 LARGE_EMS = 1.9
@@ -25,13 +25,6 @@ LEAST_EMS = 0.8
 
 NAMES_AT = 0.92
 """Where names begin, in heights of the numbers' line."""
-
-
-def halved(name: str) -> str:
-    """Return a name in two lines, in the middle of its words; one word stays whole."""
-    words = name.split(" ")
-    middle = len(words) // 2
-    return "\n".join(" ".join(part) for part in (words[:middle], words[middle:]) if part)
 
 
 class SumLine(Translated, QWidget):

@@ -1,5 +1,6 @@
 """Where the parts of the page “Why?” stand: the picture as large as the rest allows."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digitpad.arrays import SIDE
@@ -68,6 +69,11 @@ class WhyBody(QWidget):
         for widget in (self.sum, self.main, self.lights, self.details):
             self._column.addWidget(widget)
         self._column.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay all out in the size there is now: hidden, it was told of an earlier one only."""
+        super().showEvent(event)
+        self._column.setGeometry(self.rect())
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read, and have the rest larger; or show all again."""
