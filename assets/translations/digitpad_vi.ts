@@ -388,16 +388,8 @@
 <context>
     <name>ChangeItsMind</name>
     <message>
-        <source>While the class collects digits nothing is said of them: it would sway the hand.</source>
-        <translation>Khi lớp đang thu thập chữ số thì không nói gì về chúng, để khỏi ảnh hưởng đến tay người viết.</translation>
-    </message>
-    <message>
-        <source>Draw a digit: then here is what would change the network’s mind about it.</source>
-        <translation>Hãy vẽ một chữ số: ở đây sẽ cho thấy điều gì làm mạng đổi ý về nó.</translation>
-    </message>
-    <message>
         <source>This picture was not drawn here: it came as 28 × 28 pixels, without strokes to weigh. A small push works for it too.</source>
-        <translation>Hình này không được vẽ ở đây: nó có sẵn dưới dạng 28 × 28 điểm ảnh, không có nét vẽ nào để cân nhắc. Cú đẩy nhẹ thì vẫn dùng được.</translation>
+        <translation>Hình này không được vẽ ở đây: nó có sẵn dưới dạng 28 × 28 điểm ảnh, không có nét vẽ nào để xét. Cú đẩy nhẹ thì vẫn dùng được.</translation>
     </message>
     <message>
         <source>While it trains, each batch makes another network of it. Pause, then look for a push.</source>
@@ -409,27 +401,15 @@
     </message>
     <message>
         <source>Stroke {number} argues {share} for {digit} rather than {against}</source>
-        <translation>Nét {number} góp {share} cho {digit} thay vì {against}</translation>
+        <translation>Nét {number} ủng hộ {digit} hơn {against}: {share}</translation>
     </message>
     <message>
         <source>Orange argues for {digit}, blue for {against}; the strongest first</source>
-        <translation>Màu cam ủng hộ {digit}, màu lam ủng hộ {against}; nét mạnh nhất trước</translation>
-    </message>
-    <message>
-        <source>It is the only stroke: without it nothing is left to answer to.</source>
-        <translation>Đây là nét duy nhất: không có nó thì không còn gì để trả lời.</translation>
+        <translation>Màu cam ủng hộ {digit}, màu xanh ủng hộ {against}; nét mạnh nhất đứng trước</translation>
     </message>
     <message>
         <source>Without it: promised {promised}, really {real}</source>
         <translation>Bỏ nét này: dự tính {promised}, thực tế {real}</translation>
-    </message>
-    <message>
-        <source>Promised is what the stroke’s own pixels add now. But what is left is made as large as before and centred anew: so it comes out otherwise.</source>
-        <translation>Dự tính là phần mà điểm ảnh của nét này đang góp. Nhưng phần còn lại được phóng to bằng lúc trước và căn giữa lại: vì thế kết quả khác đi.</translation>
-    </message>
-    <message>
-        <source>Promised is what the stroke’s own pixels add now. But what is left is made as large as before and centred anew, and the hidden units react to that: so it comes out otherwise.</source>
-        <translation>Dự tính là phần mà điểm ảnh của nét này đang góp. Nhưng phần còn lại được phóng to bằng lúc trước và căn giữa lại, và các nơ-ron ẩn phản ứng theo: vì thế kết quả khác đi.</translation>
     </message>
     <message>
         <source>all strokes {number}</source>
@@ -438,10 +418,6 @@
     <message>
         <source>biases {number}</source>
         <translation>hệ số điều chỉnh {number}</translation>
-    </message>
-    <message>
-        <source>left over, as units are curved, {number}</source>
-        <translation>phần dư vì nơ-ron không tuyến tính {number}</translation>
     </message>
     <message>
         <source>Logit of {digit} minus that of {against}: {parts} = {total}</source>
@@ -457,15 +433,39 @@
     </message>
     <message>
         <source>No pixel changes by more than {greys} of 255 greys, and {before} becomes {after}.</source>
-        <translation>Không điểm ảnh nào đổi quá {greys} trong 255 mức xám, mà {before} thành {after}.</translation>
+        <translation>Không điểm ảnh nào đổi quá {greys} trong 255 mức xám, mà {before} đã thành {after}.</translation>
     </message>
     <message>
-        <source>Each pixel moves a little in the direction that its weights ask for: hundreds of little things add up. It fools the network, and no person.</source>
-        <translation>Mỗi điểm ảnh nhích một chút theo hướng mà trọng số đòi hỏi: hàng trăm chút nhỏ cộng lại. Nó đánh lừa được mạng, chứ không lừa được người.</translation>
+        <source>While the class collects digits, nothing is said of them: it would sway the hand.</source>
+        <translation>Khi lớp đang thu thập chữ số thì không nói gì về chúng, để khỏi ảnh hưởng đến nét chữ.</translation>
+    </message>
+    <message>
+        <source>Draw a digit: what would change the network’s mind is shown here.</source>
+        <translation>Hãy vẽ một chữ số: ở đây sẽ cho thấy điều gì làm mạng đổi ý.</translation>
+    </message>
+    <message>
+        <source>It is the only stroke: without it there is nothing to answer.</source>
+        <translation>Đây là nét duy nhất: bỏ nó đi thì không còn gì để trả lời.</translation>
+    </message>
+    <message>
+        <source>Promised is what the stroke’s own pixels add now. But what is left is made as large as before and centred anew: so the real change is another.</source>
+        <translation>Dự tính là phần mà các điểm ảnh của nét này đang góp. Nhưng phần còn lại được phóng to như trước và căn giữa lại: vì thế thay đổi thực tế khác đi.</translation>
+    </message>
+    <message>
+        <source>Promised is what the stroke’s own pixels add now. But what is left is made as large as before and centred anew, and the hidden units react to that: so the real change is another.</source>
+        <translation>Dự tính là phần mà các điểm ảnh của nét này đang góp. Nhưng phần còn lại được phóng to như trước và căn giữa lại, các nơ-ron ẩn phản ứng theo: vì thế thay đổi thực tế khác đi.</translation>
+    </message>
+    <message>
+        <source>remainder, as activations are curved, {number}</source>
+        <translation>phần dư vì hàm kích hoạt cong {number}</translation>
+    </message>
+    <message>
+        <source>Each pixel changes a little, the way its weights point: hundreds of small changes add up. It fools the network, but no person.</source>
+        <translation>Mỗi điểm ảnh đổi một chút theo hướng mà trọng số của nó chỉ ra: hàng trăm thay đổi nhỏ cộng lại. Mạng bị lừa, còn người thì không.</translation>
     </message>
     <message>
         <source>It is taken for {digit} already.</source>
-        <translation>Mạng đã cho rằng đó là {digit} rồi.</translation>
+        <translation>Mạng đã đọc ra {digit} rồi.</translation>
     </message>
     <message>
         <source>No push of up to {greys} greys was found that turns the answer.</source>
@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>No push of up to {greys} greys was found that makes it {digit}.</source>
-        <translation>Không tìm thấy cú đẩy nào trong phạm vi {greys} mức xám biến nó thành {digit}.</translation>
+        <translation>Không tìm thấy cú đẩy nào trong phạm vi {greys} mức xám để hình này thành {digit}.</translation>
     </message>
     <message>
         <source>push, × {times}</source>
@@ -504,11 +504,11 @@
     </message>
     <message>
         <source>Small push</source>
-        <translation>Cú đẩy</translation>
+        <translation>Cú đẩy nhẹ</translation>
     </message>
     <message>
         <source>A change of the pixels that hardly anybody sees, and another answer</source>
-        <translation>Một thay đổi điểm ảnh hầu như không ai thấy, mà câu trả lời khác đi</translation>
+        <translation>Một thay đổi của điểm ảnh mà hầu như không ai thấy, nhưng câu trả lời khác đi</translation>
     </message>
 </context>
 <context>
@@ -806,10 +806,6 @@
         <translation>Giữ thời điểm trong tệ&amp;p phiên làm việc</translation>
     </message>
     <message>
-        <source>What the networks were on their way is saved too; the file is larger by it</source>
-        <translation>Lưu cả trạng thái các mạng dọc đường huấn luyện; tệp sẽ lớn hơn</translation>
-    </message>
-    <message>
         <source>Open &amp;network …</source>
         <translation>Mở mạ&amp;ng …</translation>
     </message>
@@ -908,6 +904,10 @@
     <message>
         <source>E&amp;xport our digits for Keras …</source>
         <translation>Xuất chữ số củ&amp;a lớp cho Keras …</translation>
+    </message>
+    <message>
+        <source>The networks as they were during training are saved too; the file becomes larger</source>
+        <translation>Lưu cả các mạng như khi đang huấn luyện; tệp sẽ lớn hơn</translation>
     </message>
     <message>
         <source>Export &amp;plot …</source>
@@ -1102,20 +1102,12 @@
         <translation>&amp;Phát lần lượt các thời điểm</translation>
     </message>
     <message>
-        <source>Show one moment after the other, or stay where they are (Shift+F4)</source>
-        <translation>Hiện lần lượt từng thời điểm, hoặc dừng lại ở đó (Shift+F4)</translation>
-    </message>
-    <message>
         <source>Bac&amp;k to now</source>
         <translation>Trở &amp;về hiện tại</translation>
     </message>
     <message>
         <source>Back to now</source>
         <translation>Về hiện tại</translation>
-    </message>
-    <message>
-        <source>The network answers again as it is by now (F4, Esc)</source>
-        <translation>Mạng lại trả lời như hiện tại (F4, Esc)</translation>
     </message>
     <message>
         <source>Next &amp;card</source>
@@ -1236,6 +1228,14 @@
     <message>
         <source>Slo&amp;wer</source>
         <translation>&amp;Chậm hơn</translation>
+    </message>
+    <message>
+        <source>Show one moment after the other, or stop there (Shift+F4)</source>
+        <translation>Hiện lần lượt từng thời điểm, hoặc dừng lại ở đó (Shift+F4)</translation>
+    </message>
+    <message>
+        <source>The network answers again as it is now (F4, Esc)</source>
+        <translation>Mạng lại trả lời như hiện tại (F4, Esc)</translation>
     </message>
     <message>
         <source>&amp;Faster</source>
@@ -1764,10 +1764,6 @@
         <translation>{path} sẽ có nhiều hơn {most} {what}, mức tối đa cho một phiên làm việc. Chưa lưu gì cả; hãy xóa bớt vài lượt chạy rồi lưu lại.</translation>
     </message>
     <message>
-        <source>What the network was then could not be read; try another moment.</source>
-        <translation>Không đọc được mạng lúc đó; hãy thử thời điểm khác.</translation>
-    </message>
-    <message>
         <source>The {field} must be a whole number from {least} to {most}, not {value}.</source>
         <translation>Giá trị của {field} phải là số nguyên từ {least} đến {most}, không thể là {value}.</translation>
     </message>
@@ -1994,6 +1990,10 @@
     <message>
         <source>Our digits are still being turned into pictures. Try again in a moment.</source>
         <translation>Chữ số của lớp còn đang được chuyển thành ảnh. Hãy thử lại sau giây lát.</translation>
+    </message>
+    <message>
+        <source>The network as it was then could not be read; try another moment.</source>
+        <translation>Không đọc được mạng lúc đó; hãy thử thời điểm khác.</translation>
     </message>
     <message>
         <source>{path} cannot be saved: there is no folder {folder}. Make it, or name another.</source>
@@ -2392,7 +2392,7 @@
     </message>
     <message>
         <source>&lt;p&gt;The &lt;b&gt;time line&lt;/b&gt; looks back: drag it to one of its ticks, each a moment of which the run has kept its weights, or go by Alt+Left and Alt+Right. Answer and views show the network as it was then, while training goes on; F4 or Esc returns to now. A flag marks since when it reads what is drawn. &lt;b&gt;Train from here&lt;/b&gt; begins a new run at the moment that is shown.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Dòng thời gian&lt;/b&gt; cho xem lại: kéo nó đến một trong các vạch, mỗi vạch là một thời điểm mà lượt đã giữ lại trọng số, hoặc bấm Alt+Left và Alt+Right. Câu trả lời và các khung nhìn cho thấy mạng như lúc đó, trong khi việc huấn luyện vẫn tiếp tục; F4 hoặc Esc trở về hiện tại. Lá cờ đánh dấu từ khi nào mạng đọc ra hình vẽ. &lt;b&gt;Huấn luyện từ đây&lt;/b&gt; bắt đầu một lượt mới ở thời điểm đang xem.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;&lt;b&gt;Dòng thời gian&lt;/b&gt; dùng để xem lại: hãy kéo đến một vạch, mỗi vạch là một thời điểm mà lượt đã giữ lại trọng số, hoặc bấm Alt+Left và Alt+Right. Câu trả lời và các khung nhìn cho thấy mạng như lúc đó, trong khi việc huấn luyện vẫn tiếp tục; F4 hoặc Esc để trở về hiện tại. Lá cờ đánh dấu từ khi nào mạng đọc đúng hình vẽ. &lt;b&gt;Huấn luyện từ đây&lt;/b&gt; bắt đầu một lượt mới ở thời điểm đang xem.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Next test picture at random&lt;/b&gt; (Ctrl+I) hangs one of MNIST’s test images before the canvas, in a golden frame: answer and views follow it. Guess first; &lt;b&gt;Say which picture it is&lt;/b&gt; (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with what was drawn there. Pictures chosen in a gallery can hang there too (Ctrl+Alt+I), or be the next batch: &lt;b&gt;Train one batch on these pictures&lt;/b&gt;.&lt;/p&gt;</source>
@@ -2408,7 +2408,7 @@
     </message>
     <message>
         <source>&lt;p&gt;A run also keeps moments: its weights after 0, 1, 3, 10, 30, 100 … batches, at its end, and around what is done to it by hand. A session’s file has them if &lt;b&gt;File, Keep moments in session files&lt;/b&gt; is chosen.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Một lượt còn giữ các thời điểm: trọng số của nó sau 0, 1, 3, 10, 30, 100 … batch, khi kết thúc, và trước cũng như sau mỗi lần được can thiệp bằng tay. Tệp phiên làm việc có chúng nếu chọn &lt;b&gt;Tệp, Giữ thời điểm trong tệp phiên làm việc&lt;/b&gt;.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Một lượt còn giữ lại các thời điểm: trọng số của nó sau 0, 1, 3, 10, 30, 100 … batch, khi kết thúc, và ngay trước, ngay sau mỗi lần can thiệp bằng tay. Tệp phiên làm việc có cả chúng nếu chọn &lt;b&gt;Tệp, Giữ thời điểm trong tệp phiên làm việc&lt;/b&gt;.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;h2&gt;What the fields mean&lt;/h2&gt;</source>
@@ -2655,16 +2655,8 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Điểm ảnh này ủng hộ {digit} hơn {against}: {share}.</translation>
     </message>
     <message>
-        <source>All together: {total}, the highest of ten: therefore {answer}, {percent}.</source>
-        <translation>Tất cả cộng lại: {total}, cao nhất trong mười số: vậy là {answer}, {percent}.</translation>
-    </message>
-    <message>
-        <source>All together: {total}, but {answer} has {other}: therefore {answer}, {percent}.</source>
-        <translation>Tất cả cộng lại: {total}, nhưng {answer} có {other}: vậy là {answer}, {percent}.</translation>
-    </message>
-    <message>
         <source>All together: {total} more for {digit} than for {against}: therefore rather {digit}.</source>
-        <translation>Tất cả cộng lại: {digit} hơn {against} {total}: vậy nghiêng về {digit}.</translation>
+        <translation>Cộng tất cả: {digit} hơn {against} là {total}, vậy nghiêng về {digit}.</translation>
     </message>
     <message>
         <source>{place} is {grey} dark.</source>
@@ -2675,16 +2667,28 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>{grey} × trọng số của nó {weight} = {share} cho {digit}.</translation>
     </message>
     <message>
-        <source>It pushes unit {unit} by {grey} × {way} = {push}.</source>
-        <translation>Nó đẩy nơ-ron {unit} thêm {grey} × {way} = {push}.</translation>
+        <source>All together: {total}, the highest of ten: therefore {answer} ({percent}).</source>
+        <translation>Cộng tất cả: {total}, cao nhất trong mười số: vậy là {answer} ({percent}).</translation>
     </message>
     <message>
-        <source>It pushes unit {unit} of hidden layer {layer} by {grey} × {way}, all ways that are on, = {push}.</source>
-        <translation>Nó đẩy nơ-ron {unit} của tầng ẩn {layer} thêm {grey} × {way} (mọi đường đang bật) = {push}.</translation>
+        <source>All together: {total}, but {answer} has {other}: therefore {answer} ({percent}).</source>
+        <translation>Cộng tất cả: {total}, nhưng {answer} có {other}: vậy là {answer} ({percent}).</translation>
+    </message>
+    <message>
+        <source>It adds {grey} × {way} = {push} to the sum of unit {unit}.</source>
+        <translation>Nó góp {grey} × {way} = {push} vào tổng của nơ-ron {unit}.</translation>
+    </message>
+    <message>
+        <source>It adds {grey} × {way} = {push} to unit {unit} of hidden layer {layer}, by all ways that are on.</source>
+        <translation>Nó góp {grey} × {way} = {push} vào nơ-ron {unit} của tầng ẩn {layer}, qua mọi đường đang bật.</translation>
     </message>
     <message>
         <source>Of this, {part} comes from this pixel.</source>
         <translation>Trong đó {part} là của điểm ảnh này.</translation>
+    </message>
+    <message>
+        <source>Unit {unit}: sum {sum}, passed on as it is; × {gain} = {share} for {digit}.</source>
+        <translation>Nơ-ron {unit}: tổng {sum}, được chuyển tiếp nguyên vẹn; × {gain} = {share} cho {digit}.</translation>
     </message>
     <message>
         <source>Unit {unit}: sum {sum}, {activation} makes {output} of it; × {gain} = {share} for {digit}.</source>
@@ -2692,11 +2696,15 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>Unit {unit}: sum {sum}, {activation} makes 0 of it: it is off and says nothing.</source>
-        <translation>Nơ-ron {unit}: tổng {sum}, qua {activation} thành 0: nó tắt và không nói gì.</translation>
+        <translation>Nơ-ron {unit}: tổng {sum}, qua {activation} thành 0: nó tắt, không góp gì.</translation>
     </message>
     <message>
         <source>{place}: {grey} dark, {share} for {digit}</source>
         <translation>{place}: độ đậm {grey}, {share} cho {digit}</translation>
+    </message>
+    <message>
+        <source>The weights have grown so large that the numbers overflow: there is nothing to add up.</source>
+        <translation>Trọng số đã lớn đến mức bị tràn số: không có gì để cộng lại.</translation>
     </message>
     <message>
         <source>Hidden layer {layer}: {units} {activation}, {on} not 0</source>
@@ -2719,8 +2727,8 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Phần đóng góp của cả 784 điểm ảnh cộng lại: độ đậm của mỗi điểm × sức nặng của nó</translation>
     </message>
     <message>
-        <source>What the biases add whatever is drawn, layer by layer up to the digits’ own: {shares}</source>
-        <translation>Phần mà các hệ số điều chỉnh thêm vào dù vẽ gì, từng tầng cho đến tầng của các chữ số: {shares}</translation>
+        <source>What the biases add, whatever is drawn, layer by layer up to the digits’ own: {shares}</source>
+        <translation>Phần mà các hệ số điều chỉnh góp vào dù vẽ gì, từng tầng cho đến tầng của các chữ số: {shares}</translation>
     </message>
     <message>
         <source>biases</source>
@@ -2732,15 +2740,15 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>What is left over: tanh and sigmoid are curved, and the pixels’ shares follow their slope here, a straight line. With relu nothing is left over.</source>
-        <translation>Phần còn thừa: tanh và sigmoid cong, còn phần đóng góp của điểm ảnh đi theo độ dốc tại đây, một đường thẳng. Với relu không thừa gì.</translation>
+        <translation>Phần dư: tanh và sigmoid là đường cong, còn phần đóng góp của điểm ảnh tính theo độ dốc tại đây, tức một đường thẳng. Với relu thì không dư gì.</translation>
     </message>
     <message>
         <source>logit of {digit}</source>
         <translation>logit của {digit}</translation>
     </message>
     <message>
-        <source>What the network counts for {digit}; softmax makes the bars of it</source>
-        <translation>Điểm số mạng tính cho {digit}; softmax biến nó thành các thanh</translation>
+        <source>The network’s score for {digit}; softmax makes the bars of the ten scores</source>
+        <translation>Điểm số mạng chấm cho {digit}; softmax biến mười điểm số thành các thanh</translation>
     </message>
     <message>
         <source>{digit} over {against}</source>
@@ -2767,7 +2775,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>Change its mind</source>
-        <translation>Đổi ý nó</translation>
+        <translation>Làm mạng đổi ý</translation>
     </message>
 </context>
 <context>
@@ -2859,8 +2867,8 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Logit và xác suất của mười chữ số</translation>
     </message>
     <message>
-        <source>What the network counts for each digit, its logit, and what softmax makes of the ten. A click or the arrow keys choose the digit that is explained, with Shift the one that it is compared with; Backspace follows the answer again.</source>
-        <translation>Điểm số mạng tính cho mỗi chữ số, tức logit, và xác suất mà softmax tính từ mười số đó. Bấm chuột hoặc phím mũi tên chọn chữ số cần giải thích, giữ Shift để chọn chữ số so sánh; Backspace để theo câu trả lời trở lại.</translation>
+        <source>The network’s score for each digit, its logit, and what softmax makes of the ten. A click or the arrow keys choose the digit that is explained, with Shift the one that it is compared with; Backspace follows the answer again.</source>
+        <translation>Điểm số mạng chấm cho mỗi chữ số, tức logit, và xác suất mà softmax tính từ mười điểm số đó. Bấm chuột hoặc phím mũi tên để chọn chữ số cần giải thích, giữ Shift để chọn chữ số so sánh; Backspace để theo câu trả lời trở lại.</translation>
     </message>
 </context>
 <context>
@@ -3048,8 +3056,8 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
 <context>
     <name>MomentsChoice</name>
     <message>
-        <source>What the networks were on their way is saved too: {size} MB for the runs that there are</source>
-        <translation>Lưu cả trạng thái các mạng dọc đường huấn luyện: {size} MB cho các lượt hiện có</translation>
+        <source>The networks as they were during training are saved too: {size} MB for the present runs</source>
+        <translation>Lưu cả các mạng như khi đang huấn luyện: {size} MB cho các lượt hiện có</translation>
     </message>
 </context>
 <context>
@@ -3288,11 +3296,11 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <name>ProductPictures</name>
     <message>
         <source>The unit’s weights × the drawing = what it sums up</source>
-        <translation>Trọng số của nơ-ron × hình vẽ = những gì nó cộng lại</translation>
+        <translation>Trọng số của nơ-ron × hình vẽ = phần mà nó cộng lại</translation>
     </message>
     <message>
         <source>The unit’s weights as they are now, times the greys of the drawing: the sum of all products</source>
-        <translation>Trọng số hiện tại của nơ-ron nhân với độ xám của hình vẽ: tổng của mọi tích</translation>
+        <translation>Trọng số hiện tại của nơ-ron nhân với độ đậm của hình vẽ: tổng của mọi tích</translation>
     </message>
 </context>
 <context>
@@ -3307,7 +3315,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>make it any other digit</source>
-        <translation>thành chữ số bất kỳ khác</translation>
+        <translation>thành chữ số khác bất kỳ</translation>
     </message>
     <message>
         <source>make it {digit}</source>
@@ -3318,8 +3326,8 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Cú đẩy phải biến nó thành gì</translation>
     </message>
     <message>
-        <source>Which digit the network shall take the pushed picture for</source>
-        <translation>Mạng phải cho rằng hình sau khi đẩy là chữ số nào</translation>
+        <source>As which digit the network is to read the pushed picture</source>
+        <translation>Mạng phải đọc hình sau khi đẩy thành chữ số nào</translation>
     </message>
     <message>
         <source>Find a small push</source>
@@ -3327,7 +3335,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>Look for the faintest change of the pixels, in whole greys, that turns the answer</source>
-        <translation>Tìm thay đổi nhỏ nhất của các điểm ảnh, theo mức xám nguyên, làm đổi câu trả lời</translation>
+        <translation>Tìm thay đổi nhỏ nhất của các điểm ảnh, tính bằng mức xám nguyên, làm đổi câu trả lời</translation>
     </message>
     <message>
         <source>Original, push and pushed picture</source>
@@ -3791,7 +3799,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>– any –</source>
-        <translation>– số nào –</translation>
+        <translation>– số khác –</translation>
     </message>
     <message>
         <source>Digit that is explained</source>
@@ -3803,11 +3811,11 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>Whose logit is taken apart: the answer’s, whatever it is, or one digit’s</source>
-        <translation>Phân tích logit của số nào: của câu trả lời, dù là số gì, hay của một chữ số</translation>
+        <translation>Phân tích logit của số nào: của câu trả lời, dù là số gì, hay của một chữ số được chọn</translation>
     </message>
     <message>
-        <source>Take apart by how much the logit is above this digit’s: what speaks for the one, not the other</source>
-        <translation>Phân tích logit cao hơn của chữ số này bao nhiêu: điều gì ủng hộ số này mà không phải số kia</translation>
+        <source>Take apart by how much the logit is above this digit’s: what speaks for the one and not the other</source>
+        <translation>Phân tích xem logit cao hơn logit của chữ số này bao nhiêu: điều gì ủng hộ số này mà không ủng hộ số kia</translation>
     </message>
 </context>
 <context>
@@ -4170,7 +4178,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>after batch {batch}: it went on from {run}, with a fresh optimizer</source>
-        <translation>sau batch {batch}: tiếp nối từ {run}, với thuật toán tối ưu bắt đầu lại</translation>
+        <translation>sau batch {batch}: tiếp nối từ {run}, thuật toán tối ưu bắt đầu lại từ đầu</translation>
     </message>
     <message>
         <source>batch {first}</source>
@@ -4213,6 +4221,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>blue {low}, orange {high}, 0 in between</source>
         <translation>xanh {low}, cam {high}, ở giữa là 0</translation>
+    </message>
+    <message>
+        <source>All that is shown is 0</source>
+        <translation>Mọi giá trị đang hiển thị đều là 0</translation>
     </message>
 </context>
 <context>
@@ -4507,11 +4519,11 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <name>StrokeList</name>
     <message>
         <source>Strokes, the strongest first</source>
-        <translation>Các nét, nét mạnh nhất trước</translation>
+        <translation>Các nét, nét mạnh nhất đứng trước</translation>
     </message>
     <message>
         <source>Choose a stroke with the arrow keys or by a click</source>
-        <translation>Chọn một nét bằng phím mũi tên hoặc bằng cách nhấp chuột</translation>
+        <translation>Chọn một nét bằng phím mũi tên hoặc bấm chuột</translation>
     </message>
 </context>
 <context>
@@ -4790,12 +4802,12 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Đang xem: sau batch {batch}</translation>
     </message>
     <message>
-        <source>Kept after batch {batches}; drag, or ← and →, look back</source>
+        <source>Kept after batch {batches}; drag, or press ← and →, to look back</source>
         <translation>Đã giữ lại sau batch {batches}; kéo, hoặc bấm ← và →, để xem lại</translation>
     </message>
     <message>
-        <source>Of what this run was on its way nothing is kept.</source>
-        <translation>Lượt này không giữ lại thời điểm nào trên đường huấn luyện.</translation>
+        <source>No moment of this run is kept.</source>
+        <translation>Lượt này không giữ lại thời điểm nào.</translation>
     </message>
     <message>
         <source>Not read as {digit} yet</source>
@@ -4811,11 +4823,11 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>{run} as it was after batch {batch}; training goes on meanwhile.</source>
-        <translation>{run} lúc vừa xong batch {batch}; việc huấn luyện vẫn tiếp tục.</translation>
+        <translation>{run} sau batch {batch}; việc huấn luyện vẫn tiếp tục.</translation>
     </message>
     <message>
         <source>{run} as it was after batch {batch}.</source>
-        <translation>{run} lúc vừa xong batch {batch}.</translation>
+        <translation>{run} sau batch {batch}.</translation>
     </message>
 </context>
 <context>
@@ -4837,7 +4849,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>No room for all moments: the earliest runs keep fewer.</source>
-        <translation>Không đủ chỗ cho mọi thời điểm: các lượt đầu giữ ít hơn.</translation>
+        <translation>Không đủ chỗ cho mọi thời điểm: các lượt đầu tiên giữ lại ít hơn.</translation>
     </message>
     <message>
         <source>The loss is exploding: try a smaller learning rate.</source>
@@ -4955,8 +4967,20 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Nơ-ron {number} trong {units}</translation>
     </message>
     <message>
+        <source>While the class collects, nothing is written out here.</source>
+        <translation>Trong khi lớp thu thập, không có gì được viết ra ở đây.</translation>
+    </message>
+    <message>
+        <source>Draw a digit: what this unit makes of it is written out here.</source>
+        <translation>Hãy vẽ một chữ số: nơ-ron này tính gì từ đó sẽ được viết ra ở đây.</translation>
+    </message>
+    <message>
         <source>sum {sum} + bias {bias} = {total}, the logit of {digit}</source>
         <translation>tổng {sum} + hệ số điều chỉnh {bias} = {total}, logit của {digit}</translation>
+    </message>
+    <message>
+        <source>sum {sum} + bias {bias} = {total}, passed on as it is</source>
+        <translation>tổng {sum} + hệ số điều chỉnh {bias} = {total}, được chuyển tiếp nguyên vẹn</translation>
     </message>
     <message>
         <source>sum {sum} + bias {bias} = {total} → {activation} {output}</source>
@@ -4988,13 +5012,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Units of the first layer</source>
         <translation>Các nơ-ron của tầng đầu tiên</translation>
-    </message>
-</context>
-<context>
-    <name>UnitPanel</name>
-    <message>
-        <source>Draw a digit: what this unit makes of it is written out here.</source>
-        <translation>Hãy vẽ một chữ số: nơ-ron này tính gì từ đó sẽ được viết ra ở đây.</translation>
     </message>
 </context>
 <context>
@@ -5237,19 +5254,19 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Các nơ-ron được sắp xếp theo gì, lớn nhất đứng trước; không có hình vẽ thì không nơ-ron nào có phần đóng góp</translation>
     </message>
     <message>
-        <source>Sort by what is so now: while the network learns, nobody’s place changes</source>
-        <translation>Sắp xếp theo hiện tại: trong khi mạng đang học, không nơ-ron nào đổi chỗ</translation>
+        <source>Sort by the numbers of now: while the network learns, no picture changes its place</source>
+        <translation>Sắp xếp theo các số hiện tại: trong khi mạng đang học, không hình nào đổi chỗ</translation>
     </message>
     <message>
         <source>Show how far the weights are from those of the untrained network</source>
-        <translation>Cho thấy các trọng số đã cách xa trọng số của mạng chưa huấn luyện bao nhiêu</translation>
+        <translation>Cho thấy trọng số đã đổi bao nhiêu so với mạng chưa huấn luyện</translation>
     </message>
 </context>
 <context>
     <name>WhyPage</name>
     <message>
         <source>While the class collects, nothing is shown</source>
-        <translation>Trong khi lớp thu thập, không hiện gì</translation>
+        <translation>Khi lớp đang thu thập chữ số, ở đây không hiện gì</translation>
     </message>
     <message>
         <source>Draw a digit</source>

@@ -31,6 +31,11 @@ class Trace:
     logits: Floats
 
     @property
+    def finite(self) -> bool:
+        """Whether its logits are numbers: huge weights may lead beyond those of float32."""
+        return bool(np.isfinite(self.logits).all())
+
+    @property
     def inputs(self) -> tuple[Floats, ...]:
         """What goes into each layer, that of the digits included: the picture, then the outputs."""
         return (self.image, *self.outputs)
@@ -66,6 +71,11 @@ class Ledger:
     biases: tuple[float, ...]
     remainder: float
     slope: Floats
+
+    @property
+    def finite(self) -> bool:
+        """Whether it can be added up: huge weights may lead beyond the numbers of float32."""
+        return bool(np.isfinite(self.remainder) and np.isfinite(self.pixels).all())
 
 
 def traced(snapshot: Snapshot, image: Floats) -> Trace:

@@ -71,7 +71,7 @@ class Workspace(QObject):
         self.chosen = ChosenPictures(self)
         self.recognizer = Recognizer(self.easel, self.network, self)
         self.insight = Insight(self.recognizer, self.network, self)
-        self.arguments = StrokeArguments(self.insight, self.recognizer, self.board, self)
+        self.arguments = StrokeArguments(self.insight, self.board, self)
         self.small_push = SmallPush(self.recognizer, self)
         self.class_mode = ClassMode(self)
         self.thumbnails = Thumbnails(self.material.picture_of, self)
@@ -198,6 +198,7 @@ class Workspace(QObject):
         changes, undo_stack = self.changes, self.board.undo_stack
         self.board.drawing_changed.connect(changes.note_drawing)
         self.easel.changed.connect(changes.note_drawing)
+        self.recognizer.refined.connect(changes.note_drawing)
         self.network.changed.connect(changes.note_network)
         self.comparison.changed.connect(changes.note_network)
         self.runs.changed.connect(changes.note_runs)
@@ -214,6 +215,7 @@ class Workspace(QObject):
         self.material.changed.connect(self.training.begin_pending)
         self.past.changed.connect(changes.note_moment)
         self.runs.rowsInserted.connect(self._select_newest)
+        self.runs.modelReset.connect(self.insight.forget)  # another session was opened
         self.runs.changed.connect(self._select_any)
         for change in (
             self.training.state_changed,

@@ -92,6 +92,8 @@ class ScaleLegend(Translated, QWidget):
         self.setAccessibleName(self.tr("Scale of the colours"))
         low, high = self.ends()
         words = self.tr("blue {low}, orange {high}, 0 in between").format(low=low, high=high)
+        if not self._largest:
+            words = self.tr("All that is shown is 0")
         self.setAccessibleDescription(words)
         self.setToolTip(words)
 

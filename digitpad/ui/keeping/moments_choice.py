@@ -26,5 +26,5 @@ class MomentsChoice(QObject):
 
     def _say(self) -> None:
         """Say how much larger a file would be by now; asked for when the menu opens, as it grows all the time."""
-        form = self.tr("What the networks were on their way is saved too: {size} MB for the runs that there are")
+        form = self.tr("The networks as they were during training are saved too: {size} MB for the present runs")
         self._action.setToolTip(form.format(size=whole(round(self._workspace.moments.bytes / MEGABYTE))))

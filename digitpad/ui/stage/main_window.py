@@ -1,5 +1,6 @@
 """The window: puts the panels together and connects them to the workspace."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self.sheet = RecipeSheet(self.form)
         buttons = {name: self.actions_[name] for name in ("train", "step", "stop", "reset")}
         self.panel = Transport(buttons, self.actions_["recipe"], self.workspace)
-        self.area = ViewArea(self.views)
+        self.area = ViewArea(self.views, partial(PastBar, self.workspace, self.actions_["to_now"], aloud=False))
         self.news = TrainingNews(self.workspace, self.panel, self.form)
         self.easel_news = EaselNews(self.workspace, self.canvas, self.sight, self.panel.state, self.news)
         dialogs = FileDialogs(self, settings)
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.status = self.panel.state
         self.guide = Guide(self, self.actions_, self.views)
         self._shown_glyph: Floats | None = None
+        self._names: tuple[str, ...] = ()
         self._shown_file = "", False
         self._arrange()
         self._connect_workspace()
@@ -136,6 +138,7 @@ class MainWindow(QMainWindow):
         space.recognizer.recognized.connect(self._show_recognition)
         space.network.changed.connect(self._show_network)
         space.comparison.changed.connect(self._show_comparison)
+        space.changes.told.connect(self._show_names)
         space.board.filled.connect(self._say_full)
         space.class_drawings.filled.connect(self._say_class_full)
         space.readiness.changed.connect(self._show_readiness)
@@ -193,6 +196,15 @@ class MainWindow(QMainWindow):
     def _show_comparison(self) -> None:
         comparison = self.workspace.comparison
         self.prediction.compare(comparison.run, comparison.snapshot, looks_back=comparison.moment is not None)
+
+    def _show_names(self, changed: frozenset[Part]) -> None:
+        """Say how the runs are called that answer, after one of them may have been renamed."""
+        runs = self.workspace.network.run, self.workspace.comparison.run
+        names = tuple(run.name for run in runs if run is not None)
+        if Part.RUNS in changed and names != self._names:
+            self._names = names
+            self._show_network()
+            self._show_comparison()
 
     def _show_readiness(self) -> None:
         self.status.show_readiness(self.workspace.readiness)

@@ -1,6 +1,6 @@
 """The changing part of the window: tabs of icons, one view at a time, messages that stay, the recipe's sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
@@ -56,9 +56,11 @@ class ViewArea(Translated, QWidget):
 
     changed = Signal(str)
 
-    def __init__(self, host: ViewHost, parent: QWidget | None = None) -> None:
+    def __init__(self, host: ViewHost, make_message: Callable[[], QWidget], parent: QWidget | None = None) -> None:
+        """``make_message`` makes what a view in a window of its own needs to say above it too."""
         super().__init__(parent)
         self._host = host
+        self._make_message = make_message
         self._keys = list(host.views)
         self._torn: dict[str, _TornOff] = {}
         self.tabs = ViewTabs(self)
@@ -124,7 +126,7 @@ class ViewArea(Translated, QWidget):
         """Put the view that is shown into a window of its own; closing that brings it back."""
         key = self.current
         if key not in self._torn:
-            self._torn[key] = _TornOff(self, key, self._host.pages[key], self._tools[key])
+            self._torn[key] = _TornOff(self, key, self._host.pages[key], self._tools[key], self._make_message())
             self._torn[key].show()
 
     def take_back(self, key: str) -> None:
@@ -216,7 +218,7 @@ def _row(tools: Sequence[QWidget]) -> QWidget:
 class _TornOff(QWidget):
     """A window with one view in it."""
 
-    def __init__(self, area: ViewArea, key: str, page: ViewPage, tools: QWidget) -> None:
+    def __init__(self, area: ViewArea, key: str, page: ViewPage, tools: QWidget, message: QWidget) -> None:
         super().__init__(area.window(), Qt.WindowType.Window)
         self._area = area
         self._key = key
@@ -224,6 +226,7 @@ class _TornOff(QWidget):
         self.setWindowTitle(page.view.title())
         column = QVBoxLayout(self)
         column.addWidget(tools, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(message)
         column.addWidget(page, 1)
         self.resize(area.pages.size())
         self.addActions(area.window().actions())  # else no key would work here but those of the view's own buttons

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 class FlowLayout(QLayout):
     """Lays widgets out like words, each amid its line: what finds no room begins another line. Hidden ones take
-    none."""
+    none. If it ``fills`` its lines, those that can grow share what is left over of each."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, spacing: int = 6, *, fills: bool = False) -> None:
         super().__init__(parent)
+        self._fills = fills
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -79,11 +80,22 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
+            size = item.sizeHint()
+            if size.width() > width:
+                size = QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())
             if lines and used + self.spacing() + size.width() <= width:
                 lines[-1].append((item, size))
                 used += self.spacing() + size.width()
             else:
                 lines.append([(item, size)])
                 used = size.width()
-        return lines
+        return [self._filled(line, width) for line in lines] if self._fills else lines
+
+    def _filled(self, line: list[tuple[QLayoutItem, QSize]], width: int) -> list[tuple[QLayoutItem, QSize]]:
+        left_over = width - sum(size.width() for _, size in line) - self.spacing() * (len(line) - 1)
+        growing = [item for item, _ in line if item.expandingDirections() & Qt.Orientation.Horizontal]
+        more = {
+            id(item): left_over * (place + 1) // len(growing) - left_over * place // len(growing)
+            for place, item in enumerate(growing)
+        }
+        return [(item, size + QSize(more.get(id(item), 0), 0)) for item, size in line]

@@ -21,7 +21,7 @@ FILE = (
         "save_moments",
         QT_TRANSLATE_NOOP("Commands", "Keep &moments in session files"),
         tip=QT_TRANSLATE_NOOP(
-            "Commands", "What the networks were on their way is saved too; the file is larger by it"
+            "Commands", "The networks as they were during training are saved too; the file becomes larger"
         ),
         checkable=True,
     ),

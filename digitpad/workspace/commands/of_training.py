@@ -108,7 +108,7 @@ TIME = (
         QT_TRANSLATE_NOOP("Commands", "&Play the moments"),
         "Shift+F4",
         possible=lambda now: now.has_moments,
-        tip=QT_TRANSLATE_NOOP("Commands", "Show one moment after the other, or stay where they are (Shift+F4)"),
+        tip=QT_TRANSLATE_NOOP("Commands", "Show one moment after the other, or stop there (Shift+F4)"),
     ),
     command(
         "to_now",
@@ -116,7 +116,7 @@ TIME = (
         "F4",
         possible=lambda now: now.looks_back,
         short=QT_TRANSLATE_NOOP("Commands", "Back to now"),
-        tip=QT_TRANSLATE_NOOP("Commands", "The network answers again as it is by now (F4, Esc)"),
+        tip=QT_TRANSLATE_NOOP("Commands", "The network answers again as it is now (F4, Esc)"),
     ),
 )
 PACE = (

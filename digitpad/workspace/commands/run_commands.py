@@ -72,9 +72,10 @@ class RunCommands(QObject):
 
     @property
     def can_train_from(self) -> bool:
-        """Whether a run can begin with what is looked back at."""
+        """Whether a run can begin with what is looked back at; not while another moment is being read."""
         run, looked = self._network.run, self._past.looked
         is_there = run is not None and looked is not None and can_branch(run, looked.updates)
+        is_there = is_there and looked is self._past.aim
         return is_there and self._training.is_free
 
     def step(self, step: Step) -> None:

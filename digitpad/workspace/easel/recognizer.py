@@ -69,9 +69,11 @@ class Recognizer(QObject):
 
     Signals:
         recognized(Recognition | None): a new answer; None while there is nothing to read.
+        refined(): the drawing is the same, but what the network sees of it is read exactly now.
     """
 
     recognized = Signal(object)
+    refined = Signal()
 
     def __init__(self, easel: Easel, network: AnsweringNetwork, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +137,7 @@ class Recognizer(QObject):
         if self._drawing and self._drawing == self._board.drawing:
             self._stages = rasterize(self._drawing)
             self.recognized.emit(self.answer())
+            self.refined.emit()
 
     def _looks_like(self, glyph: Floats, digit: int) -> bool:
         try:

@@ -13,7 +13,6 @@ from digitpad.drawing.strokes import Drawing
 from digitpad.network.explanation import Ledger, Trace, ledger, traced
 from digitpad.network.snapshot import softmax
 from digitpad.workspace.easel.board import Board
-from digitpad.workspace.easel.recognizer import Recognizer
 from digitpad.workspace.inside.inquiry import Inquiry, Wanted
 from digitpad.workspace.inside.insight import Insight
 
@@ -90,9 +89,7 @@ class StrokeArguments(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, insight: Insight, recognizer: Recognizer, board: Board, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, insight: Insight, board: Board, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.inquiry = Inquiry(self)
         self._insight, self._board = insight, board
@@ -102,8 +99,6 @@ class StrokeArguments(QObject):
         self._without: dict[int, Floats] = {}
         self._asked: tuple[Drawing, int | None] | None = None
         self._chosen: tuple[Drawing, int] | None = None
-        self._is_inexact = False
-        recognizer.recognized.connect(self._follow)
 
     def arguments(self) -> Arguments | None:
         """Return the strokes' arguments for the answer, or for the digit that is chosen, as soon as known."""
@@ -114,11 +109,13 @@ class StrokeArguments(QObject):
         if self._inks is None or drawing != self._drawing:
             self._ask(drawing, None)
             return None
-        # While a long drawing grew its picture was laid together from pieces, which strokes do not add up to.
-        self._is_inexact = not np.allclose(self._together, trace.image, atol=INEXACT)
-        if self._is_inexact:
+        if not np.allclose(self._together, trace.image, atol=INEXACT):
+            # A long drawing's picture was laid together from pieces while it grew, which strokes do not add up to:
+            # once it has rested it is read exactly, and views are told.
             return None
         account = ledger(trace, *self._compared(trace))
+        if not account.finite:
+            return None
         shares = self._inks.reshape(len(self._inks), PIXELS) @ account.slope
         order = tuple(int(number) for number in np.argsort(-shares, kind="stable"))
         return Arguments(drawing, trace, account, self._inks, shares.astype(np.float64), order)
@@ -175,11 +172,6 @@ class StrokeArguments(QObject):
             return rasterize(without_stroke(drawing, stroke)).glyph
 
         self.inquiry.ask(work, lambda found: self._take(drawing, stroke, found))
-
-    def _follow(self) -> None:
-        if self._is_inexact:
-            self._is_inexact = False
-            self.changed.emit()
 
     def _take(self, drawing: Drawing, stroke: int | None, found: object) -> None:
         self._asked = None

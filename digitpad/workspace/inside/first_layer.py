@@ -1,6 +1,7 @@
 """The units of the first layer of the network that answers, as they are looked at: in an order, on one scale."""
 
-from enum import StrEnum
+from collections.abc import Callable
+from enum import Enum, StrEnum, auto
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,6 +21,10 @@ REST_MS = 700
 """The pen rests when so long nothing was drawn: between two strokes of a digit the order must not jump."""
 
 
+Keys = Callable[[Places | slice], Floats | Doubles]
+"""Tells of some units, (n,), or of all, what they are sorted by, (n,): all of a wide layer would take long."""
+
+
 class Order(StrEnum):
     """What the units are sorted by, the largest first."""
 
@@ -29,6 +34,17 @@ class Order(StrEnum):
     """How large their weights are."""
     CHANGE = "change"
     """How far these are from those of the untrained network."""
+
+
+class Silence(Enum):
+    """Why nothing is told of what a unit makes of a picture."""
+
+    COLLECTING = auto()
+    """The class collects: it would sway the hand."""
+    NOTHING = auto()
+    """There is nothing on the easel."""
+    OVERFLOW = auto()
+    """Weights are so large that the numbers overflow."""
 
 
 class FirstLayer(QObject):
@@ -64,7 +80,7 @@ class FirstLayer(QObject):
         self.numbers: Places = np.zeros(0, np.intp)
         self.largest = self.largest_now = 0.0
         self.first_weights = FirstWeights(self)
-        self.first_weights.found.connect(self._sort_and_tell)
+        self.first_weights.found.connect(self._take_first)
         self._insight, self._network, self._board, self._collector = insight, network, board, collector
         self._subject: object = None
         self._asked: tuple[Architecture | None, int | None, int | None] = None, None, None
@@ -118,21 +134,34 @@ class FirstLayer(QObject):
         """What they can be sorted by: without a drawing nothing has a share."""
         return Order.SIZE if self.order is Order.SHARE and self.ledger() is None else self.order
 
-    def keys(self) -> Floats | Doubles | None:
-        """Return what the units are sorted by, (units,); None where that is not known."""
+    def keys(self) -> Keys | None:
+        """Return what tells of some units what they are sorted by; None where that is not known.
+
+        It tells of the weights that there are now, also later.
+        """
+        weights = self.weights
         match self.effective_order:
             case Order.SHARE:
                 account = self.ledger()
-                return None if account is None else account.units[0]
+                return None if account is None else account.units[0].__getitem__
             case Order.CHANGE:
                 first = self.first
-                return None if first is None else norms(self.weights - first)
-        return norms(self.weights)
+                return None if first is None else lambda numbers: norms(weights[:, numbers] - first[:, numbers])
+        return lambda numbers: norms(weights[:, numbers])
 
     def account(self, unit: int) -> UnitAccount | None:
         """Return what a unit makes of what is on the easel; None if there is nothing to be told."""
         trace, account = self.trace(), self.ledger()
         return None if trace is None or account is None else unit_account(trace, account, unit)
+
+    @property
+    def silence(self) -> Silence | None:
+        """Why no unit's account can be told; None if it can."""
+        if self._collector.is_collecting:
+            return Silence.COLLECTING
+        if self.trace() is None:
+            return Silence.NOTHING
+        return Silence.OVERFLOW if self.ledger() is None else None
 
     @property
     def unit(self) -> int:
@@ -154,8 +183,8 @@ class FirstLayer(QObject):
             return self._insight.digit
         return self.unit if self._insight.unit is not None and self._insight.unit[0] == 0 else None
 
-    def choose(self, unit: int) -> None:
-        """Look at this unit, from 0, from now on."""
+    def choose(self, unit: int | None) -> None:
+        """Look at this unit, from 0, from now on; None for whichever comes first."""
         self._before = None
         self._set(unit)
 
@@ -170,9 +199,9 @@ class FirstLayer(QObject):
             insight.choose_unit(before[0])
             insight.choose_digit(before[1])
 
-    def _set(self, unit: int) -> None:
+    def _set(self, unit: int | None) -> None:
         if self.has_hidden:
-            self._insight.choose_unit((0, unit))
+            self._insight.choose_unit(None if unit is None else (0, unit))
         else:
             self._insight.choose_digit(unit)
 
@@ -227,6 +256,11 @@ class FirstLayer(QObject):
         else:
             self._sort_and_tell()
 
+    def _take_first(self) -> None:
+        if self.order is Order.CHANGE:
+            self._sort()
+        self.changed.emit()
+
     def _sort_and_tell(self) -> None:
         self._sort()
         self.changed.emit()
@@ -237,6 +271,6 @@ class FirstLayer(QObject):
             return
         keys = self.keys()
         if keys is not None:
-            self.numbers = descending(keys)
+            self.numbers = descending(keys(slice(None)))
         elif len(self.numbers) != self.weights.shape[1]:
             self.numbers = np.arange(self.weights.shape[1])

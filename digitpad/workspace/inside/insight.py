@@ -71,7 +71,7 @@ class Insight(QObject):
         return self._trace[1]
 
     def ledger(self) -> Ledger | None:
-        """Return the account of the chosen digit; the same object as long as all is the same."""
+        """Return the account of the chosen digit, if it can be added up; the same object while all is the same."""
         trace = self.trace()
         if trace is None:
             return None
@@ -80,7 +80,7 @@ class Insight(QObject):
         kept = self._ledger
         if kept is None or kept[0] is not trace or (kept[1].digit, kept[1].against) != (digit, against):
             kept = self._ledger = trace, ledger(trace, digit, against)
-        return kept[1]
+        return kept[1] if kept[1].finite else None
 
     def choose_topic(self, topic: Topic) -> None:
         """Look at something else."""
@@ -101,6 +101,10 @@ class Insight(QObject):
     def choose_pixel(self, pixel: int | None) -> None:
         """Look at this pixel, from 0, or at none."""
         self._choose(pixel=pixel)
+
+    def forget(self) -> None:
+        """Look at nothing in particular: what was chosen was of other networks and drawings. The page stays."""
+        self._choose(digit=None, against=None, unit=None, pixel=None)
 
     def _choose(self, **chosen: object) -> None:
         if any(getattr(self, name) != value for name, value in chosen.items()):

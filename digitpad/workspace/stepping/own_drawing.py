@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from digitpad.arrays import PIXELS, WHITE
+from digitpad.arrays import PIXELS, WHITE, Floats
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.events import Ended, Event
 from digitpad.runs.run import Run
@@ -133,10 +133,13 @@ class OwnDrawing(QObject):
         by_hand, answer = self._by_hand(alone=True), self._recognizer.answer()
         if by_hand is None or answer is None or self.label is None:
             return
+        glyph = answer.glyph.reshape(PIXELS)
+        probability = _probability(run, glyph, self.label)
+        if probability is None:
+            return
         left = run.recipe.total_batches - len(run.history)
-        probability = float(answer.probabilities[self.label])
         self._asked = run, len(run.history), min(count, left), self.label, probability
-        self._asked_glyph = answer.glyph.reshape(PIXELS)
+        self._asked_glyph = glyph
         self._training.train_by_hand(run, by_hand, count)
 
     def _joining(self) -> ByHand | None:
@@ -162,10 +165,10 @@ class OwnDrawing(QObject):
         if self._asked is None or not isinstance(event, Ended) or run is not self._asked[0]:
             return
         asked, self._asked = self._asked, None
-        answer = self._recognizer.answer()
-        if answer is not None and len(run.history) == asked[1] + asked[2]:
-            # Of the drawing that was learnt: something else may be on the easel by now.
-            self._learnt = *asked, float(answer.snapshot.probabilities(self._asked_glyph)[asked[3]])
+        # Of the drawing that was learnt: something else may be on the easel by now.
+        probability = _probability(run, self._asked_glyph, asked[3])
+        if probability is not None and len(run.history) == asked[1] + asked[2]:
+            self._learnt = *asked, probability
         self.changed.emit()
 
     def _follow_runs(self) -> None:
@@ -176,6 +179,15 @@ class OwnDrawing(QObject):
         if run not in self._runs.runs or len(run.history) != first + count:
             self._learnt = None
         self.changed.emit()
+
+
+def _probability(run: Run, glyph: Floats, label: int) -> float | None:
+    """Return how sure a run that has just trained is of a label for a glyph, float32 (784,); None without weights.
+
+    It is asked itself: what answers on the easel may be what it, or another one, was once.
+    """
+    snapshot = run.snapshot if run.is_at_hand else None
+    return None if snapshot is None else float(snapshot.probabilities(glyph)[label])
 
 
 def _sample(run: Run, updates: int) -> float | None:

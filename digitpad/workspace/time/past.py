@@ -57,6 +57,7 @@ class Past(QObject):
         self._reading: set[Moment] = set()
         self._seen: Sequence[Moment] = ()
         self._network = network
+        self._now = network.now
         self._comparison = comparison
         self._runs = runs
         self._jobs = jobs
@@ -71,8 +72,9 @@ class Past(QObject):
 
     @property
     def run(self) -> Run | None:
-        """The run whose time it is: that whose network answers, else the current one."""
-        return self._network.run or self._runs.current
+        """The run whose time it is: that whose network answers, unless it was deleted; else the current one."""
+        answering = self._network.run
+        return answering if answering in self._runs.runs else self._runs.current
 
     @property
     def moments(self) -> Sequence[Moment]:
@@ -111,7 +113,11 @@ class Past(QObject):
     # What somebody wants.
 
     def look(self, moment: Moment | None) -> None:
-        """Look at a moment, as soon as it is read if it must be; None is now."""
+        """Look at a moment, as soon as it is read if it must be, and stay there; None is now."""
+        self._play.stop()
+        self._look(moment)
+
+    def _look(self, moment: Moment | None) -> None:
         run = self.run
         if moment is None or run is None:
             self.to_now()
@@ -130,7 +136,12 @@ class Past(QObject):
         self.look(next(iter(self.moments), None))
 
     def go(self, by: int) -> None:
-        """Look at the moment that comes so many later, or earlier for less than none; now is the last."""
+        """Look at the moment that comes so many later, or earlier for less than none, and stay there; now is the
+        last."""
+        self._play.stop()
+        self._go(by)
+
+    def _go(self, by: int) -> None:
         stops: list[Moment | None] = [*self.moments, None]
         aim = self.aim
         before = (
@@ -138,7 +149,7 @@ class Past(QObject):
         )
         place = max(0, min(before + by, len(stops) - 1))
         if stops[place] is not aim:
-            self.look(stops[place])
+            self._look(stops[place])
 
     def to_now(self) -> None:
         """Let the network answer again that does so while nobody looks back."""
@@ -157,7 +168,7 @@ class Past(QObject):
         elif self.moments:
             self._play.start()
             if self.aim is None:
-                self.look_first()
+                self._look(self.moments[0])
             else:
                 self._play_on()
 
@@ -198,7 +209,7 @@ class Past(QObject):
 
     def _play_on(self) -> None:
         if self._wanted is None:  # else it is still being read
-            self.go(1)
+            self._go(1)
 
     def _read(self, moments: Sequence[Moment]) -> None:
         wanted = [moment for moment in moments if moment not in self._reading]
@@ -227,18 +238,27 @@ class Past(QObject):
             self.failed.emit(problem)
 
     def _follow_network(self) -> None:
-        """Whatever lets another network answer has returned to now."""
-        if self.looked is not None and not self._network.looks_back:
+        """Whatever lets another network answer has returned to now, also from what is still being read."""
+        before, now = self._now, self._network.now
+        self._now = now
+        # A run that trains is another object each time it has come further.
+        is_other = now.run is not before.run or (now.run is None and now is not before)
+        has_returned = self.looked is not None and not self._network.looks_back
+        if has_returned or (is_other and self._wanted is not None):
             self.looked = self._wanted = None
             self._play.stop()
             self._compare()
             self.changed.emit()
 
     def _follow_runs(self) -> None:
-        run = self.run
-        if self._network.looks_back and run not in self._runs.runs:
+        if self._network.looks_back and self._network.run not in self._runs.runs:
             self.to_now()
-        elif run is not None and run.moments is not self._seen:
+        run = self.run
+        if self._wanted is not None and (run is None or self._wanted not in run.moments):
+            self._wanted = None
+            self._play.stop()
+            self.changed.emit()
+        if run is not None and run.moments is not self._seen:
             self._seen = run.moments
             self.at_hand.missing(run.moments)  # it keeps those that are in memory before the disk has them
             self.read.emit()

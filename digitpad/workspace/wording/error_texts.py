@@ -121,7 +121,9 @@ SENTENCES: dict[str, object] = {
         "{path} would have more than {most} {what}, the most that a session may have. Nothing was saved; remove "
         "some of the runs and save again.",
     ),
-    "moment-lost": QT_TRANSLATE_NOOP("Errors", "What the network was then could not be read; try another moment."),
+    "moment-lost": QT_TRANSLATE_NOOP(
+        "Errors", "The network as it was then could not be read; try another moment."
+    ),
     # Recipes.
     "recipe-whole-number": QT_TRANSLATE_NOOP(
         "Errors", "The {field} must be a whole number from {least} to {most}, not {value}."

@@ -43,6 +43,8 @@ def percent(share: float) -> str:
 def plain_percent(share: float) -> str:
     """Write a share that is a count of something, such as an accuracy, as a percentage with one decimal."""
     form = QCoreApplication.translate("Numbers", "{percent} %")
+    if math.isnan(share):  # what huge weights made of it overflowed
+        return "NaN"
     return _written(form, math.floor(share * 1000 + 0.5), QLocale().name())
 
 

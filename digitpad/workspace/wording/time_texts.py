@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from digitpad.runs.run import short_name
+from digitpad.runs.moments.moment import Moment
+from digitpad.runs.run import Run, short_name
+from digitpad.workspace.easel.comparison import Comparison
 from digitpad.workspace.time.learnt import Learnt
 from digitpad.workspace.time.past import Past
 from digitpad.workspace.wording.numbers import plain_percent, whole
@@ -20,10 +22,12 @@ def time_line_text(past: Past, learnt: Learnt) -> str:
         form = QCoreApplication.translate("Time", "Looked at: after batch {batch}")
         lines.insert(0, form.format(batch=whole(past.aim.updates)))
     if past.moments:
-        form = QCoreApplication.translate("Time", "Kept after batch {batches}; drag, or ← and →, look back")
+        form = QCoreApplication.translate(
+            "Time", "Kept after batch {batches}; drag, or press ← and →, to look back"
+        )
         lines.append(form.format(batches=", ".join(whole(moment.updates) for moment in past.moments)))
     elif done:
-        lines.append(QCoreApplication.translate("Time", "Of what this run was on its way nothing is kept."))
+        lines.append(QCoreApplication.translate("Time", "No moment of this run is kept."))
     return "\n".join(filter(None, [*lines, learnt_text(learnt)]))
 
 
@@ -46,8 +50,7 @@ def past_text(past: Past, learnt: Learnt, *, is_training: bool, is_short: bool =
     if run is None or looked is None:
         return ""
     if is_short:
-        form = QCoreApplication.translate("Time", "{run} after batch {batch}")
-        return form.format(run=short_name(run.name), batch=whole(looked.updates))
+        return _moment_name(run, looked)
     if is_training:
         form = QCoreApplication.translate(
             "Time", "{run} as it was after batch {batch}; training goes on meanwhile."
@@ -57,3 +60,17 @@ def past_text(past: Past, learnt: Learnt, *, is_training: bool, is_short: bool =
     text = form.format(run=short_name(run.name), batch=whole(looked.updates))
     since = learnt_text(learnt)
     return f"{text} {since}." if since else text
+
+
+def compared_name(comparison: Comparison) -> str:
+    """Name the run that is compared, and the moment of it if that is looked back at; nothing without one."""
+    if comparison.run is None:
+        return ""
+    if comparison.moment is None:
+        return short_name(comparison.run.name)
+    return _moment_name(comparison.run, comparison.moment)
+
+
+def _moment_name(run: Run, moment: Moment) -> str:
+    form = QCoreApplication.translate("Time", "{run} after batch {batch}")
+    return form.format(run=short_name(run.name), batch=whole(moment.updates))

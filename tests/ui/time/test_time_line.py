@@ -17,8 +17,10 @@ from digitpad.runs.by_hand import How
 from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.transport.past_bar import PastBar
 from digitpad.workspace.easel.exhibit import Exhibit
 from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.numbers import plain_percent
 from tests.ui.lesson import example, reported, save, select
 from tests.ui.pasts import past_run
 from tests.workspace.conftest import SMALL, WAIT_MS
@@ -113,6 +115,41 @@ class TestHands:
         trained.actions_["to_now"].trigger()
         qtbot.waitUntil(lambda: places() == [[], []])
 
+    def test_a_view_in_its_own_window_says_so_too(self, trained: MainWindow, qtbot: QtBot) -> None:
+        look(trained, 3)
+        trained.actions_["tear_off"].trigger()
+        torn = trained.views["loss"].plot.window()
+        assert torn is not trained
+        bar = torn.findChild(PastBar)
+        assert bar.isVisible()
+        assert bar.message.text() == "Run 1 as it was after batch 3."
+        trained.actions_["language_vi"].trigger()
+        qtbot.waitUntil(lambda: bar.message.text() == "Run 1 lúc vừa xong batch 3.", timeout=WAIT_MS)
+        assert bar.back.text() == "Về hiện tại"
+        QTest.mouseClick(bar.back, Qt.MouseButton.LeftButton)
+        assert looked(trained) is None
+        assert not bar.isVisible()
+        torn.close()
+        look(trained, 3)
+        assert trained.past_bar.isVisible()
+
+    def test_it_is_called_as_its_run_is(self, trained: MainWindow, qtbot: QtBot) -> None:
+        look(trained, 3)
+        trained.workspace.runs.rename(trained.workspace.runs.runs[0], "Anna")
+        assert trained.past_bar.message.text() == "Anna as it was after batch 3."
+        qtbot.waitUntil(lambda: trained.prediction.network.text() == "Anna as it was, 3 updates", timeout=WAIT_MS)
+
+    def test_a_screen_reader_hears_of_the_past_and_that_it_is_over(
+        self, trained: MainWindow, qtbot: QtBot
+    ) -> None:
+        for _ in range(2):
+            with qtbot.waitSignal(trained.past_bar.spoken.announced, timeout=WAIT_MS) as told:
+                look(trained, 3)
+            assert told.args == ["Run 1 as it was after batch 3."]
+            with qtbot.waitSignal(trained.past_bar.spoken.announced, timeout=WAIT_MS) as told:
+                trained.actions_["to_now"].trigger()
+            assert told.args == ["Back to now"]
+
     def test_keys_of_a_slider(self, trained: MainWindow) -> None:
         line = trained.panel.time_line
         line.setFocus()
@@ -162,6 +199,19 @@ class TestHands:
         assert not trained.workspace.past.is_playing
         assert looked(trained) == 1
 
+    def test_who_goes_elsewhere_while_it_plays_stays_there(self, trained: MainWindow, qtbot: QtBot) -> None:
+        past = trained.workspace.past
+        trained.actions_["play_time"].trigger()
+        assert past.is_playing
+        look(trained, 10)
+        assert not past.is_playing
+        trained.actions_["play_time"].trigger()
+        qtbot.waitUntil(lambda: looked(trained) is None, timeout=WAIT_MS)
+        trained.actions_["play_time"].trigger()
+        trained.actions_["later"].trigger()
+        assert not past.is_playing
+        assert looked(trained) == 1
+
     def test_a_run_without_moments_says_so(self, window: MainWindow, qtbot: QtBot) -> None:
         past_run(window, [2.0, 1.0])
         qtbot.waitUntil(lambda: "nothing is kept" in window.panel.time_line.toolTip(), timeout=WAIT_MS)
@@ -169,6 +219,19 @@ class TestHands:
         assert looked(window) is None
         assert not window.actions_["earlier"].isEnabled()
         assert not window.actions_["play_time"].isEnabled()
+
+
+def test_the_loss_view_tells_how_good_it_was_where_it_was_tested(trained: MainWindow, qtbot: QtBot) -> None:
+    run, accuracy = trained.workspace.runs.runs[0], trained.views["loss"].plot.accuracy
+    (_, first), (_, last) = run.history.accuracies
+    now = f"Run 1: test {plain_percent(last)}"
+    qtbot.waitUntil(lambda: accuracy.text() == now, timeout=WAIT_MS)
+    look(trained, 3)
+    qtbot.waitUntil(lambda: accuracy.text() == "", timeout=WAIT_MS)
+    look(trained, 10)
+    qtbot.waitUntil(lambda: accuracy.text() == f"Run 1: test {plain_percent(first)}", timeout=WAIT_MS)
+    trained.actions_["to_now"].trigger()
+    qtbot.waitUntil(lambda: accuracy.text() == now, timeout=WAIT_MS)
 
 
 class TestNow:
@@ -294,6 +357,10 @@ def test_two_runs_are_compared_after_the_same_batch(trained: MainWindow, qtbot: 
     qtbot.waitUntil(lambda: trained.workspace.comparison.moment is not None, timeout=WAIT_MS)
     assert_same_weights(trained.workspace.comparison.snapshot, first.moments[2].read())
     assert trained.prediction.other.text().startswith("Run 1, batch 3, says ")
+    trained.area.show_view("test")
+    view = trained.views["test"]
+    view.panel.head.difference.setChecked(True)
+    qtbot.waitUntil(lambda: "Run 1 after batch 3" in view.panel.head.accuracy.text(), timeout=WAIT_MS)
     trained.actions_["to_now"].trigger()
     qtbot.waitUntil(lambda: trained.prediction.other.text() == newest, timeout=WAIT_MS)
 

@@ -1,6 +1,6 @@
 """Widgets that flow like words: into as many lines as there is need for, each amid its line."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.ui.views.flow_layout import FlowLayout
@@ -43,3 +43,30 @@ def test_hidden_ones_take_no_room(qtbot: QtBot) -> None:
     assert layout.heightForWidth(50) == 40
     second.hide()
     assert layout.heightForWidth(50) == 0
+
+
+def test_those_that_can_grow_share_what_is_left_over_of_their_line(qtbot: QtBot) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    layout = FlowLayout(room, SPACING, fills=True)
+    buttons = [QToolButton(room) for _ in range(3)]
+    for button, name in zip(buttons, ("Why?", "Weights", "Change its mind"), strict=True):
+        button.setText(name)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        layout.addWidget(button)
+    first, second, third = buttons
+    wide = third.sizeHint().width() + 2 * SPACING
+    room.resize(wide, layout.heightForWidth(wide))
+    with qtbot.waitExposed(room):
+        room.show()
+    assert second.y() > first.y() or second.geometry().right() + 1 == wide
+    assert (third.x(), third.width()) == (0, wide)
+    fixed = first.sizePolicy()
+    fixed.setHorizontalPolicy(QSizePolicy.Policy.Fixed)
+    first.setSizePolicy(fixed)
+    room.resize(1000, layout.heightForWidth(1000))
+    qtbot.waitUntil(lambda: third.geometry().right() == 999)
+    assert first.width() == first.sizeHint().width()
+    assert second.width() - second.sizeHint().width() in {
+        third.width() - third.sizeHint().width() + one for one in (-1, 0, 1)
+    }

@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from digitpad.arrays import PIXELS
 from digitpad.drawing.samples import sample_digit
 from digitpad.engines.acts.protocol import Go
 from digitpad.engines.protocol import Step
-from digitpad.runs.events import Ending
+from digitpad.runs.events import Advanced, Ending
 from digitpad.runs.run import Run
 from digitpad.workspace.stepping.situation import Situation
 from digitpad.workspace.training.training import State
@@ -61,6 +62,25 @@ def test_the_drawing_alone_is_learnt_and_what_it_does_to_others_is_seen(drawn: W
     assert (intervention.first, intervention.count) == (1, MANY)
     assert intervention.labels == (LABEL,)
     assert intervention.alone
+
+
+def test_what_it_did_is_told_of_the_run_though_somebody_looks_back(drawn: Workspace, qtbot: QtBot) -> None:
+    run = paused(drawn, qtbot)
+
+    def look_back(_: object, event: object) -> None:
+        if isinstance(event, Advanced):
+            drawn.past.look(run.moments[0])
+
+    drawn.training.reported.connect(look_back)
+    learnt(drawn, qtbot, MANY)
+    answer = drawn.recognizer.answer()
+    assert answer is not None
+    assert answer.snapshot.updates == 0  # it is looked back at
+    glyph = answer.glyph.reshape(PIXELS)
+    assert run.snapshot is not None
+    assert drawn.own.lesson is not None
+    assert drawn.own.lesson.probability_after == pytest.approx(run.snapshot.probabilities(glyph)[LABEL])
+    assert drawn.own.lesson.probability_after != pytest.approx(answer.probabilities[LABEL])
 
 
 def test_undo_training_takes_it_back_bit_for_bit(drawn: Workspace, qtbot: QtBot) -> None:

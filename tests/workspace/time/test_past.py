@@ -10,6 +10,7 @@ from digitpad.runs.events import Ending
 from digitpad.runs.moments.branch import branched, can_branch
 from digitpad.runs.moments.moment import Moment
 from digitpad.runs.run import Run
+from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.time.moments_at_hand import MomentsAtHand
 from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
@@ -67,14 +68,68 @@ class TestReading:
         qtbot.waitUntil(lambda: run.moments[1] in ready.past.at_hand, timeout=WAIT_MS)
         assert not ready.network.looks_back
 
+    def test_no_run_begins_from_another_moment_meanwhile(self, ready: Workspace, qtbot: QtBot, ends: Ends) -> None:
+        run = trained(ready, qtbot, ends)
+        ready.past.look(run.moments[1])
+        qtbot.waitUntil(lambda: ready.past.looked is run.moments[1], timeout=WAIT_MS)
+        assert ready.commands.can_train_from
+        ready.past.look(run.moments[3])
+        assert ready.past.looked is run.moments[1]
+        assert not ready.commands.can_train_from
+        ready.commands.toggle_training()
+        assert ready.runs.runs == [run]
+        qtbot.waitUntil(lambda: ready.past.looked is run.moments[3], timeout=WAIT_MS)
+        assert ready.commands.can_train_from
+
+    def test_who_takes_another_network_meanwhile_has_that(
+        self, ready: Workspace, qtbot: QtBot, ends: Ends
+    ) -> None:
+        run = trained(ready, qtbot, ends)
+        ready.past.look(run.moments[1])
+        ready.commands.take_ready_made()
+        assert ready.past.aim is None
+        qtbot.waitUntil(lambda: run.moments[1] in ready.past.at_hand, timeout=WAIT_MS)
+        assert ready.network.origin is Origin.READY_MADE
+
+    def test_a_run_that_is_deleted_meanwhile_is_not_shown(
+        self, ready: Workspace, qtbot: QtBot, ends: Ends
+    ) -> None:
+        first = trained(ready, qtbot, ends)
+        with ends(Ending.COMPLETED):
+            ready.training.train(SMALL)
+        files_done(ready, qtbot)
+        ready.past.at_hand = MomentsAtHand()
+        second = ready.runs.runs[1]
+        ready.past.look(second.moments[1])
+        ready.commands.delete(second)
+        assert ready.past.aim is None
+        qtbot.waitUntil(lambda: second.moments[1] in ready.past.at_hand, timeout=WAIT_MS)
+        assert not ready.network.looks_back
+        assert ready.past.run is first
+
     def test_a_disk_that_refuses_is_told_of(self, ready: Workspace, qtbot: QtBot, ends: Ends) -> None:
         run = trained(ready, qtbot, ends)
         ready.runs.shelf.close()
         with qtbot.waitSignal(ready.past.failed, timeout=WAIT_MS) as failed:
             ready.past.look(run.moments[1])
-        assert sentence(failed.args[0]) == "What the network was then could not be read; try another moment."
+        assert sentence(failed.args[0]) == "The network as it was then could not be read; try another moment."
         assert ready.past.aim is None
         assert not ready.network.looks_back
+
+
+def test_the_time_of_a_deleted_run_is_over(ready: Workspace, qtbot: QtBot, ends: Ends) -> None:
+    first = trained(ready, qtbot, ends)
+    with ends(Ending.COMPLETED):
+        ready.training.train(SMALL)
+    second = ready.runs.runs[1]
+    ready.commands.delete(second)
+    assert ready.past.run is first
+    ready.past.look_first()
+    qtbot.waitUntil(lambda: ready.past.looked is first.moments[0], timeout=WAIT_MS)
+    assert ready.network.run is first
+    ready.board.undo()
+    ready.past.to_now()
+    assert ready.past.run is second
 
 
 def test_a_branch_has_all_of_the_way_until_there(ready: Workspace, qtbot: QtBot, ends: Ends) -> None:

@@ -26,6 +26,11 @@ def test_a_unit_is_written_out() -> None:
     assert share_text(against) == "2.724 × (weight to 3, minus that to 8: −0.3100) = −0.844"
 
 
+def test_a_unit_without_an_activation_passes_its_sum_on() -> None:
+    account = replace(USUAL, activation=Activation.NONE)
+    assert sum_text(account) == "sum 3.124 + bias −0.400 = 2.724, passed on as it is"
+
+
 def test_the_sum_takes_up_the_rounding_of_the_others() -> None:
     account = replace(USUAL, products=3.12349, bias=-0.40049, output=2.723)  # 2.723, though 3.123 − 0.400
     assert sum_text(account) == "sum 3.123 + bias −0.400 = 2.723 → relu 2.723"

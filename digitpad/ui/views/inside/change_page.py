@@ -1,13 +1,15 @@
 """What would change the answer: strokes, and a small push."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.plain import give_tip
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.inside.change.push_panel import PushPanel
 from digitpad.ui.views.inside.change.strokes_panel import StrokesPanel
 from digitpad.ui.views.words import SPACING, Words
+from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.inside.change_texts import Obstacle, obstacle_text
 from digitpad.workspace.workspace import Workspace
@@ -50,19 +52,27 @@ class ChangePage(Translated, QWidget):
         if self.by_strokes.isChecked():
             self.strokes.show_now()
         else:
-            trains = self._workspace.training.state in (State.TRAINING, State.ENDING)
-            self.push.show_recognition(self._workspace.insight.recognition, trains=trains)
+            self.push.show_recognition(self._workspace.insight.recognition, trains=self._trains)
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read, or show it again."""
         self.strokes.set_projector(on)
         self.push.set_projector(on)
 
+    @property
+    def _trains(self) -> bool:
+        """Whether what answers is another network after each batch; what is looked back at stays as it was."""
+        is_trained = self._workspace.network.origin is Origin.TRAINING
+        return is_trained and self._workspace.training.state in (State.TRAINING, State.ENDING)
+
     def _obstacle(self) -> Obstacle | None:
         if self._workspace.collector.is_collecting:
             return Obstacle.COLLECTING
-        if self._workspace.insight.recognition is None:
+        trace = self._workspace.insight.trace()
+        if trace is None:
             return Obstacle.NOTHING
+        if not trace.finite:
+            return Obstacle.OVERFLOW
         if self.by_strokes.isChecked() and self._workspace.easel.exhibit is not None:
             return Obstacle.NO_STROKES
         return None
@@ -72,14 +82,14 @@ class ChangePage(Translated, QWidget):
             self.show_now()
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(SPACING)
+        row = FlowLayout(None, SPACING, fills=True)
         for button, panel in ((self.by_strokes, self.strokes), (self.by_push, self.push)):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setProperty("role", "boxed")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setMinimumWidth(1)  # else its name decides how large the letters can be
             row.addWidget(button)
             self._stack.addWidget(panel)
             button.toggled.connect(self._choose)

@@ -4,8 +4,9 @@ from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.inside.change_page import ChangePage
 from digitpad.ui.views.inside.page import Page
 from digitpad.ui.views.inside.weights_page import WeightsPage
@@ -51,8 +52,7 @@ class InsideView(View):
 
     @cached_property
     def _widget(self) -> QWidget:
-        widget, row = QWidget(), QHBoxLayout()
-        row.setSpacing(SPACING)
+        widget, row = QWidget(), FlowLayout(None, SPACING, fills=True)
         for topic, button in self.choices.items():
             self._stack.addWidget(self.pages[topic].widget())
             row.addWidget(button)
@@ -92,9 +92,7 @@ class InsideView(View):
             button.setToolTip(names[topic])
 
     def set_projector(self, on: bool) -> None:
-        """Leave out what the last row cannot read."""
-        for button in self.choices.values():
-            button.setVisible(not on)
+        """Leave out what the last row cannot read; the choice of the page stays, as no command makes it."""
         for page in self.pages.values():
             page.set_projector(on)
 
@@ -113,7 +111,7 @@ class InsideView(View):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Show the page that was shown."""
-        if state.get("topic") in set(Topic):
+        if state.get("topic") in tuple(Topic):  # no set: what is remembered may be a list
             self._insight.choose_topic(Topic(state["topic"]))
 
     def _choice(self, topic: Topic) -> QToolButton:
@@ -122,7 +120,8 @@ class InsideView(View):
         button.setAutoExclusive(True)
         button.setProperty("role", "boxed")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setMinimumWidth(1)  # else its name decides how large the letters can be
         button.clicked.connect(lambda: self._insight.choose_topic(topic))
         return button
 

@@ -3,11 +3,13 @@
 import time
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.arrays import Places
+from digitpad.ui.announcing import Announcer
 from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.drawn.diverging import ScaleLegend
 from digitpad.ui.plain import give_tip
@@ -21,7 +23,13 @@ from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.inside.first_layer import Order
 from digitpad.workspace.inside.units import Units
-from digitpad.workspace.wording.inside.unit_texts import captions, digit_captions, order_names, unit_name
+from digitpad.workspace.wording.inside.unit_texts import (
+    captions,
+    digit_captions,
+    order_names,
+    silence_text,
+    unit_name,
+)
 from digitpad.workspace.workspace import Workspace
 
 WATCHED_SECONDS = 0.085
@@ -38,6 +46,7 @@ class WeightsPage(Translated, QWidget):
         change: shows what has changed since the untrained network.
         legend: the scale of all pictures.
         grid, panel: the units, and one of them.
+        spoken: what a screen reader is told of that one.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -46,8 +55,10 @@ class WeightsPage(Translated, QWidget):
         self._network = workspace.network
         self.order, self.again, self.change = ChoiceBox(self), QToolButton(self), QCheckBox(self)
         self.legend, self.grid, self.panel = ScaleLegend(self), UnitGrid(self), UnitPanel(self)
+        self.spoken = Announcer(self.grid, lambda: self.panel.text() if self.isVisible() else "")
         self._is_projected = False
         self._glyph: object = None
+        self._numbers: Places = np.zeros(0, np.intp)
         self._shown_at = 0.0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -87,12 +98,16 @@ class WeightsPage(Translated, QWidget):
         self._show_controls()
 
     def _follow_order(self) -> None:
-        if self.isVisible():
-            self._show()
-            if self._layer.chosen is None:
-                self.grid.verticalScrollBar().setValue(0)
-            else:
-                self.grid.scroll_to(self._layer.unit)
+        if not self.isVisible():
+            return
+        before = self._numbers
+        self._show()
+        if np.array_equal(before, self._numbers):  # whoever looks at something else of the same units stays there
+            return
+        if self._layer.chosen is None:
+            self.grid.verticalScrollBar().setValue(0)
+        else:
+            self.grid.scroll_to(self._layer.unit)
 
     # What is seen.
 
@@ -106,7 +121,7 @@ class WeightsPage(Translated, QWidget):
         recognition = self._insight.recognition
         glyph = None if recognition is None else recognition.glyph
         wait = self._shown_at + WATCHED_SECONDS - time.monotonic()
-        is_live = self._network.origin is Origin.TRAINING and self._insight.snapshot is self._network.snapshot
+        is_live = self._network.origin is Origin.TRAINING
         if not is_live or glyph is not self._glyph or wait <= 0:
             self._glyph = glyph
             self._show()
@@ -118,6 +133,7 @@ class WeightsPage(Translated, QWidget):
         self._shown_at = time.monotonic()
         layer = self._layer
         layer.follow()
+        self._numbers = layer.numbers
         has_hidden, trace, unit = layer.has_hidden, layer.trace(), layer.unit
         self._show_controls()
         if self.legend.largest != layer.largest:
@@ -127,10 +143,14 @@ class WeightsPage(Translated, QWidget):
         self.grid.show_units(
             Units(layer.numbers, *pictures, *words, layer.largest, unit, answer, fit=not has_hidden)
         )
-        drawing = None if trace is None else trace.image
         account = layer.account(unit)
-        self.panel.show_unit(unit, layer.weights, layer.largest_now, drawing, account, has_hidden=has_hidden)
+        drawing = None if trace is None or account is None else trace.image
+        silence = silence_text(layer.silence)
+        self.panel.show_unit(
+            unit, layer.weights, layer.largest_now, drawing, account, silence, has_hidden=has_hidden
+        )
         self.grid.setAccessibleDescription(self.panel.text())
+        self.spoken.note()
 
     def _show_controls(self) -> None:
         """Leave out what there is nothing to be done with, or no room for before a projector."""
@@ -150,7 +170,7 @@ class WeightsPage(Translated, QWidget):
         if keys is None:
             return lambda numbers: [""] * len(numbers)
         is_share = self._layer.effective_order is Order.SHARE
-        return lambda numbers: captions([float(key) for key in keys[numbers]], with_sign=is_share)
+        return lambda numbers: captions([float(key) for key in keys(numbers)], with_sign=is_share)
 
     def _words(self, unit: int) -> str:
         units = self._layer.weights.shape[1]
@@ -170,7 +190,10 @@ class WeightsPage(Translated, QWidget):
             self.order,
             self.tr("What the units are sorted by, the largest first; without a drawing nothing has a share"),
         )
-        give_tip(self.again, self.tr("Sort by what is so now: while the network learns, nobody’s place changes"))
+        give_tip(
+            self.again,
+            self.tr("Sort by the numbers of now: while the network learns, no picture changes its place"),
+        )
         give_tip(self.change, self.tr("Show how far the weights are from those of the untrained network"))
         if self.isVisible():
             self._show()

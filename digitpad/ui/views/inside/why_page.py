@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from digitpad.arrays import SIDE
 from digitpad.network.explanation import Ledger, Trace
+from digitpad.ui.announcing import Announcer
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.inside.why.ledger_picture import scale_for
@@ -16,7 +17,13 @@ from digitpad.ui.views.inside.why.pointing import Pointing
 from digitpad.ui.views.inside.why.why_body import WhyBody
 from digitpad.ui.views.scrolled import scrolled
 from digitpad.workspace.easel.recognizer import Recognition
-from digitpad.workspace.wording.inside.chain_texts import detail_text, main_text, pixel_text, unit_sentence
+from digitpad.workspace.wording.inside.chain_texts import (
+    detail_text,
+    main_text,
+    overflow_text,
+    pixel_text,
+    unit_sentence,
+)
 from digitpad.workspace.wording.inside.written_sum import logit_texts, written_sum
 from digitpad.workspace.wording.numbers import percent
 from digitpad.workspace.workspace import Workspace
@@ -35,6 +42,7 @@ class WhyPage(Translated, QWidget):
     Attributes:
         body: all parts, to be scrolled where there is little room.
         nothing: what is said while there is nothing to explain.
+        spoken: what a screen reader is told of that which is explained.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -54,6 +62,7 @@ class WhyPage(Translated, QWidget):
         self._pause.timeout.connect(self._catch_up)
         self._is_late = False
         self.body, self.nothing = WhyBody(), PlainLabel()
+        self.spoken = Announcer(self.body.main, lambda: self.body.main.text() if self.body.isVisible() else "")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
         self.nothing.setProperty("role", "heading")
@@ -134,10 +143,12 @@ class WhyPage(Translated, QWidget):
         trace = None if collects else self._insight.trace()
         account = None if trace is None else self._insight.ledger()
         recognition = self._insight.recognition
-        if trace is None or account is None or recognition is None:
-            self._say(
-                self.tr("While the class collects, nothing is shown") if collects else self.tr("Draw a digit")
-            )
+        if collects:
+            self._say(self.tr("While the class collects, nothing is shown"))
+        elif trace is None or recognition is None:
+            self._say(self.tr("Draw a digit"))
+        elif account is None:
+            self._say(overflow_text())
         else:
             self._show_account(trace, account, recognition)
             self._stack.setCurrentWidget(self._area)
@@ -183,8 +194,10 @@ class WhyPage(Translated, QWidget):
         self.body.details.setText(detail_text(trace, account, pixel, unit))
         self.body.picture.setAccessibleDescription(pixel_text(trace, account, pixel))
         self.body.lights.show_names(trace)
-        if unit is not None:
-            self.body.lights.lights[unit[0]].setAccessibleDescription(unit_sentence(trace, account, unit))
+        for layer, lights in enumerate(self.body.lights.lights):
+            said = "" if unit is None or unit[0] != layer else unit_sentence(trace, account, unit)
+            lights.setAccessibleDescription(said)
+        self.spoken.note()
         self._reading.start(READ_MS)
 
     def _read_on(self) -> None:
@@ -192,9 +205,11 @@ class WhyPage(Translated, QWidget):
             self._show_words()
 
     def _pixel(self, account: Ledger) -> int:
-        """Return the chosen pixel, or the one that argues most."""
-        chosen = self._insight.pixel
-        return int(account.pixels.argmax()) if chosen is None else chosen
+        """Return the chosen pixel, or the one that argues most: where none argues for the digit, against it."""
+        if self._insight.pixel is not None:
+            return self._insight.pixel
+        most = int(account.pixels.argmax())
+        return most if account.pixels[most] > 0 else int(account.pixels.argmin())
 
     def _unit(self, trace: Trace, account: Ledger) -> tuple[int, int] | None:
         """Return the chosen unit, or that of the first layer by which the pixel argues most; None without any."""

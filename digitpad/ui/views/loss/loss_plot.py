@@ -57,6 +57,7 @@ class LossPlot(Translated, QWidget):
         curves, log_axis, axis, whole, smoothing: which of them are shown, and how.
         more: opens a popover with all of these but the first.
         legend, accuracy, reading, accuracy_reading, hint: what is said of them.
+        looked: after how many batches the run that answers is looked back at; None for now.
 
     Signals:
         redrawn(): the curves show what is stored.
@@ -67,10 +68,10 @@ class LossPlot(Translated, QWidget):
     def __init__(self, runs: RunList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.runs = runs
+        self.looked: int | None = None
         self.plot = CurvePlot(runs)
         self.accuracies = AccuracyPlot(self.plot)
         self.lines = MomentLine(self.plot), MomentLine(self.accuracies)
-        self._looked: tuple[Run | None, int] = None, 0
         self.curves = CurveChoice(self.plot, self.accuracies, self)
         self.log_axis, self.whole = QCheckBox(self), QCheckBox(self)
         self.axis, self.smoothing = ChoiceBox(self), QSpinBox(self)
@@ -184,24 +185,21 @@ class LossPlot(Translated, QWidget):
         self.plot.thickness = THICK if on else 1.0
         self.redraw()
 
-    def look_at(self, run: Run | None, updates: int) -> None:
-        """Mark a run's moment after so many updates; none for no run, or one whose curve is hidden."""
-        self._looked = run, updates
-        self._show_moment()
-
-    def _show_moment(self) -> None:
-        run, updates = self._looked
+    def show_moment(self) -> None:
+        """Mark the moment that is looked at, unless its run's curve is hidden, and say how good it was."""
+        run = self.plot.answering
+        seen = run if self.looked is not None and run in self.shown else None
         for line in self.lines:
-            line.show_moment(run if run in self.shown else None, updates, self.x_axis, self.plot.colors)
+            line.show_moment(seen, self.looked or 0, self.x_axis, self.plot.colors)
+        self._show_accuracy()
 
     def redraw(self) -> None:
         """Draw what has been stored since the last time."""
         if not self.plot.isHidden():
             self.plot.redraw()
         self.accuracies.redraw()
-        self._show_moment()
         self.hint.setVisible(not any(len(run.history) for run in self.shown))
-        self._show_accuracy(self.plot.answering)
+        self.show_moment()
         self.legend.show_runs(self.runs.runs)
         self._column.activate()  # Qt does not always do so where chips have come in the middle of a layout
         self.redrawn.emit()
@@ -260,9 +258,11 @@ class LossPlot(Translated, QWidget):
             self.accuracy.setAccessibleDescription(self.tr("Accuracy on the test images"))
             self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
 
-    def _show_accuracy(self, run: Run | None) -> None:
-        """Say how good the run's network is that answers; of one that does not any more it would mislead."""
-        share = run.accuracy if run is not None else None
+    def _show_accuracy(self) -> None:
+        """Say how good the network is that answers, if it was tested; what the run is by now would mislead."""
+        run, share = self.plot.answering, None
+        if run is not None:
+            share = run.accuracy if self.looked is None else dict(run.history.accuracies).get(self.looked)
         if run is None or share is None:
             self.accuracy.setText("")
         else:

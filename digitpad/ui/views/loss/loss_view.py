@@ -113,11 +113,13 @@ class LossView(View):
 
     def refresh(self, changed: frozenset[Part]) -> None:
         """Draw what has been stored since the last time."""
-        answering, looked = self._workspace.network.run, self._workspace.past.looked
-        if Part.MOMENT in changed:
-            self.plot.look_at(None if looked is None else answering, 0 if looked is None else looked.updates)
+        answering, moment = self._workspace.network.run, self._workspace.past.looked
+        looked = None if moment is None else moment.updates
+        is_news, self.plot.looked = looked != self.plot.looked, looked
         if changed <= {Part.NETWORK, Part.MOMENT} and answering is self.plot.plot.answering:
-            return  # other weights of the same run, which say nothing here
+            if is_news:  # else they are other weights of the same run, which say nothing here
+                self.plot.show_moment()
+            return
         readiness = self._workspace.readiness
         self.plot.tell_of_ours(readiness.is_known and not readiness.has_mnist)
         self.plot.plot.under_way = self._training.run

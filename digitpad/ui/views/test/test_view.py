@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from digitpad.arrays import Places
 from digitpad.document.picture_set import Source
-from digitpad.runs.run import short_name
 from digitpad.ui.views.protocol import Commands, View
 from digitpad.ui.views.test.confusion_matrix import ROW
 from digitpad.ui.views.test.test_panel import TestPanel
@@ -25,6 +24,7 @@ from digitpad.workspace.wording.pictures.testing_texts import (
     opened_text,
     row_text,
 )
+from digitpad.workspace.wording.time_texts import compared_name
 from digitpad.workspace.workspace import Workspace
 
 OF_CHOSEN = ("on_easel", "train_on_these")
@@ -144,8 +144,7 @@ class TestView(View):
 
     @property
     def _other_name(self) -> str:
-        run = self._workspace.comparison.run
-        return "" if run is None else short_name(run.name)
+        return compared_name(self._workspace.comparison)
 
     def _follow(self) -> None:
         vote = self.panel.vote.vote if self._is_made else None

@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from digitpad.arrays import SIDE, Floats
+from digitpad.network.architecture import Activation
 from digitpad.network.explanation import Ledger, Trace, slopes, ways
 from digitpad.workspace.wording.acts.figures import MINUS, fixed, significant
 from digitpad.workspace.wording.inside.written_sum import logit_places, logit_texts, signed, written_sum
@@ -51,11 +52,11 @@ def _conclusion(trace: Trace, account: Ledger, probabilities: Floats) -> str:
     if against is None:
         words = (
             QCoreApplication.translate(
-                "Inside", "All together: {total}, the highest of ten: therefore {answer}, {percent}."
+                "Inside", "All together: {total}, the highest of ten: therefore {answer} ({percent})."
             )
             if digit == answer
             else QCoreApplication.translate(
-                "Inside", "All together: {total}, but {answer} has {other}: therefore {answer}, {percent}."
+                "Inside", "All together: {total}, but {answer} has {other}: therefore {answer} ({percent})."
             )
         )
         return words.format(
@@ -97,11 +98,11 @@ def _by_unit(trace: Trace, account: Ledger, pixel: int, unit: tuple[int, int]) -
     grey, way = float(trace.image[pixel]), float(ways(trace, layer, number)[pixel])
     push = grey * way
     first = (
-        QCoreApplication.translate("Inside", "It pushes unit {unit} by {grey} × {way} = {push}.")
+        QCoreApplication.translate("Inside", "It adds {grey} × {way} = {push} to the sum of unit {unit}.")
         if not layer
         else QCoreApplication.translate(
             "Inside",
-            "It pushes unit {unit} of hidden layer {layer} by {grey} × {way}, all ways that are on, = {push}.",
+            "It adds {grey} × {way} = {push} to unit {unit} of hidden layer {layer}, by all ways that are on.",
         )
     )
     values = {"unit": whole(number + 1), "layer": layer + 1, "grey": significant(grey), "way": significant(way)}
@@ -126,15 +127,18 @@ def unit_sentence(trace: Trace, account: Ledger, unit: tuple[int, int]) -> str:
     layer, number = unit
     activation = trace.snapshot.architecture.hidden[layer].activation
     total, output = float(trace.sums[layer][number]), float(trace.outputs[layer][number])
-    words = (
-        QCoreApplication.translate(
+    if activation is Activation.NONE:
+        words = QCoreApplication.translate(
+            "Inside", "Unit {unit}: sum {sum}, passed on as it is; × {gain} = {share} for {digit}."
+        )
+    elif output:
+        words = QCoreApplication.translate(
             "Inside", "Unit {unit}: sum {sum}, {activation} makes {output} of it; × {gain} = {share} for {digit}."
         )
-        if output
-        else QCoreApplication.translate(
+    else:
+        words = QCoreApplication.translate(
             "Inside", "Unit {unit}: sum {sum}, {activation} makes 0 of it: it is off and says nothing."
         )
-    )
     return words.format(
         unit=whole(number + 1),
         sum=significant(total),
@@ -151,6 +155,13 @@ def pixel_text(trace: Trace, account: Ledger, pixel: int) -> str:
     words = QCoreApplication.translate("Inside", "{place}: {grey} dark, {share} for {digit}")
     share = signed(float(account.pixels[pixel]), logit_places(trace))
     return words.format(**_pixel_values(trace, pixel), share=share, digit=_whom(account))
+
+
+def overflow_text() -> str:
+    """Say why there is no account."""
+    return QCoreApplication.translate(
+        "Inside", "The weights have grown so large that the numbers overflow: there is nothing to add up."
+    )
 
 
 def lit_text(outputs: Floats, layer: int, activation: str) -> str:

@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from digitpad.arrays import WHITE, Floats
 from digitpad.network.push import BOUNDS, Push
 from digitpad.workspace.inside.arguments import Arguments, Erasure
-from digitpad.workspace.wording.acts.figures import MINUS, fixed, places_for
+from digitpad.workspace.wording.acts.figures import fixed, places_for
+from digitpad.workspace.wording.inside.chain_texts import overflow_text
+from digitpad.workspace.wording.inside.written_sum import is_curved, signed
 from digitpad.workspace.wording.numbers import percent, unbroken, whole
 
 DIGITS, LEAST_PLACES = 2, 2
@@ -20,6 +22,7 @@ class Obstacle(Enum):
     COLLECTING = auto()
     NOTHING = auto()
     NO_STROKES = auto()
+    OVERFLOW = auto()
     TRAINING = auto()
 
 
@@ -27,16 +30,17 @@ def obstacle_text(obstacle: Obstacle) -> str:
     """Say why there is nothing to see, and what to do about it."""
     return {
         Obstacle.COLLECTING: QCoreApplication.translate(
-            "ChangeItsMind", "While the class collects digits nothing is said of them: it would sway the hand."
+            "ChangeItsMind", "While the class collects digits, nothing is said of them: it would sway the hand."
         ),
         Obstacle.NOTHING: QCoreApplication.translate(
-            "ChangeItsMind", "Draw a digit: then here is what would change the network’s mind about it."
+            "ChangeItsMind", "Draw a digit: what would change the network’s mind is shown here."
         ),
         Obstacle.NO_STROKES: QCoreApplication.translate(
             "ChangeItsMind",
             "This picture was not drawn here: it came as 28 × 28 pixels, without strokes to weigh. A small push "
             "works for it too.",
         ),
+        Obstacle.OVERFLOW: overflow_text(),
         Obstacle.TRAINING: QCoreApplication.translate(
             "ChangeItsMind",
             "While it trains, each batch makes another network of it. Pause, then look for a push.",
@@ -53,12 +57,6 @@ def answer_text(probabilities: Floats) -> str:
 def places_of(arguments: Arguments) -> int:
     """Return with how many decimals the shares of these strokes are written."""
     return places_for(arguments.largest, DIGITS, LEAST_PLACES)
-
-
-def signed(number: float, places: int) -> str:
-    """Write a number with its sign, whichever it is."""
-    text = fixed(number, places)
-    return text if text.startswith(MINUS) else f"+{text}"
 
 
 def short_argument(arguments: Arguments, stroke: int) -> str:
@@ -92,7 +90,7 @@ def erasure_text(arguments: Arguments, erasure: Erasure) -> str:
     """Say what was promised and what comes of erasing a stroke: by how much the difference changes."""
     if erasure.real is None:
         return QCoreApplication.translate(
-            "ChangeItsMind", "It is the only stroke: without it nothing is left to answer to."
+            "ChangeItsMind", "It is the only stroke: without it there is nothing to answer."
         )
     places = places_of(arguments)
     form = QCoreApplication.translate("ChangeItsMind", "Without it: promised {promised}, really {real}")
@@ -107,32 +105,39 @@ def why_text(arguments: Arguments, erasure: Erasure) -> str:
         return QCoreApplication.translate(
             "ChangeItsMind",
             "Promised is what the stroke’s own pixels add now. But what is left is made as large as before and "
-            "centred anew: so it comes out otherwise.",
+            "centred anew: so the real change is another.",
         )
     return QCoreApplication.translate(
         "ChangeItsMind",
         "Promised is what the stroke’s own pixels add now. But what is left is made as large as before and "
-        "centred anew, and the hidden units react to that: so it comes out otherwise.",
+        "centred anew, and the hidden units react to that: so the real change is another.",
     )
 
 
 def sum_text(arguments: Arguments) -> str:
-    """Write out how the strokes add up to the difference of the two logits."""
+    """Write out how the strokes add up to the difference of the two logits.
+
+    Each number is rounded by itself but that of all strokes, which takes up what the others leave: it adds up on
+    a calculator.
+    """
     account, places = arguments.account, places_of(arguments)
-    strokes, biases = float(arguments.shares.sum()), sum(account.biases)
-    rest = account.total - strokes - biases
-    parts = [
-        QCoreApplication.translate("ChangeItsMind", "all strokes {number}").format(number=signed(strokes, places)),
-        QCoreApplication.translate("ChangeItsMind", "biases {number}").format(number=signed(biases, places)),
+    unit = 10.0**-places
+    total, biases = round(account.total / unit), round(sum(account.biases) / unit)
+    left_over = round(account.remainder / unit) if is_curved(arguments.trace) else 0
+    strokes = total - biases - left_over
+    forms = [
+        (strokes, QCoreApplication.translate("ChangeItsMind", "all strokes {number}")),
+        (biases, QCoreApplication.translate("ChangeItsMind", "biases {number}")),
     ]
-    if float(f"{rest:.{places}f}"):
-        form = QCoreApplication.translate("ChangeItsMind", "left over, as units are curved, {number}")
-        parts.append(form.format(number=signed(rest, places)))
+    if left_over:
+        form = QCoreApplication.translate("ChangeItsMind", "remainder, as activations are curved, {number}")
+        forms.append((left_over, form))
+    parts = ", ".join(form.format(number=signed(number * unit, places)) for number, form in forms)
     form = QCoreApplication.translate(
         "ChangeItsMind", "Logit of {digit} minus that of {against}: {parts} = {total}"
     )
-    total = fixed(account.total, places)
-    return form.format(digit=account.digit, against=account.against, parts=", ".join(parts), total=total)
+    written = fixed(total * unit, places)
+    return form.format(digit=account.digit, against=account.against, parts=parts, total=written)
 
 
 def picture_titles() -> tuple[str, str]:
@@ -154,8 +159,8 @@ def moral_text() -> str:
     """Say what a push shows."""
     return QCoreApplication.translate(
         "ChangeItsMind",
-        "Each pixel moves a little in the direction that its weights ask for: hundreds of little things add up. "
-        "It fools the network, and no person.",
+        "Each pixel changes a little, the way its weights point: hundreds of small changes add up. "
+        "It fools the network, but no person.",
     )
 
 

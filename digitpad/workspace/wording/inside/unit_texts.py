@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from digitpad.network.architecture import Activation
 from digitpad.network.unit_account import UnitAccount
-from digitpad.workspace.inside.first_layer import Order
+from digitpad.workspace.inside.first_layer import Order, Silence
 from digitpad.workspace.wording.acts.figures import fixed, places_for, power_of, significant
+from digitpad.workspace.wording.inside.chain_texts import overflow_text
 from digitpad.workspace.wording.numbers import whole
 from digitpad.workspace.wording.recipe_texts import activation_names
 
@@ -56,6 +58,20 @@ def unit_name(unit: int, units: int, *, has_hidden: bool) -> str:
     return words.format(number=whole(unit + 1), units=whole(units))
 
 
+def silence_text(silence: Silence | None) -> str:
+    """Say why no account is written out of a unit; nothing if one is."""
+    match silence:
+        case Silence.COLLECTING:
+            return QCoreApplication.translate("Unit", "While the class collects, nothing is written out here.")
+        case Silence.NOTHING:
+            return QCoreApplication.translate(
+                "Unit", "Draw a digit: what this unit makes of it is written out here."
+            )
+        case Silence.OVERFLOW:
+            return overflow_text()
+    return ""
+
+
 def sum_text(account: UnitAccount) -> str:
     """Write out how a unit's sum comes about: sum 3.12 + bias −0.40 = 2.72 → relu 2.72."""
     products, bias, total = account.products, account.bias, account.total
@@ -71,6 +87,9 @@ def sum_text(account: UnitAccount) -> str:
     if account.activation is None:
         words = QCoreApplication.translate("Unit", "sum {sum} + bias {bias} = {total}, the logit of {digit}")
         return words.format(digit=account.digit, **values)
+    if account.activation is Activation.NONE:
+        words = QCoreApplication.translate("Unit", "sum {sum} + bias {bias} = {total}, passed on as it is")
+        return words.format(**values)
     words = QCoreApplication.translate("Unit", "sum {sum} + bias {bias} = {total} → {activation} {output}")
     activation = activation_names()[account.activation]
     return words.format(activation=activation, output=_written(account.output, account), **values)

@@ -66,6 +66,11 @@ def logit_texts(trace: Trace) -> list[str]:
     return [fixed(logit, places) for logit in trace.logits.tolist()]
 
 
+def is_curved(trace: Trace) -> bool:
+    """Say whether shares and biases leave something over, as the slope of some layer changes on the way."""
+    return any(layer.activation in CURVED for layer in trace.snapshot.architecture.hidden)
+
+
 def signed(number: float, places: int) -> str:
     """Write a number with its sign, also a plus: what it adds."""
     text = fixed(number, places)
@@ -87,11 +92,10 @@ def written_sum(trace: Trace, account: Ledger) -> WrittenSum:
     if account.against is not None:
         total -= rounded(float(trace.logits[account.against]))
     biases = rounded(sum(account.biases))
-    hidden = trace.snapshot.architecture.hidden
-    is_curved = any(layer.activation in CURVED for layer in hidden)
-    remainder = rounded(account.remainder) if is_curved else 0
+    has_remainder = is_curved(trace)
+    remainder = rounded(account.remainder) if has_remainder else 0
     names = [(total - biases - remainder, *_of_pixels()), (biases, *_of_biases(account, places))]
-    if is_curved:
+    if has_remainder:
         names.append((remainder, *_of_remainder()))
 
     def write(number: int) -> str:
@@ -116,7 +120,7 @@ def _of_pixels() -> tuple[str, str]:
 
 def _of_biases(account: Ledger, places: int) -> tuple[str, str]:
     tip = QCoreApplication.translate(
-        "Inside", "What the biases add whatever is drawn, layer by layer up to the digits’ own: {shares}"
+        "Inside", "What the biases add, whatever is drawn, layer by layer up to the digits’ own: {shares}"
     )
     shares = "; ".join(signed(share, places) for share in account.biases)
     return QCoreApplication.translate("Inside", "biases"), tip.format(shares=shares)
@@ -137,7 +141,7 @@ def _of_result(account: Ledger) -> tuple[str, str]:
     if account.against is None:
         name = QCoreApplication.translate("Inside", "logit of {digit}")
         tip = QCoreApplication.translate(
-            "Inside", "What the network counts for {digit}; softmax makes the bars of it"
+            "Inside", "The network’s score for {digit}; softmax makes the bars of the ten scores"
         )
     else:
         name = QCoreApplication.translate("Inside", "{digit} over {against}")

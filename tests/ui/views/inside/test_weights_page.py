@@ -196,6 +196,13 @@ def test_keys_go_through_the_grid_and_the_chosen_unit_stays_in_sight(window: Mai
     assert layer.unit == unit
     place = layer.numbers.tolist().index(unit)
     assert place in grid.shown()
+    with qtbot.waitSignal(page.spoken.announced) as told:
+        QTest.keyClick(grid, Qt.Key.Key_Down)
+    assert told.args == [page.panel.text()]
+    assert f"Unit {layer.unit + 1} of 60" in page.panel.text()
+    QTest.keyClick(grid, Qt.Key.Key_Backspace)
+    assert window.workspace.insight.unit is None
+    assert layer.unit == layer.numbers[0]
 
 
 def test_the_pointer_looks_at_a_unit_and_a_click_chooses_it(window: MainWindow, qtbot: QtBot) -> None:
@@ -262,6 +269,16 @@ def test_without_hidden_layers_the_ten_digits_are_the_view(window: MainWindow, q
     assert page.panel.name.text() == "Weights of the digit 0"
 
 
+def test_backspace_lets_go_of_a_digit_s_own_weights(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(window)
+    take(window, qtbot, "none")
+    page.grid.setFocus()
+    QTest.keyClick(page.grid, Qt.Key.Key_End)
+    assert window.workspace.insight.digit == 9
+    QTest.keyClick(page.grid, Qt.Key.Key_Backspace)
+    assert window.workspace.insight.digit is None
+
+
 def test_without_a_drawing_there_are_pictures_and_no_sums(window: MainWindow, qtbot: QtBot) -> None:
     page = page_of(window)
     take(window, qtbot, "relu")
@@ -295,6 +312,7 @@ def test_while_the_class_collects_no_answer_is_hinted_at(window: MainWindow, qtb
     window.workspace.board.set_drawing(sample_digit(5), "digit")
     qtbot.waitUntil(lambda: not page.panel.sum.isVisible())
     assert layer_of(window).unit == 0
+    assert page.panel.text() == "Weights of the digit 0\nWhile the class collects, nothing is written out here."
 
 
 def test_what_has_changed_since_the_untrained_network(window: MainWindow, qtbot: QtBot) -> None:
@@ -305,6 +323,7 @@ def test_what_has_changed_since_the_untrained_network(window: MainWindow, qtbot:
     page.change.click()
     qtbot.waitUntil(lambda: layer.first is not None)
     assert layer.largest == 0
+    assert page.legend.accessibleDescription() == "All that is shown is 0"
     middle = page.grid.tiling.picture(0).center().toPoint()
     assert page.grid.viewport().grab().toImage().pixelColor(middle).name() == colors().card
     first = window.workspace.network.snapshot
@@ -314,6 +333,23 @@ def test_what_has_changed_since_the_untrained_network(window: MainWindow, qtbot:
     assert layer.largest == pytest.approx(0.3)
     wanted = diverging_image(np.full((1, 1), 0.25, np.float32), 0.3, colors()).pixelColor(0, 0)
     assert page.grid.viewport().grab().toImage().pixelColor(middle) == wanted
+
+
+def test_whoever_looks_at_what_changed_stays_with_the_units_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    page = page_of(window)
+    window.workspace.network.reset(Recipe())
+    settle(qtbot)
+    bar = page.grid.verticalScrollBar()
+    bar.setValue(200)
+    seen = page.grid.shown()
+    for _ in range(2):
+        page.change.click()
+        settle(qtbot)
+        assert page.grid.shown() == seen
+    page.order.setFocus()
+    QTest.keyClick(page.order, Qt.Key.Key_Down)
+    QTest.keyClick(page.order, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: bar.value() == 0)  # other units are the first
 
 
 def test_projector_mode_has_fewer_and_larger_pictures(window: MainWindow, qtbot: QtBot) -> None:
@@ -330,11 +366,50 @@ def test_projector_mode_has_fewer_and_larger_pictures(window: MainWindow, qtbot:
 def test_they_move_while_it_trains_and_nobody_s_place_changes(ready: MainWindow, qtbot: QtBot) -> None:
     page, layer = page_of(ready), layer_of(ready)
     draw_digit(ready, qtbot)
+    seen = page.grid.viewport().grab().toImage()
     with reported(ready, qtbot, SnapshotTaken):
         ready.actions_["train"].trigger()
+    # A run is another network, whose units are sorted once, when it is first seen.
+    qtbot.waitUntil(lambda: page.grid.viewport().grab().toImage() != seen, timeout=TRAINING_MS)
     order = layer.numbers.tolist()
     seen = page.grid.viewport().grab().toImage()
     qtbot.waitUntil(lambda: page.grid.viewport().grab().toImage() != seen, timeout=TRAINING_MS)
     assert layer.numbers.tolist() == order
     page.again.click()
     assert layer.numbers.tolist() != order
+
+
+@pytest.mark.parametrize("order", [Order.SIZE, Order.CHANGE])
+def test_what_units_in_sight_are_sorted_by_is_written_below_them(
+    order: Order, window: MainWindow, qtbot: QtBot
+) -> None:
+    layer = layer_of(window)
+    page_of(window)
+    snapshot = take(window, qtbot, "relu")
+    layer.choose_order(order)
+    qtbot.waitUntil(lambda: layer.keys() is not None)
+    keys = layer.keys()
+    assert keys is not None
+    first = layer.first
+    weights = snapshot.weights[0] - (first if order is Order.CHANGE and first is not None else 0)
+    some = np.array([5, 2, 40])
+    np.testing.assert_allclose(keys(some), np.linalg.norm(weights[:, some], axis=0), rtol=1e-5)
+    np.testing.assert_allclose(keys(slice(None)), np.linalg.norm(weights, axis=0), rtol=1e-5)
+    window.workspace.network.reset(replace(window.workspace.draft.recipe, architecture=snapshot.architecture))
+    np.testing.assert_allclose(keys(some), np.linalg.norm(weights[:, some], axis=0), rtol=1e-5)  # as they were
+
+
+def test_nobody_s_place_changes_when_the_first_weights_are_found(window: MainWindow, qtbot: QtBot) -> None:
+    page, layer, network = page_of(window), layer_of(window), window.workspace.network
+    snapshot = take(window, qtbot, "relu")
+    layer.choose_order(Order.SIZE)
+    run = window.workspace.runs.new(Recipe(architecture=snapshot.architecture), line_by_line=False)
+    network.begin(run, snapshot)
+    layer.follow()  # as the page does with the next frame: a run is another network
+    order = layer.numbers.tolist()
+    backwards = tuple(array[..., ::-1] for array in snapshot.weights[:2])
+    network.follow(Snapshot(frozen([*backwards, *snapshot.weights[2:]]), 8, snapshot.architecture))
+    page.change.click()
+    qtbot.waitUntil(lambda: layer.first is not None)
+    settle(qtbot)
+    assert layer.numbers.tolist() == order

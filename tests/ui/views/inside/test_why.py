@@ -12,12 +12,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.arrays import PIXELS
+from digitpad.drawing.growing_raster import FEW_POINTS
 from digitpad.drawing.samples import sample_digit
-from digitpad.network.architecture import Activation
+from digitpad.drawing.strokes import Drawing
+from digitpad.network.architecture import Activation, Architecture
+from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import choose_text_size
+from digitpad.ui.views.inside.change_page import ChangePage
+from digitpad.ui.views.inside.inside_view import InsideView
 from digitpad.ui.views.inside.why.ledger_picture import LedgerPicture, outline, scale_for
 from digitpad.ui.views.inside.why.logit_rows import LogitRows
 from digitpad.ui.views.inside.why_page import WhyPage
+from digitpad.workspace.changes import Part
 from digitpad.workspace.easel.exhibit import Exhibit
 from digitpad.workspace.inside.insight import Topic
 from digitpad.workspace.wording.language import speak
@@ -142,8 +149,8 @@ def test_the_chain_leads_from_a_pixel_to_the_answer(page: WhyPage, window: MainW
     qtbot.waitUntil(lambda: f"row {row + 1}, column {column + 1} is" in page.body.details.text())
     text = page.body.main.text()
     assert f"argues {account.pixels[most]:.2f} for 3." in text
-    assert text.replace("\N{NO-BREAK SPACE}", " ").endswith("therefore 3, > 99.9 %.")
-    push = re.search(r"by ([\d.]+) × (−?[\d.]+) = ([+−][\d.]+)\.", page.body.details.text())
+    assert text.replace("\N{NO-BREAK SPACE}", " ").endswith("therefore 3 (> 99.9 %).")
+    push = re.search(r"adds ([\d.]+) × (−?[\d.]+) = ([+−][\d.]+) to the sum of unit", page.body.details.text())
     assert push is not None
     grey, weight, product = (number(value) for value in push.groups())
     assert product == pytest.approx(grey * weight, rel=0.06)
@@ -160,6 +167,17 @@ def test_paper_argues_nothing(page: WhyPage, window: MainWindow, qtbot: QtBot) -
     assert "row 1, column 1 is 0 dark" in page.body.details.text()
 
 
+def test_where_all_ink_argues_against_a_digit_no_paper_is_looked_at(
+    page: WhyPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    weights, biases = network().weights
+    against = weights.copy()
+    against[:, 7] = -1
+    take(window, Snapshot(frozen([against, biases]), 0, Architecture(())))
+    window.workspace.insight.choose_digit(7)
+    qtbot.waitUntil(lambda: page.body.main.text().startswith("This pixel argues 1.00 against 7."))
+
+
 def test_a_unit_that_is_off_says_nothing(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
     trace = window.workspace.insight.trace()
     assert trace is not None
@@ -167,6 +185,12 @@ def test_a_unit_that_is_off_says_nothing(page: WhyPage, window: MainWindow, qtbo
     window.workspace.insight.choose_unit((0, off))
     qtbot.waitUntil(lambda: f"Unit {off + 1}: sum −" in page.body.details.text())
     assert "it is off" in page.body.details.text()
+
+
+def test_a_unit_without_an_activation_passes_its_sum_on(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
+    take(window, network((64, Activation.NONE)))
+    qtbot.waitUntil(lambda: "passed on as it is; × " in page.body.details.text())
+    assert "no activation" not in page.body.details.text()
 
 
 class TestHands:
@@ -201,6 +225,16 @@ class TestHands:
         QTest.keyClick(picture, Qt.Key.Key_Backspace)
         assert insight.pixel is None
 
+    def test_a_screen_reader_hears_of_the_chosen_pixel(
+        self, page: WhyPage, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        picture = page.body.picture
+        QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=picture.place_of(300).center().toPoint())
+        with qtbot.waitSignal(page.spoken.announced) as told:
+            QTest.keyClick(picture, Qt.Key.Key_Right)
+        assert told.args == [page.body.main.text()]
+        assert told.args[0].startswith("This pixel ")
+
     def test_keys_choose_a_digit_and_another_to_compare_with(self, page: WhyPage, window: MainWindow) -> None:
         insight, rows = window.workspace.insight, page.body.rows
         QTest.keyClick(rows, Qt.Key.Key_Down)
@@ -210,6 +244,8 @@ class TestHands:
         QTest.keyClick(rows, Qt.Key.Key_7)
         assert insight.digit == 7
         assert page.body.question.digit.currentText() == "7"
+        QTest.keyClick(rows, Qt.Key.Key_6, Qt.KeyboardModifier.ShiftModifier)  # as it is typed in France
+        assert (insight.digit, insight.against) == (6, 5)
         QTest.keyClick(rows, Qt.Key.Key_Backspace)
         assert (insight.digit, insight.against) == (None, None)
         QTest.keyRelease(rows, Qt.Key.Key_Shift)
@@ -247,6 +283,16 @@ class TestHands:
         assert lights.grab().toImage() != before
         assert lights.words(41).startswith("Unit 42: sum ")
 
+    def test_a_screen_reader_hears_only_of_the_unit_that_is_marked(
+        self, page: WhyPage, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        take(window, network((64, RELU), (32, RELU)))
+        first, second = page.body.lights.lights[:2]
+        qtbot.waitUntil(lambda: second.isVisible() and first.accessibleDescription().startswith("Unit "))
+        window.workspace.insight.choose_unit((1, 4))
+        qtbot.waitUntil(lambda: second.accessibleDescription().startswith("Unit 5: "))
+        assert not first.accessibleDescription()
+
 
 def click(rows: LogitRows, digit: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.mouseClick(rows, Qt.MouseButton.LeftButton, modifier, rows.place_of(digit).center().toPoint())
@@ -262,6 +308,83 @@ def test_projector_mode_keeps_what_the_last_row_can_read(page: WhyPage, window: 
     assert not any(part.isVisible() for part in (body.legend, body.lights, body.details))
     window.actions_["projector"].trigger()
     assert all(part.isVisible() for part in (body.question, body.legend, body.lights, body.details))
+
+
+def has_size(window: MainWindow, width: int, height: int) -> bool:
+    """Give the window a size; what its screen wants of it may come after."""
+    window.resize(width, height)
+    QApplication.processEvents()
+    return (window.width(), window.height()) == (width, height)
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_before_a_projector_the_picture_fills_little_width_and_nothing_is_cut(
+    page: WhyPage, window: MainWindow, qtbot: QtBot, language: str
+) -> None:
+    window.actions_[f"language_{language}"].trigger()
+    window.actions_["projector"].trigger()
+    body = page.body
+    qtbot.waitUntil(lambda: has_size(window, 1024, 768))
+    qtbot.waitUntil(lambda: body.picture.width() >= 0.7 * page.width())
+    qtbot.waitUntil(lambda: body.picture.geometry().bottom() < body.sum.geometry().top() < body.main.y())
+    qtbot.waitUntil(lambda: body.main.height() >= body.main.heightForWidth(body.main.width()))
+    room = body.mapTo(page, QPoint(body.width(), 0)).x()
+    assert room <= page.width()
+    assert body.rows.isVisible()
+    assert body.rows.y() > body.main.geometry().bottom()
+    assert body.rows.width() >= body.rows.full_width()
+    body.sum.grab()
+    assert body.sum.number_size >= 1.4 * body.fontInfo().pixelSize()
+    window.actions_["projector"].trigger()
+    qtbot.waitUntil(lambda: body.rows.x() > body.picture.geometry().right())
+    assert body.rows.y() < body.sum.y()
+
+
+def test_names_below_a_long_sum_take_two_lines_before_its_numbers_shrink(
+    page: WhyPage, window: MainWindow
+) -> None:
+    window.actions_["language_vi"].trigger()
+    line = page.body.sum
+    line.grab()
+    usual = line.number_size
+    line.resize(round(0.8 * line.minimumSizeHint().width() + 0.2 * line.width()), line.height())
+    line.grab()
+    assert usual > line.number_size > line.fontInfo().pixelSize()
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_in_large_letters_the_page_is_no_wider_than_its_room(
+    page: WhyPage, window: MainWindow, qtbot: QtBot, language: str
+) -> None:
+    window.actions_[f"language_{language}"].trigger()
+    body, name = page.body, page.body.lights.names[0]
+    qtbot.waitUntil(lambda: bool(name.text()))
+    assert not name.wordWrap()
+    choose_text_size(150)
+    try:
+        qtbot.waitUntil(lambda: body.mapTo(page, QPoint(body.width(), 0)).x() <= page.width() < 330)
+        wide = name.fontMetrics().horizontalAdvance(name.text())
+        qtbot.waitUntil(lambda: wide <= name.width() or name.height() >= 2 * name.fontMetrics().height())
+    finally:
+        choose_text_size(100)
+
+
+def test_with_larger_letters_no_topics_name_is_cut(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
+    view = window.views["inside"]
+    assert isinstance(view, InsideView)
+    change = view.pages[Topic.CHANGE]
+    assert isinstance(change, ChangePage)
+    buttons = *view.choices.values(), change.by_strokes, change.by_push
+    window.workspace.insight.choose_topic(Topic.CHANGE)
+    try:
+        for size in (120, 150):
+            choose_text_size(size)
+            for language in ("en", "vi"):
+                window.actions_[f"language_{language}"].trigger()
+                for button in buttons:
+                    qtbot.waitUntil(lambda button=button: button.width() >= button.sizeHint().width())
+    finally:
+        choose_text_size(100)
 
 
 def test_nothing_to_explain(page: WhyPage, window: MainWindow) -> None:
@@ -318,7 +441,7 @@ def test_an_outline_goes_round_the_ink() -> None:
 
 def test_the_scale_is_round_and_says_when_some_lie_beyond() -> None:
     assert scale_for(np.zeros(PIXELS)) == (1.0, False)
-    assert scale_for(np.array([0.5, -0.55, 0])) == (0.6, False)
+    assert scale_for(np.array([0.5, -0.55, 0])) == (0.7, False)
     assert scale_for(np.array([0.1] * 99 + [5.0])) == (pytest.approx(0.1), True)
 
 
@@ -328,3 +451,17 @@ def test_the_picture_has_room_for_28_whole_pixels(page: WhyPage) -> None:
     assert picture.width() == picture.height()
     assert picture.width() % 28 == 0
     assert picture.width() >= 0.45 * page.width()
+
+
+def test_a_long_drawing_is_explained_as_it_is_read_in_the_end(
+    page: WhyPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    angles = np.linspace(0, 6 * np.pi, 2 * FEW_POINTS)
+    radii = np.linspace(0.05, 0.35, len(angles))
+    spiral = np.stack([0.5 + radii * np.cos(angles), 0.5 + radii * np.sin(angles)], axis=1)
+    with qtbot.waitSignal(window.workspace.recognizer.refined):
+        window.workspace.board.set_drawing(Drawing.of([spiral.tolist()]), lambda: "spiral")
+    with qtbot.waitSignal(window.workspace.changes.told) as told:
+        pass
+    assert told.args is not None
+    assert Part.DRAWING in told.args[0]

@@ -136,7 +136,7 @@ class PushPanel(Panel):
             self.target.setItemText(digit + 1, self.tr("make it {digit}").format(digit=digit))
         self.target.measure_anew()
         self.target.setAccessibleName(self.tr("What the push is to make of it"))
-        give_tip(self.target, self.tr("Which digit the network shall take the pushed picture for"))
+        give_tip(self.target, self.tr("As which digit the network is to read the pushed picture"))
         self.search.setText(self.tr("Find a small push"))
         give_tip(
             self.search,

@@ -44,11 +44,11 @@ class UnitGrid(Translated, QAbstractScrollArea):
 
     Signals:
         looked(object): this unit is pointed at, from 0; None if none is any more.
-        chosen(int): this unit, from 0, was chosen.
+        chosen(object): this unit, from 0, was chosen; None for none any more.
     """
 
     looked = Signal(object)
-    chosen = Signal(int)
+    chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,8 +181,11 @@ class UnitGrid(Translated, QAbstractScrollArea):
             self.looked.emit(unit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to a neighbour, a row or a page further, to the first or the last."""
+        """Go to a neighbour, a row or a page further, to the first or the last; Backspace chooses none."""
         step = self._key_step(event)
+        if event.key() == Qt.Key.Key_Backspace and not event.modifiers():
+            self.chosen.emit(None)
+            return
         if step is None or self._units is None:
             super().keyPressEvent(event)
             return

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from digitpad.arrays import Floats
 from digitpad.network.unit_account import UnitAccount
-from digitpad.ui.translated import Translated
 from digitpad.ui.views.inside.weights.product_pictures import ProductPictures
 from digitpad.ui.views.words import SPACING, Words
 from digitpad.workspace.wording.inside.unit_texts import share_text, sum_text, unit_name
@@ -18,7 +17,7 @@ LINES, LINES_OF_DIGIT = 4, 3
 """Lines of words that have room below the pictures: it must not jump when one unit needs fewer than another."""
 
 
-class UnitPanel(Translated, QWidget):
+class UnitPanel(QWidget):
     """Shows a unit.
 
     Attributes:
@@ -31,7 +30,7 @@ class UnitPanel(Translated, QWidget):
         self.pictures = ProductPictures(self)
         self.name, self.sum, self.share = Words("heading", self), Words("", self), Words("", self)
         self._hint = Words("muted", self)
-        self._has_account, self._has_hidden = False, True
+        self._has_hidden = True
         self._words = QWidget(self)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self._words)
@@ -48,7 +47,6 @@ class UnitPanel(Translated, QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._translate()
 
     def show_unit(
         self,
@@ -57,31 +55,28 @@ class UnitPanel(Translated, QWidget):
         largest: float,
         drawing: Floats | None,
         account: UnitAccount | None,
+        silence: str,
         *,
         has_hidden: bool,
     ) -> None:
         """Show a unit of ``weights``, float32 (784, units), on a scale to ``largest``.
 
-        There is a ``drawing``, float32 (784,), with an ``account``, or none; a unit that is not hidden is a digit.
+        There is a ``drawing``, float32 (784,), with an ``account``, or none; then ``silence`` says why. A unit
+        that is not hidden is a digit.
         """
         if has_hidden != self._has_hidden:
             self._has_hidden = has_hidden
             self._arrange()
         self.pictures.show_product(weights[:, unit], drawing, largest)
-        self._has_account = account is not None
         self.name.setText(unit_name(unit, weights.shape[1], has_hidden=has_hidden))
         self.sum.setText("" if account is None else sum_text(account))
         self.share.setText("" if account is None else share_text(account))
-        self._translate()
+        self._hint.setText(silence if account is None else "")
 
     def text(self) -> str:
         """Return all that is written."""
         said = (self.name.text(), self.sum.text(), self.share.text(), self._hint.text())
         return "\n".join(text for text in said if text)
-
-    def _translate(self) -> None:
-        hint = self.tr("Draw a digit: what this unit makes of it is written out here.")
-        self._hint.setText("" if self._has_account else hint)
 
     @property
     def is_wide(self) -> bool:

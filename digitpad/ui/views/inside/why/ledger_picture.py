@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from digitpad.arrays import SIDE, Doubles, Floats
+from digitpad.network.weight_pictures import rounded_up
 from digitpad.ui.drawn.diverging import diverging_image
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
@@ -21,8 +22,6 @@ LEAST_EMS = 7.0
 
 WITHIN = 0.95
 """How many of all shares that are not 0 lie within the scale of colours, at least."""
-
-STEPS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0)
 
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
@@ -41,9 +40,7 @@ def scale_for(shares: Doubles) -> tuple[float, bool]:
     if not len(sizes):
         return 1.0, False
     most = float(np.quantile(sizes, WITHIN))
-    power = math.floor(math.log10(most))
-    ends = [float(f"{step}e{power}") for step in STEPS]  # as it is written: 6 × 0.1 is not 0.6
-    end = next((end for end in ends if end >= most), ends[-1])
+    end = rounded_up(most)
     return end, bool(sizes.max() > end)
 
 

@@ -103,7 +103,7 @@ class LogitRows(Translated, QWidget):
         self.setAccessibleName(self.tr("Logits and probabilities of the ten digits"))
         self.setToolTip(
             self.tr(
-                "What the network counts for each digit, its logit, and what softmax makes of the ten. A click or "
+                "The network’s score for each digit, its logit, and what softmax makes of the ten. A click or "
                 "the arrow keys choose the digit that is explained, with Shift the one that it is compared with; "
                 "Backspace follows the answer again."
             )
@@ -151,7 +151,7 @@ class LogitRows(Translated, QWidget):
             self.compared.emit(-1)
             self.chosen.emit(-1)
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-            (self.compared if shift else self.chosen).emit(key - Qt.Key.Key_0)
+            self.chosen.emit(key - Qt.Key.Key_0)  # with Shift too: there French keys have digits
         else:
             super().keyPressEvent(event)
 

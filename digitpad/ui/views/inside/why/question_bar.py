@@ -64,7 +64,7 @@ class QuestionBar(Translated, QWidget):
         give_tip(
             self.against,
             self.tr(
-                "Take apart by how much the logit is above this digit’s: what speaks for the one, not the other"
+                "Take apart by how much the logit is above this digit’s: what speaks for the one and not the other"
             ),
         )
         for box in (self.digit, self.against):

@@ -20,16 +20,34 @@ NAME_SHARE, LEAST_NAME_EMS = 0.53, 0.75
 GAP_EMS = 0.4
 """Around an operator, in sizes of the numbers' letters."""
 
+LEAST_EMS = 0.8
+"""Size of the numbers at least, in the letters around them."""
+
+NAMES_AT = 0.92
+"""Where names begin, in heights of the numbers' line."""
+
+
+def halved(name: str) -> str:
+    """Return a name in two lines, in the middle of its words; one word stays whole."""
+    words = name.split(" ")
+    middle = len(words) // 2
+    return "\n".join(" ".join(part) for part in (words[:middle], words[middle:]) if part)
+
 
 class SumLine(Translated, QWidget):
-    """Numbers with operators between them, as large as the width allows, and their names."""
+    """Numbers with operators between them, as large as the width allows, and their names.
+
+    Attributes:
+        number_size: size of the numbers' letters as they were painted last, in logical pixels.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sum: WrittenSum | None = None
         self._numbers, self._names = QFont(), QFont()
         self._fitted: tuple[object, ...] = ()
-        self._places: list[tuple[QRectF, str, Term | None]] = []
+        self._widths: dict[tuple[str, str], float] = {}
+        self._places: list[tuple[QRectF, str, str, Term | None]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the card below is not painted at each stroke
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._translate()
@@ -40,6 +58,10 @@ class SumLine(Translated, QWidget):
             self._sum = written
             self._translate()
             self.update()
+
+    @property
+    def number_size(self) -> int:
+        return self._numbers.pixelSize()
 
     def text(self) -> str:
         """Return what is written: "8.31 + 0.87 = 9.18"."""
@@ -63,6 +85,7 @@ class SumLine(Translated, QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's letters."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._widths.clear()
             self.updateGeometry()
         super().changeEvent(event)
 
@@ -70,7 +93,7 @@ class SumLine(Translated, QWidget):
         """Say what a number is when the pointer rests on it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             at = QPointF(event.pos())
-            tips = (term.tip for place, _, term in self._places if term is not None and place.contains(at))
+            tips = (term.tip for place, _, _, term in self._places if term is not None and place.contains(at))
             QToolTip.showText(event.globalPos(), as_tip(next(tips, "")), self)
             return True
         return super().event(event)
@@ -84,24 +107,57 @@ class SumLine(Translated, QWidget):
         yield written.result.number, written.result
 
     def _lay_out(self, written: WrittenSum) -> None:
-        """Choose the largest letters that fit, and place all pieces from the left."""
-        usual, pixels = self.fontInfo().pixelSize(), round(LARGE_EMS * self.fontInfo().pixelSize())
-        while True:
-            self._numbers, self._names = QFont(self.font()), QFont(self.font())
-            self._numbers.setPixelSize(pixels)
-            self._numbers.setBold(True)
-            self._names.setPixelSize(round(max(NAME_SHARE * pixels, LEAST_NAME_EMS * usual)))
-            large, small = QFontMetricsF(self._numbers), QFontMetricsF(self._names)
-            x, self._places = 0.0, []
-            for text, term in self._pieces(written):
-                name = small.horizontalAdvance(term.name) if term is not None else 0.0
-                wide = max(large.horizontalAdvance(text), name)
-                gap = GAP_EMS * pixels if term is None else 0.0
-                self._places.append((QRectF(x + gap, 0, wide, self.height()), text, term))
-                x += wide + 2 * gap
-            if x <= self.width() or pixels <= usual * 0.8:
-                return
-            pixels -= 1
+        """Choose the largest letters that fit, with as few names in two lines as need be, the longest first."""
+        usual = self.fontInfo().pixelSize()
+        least = round(LEAST_EMS * usual)
+        names = sorted((term.name for term in (*written.terms, written.result)), key=len, reverse=True)
+        for pixels in range(max(least, self._largest(written, round(LARGE_EMS * usual))), least - 1, -1):
+            self._numbers = self._letters(pixels, bold=True)
+            large = QFontMetricsF(self._numbers)
+            wide = [large.horizontalAdvance(text) for text, _ in self._pieces(written)]
+            for count in range(len(names) + 1):
+                if self._fits(written, wide, large.height(), names[:count]):
+                    return
+
+    def _letters(self, pixels: int, *, bold: bool) -> QFont:
+        letters = QFont(self.font())
+        letters.setPixelSize(pixels)
+        letters.setBold(bold)
+        return letters
+
+    def _largest(self, written: WrittenSum, pixels: int) -> int:
+        """Return the size of letters, at most this, in which the numbers would fit if they had no names.
+
+        A sum follows the pen: not all sizes can be tried.
+        """
+        metrics = QFontMetricsF(self._letters(pixels, bold=True))
+        wide = sum(
+            metrics.horizontalAdvance(text) + (2 * GAP_EMS * pixels if term is None else 0)
+            for text, term in self._pieces(written)
+        )
+        return min(pixels, int(pixels * self.width() / wide) + 1)
+
+    def _fits(self, written: WrittenSum, numbers: list[float], high: float, in_two: list[str]) -> bool:
+        """Place all pieces from the left, and say whether they fit: so wide and high, these names in two lines."""
+        pixels, usual, width = self._numbers.pixelSize(), self.fontInfo().pixelSize(), self.width()
+        self._names = self._letters(
+            round(max(0 if in_two else NAME_SHARE * pixels, LEAST_NAME_EMS * usual)), bold=False
+        )
+        small, x, self._places = QFontMetricsF(self._names), 0.0, []
+        for (text, term), number in zip(self._pieces(written), numbers, strict=True):
+            name = "" if term is None else halved(term.name) if term.name in in_two else term.name
+            wide = max(number, self._width_of(name, small))
+            gap = GAP_EMS * pixels if term is None else 0.0
+            self._places.append((QRectF(x + gap, 0, wide, self.height()), text, name, term))
+            x += wide + 2 * gap
+        return x <= width and NAMES_AT * high + (2 * small.height() if in_two else 0) <= self.height()
+
+    def _width_of(self, name: str, letters: QFontMetricsF) -> float:
+        """Return how wide a name is; the same few come again and again."""
+        key = name, self._names.key()
+        if key not in self._widths:
+            self._widths[key] = letters.size(0, name).width()
+        return self._widths[key]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint numbers and names."""
@@ -116,12 +172,12 @@ class SumLine(Translated, QWidget):
             self._lay_out(self._sum)
         line = QFontMetricsF(self._numbers).height()
         centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextDontClip
-        for place, text, term in self._places:
+        for place, text, name, term in self._places:
             painter.setFont(self._numbers)
             painter.setPen(QColor(now.text if term is not None else now.muted))
             painter.drawText(QRectF(place.left(), 0, place.width(), line), centred, text)
             if term is not None:
                 painter.setFont(self._names)
                 painter.setPen(QColor(now.muted))
-                painter.drawText(place.adjusted(0, line * 0.92, 0, 0), centred, term.name)
+                painter.drawText(place.adjusted(0, line * NAMES_AT, 0, 0), centred, name)
         painter.end()

@@ -3,7 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QComboBox, QToolTip, QVBoxLayout, QWidget
 
 from digitpad.network.architecture import MAX_HIDDEN
@@ -149,6 +159,7 @@ class LightsPanel(Translated, QWidget):
         self.lights = [UnitLights(self) for _ in range(MAX_HIDDEN)]
         self.names = [Words("muted", self) for _ in range(MAX_HIDDEN)]
         self.names[0].setWordWrap(False)  # it stands beside the choice, where a flow would make two lines of it
+        self.names[0].setMinimumWidth(1)  # else large letters make the page wider than its room
         head = FlowLayout()
         head.addWidget(self.names[0])
         head.addWidget(self.shares)
@@ -162,6 +173,15 @@ class LightsPanel(Translated, QWidget):
             lights.chosen.connect(lambda unit, layer=layer: self.chosen.emit(layer, unit))
         column.addStretch(1)
         self._translate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the first layer's name in two lines where it is wider than all there is."""
+        super().resizeEvent(event)
+        self._wrap()
+
+    def _wrap(self) -> None:
+        name = self.names[0]
+        name.setWordWrap(name.fontMetrics().horizontalAdvance(name.text()) > self.width())
 
     def show_account(self, trace: Trace, account: Ledger, unit: tuple[int, int] | None) -> None:
         """Show a picture's outputs, or their shares, and which unit is chosen."""

@@ -14,10 +14,10 @@ from digitpad.ui.views.words import SPACING, LargeWords, Words
 MAIN_EMS = 1.25
 """Size of the chain's main line in the letters around it, which are large before a projector."""
 
-BELOW_LINES, MAIN_LINES = 5.0, 1.4
-"""Room below the picture in heights of a line: for legend and sum, and for a line of the chain's main words."""
+MAIN_LINES = 1.4
+"""Room for a line of the chain's main words, in heights of a line."""
 
-LETTERS_IN_MAIN = 90
+LETTERS_IN_MAIN = 105
 """How many letters these have, more or less."""
 
 LEAST_SHARE = 0.5
@@ -25,6 +25,9 @@ LEAST_SHARE = 0.5
 
 LEAST_HEIGHT = 0.6
 """Of the height it takes at least so much, however large the letters: what is below then scrolls."""
+
+MUCH_LARGER = 1.3
+"""How many times as large the picture is without rows beside it, where they rather stand below the sentence."""
 
 ROOMY = 1.15
 """How much wider than need be the rows are where lights stand beside them."""
@@ -44,6 +47,7 @@ class WhyBody(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._is_projected, self._has_lights = False, True
+        self._has_rows_below = False
         self.question, self.picture, self.legend = QuestionBar(self), LedgerPicture(self), ScaleLegend(self)
         self.rows, self.lights, self.sum = LogitRows(self), LightsPanel(self), SumLine(self)
         self.main, self.details = LargeWords(self, MAIN_EMS), Words("muted", self)
@@ -84,15 +88,18 @@ class WhyBody(QWidget):
     def fit(self, width: int, height: int) -> None:
         """Make the picture as large as a room of this size allows, and put the lights where there is room."""
         line = self.fontMetrics().height()
-        lines = -(-LETTERS_IN_MAIN * self.main.fontMetrics().averageCharWidth() // max(1, width))
-        below = round((BELOW_LINES + MAIN_LINES * lines) * line)
-        if not self.question.isHidden():
-            below += self.question.heightForWidth(width)
-        beside = self.rows.full_width() + 3 * SPACING
+        least, below, beside = (
+            round(LEAST_EMS * line),
+            self._height_below(width),
+            self.rows.full_width() + 3 * SPACING,
+        )
         if width - beside < LEAST_SHARE * width:
             beside = self.rows.minimumSizeHint().width() + 3 * SPACING
         side = min(width - beside, max(height - below, round(LEAST_HEIGHT * height)))
-        side = max(round(LEAST_EMS * line), side) // SIDE * SIDE
+        alone = min(width - SPACING, height - below)
+        has_rows_below = side < least or alone >= MUCH_LARGER * side
+        self._put_rows(below=has_rows_below)
+        side = max(least, alone if has_rows_below else side) // SIDE * SIDE
         self.picture.setFixedSize(side, side)
         self.legend.setFixedWidth(side)
         left_over = width - side - round(ROOMY * beside) - 2 * SPACING
@@ -100,6 +107,28 @@ class WhyBody(QWidget):
         is_beside = is_beside and not self.lights.isHidden()
         if is_beside != (self._top.indexOf(self.lights) >= 0):
             self._put_lights(is_beside)
+
+    def _height_below(self, width: int) -> int:
+        """Return how high the parts are that shall be seen with the picture, in a room of this width."""
+        line = self.fontMetrics().height()
+        lines = -(-LETTERS_IN_MAIN * self.main.fontMetrics().averageCharWidth() // max(1, width))
+        parts = self.legend.sizeHint().height() + SPACING, self.question.heightForWidth(width) + SPACING
+        shown = sum(
+            high for part, high in zip((self.legend, self.question), parts, strict=True) if not part.isHidden()
+        )
+        return self.sum.sizeHint().height() + round(MAIN_LINES * lines * line) + 2 * SPACING + shown
+
+    def _put_rows(self, *, below: bool) -> None:
+        """Put the rows beside the picture, or below the sentence where there is no room for both."""
+        if below == self._has_rows_below:
+            return
+        self._has_rows_below = below
+        for layout in (self._top, self._column):
+            layout.removeWidget(self.rows)
+        if below:
+            self._column.insertWidget(self._column.indexOf(self.main) + 1, self.rows)
+        else:
+            self._top.insertWidget(1, self.rows, 1)
 
     def _put_lights(self, is_beside: bool) -> None:
         for layout in (self._top, self._column):
@@ -109,4 +138,4 @@ class WhyBody(QWidget):
         if is_beside:
             self._top.addWidget(self.lights, 1)
         else:
-            self._column.insertWidget(self._column.indexOf(self.main) + 1, self.lights)
+            self._column.insertWidget(self._column.indexOf(self.details), self.lights)

@@ -1,0 +1,54 @@
+"""The view “Inside” as a whole: which page is shown."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from digitpad.drawing.samples import sample_digit
+from digitpad.network.architecture import Activation, Architecture, HiddenLayer
+from digitpad.network.snapshot import Snapshot
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.inside.insight import Topic
+from digitpad.workspace.wording.inside.chain_texts import overflow_text
+from tests.ui.views.inside.networks import network, take
+
+ONE_LAYER = Architecture((HiddenLayer(8, Activation.RELU),))
+
+
+@pytest.mark.parametrize("topic", ["nonsense", None, [], {}])
+def test_a_page_that_makes_no_sense_is_passed_over(window: MainWindow, topic: object) -> None:
+    view, insight = window.views["inside"], window.workspace.insight
+    view.restore({"topic": "change"})
+    assert insight.topic is Topic.CHANGE
+    view.restore({"topic": topic})
+    assert insight.topic is Topic.CHANGE
+    assert view.save() == {"topic": "change"}
+
+
+def test_numbers_that_overflow_are_told_of(window: MainWindow, qtbot: QtBot) -> None:
+    window.views.asked.emit("inside")
+    window.workspace.board.set_drawing(sample_digit(4), lambda: "four")
+    weights = network((8, Activation.RELU)).weights
+    huge = Snapshot((weights[0], weights[1], weights[2] * np.float32(np.nan), weights[3]), 0, ONE_LAYER)
+    take(window, huge)
+    pages = window.views["inside"].pages
+    why, change = pages[Topic.WHY], pages[Topic.CHANGE]
+    qtbot.waitUntil(lambda: why.nothing.text() == overflow_text() and why.nothing.isVisible())
+    window.workspace.insight.choose_topic(Topic.WEIGHTS)
+    assert pages[Topic.WEIGHTS].grid.isVisible()
+    assert not pages[Topic.WEIGHTS].panel.sum.text()
+    window.workspace.insight.choose_topic(Topic.CHANGE)
+    assert change.problem.text() == overflow_text()
+    assert not change.strokes.isVisible()
+
+
+def test_another_page_can_be_chosen_before_a_projector(window: MainWindow, qtbot: QtBot) -> None:
+    window.views.asked.emit("inside")
+    window.actions_["projector"].trigger()
+    view = window.views["inside"]
+    for topic in (Topic.CHANGE, Topic.WEIGHTS, Topic.WHY):
+        QTest.mouseClick(view.choices[topic], Qt.MouseButton.LeftButton)
+        assert view.pages[topic].widget().isVisible()
+    window.actions_["projector"].trigger()
