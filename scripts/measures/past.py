@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from digitpad.runs.events import Ending
 from digitpad.runs.moments.moment import Moment
+from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.ui.stage.main_window import MainWindow
 from measures.gauges import PaintWatch, summary
 from measures.inside import SIZE, parts_of_why
 from measures.visit import loaded_window, test_view
 from measures.waiting import until_event, until_holds, wait
 
+RECIPE = KERAS_RECIPE
 MOVES = 200
 LOOKING_MS = 60
 """For which a moment is looked at before the slider moves on."""
@@ -30,6 +32,7 @@ def past() -> dict[str, Any]:
     """
     window = loaded_window()
     window.resize(*SIZE)
+    window.workspace.draft.write(RECIPE)
     until_event(window, Ending.COMPLETED, window.panel.buttons["train"].click)
     followed = [*parts_of_why(window), window.panel.time_line]
     moments = moments_at_hand(window)

@@ -102,6 +102,6 @@ def test_a_tooltip_that_is_wrong_is_named() -> None:
 @pytest.mark.parametrize("screen", ["1024x768", "1366x768"])
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_nothing_is_cut_in_any_view_or_mode(tmp_path: Path, language: str, screen: str) -> None:
-    done = run("scripts/matrix.py", tmp_path, language, 1, screen, seconds=4 * GENEROUS_SECONDS)
+    done = run("scripts/matrix.py", tmp_path, language, 1, screen, seconds=6 * GENEROUS_SECONDS)
     assert done.returncode == 0, done.stdout + done.stderr
     assert len(list(tmp_path.glob("*.png"))) >= PICTURES

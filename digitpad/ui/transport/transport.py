@@ -210,4 +210,5 @@ class Transport(Translated, QWidget):
         else:
             font.setPointSizeF(LOSS_EMS * font.pointSizeF())
         self.loss.setFont(font)
+        self.figures.setMinimumWidth(0)  # a label asks for no less than this, also once its letters are smaller
         self._choose_words()

@@ -106,3 +106,15 @@ def test_how_a_run_ended_is_said_in_another_language_too(window: MainWindow, qtb
     window.actions_["language_vi"].trigger()
     settle(qtbot)
     assert window.panel.message.text().startswith("Xong sau 2.345 batch")
+
+
+def test_figures_ask_for_no_room_that_large_letters_needed(window: MainWindow, qtbot: QtBot) -> None:
+    furnish(window, qtbot, (1024, 720), 100, "vi")
+    past_run(window, LESSON, recipe=KERAS_RECIPE)
+    settle(qtbot)
+    figures = window.panel.figures
+    least = figures.minimumWidth()
+    choose_text_size(150)
+    qtbot.waitUntil(lambda: figures.minimumWidth() > least)
+    choose_text_size(USUAL)
+    qtbot.waitUntil(lambda: figures.minimumWidth() <= least)
