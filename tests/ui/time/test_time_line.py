@@ -1,5 +1,6 @@
 """Looking back at a run in the real window: by mouse and keys, played, while it trains; going on from there."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from digitpad.ui.transport.past_bar import PastBar
 from digitpad.workspace.easel.exhibit import Exhibit
 from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.language import speak
 from digitpad.workspace.wording.numbers import plain_percent
 from tests.ui.lesson import example, reported, save, select
 from tests.ui.pasts import past_run
@@ -37,6 +39,14 @@ def train(window: MainWindow, qtbot: QtBot, recipe: object = SMALL) -> Run:
     with reported(window, qtbot, Ending.COMPLETED):
         window.actions_["train"].trigger()
     return window.workspace.runs.runs[-1]
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> Iterator[None]:
+    """Speak English before each test, and again after it."""
+    speak()
+    yield
+    speak()
 
 
 @pytest.fixture
@@ -126,7 +136,7 @@ class TestHands:
         assert bar.isVisible()
         assert bar.message.text() == "Run 1 as it was after batch 3."
         trained.actions_["language_vi"].trigger()
-        qtbot.waitUntil(lambda: bar.message.text() == "Run 1 lúc vừa xong batch 3.", timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: bar.message.text() == "Run 1 sau batch 3.", timeout=WAIT_MS)
         assert bar.back.text() == "Về hiện tại"
         QTest.mouseClick(bar.back, Qt.MouseButton.LeftButton)
         assert looked(trained) is None
