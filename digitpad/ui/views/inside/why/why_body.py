@@ -27,7 +27,7 @@ LEAST_SHARE = 0.5
 LEAST_HEIGHT = 0.6
 """Of the height it takes at least so much, however large the letters: what is below then scrolls."""
 
-MUCH_LARGER = 1.3
+MUCH_LARGER = 1.15
 """How many times as large the picture is without rows beside it, where they rather stand below the sentence."""
 
 ROOMY = 1.15
@@ -101,8 +101,8 @@ class WhyBody(QWidget):
         )
         if width - beside < LEAST_SHARE * width:
             beside = self.rows.minimumSizeHint().width() + 3 * SPACING
-        side = min(width - beside, max(height - below, round(LEAST_HEIGHT * height)))
-        alone = min(width - SPACING, height - below)
+        tall = max(height - below, round(LEAST_HEIGHT * height))
+        side, alone = min(width - beside, tall), min(width - SPACING, tall)
         has_rows_below = side < least or alone >= MUCH_LARGER * side
         self._put_rows(below=has_rows_below)
         side = max(least, alone if has_rows_below else side) // SIDE * SIDE
