@@ -257,6 +257,7 @@ class TestNow:
         run = ready.workspace.training.run
         assert run is not None
         with reported(ready, qtbot, Ending.COMPLETED):
+            ready.workspace.past.fetch()
             at_hand(ready, qtbot)
             ready.workspace.past.look_first()
             first = ready.workspace.network.snapshot

@@ -106,6 +106,7 @@ class WhyPage(Translated, QWidget):
             self._fit()
 
     def _translate(self) -> None:
+        self._reading.stop()  # what is said in the other language does not stay a moment longer
         self._show()
 
     def _connect(self) -> None:
