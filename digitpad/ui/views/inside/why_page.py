@@ -17,6 +17,7 @@ from digitpad.ui.views.inside.why.why_body import WhyBody
 from digitpad.ui.views.scrolled import scrolled
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.inside.ledger_marks import scale_for
+from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.inside.chain_texts import (
     detail_text,
     main_text,
@@ -33,7 +34,7 @@ LARGE, PAUSE = 2_000_000, 4
 layers must not hold up the pen."""
 
 READ_MS = 120
-"""So long at least sentences stay as they are while the pen moves."""
+"""So long at least numbers and sentences stay as they are while the pen moves, or the network learns."""
 
 
 class WhyPage(Translated, QWidget):
@@ -160,17 +161,12 @@ class WhyPage(Translated, QWidget):
         self._stack.setCurrentWidget(self.nothing)
 
     def _show_account(self, trace: Trace, account: Ledger, recognition: Recognition) -> None:
-        body, probabilities = self.body, recognition.probabilities
+        body = self.body
         pixel, unit = self._pixel(account), self._unit(trace, account)
         largest, clips = scale_for(account.pixels)
         body.picture.show_shares(account.pixels.reshape(SIDE, SIDE), recognition.glyph, largest)
         body.picture.show_pixel(pixel)
         body.legend.show_largest(largest, clips=clips)
-        numbers = zip(trace.logits.tolist(), logit_texts(trace), probabilities.tolist(), strict=True)
-        rows = [Row(logit, text, percent(share)) for logit, text, share in numbers]
-        body.rows.show_rows(rows, int(trace.logits.argmax()), account.digit, account.against)
-        body.question.show_choice(self._insight.digit, account.against)
-        body.sum.show_sum(written_sum(trace, account))
         body.lights.show_account(trace, account, unit)
         self._shown = trace, account, recognition
         sizes = trace.snapshot.architecture.sizes
@@ -179,18 +175,28 @@ class WhyPage(Translated, QWidget):
             self._show_words()
             self.body.show_lights(bool(account.units))
             self._fit()
-        elif self._reading.isActive():
-            self._has_more = True
-        else:
+        elif not self._reading.isActive():
             self._show_words()
+        else:
+            self._has_more = True
+            if not self._is_streaming:  # what somebody has chosen is answered at once
+                self._show_numbers(trace, account, recognition)
+
+    @property
+    def _is_streaming(self) -> bool:
+        """Whether there is something else to show with each frame: the pen draws, or the network learns."""
+        space = self._workspace
+        return space.board.has_gesture or space.training.state in (State.TRAINING, State.ENDING)
 
     def _show_words(self) -> None:
-        """Say in sentences what is shown, at most every so often: each may lay the whole page out anew."""
+        """Say in numbers and sentences what is shown, at most every so often: nobody reads faster, all of them are
+        of the same moment so, and picture and lights follow the pen the sooner."""
         self._has_more = False
         if self._shown is None:
             return
         trace, account, recognition = self._shown
         pixel, unit = self._pixel(account), self._unit(trace, account)
+        self._show_numbers(trace, account, recognition)
         self.body.main.setText(main_text(trace, account, pixel, recognition.probabilities))
         self.body.details.setText(detail_text(trace, account, pixel, unit))
         self.body.picture.setAccessibleDescription(pixel_text(trace, account, pixel))
@@ -200,6 +206,14 @@ class WhyPage(Translated, QWidget):
             lights.setAccessibleDescription(said)
         self.spoken.note()
         self._reading.start(READ_MS)
+
+    def _show_numbers(self, trace: Trace, account: Ledger, recognition: Recognition) -> None:
+        shares = recognition.probabilities.tolist()
+        numbers = zip(trace.logits.tolist(), logit_texts(trace), shares, strict=True)
+        rows = [Row(logit, text, percent(share)) for logit, text, share in numbers]
+        self.body.rows.show_rows(rows, int(trace.logits.argmax()), account.digit, account.against)
+        self.body.question.show_choice(self._insight.digit, account.against)
+        self.body.sum.show_sum(written_sum(trace, account))
 
     def _read_on(self) -> None:
         if self._has_more:

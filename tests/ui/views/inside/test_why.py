@@ -24,6 +24,7 @@ from digitpad.ui.views.inside.change_page import ChangePage
 from digitpad.ui.views.inside.inside_view import InsideView
 from digitpad.ui.views.inside.why.ledger_picture import LedgerPicture
 from digitpad.ui.views.inside.why.logit_rows import LogitRows
+from digitpad.ui.views.inside.why.unit_lights import LightsPanel
 from digitpad.ui.views.inside.why_page import WhyPage
 from digitpad.workspace.changes import Part
 from digitpad.workspace.easel.exhibit import Exhibit
@@ -487,3 +488,42 @@ def test_a_long_drawing_is_explained_as_it_is_read_in_the_end(
         pass
     assert told.args is not None
     assert Part.DRAWING in told.args[0]
+
+
+def test_numbers_and_sentences_are_of_one_moment_while_the_pen_draws(
+    page: WhyPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    board, body = window.workspace.board, page.body
+    qtbot.waitUntil(body.main.isVisible)
+    totals = set()
+    board.press((0.1, 0.1), erase=False)
+    for step in range(40):
+        board.move((0.1 + step / 60, 0.1 + step / 50))
+        qtbot.wait(8)  # a mouse's pace, faster than anybody reads
+        total = body.sum.text().split(" = ")[1]
+        assert f": {total}" in body.main.text()
+        totals.add(total)
+    board.release()
+    assert len(totals) > 1
+    account = window.workspace.insight.ledger()
+    assert account is not None
+    qtbot.waitUntil(lambda: abs(number(body.sum.text().split(" = ")[1]) - account.total) < 0.01)
+
+
+def test_a_layers_name_takes_two_lines_at_most_where_it_is_wider_than_its_lights(
+    page: WhyPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    assert page.isVisible()
+    trace = window.workspace.insight.trace()
+    assert trace is not None
+    panel = LightsPanel()
+    qtbot.addWidget(panel)
+    panel.show_names(trace)
+    panel.show()
+    name = panel.names[0]
+    letters, whole = name.fontMetrics(), panel.lights[0].accessibleName()
+    for spare, lines in ((300, 1), (-1, 2), (-30, 2), (300, 1)):
+        panel.resize(letters.horizontalAdvance(whole) + spare, 300)
+        qtbot.waitUntil(lambda lines=lines: round(name.height() / letters.height()) == lines)
+        assert name.text().replace("\n", " ") == whole
+        assert name.width() >= max(map(letters.horizontalAdvance, name.text().split("\n")))

@@ -27,6 +27,7 @@ from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.words import SPACING, Words
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.wording.inside.chain_texts import lit_text
+from digitpad.workspace.wording.inside.written_sum import halved
 from digitpad.workspace.wording.plain_text import as_tip
 from digitpad.workspace.wording.recipe_texts import activation_names
 
@@ -158,6 +159,7 @@ class LightsPanel(Translated, QWidget):
         column.setSpacing(SPACING // 2)
         self.lights = [UnitLights(self) for _ in range(MAX_HIDDEN)]
         self.names = [Words("muted", self) for _ in range(MAX_HIDDEN)]
+        self._first_name = ""
         self.names[0].setWordWrap(False)  # it stands beside the choice, where a flow would make two lines of it
         self.names[0].setMinimumWidth(1)  # else large letters make the page wider than its room
         head = FlowLayout()
@@ -180,8 +182,10 @@ class LightsPanel(Translated, QWidget):
         self._wrap()
 
     def _wrap(self) -> None:
+        # By hand: a label that wraps its words asks for a width that makes six lines of them.
         name = self.names[0]
-        name.setWordWrap(name.fontMetrics().horizontalAdvance(name.text()) > self.width())
+        is_wider = name.fontMetrics().horizontalAdvance(self._first_name) > self.width()
+        name.setText(halved(self._first_name) if is_wider else self._first_name)
 
     def show_account(self, trace: Trace, account: Ledger, unit: tuple[int, int] | None) -> None:
         """Show a picture's outputs, or their shares, and which unit is chosen."""
@@ -196,10 +200,13 @@ class LightsPanel(Translated, QWidget):
         for layer, (name, lights) in enumerate(zip(self.names, self.lights, strict=True)):
             is_there = layer < len(hidden)
             lights.setVisible(is_there)
-            name.setText(
-                lit_text(trace.outputs[layer], layer, called[hidden[layer].activation]) if is_there else ""
-            )
-            lights.setAccessibleName(name.text())
+            text = lit_text(trace.outputs[layer], layer, called[hidden[layer].activation]) if is_there else ""
+            lights.setAccessibleName(text)
+            if layer:
+                name.setText(text)
+            elif text != self._first_name:
+                self._first_name = text
+                self._wrap()
 
     def _translate(self) -> None:
         self.shares.setItemText(0, self.tr("lights: outputs"))
