@@ -13,7 +13,7 @@ from digitpad.drawing.strokes import Drawing
 from digitpad.network.explanation import Ledger, Trace, ledger, traced
 from digitpad.network.snapshot import softmax
 from digitpad.workspace.easel.board import Board
-from digitpad.workspace.inside.inquiry import Inquiry, Wanted
+from digitpad.workspace.inquiry import Inquiry, Wanted
 from digitpad.workspace.inside.insight import Insight
 
 INEXACT = 1e-4

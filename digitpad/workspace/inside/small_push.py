@@ -8,7 +8,7 @@ from digitpad.arrays import PIXELS, Floats
 from digitpad.network.push import Push, find_push
 from digitpad.network.snapshot import Snapshot
 from digitpad.workspace.easel.recognizer import Recognition, Recognizer
-from digitpad.workspace.inside.inquiry import Inquiry
+from digitpad.workspace.inquiry import Inquiry
 
 
 class Search(Enum):

@@ -16,7 +16,7 @@ from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError, UserError
 from digitpad.network.judging import Judgement, judge
 from digitpad.network.snapshot import Snapshot
-from digitpad.workspace.worker import Worker
+from digitpad.workspace.inquiry import Inquiry, Wanted
 
 Entries = Sequence[LabelledDrawing]
 
@@ -93,12 +93,6 @@ class GaveUpError(Exception):
     """Something newer is wanted."""
 
 
-@dataclass(eq=False)
-class _Task:
-    question: Question
-    is_wanted: bool = True
-
-
 class Examiner(QObject):
     """Answers questions.
 
@@ -116,16 +110,14 @@ class Examiner(QObject):
         self.findings: Findings | None = None
         self._known = _Known()
         self._problem: tuple[Question, UserError] | None = None
-        self._waiting: _Task | None = None
-        self._worker: Worker | None = None
-        self._task: _Task | None = None
+        self._asked: Question | None = None
+        self._inquiry = Inquiry(self)
         self._drawn: dict[Drawing, Images] = {}
-        self._closed = False
 
     @property
     def is_quiet(self) -> bool:
         """Whether no thread is at work."""
-        return self._worker is None
+        return self._inquiry.is_quiet
 
     def problem_of(self, source: Source) -> UserError | None:
         """Return why the newest question, if it was about this set, could not be answered; None if it was."""
@@ -133,8 +125,7 @@ class Examiner(QObject):
 
     def ask(self, question: Question) -> None:
         """Find this out; what was asked for before and is not known yet is not wanted any more."""
-        if self._task is not None and self._task.is_wanted and question.is_same(self._task.question):
-            self._waiting = None
+        if question.is_same(self._asked):
             return
         self.give_up()
         known = self._known.answer(question)
@@ -142,52 +133,36 @@ class Examiner(QObject):
             self.findings, self._problem = known, None
             self.found.emit()
             return
-        self._waiting = _Task(question)
-        self._begin()
+        self._asked = question
+        self._inquiry.ask(lambda wanted: self._found(question, wanted), lambda found: self._take(question, found))
 
     def give_up(self) -> None:
         """Nobody waits for an answer any more."""
-        self._waiting = None
-        if self._task is not None:
-            self._task.is_wanted = False
+        self._asked = None
+        self._inquiry.give_up()
 
     def shut_down(self) -> None:
         """Wait for the thread; nothing begins any more."""
-        self._closed = True
-        self.give_up()
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.wait()
+        self._inquiry.shut_down()
 
-    def _begin(self) -> None:
-        if self._worker is not None or self._waiting is None or self._closed:
-            return
-        task, self._waiting = self._waiting, None
-        known = self.findings
+    def _found(self, question: Question, wanted: Wanted) -> Findings | None:
+        """Return the answer, on the thread; None once nobody waits for it."""
+        try:
+            return self._answer(question, wanted, self.findings)
+        except GaveUpError:
+            return None
 
-        def work(_worker: Worker) -> object:
-            try:
-                return self._answer(task, known)
-            except GaveUpError:
-                return None
-
-        self._task = task
-        self._worker = Worker(task, work, lambda problem: problem, "job-failed", self)
-        self._worker.reported.connect(self._on_report)
-        self._worker.start()
-
-    def _answer(self, task: _Task, known: Findings | None) -> Findings:
+    def _answer(self, question: Question, wanted: Wanted, known: Findings | None) -> Findings:
         """Answer on the thread, with what is known already."""
-        question = task.question
         same = known if known is not None and question.is_about(known.question) else None
-        pictures = self._pictures(task) if same is None else same.pictures
+        pictures = self._pictures(question, wanted) if same is None else same.pictures
 
         def judged(snapshot: Snapshot) -> Judgement:
             if same is not None and same.question.snapshot is snapshot:
                 return same.judgement
             if same is not None and same.other is not None and same.question.other is snapshot:
                 return same.other
-            judgement = judge(snapshot, pictures.pictures.images, pictures.pictures.labels, lambda: task.is_wanted)
+            judgement = judge(snapshot, pictures.pictures.images, pictures.pictures.labels, wanted)
             if judgement is None:
                 raise GaveUpError
             return judgement
@@ -195,35 +170,28 @@ class Examiner(QObject):
         other = None if question.other is None else judged(question.other)
         return Findings(question, pictures, judged(question.snapshot), other)
 
-    def _pictures(self, task: _Task) -> PictureSet:
-        source, entries = task.question.source, task.question.entries
+    def _pictures(self, question: Question, wanted: Wanted) -> PictureSet:
+        source, entries = question.source, question.entries
         if source is Source.MNIST_TEST:
             return mnist_test(load_dataset())
         if source is Source.MNIST_TRAIN:
             return mnist_train_sample(load_dataset())
         made: dict[Drawing, Images] = {}
-        pictures = of_drawings(source, entries, _remembering(self._drawn, made, lambda: task.is_wanted))
+        pictures = of_drawings(source, entries, _remembering(self._drawn, made, wanted))
         self._drawn = made  # this thread is the only one, and what is not drawn any more is forgotten
         return pictures
 
-    def _on_report(self, task: object, result: object) -> None:
-        worker, self._worker = self._worker, None
-        if worker is None:  # it was waited for in the meantime
-            return
-        worker.wait()
-        worker.deleteLater()
-        self._task = None
-        if isinstance(task, _Task) and task.is_wanted:
-            self._problem = (task.question, result) if isinstance(result, UserError) else None
-            if isinstance(result, Findings):
-                self.findings = result
-                self._known.keep(result)
-            self.found.emit()
-        self._begin()
+    def _take(self, question: Question, found: object) -> None:
+        self._asked = None
+        self._problem = (question, found) if isinstance(found, UserError) else None
+        if isinstance(found, Findings):
+            self.findings = found
+            self._known.keep(found)
+        self.found.emit()
 
 
 def _remembering(
-    known: dict[Drawing, Images], made: dict[Drawing, Images], wanted: Callable[[], bool]
+    known: dict[Drawing, Images], made: dict[Drawing, Images], wanted: Wanted
 ) -> Callable[[Drawing], Images]:
     """Return what makes a drawing's picture, unless it is known already: of 2,000 all but one mostly are."""
 

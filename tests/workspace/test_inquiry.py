@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from digitpad.errors import UserError
-from digitpad.workspace.inside.inquiry import Inquiry, Wanted
+from digitpad.workspace.inquiry import Inquiry, Wanted
 
 WAIT_MS = 30_000
 
