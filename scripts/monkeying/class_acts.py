@@ -79,7 +79,7 @@ def use_our_digits(window: MainWindow, chance: Random) -> None:
     """Choose what is learnt from, then whatever button can be clicked on there; or go to another page."""
     view = class_view(window)
     if not view.use.isVisible():
-        view.choices[chance.choice(list(Mode))].click()
+        view.chapters.choices[chance.choice(list(Mode))].click()
         window.actions_["use_digits"].trigger()
         return
     page = view.use

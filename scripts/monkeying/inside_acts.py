@@ -44,7 +44,7 @@ def look_inside(window: MainWindow, chance: Random) -> None:
     """Show the view, or another page of it; now and then with a digit, or with another network."""
     if not inside_view(window).widget().isVisible():
         window.area.show_view("inside")
-    inside_view(window).choices[chance.choice(list(Topic))].click()
+    inside_view(window).chapters.choices[chance.choice(list(Topic))].click()
     if chance.random() < 0.3:
         window.workspace.board.set_drawing(sample_digit(chance.randrange(CLASSES)), "")
     if chance.random() < 0.2:

@@ -3,12 +3,13 @@
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from digitpad.document.classroom.class_pictures import MOST_HELD_OUT
 from digitpad.drawing.stroke_lines import MAX_PEN
-from digitpad.ui.views.classroom.collect_page import SPACING, CollectPage
+from digitpad.ui.views.chapters import Chapters
+from digitpad.ui.views.classroom.collect_page import CollectPage
 from digitpad.ui.views.classroom.digits_page import DigitsPage
 from digitpad.ui.views.classroom.use_page import UsePage
 from digitpad.ui.views.protocol import Commands, View
@@ -23,7 +24,7 @@ class ClassView(View):
 
     Attributes:
         collecting, digits, use: the pages.
-        choices: a button for each.
+        chapters: all that is seen: the pages, with a button for each.
     """
 
     key = "class"
@@ -52,35 +53,12 @@ class ClassView(View):
         return UsePage(self._workspace)
 
     @cached_property
-    def _stack(self) -> QStackedWidget:
-        return QStackedWidget()
-
-    @cached_property
-    def choices(self) -> dict[Mode, QToolButton]:
-        """Made with the pages."""
-        return {mode: self._choice(mode) for mode in Mode}
-
-    @cached_property
-    def _places(self) -> dict[Mode, QWidget]:
-        """What stands in the stack: pages, or what scrolls them."""
-        return {Mode.COLLECT: scrolled(self.collecting), Mode.DIGITS: self.digits, Mode.USE: scrolled(self.use)}
-
-    @cached_property
-    def _widget(self) -> QWidget:
-        widget, row = QWidget(), QHBoxLayout()
-        row.setSpacing(SPACING)
-        for mode, button in self.choices.items():
-            self._stack.addWidget(self._places[mode])
-            row.addWidget(button)
-        column = QVBoxLayout(widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
-        column.addLayout(row)
-        column.addWidget(self._stack, 1)
-        self._is_made = True
-        self.translate()
-        self._show_mode()
-        return widget
+    def chapters(self) -> Chapters[Mode]:
+        """Made when it is first asked for."""
+        pages = {Mode.COLLECT: scrolled(self.collecting), Mode.DIGITS: self.digits, Mode.USE: scrolled(self.use)}
+        chapters = Chapters(pages)
+        chapters.chosen.connect(self._mode.choose)
+        return chapters
 
     def title(self) -> str:
         """Return its name."""
@@ -92,7 +70,11 @@ class ClassView(View):
 
     def widget(self) -> QWidget:
         """Return the pages."""
-        return self._widget
+        if not self._is_made:
+            self._is_made = True
+            self.translate()
+            self._show_mode()
+        return self.chapters
 
     def translate(self) -> None:
         """Name the pages."""
@@ -103,14 +85,11 @@ class ClassView(View):
             Mode.DIGITS: QCoreApplication.translate("ClassView", "Our digits"),
             Mode.USE: QCoreApplication.translate("ClassView", "Use"),
         }
-        for mode, button in self.choices.items():
-            button.setText(names[mode])
-            button.setToolTip(names[mode])
+        self.chapters.name(names)
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read."""
-        for button in self.choices.values():
-            button.setVisible(not on)
+        self.chapters.offer_choice(not on)
         for page in (self.collecting, self.digits, self.use):
             page.set_projector(on)
 
@@ -143,17 +122,6 @@ class ClassView(View):
         if type(held_out) is int and 0 <= held_out <= 100 * MOST_HELD_OUT:
             self._workspace.material.hold_out(held_out / 100)
 
-    def _choice(self, mode: Mode) -> QToolButton:
-        button = QToolButton()
-        button.setCheckable(True)
-        button.setAutoExclusive(True)
-        button.setProperty("role", "boxed")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(1)  # else three names decide how large the letters can be
-        button.clicked.connect(lambda: self._mode.choose(mode))
-        return button
-
     def _follow_round(self) -> None:
         """Show at once what is asked for next: somebody waits for it."""
         if self._is_made and self.collecting.isVisible():
@@ -164,6 +132,5 @@ class ClassView(View):
         if mode is not Mode.COLLECT:
             self._collector.end()
         if self._is_made:
-            self.choices[mode].setChecked(True)
-            self._stack.setCurrentWidget(self._places[mode])
+            self.chapters.show_page(mode)
             self.refresh(self.follows)

@@ -3,16 +3,15 @@
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-from digitpad.ui.views.flow_layout import FlowLayout
+from digitpad.ui.views.chapters import Chapters
 from digitpad.ui.views.inside.change_page import ChangePage
 from digitpad.ui.views.inside.page import Page
 from digitpad.ui.views.inside.weights_page import WeightsPage
 from digitpad.ui.views.inside.why_page import WhyPage
 from digitpad.ui.views.protocol import View
-from digitpad.ui.views.words import SPACING
 from digitpad.workspace.changes import Part
 from digitpad.workspace.inside.insight import Topic
 from digitpad.workspace.workspace import Workspace
@@ -23,7 +22,7 @@ class InsideView(View):
 
     Attributes:
         pages: by topic.
-        choices: a button for each.
+        chapters: all that is seen: the pages, with a button for each.
     """
 
     key = "inside"
@@ -42,29 +41,11 @@ class InsideView(View):
         return {Topic.WHY: WhyPage(space), Topic.WEIGHTS: WeightsPage(space), Topic.CHANGE: ChangePage(space)}
 
     @cached_property
-    def choices(self) -> dict[Topic, QToolButton]:
-        """Made with the pages."""
-        return {topic: self._choice(topic) for topic in Topic}
-
-    @cached_property
-    def _stack(self) -> QStackedWidget:
-        return QStackedWidget()
-
-    @cached_property
-    def _widget(self) -> QWidget:
-        widget, row = QWidget(), FlowLayout(None, SPACING, fills=True)
-        for topic, button in self.choices.items():
-            self._stack.addWidget(self.pages[topic].widget())
-            row.addWidget(button)
-        column = QVBoxLayout(widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
-        column.addLayout(row)
-        column.addWidget(self._stack, 1)
-        self._is_made = True
-        self.translate()
-        self._show_topic()
-        return widget
+    def chapters(self) -> Chapters[Topic]:
+        """Made when it is first asked for."""
+        chapters = Chapters({topic: page.widget() for topic, page in self.pages.items()})
+        chapters.chosen.connect(self._insight.choose_topic)
+        return chapters
 
     def title(self) -> str:
         """Return its name."""
@@ -76,7 +57,11 @@ class InsideView(View):
 
     def widget(self) -> QWidget:
         """Return the pages."""
-        return self._widget
+        if not self._is_made:
+            self._is_made = True
+            self.chapters.show_page(self._insight.topic)
+            self.translate()
+        return self.chapters
 
     def translate(self) -> None:
         """Name the pages."""
@@ -87,9 +72,7 @@ class InsideView(View):
             Topic.WEIGHTS: QCoreApplication.translate("InsideView", "Weights"),
             Topic.CHANGE: QCoreApplication.translate("InsideView", "Change its mind"),
         }
-        for topic, button in self.choices.items():
-            button.setText(names[topic])
-            button.setToolTip(names[topic])
+        self.chapters.name(names)
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read; the choice of the page stays, as no command makes it."""
@@ -114,21 +97,8 @@ class InsideView(View):
         if state.get("topic") in tuple(Topic):  # no set: what is remembered may be a list
             self._insight.choose_topic(Topic(state["topic"]))
 
-    def _choice(self, topic: Topic) -> QToolButton:
-        button = QToolButton()
-        button.setCheckable(True)
-        button.setAutoExclusive(True)
-        button.setProperty("role", "boxed")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(1)  # else its name decides how large the letters can be
-        button.clicked.connect(lambda: self._insight.choose_topic(topic))
-        return button
-
     def _show_topic(self) -> None:
         if self._is_made:
-            topic = self._insight.topic
-            self.choices[topic].setChecked(True)
-            self._stack.setCurrentWidget(self.pages[topic].widget())
+            self.chapters.show_page(self._insight.topic)
         if self._is_visible:
             self.refresh(self.follows)

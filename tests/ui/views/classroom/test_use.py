@@ -115,7 +115,7 @@ def test_with_larger_letters_no_pages_name_is_cut(window: MainWindow, qtbot: QtB
         used(window, qtbot, [1, 2])
         view = window.views["class"]
         assert isinstance(view, ClassView)
-        for button in view.choices.values():
+        for button in view.chapters.choices.values():
             qtbot.waitUntil(lambda button=button: button.width() >= button.sizeHint().width())
     finally:
         choose_text_size(USUAL)

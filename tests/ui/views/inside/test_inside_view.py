@@ -49,6 +49,6 @@ def test_another_page_can_be_chosen_before_a_projector(window: MainWindow, qtbot
     window.actions_["projector"].trigger()
     view = window.views["inside"]
     for topic in (Topic.CHANGE, Topic.WEIGHTS, Topic.WHY):
-        QTest.mouseClick(view.choices[topic], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(view.chapters.choices[topic], Qt.MouseButton.LeftButton)
         assert view.pages[topic].widget().isVisible()
     window.actions_["projector"].trigger()

@@ -397,7 +397,7 @@ def test_with_larger_letters_no_topics_name_is_cut(page: WhyPage, window: MainWi
     assert isinstance(view, InsideView)
     change = view.pages[Topic.CHANGE]
     assert isinstance(change, ChangePage)
-    buttons = *view.choices.values(), change.by_strokes, change.by_push
+    buttons = *view.chapters.choices.values(), change.by_strokes, change.by_push
     window.workspace.insight.choose_topic(Topic.CHANGE)
     try:
         for size in (120, 150):
