@@ -2610,7 +2610,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Change its mind&lt;/b&gt; ranks your strokes by what they argue for; erase one, and see what was promised beside what happens. A &lt;b&gt;small push&lt;/b&gt; changes the pixels so little that nobody is fooled but the network.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Làm mạng đổi ý&lt;/b&gt; xếp các nét vẽ theo điều chúng ủng hộ; xóa một nét và so sánh dự tính với thực tế. Một &lt;b&gt;cú đẩy nhẹ&lt;/b&gt; đổi các điểm ảnh ít đến mức không đánh lừa được ai, trừ mạng.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;&lt;b&gt;Đổi ý&lt;/b&gt; xếp các nét vẽ theo điều chúng ủng hộ; xóa một nét và so sánh dự tính với thực tế. Một &lt;b&gt;cú đẩy nhẹ&lt;/b&gt; đổi các điểm ảnh ít đến mức không đánh lừa được ai, trừ mạng.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;li&gt;&lt;b&gt;Weights&lt;/b&gt;: they are noise. Click &lt;b&gt;Train&lt;/b&gt;, and watch them move until the run has ended.&lt;/li&gt;</source>
@@ -2626,7 +2626,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>&lt;li&gt;&lt;b&gt;Change its mind&lt;/b&gt;: guess which stroke argues most, and erase it. Undo that, and find a &lt;b&gt;small push&lt;/b&gt;: what did the network look at, and what do you?&lt;/li&gt;</source>
-        <translation>&lt;li&gt;&lt;b&gt;Làm mạng đổi ý&lt;/b&gt;: đoán xem nét nào ủng hộ mạnh nhất, rồi xóa nét đó. Hoàn tác rồi tìm một &lt;b&gt;cú đẩy nhẹ&lt;/b&gt;: mạng đã nhìn vào điều gì, còn bạn nhìn vào điều gì?&lt;/li&gt;</translation>
+        <translation>&lt;li&gt;&lt;b&gt;Đổi ý&lt;/b&gt;: đoán xem nét nào ủng hộ mạnh nhất, rồi xóa nét đó. Hoàn tác rồi tìm một &lt;b&gt;cú đẩy nhẹ&lt;/b&gt;: mạng đã nhìn vào điều gì, còn bạn nhìn vào điều gì?&lt;/li&gt;</translation>
     </message>
 </context>
 <context>
@@ -2779,7 +2779,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>Change its mind</source>
-        <translation>Làm mạng đổi ý</translation>
+        <translation>Đổi ý</translation>
     </message>
 </context>
 <context>
@@ -4910,6 +4910,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>batch {batch} of {batches} · loss</source>
         <translation>batch {batch}/{batches} · mất mát</translation>
+    </message>
+    <message>
+        <source>{batch} of {batches} · loss</source>
+        <translation>{batch}/{batches} · mất mát</translation>
     </message>
     <message>
         <source>The learning rate must be a number above 0, like {example}.</source>

@@ -191,13 +191,12 @@ class TrainingNews(QObject):
             return
         aim = self._past.aim
         done = len(run.history) if aim is None else aim.updates
+        far = {"batch": whole(done), "batches": whole(run.recipe.total_batches)}
+        losses = run.history.losses
         self._panel.show_figures(
-            self.tr("batch {batch} of {batches} · loss").format(
-                batch=whole(done), batches=whole(run.recipe.total_batches)
-            ),
-            decimal(
-                run.history.losses[max(0, min(done, len(run.history)) - 1)], 3
-            ),  # the first is the untrained one's
+            self.tr("batch {batch} of {batches} · loss").format(**far),
+            decimal(losses[max(0, min(done, len(losses)) - 1)], 3),  # the first is the untrained one's
+            self.tr("{batch} of {batches} · loss").format(**far),
         )
         self._panel.pace.show_pace(self._training.pace, len(run.history))
 

@@ -102,9 +102,9 @@ class Transport(Translated, QWidget):
         self.spoken.note()
         self.message.setToolTip(as_tip(text))
 
-    def show_figures(self, words: str, loss: str) -> None:
-        """Show how far the run is, and its newest loss."""
-        self.figures.setText(words)
+    def show_figures(self, words: str, loss: str, shorter: str = "") -> None:
+        """Show how far the run is, ``shorter`` where there is no room for all of it, and its newest loss."""
+        self.figures.setText(words, shorter)
         self.figures.setToolTip(words)
         self.loss.setText(loss)
         if self.figures.sizeHint().width() > self.figures.minimumWidth():

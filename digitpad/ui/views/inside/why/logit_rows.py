@@ -23,7 +23,7 @@ from digitpad.ui.drawn.diverging import above, below
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 
-ROW_EMS = 1.25
+ROW_EMS = 1.1
 """Height of a row in heights of a line, at least."""
 
 LARGEST_EMS = 1.35

@@ -103,7 +103,8 @@ class WhyBody(QWidget):
             beside = self.rows.minimumSizeHint().width() + 3 * SPACING
         tall = max(height - below, round(LEAST_HEIGHT * height))
         side, alone = min(width - beside, tall), min(width - SPACING, tall)
-        has_rows_below = side < least or alone >= MUCH_LARGER * side
+        hides_words = self._is_projected and self.rows.minimumSizeHint().height() + below > height
+        has_rows_below = side < least or alone >= MUCH_LARGER * side or hides_words
         self._put_rows(below=has_rows_below)
         side = max(least, alone if has_rows_below else side) // SIDE * SIDE
         self.picture.setFixedSize(side, side)
