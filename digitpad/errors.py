@@ -8,7 +8,7 @@ class UserError(Exception):
     """Something went wrong that a person can do something about.
 
     Attributes:
-        code: which sentence says it, like "file-not-found"; all are in ``workspace/wording/error_texts.py``.
+        code: which sentence says it, like "file-not-found"; all are in ``workspace/wording/errors``.
         values: what the sentence names, by placeholder: paths, numbers, codes of words, or another UserError.
     """
 

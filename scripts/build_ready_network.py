@@ -33,9 +33,7 @@ def build_network() -> Path:
     from digitpad.runs.network_file import SavedNetwork, save_network
     from digitpad.runs.recipe import HANDWRITING_RECIPE
 
-    _, snapshot = train(
-        lesson_engine(HANDWRITING_RECIPE.data, line_by_line=False), HANDWRITING_RECIPE, quiet=False
-    )
+    _, snapshot = train(lesson_engine(HANDWRITING_RECIPE.data), HANDWRITING_RECIPE, quiet=False)
     path = ROOT / "assets" / "ready_network.npz"
     save_network(path, SavedNetwork(snapshot, HANDWRITING_RECIPE), precision="float16")
     return path

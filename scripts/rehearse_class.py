@@ -122,7 +122,7 @@ def recipes(mix: float, seed: int) -> dict[str, Recipe]:
 def what_trains(mix: float, ours: int) -> str:
     """Return how it is trained, as a sentence; ``ours`` are the class's drawings to learn from."""
     usual = KERAS_RECIPE
-    epochs = f"{usual.epochs} epochs of {usual.data.count:,} images"
+    epochs = f"{usual.epochs} epochs of {usual.data.size:,} images"
     return (
         f"The article's Keras recipe, batches of {usual.batch_size}: {epochs} of MNIST; {OURS_EPOCHS} epochs of "
         f"our {ours}; {epochs}, {mix:.0%} of them ours, repeated evenly."

@@ -1516,6 +1516,53 @@
     </message>
 </context>
 <context>
+    <name>DataSection</name>
+    <message>
+        <source>MNIST, shuffled</source>
+        <translation>MNIST, xáo trộn</translation>
+    </message>
+    <message>
+        <source>MNIST, in its order</source>
+        <translation>MNIST, theo thứ tự vốn có</translation>
+    </message>
+    <message>
+        <source>varied, shuffled</source>
+        <translation>biến đổi, xáo trộn</translation>
+    </message>
+    <message>
+        <source>varied, in MNIST&apos;s order</source>
+        <translation>biến đổi, theo thứ tự của MNIST</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dữ liệu</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>Ả&amp;nh</translation>
+    </message>
+    <message>
+        <source>Which pictures the network learns from, and in what order</source>
+        <translation>Mạng học từ những ảnh nào, và theo thứ tự nào</translation>
+    </message>
+    <message>
+        <source>O&amp;ur digits</source>
+        <translation>Chữ &amp;số của lớp</translation>
+    </message>
+    <message>
+        <source>How much of what the network learns from is ours; the rest is MNIST&apos;s</source>
+        <translation>Trong những gì mạng học, bao nhiêu phần là của lớp; phần còn lại là của MNIST</translation>
+    </message>
+    <message>
+        <source>Wron&amp;g labels</source>
+        <translation>Nhãn s&amp;ai</translation>
+    </message>
+    <message>
+        <source>How many labels are another digit than the true one, on purpose</source>
+        <translation>Bao nhiêu nhãn được cố ý ghi thành chữ số khác với chữ số đúng</translation>
+    </message>
+</context>
+<context>
     <name>DigitSource</name>
     <message>
         <source>a {digit}</source>
@@ -2092,6 +2139,34 @@
         <translation>con số trong phần đầu của tệp</translation>
     </message>
     <message>
+        <source>The digits left out must be some of 0 to 9, not {value}.</source>
+        <translation>Các chữ số bị bỏ ra phải nằm trong 0 đến 9, không phải {value}.</translation>
+    </message>
+    <message>
+        <source>All ten digits are left out: there is nothing to learn from. Keep at least one.</source>
+        <translation>Cả mười chữ số đều bị bỏ ra: không còn gì để học. Hãy giữ ít nhất một chữ số.</translation>
+    </message>
+    <message>
+        <source>“by_label” must be true or false, not {value}.</source>
+        <translation>“by_label” phải là true hoặc false, không phải {value}.</translation>
+    </message>
+    <message>
+        <source>Images that are shuffled are in no order: choose one of both, shuffled or in the order of the labels.</source>
+        <translation>Ảnh đã xáo trộn thì không theo thứ tự nào: hãy chọn một trong hai, xáo trộn hoặc theo thứ tự nhãn.</translation>
+    </message>
+    <message>
+        <source>“best_weights” must be true or false, not {value}.</source>
+        <translation>“best_weights” phải là true hoặc false, không phải {value}.</translation>
+    </message>
+    <message>
+        <source>Patience and best weights go by validation, and no images are held out for it. Hold out some, such as 10 %.</source>
+        <translation>Độ kiên nhẫn và trọng số tốt nhất dựa vào tập kiểm định, nhưng chưa có ảnh nào được giữ lại cho nó. Hãy giữ lại một phần, chẳng hạn 10 %.</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s SGD by hand knows no weight decay: choose an optimizer of Keras&apos;, or a decay of 0.</source>
+        <translation>SGD viết tay của bài học không có suy giảm trọng số: hãy chọn bộ tối ưu của Keras, hoặc mức suy giảm 0.</translation>
+    </message>
+    <message>
         <source>recipe</source>
         <translation>công thức</translation>
     </message>
@@ -2158,6 +2233,22 @@
     <message>
         <source>seed of the images</source>
         <translation>hạt giống của ảnh</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>mức suy giảm trọng số</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>độ kiên nhẫn</translation>
+    </message>
+    <message>
+        <source>share held out for validation</source>
+        <translation>phần giữ lại để kiểm định</translation>
+    </message>
+    <message>
+        <source>way of the loop</source>
+        <translation>cách chạy vòng lặp</translation>
     </message>
 </context>
 <context>
@@ -3084,6 +3175,21 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>NetworkSection</name>
+    <message>
+        <source>Network</source>
+        <translation>Mạng</translation>
+    </message>
+    <message>
+        <source>First &amp;weights</source>
+        <translation>T&amp;rọng số đầu</translation>
+    </message>
+    <message>
+        <source>Where the first weights come from</source>
+        <translation>Trọng số ban đầu lấy từ đâu</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>&gt; {percent} %</source>
@@ -3264,6 +3370,21 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>{name} says {digit}</source>
         <translation>{name} trả lời {digit}</translation>
+    </message>
+</context>
+<context>
+    <name>PresetSection</name>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>&amp;Mẫu có sẵn</translation>
+    </message>
+    <message>
+        <source>A recipe from the lesson; changing a field makes it your own</source>
+        <translation>Một công thức của bài học; đổi một ô thì nó thành công thức của riêng bạn</translation>
+    </message>
+    <message>
+        <source>My own recipe</source>
+        <translation>Công thức của riêng tôi</translation>
     </message>
 </context>
 <context>
@@ -3872,6 +3993,14 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Glorot, phân phối đều</translation>
     </message>
     <message>
+        <source>He uniform</source>
+        <translation>He, phân phối đều</translation>
+    </message>
+    <message>
+        <source>all zeros</source>
+        <translation>toàn số 0</translation>
+    </message>
+    <message>
         <source>ready-made</source>
         <translation>có sẵn</translation>
     </message>
@@ -3946,113 +4075,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>in the files&apos; order</source>
         <translation>theo thứ tự trong tệp</translation>
-    </message>
-</context>
-<context>
-    <name>RecipeForm</name>
-    <message>
-        <source>My own recipe</source>
-        <translation>Công thức của riêng tôi</translation>
-    </message>
-    <message>
-        <source>A recipe from the lesson; changing a field makes it your own</source>
-        <translation>Một công thức của bài học; đổi một ô thì nó thành công thức của riêng bạn</translation>
-    </message>
-    <message>
-        <source>How often every image is shown</source>
-        <translation>Mỗi ảnh được xem bao nhiêu lần</translation>
-    </message>
-    <message>
-        <source>Images looked at before the weights change once</source>
-        <translation>Số ảnh được xem trước khi trọng số thay đổi một lần</translation>
-    </message>
-    <message>
-        <source>Which pictures the network learns from, and in what order</source>
-        <translation>Mạng học từ những ảnh nào, và theo thứ tự nào</translation>
-    </message>
-    <message>
-        <source>Decides the first weights and the order of the images</source>
-        <translation>Quyết định trọng số ban đầu và thứ tự của các ảnh</translation>
-    </message>
-    <message>
-        <source>How the learning rate goes through the run</source>
-        <translation>Tốc độ học thay đổi thế nào trong suốt lượt huấn luyện</translation>
-    </message>
-    <message>
-        <source>Who turns gradients into new weights</source>
-        <translation>Thứ biến gradient thành trọng số mới</translation>
-    </message>
-    <message>
-        <source>MNIST, shuffled</source>
-        <translation>MNIST, xáo trộn</translation>
-    </message>
-    <message>
-        <source>MNIST, in its order</source>
-        <translation>MNIST, theo thứ tự vốn có</translation>
-    </message>
-    <message>
-        <source>varied, shuffled</source>
-        <translation>biến đổi, xáo trộn</translation>
-    </message>
-    <message>
-        <source>varied, in MNIST&apos;s order</source>
-        <translation>biến đổi, theo thứ tự của MNIST</translation>
-    </message>
-    <message>
-        <source>Where the first weights come from</source>
-        <translation>Trọng số ban đầu lấy từ đâu</translation>
-    </message>
-    <message>
-        <source>How much of what the network learns from is ours; the rest is MNIST&apos;s</source>
-        <translation>Trong những gì mạng học, bao nhiêu phần là của lớp; phần còn lại là của MNIST</translation>
-    </message>
-    <message>
-        <source>How many labels are another digit than the true one, on purpose</source>
-        <translation>Bao nhiêu nhãn được cố ý ghi thành chữ số khác với chữ số đúng</translation>
-    </message>
-    <message>
-        <source>&amp;Preset</source>
-        <translation>&amp;Mẫu có sẵn</translation>
-    </message>
-    <message>
-        <source>&amp;Images</source>
-        <translation>Ả&amp;nh</translation>
-    </message>
-    <message>
-        <source>&amp;Epochs</source>
-        <translation>Số &amp;epoch</translation>
-    </message>
-    <message>
-        <source>&amp;Batch size</source>
-        <translation>Kích thước &amp;batch</translation>
-    </message>
-    <message>
-        <source>&amp;Optimizer</source>
-        <translation>Bộ tối ư&amp;u</translation>
-    </message>
-    <message>
-        <source>Learning &amp;rate</source>
-        <translation>Tốc độ họ&amp;c</translation>
-    </message>
-    <message>
-        <source>S&amp;chedule</source>
-        <translation>&amp;Lịch tốc độ học</translation>
-    </message>
-    <message>
-        <source>First &amp;weights</source>
-        <translation>T&amp;rọng số đầu</translation>
-    </message>
-    <message>
-        <source>See&amp;d</source>
-        <translation>Hạt g&amp;iống</translation>
-    </message>
-    <message>
-        <source>O&amp;ur digits</source>
-        <translation>Chữ &amp;số của lớp</translation>
-    </message>
-    <message>
-        <source>Wron&amp;g labels</source>
-        <translation>Nhãn s&amp;ai</translation>
     </message>
 </context>
 <context>
@@ -4918,6 +4940,57 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>The learning rate must be a number above 0, like {example}.</source>
         <translation>Tốc độ học phải là một số lớn hơn 0, chẳng hạn {example}.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSection</name>
+    <message>
+        <source>Training</source>
+        <translation>Huấn luyện</translation>
+    </message>
+    <message>
+        <source>&amp;Epochs</source>
+        <translation>Số &amp;epoch</translation>
+    </message>
+    <message>
+        <source>How often every image is shown</source>
+        <translation>Mỗi ảnh được xem bao nhiêu lần</translation>
+    </message>
+    <message>
+        <source>&amp;Batch size</source>
+        <translation>Kích thước &amp;batch</translation>
+    </message>
+    <message>
+        <source>Images looked at before the weights change once</source>
+        <translation>Số ảnh được xem trước khi trọng số thay đổi một lần</translation>
+    </message>
+    <message>
+        <source>&amp;Optimizer</source>
+        <translation>Bộ tối ư&amp;u</translation>
+    </message>
+    <message>
+        <source>Who turns gradients into new weights</source>
+        <translation>Thứ biến gradient thành trọng số mới</translation>
+    </message>
+    <message>
+        <source>Learning &amp;rate</source>
+        <translation>Tốc độ họ&amp;c</translation>
+    </message>
+    <message>
+        <source>S&amp;chedule</source>
+        <translation>&amp;Lịch tốc độ học</translation>
+    </message>
+    <message>
+        <source>How the learning rate goes through the run</source>
+        <translation>Tốc độ học thay đổi thế nào trong suốt lượt huấn luyện</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>Hạt g&amp;iống</translation>
+    </message>
+    <message>
+        <source>Decides the first weights and the order of the images</source>
+        <translation>Quyết định trọng số ban đầu và thứ tự của các ảnh</translation>
     </message>
 </context>
 <context>

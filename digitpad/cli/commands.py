@@ -201,7 +201,7 @@ def run_train(options: argparse.Namespace) -> None:
     from digitpad.runs.network_file import SavedNetwork, save_network
 
     ours = None if material is None else material.ours
-    report, snapshot = train(lesson_engine(recipe.data, line_by_line=False), recipe, ours, quiet=options.json)
+    report, snapshot = train(lesson_engine(recipe.data), recipe, ours, quiet=options.json)
     if material is not None:
         report.held_out = tested_on_held_out(snapshot, material)
     if options.save is not None:

@@ -22,6 +22,12 @@ SEEDS = (0, 2**31 - 1)
 MOST_WRONG = 0.5
 """Share of labels that can be made wrong on purpose."""
 
+MOST_HELD_OUT = 0.5
+"""Share of MNIST's training images that can be held out for validation."""
+
+OF_EACH_DIGIT = (5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949)
+"""How many of MNIST's training images show each digit: from these the number of batches follows without a file."""
+
 NO_PICTURES = Pictures()
 
 
@@ -30,6 +36,8 @@ class TrainingImages(StrEnum):
 
     PLAIN = "plain"
     """MNIST's own."""
+    SHIFTED = "shifted"
+    """MNIST's, moved and scaled at random, anew each epoch."""
     VARIED = "varied"
     """MNIST's, distorted anew each epoch, some with slashes, flags, feet and bars drawn over them."""
 
@@ -53,17 +61,24 @@ class TrainingSet:
 
 @dataclass(frozen=True)
 class TrainingData:
-    """The images of a run: ``count`` an epoch, drawn by ``seed``.
+    """The images of a run: ``count`` an epoch, or all there are if those are fewer, drawn by ``seed``.
 
-    As long as each digit has enough of them (MNIST: up to 54,210 images) the ten digits share them evenly, to
-    within one; with one seed the fewer are then among the more. Beyond that they come as MNIST has them.
+    First the validation part is held out, the same share of each digit, then the others are chosen: whatever
+    ``count`` is, recipes with one seed are validated on the same images. As long as each digit has enough of them
+    (MNIST: up to 54,210 images) the digits share them evenly, to within one; with one seed the fewer are then
+    among the more. Beyond that they come as MNIST has them.
     Raises RecipeError for values that make no sense.
 
     Attributes:
         mix: share of an epoch's images that are the class's own digits; 0 is MNIST alone, 1 is these alone.
         drawings: which of the class's drawings a run has begun with, as ``ClassPictures.digest`` says it; empty
             without any, and in a recipe by which no run has begun.
-        wrong_labels: share of the labels that are another digit than the true one, on purpose.
+        wrong_labels: share of the labels that are another digit than the true one, on purpose; those of the
+            validation part stay true.
+        left_out: digits that the network never sees, ascending; the validation part has none of them either.
+        validation: share of MNIST's training images that are held out, to choose by.
+        by_label: whether an epoch that is not shuffled goes through the digits one after the other: all that the
+            network is told are 0 first.
     """
 
     images: TrainingImages = TrainingImages.PLAIN
@@ -72,6 +87,9 @@ class TrainingData:
     mix: float = 0.0
     drawings: str = ""
     wrong_labels: float = 0.0
+    left_out: tuple[int, ...] = ()
+    validation: float = 0.0
+    by_label: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "images", choice(TrainingImages, "images", self.images))
@@ -79,6 +97,10 @@ class TrainingData:
         whole_number("data-seed", self.seed, SEEDS)
         object.__setattr__(self, "mix", share("mix", self.mix, 1.0))
         object.__setattr__(self, "wrong_labels", share("wrong-labels", self.wrong_labels, MOST_WRONG))
+        object.__setattr__(self, "validation", share("validation", self.validation, MOST_HELD_OUT))
+        object.__setattr__(self, "left_out", _left_out(self.left_out))
+        if not isinstance(self.by_label, bool):
+            raise RecipeError("recipe-by-label", value=shown(self.by_label))
         if not is_digest(self.drawings) and self.drawings != "":
             raise RecipeError("recipe-drawings", value=shown(self.drawings))
         if self.drawings and not self.mix:
@@ -88,6 +110,11 @@ class TrainingData:
             raise RecipeError("recipe-varied-mix")
 
     @property
+    def size(self) -> int:
+        """How many images an epoch has."""
+        return self.of_ours + self.of_mnist
+
+    @property
     def of_ours(self) -> int:
         """How many of an epoch's images are the class's own."""
         return round(self.mix * self.count)
@@ -95,7 +122,12 @@ class TrainingData:
     @property
     def of_mnist(self) -> int:
         """How many of an epoch's images are MNIST's."""
-        return self.count - self.of_ours
+        return min(self.count - self.of_ours, self._available)
+
+    @property
+    def of_validation(self) -> int:
+        """How many of MNIST's training images are held out."""
+        return sum(OF_EACH_DIGIT[digit] for digit in self._digits) - self._available
 
     def chosen(self, labels: Labels) -> Places:
         """Return the numbers of MNIST's images, ascending (of_mnist,), among those with the digits ``labels``.
@@ -144,6 +176,16 @@ class TrainingData:
             found.images[found.order], found.labels[found.order], dataset.test_images, dataset.test_labels
         )
 
+    @property
+    def _digits(self) -> list[int]:
+        """The digits that are learnt."""
+        return [digit for digit in range(CLASSES) if digit not in self.left_out]
+
+    @property
+    def _available(self) -> int:
+        """How many of MNIST's images there are to choose from."""
+        return sum(OF_EACH_DIGIT[digit] - round(self.validation * OF_EACH_DIGIT[digit]) for digit in self._digits)
+
     def _told(self, digits: Labels, parts: list[Places]) -> Labels:
         """Return labels (n,) of which each part's share is wrong; a picture that comes twice is told alike."""
         generator = np.random.default_rng((self.seed, WRONG))
@@ -155,7 +197,7 @@ class TrainingData:
 
     def as_json(self) -> dict[str, object]:
         """Return these values as JSON can hold them."""
-        return {**asdict(self), "images": self.images.value}
+        return {**asdict(self), "images": self.images.value, "left_out": list(self.left_out)}
 
     @classmethod
     def from_json(cls, values: object) -> "TrainingData":
@@ -185,6 +227,18 @@ _DIGEST = re.compile("[0-9a-f]{64}")
 def is_digest(value: object) -> bool:
     """Say whether a value can be ``ClassPictures.digest``."""
     return isinstance(value, str) and _DIGEST.fullmatch(value) is not None
+
+
+def _left_out(digits: object) -> tuple[int, ...]:
+    """Return digits that are left out, ascending, each once. Raises RecipeError for what makes no sense."""
+    if not isinstance(digits, tuple | list) or any(type(digit) is not int for digit in digits):
+        raise RecipeError("recipe-left-out", value=shown(digits))
+    found = tuple(sorted(set(digits)))
+    if any(not 0 <= digit < CLASSES for digit in found):
+        raise RecipeError("recipe-left-out", value=shown(list(found)))
+    if len(found) == CLASSES:
+        raise RecipeError("recipe-all-left-out")
+    return found
 
 
 def _evenly(labels: Labels, count: int, seed: int) -> Places:

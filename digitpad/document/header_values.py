@@ -20,6 +20,14 @@ def share_of(value: object) -> float:
     return share
 
 
+def loss_of(value: object) -> float:
+    """Return a loss."""
+    loss = _number(value)
+    if loss < 0:
+        raise ValueError(f"{loss} is no loss")
+    return loss
+
+
 def rate_of(value: object) -> float:
     """Return a learning rate."""
     rate = _number(value)

@@ -13,12 +13,15 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from digitpad.archives.header import REQUIRED, fields
+from digitpad.archives.header import fields
 from digitpad.archives.npz import Array, ArraySpec, read_member
 from digitpad.arrays import CLASSES
+from digitpad.data.recipe_values import choice
 from digitpad.document.header_values import name_of, rate_of, share_of, whole
 from digitpad.document.intervention_words import interventions_as_json, read_interventions
-from digitpad.document.moment_members import MOMENTS_VERSION, moments_of, moments_words
+from digitpad.document.moment_members import moments_of, moments_words
+from digitpad.document.run_fields import known_fields
+from digitpad.document.score_words import EXPERIMENTS_VERSION, read_scores, scores_as_json
 from digitpad.errors import DataFileError, Word
 from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.runs.checkpoint import SLOTS_A_WEIGHT, Checkpoint, can_be_slots, slot_specs
@@ -26,7 +29,7 @@ from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.moments.moment import Moment
 from digitpad.runs.network_file import weight_specs
 from digitpad.runs.probability_history import ProbabilityHistory
-from digitpad.runs.recipe import Recipe
+from digitpad.runs.recipe import Loop, Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
 
@@ -38,27 +41,6 @@ HISTORY_MEMBERS = 4
 
 BYTES_AN_ANSWER = 8 + 4 * CLASSES
 """An entry of the probability history."""
-
-_FIELDS: dict[str, object] = {
-    "number": REQUIRED,
-    "name": REQUIRED,
-    "recipe": REQUIRED,
-    "line_by_line": False,
-    "visible": True,
-    "accuracies": [],
-    "sample_accuracies": [],
-    "rate_changes": [],
-    "interventions": [],
-    "updates": None,
-    "learning_rate": None,
-    "has_slots": False,
-}
-_FIELDS_OF_VERSION_1: dict[str, object] = {
-    **{name: default for name, default in _FIELDS.items() if name != "has_slots"},
-    "batches_per_epoch": None,
-    "total_batches": None,
-    "slots": 0,
-}
 
 
 def run_bytes(run: Run) -> int:
@@ -91,10 +73,11 @@ def run_words(run: Run) -> dict[str, Any]:
         "number": run.number,
         "name": run.name,
         "recipe": run.recipe.as_dict(),
-        "line_by_line": run.line_by_line,
+        "loop": run.loop.value,
         "visible": run.visible,
         "accuracies": run.history.accuracies,
         "sample_accuracies": run.history.sample_accuracies,
+        "scores": scores_as_json(run.history.scores),
         "rate_changes": run.history.rate_changes,
         "interventions": interventions_as_json(run.history.interventions),
     }
@@ -179,10 +162,7 @@ class RunReader:
     def __init__(
         self, reader: Members, version: int, place: int, entry: object, shelf: Shelf | None = None
     ) -> None:
-        known = _FIELDS_OF_VERSION_1 if version == 1 else _FIELDS
-        if version >= MOMENTS_VERSION:
-            known = known | {"moments": []}
-        self._entry = fields(entry, known, reader.path, reader.what)
+        self._entry = fields(entry, known_fields(version), reader.path, reader.what)
         self._has_slots = bool(self._entry["slots"]) if version == 1 else self._entry["has_slots"] is True
         self._recipe = Recipe.from_dict(self._entry["recipe"])
         self._reader = reader
@@ -199,7 +179,7 @@ class RunReader:
             name=name_of(entry["name"]),
             recipe=self._recipe,
             history=self._history(),
-            line_by_line=entry["line_by_line"] is True,
+            loop=self._loop(),
             visible=entry["visible"] is True,
             probabilities=self._probabilities(),
         )
@@ -213,6 +193,11 @@ class RunReader:
             run.shelve(self._shelf)
         run.moments = self._moments(len(run.history))
         return run
+
+    def _loop(self) -> Loop:
+        if self._version >= EXPERIMENTS_VERSION:
+            return choice(Loop, "loop", self._entry["loop"])
+        return Loop.LINE_BY_LINE if self._entry["line_by_line"] is True else Loop.COMPILED
 
     def _array(self, name: str, spec: ArraySpec, max_bytes: int | None = None) -> Any:
         return self._reader.array(f"run{self._place}_{name}", spec, max_bytes)
@@ -237,6 +222,7 @@ class RunReader:
         history.restore(losses, seconds)
         history.accuracies = self._by_batch("accuracies", len(losses), share_of)
         history.sample_accuracies = self._by_batch("sample_accuracies", len(losses), share_of)
+        history.scores = read_scores(self._entry.get("scores", []), len(losses))
         history.rate_changes = self._by_batch("rate_changes", len(losses), rate_of)
         history.interventions = read_interventions(
             self._entry["interventions"], self._recipe, len(losses), self._reader.path, self._reader.what

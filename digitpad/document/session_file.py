@@ -43,7 +43,7 @@ log = logging.getLogger(__name__)
 
 SUFFIX = ".digitpad"
 FORMAT = "digitpad session"
-VERSION = 4
+VERSION = 5
 CLASS_VERSION = 3
 """From which on there is a class."""
 WHAT = Word("session")

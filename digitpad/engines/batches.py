@@ -34,7 +34,7 @@ class RunBatches:
         """``ours`` is what the class has drawn, for a recipe that asks for it."""
         self.capacity = min(MAX_CHUNK_BATCHES, max(1, CHUNK_IMAGES // recipe.batch_size))
         self._recipe = recipe
-        self._count = recipe.data.count
+        self._count = recipe.data.size
         self._dataset = dataset
         self._ours = ours
         self._epoch = -1

@@ -11,6 +11,7 @@ from digitpad.engines.protocol import Control, Engine, Job, Report
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Intervened, SnapshotTaken
 from digitpad.runs.moments.plan import planned
+from digitpad.runs.recipe import Loop
 
 SNAPSHOT_SECONDS = 1 / 30
 """Least time between two snapshots of the weights: the bars need no more pictures than that."""
@@ -48,9 +49,9 @@ class TensorFlowEngine:
             loop.detach()
 
 
-def lesson_engine(data: TrainingData, *, line_by_line: bool) -> Engine:
+def lesson_engine(data: TrainingData, loop: Loop = Loop.COMPILED) -> Engine:
     """Return the engine for runs on this data. Raises DataFileError if MNIST is missing, and needed for it."""
-    return TensorFlowEngine(dataset_for(data), Execution.EAGER if line_by_line else None)
+    return TensorFlowEngine(dataset_for(data), Execution.EAGER if loop is Loop.LINE_BY_LINE else None)
 
 
 def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, control: Control) -> None:

@@ -17,6 +17,9 @@ class Initializer(StrEnum):
 
     UNIFORM = "uniform"
     GLOROT_UNIFORM = "glorot-uniform"
+    HE_UNIFORM = "he-uniform"
+    ZEROS = "zeros"
+    """All the same: with a hidden layer of relu nothing but the last bias ever learns."""
     READY_MADE = "ready-made"
     """Nothing is drawn: they are the ready-made network's (``runs.checkpoint.untrained``)."""
 
@@ -39,5 +42,8 @@ def initial_snapshot(architecture: Architecture, initializer: Initializer, seed:
 def _first_matrix(generator: np.random.Generator, shape: tuple[int, ...], initializer: Initializer) -> Doubles:
     if initializer is Initializer.UNIFORM:
         return generator.uniform(0, UNIFORM_HIGH, shape)
-    limit = np.sqrt(6 / sum(shape))  # Glorot & Bengio 2010, as Keras' glorot_uniform
+    if initializer is Initializer.ZEROS:
+        return np.zeros(shape)
+    # He et al. 2015, as Keras' he_uniform; Glorot & Bengio 2010, as its glorot_uniform.
+    limit = np.sqrt(6 / (shape[0] if initializer is Initializer.HE_UNIFORM else sum(shape)))
     return generator.uniform(-limit, limit, shape)

@@ -11,6 +11,7 @@ from digitpad.errors import UserError
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.by_hand import Intervention
 from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.scores.score import Scores
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,14 @@ class Advanced:
 
 
 @dataclass(frozen=True)
+class Scored:
+    """How good the network is after the batches so far; at each epoch's end, and where the run pauses."""
+
+    batches_done: int
+    scores: Scores
+
+
+@dataclass(frozen=True)
 class SnapshotTaken:
     """The weights as they are now."""
 
@@ -86,7 +95,7 @@ class Ended:
     problem: UserError | None = None
 
 
-Event = Begun | Intervened | Advanced | SnapshotTaken | CheckpointTaken | Ended
+Event = Begun | Intervened | Advanced | Scored | SnapshotTaken | CheckpointTaken | Ended
 
 
 class DivergedError(UserError):

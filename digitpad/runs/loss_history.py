@@ -8,6 +8,7 @@ import numpy as np
 
 from digitpad.arrays import Doubles, Floats, GrowingArray, Places
 from digitpad.runs.by_hand import How, Intervention
+from digitpad.runs.scores.score import Scores
 
 FIRST_ROOM = 4096
 
@@ -18,6 +19,7 @@ class LossHistory:
     Attributes:
         accuracies: (batches done, share of the test images read right); 0 batches is the untrained network.
         sample_accuracies: the same for a fixed sample of the test images, measured while the run trains; in order.
+        scores: (batches done, loss and accuracy on training, validation and test images), in order, one a batch.
         rate_changes: (batches done, new learning rate), one a change.
         interventions: what was done to the run by hand, in order.
         count: how many losses there are; as len() says, for who asks a thousand histories at once.
@@ -28,6 +30,7 @@ class LossHistory:
         """Begin an empty history with room for so many losses; it grows when they are more."""
         self.accuracies: list[tuple[int, float]] = []
         self.sample_accuracies: list[tuple[int, float]] = []
+        self.scores: list[tuple[int, Scores]] = []
         self.rate_changes: list[tuple[int, float]] = []
         self.interventions: list[Intervention] = []
         self.count = 0
@@ -71,6 +74,11 @@ class LossHistory:
         insort(self.sample_accuracies, (batches, share))
         return True
 
+    def add_scores(self, batches: int, scores: Scores) -> None:
+        """Note how good the network is after so many batches, instead of what was noted there before."""
+        others = [entry for entry in self.scores if entry[0] != batches]
+        self.scores = sorted([*others, (batches, scores)], key=lambda entry: entry[0])
+
     def add_rate_change(self, rate: float) -> None:
         """Note that the learning rate is another one from the next batch on."""
         if self.rate_changes and self.rate_changes[-1][0] == len(self):
@@ -95,6 +103,7 @@ class LossHistory:
         copy.restore(self.losses[:done], self.seconds[:done])
         copy.accuracies = [entry for entry in self.accuracies if entry[0] <= done]
         copy.sample_accuracies = [entry for entry in self.sample_accuracies if entry[0] <= done]
+        copy.scores = [entry for entry in self.scores if entry[0] <= done]
         copy.rate_changes = [entry for entry in self.rate_changes if entry[0] <= done]
         copy.interventions = [_cut(entry, done) for entry in self.interventions if _is_before(entry, done)]
         return copy

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from digitpad.data.recipe_values import choice, known_fields, shown, whole_number
+from digitpad.data.recipe_values import choice, known_fields, share, shown, whole_number
 from digitpad.data.training_data import ALL_IMAGES, TrainingData, TrainingImages
 from digitpad.errors import RecipeError
 from digitpad.network.architecture import ARTICLE, Architecture
@@ -19,6 +19,9 @@ MAX_BATCHES = 5_000_000
 """Of a run: its losses and their times take 100 MB; a computer in a classroom takes hours for them."""
 
 
+MOST_DECAY = 1.0
+
+
 class Optimizer(StrEnum):
     """Who turns gradients into new weights."""
 
@@ -26,6 +29,16 @@ class Optimizer(StrEnum):
     SGD = "sgd"
     RMSPROP = "rmsprop"
     ADAM = "adam"
+
+
+class Loop(StrEnum):
+    """How the loop runs. No part of a recipe: by each of them the losses are the same, to within rounding."""
+
+    COMPILED = "compiled"
+    LINE_BY_LINE = "line-by-line"
+    """The lesson's eager loop."""
+    KERAS = "keras"
+    """Keras' own ``fit``."""
 
 
 class Schedule(StrEnum):
@@ -41,6 +54,13 @@ class Recipe:
     """Everything that decides how a run goes: the same recipe gives the same losses, bit for bit.
 
     Raises RecipeError for values that make no sense.
+
+    Attributes:
+        weight_decay: by how much of itself, times the learning rate, each weight becomes smaller at each update:
+            the Keras optimizers' own argument; 0 is none.
+        patience: after how many epochs that were not better in validation than the best one the run ends; 0 is
+            never.
+        best_weights: whether a run that has ended keeps the weights of the epoch that was best in validation.
     """
 
     epochs: int = 5
@@ -53,6 +73,9 @@ class Recipe:
     schedule: Schedule = Schedule.CONSTANT
     architecture: Architecture = field(default_factory=Architecture)
     data: TrainingData = field(default_factory=TrainingData)
+    weight_decay: float = 0.0
+    patience: int = 0
+    best_weights: bool = False
 
     def __post_init__(self) -> None:
         whole_number("epochs", self.epochs, EPOCHS)
@@ -64,17 +87,27 @@ class Recipe:
             raise RecipeError("recipe-rate", value=self.learning_rate)
         if not isinstance(self.shuffle, bool):
             raise RecipeError("recipe-shuffle", value=shown(self.shuffle))
+        object.__setattr__(self, "weight_decay", share("weight-decay", self.weight_decay, MOST_DECAY))
+        whole_number("patience", self.patience, (0, EPOCHS[1]))
+        if not isinstance(self.best_weights, bool):
+            raise RecipeError("recipe-best-weights", value=shown(self.best_weights))
         for name, kind in _CHOICES.items():
             object.__setattr__(self, name, choice(kind, name, getattr(self, name)))
         if self.initializer is Initializer.READY_MADE and self.architecture != ARTICLE:
             raise RecipeError("recipe-ready-made")
+        if self.weight_decay and self.optimizer is Optimizer.NAIVE_SGD:
+            raise RecipeError("recipe-decay-by-hand")
+        if (self.patience or self.best_weights) and not self.data.of_validation:
+            raise RecipeError("recipe-needs-validation")
+        if self.shuffle and self.data.by_label:
+            raise RecipeError("recipe-shuffled-by-label")
         if self.total_batches > MAX_BATCHES:
             raise RecipeError("recipe-batches", batches=self.total_batches, most=MAX_BATCHES)
 
     @property
     def batches_per_epoch(self) -> int:
         """How many batches show every image once; the last may be smaller than the others."""
-        return math.ceil(self.data.count / self.batch_size)
+        return math.ceil(self.data.size / self.batch_size)
 
     @property
     def total_batches(self) -> int:

@@ -11,7 +11,7 @@ from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.moments.moment import Moment
 from digitpad.runs.probability_history import ProbabilityHistory
-from digitpad.runs.recipe import Recipe
+from digitpad.runs.recipe import Loop, Recipe
 from digitpad.runs.shelf import Shelf, Shelved
 
 MAX_NAME = 200
@@ -56,17 +56,16 @@ def short_name(name: str) -> str:
 class Run:
     """One training run.
 
-    ``number`` (from 0) chooses colour and dash pattern; ``line_by_line`` says whether it runs as the lesson's
-    eager loop. Its weights may lie on a shelf: then ``snapshot`` and ``checkpoint`` read them from the disk each
-    time, and are for threads that may wait. ``moments`` are networks that it was on its way, the earliest first,
-    each after another number of batches.
+    ``number`` (from 0) chooses colour and dash pattern. Its weights may lie on a shelf: then ``snapshot`` and
+    ``checkpoint`` read them from the disk each time, and are for threads that may wait. ``moments`` are networks
+    that it was on its way, the earliest first, each after another number of batches.
     """
 
     number: int
     name: str
     recipe: Recipe
     history: LossHistory = field(default_factory=LossHistory)
-    line_by_line: bool = False
+    loop: Loop = Loop.COMPILED
     visible: bool = True
     probabilities: ProbabilityHistory = field(default_factory=ProbabilityHistory)
     moments: tuple[Moment, ...] = ()

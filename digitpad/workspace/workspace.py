@@ -28,6 +28,8 @@ from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.recovery import Recovery
 from digitpad.workspace.keeping.session_state import SessionState
 from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.runs.run_cells import RUN_ROLE
+from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.stepping.chosen_batch import ChosenBatch
 from digitpad.workspace.stepping.inspection import Inspection
 from digitpad.workspace.stepping.own_drawing import OwnDrawing
@@ -39,8 +41,6 @@ from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.moment_keeper import MomentKeeper
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
-from digitpad.workspace.training.run_cells import RUN_ROLE
-from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.sampler import Sampler
 from digitpad.workspace.training.training import Training
 

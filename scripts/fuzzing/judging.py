@@ -18,7 +18,7 @@ from digitpad.runs.network_file import SavedNetwork, load_network, save_network
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.workspace.keeping.settings import Settings
-from digitpad.workspace.wording.error_texts import SENTENCES
+from digitpad.workspace.wording.errors.error_texts import SENTENCES
 from digitpad.workspace.wording.sentences import sentence
 from fuzzing.originals import journal_weights
 
@@ -87,7 +87,7 @@ def _run_values(run: Run) -> tuple[object, ...]:
     changes = (history.accuracies, history.sample_accuracies, history.rate_changes, history.interventions)
     updates = None if run.snapshot is None else run.snapshot.updates
     moments = [moment.updates for moment in run.moments]
-    own = (run.number, run.name, run.recipe, run.visible, run.line_by_line, run.can_go_on)
+    own = (run.number, run.name, run.recipe, run.visible, run.loop, run.can_go_on)
     return (*own, changes, updates, moments)
 
 

@@ -65,7 +65,7 @@ def images_per_second(recipe: Recipe) -> float:
             ends.append(time.perf_counter())
 
     TensorFlowEngine(load_dataset()).run(Job(recipe), hear, FreeRun())
-    return (len(ends) - 1) * recipe.data.count / (ends[-1] - ends[0])
+    return (len(ends) - 1) * recipe.data.size / (ends[-1] - ends[0])
 
 
 def figures(judged: Judged) -> dict[str, float]:

@@ -65,7 +65,7 @@ def _slow_fsync(_: object) -> None:
 def add_run(window: MainWindow, rng: np.random.Generator) -> None:
     """Add a stopped Adam run as training would have left it; only its numbers are dice's."""
     runs = window.workspace.runs
-    run = runs.new(RECIPE, line_by_line=False)
+    run = runs.new(RECIPE)
     runs.begin(run, untrained(RECIPE))
     losses = 2.3 / np.sqrt(np.arange(1, BATCHES + 1)) + rng.gamma(1, 0.05, BATCHES)
     run.history.extend(losses.astype(np.float32), 4.0)

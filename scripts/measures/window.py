@@ -98,7 +98,7 @@ def time_to_stop(window: MainWindow) -> float:
 def begun_run(window: MainWindow) -> Run:
     """Return a run of the article's recipe that has just begun."""
     runs = window.workspace.runs
-    run = runs.new(KERAS_RECIPE, line_by_line=False)
+    run = runs.new(KERAS_RECIPE)
     runs.begin(run, untrained(run.recipe))
     return run
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.workspace.training.run_cells import Column
+from digitpad.workspace.runs.run_cells import Column
 from monkeying.class_acts import collect, mend_our_digits, use_our_digits
 from monkeying.easel_acts import hang_a_picture
 from monkeying.inside_acts import ask_why, change_its_mind, look_at_units, look_inside
@@ -91,7 +91,7 @@ def choose(window: MainWindow, chance: Random) -> None:
     kinds = (QSpinBox, QComboBox, QSlider)
     fields = [w for kind in kinds for w in window.findChildren(kind) if w.isEnabled()]
     field = chance.choice(fields)
-    if field is window.form.batch_size:
+    if field is window.form.training.batch_size:
         field.setValue(chance.choice(BATCH_SIZES))
     elif isinstance(field, QSpinBox):
         field.setValue(chance.choice([field.minimum(), field.value() + 1, 3, 2]))

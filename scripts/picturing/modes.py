@@ -44,7 +44,7 @@ def fill(window: MainWindow) -> None:
         ((Optimizer.ADAM, 2345), (Optimizer.NAIVE_SGD, 2345), (Optimizer.RMSPROP, 900))
     ):
         recipe = replace(KERAS_RECIPE, optimizer=optimizer)
-        run = runs.new(recipe, line_by_line=False)
+        run = runs.new(recipe)
         runs.begin(run, untrained(recipe))
         losses = 2.3 / np.sqrt(1 + np.arange(count) / (5 + 40 * number)) + rng.gamma(1, 0.04, count)
         for start in range(0, count, 469):

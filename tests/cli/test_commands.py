@@ -135,7 +135,7 @@ def test_without_json_it_speaks_in_sentences(tmp_path: Path, capsys: pytest.Capt
         (["--images", "some"], 2, "--images"),
         (["--activation", "swish"], 2, "'swish'"),
         (["--optimizer", "magic"], 2, "'magic'"),
-        (["--initializer", "zeros"], 2, "'zeros'"),
+        (["--initializer", "ones"], 2, "'ones'"),
         (["--preset", "mine"], 2, "'mine'"),
         (["--save"], 2, "--save"),
         (["--momentum", "0.9"], 2, "--momentum"),

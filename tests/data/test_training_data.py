@@ -212,7 +212,7 @@ class TestWrongLabels:
         ({"mix": 0.5, "drawings": 7}, "64 hexadecimal digits"),
         ({"drawings": DIGEST}, "must be empty where the share of our digits is 0"),
         ({"mix": 0.5, "images": "varied"}, "Only MNIST's images are varied"),
-        ({"images": "turned"}, "kind of images must be one of plain, varied, not 'turned'"),
+        ({"images": "turned"}, "kind of images must be one of plain, shifted, varied, not 'turned'"),
     ],
 )
 def test_what_makes_no_sense_is_a_sentence(changes: dict[str, Any], said: str) -> None:
@@ -229,6 +229,9 @@ def test_json() -> None:
         "mix": 0.0,
         "drawings": "",
         "wrong_labels": 0.0,
+        "left_out": [],
+        "validation": 0.0,
+        "by_label": False,
     }
     assert TrainingData.from_json(data.as_json()) == data
     assert TrainingData.from_json({}) == TrainingData()

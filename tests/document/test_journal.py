@@ -115,9 +115,9 @@ def test_a_journal_of_the_third_version_has_no_moments_yet(tmp_path: Path) -> No
 
 def test_one_of_a_newer_digitpad_is_left_alone(folder: Path) -> None:
     Journal(folder).write(SavedSession())
-    text = (folder / JOURNAL).read_bytes().partition(b" ")[2].replace(b'"version":4', b'"version":5')
+    text = (folder / JOURNAL).read_bytes().partition(b" ")[2].replace(b'"version":5', b'"version":6')
     (folder / JOURNAL).write_bytes(crc_of(text) + b" " + text)
-    with refused("is of format version 5; this digitpad reads versions up to 4"):
+    with refused("is of format version 6; this digitpad reads versions up to 5"):
         read_journal(folder)
 
 

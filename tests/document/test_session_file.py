@@ -37,8 +37,17 @@ from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
 from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.moments.moment import Moment
 from digitpad.runs.probability_history import ProbabilityHistory
-from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, HANDWRITING_RECIPE, KERAS_RECIPE, Optimizer, Recipe, Schedule
+from digitpad.runs.recipe import (
+    FROM_SCRATCH_RECIPE,
+    HANDWRITING_RECIPE,
+    KERAS_RECIPE,
+    Loop,
+    Optimizer,
+    Recipe,
+    Schedule,
+)
 from digitpad.runs.run import Run
+from digitpad.runs.scores.score import Score, Scores
 from digitpad.runs.shelf import Shelf
 from tests.archives.archives import describe, npy, write_zip
 from tests.conftest import ROOT
@@ -50,10 +59,11 @@ RUN_FIELDS = (
     "number",
     "name",
     "recipe",
-    "line_by_line",
+    "loop",
     "visible",
     "accuracies",
     "sample_accuracies",
+    "scores",
     "rate_changes",
     "interventions",
     "updates",
@@ -80,6 +90,9 @@ def make_run(number: int, recipe: Recipe, batches: int, *, checkpoint: bool) -> 
     run.history.extend(rng.random(batches, np.float32), 3.5)
     run.history.accuracies = [(0, 0.1), (469, 0.9), (938, 0.95)][: 1 + batches // 469]
     run.history.sample_accuracies = [(0, 0.087), (batches // 2, 0.9), (batches, 0.912)]
+    run.history.add_scores(
+        batches, Scores(Score(0.2, 0.94), None if number else Score(0.3, 0.92), Score(0.25, 0.93))
+    )
     run.history.add_rate_change(0.01)
     run.history.interventions = [
         found
@@ -116,8 +129,8 @@ def session() -> SavedSession:
         runs=(
             with_moments(make_run(0, KERAS_RECIPE, 5 * 469, checkpoint=False), 0, 3, 2345),
             with_moments(make_run(2, HANDWRITING_RECIPE, 1000, checkpoint=True), 0),
-            make_run(3, FROM_SCRATCH_RECIPE, 20, checkpoint=True),
-            make_run(4, TANH_RECIPE, 50, checkpoint=True),
+            replace(make_run(3, FROM_SCRATCH_RECIPE, 20, checkpoint=True), loop=Loop.LINE_BY_LINE),
+            replace(make_run(4, TANH_RECIPE, 50, checkpoint=True), loop=Loop.KERAS),
             with_moments(make_run(5, NO_HIDDEN_RECIPE, 79, checkpoint=False), 1, 79),
         ),
         drawings=tuple(sample_digit(digit) for digit in (3, 1, 4)),
@@ -145,12 +158,13 @@ def assert_same_moments(one: Run, other: Run) -> None:
 
 
 def assert_same_run(one: Run, other: Run) -> None:
-    for name in ("number", "name", "recipe", "line_by_line", "visible"):
+    for name in ("number", "name", "recipe", "loop", "visible"):
         assert getattr(one, name) == getattr(other, name)
     np.testing.assert_array_equal(one.history.losses, other.history.losses)
     np.testing.assert_array_equal(one.history.seconds, other.history.seconds)
     assert one.history.accuracies == other.history.accuracies
     assert one.history.sample_accuracies == other.history.sample_accuracies
+    assert one.history.scores == other.history.scores
     assert one.history.rate_changes == other.history.rate_changes
     assert one.history.interventions == other.history.interventions
     ends = np.arange(len(one.history))
@@ -250,10 +264,10 @@ class TestTheFirstVersion:
             (2, "Lớp 8b · Adam"),
             (3, "by hand"),
         ]
-        assert [(run.visible, run.line_by_line) for run in session.runs] == [
-            (True, False),
-            (False, False),
-            (True, True),
+        assert [(run.visible, run.loop) for run in session.runs] == [
+            (True, Loop.COMPILED),
+            (False, Loop.COMPILED),
+            (True, Loop.LINE_BY_LINE),
         ]
 
     def test_the_recipes(self) -> None:
@@ -317,7 +331,7 @@ class TestTheFirstVersion:
         for one, other in zip(session.runs, again.runs, strict=True):
             assert_same_run(one, other)
         with np.load(path) as arrays:
-            assert json.loads(arrays["header"].tobytes())["version"] == 4
+            assert json.loads(arrays["header"].tobytes())["version"] == 5
             assert "run0_layer0_w" in arrays.files
 
 
@@ -335,7 +349,7 @@ class TestTheSecondVersion:
         for one, other in zip(session.runs, load_session(path).runs, strict=True):
             assert_same_run(one, other)
         with np.load(path) as arrays:
-            assert json.loads(arrays["header"].tobytes())["version"] == 4
+            assert json.loads(arrays["header"].tobytes())["version"] == 5
 
     def test_what_it_cannot_have_is_refused(self, tmp_path: Path) -> None:
         path = tmp_path / "odd.digitpad"
@@ -359,7 +373,7 @@ class TestTheThirdVersion:
         for one, other in zip(session.runs, load_session(path).runs, strict=True):
             assert_same_run(one, other)
         with np.load(path) as arrays:
-            assert json.loads(arrays["header"].tobytes())["version"] == 4
+            assert json.loads(arrays["header"].tobytes())["version"] == 5
 
     def test_what_it_cannot_have_is_refused(self, tmp_path: Path) -> None:
         path = tmp_path / "odd.digitpad"
@@ -496,7 +510,8 @@ class TestWhatIsMissing:
         loaded = load_session(path)
         assert (loaded.page, loaded.current, loaded.answering, loaded.recipe) == (0, None, None, KERAS_RECIPE)
         assert [run.name for run in loaded.runs] == [run.name for run in session.runs]
-        assert all(run.visible and not run.line_by_line and not run.is_trained for run in loaded.runs)
+        assert all(run.visible and run.loop is Loop.COMPILED and not run.is_trained for run in loaded.runs)
+        assert not any(run.history.scores for run in loaded.runs)
         assert all(run.history.accuracies == run.history.sample_accuracies == [] for run in loaded.runs)
 
     @given(recipe=recipes)

@@ -124,7 +124,7 @@ class TestWhatItIsTestedWith:
 
     @pytest.mark.usefixtures("no_mnist")
     def test_without_mnist_the_classs_that_are_held_out(self, ours: ClassPictures) -> None:
-        events = events_of(lesson_engine(ALONE.data, line_by_line=False), Job(ALONE, ours=ours))
+        events = events_of(lesson_engine(ALONE.data), Job(ALONE, ours=ours))
         last = events[-1]
         assert isinstance(last, CheckpointTaken)
         expected = snapshot_accuracy(last.checkpoint.snapshot, ours.held_out.images, ours.held_out.labels)
@@ -134,10 +134,10 @@ class TestWhatItIsTestedWith:
     @pytest.mark.usefixtures("no_mnist")
     def test_with_nothing_nothing_is_measured(self, ours: ClassPictures) -> None:
         untested = replace(ours, held_out=Pictures())
-        events = events_of(lesson_engine(ALONE.data, line_by_line=False), Job(ALONE, ours=untested))
+        events = events_of(lesson_engine(ALONE.data), Job(ALONE, ours=untested))
         assert accuracies(events) == [None, None]
 
     @pytest.mark.usefixtures("no_mnist")
     def test_a_mixture_needs_mnist(self) -> None:
         with refused("MNIST was not found", DataFileError):
-            lesson_engine(MIXED.data, line_by_line=False)
+            lesson_engine(MIXED.data)

@@ -96,7 +96,7 @@ BAD = [
     ("learning_rate", None, "learning rate must be a number"),
     ("optimizer", "momentum", "optimizer must be one of naive-sgd, sgd, rmsprop, adam, not 'momentum'"),
     ("optimizer", None, "optimizer must be one of"),
-    ("initializer", "zeros", "initializer must be one of uniform, glorot-uniform, ready-made, not 'zeros'"),
+    ("initializer", "ones", "must be one of uniform, glorot-uniform, he-uniform, zeros, ready-made, not 'ones'"),
     ("initializer", [], "initializer must be one of"),
     ("schedule", "linear", "schedule must be one of constant, cosine, not 'linear'"),
     ("shuffle", 1, "“shuffle” must be true or false"),
@@ -182,7 +182,7 @@ def test_what_is_missing_is_as_it_is_by_default() -> None:
         ({"architecture": {"hidden": ["relu"]}}, "The hidden layer must be an object with entries, not 'relu'"),
         ({"architecture": None}, "The architecture must be an object with entries, not None"),
         ({"data": []}, "The training data must be an object with entries, not []"),
-        ({"data": {"images": 3}}, "The kind of images must be one of plain, varied, not 3"),
+        ({"data": {"images": 3}}, "The kind of images must be one of plain, shifted, varied, not 3"),
     ],
 )
 def test_what_is_unknown_is_a_sentence(changes: dict[str, object], said: str) -> None:
@@ -247,6 +247,9 @@ MNIST_ALONE = {
     "mix": 0.0,
     "drawings": "",
     "wrong_labels": 0.0,
+    "left_out": [],
+    "validation": 0.0,
+    "by_label": False,
 }
 
 
@@ -262,6 +265,9 @@ def test_the_articles_recipes() -> None:
         "schedule": "constant",
         "architecture": {"hidden": [{"units": 512, "activation": "relu"}]},
         "data": MNIST_ALONE,
+        "weight_decay": 0.0,
+        "patience": 0,
+        "best_weights": False,
     }
     assert FROM_SCRATCH_RECIPE.as_dict() == {
         "epochs": 10,
@@ -274,6 +280,9 @@ def test_the_articles_recipes() -> None:
         "schedule": "constant",
         "architecture": {"hidden": [{"units": 512, "activation": "relu"}]},
         "data": MNIST_ALONE,
+        "weight_decay": 0.0,
+        "patience": 0,
+        "best_weights": False,
     }
     assert next(iter(PRESETS.values())) is KERAS_RECIPE
     assert FROM_SCRATCH_RECIPE in PRESETS.values()

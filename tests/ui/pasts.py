@@ -25,7 +25,7 @@ def past_run(
 ) -> Run:
     """Put a run into the list that has had these losses, in so many seconds."""
     runs = window.workspace.runs
-    run = runs.new(recipe, line_by_line=False)
+    run = runs.new(recipe)
     runs.begin(run, untrained(recipe))
     runs.extend(run, Advanced(0, np.array(losses, np.float32), seconds, accuracy))
     weights = initial_snapshot(recipe.architecture, recipe.initializer, run.number).weights

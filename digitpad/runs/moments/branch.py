@@ -18,7 +18,7 @@ def branched(run: Run, snapshot: Snapshot) -> Run:
         "",
         run.recipe,
         run.history.until(done),
-        run.line_by_line,
+        loop=run.loop,
         probabilities=run.probabilities.until(done),
         moments=tuple(moment for moment in run.moments if moment.updates <= done),
     )

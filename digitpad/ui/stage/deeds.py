@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from digitpad.engines.acts.protocol import Go
 from digitpad.engines.pacing import FULL, WATCH
 from digitpad.engines.protocol import Step
+from digitpad.runs.recipe import Loop
 from digitpad.runs.run import Run
 from digitpad.ui.canvas.canvas import Canvas
 from digitpad.ui.files.class_files import ClassFiles
@@ -71,7 +72,9 @@ def connect_actions(window: Window) -> None:
     actions["own_joins"].toggled.connect(space.own.set_joins)
     actions["guess_first"].toggled.connect(space.inspection.set_guess_first)
     MomentsChoice(actions["save_moments"], actions.menus["file"], space)
-    actions["line_by_line"].toggled.connect(lambda on: setattr(space.training, "line_by_line", on))
+    actions["line_by_line"].toggled.connect(
+        lambda on: setattr(space.training, "loop", Loop.LINE_BY_LINE if on else Loop.COMPILED)
+    )
 
 
 def _of_files(window: Window) -> dict[str, Deed]:

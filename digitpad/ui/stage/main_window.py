@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         space.collector.changed.connect(self._show_collecting)
         space.board.undo_stack.undoTextChanged.connect(lambda what: self.actions_.show_undo("undo", what))
         space.board.undo_stack.redoTextChanged.connect(lambda what: self.actions_.show_undo("redo", what))
-        self.form.learning_rate.value_committed.connect(space.training.set_learning_rate)
+        self.form.training.learning_rate.value_committed.connect(space.training.set_learning_rate)
         self.panel.pace.chosen.connect(space.training.set_pace)
         space.training.pace_changed.connect(self._show_pace)
         self.views.asked.connect(self._show_view)
@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
     def show_sheet(self, on: bool) -> None:
         """Lay the recipe over the view, or take it away."""
         self.area.show_sheet(self.sheet if on else None)
-        (self.form.preset if on else self.canvas).setFocus()
+        (self.form.presets.preset if on else self.canvas).setFocus()
 
     def _show_file(self) -> None:
         name = "" if self.files.path is None else f"{self.files.path.name}[*] – "

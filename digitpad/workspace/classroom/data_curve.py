@@ -7,7 +7,7 @@ from digitpad.document.classroom.class_pictures import ClassMaterial, begun_with
 from digitpad.document.growing_data import growing_parts
 from digitpad.errors import UserError
 from digitpad.runs.estimate import seconds_a_batch
-from digitpad.runs.recipe import Recipe
+from digitpad.runs.recipe import Loop, Recipe
 from digitpad.runs.run import Run
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
 from digitpad.workspace.classroom.curve_measuring import (
@@ -20,9 +20,9 @@ from digitpad.workspace.classroom.curve_measuring import (
     measure,
 )
 from digitpad.workspace.classroom.lesson_material import NOTHING, LessonMaterial
+from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.stepping.stepping import Stepping
 from digitpad.workspace.training.readiness import Readiness
-from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.training import State, Training
 from digitpad.workspace.worker import Worker
 
@@ -189,4 +189,4 @@ def _pace(run: Run, recipe: Recipe) -> float | None:
         others.batch_size,
     )
     done = len(run.history)
-    return run.seconds / done if alike and not run.line_by_line and done >= ENOUGH_BATCHES else None
+    return run.seconds / done if alike and run.loop is Loop.COMPILED and done >= ENOUGH_BATCHES else None

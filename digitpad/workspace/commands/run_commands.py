@@ -16,9 +16,9 @@ from digitpad.runs.run import Run
 from digitpad.workspace.commands.undo_training import UndoTraining
 from digitpad.workspace.easel.answering_network import AnsweringNetwork, Origin
 from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.time.past import Past
 from digitpad.workspace.training.draft import Draft
-from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.training import State, Training
 
 NEW_SEEDS = 10_000

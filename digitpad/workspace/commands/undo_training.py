@@ -9,7 +9,7 @@ from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Begun, Event
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import Answering, AnsweringNetwork, Origin
-from digitpad.workspace.training.run_list import RunList
+from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.training.training import Training
 
 MOST_LEVELS = 20

@@ -6,7 +6,7 @@ from digitpad.network.snapshot import Snapshot
 from digitpad.runs.moments.moment import Moment
 from digitpad.runs.run import Run
 from digitpad.workspace.keeping.file_jobs import FileJobs
-from digitpad.workspace.training.run_list import RunList
+from digitpad.workspace.runs.run_list import RunList
 
 
 class Comparison(QObject):

@@ -15,8 +15,8 @@ from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.board import Board
 from digitpad.workspace.easel.sketchbook import Sketchbook
 from digitpad.workspace.keeping.store import Summary
+from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.training.draft import Draft
-from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.training import Training
 
 

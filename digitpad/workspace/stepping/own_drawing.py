@@ -11,9 +11,9 @@ from digitpad.runs.events import Ended, Event
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.recognizer import Recognizer
+from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.stepping.situation import Situation
 from digitpad.workspace.stepping.stepping import Stepping
-from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.training import Training
 
 

@@ -12,13 +12,13 @@ from digitpad.runs.by_hand import ByHand
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Intervened
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
+from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.stepping.situation import Situation, finished_run, situation_of
 from digitpad.workspace.stepping.step_threads import StepThreads
 from digitpad.workspace.stepping.step_under_way import StepUnderWay
 from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.lessons import data_change
 from digitpad.workspace.training.readiness import Readiness
-from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.training import State, Training
 
 POSSIBLE = (Situation.TRAINING, Situation.NEW_RUN, Situation.NEXT_BATCH, Situation.STOPPED)

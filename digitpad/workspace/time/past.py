@@ -13,8 +13,8 @@ from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.comparison import Comparison
 from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.time.moments_at_hand import MomentsAtHand
-from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.training import Training
 
 MOMENT_MS = 700

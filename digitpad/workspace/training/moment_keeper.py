@@ -9,7 +9,7 @@ from digitpad.runs.moments.moment import Moment
 from digitpad.runs.moments.plan import planned
 from digitpad.runs.run import Run
 from digitpad.workspace.keeping.file_jobs import FileJobs
-from digitpad.workspace.training.run_list import RunList
+from digitpad.workspace.runs.run_list import RunList
 
 MOST_BYTES = 500_000_000
 """Of all runs' moments together."""

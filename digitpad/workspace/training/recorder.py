@@ -1,12 +1,22 @@
 """Applies what an engine reports, to the run and to the network that answers; only then is it published."""
 
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ended, Ending, Event, Intervened, SnapshotTaken
+from digitpad.runs.events import (
+    Advanced,
+    Begun,
+    CheckpointTaken,
+    Ended,
+    Ending,
+    Event,
+    Intervened,
+    Scored,
+    SnapshotTaken,
+)
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.recognizer import Recognizer
+from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.training.moment_keeper import MomentKeeper
-from digitpad.workspace.training.run_list import RunList
 
 
 class Recorder:
@@ -33,6 +43,8 @@ class Recorder:
                     self._runs.intervene(run, intervention)
                 case Advanced():
                     self._runs.extend(run, event)
+                case Scored(batches, scores):
+                    self._runs.score(run, batches, scores)
                 case SnapshotTaken(snapshot):
                     self._take(run, snapshot)
                 case CheckpointTaken(checkpoint):
@@ -58,6 +70,10 @@ class Recorder:
         if isinstance(event, Advanced) and event.first_batch == done:
             run.history = run.history.until()
             self._runs.extend(run, event)
+            return True
+        if isinstance(event, Scored) and event.batches_done == done:
+            run.history = run.history.until()
+            self._runs.score(run, done, event.scores)
             return True
         if isinstance(event, CheckpointTaken) and event.checkpoint.snapshot.updates == done:
             # else a thread's that never came to train

@@ -14,7 +14,7 @@ from digitpad.network.evaluation import snapshot_accuracy
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Begun, CheckpointTaken, Ended, Event, SnapshotTaken
 from digitpad.runs.run import Run
-from digitpad.workspace.training.run_list import RunList
+from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.training.training import Training
 from digitpad.workspace.worker import Worker
 

@@ -17,7 +17,7 @@ def engine_for(run: Run) -> Engine:
     """Return the engine that a run asks for; to be called on the thread that trains. Imports TensorFlow."""
     from digitpad.engines.tensorflow_engine import lesson_engine
 
-    return lesson_engine(run.recipe.data, line_by_line=run.line_by_line)
+    return lesson_engine(run.recipe.data, run.loop)
 
 
 class StintThreads(QObject):

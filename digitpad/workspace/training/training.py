@@ -11,12 +11,12 @@ from digitpad.errors import UserError
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced, Begun, Ended, Ending, Event, Intervened
-from digitpad.runs.recipe import Recipe
+from digitpad.runs.recipe import Loop, Recipe
 from digitpad.runs.run import Run
+from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.training.lessons import Supplies
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
-from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.stint import Stint
 from digitpad.workspace.training.stint_threads import StintThreads, engine_for
 
@@ -42,7 +42,7 @@ class Training(QObject):
 
     Attributes:
         state: what training is doing.
-        line_by_line: whether the next new run is the lesson's eager loop.
+        loop: how the loop of the next new run runs.
         pace: how fast runs are shown.
         is_lent: whether somebody trains networks that are no runs, and no run can begin or go on.
         engine_for: makes the engine of a run.
@@ -68,7 +68,7 @@ class Training(QObject):
     ) -> None:
         super().__init__(parent)
         self.state = State.IDLE
-        self.line_by_line = False
+        self.loop = Loop.COMPILED
         self.is_lent = False
         self.pace = FULL
         self.engine_for: Callable[[Run], Engine] = engine_for
@@ -123,7 +123,7 @@ class Training(QObject):
             self._pending = (recipe, step)
             self._set_state(State.WAITING)
         else:
-            run = self._runs.new(supplied[0], line_by_line=self.line_by_line)
+            run = self._runs.new(supplied[0], self.loop)
             pace = FULL if step is not None else self.pace
             self._start(Stint(run, step, goes_on=False, pace=pace, ours=supplied[1]))
 

@@ -34,6 +34,8 @@ def initializer_names() -> dict[Initializer, str]:
     """Return what a user calls the first weights, by where they come from."""
     return {
         Initializer.GLOROT_UNIFORM: QCoreApplication.translate("Recipe", "Glorot uniform"),
+        Initializer.HE_UNIFORM: QCoreApplication.translate("Recipe", "He uniform"),
+        Initializer.ZEROS: QCoreApplication.translate("Recipe", "all zeros"),
         Initializer.READY_MADE: QCoreApplication.translate("Recipe", "ready-made"),
         Initializer.UNIFORM: QCoreApplication.translate("Recipe", "Uniform 0 to 0.1"),
     }
@@ -162,7 +164,7 @@ def _parts(recipe: Recipe) -> dict[str, str]:
         "schedule": schedule_names()[recipe.schedule],
         "batch_size": batches.format(count=whole(recipe.batch_size)),
         "architecture": architecture_text(recipe.architecture),
-        "data": " · ".join([counted.images(recipe.data.count), *_of_data(recipe.data)]),
+        "data": " · ".join([counted.images(recipe.data.size), *_of_data(recipe.data)]),
         "epochs": counted.epochs(recipe.epochs),
         "initializer": initializer_names()[recipe.initializer],
         "shuffle": shuffled if recipe.shuffle else in_order,

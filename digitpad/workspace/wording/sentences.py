@@ -1,11 +1,11 @@
-"""The sentence for each error a person can mend, made of its words (``error_texts.py``) and its values."""
+"""The sentence for each error a person can mend, made of its words (``errors``) and its values."""
 
 import logging
 
 from PySide6.QtCore import QCoreApplication
 
 from digitpad.errors import UserError, Word
-from digitpad.workspace.wording.error_texts import SENTENCES, WORDS
+from digitpad.workspace.wording.errors.error_texts import SENTENCES, WORDS
 from digitpad.workspace.wording.numbers import short, whole
 
 log = logging.getLogger(__name__)

@@ -174,7 +174,7 @@ def test_the_wheel_changes_no_field_that_has_not_the_focus(window: MainWindow, q
     found = fields(window)
     assert window.views["loss"].plot.smoothing in found
     assert window.panel.pace.slider in found
-    assert (window.form.epochs if sheet else window.views["loss"].plot.curves) in found
+    assert (window.form.training.epochs if sheet else window.views["loss"].plot.curves) in found
     before = [value(field) for field in found]
     for field in found:
         for steps in (1, -1, -1):

@@ -63,7 +63,7 @@ def test_another_seed_is_another_untrained_network(window: MainWindow, qtbot: Qt
     draw(window.canvas, sample_digit(3))
     qtbot.waitUntil(lambda: window.prediction.bars.probabilities is not None)
     first = window.prediction.bars.probabilities
-    window.form.seed.setValue(7)
+    window.form.training.seed.setValue(7)
     qtbot.waitUntil(lambda: window.prediction.bars.probabilities != first)
 
 
@@ -135,10 +135,17 @@ def visible_controls(window: MainWindow) -> list[QWidget]:
 
 def test_controls_have_names_and_tooltips(window: MainWindow) -> None:
     form = window.form
-    fields = [form.preset, form.epochs, form.batch_size, form.learning_rate, form.optimizer, form.initializer]
+    fields = [
+        form.presets.preset,
+        form.training.epochs,
+        form.training.batch_size,
+        form.training.learning_rate,
+        form.training.optimizer,
+        form.network.initializer,
+    ]
     for widget in [
         *fields,
-        form.seed,
+        form.training.seed,
         window.panel.buttons["train"],
         window.panel.buttons["stop"],
         window.views["loss"].plot.log_axis,
@@ -163,7 +170,17 @@ def test_tab_reaches_every_control(window: MainWindow) -> None:
     loss = window.views["loss"].plot
     assert usual | {loss.curves, loss.more} <= reached()
     window.actions_["recipe"].trigger()
-    assert usual | {form.preset, form.epochs, form.seed, form.learning_rate, window.sheet.done} <= reached()
+    assert (
+        usual
+        | {
+            form.presets.preset,
+            form.training.epochs,
+            form.training.seed,
+            form.training.learning_rate,
+            window.sheet.done,
+        }
+        <= reached()
+    )
 
 
 def test_menu_keys_clear_and_undo(window: MainWindow) -> None:
@@ -177,27 +194,27 @@ def test_menu_keys_clear_and_undo(window: MainWindow) -> None:
 
 def test_presets_fill_the_fields_and_edits_make_an_own_recipe(window: MainWindow) -> None:
     form = window.form
-    form.preset.setCurrentIndex(form.preset.findData("from-scratch"))
-    form.preset.activated.emit(form.preset.currentIndex())
+    form.presets.preset.setCurrentIndex(form.presets.preset.findData("from-scratch"))
+    form.presets.preset.activated.emit(form.presets.preset.currentIndex())
     assert window.workspace.draft.recipe == PRESETS["from-scratch"]
-    form.epochs.setValue(3)
-    assert form.preset.currentData() == ""
-    form.epochs.setValue(10)
-    assert form.preset.currentData() == "from-scratch"
+    form.training.epochs.setValue(3)
+    assert form.presets.preset.currentData() == ""
+    form.training.epochs.setValue(10)
+    assert form.presets.preset.currentData() == "from-scratch"
 
 
 @pytest.mark.parametrize("text", ["", "0", "-1", "nan", "inf", "1e999", "abc", "1_0"])
 def test_a_senseless_learning_rate_cannot_be_trained(window: MainWindow, text: str) -> None:
     draft = window.workspace.draft
     before = draft.recipe
-    window.form.learning_rate.setEditText(text)
+    window.form.training.learning_rate.setEditText(text)
     assert not draft.makes_sense
     assert draft.recipe == before
     for command in ("train", "step", "step_epoch"):
         assert not window.actions_[command].isEnabled()
     assert not window.panel.buttons["train"].isEnabled()
     assert "learning rate" in window.panel.message.text()
-    window.form.learning_rate.setEditText("0,01")
+    window.form.training.learning_rate.setEditText("0,01")
     assert draft.makes_sense
     assert window.panel.buttons["train"].isEnabled()
     assert draft.recipe.learning_rate == 0.01
@@ -205,16 +222,16 @@ def test_a_senseless_learning_rate_cannot_be_trained(window: MainWindow, text: s
 
 def test_a_run_of_too_many_batches_cannot_be_begun(window: MainWindow) -> None:
     draft, form = window.workspace.draft, window.form
-    form.epochs.setValue(1000)
-    form.batch_size.setValue(1)
+    form.training.epochs.setValue(1000)
+    form.training.batch_size.setValue(1)
     assert not draft.makes_sense
-    assert (form.epochs.value(), form.batch_size.value()) == (1000, 1)
+    assert (form.training.epochs.value(), form.training.batch_size.value()) == (1000, 1)
     assert "60,000,000 batches, and 5,000,000 are the most" in window.panel.message.text()
     for command in ("train", "step", "step_epoch"):
         assert not window.actions_[command].isEnabled()
-    form.epochs.setValue(100)  # fewer, but still too many
+    form.training.epochs.setValue(100)  # fewer, but still too many
     assert "6,000,000 batches" in window.panel.message.text()
-    form.batch_size.setValue(12)
+    form.training.batch_size.setValue(12)
     assert draft.makes_sense
     assert (draft.recipe.epochs, draft.recipe.batch_size) == (100, 12)
     assert window.panel.buttons["train"].isEnabled()
@@ -222,12 +239,12 @@ def test_a_run_of_too_many_batches_cannot_be_begun(window: MainWindow) -> None:
 
 def test_a_preset_takes_the_place_of_a_run_of_too_many_batches(window: MainWindow) -> None:
     form = window.form
-    form.epochs.setValue(1000)
-    form.batch_size.setValue(1)
-    form.preset.setCurrentIndex(form.preset.findData("from-scratch"))
-    form.preset.activated.emit(form.preset.currentIndex())
+    form.training.epochs.setValue(1000)
+    form.training.batch_size.setValue(1)
+    form.presets.preset.setCurrentIndex(form.presets.preset.findData("from-scratch"))
+    form.presets.preset.activated.emit(form.presets.preset.currentIndex())
     assert window.workspace.draft.makes_sense
-    assert form.batch_size.value() == window.workspace.draft.recipe.batch_size == 128
+    assert form.training.batch_size.value() == window.workspace.draft.recipe.batch_size == 128
 
 
 BOUNDS = {"epochs": EPOCHS, "batch_size": BATCH_SIZES, "seed": SEEDS}
@@ -235,7 +252,7 @@ BOUNDS = {"epochs": EPOCHS, "batch_size": BATCH_SIZES, "seed": SEEDS}
 
 @pytest.mark.parametrize("name", BOUNDS)
 def test_what_no_recipe_can_have_cannot_be_typed(window: MainWindow, name: str) -> None:
-    draft, field = window.workspace.draft, getattr(window.form, name)
+    draft, field = window.workspace.draft, getattr(window.form.training, name)
     least, most = BOUNDS[name]
     for beyond in (least - 1, most + 1):
         with pytest.raises(RecipeError):

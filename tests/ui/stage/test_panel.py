@@ -42,7 +42,7 @@ class TestSheet:
     ) -> None:
         qtbot.mouseClick(window.panel.change, Qt.MouseButton.LeftButton)
         assert window.form.isVisible()
-        assert window.focusWidget() is window.form.preset
+        assert window.focusWidget() is window.form.presets.preset
         qtbot.mouseClick(window.sheet.done, Qt.MouseButton.LeftButton)
         assert not window.form.isVisible()
         assert not window.actions_["recipe"].isChecked()
@@ -70,8 +70,8 @@ class TestSheet:
     @pytest.mark.parametrize("open_", [True, False])
     def test_the_line_below_says_what_the_next_run_is_made_of(self, window: MainWindow, open_: bool) -> None:
         window.actions_["recipe"].setChecked(open_)
-        window.form.epochs.setValue(7)
-        window.form.learning_rate.setEditText("0.123")
+        window.form.training.epochs.setValue(7)
+        window.form.training.learning_rate.setEditText("0.123")
         assert "0.123" in window.panel.recipe.text()
         window.workspace.draft.write(PRESETS["from-scratch"])
         assert preset_names()["from-scratch"] in window.panel.recipe.text()
@@ -128,44 +128,44 @@ class TestPace:
 
 class TestRecipe:
     def choose(self, window: MainWindow, key: str) -> None:
-        box = window.form.preset
+        box = window.form.presets.preset
         box.setCurrentIndex(box.findData(key))
         box.activated.emit(box.currentIndex())
 
     def test_the_fields_show_all_of_a_recipe(self, window: MainWindow) -> None:
         self.choose(window, "handwriting")
         assert window.workspace.draft.recipe == HANDWRITING_RECIPE
-        assert window.form.schedule.currentText() == "up, then down"
-        assert window.form.images.currentText() == "varied, shuffled"
+        assert window.form.training.schedule.currentText() == "up, then down"
+        assert window.form.data.images.currentText() == "varied, shuffled"
         self.choose(window, "from-scratch")
-        assert window.form.images.currentText() == "MNIST, in its order"
-        assert window.form.schedule.currentText() == "constant"
+        assert window.form.data.images.currentText() == "MNIST, in its order"
+        assert window.form.training.schedule.currentText() == "constant"
 
     def test_schedule_images_and_order_can_be_changed(self, window: MainWindow) -> None:
         self.choose(window, "keras")
         form = window.form
-        form.schedule.setCurrentIndex(form.schedule.findData(str(Schedule.COSINE)))
-        form.images.setCurrentIndex(form.images.findText("varied, in MNIST's order"))
+        form.training.schedule.setCurrentIndex(form.training.schedule.findData(str(Schedule.COSINE)))
+        form.data.images.setCurrentIndex(form.data.images.findText("varied, in MNIST's order"))
         assert window.workspace.draft.recipe == replace(
             KERAS_RECIPE, schedule=Schedule.COSINE, shuffle=False, data=TrainingData(TrainingImages.VARIED)
         )
 
     def test_my_own_recipe_comes_back_after_a_look_at_a_preset(self, window: MainWindow) -> None:
-        own = window.form.preset.model().item(window.form.preset.findData(""))
+        own = window.form.presets.preset.model().item(window.form.presets.preset.findData(""))
         assert not own.isEnabled(), "there is none to come back to"
-        window.form.epochs.setValue(9)
+        window.form.training.epochs.setValue(9)
         mine = window.workspace.draft.recipe
         assert own.isEnabled()
         self.choose(window, "keras")
         assert window.workspace.draft.recipe == PRESETS["keras"]
         self.choose(window, "")
         assert window.workspace.draft.recipe == mine
-        assert window.form.epochs.value() == 9
+        assert window.form.training.epochs.value() == 9
 
     def test_a_rate_is_left_as_it_is_written(self, window: MainWindow) -> None:
-        window.form.learning_rate.setEditText("0.0100")
+        window.form.training.learning_rate.setEditText("0.0100")
         assert window.workspace.draft.recipe.learning_rate == 0.01
-        assert window.form.learning_rate.currentText() == "0.0100"
+        assert window.form.training.learning_rate.currentText() == "0.0100"
 
 
 class TestSchemes:
@@ -188,12 +188,12 @@ class TestCommands:
             assert button.toolTip()
 
     def test_a_field_in_error_stops_what_would_need_it_and_nothing_else(self, window: MainWindow) -> None:
-        window.form.learning_rate.setEditText("")
+        window.form.training.learning_rate.setEditText("")
         for name in ("train", "step", "step_epoch"):
             assert not window.actions_[name].isEnabled()
             assert window.actions_[name].shortcuts(), "a disabled action's keys do nothing"
         assert window.actions_["reset"].isEnabled()
-        window.form.learning_rate.setEditText("0.1")
+        window.form.training.learning_rate.setEditText("0.1")
         assert window.actions_["train"].isEnabled()
 
     def test_no_key_is_given_twice(self, window: MainWindow) -> None:

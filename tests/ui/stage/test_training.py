@@ -16,7 +16,7 @@ from digitpad.data.training_data import TrainingData
 from digitpad.drawing.samples import sample_digit
 from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Begun, Ending, SnapshotTaken
-from digitpad.runs.recipe import Optimizer, Recipe
+from digitpad.runs.recipe import Loop, Optimizer, Recipe
 from digitpad.ui.files.exports import run_as_csv
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.protocol import Make
@@ -88,9 +88,9 @@ def test_a_changed_learning_rate_counts_from_the_next_batch_and_is_marked(ready:
     ready.workspace.draft.write(Recipe(epochs=1, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1))
     with reported(ready, qtbot, Ending.PAUSED):
         click(qtbot, ready.panel.buttons["step"])
-    assert ready.form.learning_rate.isEnabled()
-    ready.form.learning_rate.setEditText("1e-12")
-    QTest.keyClick(ready.form.learning_rate.lineEdit(), Qt.Key.Key_Return)
+    assert ready.form.training.learning_rate.isEnabled()
+    ready.form.training.learning_rate.setEditText("1e-12")
+    QTest.keyClick(ready.form.training.learning_rate.lineEdit(), Qt.Key.Key_Return)
     assert ready.workspace.runs.current.history.rate_changes == [(1, 1e-12)]
     before = ready.workspace.network.snapshot.weights
     with reported(ready, qtbot, Ending.PAUSED):
@@ -108,8 +108,8 @@ def test_reset_gives_the_identical_first_weights_and_new_seed_others(ready: Main
     first = untrained(Recipe()).weights
     for ours, theirs in zip(ready.workspace.network.snapshot.weights, first, strict=True):
         np.testing.assert_array_equal(ours, theirs)
-    seed = ready.form.seed.value()
-    qtbot.waitUntil(lambda: click(qtbot, ready.form.new_seed) or ready.form.seed.value() != seed)
+    seed = ready.form.training.seed.value()
+    qtbot.waitUntil(lambda: click(qtbot, ready.form.training.new_seed) or ready.form.training.seed.value() != seed)
     assert not np.array_equal(ready.workspace.network.snapshot.weights[0], first[0])
 
 
@@ -195,7 +195,7 @@ def test_the_loop_runs_line_by_line(ready: MainWindow, qtbot: QtBot) -> None:
             click(qtbot, ready.panel.buttons["step"])
         executions.append(begun.args[1].execution)
         qtbot.waitUntil(lambda: ready.workspace.training.state is State.PAUSED, timeout=TRAINING_MS)
-        assert ready.workspace.runs.current.line_by_line is line_by_line
+        assert ready.workspace.runs.current.loop is (Loop.LINE_BY_LINE if line_by_line else Loop.COMPILED)
         stop(ready, qtbot)
     assert executions == [ready.workspace.readiness.execution, "eager"]
     compiled, eager = (run.history.losses for run in ready.workspace.runs.runs)

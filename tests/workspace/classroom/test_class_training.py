@@ -198,7 +198,7 @@ class TestARun:
         stamped = begun_with(recipe, material.ours)
         assert stamped == run.recipe
         events: list[Event] = []
-        engine = lesson_engine(stamped.data, line_by_line=False)
+        engine = lesson_engine(stamped.data)
         engine.run(Job(stamped, ours=material.ours), events.append, FreeRun())
         losses = [float(loss) for event in events if isinstance(event, Advanced) for loss in event.losses]
         assert run.history.losses.tolist() == losses

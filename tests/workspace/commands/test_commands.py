@@ -19,7 +19,7 @@ from tests.workspace.conftest import LONG, SMALL, files_done, reported, stop
 
 
 def listed_run(workspace: Workspace, qtbot: QtBot, *, shelved: bool) -> Run:
-    run = workspace.runs.new(SMALL, line_by_line=False)
+    run = workspace.runs.new(SMALL)
     workspace.runs.begin(run, untrained(SMALL))
     if shelved:
         workspace.runs.shelve(run)

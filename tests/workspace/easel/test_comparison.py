@@ -36,7 +36,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def ended_run(workspace: Workspace, qtbot: QtBot, seed: int = 0) -> Run:
     """Put a run by Adam into the list that has ended, its weights on the shelf."""
     runs = workspace.runs
-    run = runs.new(ADAM, line_by_line=False)
+    run = runs.new(ADAM)
     weights = untrained(Recipe(seed=seed)).weights
     runs.begin(run, Snapshot(weights))
     runs.extend(run, Advanced(0, np.ones(3, np.float32), 0.1))

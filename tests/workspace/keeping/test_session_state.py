@@ -32,7 +32,7 @@ MANY = 20
 def ended_run(workspace: Workspace, number: int) -> Run:
     """Put a run by Adam into the list that was stopped after a few batches."""
     runs = workspace.runs
-    run = runs.new(replace(ADAM, seed=number), line_by_line=False)
+    run = runs.new(replace(ADAM, seed=number))
     runs.begin(run, untrained(run.recipe))
     runs.extend(run, Advanced(0, np.full(3, number, np.float32), 0.1))
     runs.keep(run, Checkpoint(Snapshot(untrained(run.recipe).weights, 3), SLOTS, 1e-3))

@@ -254,7 +254,7 @@ class TestWhatIsDropped:
         assert updates(run) == [0, 1]
 
     def test_of_more_updates_than_the_run_has(self, ready: Workspace, qtbot: QtBot) -> None:
-        run = ready.runs.new(SMALL, line_by_line=False)
+        run = ready.runs.new(SMALL)
         ready.runs.begin(run, untrained(SMALL))
         with qtbot.assertNotEmitted(ready.runs.changed):
             ready.runs.note_sample(run, 1, 0.5)

@@ -20,11 +20,11 @@ from digitpad.workspace.easel.board import Board
 from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.recognizer import Recognizer
 from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.runs.run_cells import RUN_ROLE, Column
+from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.training.moment_keeper import MomentKeeper
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
-from digitpad.workspace.training.run_cells import RUN_ROLE, Column
-from digitpad.workspace.training.run_list import RunList
 from digitpad.workspace.training.training import State, Training
 from digitpad.workspace.wording.numbers import decimal
 from tests.workspace.conftest import LONG, SMALL, WAIT_MS
@@ -201,7 +201,7 @@ def test_weights_that_have_answered_do_not_answer_again_as_a_checkpoint(qtbot: Q
     runs = RunList(board.undo_stack, jobs)
     recorder = Recorder(runs, network, recognizer, MomentKeeper(runs, jobs))
     board.set_drawing(sample_digit(3), "")
-    run = runs.new(SMALL, line_by_line=False)
+    run = runs.new(SMALL)
     first = untrained(SMALL)
     recorder.record(run, Begun("xla", first))
     recorder.record(run, Advanced(0, np.ones(2, np.float32), 0.1))

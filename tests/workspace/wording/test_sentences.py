@@ -14,12 +14,12 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from digitpad.errors import DataFileError, UserError, Word
-from digitpad.workspace.wording.error_texts import SENTENCES, WORDS
+from digitpad.workspace.wording.errors.error_texts import SENTENCES, WORDS
 from digitpad.workspace.wording.sentences import sentence
 from tests.conftest import ROOT
 from tests.sentences import told, written_as_in
 
-TABLES = sorted((ROOT / "digitpad" / "workspace" / "wording").glob("*error_texts.py"))
+TABLES = sorted((ROOT / "digitpad" / "workspace" / "wording" / "errors").glob("*error_texts.py"))
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in sorted((ROOT / "digitpad").rglob("*.py"))}
 NODES = [(path, node) for path, tree in TREES.items() for node in ast.walk(tree)]
 

@@ -19,7 +19,7 @@ from digitpad.ui.plots.run_curve import Look, RunCurve
 from digitpad.ui.plots.still_curves import StillCurves
 from digitpad.ui.theme import Colors, colors
 from digitpad.ui.views.loss.axis_names import axis_name
-from digitpad.workspace.training.run_list import RunList
+from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.wording.numbers import whole
 
 LOWEST_LABEL_LINES = 0.5

@@ -29,7 +29,7 @@ from digitpad.ui.views.loss.curve_choice import CurveChoice
 from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.ui.views.loss.reading import AccuracyReading, LossReading
 from digitpad.ui.wheel import WheelGuard
-from digitpad.workspace.training.run_list import RunList
+from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.wording.numbers import plain_percent
 
 SMOOTHINGS = (1, 2000)

@@ -29,8 +29,8 @@ from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.swatch import LOOKS, swatch
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
-from digitpad.workspace.training.run_cells import RUN_ROLE, Column
-from digitpad.workspace.training.run_list import RunList
+from digitpad.workspace.runs.run_cells import RUN_ROLE, Column
+from digitpad.workspace.runs.run_list import RunList
 
 SWATCH = QSize(44, 16)
 

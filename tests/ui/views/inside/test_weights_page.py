@@ -403,7 +403,7 @@ def test_nobody_s_place_changes_when_the_first_weights_are_found(window: MainWin
     page, layer, network = page_of(window), layer_of(window), window.workspace.network
     snapshot = take(window, qtbot, "relu")
     layer.choose_order(Order.SIZE)
-    run = window.workspace.runs.new(Recipe(architecture=snapshot.architecture), line_by_line=False)
+    run = window.workspace.runs.new(Recipe(architecture=snapshot.architecture))
     network.begin(run, snapshot)
     layer.follow()  # as the page does with the next frame: a run is another network
     order = layer.numbers.tolist()

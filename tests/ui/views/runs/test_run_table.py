@@ -17,7 +17,7 @@ from digitpad.ui.plots.swatch import swatch
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT
 from digitpad.ui.views.runs.run_table import MEASURED
-from digitpad.workspace.training.run_cells import Column
+from digitpad.workspace.runs.run_cells import Column
 from digitpad.workspace.wording.plain_text import as_plain
 from digitpad.workspace.wording.run_texts import MOST_LINES
 from tests.ui.pasts import SMALL, past_run
@@ -217,6 +217,6 @@ def test_a_run_beside_hundreds_has_but_few_of_them_measured(
     monkeypatch.setattr(
         type(table), "sizeHintForIndex", lambda self, index: (measured.append(index.row()), hint(self, index))[1]
     )
-    runs.begin(runs.new(KERAS_RECIPE, line_by_line=False), untrained(KERAS_RECIPE))
+    runs.begin(runs.new(KERAS_RECIPE), untrained(KERAS_RECIPE))
     assert 0 < len(measured) <= MEASURED
     assert 300 in measured

@@ -5,7 +5,8 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from digitpad.workspace.wording.class_error_texts import CLASS_SENTENCES
+from digitpad.workspace.wording.errors.class_error_texts import CLASS_SENTENCES
+from digitpad.workspace.wording.errors.recipe_error_texts import RECIPE_SENTENCES, RECIPE_WORDS
 
 SENTENCES: dict[str, object] = {
     # Archives.
@@ -124,29 +125,6 @@ SENTENCES: dict[str, object] = {
     "moment-lost": QT_TRANSLATE_NOOP(
         "Errors", "The network as it was then could not be read; try another moment."
     ),
-    # Recipes.
-    "recipe-whole-number": QT_TRANSLATE_NOOP(
-        "Errors", "The {field} must be a whole number from {least} to {most}, not {value}."
-    ),
-    "recipe-choice": QT_TRANSLATE_NOOP("Errors", "The {field} must be one of {choices}, not {value}."),
-    "recipe-batches": QT_TRANSLATE_NOOP(
-        "Errors",
-        "This run would have {batches} batches, and {most} are the most that one can have. Choose fewer epochs or "
-        "a larger batch size.",
-    ),
-    "recipe-rate-no-number": QT_TRANSLATE_NOOP("Errors", "The learning rate must be a number, not {value}."),
-    "recipe-rate": QT_TRANSLATE_NOOP("Errors", "The learning rate must be a finite number above 0, not {value}."),
-    "recipe-shuffle": QT_TRANSLATE_NOOP("Errors", "“shuffle” must be true or false, not {value}."),
-    "recipe-hidden-layers": QT_TRANSLATE_NOOP(
-        "Errors", "A network can have {most} hidden layers at most, not {count}. Take some of them away."
-    ),
-    "recipe-no-list": QT_TRANSLATE_NOOP("Errors", "The hidden layers must be a list, not {value}."),
-    "recipe-no-object": QT_TRANSLATE_NOOP("Errors", "The {field} must be an object with entries, not {value}."),
-    "recipe-unknown-field": QT_TRANSLATE_NOOP(
-        "Errors",
-        "The {field} has the entry {unknown}, which this digitpad does not know. Take the entry out, or install a "
-        "newer digitpad.",
-    ),
     # Data.
     "mnist-unreadable": QT_TRANSLATE_NOOP(
         "Errors", "MNIST was not found: {path} cannot be read ({reason}). Install digitpad again."
@@ -191,20 +169,8 @@ SENTENCES: dict[str, object] = {
     "stroke-senseless": QT_TRANSLATE_NOOP("Errors", "a stroke is no list of points, or there is none in it."),
     "point-senseless": QT_TRANSLATE_NOOP("Errors", "a point is not [x, y] with two numbers."),
     "point-out-of-bounds": QT_TRANSLATE_NOOP("Errors", "a stroke's points must be numbers within ±{most}."),
-    "recipe-hidden-text": QT_TRANSLATE_NOOP(
-        "Errors", "The hidden layers must be “none”, or numbers of units such as 128,64, not {value}."
-    ),
-    "recipe-memory": QT_TRANSLATE_NOOP(
-        "Errors",
-        "This run would take about {needed} MB of memory, and this computer has {allowed} MB to spare for it. "
-        "Choose fewer units or layers, or a smaller batch size.",
-    ),
-    "recipe-seconds": QT_TRANSLATE_NOOP(
-        "Errors",
-        "On this computer one batch would take about {seconds} seconds, and more than {most} is too long to wait "
-        "for. Choose a smaller batch size, or fewer units or layers.",
-    ),
     **CLASS_SENTENCES,
+    **RECIPE_SENTENCES,
     # The command line.
     "no-folder-to-save-in": QT_TRANSLATE_NOOP(
         "Errors", "{path} cannot be saved: there is no folder {folder}. Make it, or name another."
@@ -278,23 +244,6 @@ WORDS: dict[str, object] = {
     "arrays": QT_TRANSLATE_NOOP("Errors", "arrays"),
     "losses": QT_TRANSLATE_NOOP("Errors", "losses"),
     "figures": QT_TRANSLATE_NOOP("Errors", "figures in its header"),
-    # Parts of a recipe, after "the".
-    "recipe": QT_TRANSLATE_NOOP("Errors", "recipe"),
-    "epochs": QT_TRANSLATE_NOOP("Errors", "number of epochs"),
-    "batch-size": QT_TRANSLATE_NOOP("Errors", "batch size"),
-    "seed": QT_TRANSLATE_NOOP("Errors", "seed"),
-    "optimizer": QT_TRANSLATE_NOOP("Errors", "optimizer"),
-    "initializer": QT_TRANSLATE_NOOP("Errors", "initializer"),
-    "schedule": QT_TRANSLATE_NOOP("Errors", "schedule"),
-    "architecture": QT_TRANSLATE_NOOP("Errors", "architecture"),
-    "hidden": QT_TRANSLATE_NOOP("Errors", "hidden layer"),
-    "units": QT_TRANSLATE_NOOP("Errors", "number of units in a hidden layer"),
-    "activation": QT_TRANSLATE_NOOP("Errors", "activation"),
-    "data": QT_TRANSLATE_NOOP("Errors", "training data"),
-    "images": QT_TRANSLATE_NOOP("Errors", "kind of images"),
-    "count": QT_TRANSLATE_NOOP("Errors", "number of images"),
-    "mix": QT_TRANSLATE_NOOP("Errors", "share of our digits"),
-    "wrong-labels": QT_TRANSLATE_NOOP("Errors", "share of wrong labels"),
-    "data-seed": QT_TRANSLATE_NOOP("Errors", "seed of the images"),
+    **RECIPE_WORDS,
 }
 """What a ``Word`` is called: kinds of files, fields of a recipe."""

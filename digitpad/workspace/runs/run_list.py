@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from digitpad.arrays import Floats
@@ -13,18 +12,18 @@ from digitpad.runs.by_hand import Intervention
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced
 from digitpad.runs.moments.moment import Moment
-from digitpad.runs.recipe import Recipe
+from digitpad.runs.recipe import Loop, Recipe
 from digitpad.runs.run import Run, proper_name
+from digitpad.runs.scores.score import Scores
 from digitpad.runs.shelf import Shelf, Shelved
 from digitpad.workspace.keeping.file_jobs import FileJobs
-from digitpad.workspace.training.run_cells import Column, cell, title
-from digitpad.workspace.training.run_deletion import RunDeletion
+from digitpad.workspace.runs.run_cells import Column
+from digitpad.workspace.runs.run_deletion import RunDeletion
+from digitpad.workspace.runs.run_rows import RunRows
 from digitpad.workspace.wording.run_texts import branch_name
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class RunList(QAbstractTableModel):
+class RunList(RunRows):
     """The runs of this session, in the order they began.
 
     Attributes:
@@ -54,9 +53,9 @@ class RunList(QAbstractTableModel):
 
     # Runs begin, go on and end.
 
-    def new(self, recipe: Recipe, *, line_by_line: bool) -> Run:
+    def new(self, recipe: Recipe, loop: Loop = Loop.COMPILED) -> Run:
         """Return a run that is not in the list until it begins."""
-        return Run(0, "", recipe, line_by_line=line_by_line)
+        return Run(0, "", recipe, loop=loop)
 
     def begin(self, run: Run, snapshot: Snapshot) -> None:
         """Add a new run, which starts with these weights, and make it the current one."""
@@ -90,6 +89,11 @@ class RunList(QAbstractTableModel):
             run.history.add_accuracy(advanced.accuracy)
         self._note(run)
 
+    def score(self, run: Run, batches: int, scores: Scores) -> None:
+        """Note how good a run's network is after so many batches."""
+        run.history.add_scores(batches, scores)
+        self._note(run)
+
     def intervene(self, run: Run, intervention: Intervention) -> None:
         """Note what was done to a run by hand."""
         run.history.add_intervention(intervention)
@@ -118,7 +122,7 @@ class RunList(QAbstractTableModel):
     def note_sample(self, run: Run, updates: int, share: float) -> None:
         """Note a run's accuracy on the sample of the test images after so many updates.
 
-        A run that was deleted meanwhile, or that has gone back to before them, is left alone.
+        A run that was deleted meanwhile, or has gone back, is left alone.
         """
         if run not in self.runs:
             return
@@ -166,10 +170,9 @@ class RunList(QAbstractTableModel):
 
         To copy a thousand takes a tenth of a second, and it is asked for each second.
         """
-        copy = self._for_file.get(run)
-        if copy is None:
-            copy = self._for_file[run] = run.for_file()
-        return copy
+        if run not in self._for_file:
+            self._for_file[run] = run.for_file()
+        return self._for_file[run]
 
     def rename(self, run: Run, name: str) -> None:
         """Give a run another name; an empty one is ignored, and a very long one cut."""
@@ -247,52 +250,3 @@ class RunList(QAbstractTableModel):
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
         if pending:
             self.changed.emit()
-
-    def translate(self) -> None:
-        """Have titles and figures read anew, in another language; no run is another one by that."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-        if self.runs:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.runs) - 1, len(Column) - 1))
-
-    # Qt's table.
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """Return the number of runs."""
-        return 0 if parent.isValid() else len(self.runs)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Return a column's title."""
-        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return title(Column(section)) if shown else None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a cell shows."""
-        return cell(self.runs[index.row()], Column(index.column()), role) if index.isValid() else None
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Rename a run, or show or hide its curve."""
-        if not index.isValid() or index.column() != Column.NAME:
-            return False
-        run = self.runs[index.row()]
-        if role == Qt.ItemDataRole.CheckStateRole:
-            self.show(run, Qt.CheckState(value) is Qt.CheckState.Checked)
-            return True
-        if role == Qt.ItemDataRole.EditRole:
-            self.rename(run, str(value))
-            return True
-        return False
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return what can be done with a cell."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.column() == Column.NAME:
-            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
-        return flags

@@ -15,8 +15,8 @@ from digitpad.runs.events import Advanced
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
-from digitpad.workspace.training.run_cells import RUN_ROLE, Column
-from digitpad.workspace.training.run_list import RunList
+from digitpad.workspace.runs.run_cells import RUN_ROLE, Column
+from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.workspace import Workspace
 from tests.conftest import ROOT
 from tests.sentences import written_as_in
@@ -24,7 +24,7 @@ from tests.workspace.conftest import PER_EPOCH, SMALL, files_done
 
 
 def begun(runs: RunList, recipe: Recipe = SMALL) -> Run:
-    run = runs.new(recipe, line_by_line=False)
+    run = runs.new(recipe)
     runs.begin(run, untrained(recipe))
     return run
 
@@ -218,7 +218,7 @@ class TestNumbers:
         assert begun(runs).name == "Run 1"
 
     def test_a_run_that_has_not_begun_takes_none(self, runs: RunList) -> None:
-        runs.new(SMALL, line_by_line=False)
+        runs.new(SMALL)
         assert begun(runs).name == "Run 1"
 
 

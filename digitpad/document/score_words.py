@@ -1,0 +1,43 @@
+"""What a session says of a run's scores: entries of its header, one for each time that they were measured."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from digitpad.document.header_values import loss_of, share_of, whole
+from digitpad.runs.scores.score import Score, Scores
+
+EXPERIMENTS_VERSION = 5
+"""Of a session, from which on its runs say how their loop ran, and have scores."""
+
+SETS = ("training", "validation", "test")
+
+
+def scores_as_json(scored: Sequence[tuple[int, Scores]]) -> list[list[Any]]:
+    """Return [batches done, {set: {"loss": …, "accuracy": …}}] for each time."""
+    return [
+        [batches, {name: asdict(score) for name in SETS if (score := getattr(scores, name)) is not None}]
+        for batches, scores in scored
+    ]
+
+
+def read_scores(entries: object, most: int) -> list[tuple[int, Scores]]:
+    """Return a run's scores, of which it has done ``most`` batches. Raises ValueError, TypeError, KeyError."""
+    if not isinstance(entries, list):
+        raise TypeError("scores are a list")
+    found = [(whole(batches, most=most), _scores(said)) for batches, said in entries]
+    if [batches for batches, _ in found] != sorted({batches for batches, _ in found}):
+        raise ValueError("a run's scores are out of order")
+    return found
+
+
+def _scores(said: object) -> Scores:
+    if not isinstance(said, dict) or not said.keys() <= set(SETS):
+        raise ValueError("scores of no known set")
+    return Scores(
+        **{
+            name: Score(loss_of(score["loss"]), share_of(score["accuracy"]))
+            for name, score in said.items()
+            if len(score) == len(("loss", "accuracy"))
+        }
+    )

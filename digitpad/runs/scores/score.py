@@ -1,0 +1,31 @@
+"""What is measured of a network at an epoch's end: its loss and its accuracy on three sets of pictures."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Score:
+    """A network on some pictures.
+
+    Attributes:
+        loss: mean of the pictures' losses, as the textbook's step computes it.
+        accuracy: share of the pictures that are read as their labels say.
+    """
+
+    loss: float
+    accuracy: float
+
+
+@dataclass(frozen=True)
+class Scores:
+    """A network on each of the sets; None where there is no such set.
+
+    Attributes:
+        training: on a sample of what it learns from, with the labels that it is told.
+        validation: on what is held out of MNIST's training images: runs are chosen by this alone.
+        test: on the test images, which nothing is chosen by.
+    """
+
+    training: Score | None = None
+    validation: Score | None = None
+    test: Score | None = None

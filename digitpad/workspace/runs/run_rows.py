@@ -1,0 +1,75 @@
+"""The rows and columns of the runs, as Qt's views want them."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from digitpad.runs.run import Run
+from digitpad.workspace.runs.run_cells import Column, cell, title
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RunRows(QAbstractTableModel):
+    """A table of runs, a row for each; who changes them says so.
+
+    Attributes:
+        runs: those that were not deleted; to be read, not changed.
+    """
+
+    runs: list[Run]
+
+    def rename(self, run: Run, name: str) -> None:
+        """Give a run another name."""
+        raise NotImplementedError
+
+    def show(self, run: Run, visible: bool) -> None:
+        """Show or hide a run's curve."""
+        raise NotImplementedError
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """Return the number of runs."""
+        return 0 if parent.isValid() else len(self.runs)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's title."""
+        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return title(Column(section)) if shown else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        return cell(self.runs[index.row()], Column(index.column()), role) if index.isValid() else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Rename a run, or show or hide its curve."""
+        if not index.isValid() or index.column() != Column.NAME:
+            return False
+        run = self.runs[index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole:
+            self.show(run, Qt.CheckState(value) is Qt.CheckState.Checked)
+            return True
+        if role == Qt.ItemDataRole.EditRole:
+            self.rename(run, str(value))
+            return True
+        return False
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a cell."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if index.column() == Column.NAME:
+            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def translate(self) -> None:
+        """Have titles and figures read anew, in another language; no run is another one by that."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        if self.runs:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.runs) - 1, len(Column) - 1))
