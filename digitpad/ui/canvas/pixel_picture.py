@@ -17,8 +17,12 @@ class PixelPicture(QWidget):
 
     def __init__(self, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._side = side
         self._image = QImage()
+        self.set_side(side)
+
+    def set_side(self, side: int) -> None:
+        """Be so large, in logical pixels."""
+        self._side = side
         self.setFixedSize(QSize(side, side))
 
     def show_pixels(self, pixels: Grays | Floats | None) -> None:

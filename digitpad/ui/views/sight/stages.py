@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from digitpad.arrays import PIXELS, WHITE, Floats, Grays
+from digitpad.arrays import PIXELS, SIDE, WHITE, Floats, Grays
 from digitpad.drawing.pen import PEN_SHARE
 from digitpad.drawing.raster import Stages, render_canvas, shrunk
 from digitpad.ui.canvas.pixel_picture import PixelPicture
@@ -15,8 +15,11 @@ from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.numbers import percent
 
-PICTURE_SIDE = 112
-"""Logical pixels: four for each pixel of the network's picture."""
+PICTURE_SIDE, LARGEST_SIDE = 112, 224
+"""Logical pixels: at least four, at most eight for each pixel of the network's picture."""
+
+MOST_PICTURES = 4
+"""Side by side: those of the shorter way are as large, to be compared."""
 
 GAP = 12
 """Logical pixels between two steps."""
@@ -50,9 +53,14 @@ class _Caption(PlainLabel):
         self.setText(words)
         self._fit()
 
+    def set_width(self, width: int) -> None:
+        """Be so wide."""
+        self.setFixedWidth(width)
+        self._fit()
+
     def _fit(self) -> None:
         lines = CAPTION_LINES * self.fontMetrics().lineSpacing()
-        self.setMinimumHeight(max(lines, self.heightForWidth(PICTURE_SIDE)))
+        self.setMinimumHeight(max(lines, self.heightForWidth(self.maximumWidth())))
 
 
 class _Step(QWidget):
@@ -76,6 +84,11 @@ class _Step(QWidget):
         self.picture.setAccessibleName(title)
         self._heading.setText(title)
         self._words.say(explanation)
+
+    def set_side(self, side: int) -> None:
+        """Have a picture so large."""
+        self.picture.set_side(side)
+        self._words.set_width(side)
 
 
 class _Answer(Translated, QWidget):
@@ -117,7 +130,7 @@ class _Answer(Translated, QWidget):
 
 
 class _Steps(Translated, QWidget):
-    """Steps side by side, in as many lines as their width needs."""
+    """Steps side by side, in as many lines as their width needs; larger where one is enough for the most."""
 
     def __init__(self, steps: list[QWidget]) -> None:
         super().__init__()
@@ -139,8 +152,18 @@ class _Steps(Translated, QWidget):
         super().resizeEvent(event)
 
     def _fit(self) -> None:
+        for step in self._pictured:
+            step.set_side(PICTURE_SIDE)
         counts = range(len(self._steps), 1, -1)
         self._place(next((count for count in counts if self._width(count) <= self.width()), 1))
+        if self._columns == len(self._steps):
+            room = (self.width() - PICTURE_SIDE) // MOST_PICTURES - GAP  # the answer is as wide as a small one
+            for step in self._pictured:
+                step.set_side(min(max(PICTURE_SIDE, room // SIDE * SIDE), LARGEST_SIDE))
+
+    @property
+    def _pictured(self) -> list[_Step]:
+        return [step for step in self._steps if isinstance(step, _Step)]
 
     def _width(self, columns: int) -> int:
         """Return how wide so many columns would be, in logical pixels."""

@@ -9,6 +9,7 @@ from digitpad.arrays import Grays
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 from digitpad.runs.recipe import Recipe
+from digitpad.ui.canvas.pixel_picture import PixelPicture
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.sight import stages
 from tests.ui.lesson import settle
@@ -70,3 +71,15 @@ def test_all_its_words_are_seen_at_every_width(qtbot: QtBot, width: int, letters
         needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
         assert label.height() >= needed, label.text()
         assert label.wordWrap() or label.width() >= label.sizeHint().width(), label.text()
+
+
+@pytest.mark.parametrize(("width", "side"), [(420, 112), (700, 112), (1000, 196), (2000, 224)])
+def test_its_pictures_are_as_large_as_there_is_room_and_those_of_both_ways_alike(
+    qtbot: QtBot, width: int, side: int
+) -> None:
+    panel = stages.StagesPanel()
+    qtbot.addWidget(panel)
+    panel.resize(width, 700)
+    panel.show()
+    settle(qtbot)
+    assert {picture.width() for picture in panel.findChildren(PixelPicture)} == {side}
