@@ -159,6 +159,12 @@ class TestWhileCollecting:
         collecting.views.openers()[key].trigger()
         qtbot.waitUntil(lambda: not collecting.workspace.collector.is_collecting)
 
+    @pytest.mark.parametrize("name", ["reset", "new_seed", "ready_made"])
+    def test_the_network_is_left_alone_till_it_has_ended(self, collecting: MainWindow, name: str) -> None:
+        assert not collecting.actions_[name].isEnabled()
+        collecting.actions_["collect"].trigger()
+        assert collecting.actions_[name].isEnabled()
+
     def test_escape_ends_it_before_projector_mode(self, collecting: MainWindow) -> None:
         collecting.actions_["projector"].trigger()
         assert collecting.workspace.collector.is_collecting
