@@ -63,6 +63,9 @@ class WeightsPage(Translated, QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._show)
+        self._behind = QTimer(self)  # without an interval: behind the painting of what was shown before
+        self._behind.setSingleShot(True)
+        self._behind.timeout.connect(self._show_unit)
         self._wheel = WheelGuard(self)
         self._wheel.guard(self.order)
         self._arrange()
@@ -121,12 +124,15 @@ class WeightsPage(Translated, QWidget):
         recognition = self._insight.recognition
         glyph = None if recognition is None else recognition.glyph
         wait = self._shown_at + WATCHED_SECONDS - time.monotonic()
-        is_live = self._network.origin is Origin.TRAINING
-        if not is_live or glyph is not self._glyph or wait <= 0:
+        if not self._is_live or glyph is not self._glyph or wait <= 0:
             self._glyph = glyph
             self._show()
         elif not self._later.isActive():
             self._later.start(round(1000 * wait))
+
+    @property
+    def _is_live(self) -> bool:
+        return self._network.origin is Origin.TRAINING
 
     def _show(self) -> None:
         self._later.stop()
@@ -143,6 +149,15 @@ class WeightsPage(Translated, QWidget):
         self.grid.show_units(
             Units(layer.numbers, *pictures, *words, layer.largest, unit, answer, fit=not has_hidden)
         )
+        if self._is_live:
+            self._behind.start()  # in one go with the grid the window would be deaf too long
+        else:
+            self._show_unit()
+
+    def _show_unit(self) -> None:
+        self._behind.stop()
+        layer = self._layer
+        has_hidden, trace, unit = layer.has_hidden, layer.trace(), layer.unit
         account = layer.account(unit)
         drawing = None if trace is None or account is None else trace.image
         silence = silence_text(layer.silence)
