@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, QTimer
@@ -66,6 +67,7 @@ class WeightsPage(Translated, QWidget):
         self._behind = QTimer(self)  # without an interval: behind the painting of what was shown before
         self._behind.setSingleShot(True)
         self._behind.timeout.connect(self._show_unit)
+        self._say: Callable[[], None] = lambda: None
         self._wheel = WheelGuard(self)
         self._wheel.guard(self.order)
         self._arrange()
@@ -149,6 +151,10 @@ class WeightsPage(Translated, QWidget):
         self.grid.show_units(
             Units(layer.numbers, *pictures, *words, layer.largest, unit, answer, fit=not has_hidden)
         )
+        account = layer.account(unit)
+        drawing = None if trace is None or account is None else trace.image
+        told = unit, layer.weights, layer.largest_now, drawing, account, silence_text(layer.silence)
+        self._say = partial(self.panel.show_unit, *told, has_hidden=has_hidden)  # of this network, also later
         if self._is_live:
             self._behind.start()  # in one go with the grid the window would be deaf too long
         else:
@@ -156,14 +162,7 @@ class WeightsPage(Translated, QWidget):
 
     def _show_unit(self) -> None:
         self._behind.stop()
-        layer = self._layer
-        has_hidden, trace, unit = layer.has_hidden, layer.trace(), layer.unit
-        account = layer.account(unit)
-        drawing = None if trace is None or account is None else trace.image
-        silence = silence_text(layer.silence)
-        self.panel.show_unit(
-            unit, layer.weights, layer.largest_now, drawing, account, silence, has_hidden=has_hidden
-        )
+        self._say()
         self.grid.setAccessibleDescription(self.panel.text())
         self.spoken.note()
 
