@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
-from digitpad.arrays import Grays
+from digitpad.arrays import SIDE, Grays
 from digitpad.drawing.raster import FINE, INK_EXTENT, MARGIN, PEN, Stages, painted, rasterize, stages_of
 from digitpad.drawing.strokes import Drawing, Points
 
@@ -49,9 +49,9 @@ class GrowingRaster:
             self._redraw(box)
         else:
             for path in added:
-                _lay(path, self._placed, self._ink)
+                _lay(self._placed.map(path), PEN * FINE, self._ink)
         ink = self._ink.copy()
-        _lay(loose, self._placed, ink)
+        _lay(self._placed.map(loose), PEN * FINE, ink)
         return stages_of(ink)
 
     def _begin(self) -> None:
@@ -62,6 +62,25 @@ class GrowingRaster:
         self._inked_box: QRectF | None = None
         self._placed = QTransform()
         self._ink: Grays = np.zeros((0, 0), np.uint8)
+
+    def render_canvas(self, drawing: Drawing, pen: float) -> Grays:
+        """Return the whole canvas as it looks, uint8 (224, 224), as ``raster.render_canvas`` does.
+
+        It is to be asked for this alone, and with the same pen: its box is the canvas, whatever is drawn.
+        """
+        if not self._continues(drawing):
+            self._begin()
+        added = _joined(self._settle(drawing.strokes))
+        side = SIDE * FINE
+        if self._inked_box is None:
+            self._inked_box, self._placed = QRectF(0, 0, 1, 1), QTransform.fromScale(side, side)
+            self._ink = painted([self._placed.map(path) for path in self._paths], side, side, pen * side)
+        else:
+            for path in added:
+                _lay(self._placed.map(path), pen * side, self._ink)
+        ink = self._ink.copy()
+        _lay(self._placed.map(_loose_end(drawing.strokes[-1])), pen * side, ink)
+        return ink
 
     def _continues(self, drawing: Drawing) -> bool:
         """Say whether a drawing begins with all that the one before had."""
@@ -140,20 +159,13 @@ def _united(one: QRectF | None, other: QRectF) -> QRectF:
     return QRectF(corner, QPointF(max(one.right(), other.right()), max(one.bottom(), other.bottom())))
 
 
-def _lay(path: QPainterPath, placed: QTransform, ink: Grays) -> None:
-    """Lay a piece upon the picture: what is brighter there stays, so that no edge is counted twice."""
-    path = placed.map(path)
-    place = _reach(path)
-    piece = painted([path.translated(-place.topLeft())], place.width(), place.height(), PEN * FINE)
-    below = _part(ink, place)
-    np.maximum(below, piece, out=below)
-
-
-def _part(ink: Grays, place: QRect) -> Grays:
-    return ink[place.top() : place.bottom() + 1, place.left() : place.right() + 1]
-
-
-def _reach(path: QPainterPath) -> QRect:
-    """Return the pixels that a path drawn with the pen can touch; the picture's margin has room for them."""
-    reach = HALF_PEN + 1
-    return path.boundingRect().adjusted(-reach, -reach, reach, reach).toAlignedRect()
+def _lay(path: QPainterPath, pen: float, ink: Grays) -> None:
+    """Lay a piece, drawn with such a pen, upon the picture: what is brighter there stays, so that no edge is
+    counted twice, and what lies outside is cut off."""
+    reach = pen / 2 + 1
+    height, width = ink.shape
+    place = path.boundingRect().adjusted(-reach, -reach, reach, reach).toAlignedRect() & QRect(0, 0, width, height)
+    if not place.isEmpty():
+        piece = painted([path.translated(-place.topLeft())], place.width(), place.height(), pen)
+        below = ink[place.top() : place.bottom() + 1, place.left() : place.right() + 1]
+        np.maximum(below, piece, out=below)

@@ -70,15 +70,21 @@ def judge(
 
     Before each piece ``wanted`` is asked; once it says no, the answer is None.
     """
-    probabilities = np.empty((len(labels), CLASSES), np.float32)
-    for start in range(0, len(labels), PIECE):
+    probabilities = answers_to(snapshot, images, wanted)
+    return None if probabilities is None else judgement_of(probabilities, labels)
+
+
+def answers_to(snapshot: Snapshot, images: Images, wanted: Callable[[], bool]) -> Floats | None:
+    """Return a network's probabilities, float32 (n, 10), for ``images``, uint8 (n, 784), as ``judge`` does."""
+    probabilities = np.empty((len(images), CLASSES), np.float32)
+    for start in range(0, len(images), PIECE):
         if not wanted():
             return None
         piece = slice(start, start + PIECE)
         # A run about to diverge has finite weights whose sums are not: such answers are wrong, not an error.
         with np.errstate(over="ignore", invalid="ignore"):
             probabilities[piece] = snapshot.probabilities(images[piece].astype(np.float32) / np.float32(WHITE))
-    return judgement_of(probabilities, labels)
+    return probabilities
 
 
 # Which pictures there are to look at: their places, from the surest mistake to the surest right answer.

@@ -43,7 +43,8 @@ def sampled(weights: Floats) -> Floats:
 def reach(weights: Floats) -> float:
     """Return how far from 0 a scale must reach for nearly all of these weights; 0 if there is none to be seen."""
     magnitudes = np.abs(weights).reshape(-1)
-    magnitudes = magnitudes[np.isfinite(magnitudes)]
+    if not np.isfinite(magnitudes.max(initial=0.0)):
+        magnitudes = magnitudes[np.isfinite(magnitudes)]
     if not len(magnitudes):
         return 0.0
     place = min(len(magnitudes) - 1, int(SHARE_SHOWN * len(magnitudes)))

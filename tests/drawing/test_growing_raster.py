@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from digitpad.arrays import Doubles
+from digitpad.arrays import WHITE, Doubles
 from digitpad.drawing.growing_raster import GrowingRaster
-from digitpad.drawing.raster import rasterize
+from digitpad.drawing.pen import PEN_SHARE
+from digitpad.drawing.raster import rasterize, render_canvas, shrunk
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 
@@ -92,3 +93,19 @@ def test_a_pixel_that_grew_is_as_bright_as_one_drawn_at_once() -> None:
         raster.rasterize(Drawing.of([line[:count]]))
     drawing = Drawing.of([line])
     np.testing.assert_allclose(raster.rasterize(drawing).small, rasterize(drawing).small, atol=2)
+
+
+@pytest.mark.parametrize("reach", [0.4, 0.6])
+def test_the_canvas_as_it_looks_grows_too_also_beyond_its_edges(reach: float) -> None:
+    points = 0.5 + (wave(600) - 0.5) * reach / 0.4
+    raster = GrowingRaster()
+    ended = [np.array([(0.9, 0.1)]), points[:200]]
+    growing = [[*ended, points[200:count]] for count in range(201, 601)]
+    fewer, other = [ended[1]], [points[::-1]]
+    for number, strokes in enumerate([ended[:1], ended, *growing, fewer, other]):
+        drawing = Drawing.of(strokes)
+        grown = raster.render_canvas(drawing, PEN_SHARE)
+        if number % 40 < 2 or number > len(growing):
+            off = np.abs(shrunk(grown) - shrunk(render_canvas(drawing, PEN_SHARE))) * WHITE
+            assert off.max() <= MOST_OFF
+            assert off.mean() <= MEAN_OFF

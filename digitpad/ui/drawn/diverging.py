@@ -66,6 +66,7 @@ class ScaleLegend(Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._largest, self._clips = 0.0, False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # the card below is not painted at each stroke
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._translate()
 
@@ -110,6 +111,7 @@ class ScaleLegend(Translated, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint bar and numbers."""
         painter, now = QPainter(self), colors()
+        painter.fillRect(self.rect(), QColor(now.card))
         bar = QRectF(0, 0, self.width(), BAR_EMS * self.fontMetrics().height())
         ground = QLinearGradient(bar.topLeft(), bar.topRight())
         for place, color in ((0, below(now)), (0.5, QColor(now.card)), (1, above(now))):

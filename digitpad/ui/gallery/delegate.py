@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from digitpad.arrays import SIDE
-from digitpad.ui.gallery.model import PictureModel
 from digitpad.ui.theme import Colors, colors
+from digitpad.workspace.galleries.model import PictureModel
 from digitpad.workspace.galleries.source import Mark
 
 PICTURE_EMS, LARGE_EMS = 2.6, 4.5

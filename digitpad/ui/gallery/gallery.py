@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from digitpad.ui.gallery.delegate import LARGE_EMS, PICTURE_EMS, PictureDelegate
-from digitpad.ui.gallery.model import PictureModel
+from digitpad.workspace.galleries.model import PictureModel
 from digitpad.workspace.galleries.source import PictureSource
 
 OWN_KEYS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})

@@ -12,8 +12,9 @@ from digitpad.drawing.growing_raster import FEW_POINTS, GrowingRaster
 from digitpad.drawing.raster import Stages, rasterize
 from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError
+from digitpad.network.explanation import Trace, traced
 from digitpad.network.familiarity import load_familiarity
-from digitpad.network.snapshot import Snapshot
+from digitpad.network.snapshot import Snapshot, softmax
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.exhibit import Exhibit
@@ -40,6 +41,7 @@ class Recognition:
         seen: the drawing's stages, or that picture.
         snapshot: the network.
         familiar: whether it looks like the most probable digit at all.
+        trace: what each of its layers made of it: whoever asks why need not reckon all of it once more.
     """
 
     drawing: Drawing
@@ -47,6 +49,7 @@ class Recognition:
     snapshot: Snapshot
     probabilities: Floats
     familiar: bool
+    trace: Trace
 
     @property
     def glyph(self) -> Floats:
@@ -112,9 +115,10 @@ class Recognizer(QObject):
         if newest is None or newest.seen is not seen or newest.snapshot is not snapshot:
             drawing = self._drawing if exhibit is None else Drawing()
             glyph = seen.glyph.reshape(PIXELS)
-            probabilities = snapshot.probabilities(glyph)
+            trace = traced(snapshot, glyph)
+            probabilities = softmax(trace.logits)
             familiar = self._looks_like(glyph, int(probabilities.argmax()))
-            newest = Recognition(drawing, seen, snapshot, probabilities, familiar)
+            newest = Recognition(drawing, seen, snapshot, probabilities, familiar, trace)
             if not self._network.looks_back or snapshot is self._network.snapshot:  # else nobody sees it
                 self._newest = newest
         return newest

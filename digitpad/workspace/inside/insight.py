@@ -4,8 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
-from digitpad.arrays import PIXELS
-from digitpad.network.explanation import Ledger, Trace, ledger, traced
+from digitpad.network.explanation import Ledger, Trace, ledger
 from digitpad.network.snapshot import Snapshot
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.recognizer import Recognition, Recognizer
@@ -47,7 +46,6 @@ class Insight(QObject):
         self.pixel: int | None = None
         self._recognizer = recognizer
         self._network = network
-        self._trace: tuple[Recognition, Trace] | None = None
         self._ledger: tuple[Trace, Ledger] | None = None
 
     @property
@@ -63,12 +61,7 @@ class Insight(QObject):
     def trace(self) -> Trace | None:
         """Return what each layer makes of what is on the easel; the same object as long as all is the same."""
         recognition = self.recognition
-        if recognition is None:
-            self._trace = None
-            return None
-        if self._trace is None or self._trace[0] is not recognition:
-            self._trace = recognition, traced(recognition.snapshot, recognition.glyph.reshape(PIXELS))
-        return self._trace[1]
+        return None if recognition is None else recognition.trace
 
     def ledger(self) -> Ledger | None:
         """Return the account of the chosen digit, if it can be added up; the same object while all is the same."""

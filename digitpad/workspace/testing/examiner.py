@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from digitpad.arrays import Images
+from digitpad.arrays import Images, Labels
 from digitpad.data.mnist import load_dataset
 from digitpad.document.classroom.class_pictures import picture_of
 from digitpad.document.picture_set import PictureSet, Source, mnist_test, mnist_train_sample, of_drawings
@@ -17,8 +17,10 @@ from digitpad.errors import DataFileError, UserError
 from digitpad.network.judging import Judgement, judge
 from digitpad.network.snapshot import Snapshot
 from digitpad.workspace.inquiry import Inquiry, Wanted
+from digitpad.workspace.testing.halves import judge_in_halves
 
 Entries = Sequence[LabelledDrawing]
+Judge = Callable[[Snapshot, Images, Labels, Wanted], Judgement | None]
 
 MOST_KNOWN, MOST_BYTES = 24, 64_000_000
 """Answers that are kept at most: the moments of a run, and those of one that it is compared with; and what
@@ -123,8 +125,11 @@ class Examiner(QObject):
         """Return why the newest question, if it was about this set, could not be answered; None if it was."""
         return self._problem[1] if self._problem is not None and self._problem[0].source is source else None
 
-    def ask(self, question: Question) -> None:
-        """Find this out; what was asked for before and is not known yet is not wanted any more."""
+    def ask(self, question: Question, *, alone: bool = False) -> None:
+        """Find this out; what was asked for before and is not known yet is not wanted any more.
+
+        ``alone`` if nothing trains, so that a second core is free.
+        """
         if question.is_same(self._asked):
             return
         self.give_up()
@@ -134,7 +139,10 @@ class Examiner(QObject):
             self.found.emit()
             return
         self._asked = question
-        self._inquiry.ask(lambda wanted: self._found(question, wanted), lambda found: self._take(question, found))
+        judges = judge_in_halves if alone else judge
+        self._inquiry.ask(
+            lambda wanted: self._found(question, judges, wanted), lambda found: self._take(question, found)
+        )
 
     def give_up(self) -> None:
         """Nobody waits for an answer any more."""
@@ -145,14 +153,14 @@ class Examiner(QObject):
         """Wait for the thread; nothing begins any more."""
         self._inquiry.shut_down()
 
-    def _found(self, question: Question, wanted: Wanted) -> Findings | None:
+    def _found(self, question: Question, judges: Judge, wanted: Wanted) -> Findings | None:
         """Return the answer, on the thread; None once nobody waits for it."""
         try:
-            return self._answer(question, wanted, self.findings)
+            return self._answer(question, judges, wanted, self.findings)
         except GaveUpError:
             return None
 
-    def _answer(self, question: Question, wanted: Wanted, known: Findings | None) -> Findings:
+    def _answer(self, question: Question, judges: Judge, wanted: Wanted, known: Findings | None) -> Findings:
         """Answer on the thread, with what is known already."""
         same = known if known is not None and question.is_about(known.question) else None
         pictures = self._pictures(question, wanted) if same is None else same.pictures
@@ -162,7 +170,7 @@ class Examiner(QObject):
                 return same.judgement
             if same is not None and same.other is not None and same.question.other is snapshot:
                 return same.other
-            judgement = judge(snapshot, pictures.pictures.images, pictures.pictures.labels, wanted)
+            judgement = judges(snapshot, pictures.pictures.images, pictures.pictures.labels, wanted)
             if judgement is None:
                 raise GaveUpError
             return judgement

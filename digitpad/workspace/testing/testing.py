@@ -235,7 +235,7 @@ class Testing(QObject):
             question = Question(self.source, self._entries, *((snapshot, other) if looks_back else self._asked))
             found = self.findings
             if found is None or not question.is_same(found.question):
-                self._examiner.ask(question)
+                self._examiner.ask(question, alone=not self._is_training)
             else:
                 self._examiner.give_up()
         self._tell()

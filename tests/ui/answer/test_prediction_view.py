@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from digitpad.arrays import PIXELS
 from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
+from digitpad.network.explanation import traced
 from digitpad.runs.checkpoint import untrained
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
@@ -20,7 +22,8 @@ def recognition(probability: float, *, familiar: bool = True, digit: int = 3) ->
     shares = np.full(10, (1 - probability - second) / 8, np.float32)
     shares[digit], shares[5] = probability, second
     drawing = sample_digit(digit)
-    return Recognition(drawing, rasterize(drawing), untrained(Recipe()), shares, familiar)
+    stages, snapshot = rasterize(drawing), untrained(Recipe())
+    return Recognition(drawing, stages, snapshot, shares, familiar, traced(snapshot, stages.glyph.reshape(PIXELS)))
 
 
 @pytest.fixture

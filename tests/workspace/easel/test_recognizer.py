@@ -13,6 +13,7 @@ from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import SnapshotTaken
 from digitpad.runs.recipe import Recipe
+from digitpad.workspace.easel import recognizer
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import LONG, WAIT_MS, reported, settle, stop
@@ -23,14 +24,17 @@ def questions(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, bytes]]:
     """Grows with each question to a network: which one, and which picture."""
     asked: list[tuple[int, bytes]] = []
     kept: list[Snapshot] = []  # else one may lie where another one lay
-    probabilities = Snapshot.probabilities
 
-    def counted(snapshot: Snapshot, images: np.ndarray) -> np.ndarray:
-        kept.append(snapshot)
-        asked.append((id(snapshot), images.tobytes()))
-        return probabilities(snapshot, images)
+    def counting(ask: Callable[[Snapshot, np.ndarray], object]) -> Callable[[Snapshot, np.ndarray], object]:
+        def counted(snapshot: Snapshot, images: np.ndarray) -> object:
+            kept.append(snapshot)
+            asked.append((id(snapshot), images.tobytes()))
+            return ask(snapshot, images)
 
-    monkeypatch.setattr(Snapshot, "probabilities", counted)
+        return counted
+
+    monkeypatch.setattr(Snapshot, "probabilities", counting(Snapshot.probabilities))
+    monkeypatch.setattr(recognizer, "traced", counting(recognizer.traced))
     return asked
 
 

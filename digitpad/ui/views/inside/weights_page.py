@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, QTimer
@@ -63,6 +64,10 @@ class WeightsPage(Translated, QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._show)
+        self._behind = QTimer(self)  # without an interval: behind the painting of what was shown before
+        self._behind.setSingleShot(True)
+        self._behind.timeout.connect(self._show_unit)
+        self._say: Callable[[], None] = lambda: None
         self._wheel = WheelGuard(self)
         self._wheel.guard(self.order)
         self._arrange()
@@ -121,12 +126,15 @@ class WeightsPage(Translated, QWidget):
         recognition = self._insight.recognition
         glyph = None if recognition is None else recognition.glyph
         wait = self._shown_at + WATCHED_SECONDS - time.monotonic()
-        is_live = self._network.origin is Origin.TRAINING
-        if not is_live or glyph is not self._glyph or wait <= 0:
+        if not self._is_live or glyph is not self._glyph or wait <= 0:
             self._glyph = glyph
             self._show()
         elif not self._later.isActive():
             self._later.start(round(1000 * wait))
+
+    @property
+    def _is_live(self) -> bool:
+        return self._network.origin is Origin.TRAINING
 
     def _show(self) -> None:
         self._later.stop()
@@ -145,10 +153,16 @@ class WeightsPage(Translated, QWidget):
         )
         account = layer.account(unit)
         drawing = None if trace is None or account is None else trace.image
-        silence = silence_text(layer.silence)
-        self.panel.show_unit(
-            unit, layer.weights, layer.largest_now, drawing, account, silence, has_hidden=has_hidden
-        )
+        told = unit, layer.weights, layer.largest_now, drawing, account, silence_text(layer.silence)
+        self._say = partial(self.panel.show_unit, *told, has_hidden=has_hidden)  # of this network, also later
+        if self._is_live:
+            self._behind.start()  # in one go with the grid the window would be deaf too long
+        else:
+            self._show_unit()
+
+    def _show_unit(self) -> None:
+        self._behind.stop()
+        self._say()
         self.grid.setAccessibleDescription(self.panel.text())
         self.spoken.note()
 

@@ -1,5 +1,6 @@
 """Which pixels and units make the answer: the account of a digit's logit."""
 
+import math
 import time
 from functools import partial
 
@@ -12,11 +13,11 @@ from digitpad.ui.announcing import Announcer
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.inside.why.logit_rows import Row
-from digitpad.ui.views.inside.why.pointing import Pointing
 from digitpad.ui.views.inside.why.why_body import WhyBody
 from digitpad.ui.views.scrolled import scrolled
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.inside.ledger_marks import scale_for
+from digitpad.workspace.inside.pointing import Pointing
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.inside.chain_texts import (
     detail_text,
@@ -34,7 +35,7 @@ LARGE, PAUSE = 2_000_000, 4
 layers must not hold up the pen."""
 
 READ_MS = 120
-"""So long at least numbers and sentences stay as they are while the pen moves, or the network learns."""
+"""So long at least sentences stay as they are, and numbers while the pen moves or the network learns."""
 
 
 class WhyPage(Translated, QWidget):
@@ -56,8 +57,8 @@ class WhyPage(Translated, QWidget):
         self._shown: tuple[Trace, Ledger, Recognition] | None = None
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
-        self._reading.timeout.connect(self._read_on)
-        self._has_more = False
+        self._reading.timeout.connect(self._show_words)
+        self._said_at = -math.inf
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._catch_up)
@@ -107,8 +108,8 @@ class WhyPage(Translated, QWidget):
             self._fit()
 
     def _translate(self) -> None:
-        self._reading.stop()  # what is said in the other language does not stay a moment longer
         self._show()
+        self._show_words()  # what is said in the other language does not stay a moment longer
 
     def _connect(self) -> None:
         body, insight = self.body, self._insight
@@ -175,12 +176,12 @@ class WhyPage(Translated, QWidget):
             self._show_words()
             self.body.show_lights(bool(account.units))
             self._fit()
-        elif not self._reading.isActive():
-            self._show_words()
         else:
-            self._has_more = True
             if not self._is_streaming:  # what somebody has chosen is answered at once
                 self._show_numbers(trace, account, recognition)
+            # Behind the painting of picture and lights, which follow the pen the sooner, or once the pen rests.
+            is_due = 1000 * (time.monotonic() - self._said_at) >= READ_MS
+            self._reading.start(0 if is_due else READ_MS)
 
     @property
     def _is_streaming(self) -> bool:
@@ -191,7 +192,7 @@ class WhyPage(Translated, QWidget):
     def _show_words(self) -> None:
         """Say in numbers and sentences what is shown, at most every so often: nobody reads faster, all of them are
         of the same moment so, and picture and lights follow the pen the sooner."""
-        self._has_more = False
+        self._reading.stop()
         if self._shown is None:
             return
         trace, account, recognition = self._shown
@@ -205,7 +206,7 @@ class WhyPage(Translated, QWidget):
             said = "" if unit is None or unit[0] != layer else unit_sentence(trace, account, unit)
             lights.setAccessibleDescription(said)
         self.spoken.note()
-        self._reading.start(READ_MS)
+        self._said_at = time.monotonic()
 
     def _show_numbers(self, trace: Trace, account: Ledger, recognition: Recognition) -> None:
         shares = recognition.probabilities.tolist()
@@ -214,10 +215,6 @@ class WhyPage(Translated, QWidget):
         self.body.rows.show_rows(rows, int(trace.logits.argmax()), account.digit, account.against)
         self.body.question.show_choice(self._insight.digit, account.against)
         self.body.sum.show_sum(written_sum(trace, account))
-
-    def _read_on(self) -> None:
-        if self._has_more:
-            self._show_words()
 
     def _pixel(self, account: Ledger) -> int:
         """Return the chosen pixel, or the one that argues most: where none argues for the digit, against it."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from digitpad.arrays import PIXELS, SIDE, WHITE, Floats, Grays
+from digitpad.drawing.growing_raster import FEW_POINTS, GrowingRaster
 from digitpad.drawing.pen import PEN_SHARE
 from digitpad.drawing.raster import Stages, render_canvas, shrunk
 from digitpad.ui.canvas.pixel_picture import PixelPicture
@@ -202,6 +203,7 @@ class StagesPanel(Translated, QWidget):
         self._none = Card(self.without_strokes)
         self._none.hide()
         self._plain_glyph: Floats | None = None
+        self._growing = GrowingRaster()
         self._arrange()
         self._translate()
 
@@ -261,7 +263,9 @@ class StagesPanel(Translated, QWidget):
         self._plain_glyph = None
         stages = None if recognition is None else recognition.stages
         if recognition is not None and stages is not None:
-            canvas = render_canvas(recognition.drawing, PEN_SHARE)
+            is_long = recognition.drawing.point_count >= FEW_POINTS
+            render = self._growing.render_canvas if is_long else render_canvas
+            canvas = render(recognition.drawing, PEN_SHARE)
             plain = shrunk(canvas)
             self._plain_glyph = plain.reshape(PIXELS)
             small = stages.small / np.float32(WHITE)

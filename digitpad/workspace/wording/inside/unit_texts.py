@@ -40,7 +40,12 @@ def signed(number: float, digits: int = 3) -> str:
 
 def captions(keys: Sequence[float], *, with_sign: bool) -> list[str]:
     """Write the numbers that units are sorted by, (n,), short enough for the room below a picture."""
-    return [signed(key, 2) if with_sign else significant(key, 2) for key in keys]
+    write = signed if with_sign else significant
+    rounded = [f"{key:.1e}" for key in keys]
+    texts = {
+        number: write(float(number), 2) for number in set(rounded)
+    }  # many are the same: less is to be written
+    return [texts[number] for number in rounded]
 
 
 def digit_captions(logits: Sequence[float] | None) -> list[str]:

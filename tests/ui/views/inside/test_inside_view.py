@@ -52,3 +52,11 @@ def test_another_page_can_be_chosen_before_a_projector(window: MainWindow, qtbot
         QTest.mouseClick(view.chapters.choices[topic], Qt.MouseButton.LeftButton)
         assert view.pages[topic].widget().isVisible()
     window.actions_["projector"].trigger()
+
+
+def test_one_page_alone_is_said_to_be_shown(window: MainWindow) -> None:
+    window.views.asked.emit("inside")
+    choices = window.views["inside"].chapters.choices
+    for topic in (Topic.CHANGE, Topic.WHY, Topic.WEIGHTS):
+        window.workspace.insight.choose_topic(topic)
+        assert [shown for shown, button in choices.items() if button.isChecked()] == [topic]

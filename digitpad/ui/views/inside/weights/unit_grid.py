@@ -7,9 +7,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFont,
-    QFontInfo,
-    QFontMetricsF,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -25,6 +22,7 @@ from digitpad.network.weight_pictures import sheet
 from digitpad.ui.drawn.diverging import diverging_image
 from digitpad.ui.theme import Colors, colors
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.inside.weights.captions import Captions
 from digitpad.workspace.inside.tiling import GAP, Tiling, fitting, scrolling
 from digitpad.workspace.inside.units import Units
 from digitpad.workspace.wording.plain_text import as_tip
@@ -55,6 +53,7 @@ class UnitGrid(Translated, QAbstractScrollArea):
         self._units: Units | None = None
         self._image = QImage()
         self._painted: tuple[Colors, range] | None = None
+        self._captions = Captions()
         self._tiling = Tiling(0, 1, 1.0, GAP, 0.0)
         self._is_projected = False
         self._pointed: int | None = None
@@ -64,6 +63,8 @@ class UnitGrid(Translated, QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
+        # What is below, up to the window's ground, is not painted with each of the network's batches.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._translate()
 
     def show_units(self, units: Units) -> None:
@@ -143,6 +144,7 @@ class UnitGrid(Translated, QAbstractScrollArea):
         """Follow the program's letters and colours."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._captions.forget()
             self.updateGeometry()
             self._fit()
 
@@ -234,9 +236,11 @@ class UnitGrid(Translated, QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pictures in sight as one, then what is around them."""
         units, places = self._units, self.shown()
+        painter, now, tiling = QPainter(self.viewport()), colors(), self._tiling
+        painter.fillRect(event.rect(), QColor(now.card))
         if units is None or not places:
+            painter.end()
             return
-        now, tiling = colors(), self._tiling
         numbers = units.numbers[places.start : places.stop]
         if self._painted != (now, places):
             values = sheet(units.pictures(numbers), tiling.columns, (GAP, tiling.below))
@@ -245,7 +249,6 @@ class UnitGrid(Translated, QAbstractScrollArea):
             self._painted, self._image = (now, places), image
             if self._is_fractional:  # its squares shall have sharp edges nevertheless
                 self._image = self._image.scaled(self._image.size() * FINER)
-        painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
         pictures = [tiling.picture(place) for place in places]
         room = QSizeF(tiling.columns, -(-len(places) // tiling.columns))
@@ -265,20 +268,9 @@ class UnitGrid(Translated, QAbstractScrollArea):
 
     def _paint_captions(self, painter: QPainter, pictures: Sequence[QRectF], numbers: Places) -> None:
         assert self._units is not None
-        usual, bold = self.font(), self.font()
-        bold.setBold(True)
         painter.setPen(QColor(colors().text))
-        letters, heavy = QFontMetricsF(usual), QFontMetricsF(bold)
-        room = self._tiling.step[0]
-        for picture, number, caption in zip(pictures, numbers, self._units.captions(numbers), strict=True):
-            is_heavy = number == self._units.heavy
-            width = (heavy if is_heavy else letters).horizontalAdvance(caption)
-            if width > room or is_heavy:
-                painter.setFont(_narrowed(bold if is_heavy else usual, min(1.0, room / width)))
-            left = picture.center().x() - min(width, room) / 2
-            painter.drawText(QPointF(left, picture.bottom() + 1 + letters.ascent()), caption)
-            if width > room or is_heavy:
-                painter.setFont(usual)
+        heavy = [number == self._units.heavy for number in numbers.tolist()]
+        self._captions.paint(painter, pictures, self._units.captions(numbers), heavy, self._tiling.step[0])
 
     def _paint_frame(self, painter: QPainter, now: Colors) -> None:
         place = None if self._units is None else self._place_of(self._units.unit)
@@ -288,10 +280,3 @@ class UnitGrid(Translated, QAbstractScrollArea):
             tile = self._tiling.tile(place)
             tile.setHeight(tile.height() - 1)
             painter.drawRoundedRect(tile.adjusted(1, 1, -1, -1), 3, 3)
-
-
-def _narrowed(font: QFont, share: float) -> QFont:
-    """Return a font whose letters are narrower by this share."""
-    smaller = QFont(font)
-    smaller.setPixelSize(max(1, int(QFontInfo(font).pixelSize() * share)))
-    return smaller

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from digitpad.arrays import Floats
 from digitpad.network.unit_account import UnitAccount
 from digitpad.ui.views.inside.weights.product_pictures import ProductPictures
+from digitpad.ui.views.steady_words import SteadyWords
 from digitpad.ui.views.words import SPACING, Words
 from digitpad.workspace.wording.inside.unit_texts import share_text, sum_text, unit_name
 
@@ -28,7 +29,8 @@ class UnitPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pictures = ProductPictures(self)
-        self.name, self.sum, self.share = Words("heading", self), Words("", self), Words("", self)
+        self.name = Words("heading", self)
+        self.sum, self.share = SteadyWords(Words("", self), self), SteadyWords(Words("", self), self)
         self._hint = Words("muted", self)
         self._has_hidden = True
         self._words = QWidget(self)

@@ -24,6 +24,7 @@ from digitpad.ui.plain import give_tip
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.flow_layout import FlowLayout
+from digitpad.ui.views.steady_words import SteadyWords
 from digitpad.ui.views.words import SPACING, Words
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.wording.inside.chain_texts import lit_text
@@ -159,16 +160,17 @@ class LightsPanel(Translated, QWidget):
         column.setSpacing(SPACING // 2)
         self.lights = [UnitLights(self) for _ in range(MAX_HIDDEN)]
         self.names = [Words("muted", self) for _ in range(MAX_HIDDEN)]
+        self._rooms = [SteadyWords(name, self) for name in self.names]
         self._first_name = ""
         self.names[0].setWordWrap(False)  # it stands beside the choice, where a flow would make two lines of it
-        self.names[0].setMinimumWidth(1)  # else large letters make the page wider than its room
+        self._rooms[0].setMinimumWidth(1)  # else large letters make the page wider than its room
         head = FlowLayout()
-        head.addWidget(self.names[0])
+        head.addWidget(self._rooms[0])
         head.addWidget(self.shares)
         column.addLayout(head)
-        for layer, (name, lights) in enumerate(zip(self.names, self.lights, strict=True)):
+        for layer, (room, lights) in enumerate(zip(self._rooms, self.lights, strict=True)):
             if layer:
-                column.addWidget(name)
+                column.addWidget(room)
             column.addWidget(lights)
             lights.hide()
             lights.pointed.connect(lambda unit, layer=layer: self.pointed.emit(layer, unit))
@@ -185,7 +187,7 @@ class LightsPanel(Translated, QWidget):
         # By hand: a label that wraps its words asks for a width that makes six lines of them.
         name = self.names[0]
         is_wider = name.fontMetrics().horizontalAdvance(self._first_name) > self.width()
-        name.setText(halved(self._first_name) if is_wider else self._first_name)
+        self._rooms[0].setText(halved(self._first_name) if is_wider else self._first_name)
 
     def show_account(self, trace: Trace, account: Ledger, unit: tuple[int, int] | None) -> None:
         """Show a picture's outputs, or their shares, and which unit is chosen."""
@@ -197,13 +199,13 @@ class LightsPanel(Translated, QWidget):
     def show_names(self, trace: Trace) -> None:
         """Have lights for each hidden layer, and say how many units are on."""
         hidden, called = trace.snapshot.architecture.hidden, activation_names()
-        for layer, (name, lights) in enumerate(zip(self.names, self.lights, strict=True)):
+        for layer, (room, lights) in enumerate(zip(self._rooms, self.lights, strict=True)):
             is_there = layer < len(hidden)
             lights.setVisible(is_there)
             text = lit_text(trace.outputs[layer], layer, called[hidden[layer].activation]) if is_there else ""
             lights.setAccessibleName(text)
             if layer:
-                name.setText(text)
+                room.setText(text)
             elif text != self._first_name:
                 self._first_name = text
                 self._wrap()

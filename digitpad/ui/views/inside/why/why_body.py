@@ -10,6 +10,7 @@ from digitpad.ui.views.inside.why.logit_rows import LogitRows
 from digitpad.ui.views.inside.why.question_bar import QuestionBar
 from digitpad.ui.views.inside.why.sum_line import SumLine
 from digitpad.ui.views.inside.why.unit_lights import LightsPanel
+from digitpad.ui.views.steady_words import SteadyWords
 from digitpad.ui.views.words import SPACING, LargeWords, Words
 
 MAIN_EMS = 1.25
@@ -51,7 +52,8 @@ class WhyBody(QWidget):
         self._has_rows_below = False
         self.question, self.picture, self.legend = QuestionBar(self), LedgerPicture(self), ScaleLegend(self)
         self.rows, self.lights, self.sum = LogitRows(self), LightsPanel(self), SumLine(self)
-        self.main, self.details = LargeWords(self, MAIN_EMS), Words("muted", self)
+        self.main = SteadyWords(LargeWords(self, MAIN_EMS), self)
+        self.details = SteadyWords(Words("muted", self), self)
         left = QVBoxLayout()
         left.setSpacing(SPACING // 2)
         left.addWidget(self.picture)
@@ -118,7 +120,7 @@ class WhyBody(QWidget):
     def _height_below(self, width: int) -> int:
         """Return how high the parts are that shall be seen with the picture, in a room of this width."""
         line = self.fontMetrics().height()
-        lines = -(-LETTERS_IN_MAIN * self.main.fontMetrics().averageCharWidth() // max(1, width))
+        lines = -(-LETTERS_IN_MAIN * self.main.words.fontMetrics().averageCharWidth() // max(1, width))
         parts = self.legend.sizeHint().height() + SPACING, self.question.heightForWidth(width) + SPACING
         shown = sum(
             high for part, high in zip((self.legend, self.question), parts, strict=True) if not part.isHidden()
