@@ -2167,6 +2167,10 @@
         <translation>Esc hoặc một nét vẽ: quay lại bảng vẽ</translation>
     </message>
     <message>
+        <source>A pushed picture</source>
+        <translation>Ảnh đã bị đẩy</translation>
+    </message>
+    <message>
         <source>MNIST’s picture: a test image</source>
         <translation>Ảnh của MNIST: ảnh kiểm tra</translation>
     </message>
@@ -2185,6 +2189,10 @@
     <message>
         <source>A picture from {name}</source>
         <translation>Một ảnh từ {name}</translation>
+    </message>
+    <message>
+        <source>{before} → {after}, by at most {greys} of 255 greys</source>
+        <translation>{before} → {after}, đổi nhiều nhất {greys} trong 255 mức xám</translation>
     </message>
     <message>
         <source>Test image {number}, labelled {label}</source>
@@ -3309,6 +3317,22 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
 </context>
 <context>
     <name>PushPanel</name>
+    <message>
+        <source>Back to the original</source>
+        <translation>Về hình gốc</translation>
+    </message>
+    <message>
+        <source>Put it on the easel</source>
+        <translation>Đặt lên giá vẽ</translation>
+    </message>
+    <message>
+        <source>Have what was pushed on the easel again</source>
+        <translation>Đặt lại lên giá vẽ hình trước khi đẩy</translation>
+    </message>
+    <message>
+        <source>Put the pushed picture on the easel: the answer and all views are about it then</source>
+        <translation>Đặt hình sau khi đẩy lên giá vẽ: câu trả lời và mọi khung xem khi đó đều nói về hình này</translation>
+    </message>
     <message>
         <source>Looking for a small push …</source>
         <translation>Đang tìm cú đẩy nhẹ …</translation>

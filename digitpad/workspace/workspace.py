@@ -72,7 +72,7 @@ class Workspace(QObject):
         self.recognizer = Recognizer(self.easel, self.network, self)
         self.insight = Insight(self.recognizer, self.network, self)
         self.arguments = StrokeArguments(self.insight, self.board, self)
-        self.small_push = SmallPush(self.recognizer, self)
+        self.small_push = SmallPush(self.recognizer, self.easel, self)
         self.class_mode = ClassMode(self)
         self.thumbnails = Thumbnails(self.material.picture_of, self)
         self.collector = Collector(self.board, self.sketchbook, self.easel, self.class_drawings, parent=self)

@@ -20,7 +20,7 @@ from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.transport.past_bar import PastBar
-from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.easel.exhibit import SetPicture
 from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.language import speak
@@ -469,7 +469,7 @@ class TestLearnt:
         network = space.network.snapshot
         images = np.eye(784, dtype=np.uint8)[:1] * 255
         answer = int(network.probabilities(images.astype(np.float32) / 255).argmax())
-        space.easel.hang(Exhibit(images[0], (answer + 1) % 10, 1))
+        space.easel.hang(SetPicture(images[0], (answer + 1) % 10, 1))
         qtbot.waitUntil(lambda: space.learnt.digit == answer, timeout=WAIT_MS)
         space.easel.set_tells(True)
         qtbot.waitUntil(lambda: space.learnt.digit == (answer + 1) % 10, timeout=WAIT_MS)

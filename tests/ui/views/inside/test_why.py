@@ -27,7 +27,7 @@ from digitpad.ui.views.inside.why.logit_rows import LogitRows
 from digitpad.ui.views.inside.why.unit_lights import LightsPanel
 from digitpad.ui.views.inside.why_page import WhyPage
 from digitpad.workspace.changes import Part
-from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.easel.exhibit import SetPicture
 from digitpad.workspace.inside.insight import Topic
 from digitpad.workspace.inside.ledger_marks import outline, scale_for
 from digitpad.workspace.wording.language import speak
@@ -429,7 +429,7 @@ def test_nothing_is_explained_while_the_class_collects(page: WhyPage, window: Ma
 def test_a_test_picture_is_explained_as_a_drawing_is(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
     image = np.zeros((28, 28), np.uint8)
     image[4:24, 13:16] = 255
-    window.workspace.easel.hang(Exhibit(image.reshape(PIXELS), 1, 1))
+    window.workspace.easel.hang(SetPicture(image.reshape(PIXELS), 1, 1))
     page.show_now()
     account = window.workspace.insight.ledger()
     assert account is not None
