@@ -3307,6 +3307,14 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
 <context>
     <name>ProductPictures</name>
     <message>
+        <source>The change of the unit’s weights × the drawing = what it has learnt to sum up</source>
+        <translation>Thay đổi của trọng số của nơ-ron × hình vẽ = phần mà nó học được để cộng lại</translation>
+    </message>
+    <message>
+        <source>What has changed in the unit’s weights since the untrained network, times the greys of the drawing: what training has added to its sum</source>
+        <translation>Thay đổi của trọng số của nơ-ron so với mạng chưa huấn luyện, nhân với độ đậm của hình vẽ: phần mà việc huấn luyện đã thêm vào tổng</translation>
+    </message>
+    <message>
         <source>The unit’s weights × the drawing = what it sums up</source>
         <translation>Trọng số của nơ-ron × hình vẽ = phần mà nó cộng lại</translation>
     </message>
@@ -5017,6 +5025,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>sum {sum} + bias {bias} = {total} → {activation} {output}</source>
         <translation>tổng {sum} + hệ số điều chỉnh {bias} = {total} → {activation} {output}</translation>
+    </message>
+    <message>
+        <source>untrained {untrained} + learnt {learnt} = sum {sum}</source>
+        <translation>chưa huấn luyện {untrained} + học được {learnt} = tổng {sum}</translation>
     </message>
     <message>
         <source>Nothing comes out of it: no share in the logit of {digit}.</source>

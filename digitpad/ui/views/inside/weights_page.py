@@ -140,15 +140,12 @@ class WeightsPage(Translated, QWidget):
             self.legend.show_largest(layer.largest, clips=True)
         answer = None if trace is None or has_hidden else int(trace.logits.argmax())
         pictures, words = (layer.weights, layer.since), (self._captions(), self._words)
-        self.grid.show_units(
-            Units(layer.numbers, *pictures, *words, layer.largest, unit, answer, fit=not has_hidden)
-        )
+        units = Units(layer.numbers, *pictures, *words, layer.largest, unit, answer, fit=not has_hidden)
+        self.grid.show_units(units)
         account = layer.account(unit)
         drawing = None if trace is None or account is None else trace.image
-        silence = silence_text(layer.silence)
-        self.panel.show_unit(
-            unit, layer.weights, layer.largest_now, drawing, account, silence, has_hidden=has_hidden
-        )
+        silence, untrained = silence_text(layer.silence), layer.untrained_products(unit)
+        self.panel.show_unit(units, drawing, account, silence, untrained, has_hidden=has_hidden)
         self.grid.setAccessibleDescription(self.panel.text())
         self.spoken.note()
 
