@@ -180,6 +180,15 @@ class TestHands:
         assert not trained.actions_["to_now"].isEnabled()
         assert not trained.actions_["later"].isEnabled()
 
+    def test_who_returns_by_a_click_keeps_the_keys(self, trained: MainWindow) -> None:
+        look(trained, 3)
+        assert trained.panel.time_line.hasFocus()
+        QTest.mouseClick(trained.past_bar.back, Qt.MouseButton.LeftButton)
+        assert looked(trained) is None
+        assert trained.panel.time_line.hasFocus()
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+        assert looked(trained) == 10
+
     def test_the_wheel_needs_the_focus(self, trained: MainWindow) -> None:
         line = trained.panel.time_line
 
