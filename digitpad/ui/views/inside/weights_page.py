@@ -135,9 +135,8 @@ class WeightsPage(Translated, QWidget):
         layer.follow()
         self._numbers = layer.numbers
         has_hidden, trace, unit = layer.has_hidden, layer.trace(), layer.unit
-        self._show_controls()
-        if self.legend.largest != layer.largest:
-            self.legend.show_largest(layer.largest, clips=True)
+        self.legend.show_largest(layer.largest, clips=True)
+        self._show_controls()  # for which the legend's ends decide how wide it is
         answer = None if trace is None or has_hidden else int(trace.logits.argmax())
         pictures, words = (layer.weights, layer.since), (self._captions(), self._words)
         units = Units(layer.numbers, *pictures, *words, layer.largest, unit, answer, fit=not has_hidden)

@@ -398,6 +398,22 @@ def test_projector_mode_has_fewer_and_larger_pictures(window: MainWindow, qtbot:
     assert not page.again.isVisible()
 
 
+def test_before_a_projector_the_ends_of_the_scale_have_room_whenever_it_grows(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page, layer, network = page_of(window), layer_of(window), window.workspace.network
+    network.reset(replace(window.workspace.draft.recipe, architecture=Architecture(KINDS["relu"])))
+    window.actions_["projector"].trigger()
+    page.change.click()
+    qtbot.waitUntil(lambda: layer.first is not None)
+    settle(qtbot)
+    assert layer.largest == 0
+    first = network.snapshot
+    network.follow(Snapshot(frozen([w + np.float32(0.0123) for w in first.weights]), 1, first.architecture))
+    qtbot.waitUntil(lambda: page.legend.largest == pytest.approx(0.015))
+    qtbot.waitUntil(lambda: page.legend.width() >= page.legend.minimumSizeHint().width())
+
+
 def test_they_move_while_it_trains_and_nobody_s_place_changes(ready: MainWindow, qtbot: QtBot) -> None:
     page, layer = page_of(ready), layer_of(ready)
     draw_digit(ready, qtbot)

@@ -269,7 +269,7 @@ class UnitGrid(Translated, QAbstractScrollArea):
         bold.setBold(True)
         painter.setPen(QColor(colors().text))
         letters, heavy = QFontMetricsF(usual), QFontMetricsF(bold)
-        room = self._tiling.step[0]
+        room = self._tiling.step[0] - letters.horizontalAdvance(" ")  # neighbours must not read as one
         for picture, number, caption in zip(pictures, numbers, self._units.captions(numbers), strict=True):
             is_heavy = number == self._units.heavy
             width = (heavy if is_heavy else letters).horizontalAdvance(caption)
