@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.arrays import CLASSES
+from digitpad.ui.drawn.tips import TipOfParts
 from digitpad.ui.theme import LETTERS
-from digitpad.ui.tips import TipOfParts
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.test.matrix_painting import MatrixPainter
 from digitpad.workspace.testing.matrix_cells import MatrixCells

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.arrays import SIDE, Doubles, Floats
 from digitpad.ui.drawn.diverging import diverging_image
+from digitpad.ui.drawn.tips import TipOfParts
 from digitpad.ui.theme import colors
-from digitpad.ui.tips import TipOfParts
 from digitpad.ui.translated import Translated
 from digitpad.workspace.inside.ledger_marks import outline
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from digitpad.ui.drawn.tips import TipOfParts
 from digitpad.ui.theme import colors
-from digitpad.ui.tips import TipOfParts
 from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.inside.written_sum import Term, WrittenSum, halved
 

@@ -18,9 +18,9 @@ from digitpad.network.architecture import MAX_HIDDEN
 from digitpad.network.explanation import Ledger, Trace
 from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.drawn.lights import Lights
+from digitpad.ui.drawn.tips import TipOfParts
 from digitpad.ui.plain import give_tip
 from digitpad.ui.theme import colors
-from digitpad.ui.tips import TipOfParts
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.words import SPACING, Words

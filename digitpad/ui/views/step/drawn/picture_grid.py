@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.arrays import SIDE, WHITE, Floats
 from digitpad.engines.acts.tape import Tape
+from digitpad.ui.drawn.tips import TipOfParts
 from digitpad.ui.theme import colors
-from digitpad.ui.tips import TipOfParts
 from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.acts.texts import WRONG, captions, changed_text, picture_text
 
