@@ -2258,6 +2258,10 @@
         <translation>Esc hoặc một nét vẽ: quay lại bảng vẽ</translation>
     </message>
     <message>
+        <source>A pushed picture</source>
+        <translation>Ảnh đã bị đẩy</translation>
+    </message>
+    <message>
         <source>MNIST’s picture: a test image</source>
         <translation>Ảnh của MNIST: ảnh kiểm tra</translation>
     </message>
@@ -2276,6 +2280,10 @@
     <message>
         <source>A picture from {name}</source>
         <translation>Một ảnh từ {name}</translation>
+    </message>
+    <message>
+        <source>{before} → {after}, by at most {greys} of 255 greys</source>
+        <translation>{before} → {after}, đổi nhiều nhất {greys} trong 255 mức xám</translation>
     </message>
     <message>
         <source>Test image {number}, labelled {label}</source>
@@ -3420,6 +3428,14 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
 <context>
     <name>ProductPictures</name>
     <message>
+        <source>The change of the unit’s weights × the drawing = what it has learnt to sum up</source>
+        <translation>Thay đổi của trọng số của nơ-ron × hình vẽ = phần mà nó học được để cộng lại</translation>
+    </message>
+    <message>
+        <source>What has changed in the unit’s weights since the untrained network, times the greys of the drawing: what training has added to its sum</source>
+        <translation>Thay đổi của trọng số của nơ-ron so với mạng chưa huấn luyện, nhân với độ đậm của hình vẽ: phần mà việc huấn luyện đã thêm vào tổng</translation>
+    </message>
+    <message>
         <source>The unit’s weights × the drawing = what it sums up</source>
         <translation>Trọng số của nơ-ron × hình vẽ = phần mà nó cộng lại</translation>
     </message>
@@ -3430,6 +3446,22 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
 </context>
 <context>
     <name>PushPanel</name>
+    <message>
+        <source>Back to the original</source>
+        <translation>Về hình gốc</translation>
+    </message>
+    <message>
+        <source>Put it on the easel</source>
+        <translation>Đặt lên giá vẽ</translation>
+    </message>
+    <message>
+        <source>Have what was pushed on the easel again</source>
+        <translation>Đặt lại lên giá vẽ hình trước khi đẩy</translation>
+    </message>
+    <message>
+        <source>Put the pushed picture on the easel: the answer and all views are about it then</source>
+        <translation>Đặt hình sau khi đẩy lên giá vẽ: câu trả lời và mọi khung xem khi đó đều nói về hình này</translation>
+    </message>
     <message>
         <source>Looking for a small push …</source>
         <translation>Đang tìm cú đẩy nhẹ …</translation>
@@ -5066,6 +5098,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>sum {sum} + bias {bias} = {total} → {activation} {output}</source>
         <translation>tổng {sum} + hệ số điều chỉnh {bias} = {total} → {activation} {output}</translation>
+    </message>
+    <message>
+        <source>untrained {untrained} + learnt {learnt} = sum {sum}</source>
+        <translation>chưa huấn luyện {untrained} + học được {learnt} = tổng {sum}</translation>
     </message>
     <message>
         <source>Nothing comes out of it: no share in the logit of {digit}.</source>

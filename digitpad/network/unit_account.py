@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from digitpad.arrays import Floats
 from digitpad.network.architecture import Activation
 from digitpad.network.explanation import Ledger, Trace
 from digitpad.network.snapshot import activate
@@ -41,11 +42,16 @@ class UnitAccount:
         return self.products + self.bias
 
 
+def products_of(weights: Floats, trace: Trace, unit: int) -> float:
+    """Return the sum of a unit's ``weights``, of float32 (784, units), times the picture's pixels, in float64."""
+    return float(weights[:, unit].astype(np.float64) @ trace.image.astype(np.float64))
+
+
 def unit_account(trace: Trace, account: Ledger, unit: int) -> UnitAccount:
     """Return the account of a unit of the first hidden layer, from 0, or without one of the digit ``unit``."""
     snapshot = trace.snapshot
     weights, biases = snapshot.weights[0], snapshot.weights[1]
-    products = float(weights[:, unit].astype(np.float64) @ trace.image.astype(np.float64))
+    products = products_of(weights, trace, unit)
     bias = float(biases[unit])
     hidden = snapshot.architecture.hidden
     if not hidden:

@@ -72,7 +72,7 @@ class Workspace(QObject):
         self.recognizer = Recognizer(self.easel, self.network, self)
         self.insight = Insight(self.recognizer, self.network, self)
         self.arguments = StrokeArguments(self.insight, self.board, self)
-        self.small_push = SmallPush(self.recognizer, self)
+        self.small_push = SmallPush(self.recognizer, self.easel, self)
         self.class_mode = ClassMode(self)
         self.thumbnails = Thumbnails(self.material.picture_of, self)
         self.collector = Collector(self.board, self.sketchbook, self.easel, self.class_drawings, parent=self)
@@ -90,7 +90,7 @@ class Workspace(QObject):
         self.stepping = Stepping(self.training, self.runs, self.readiness, self.network, self.draft, self)
         self.inspection = Inspection(self.stepping, self)
         self.own = OwnDrawing(self.easel, self.recognizer, self.stepping, self.training, self.runs, self)
-        self.learnt = Learnt(self.past, self.network, self.easel, self.recognizer, self.own, self)
+        self.learnt = Learnt(self.past, self.network, self.easel, self.recognizer, self.own, self.jobs, self)
         self.chosen_batch = ChosenBatch(self.stepping, self.training, self)
         self.testing = Testing(
             self.network, self.comparison, self.training, self.class_drawings, self.material, self.jobs, self

@@ -86,7 +86,7 @@ def look_at_units(window: MainWindow, chance: Random) -> None:
 
 
 def change_its_mind(window: MainWindow, chance: Random) -> None:
-    """Choose a stroke, erase one, look for a push, or for what makes another digit of it."""
+    """Choose a stroke, erase one, look for a push to any digit or to one, and hang what is found."""
     page = change_page(window)
     if not page.isVisible():
         window.workspace.insight.choose_topic(Topic.CHANGE)
@@ -99,7 +99,7 @@ def change_its_mind(window: MainWindow, chance: Random) -> None:
     elif page.push.isVisible():
         if chance.random() < 0.3:
             _choose(page.push.target, chance)
-        page.push.search.click()
+        chance.choice([page.push.search, page.push.hang]).click()
 
 
 def _touch(widget: QWidget, chance: Random) -> None:

@@ -85,6 +85,9 @@ def looks_inside(window: MainWindow, lesson: Run, layerless: Run) -> Iterator[st
     answer_with(window, layerless)
     show_digit(window, EXPLAINED, Topic.WEIGHTS)
     yield "inside-weights-layerless"
+    weights_page(window).change.setChecked(True)
+    yield "inside-weights-layerless-change"
+    weights_page(window).change.setChecked(False)
 
 
 def changes_of_mind(window: MainWindow) -> Iterator[str]:
@@ -98,6 +101,9 @@ def changes_of_mind(window: MainWindow) -> Iterator[str]:
     page.push.search.click()
     until_holds(lambda: space.small_push.search is not Search.UNDER_WAY)
     yield "inside-push"
+    page.push.hang.click()
+    yield "inside-pushed-on-easel"
+    page.push.hang.click()
     page.by_strokes.click()
 
 

@@ -17,7 +17,7 @@ from digitpad.runs.events import Advanced
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme, choose_text_size
-from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.easel.exhibit import SetPicture
 from picturing.class_digits import collected
 
 SCHEMES = ("light", "dark")
@@ -140,7 +140,7 @@ def acts(window: MainWindow) -> Iterator[str]:
 def on_easel(window: MainWindow) -> Iterator[str]:
     """Hang a test picture, first for the class to guess; yield the name of what is to be seen."""
     mnist, tell = load_dataset(), window.actions_["exhibit_label"]
-    window.workspace.easel.hang(Exhibit(mnist.test_images[0], int(mnist.test_labels[0]), 1))
+    window.workspace.easel.hang(SetPicture(mnist.test_images[0], int(mnist.test_labels[0]), 1))
     yield "easel"
     tell.trigger()
     yield "easel-told"

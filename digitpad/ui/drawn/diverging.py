@@ -81,6 +81,7 @@ class ScaleLegend(Translated, QWidget):
             return
         self._largest, self._clips = largest, clips
         self._translate()
+        self.updateGeometry()  # its ends may be longer
         self.update()
 
     def ends(self) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from digitpad.errors import UserError
@@ -28,6 +29,7 @@ class MessageBar(Translated, QFrame):
         button = QPushButton(self)
         if primary:
             button.setProperty("role", "primary")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click would take the keys along, to Train, as it hides
         button.clicked.connect(act)
         self._row.addWidget(button)
         return button

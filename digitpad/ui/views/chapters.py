@@ -29,9 +29,8 @@ class Chapters(QWidget, Generic[Key]):
         super().__init__(parent)
         self._pages = pages
         self._stack = QStackedWidget(self)
-        self._group = QButtonGroup(
-            self
-        )  # not auto-exclusive: pages may have such buttons, and all would be one group
+        # Not by Qt's autoExclusive, which takes the buttons of the pages, deep below, for some of these.
+        self._one = QButtonGroup(self)
         self.choices = {key: self._choice(key) for key in pages}
         row = FlowLayout(None, SPACING, fills=True)
         for key, button in self.choices.items():
@@ -62,7 +61,7 @@ class Chapters(QWidget, Generic[Key]):
     def _choice(self, key: Key) -> QToolButton:
         button = QToolButton(self)
         button.setCheckable(True)
-        self._group.addButton(button)
+        self._one.addButton(button)
         button.setProperty("role", "boxed")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from digitpad.data.mnist import Dataset, load_dataset
 from digitpad.errors import UserError
 from digitpad.workspace.easel.board import Board
-from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.easel.exhibit import Exhibit, SetPicture
 from digitpad.workspace.keeping.file_jobs import FileJobs
 
 
@@ -76,7 +76,7 @@ class Easel(QObject):
         if not self._is_awaited:
             return
         place = secrets.randbelow(len(dataset.test_labels))
-        self.hang(Exhibit(dataset.test_images[place], int(dataset.test_labels[place]), place + 1))
+        self.hang(SetPicture(dataset.test_images[place], int(dataset.test_labels[place]), place + 1))
 
     def _fail(self, problem: UserError) -> None:
         self._is_awaited = False

@@ -1,4 +1,4 @@
-"""A picture that nobody drew on the canvas: one of MNIST's, of the class's own, or of a file."""
+"""A picture that nobody drew on the canvas: one of MNIST's, of the class's own, of a file, or a pushed one."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,30 +7,26 @@ import numpy as np
 
 from digitpad.arrays import CLASSES, PIXELS, SIDE, WHITE, Floats, Images
 from digitpad.document.picture_set import PictureSet, Source
+from digitpad.network.push import Push
 
 
 @dataclass(frozen=True, eq=False)
-class Exhibit:
-    """A picture of a set, as it can take the canvas's place.
+class _Picture:
+    """A picture, as it can take the canvas's place.
 
     Attributes:
         image: uint8 (784,), 0 for paper and 255 for full ink.
-        label: the digit that its set says it is.
-        number: its number in the set, from 1.
-        source: the set.
-        name: of the set's file, if it is from one.
+        label: the digit that somebody says it is; None if nobody does.
 
     Raises ValueError for an array of another kind, or for a label that is no digit.
     """
 
     image: Images
-    label: int
-    number: int
-    source: Source = Source.MNIST_TEST
-    name: str = ""
+    label: int | None
 
     def __post_init__(self) -> None:
-        if self.image.shape != (PIXELS,) or self.image.dtype != np.uint8 or not 0 <= self.label < CLASSES:
+        is_digit = self.label is None or 0 <= self.label < CLASSES
+        if self.image.shape != (PIXELS,) or self.image.dtype != np.uint8 or not is_digit:
             raise ValueError(
                 f"{self.image.dtype} {self.image.shape} labelled {self.label} is no picture of a digit"
             )
@@ -41,8 +37,38 @@ class Exhibit:
         return self.image.reshape(SIDE, SIDE).astype(np.float32) / np.float32(WHITE)
 
 
-def exhibit_of(shown: PictureSet, place: int, name: str) -> Exhibit:
+@dataclass(frozen=True, eq=False)
+class SetPicture(_Picture):
+    """A picture of a set.
+
+    Attributes:
+        number: its number in the set, from 1.
+        source: the set.
+        name: of the set's file, if it is from one.
+    """
+
+    number: int
+    source: Source = Source.MNIST_TEST
+    name: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class PushedPicture(_Picture):
+    """A picture whose greys were changed a little, so that a network took it for another digit."""
+
+    push: Push
+
+
+Exhibit = SetPicture | PushedPicture
+
+
+def exhibit_of(shown: PictureSet, place: int, name: str) -> SetPicture:
     """Return the picture at this place of a set, from 0; ``name`` is of the file that the set may be from."""
     pictures = shown.pictures
     image, label, number = pictures.images[place], int(pictures.labels[place]), int(shown.numbers[place])
-    return Exhibit(image, label, number, shown.source, name if shown.source is Source.FILE else "")
+    return SetPicture(image, label, number, shown.source, name if shown.source is Source.FILE else "")
+
+
+def pushed_picture(push: Push, label: int | None) -> PushedPicture:
+    """Return the pushed picture in its whole greys; ``label`` is what its original is said to be."""
+    return PushedPicture(np.rint(push.pushed * WHITE).astype(np.uint8), label, push)

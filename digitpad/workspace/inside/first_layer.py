@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from digitpad.arrays import CLASSES, Doubles, Floats, Places
 from digitpad.network.architecture import Architecture
 from digitpad.network.explanation import Ledger, Trace
-from digitpad.network.unit_account import UnitAccount, unit_account
+from digitpad.network.unit_account import UnitAccount, products_of, unit_account
 from digitpad.network.weight_pictures import descending, norms, reach, sampled, steady
 from digitpad.workspace.classroom.collector import Collector
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
@@ -58,7 +58,6 @@ class FirstLayer(QObject):
         shows_change: whether what has changed since the untrained network is looked at, not what there is.
         numbers: the units, from 0, in the order in which they are shown.
         largest: how far the scale of what is looked at reaches.
-        largest_now: how far that of the weights as they are does.
 
     Signals:
         changed(): another order, or something else is looked at.
@@ -78,7 +77,7 @@ class FirstLayer(QObject):
         self.order = Order.SHARE
         self.shows_change = False
         self.numbers: Places = np.zeros(0, np.intp)
-        self.largest = self.largest_now = 0.0
+        self.largest = 0.0
         self.first_weights = FirstWeights(self)
         self.first_weights.found.connect(self._take_first)
         self._insight, self._network, self._board, self._collector = insight, network, board, collector
@@ -154,6 +153,14 @@ class FirstLayer(QObject):
         trace, account = self.trace(), self.ledger()
         return None if trace is None or account is None else unit_account(trace, account, unit)
 
+    def untrained_products(self, unit: int) -> float | None:
+        """Return what a unit's weights times the pixels summed up to in the untrained network.
+
+        None unless it is looked at what has changed, and there is something to be told.
+        """
+        trace, first = self.trace(), self.first if self.shows_change else None
+        return None if trace is None or first is None else products_of(first, trace, unit)
+
     @property
     def silence(self) -> Silence | None:
         """Why no unit's account can be told; None if it can."""
@@ -223,13 +230,13 @@ class FirstLayer(QObject):
         self._sort_and_tell()
 
     def follow(self) -> None:
-        """Notice another network or drawing, and fit the scales; to be called before anything is shown."""
+        """Notice another network or drawing, and fit the scale; to be called before anything is shown."""
         snapshot, run = self._insight.snapshot, self._network.run
         subject = snapshot if run is None else run
         asked = snapshot.architecture, self._insight.digit, self._insight.against
         is_other = subject is not self._subject or asked[0] != self._asked[0]
         if is_other:
-            self.largest = self.largest_now = 0.0
+            self.largest = 0.0
         if is_other or asked != self._asked:
             self._subject, self._asked = subject, asked
             self._sort()
@@ -238,17 +245,11 @@ class FirstLayer(QObject):
         if glyph is not self._glyph:
             self._glyph = glyph
             self._rest.start()
-        self._fit_scales()
+        self._fit_scale()
 
-    def _fit_scales(self) -> None:
-        rows = sampled(self.weights)
-        self.largest_now = steady(self.largest_now, reach(rows))
-        if not self.shows_change:
-            self.largest = self.largest_now
-            return
-        first = self.first
-        if first is not None:
-            self.largest = steady(self.largest, reach(rows - sampled(first)))
+    def _fit_scale(self) -> None:
+        rows, since = sampled(self.weights), self.since
+        self.largest = steady(self.largest, reach(rows if since is None else rows - sampled(since)))
 
     def _on_rest(self) -> None:
         if self._board.has_gesture:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from digitpad.arrays import PIXELS, Floats
 from digitpad.network.push import Push, find_push
 from digitpad.network.snapshot import Snapshot
+from digitpad.workspace.easel.easel import Easel
+from digitpad.workspace.easel.exhibit import Exhibit, PushedPicture, pushed_picture
 from digitpad.workspace.easel.recognizer import Recognition, Recognizer
 from digitpad.workspace.inquiry import Inquiry
 
@@ -24,6 +26,8 @@ class Search(Enum):
 class SmallPush(QObject):
     """Keeps the push of this picture and this network; with another of them it is given up, or forgotten.
 
+    The pushed picture can hang on the easel, to be looked at in all views; the push is that of its original still.
+
     Attributes:
         inquiry: where it is looked for.
         search: how far that is.
@@ -36,13 +40,16 @@ class SmallPush(QObject):
 
     changed = Signal()
 
-    def __init__(self, recognizer: Recognizer, parent: QObject | None = None) -> None:
+    def __init__(self, recognizer: Recognizer, easel: Easel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.inquiry = Inquiry(self)
         self.search = Search.NONE
         self.push: Push | None = None
         self.target: int | None = None
         self._recognizer = recognizer
+        self._easel = easel
+        self._hung: PushedPicture | None = None
+        self._original: Exhibit | None = None
         self._about: tuple[Floats, Snapshot] | None = None
         recognizer.recognized.connect(self._follow)
 
@@ -51,6 +58,30 @@ class SmallPush(QObject):
         if target != self.target:
             self.forget()
             self.target = target
+            self.changed.emit()
+
+    @property
+    def hangs(self) -> bool:
+        """Whether a pushed picture is on the easel: that of the push, if there is one."""
+        hung = self._hung
+        is_its = hung is not None and (self.push is None or hung.push is self.push)
+        return is_its and self._easel.exhibit is hung
+
+    def hang(self) -> None:
+        """Put the pushed picture on the easel, if there is one."""
+        if self.push is not None and not self.hangs:
+            self._original = self._easel.exhibit
+            self._hung = pushed_picture(self.push, None if self._original is None else self._original.label)
+            self._easel.hang(self._hung)
+            self.changed.emit()
+
+    def take_down(self) -> None:
+        """Have what was pushed on the easel again, if the pushed picture hangs there."""
+        if self.hangs:
+            if self._original is None:
+                self._easel.take_down()
+            else:
+                self._easel.hang(self._original)
             self.changed.emit()
 
     def begin(self) -> None:
@@ -74,7 +105,8 @@ class SmallPush(QObject):
         about = self._about
         if about is None:
             return
-        if recognition is None or recognition.glyph is not about[0] or recognition.snapshot is not about[1]:
+        is_its = recognition is not None and (recognition.glyph is about[0] or self.hangs)
+        if recognition is None or not is_its or recognition.snapshot is not about[1]:
             self.forget()
 
     def _take(self, found: object) -> None:

@@ -1,24 +1,28 @@
 """Since when a run has read what is on the easel as it should: from which of its moments on the answer stayed."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from digitpad.arrays import PIXELS, Floats
+from digitpad.errors import UserError
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.moments.moment import Moment
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.recognizer import Recognition, Recognizer
+from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.stepping.own_drawing import OwnDrawing
 from digitpad.workspace.time.past import Past
 
 REST_MS = 150
 """What is drawn has been the same for so long before it is asked: the pen must not wait for it."""
 
+LOST = -1
+"""Stands for the answer of a moment that the disk does not give back: it is a gap."""
+
 
 class Learnt(QObject):
-    """Asks the moments at hand, once the pen rests.
+    """Asks the run's moments, once the pen rests: those at hand at once, the others one by one as they are read.
 
     Attributes:
         digit: what is on the easel: what the class says of it, else what the network answers; None if there is
@@ -39,6 +43,7 @@ class Learnt(QObject):
         easel: Easel,
         recognizer: Recognizer,
         own: OwnDrawing,
+        jobs: FileJobs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,9 +54,11 @@ class Learnt(QObject):
         self._easel = easel
         self._recognizer = recognizer
         self._own = own
+        self._jobs = jobs
         self._is_hidden = False
         self._glyph: Floats | None = None
-        self._answers: dict[int, tuple[Snapshot, int]] = {}
+        self._answers: dict[Moment, int] = {}
+        self._is_reading = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._ask)
         for change in (easel.board.drawing_changed, easel.changed, own.changed):
@@ -82,35 +89,63 @@ class Learnt(QObject):
             self.changed.emit()
 
     def _found(self, run: Run, recognition: Recognition) -> tuple[int | None, int | None]:
-        if self._past.at_hand.missing(run.moments):
-            self._past.fetch()
-            return None, None  # it is heard when they are read: of some of them alone something else would be said
+        """Return digit and since; neither as long as a moment must be read: of some alone, else would be said."""
         if recognition.glyph is not self._glyph:
             self._glyph, self._answers = recognition.glyph, {}
-        # What is read already need not be asked again.
-        self._answers[id(recognition.snapshot)] = recognition.snapshot, recognition.ranking[0]
-        networks = self._networks(run)
-        if not networks:
-            return None, None
-        last = self._answer(networks[-1])
+        self._answers = {moment: self._answers[moment] for moment in run.moments if moment in self._answers}
         digit = self._label()
-        digit = last if digit is None else digit
-        since = None
-        for snapshot in reversed(networks):
-            if self._answer(snapshot) != digit:
+        since, now, moments = None, self._network.now, run.moments
+        if now.run is run and now.snapshot.updates >= moments[-1].updates:
+            moments = tuple(moment for moment in moments if moment.updates < now.snapshot.updates)
+            # What is read already need not be asked again.
+            is_read = recognition.snapshot is now.snapshot
+            answer = recognition.ranking[0] if is_read else _answer(now.snapshot, recognition.glyph)
+            digit = answer if digit is None else digit
+            if answer != digit:
+                return digit, None
+            since = now.snapshot.updates
+        for moment in reversed(moments):
+            known = self._answer_of(run, moment, recognition.glyph)
+            if known is None:
+                return None, None
+            if known == LOST:
+                continue
+            digit = known if digit is None else digit
+            if known != digit:
                 break
-            since = snapshot.updates
-        kept = {id(snapshot) for snapshot in networks}
-        self._answers = {key: answer for key, answer in self._answers.items() if key in kept}
-        return digit, since
+            since = moment.updates
+        is_heard = since is not None or any(answer != LOST for answer in self._answers.values())
+        return (digit, since) if is_heard else (None, None)
 
-    def _networks(self, run: Run) -> Sequence[Snapshot]:
-        """Return the run's networks that are at hand, the earliest first, and that of now."""
-        found = [snapshot for moment in run.moments if (snapshot := self._past.at_hand.get(moment)) is not None]
-        now = self._network.now
-        if now.run is run and (not found or now.snapshot.updates > found[-1].updates):
-            found.append(now.snapshot)
-        return found
+    def _answer_of(self, run: Run, moment: Moment, glyph: Floats) -> int | None:
+        """Return what a moment answers; None if it must be read, which is begun then."""
+        if moment not in self._answers:
+            snapshot = self._past.at_hand.get(moment)
+            if snapshot is not None:
+                self._answers[moment] = _answer(snapshot, glyph)
+            elif moment in self._past.at_hand.missing(run.moments):
+                self._past.fetch()
+            else:
+                self._read(moment, glyph)
+        return self._answers.get(moment)
+
+    def _read(self, moment: Moment, glyph: Floats) -> None:
+        """Ask a moment that has no room at hand, and keep its answer alone."""
+        if self._is_reading:
+            return  # what is to be read next is asked when this is heard
+        self._is_reading = True
+        self._jobs.do(
+            lambda: _read_answer(moment, glyph),
+            lambda answer: self._take(moment, glyph, answer),
+            lambda _problem: self._take(moment, glyph, LOST),
+        )
+
+    def _take(self, moment: Moment, glyph: Floats, answer: int) -> None:
+        self._is_reading = False
+        if glyph is self._glyph:
+            self._answers[moment] = answer
+        if not self._rest.isActive():  # else the pen goes round, and it is asked when that rests
+            self._ask()
 
     def _label(self) -> int | None:
         """Return what the class knows of what is on the easel; a label that is not told is not given away."""
@@ -119,9 +154,14 @@ class Learnt(QObject):
             return exhibit.label if self._easel.tells else None
         return self._own.label
 
-    def _answer(self, snapshot: Snapshot) -> int | None:
-        if id(snapshot) not in self._answers and self._glyph is not None:
-            answer = int(snapshot.probabilities(self._glyph.reshape(PIXELS)).argmax())
-            self._answers[id(snapshot)] = snapshot, answer
-        known = self._answers.get(id(snapshot))
-        return None if known is None else known[1]
+
+def _answer(snapshot: Snapshot, glyph: Floats) -> int:
+    return int(snapshot.probabilities(glyph.reshape(PIXELS)).argmax())
+
+
+def _read_answer(moment: Moment, glyph: Floats) -> int:
+    """Read a moment's network and ask it. Raises UserError if the disk refuses."""
+    try:
+        return _answer(moment.read(), glyph)
+    except OSError as error:
+        raise UserError("moment-lost") from error

@@ -24,16 +24,18 @@ from digitpad.ui.views.loss.loss_view import LossView
 from digitpad.ui.views.sight.sight_view import SightView
 from digitpad.ui.views.step.step_view import StepView
 from digitpad.workspace.easel import easel as easel_module
-from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.easel.exhibit import SetPicture
 from digitpad.workspace.wording.language import speak
 from tests.ui.conftest import LOADING_MS, TRAINING_MS
 from tests.ui.lesson import reported, settle
 from tests.ui.pointer import draw, draw_stroke
 
 
-def exhibit(number: int = 1, source: Source = Source.MNIST_TEST) -> Exhibit:
+def exhibit(number: int = 1, source: Source = Source.MNIST_TEST) -> SetPicture:
     mnist = load_dataset()
-    return Exhibit(mnist.test_images[number - 1], int(mnist.test_labels[number - 1]), number, source, "ours.npz")
+    return SetPicture(
+        mnist.test_images[number - 1], int(mnist.test_labels[number - 1]), number, source, "ours.npz"
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -56,16 +58,16 @@ class Gallery:
         mnist, places = load_dataset(), np.array(self._numbers) - 1
         return Pictures(mnist.test_images[places], mnist.test_labels[places])
 
-    def chosen_exhibit(self) -> Exhibit | None:
+    def chosen_exhibit(self) -> SetPicture | None:
         return exhibit(self._numbers[0]) if self._numbers else None
 
 
-def at_random(window: MainWindow, qtbot: QtBot) -> Exhibit:
+def at_random(window: MainWindow, qtbot: QtBot) -> SetPicture:
     """Ask for a picture by its key, and wait until it hangs."""
     with qtbot.waitSignal(window.workspace.easel.changed, timeout=LOADING_MS):
         QTest.keyClick(window.canvas, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     found = window.workspace.easel.exhibit
-    assert found is not None
+    assert isinstance(found, SetPicture)
     return found
 
 

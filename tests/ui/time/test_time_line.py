@@ -20,7 +20,7 @@ from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.transport.past_bar import PastBar
-from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.easel.exhibit import SetPicture
 from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.language import speak
@@ -179,6 +179,15 @@ class TestHands:
         assert looked(trained) is None
         assert not trained.actions_["to_now"].isEnabled()
         assert not trained.actions_["later"].isEnabled()
+
+    def test_who_returns_by_a_click_keeps_the_keys(self, trained: MainWindow) -> None:
+        look(trained, 3)
+        assert trained.panel.time_line.hasFocus()
+        QTest.mouseClick(trained.past_bar.back, Qt.MouseButton.LeftButton)
+        assert looked(trained) is None
+        assert trained.panel.time_line.hasFocus()
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+        assert looked(trained) == 10
 
     def test_the_wheel_needs_the_focus(self, trained: MainWindow) -> None:
         line = trained.panel.time_line
@@ -469,7 +478,7 @@ class TestLearnt:
         network = space.network.snapshot
         images = np.eye(784, dtype=np.uint8)[:1] * 255
         answer = int(network.probabilities(images.astype(np.float32) / 255).argmax())
-        space.easel.hang(Exhibit(images[0], (answer + 1) % 10, 1))
+        space.easel.hang(SetPicture(images[0], (answer + 1) % 10, 1))
         qtbot.waitUntil(lambda: space.learnt.digit == answer, timeout=WAIT_MS)
         space.easel.set_tells(True)
         qtbot.waitUntil(lambda: space.learnt.digit == (answer + 1) % 10, timeout=WAIT_MS)

@@ -16,7 +16,7 @@ from digitpad.errors import DataFileError
 from digitpad.runs.events import Ending
 from digitpad.workspace.changes import Part
 from digitpad.workspace.easel import easel as easel_module
-from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.easel.exhibit import SetPicture
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import SMALL, WAIT_MS, Ends, files_done, reported, settle
@@ -25,9 +25,9 @@ SEVEN = 1
 """The first of MNIST's test images is a seven."""
 
 
-def exhibit(number: int = SEVEN) -> Exhibit:
+def exhibit(number: int = SEVEN) -> SetPicture:
     mnist = load_dataset()
-    return Exhibit(mnist.test_images[number - 1], int(mnist.test_labels[number - 1]), number)
+    return SetPicture(mnist.test_images[number - 1], int(mnist.test_labels[number - 1]), number)
 
 
 def shown(workspace: Workspace) -> Recognition:
@@ -48,7 +48,7 @@ class TestExhibit:
     )
     def test_what_is_no_picture_of_a_digit_is_refused(self, image: np.ndarray, label: int) -> None:
         with pytest.raises(ValueError, match="no picture"):
-            Exhibit(image, label, 0)
+            SetPicture(image, label, 0)
 
 
 class TestEasel:

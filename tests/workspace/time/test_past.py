@@ -3,6 +3,7 @@
 import numpy as np
 from pytestqt.qtbot import QtBot
 
+from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.network.architecture import ARTICLE
 from digitpad.network.snapshot import Snapshot
@@ -128,6 +129,38 @@ def test_nothing_is_said_of_what_was_learnt_before_the_moments_are_read(
     qtbot.waitUntil(lambda: all(moment in ready.past.at_hand for moment in run.moments), timeout=WAIT_MS)
     qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
     assert told == [0]
+
+
+def oracle(run: Run, digit: int) -> tuple[int, int | None]:
+    """Return what a drawing of this digit is taken for in the end, and since which of all moments, by hand."""
+    glyph = rasterize(sample_digit(digit)).glyph.reshape(-1)
+    answers = [int(moment.read().probabilities(glyph).argmax()) for moment in run.moments]
+    wrong = [place for place, answer in enumerate(answers) if answer != answers[-1]]
+    return answers[-1], run.moments[wrong[-1] + 1 if wrong else 0].updates
+
+
+def test_moments_that_have_no_room_at_hand_are_asked_too(ready: Workspace, qtbot: QtBot, ends: Ends) -> None:
+    run = trained(ready, qtbot, ends)
+    expected = {digit: oracle(run, digit) for digit in range(10)}
+    assert {since for _, since in expected.values()} > {0, 10}, "some learnt late, between those that have room"
+    for digit, found in expected.items():
+        ready.past.at_hand = MomentsAtHand(2 * run.moments[0].bytes)
+        ready.board.set_drawing(sample_digit(digit), "")
+        qtbot.waitUntil(lambda found=found: (ready.learnt.digit, ready.learnt.since) == found, timeout=WAIT_MS)
+        files_done(ready, qtbot)
+        assert (ready.learnt.digit, ready.learnt.since) == found
+
+
+def test_moments_that_are_lost_are_gaps(ready: Workspace, qtbot: QtBot, ends: Ends) -> None:
+    run = trained(ready, qtbot, ends)
+    ready.past.at_hand = MomentsAtHand(1)
+    ready.runs.shelf.close()
+    with qtbot.waitSignal(ready.learnt.changed, timeout=WAIT_MS):
+        ready.board.set_drawing(sample_digit(1), "")
+    files_done(ready, qtbot)
+    answer = ready.recognizer.answer()
+    assert answer is not None
+    assert (ready.learnt.digit, ready.learnt.since) == (answer.ranking[0], len(run.history))
 
 
 def test_the_time_of_a_deleted_run_is_over(ready: Workspace, qtbot: QtBot, ends: Ends) -> None:

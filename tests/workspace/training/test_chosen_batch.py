@@ -8,7 +8,7 @@ from digitpad.data.pictures import Pictures
 from digitpad.runs.by_hand import MOST_IMAGES, How, Intervention
 from digitpad.runs.events import Ending
 from digitpad.runs.run import Run
-from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.easel.exhibit import SetPicture
 from digitpad.workspace.training.training import State
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import SMALL, WAIT_MS, Ends
@@ -31,9 +31,9 @@ class Gallery:
     def chosen_pictures(self) -> Pictures:
         return self._pictures
 
-    def chosen_exhibit(self) -> Exhibit | None:
+    def chosen_exhibit(self) -> SetPicture | None:
         pictures = self._pictures
-        return Exhibit(pictures.images[0], int(pictures.labels[0]), 1) if len(pictures) else None
+        return SetPicture(pictures.images[0], int(pictures.labels[0]), 1) if len(pictures) else None
 
 
 def test_what_can_be_done_depends_on_what_is_chosen(ready: Workspace, qtbot: QtBot) -> None:

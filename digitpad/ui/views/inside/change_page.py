@@ -1,7 +1,7 @@
 """What would change the answer: strokes, and a small push."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.plain import give_tip
 from digitpad.ui.translated import Translated
@@ -82,10 +82,10 @@ class ChangePage(Translated, QWidget):
             self.show_now()
 
     def _arrange(self) -> None:
-        row = FlowLayout(None, SPACING, fills=True)
+        row, one = FlowLayout(None, SPACING, fills=True), QButtonGroup(self)
         for button, panel in ((self.by_strokes, self.strokes), (self.by_push, self.push)):
             button.setCheckable(True)
-            button.setAutoExclusive(True)
+            one.addButton(button)
             button.setProperty("role", "boxed")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -143,17 +143,15 @@ class WeightsPage(Translated, QWidget):
         layer.follow()
         self._numbers = layer.numbers
         has_hidden, trace, unit = layer.has_hidden, layer.trace(), layer.unit
-        self._show_controls()
-        if self.legend.largest != layer.largest:
-            self.legend.show_largest(layer.largest, clips=True)
+        self.legend.show_largest(layer.largest, clips=True)
+        self._show_controls()  # for which the legend's ends decide how wide it is
         answer = None if trace is None or has_hidden else int(trace.logits.argmax())
         pictures, words = (layer.weights, layer.since), (self._captions(), self._words)
-        self.grid.show_units(
-            Units(layer.numbers, *pictures, *words, layer.largest, unit, answer, fit=not has_hidden)
-        )
+        units = Units(layer.numbers, *pictures, *words, layer.largest, unit, answer, fit=not has_hidden)
+        self.grid.show_units(units)
         account = layer.account(unit)
         drawing = None if trace is None or account is None else trace.image
-        told = unit, layer.weights, layer.largest_now, drawing, account, silence_text(layer.silence)
+        told = units, drawing, account, silence_text(layer.silence), layer.untrained_products(unit)
         self._say = partial(self.panel.show_unit, *told, has_hidden=has_hidden)  # of this network, also later
         if self._is_live:
             self._behind.start()  # in one go with the grid the window would be deaf too long

@@ -4,24 +4,22 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
     QFontMetricsF,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.arrays import CLASSES
+from digitpad.ui.drawn.tips import TipOfParts
 from digitpad.ui.theme import LETTERS
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.test.matrix_painting import MatrixPainter
 from digitpad.workspace.testing.matrix_cells import MatrixCells
-from digitpad.workspace.wording.plain_text import as_tip
 
 ROW = -1
 """The column of the rows' heads: there a whole row is chosen."""
@@ -50,7 +48,7 @@ OWN_KEYS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 Words = Callable[[int, int], str]
 
 
-class ConfusionMatrix(Translated, QWidget):
+class ConfusionMatrix(TipOfParts, Translated, QWidget):
     """Shows cells; arrow keys, Home, End, Page Up and Page Down move between them, Enter or a click opens one.
 
     Attributes:
@@ -202,27 +200,15 @@ class ConfusionMatrix(Translated, QWidget):
             self.opened.emit(self.truth, self.answer)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Page Up and Page Down, and say of a cell what it is when the pointer rests on it."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in OWN_KEYS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-                event.accept()
-                return True
-        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = self._at(QPointF(event.pos()))
-            words = "" if found is None or self._cells is None else self._words(*found)
-            QToolTip.showText(event.globalPos(), as_tip(words), self)
+        """Keep Page Up and Page Down."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_own(event):
+            event.accept()
             return True
         return super().event(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keys go."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show it no more."""
-        super().focusOutEvent(event)
-        self.update()
+    def _tip_at(self, point: QPointF) -> str:
+        found = self._at(point)
+        return "" if found is None or self._cells is None else self._words(*found)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's letters."""
@@ -266,3 +252,7 @@ class ConfusionMatrix(Translated, QWidget):
                 painting.margins(self._cells, stale=self._is_stale)
             painting.current(self.cell_rect(self.truth, self.answer), has_focus=self.hasFocus())
         painter.end()
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return event.key() in OWN_KEYS and event.modifiers() == Qt.KeyboardModifier.NoModifier

@@ -79,15 +79,10 @@ def silence_text(silence: Silence | None) -> str:
 
 def sum_text(account: UnitAccount) -> str:
     """Write out how a unit's sum comes about: sum 3.12 + bias −0.40 = 2.72 → relu 2.72."""
-    products, bias, total = account.products, account.bias, account.total
-    if _is_written_out(account):
-        # A class adds what it sees: the sum of 784 products, which nobody adds, takes up the rounding of all.
-        places = _places(account)
-        products = round(total, places) - round(bias, places)
     values = {
-        "sum": _written(products, account),
-        "bias": _written(bias, account),
-        "total": _written(total, account),
+        "sum": _written(_products(account), account),
+        "bias": _written(account.bias, account),
+        "total": _written(account.total, account),
     }
     if account.activation is None:
         words = QCoreApplication.translate("Unit", "sum {sum} + bias {bias} = {total}, the logit of {digit}")
@@ -98,6 +93,20 @@ def sum_text(account: UnitAccount) -> str:
     words = QCoreApplication.translate("Unit", "sum {sum} + bias {bias} = {total} → {activation} {output}")
     activation = activation_names()[account.activation]
     return words.format(activation=activation, output=_written(account.output, account), **values)
+
+
+def learnt_text(account: UnitAccount, untrained: float) -> str:
+    """Write out how much of a unit's sum it had before training: untrained 0.40 + learnt 2.72 = sum 3.12."""
+    products = _products(account)
+    if _is_written_out(account):
+        untrained = round(untrained, _places(account))
+    values = {
+        "untrained": _written(untrained, account),
+        "learnt": _written(products - untrained, account),
+        "sum": _written(products, account),
+    }
+    words = QCoreApplication.translate("Unit", "untrained {untrained} + learnt {learnt} = sum {sum}")
+    return words.format(**values)
 
 
 def share_text(account: UnitAccount) -> str:
@@ -127,6 +136,17 @@ def share_text(account: UnitAccount) -> str:
             "Unit", "{output} × (all ways on to {digit}, minus those to {against}: {way}) = {share}"
         )
     return words.format(**values)
+
+
+def _products(account: UnitAccount) -> float:
+    """Return the sum of all products as it is written.
+
+    A class adds what it sees: the sum of 784 products, which nobody adds, takes up the rounding of all.
+    """
+    if not _is_written_out(account):
+        return account.products
+    places = _places(account)
+    return round(account.total, places) - round(account.bias, places)
 
 
 def _places(account: UnitAccount) -> int:

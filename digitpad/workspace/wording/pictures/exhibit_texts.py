@@ -3,12 +3,14 @@
 from PySide6.QtCore import QCoreApplication
 
 from digitpad.document.picture_set import Source
-from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.easel.exhibit import Exhibit, PushedPicture
 from digitpad.workspace.wording.numbers import whole
 
 
 def exhibit_title(exhibit: Exhibit) -> str:
     """Say whose picture it is."""
+    if isinstance(exhibit, PushedPicture):
+        return QCoreApplication.translate("Exhibit", "A pushed picture")
     return {
         Source.MNIST_TEST: QCoreApplication.translate("Exhibit", "MNIST’s picture: a test image"),
         Source.MNIST_TRAIN: QCoreApplication.translate("Exhibit", "MNIST’s picture: a training image"),
@@ -19,7 +21,12 @@ def exhibit_title(exhibit: Exhibit) -> str:
 
 
 def exhibit_details(exhibit: Exhibit) -> str:
-    """Say which picture of its set it is, counted from 1, and what the set says that it is."""
+    """Say which picture of its set it is, counted from 1, and what that says that it is; or how it was pushed."""
+    if isinstance(exhibit, PushedPicture):
+        push = exhibit.push
+        form = QCoreApplication.translate("Exhibit", "{before} → {after}, by at most {greys} of 255 greys")
+        before, after = int(push.before.argmax()), int(push.after.argmax())
+        return form.format(before=before, after=after, greys=whole(push.largest))
     form = {
         Source.MNIST_TEST: QCoreApplication.translate("Exhibit", "Test image {number}, labelled {label}"),
         Source.MNIST_TRAIN: QCoreApplication.translate("Exhibit", "Training image {number}, labelled {label}"),

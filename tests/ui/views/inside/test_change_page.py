@@ -16,6 +16,7 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.explanation import traced
+from digitpad.network.push import Push
 from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.runs.events import SnapshotTaken
 from digitpad.runs.network_file import SavedNetwork
@@ -23,13 +24,13 @@ from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.inside.change_page import ChangePage
-from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.easel.exhibit import SetPicture
 from digitpad.workspace.inside.insight import Topic
 from digitpad.workspace.inside.small_push import Search
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.acts.figures import MINUS
 from digitpad.workspace.wording.inside.change_texts import Obstacle, obstacle_text
-from tests.ui.lesson import reported, stop
+from tests.ui.lesson import reported, settle, stop
 from tests.ui.pointer import draw, draw_stroke
 
 WAIT_MS = 30_000
@@ -246,7 +247,7 @@ def test_a_picture_on_the_easel_has_no_strokes_but_can_be_pushed(
     window: MainWindow, page: ChangePage, qtbot: QtBot
 ) -> None:
     mnist = load_dataset()
-    window.workspace.easel.hang(Exhibit(mnist.test_images[0], 7, 1))
+    window.workspace.easel.hang(SetPicture(mnist.test_images[0], 7, 1))
     qtbot.waitUntil(lambda: page.problem.text() == obstacle_text(Obstacle.NO_STROKES))
     page.by_push.click()
     assert not page.problem.isVisible()
@@ -325,6 +326,87 @@ def test_another_stroke_or_network_forgets_the_push(window: MainWindow, page: Ch
     qtbot.waitUntil(lambda: window.workspace.small_push.search is Search.NONE)
     qtbot.waitUntil(lambda: window.workspace.small_push.inquiry.is_quiet, timeout=WAIT_MS)
     assert window.workspace.small_push.push is None
+
+
+def push_of(window: MainWindow, page: ChangePage, qtbot: QtBot) -> Push:
+    """Look for a push, and return it."""
+    page.by_push.click()
+    pushed(window, qtbot, page)
+    push = window.workspace.small_push.push
+    assert push is not None
+    return push
+
+
+def shown(window: MainWindow) -> np.ndarray:
+    """Return the greys that the network sees."""
+    recognition = window.workspace.recognizer.answer()
+    assert recognition is not None
+    return np.rint(recognition.glyph.reshape(-1) * 255)
+
+
+def test_the_pushed_picture_can_be_put_on_the_easel_and_taken_down(
+    window: MainWindow, page: ChangePage, qtbot: QtBot
+) -> None:
+    drawn(window, qtbot, page, sample_digit(3))
+    assert not page.push.hang.isEnabled()
+    drawing, push = window.workspace.board.drawing, push_of(window, page, qtbot)
+    before, words, pictures = shown(window), page.push.says.text(), page.push.pictures.accessibleDescription()
+    QTest.mouseClick(page.push.hang, Qt.MouseButton.LeftButton)
+    np.testing.assert_array_equal(shown(window), np.rint(push.pushed * 255))
+    recognition = window.workspace.recognizer.answer()
+    assert recognition is not None
+    np.testing.assert_allclose(recognition.probabilities, push.after, rtol=1e-4)
+    settle(qtbot)
+    assert (page.push.says.text(), page.push.pictures.accessibleDescription()) == (words, pictures)
+    assert window.canvas.accessibleName().startswith("A pushed picture")
+    assert page.push.hang.text() == "Back to the original"
+    assert not page.push.search.isEnabled()
+    QTest.mouseClick(page.push.hang, Qt.MouseButton.LeftButton)
+    np.testing.assert_array_equal(shown(window), before)
+    assert window.workspace.board.drawing == drawing
+    settle(qtbot)
+    assert page.push.says.text() == words
+    page.push.hang.click()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    np.testing.assert_array_equal(shown(window), before)
+    settle(qtbot)
+    assert page.push.hang.text() == "Put it on the easel"
+    assert page.push.hang.isEnabled()
+
+
+def test_a_pushed_test_picture_gives_way_to_its_original(
+    window: MainWindow, page: ChangePage, qtbot: QtBot
+) -> None:
+    original = SetPicture(load_dataset().test_images[0], 7, 1)
+    window.workspace.easel.hang(original)
+    settle(qtbot)
+    push_of(window, page, qtbot)
+    page.push.hang.click()
+    exhibit = window.workspace.easel.exhibit
+    assert exhibit is not original
+    assert exhibit is not None
+    assert exhibit.label == 7
+    page.push.hang.click()
+    assert window.workspace.easel.exhibit is original
+
+
+def test_another_network_is_asked_about_the_pushed_picture(
+    window: MainWindow, page: ChangePage, qtbot: QtBot
+) -> None:
+    drawn(window, qtbot, page, sample_digit(3))
+    push = push_of(window, page, qtbot)
+    page.push.hang.click()
+    window.workspace.network.take(network(()), "a file")
+    qtbot.waitUntil(lambda: window.workspace.small_push.push is None)
+    np.testing.assert_array_equal(shown(window), np.rint(push.pushed * 255))
+    assert page.push.hang.text() == "Back to the original"
+    hung = window.workspace.easel.exhibit
+    pushed(window, qtbot, page)
+    assert page.push.hang.text() == "Put it on the easel"
+    page.push.hang.click()
+    assert window.workspace.easel.exhibit is not hung
+    page.push.hang.click()
+    assert window.workspace.easel.exhibit is hung
 
 
 def test_the_last_row_has_pictures_and_sentence_alone(window: MainWindow, page: ChangePage, qtbot: QtBot) -> None:

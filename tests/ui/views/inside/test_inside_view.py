@@ -27,6 +27,20 @@ def test_a_page_that_makes_no_sense_is_passed_over(window: MainWindow, topic: ob
     assert view.save() == {"topic": "change"}
 
 
+def test_one_page_alone_is_marked_as_chosen(window: MainWindow) -> None:
+    window.views.asked.emit("inside")
+    view = window.views["inside"]
+    choices, change = view.chapters.choices, view.pages[Topic.CHANGE]
+    for topic in (Topic.WEIGHTS, Topic.CHANGE, Topic.WHY, Topic.CHANGE):
+        QTest.mouseClick(choices[topic], Qt.MouseButton.LeftButton)
+        assert window.workspace.insight.topic is topic
+        assert [key for key, choice in choices.items() if choice.isChecked()] == [topic]
+        assert [change.by_strokes.isChecked(), change.by_push.isChecked()] == [True, False]
+    QTest.mouseClick(change.by_push, Qt.MouseButton.LeftButton)
+    assert [change.by_strokes.isChecked(), change.by_push.isChecked()] == [False, True]
+    assert choices[Topic.CHANGE].isChecked()
+
+
 def test_numbers_that_overflow_are_told_of(window: MainWindow, qtbot: QtBot) -> None:
     window.views.asked.emit("inside")
     window.workspace.board.set_drawing(sample_digit(4), lambda: "four")

@@ -335,6 +335,41 @@ def test_what_has_changed_since_the_untrained_network(window: MainWindow, qtbot:
     assert page.grid.viewport().grab().toImage().pixelColor(middle) == wanted
 
 
+@pytest.mark.parametrize("kind", ["relu", "none"])
+def test_the_unit_that_is_looked_at_shows_what_it_has_learnt_on_the_scale_of_all(
+    window: MainWindow, qtbot: QtBot, kind: str
+) -> None:
+    page, layer = page_of(window), layer_of(window)
+    snapshot = take(window, qtbot, kind)
+    draw_digit(window, qtbot)
+    page.change.click()
+    qtbot.waitUntil(lambda: layer.first is not None)
+    settle(qtbot)
+    first, trace = layer.first, window.workspace.insight.trace()
+    assert first is not None
+    assert trace is not None
+    change = (snapshot.weights[0] - first)[:, layer.unit]
+    grabbed, seen = page.panel.pictures.grab().toImage(), []
+    for number, values in ((0, change), (2, change * trace.image)):
+        wanted = diverging_image(values.reshape(28, 28), layer.largest, colors())
+        picture = page.panel.pictures.picture(number)
+        for row, column in ((5, 5), (14, 14), (14, 20), (22, 9)):
+            dot = picture.width() / 28
+            x, y = picture.left() + (column + 0.5) * dot, picture.top() + (row + 0.5) * dot
+            found, want = grabbed.pixelColor(int(x), int(y)), wanted.pixelColor(column, row)
+            seen.append(max(abs(a - b) for a, b in zip(found.getRgb(), want.getRgb(), strict=True)))
+    assert max(seen) <= 40  # where pictures have sizes between, edges mix
+    untrained, learnt, whole = numbers(page.panel.learnt.text())
+    assert untrained.value + learnt.value == pytest.approx(whole.value, abs=1e-9)
+    assert whole.value == numbers(page.panel.sum.text())[0].value
+    image = trace.image.astype(np.float64)
+    assert untrained.value == pytest.approx(first[:, layer.unit] @ image, abs=1.1 * untrained.half)
+    assert learnt.value == pytest.approx(change @ image, abs=3.1 * learnt.half)
+    page.change.click()
+    settle(qtbot)
+    assert not page.panel.learnt.isVisible()
+
+
 def test_whoever_looks_at_what_changed_stays_with_the_units_in_sight(window: MainWindow, qtbot: QtBot) -> None:
     page = page_of(window)
     window.workspace.network.reset(Recipe())
@@ -361,6 +396,22 @@ def test_projector_mode_has_fewer_and_larger_pictures(window: MainWindow, qtbot:
     qtbot.waitUntil(lambda: page.grid.tiling.dot > before.dot)
     assert page.grid.tiling.columns < before.columns
     assert not page.again.isVisible()
+
+
+def test_before_a_projector_the_ends_of_the_scale_have_room_whenever_it_grows(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page, layer, network = page_of(window), layer_of(window), window.workspace.network
+    network.reset(replace(window.workspace.draft.recipe, architecture=Architecture(KINDS["relu"])))
+    window.actions_["projector"].trigger()
+    page.change.click()
+    qtbot.waitUntil(lambda: layer.first is not None)
+    settle(qtbot)
+    assert layer.largest == 0
+    first = network.snapshot
+    network.follow(Snapshot(frozen([w + np.float32(0.0123) for w in first.weights]), 1, first.architecture))
+    qtbot.waitUntil(lambda: page.legend.largest == pytest.approx(0.015))
+    qtbot.waitUntil(lambda: page.legend.width() >= page.legend.minimumSizeHint().width())
 
 
 def test_they_move_while_it_trains_and_nobody_s_place_changes(ready: MainWindow, qtbot: QtBot) -> None:

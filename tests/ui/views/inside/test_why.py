@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.arrays import PIXELS
@@ -27,7 +27,7 @@ from digitpad.ui.views.inside.why.logit_rows import LogitRows
 from digitpad.ui.views.inside.why.unit_lights import LightsPanel
 from digitpad.ui.views.inside.why_page import WhyPage
 from digitpad.workspace.changes import Part
-from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.easel.exhibit import SetPicture
 from digitpad.workspace.inside.insight import Topic
 from digitpad.workspace.inside.ledger_marks import outline, scale_for
 from digitpad.workspace.wording.language import speak
@@ -429,7 +429,7 @@ def test_nothing_is_explained_while_the_class_collects(page: WhyPage, window: Ma
 def test_a_test_picture_is_explained_as_a_drawing_is(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
     image = np.zeros((28, 28), np.uint8)
     image[4:24, 13:16] = 255
-    window.workspace.easel.hang(Exhibit(image.reshape(PIXELS), 1, 1))
+    window.workspace.easel.hang(SetPicture(image.reshape(PIXELS), 1, 1))
     page.show_now()
     account = window.workspace.insight.ledger()
     assert account is not None
@@ -454,6 +454,37 @@ def test_the_ledger_is_painted_in_orange_and_blue(page: WhyPage, window: MainWin
     assert red > blue
     red, blue = color(int(account.pixels.argmin()))
     assert blue > red
+
+
+def tip(widget: QWidget, at: QPointF) -> str:
+    """Return what is said when the pointer rests there."""
+    point = at.toPoint()
+    QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, point, widget.mapToGlobal(point)))
+    words = QToolTip.text()
+    QToolTip.hideText()
+    return words
+
+
+def test_whatever_is_painted_of_the_account_says_what_it_is(page: WhyPage, window: MainWindow) -> None:
+    take(window, network((64, RELU)))
+    page.show_now()
+    picture, lights, line = page.body.picture, page.body.lights.lights[0], page.body.sum
+    pixel = 14 * 28 + 14
+    assert tip(picture, picture.place_of(pixel).center()) == picture.words(pixel) != ""
+    assert tip(lights, QRectF(lights.place_of(5)).center()) == lights.words(5) != ""
+    numbers_said = {tip(line, QPointF(x, line.height() / 2)) for x in range(0, line.width(), 5)}
+    assert len(numbers_said - {""}) == 3
+
+
+def test_the_frame_says_where_the_keys_go(page: WhyPage, window: MainWindow) -> None:
+    take(window, network((64, RELU)))
+    page.show_now()
+    for widget in (page.body.picture, page.body.lights.lights[0], page.body.rows):
+        window.canvas.setFocus()
+        page.body.lights.lights[0].show_unit(5)
+        without = widget.grab().toImage()
+        widget.setFocus()
+        assert widget.grab().toImage() != without
 
 
 def test_an_outline_goes_round_the_ink() -> None:

@@ -43,6 +43,7 @@ class PushPanel(Panel):
         change: the push, in that case.
         says: how little turned the answer, or how far the search is.
         moral: what it shows.
+        hang: puts the pushed picture on the easel, or its original again.
     """
 
     def __init__(self, state: SmallPush, parent: QWidget | None = None) -> None:
@@ -50,7 +51,7 @@ class PushPanel(Panel):
         self._state = state
         self._recognition: Recognition | None = None
         self._trains = self._is_narrow = False
-        self.target, self.search = ChoiceBox(self), QPushButton(self)
+        self.target, self.search, self.hang = ChoiceBox(self), QPushButton(self), QPushButton(self)
         self.target.addItem("", None)
         for digit in range(CLASSES):
             self.target.addItem("", digit)
@@ -61,6 +62,7 @@ class PushPanel(Panel):
         self._arrange()
         self.target.activated.connect(lambda place: state.choose_target(self.target.itemData(place)))
         self.search.clicked.connect(state.begin)
+        self.hang.clicked.connect(self._hang)
         self._translate()
 
     def show_recognition(self, recognition: Recognition | None, *, trains: bool) -> None:
@@ -73,21 +75,26 @@ class PushPanel(Panel):
         self.moral.leave_out(on)
 
     def _show(self) -> None:
-        recognition, search = self._recognition, self._state.search
-        is_it = recognition is not None and recognition.ranking[0] == self._state.target
-        can_search = recognition is not None and not is_it and not self._trains
-        self.search.setEnabled(can_search and search is not Search.UNDER_WAY)
+        recognition, push = self._recognition, self._state.push
+        is_it = push is None and recognition is not None and recognition.ranking[0] == self._state.target
+        is_busy = self._trains or self._state.search is Search.UNDER_WAY
+        is_found = push is not None and self._state.hangs  # what could be looked for is what hangs there
+        self.search.setEnabled(recognition is not None and not (is_it or is_busy or is_found))
+        self._show_hang()
         if recognition is None:
             return
         self._show_pictures(recognition)
-        self.says.setText(already_text(recognition.ranking[0]) if is_it else self._words(self._state.push))
-        self.moral.setText(moral_text() if self._state.push is not None else "")
+        self.says.setText(already_text(recognition.ranking[0]) if is_it else self._words(push))
+        self.moral.setText(moral_text() if push is not None else "")
         self._announcer.note()
 
     def _show_pictures(self, recognition: Recognition) -> None:
         now, push = colors(), self._state.push
         titles = push_titles(push)
-        original = Shown(ink_image(recognition.glyph, now), titles[0], answer_text(recognition.probabilities))
+        glyph, probabilities = recognition.glyph, recognition.probabilities
+        if push is not None and self._state.hangs:
+            glyph, probabilities = push.image.reshape(SIDE, SIDE), push.before
+        original = Shown(ink_image(glyph, now), titles[0], answer_text(probabilities))
         change = Shown(None if push is None else _difference(push), titles[1], sign="+")
         pushed = Shown(
             None if push is None else ink_image(push.pushed.reshape(SIDE, SIDE), now),
@@ -101,6 +108,23 @@ class PushPanel(Panel):
             self.change.show_pictures(change)
         else:
             self.pictures.show_pictures(original, change, pushed)
+
+    def _show_hang(self) -> None:
+        hangs = self._state.hangs
+        self.hang.setEnabled(hangs or self._state.push is not None)
+        self.hang.setText(self.tr("Back to the original") if hangs else self.tr("Put it on the easel"))
+        give_tip(
+            self.hang,
+            self.tr("Have what was pushed on the easel again")
+            if hangs
+            else self.tr("Put the pushed picture on the easel: the answer and all views are about it then"),
+        )
+
+    def _hang(self) -> None:
+        if self._state.hangs:
+            self._state.take_down()
+        else:
+            self._state.hang()
 
     def _fit(self) -> None:
         super()._fit()
@@ -128,7 +152,7 @@ class PushPanel(Panel):
         self.column.addWidget(self.moral)
         self.column.addWidget(self.change)
         self.column.addStretch()
-        self.add_buttons(self.target, self.search)
+        self.add_buttons(self.target, self.search, self.hang)
 
     def _translate(self) -> None:
         self.target.setItemText(0, self.tr("make it any other digit"))
@@ -137,6 +161,7 @@ class PushPanel(Panel):
         self.target.measure_anew()
         self.target.setAccessibleName(self.tr("What the push is to make of it"))
         give_tip(self.target, self.tr("As which digit the network is to read the pushed picture"))
+        self._show_hang()
         self.search.setText(self.tr("Find a small push"))
         give_tip(
             self.search,

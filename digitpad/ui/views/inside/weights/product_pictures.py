@@ -29,7 +29,7 @@ SIGN_EMS = 1.2
 class ProductPictures(Translated, QWidget):
     """Weights (784,) on the scale, the drawing in greys, and their products on the same scale as the weights.
 
-    Without a drawing the weights stand alone.
+    Without a drawing the weights stand alone. What is shown of them may be their change.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,13 +37,19 @@ class ProductPictures(Translated, QWidget):
         self._weights = np.zeros(SIDE * SIDE, np.float32)
         self._drawing: Floats | None = None
         self._largest = 0.0
+        self._is_change = False
         self._images: list[QImage] = []
         self._painted: Colors | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._translate()
 
-    def show_product(self, weights: Floats, drawing: Floats | None, largest: float) -> None:
-        """Show a unit's weights and a drawing, both float32 (784,), on a scale to ``largest``."""
+    def show_product(
+        self, weights: Floats, drawing: Floats | None, largest: float, *, is_change: bool = False
+    ) -> None:
+        """Show a unit's weights, or their change, and a drawing, float32 (784,), on a scale to ``largest``."""
+        if is_change != self._is_change:
+            self._is_change = is_change
+            self._translate()
         is_other = (drawing is None) != (self._drawing is None)
         self._weights, self._drawing, self._largest, self._painted = weights, drawing, largest, None
         if is_other:
@@ -67,10 +73,19 @@ class ProductPictures(Translated, QWidget):
         return min(self.sizeHint().height(), max(SIDE, int((width - (self.count - 1) * sign) / self.count)))
 
     def _translate(self) -> None:
-        self.setAccessibleName(self.tr("The unit’s weights × the drawing = what it sums up"))
-        self.setToolTip(
-            self.tr("The unit’s weights as they are now, times the greys of the drawing: the sum of all products")
-        )
+        if self._is_change:
+            name = self.tr("The change of the unit’s weights × the drawing = what it has learnt to sum up")
+            tip = self.tr(
+                "What has changed in the unit’s weights since the untrained network, times the greys of the "
+                "drawing: what training has added to its sum"
+            )
+        else:
+            name = self.tr("The unit’s weights × the drawing = what it sums up")
+            tip = self.tr(
+                "The unit’s weights as they are now, times the greys of the drawing: the sum of all products"
+            )
+        self.setAccessibleName(name)
+        self.setToolTip(tip)
 
     def sizeHint(self) -> QSize:
         """Pictures that go with the letters."""

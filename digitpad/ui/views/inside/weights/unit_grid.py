@@ -270,7 +270,8 @@ class UnitGrid(Translated, QAbstractScrollArea):
         assert self._units is not None
         painter.setPen(QColor(colors().text))
         heavy = [number == self._units.heavy for number in numbers.tolist()]
-        self._captions.paint(painter, pictures, self._units.captions(numbers), heavy, self._tiling.step[0])
+        room = self._tiling.step[0] - QFontMetricsF(self.font()).horizontalAdvance(" ")  # two must not read as one
+        self._captions.paint(painter, pictures, self._units.captions(numbers), heavy, room)
 
     def _paint_frame(self, painter: QPainter, now: Colors) -> None:
         place = None if self._units is None else self._place_of(self._units.unit)

@@ -1,5 +1,6 @@
 """One unit large: its weights beside the drawing, and its sum written out."""
 
+import numpy as np
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -9,7 +10,8 @@ from digitpad.network.unit_account import UnitAccount
 from digitpad.ui.views.inside.weights.product_pictures import ProductPictures
 from digitpad.ui.views.steady_words import SteadyWords
 from digitpad.ui.views.words import SPACING, Words
-from digitpad.workspace.wording.inside.unit_texts import share_text, sum_text, unit_name
+from digitpad.workspace.inside.units import Units
+from digitpad.workspace.wording.inside.unit_texts import learnt_text, share_text, sum_text, unit_name
 
 BESIDE_EMS = 32.0
 """Width from which on the words stand beside the pictures, in heights of a line."""
@@ -24,21 +26,21 @@ class UnitPanel(QWidget):
     Attributes:
         pictures: its weights, the drawing, and the products of both.
         name, sum, share: which one it is, how its sum comes about, and what it adds to the logit.
+        learnt: how much of the sum training has made, where what has changed is shown.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pictures = ProductPictures(self)
-        self.name = Words("heading", self)
+        self.name, self.learnt, self._hint = Words("heading", self), Words("", self), Words("muted", self)
         self.sum, self.share = SteadyWords(Words("", self), self), SteadyWords(Words("", self), self)
-        self._hint = Words("muted", self)
         self._has_hidden = True
         self._words = QWidget(self)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self._words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING // 3)
-        for words in (self.name, self.sum, self.share, self._hint):
+        for words in (self.name, self.learnt, self.sum, self.share, self._hint):
             column.addWidget(words)
         column.addStretch(1)
         self._whole = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -52,32 +54,33 @@ class UnitPanel(QWidget):
 
     def show_unit(
         self,
-        unit: int,
-        weights: Floats,
-        largest: float,
+        units: Units,
         drawing: Floats | None,
         account: UnitAccount | None,
         silence: str,
+        untrained: float | None,
         *,
         has_hidden: bool,
     ) -> None:
-        """Show a unit of ``weights``, float32 (784, units), on a scale to ``largest``.
+        """Show the one of ``units`` that is looked at, by what is seen of it in the grid, on the same scale.
 
-        There is a ``drawing``, float32 (784,), with an ``account``, or none; then ``silence`` says why. A unit
-        that is not hidden is a digit.
+        There is a ``drawing``, float32 (784,), with an ``account``, or none; then ``silence`` says why. Where
+        what has changed is shown, ``untrained`` is its sum before. A unit that is not hidden is a digit.
         """
         if has_hidden != self._has_hidden:
             self._has_hidden = has_hidden
             self._arrange()
-        self.pictures.show_product(weights[:, unit], drawing, largest)
-        self.name.setText(unit_name(unit, weights.shape[1], has_hidden=has_hidden))
+        picture, is_change = units.pictures(np.array([units.unit]))[:, 0], units.since is not None
+        self.pictures.show_product(picture, drawing, units.largest, is_change=is_change)
+        self.name.setText(unit_name(units.unit, units.weights.shape[1], has_hidden=has_hidden))
+        self.learnt.setText("" if account is None or untrained is None else learnt_text(account, untrained))
         self.sum.setText("" if account is None else sum_text(account))
         self.share.setText("" if account is None else share_text(account))
         self._hint.setText(silence if account is None else "")
 
     def text(self) -> str:
         """Return all that is written."""
-        said = (self.name.text(), self.sum.text(), self.share.text(), self._hint.text())
+        said = (self.name.text(), self.learnt.text(), self.sum.text(), self.share.text(), self._hint.text())
         return "\n".join(text for text in said if text)
 
     @property

@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.arrays import SIDE, Doubles, Floats
 from digitpad.ui.drawn.diverging import diverging_image
+from digitpad.ui.drawn.tips import TipOfParts
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 from digitpad.workspace.inside.ledger_marks import outline
@@ -25,7 +26,7 @@ ARROWS = {
 }
 
 
-class LedgerPicture(Translated, QWidget):
+class LedgerPicture(TipOfParts, Translated, QWidget):
     """28×28 pixels in the diverging colours, the ink outlined. Pointer, click and arrow keys choose one.
 
     Attributes:
@@ -115,23 +116,9 @@ class LedgerPicture(Translated, QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keys go."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show it no more."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Say of each pixel what it argues when the pointer rests on it."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            pixel = self._at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.words(pixel) if pixel >= 0 else "", self)
-            return True
-        return super().event(event)
+    def _tip_at(self, point: QPointF) -> str:
+        pixel = self._at(point)
+        return self.words(pixel) if pixel >= 0 else ""
 
     # What is seen.
 

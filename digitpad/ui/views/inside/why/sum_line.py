@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from digitpad.ui.drawn.tips import TipOfParts
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.inside.written_sum import Term, WrittenSum, halved
-from digitpad.workspace.wording.plain_text import as_tip
 
 LARGE_EMS = 1.9
 """Size of the numbers in the letters around them."""
@@ -27,7 +27,7 @@ NAMES_AT = 0.92
 """Where names begin, in heights of the numbers' line."""
 
 
-class SumLine(Translated, QWidget):
+class SumLine(TipOfParts, Translated, QWidget):
     """Numbers with operators between them, as large as the width allows, and their names.
 
     Attributes:
@@ -82,14 +82,9 @@ class SumLine(Translated, QWidget):
             self.updateGeometry()
         super().changeEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Say what a number is when the pointer rests on it."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            at = QPointF(event.pos())
-            tips = (term.tip for place, _, _, term in self._places if term is not None and place.contains(at))
-            QToolTip.showText(event.globalPos(), as_tip(next(tips, "")), self)
-            return True
-        return super().event(event)
+    def _tip_at(self, point: QPointF) -> str:
+        tips = (term.tip for place, _, _, term in self._places if term is not None and place.contains(point))
+        return next(tips, "")
 
     def _pieces(self, written: WrittenSum) -> Iterator[tuple[str, Term | None]]:
         yield written.terms[0].number, written.terms[0]

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,12 +12,13 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QComboBox, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from digitpad.network.architecture import MAX_HIDDEN
 from digitpad.network.explanation import Ledger, Trace
 from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.drawn.lights import Lights
+from digitpad.ui.drawn.tips import TipOfParts
 from digitpad.ui.plain import give_tip
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
@@ -29,14 +28,13 @@ from digitpad.ui.views.words import SPACING, Words
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.wording.inside.chain_texts import lit_text
 from digitpad.workspace.wording.inside.written_sum import halved
-from digitpad.workspace.wording.plain_text import as_tip
 from digitpad.workspace.wording.recipe_texts import activation_names
 
 FEW, FEW_EMS = 128, 0.7
 """Up to so many units the lights are larger: their side in heights of a line."""
 
 
-class UnitLights(Lights):
+class UnitLights(TipOfParts, Lights):
     """A layer's lights; pointer, click and arrow keys choose one.
 
     Attributes:
@@ -96,23 +94,9 @@ class UnitLights(Lights):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keys go."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show it no more."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Say of each unit what it argues when the pointer rests on it."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            unit = self.unit_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), as_tip("" if unit is None else self.words(unit)), self)
-            return True
-        return super().event(event)
+    def _tip_at(self, point: QPointF) -> str:
+        unit = self.unit_at(point)
+        return "" if unit is None else self.words(unit)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lights, and which one is chosen."""

@@ -6,8 +6,6 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
-    QHelpEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -17,10 +15,11 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.arrays import SIDE, WHITE, Floats
 from digitpad.engines.acts.tape import Tape
+from digitpad.ui.drawn.tips import TipOfParts
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.acts.texts import WRONG, captions, changed_text, picture_text
@@ -45,7 +44,7 @@ class _Cells:
     own: list[bool]
 
 
-class PictureGrid(Translated, QWidget):
+class PictureGrid(TipOfParts, Translated, QWidget):
     """As many pictures in a row as there is room for; click or arrow keys choose one.
 
     Right and wrong answers differ by mark and frame: ✓ and a thin line, ✗ and a thick dashed one.
@@ -206,23 +205,9 @@ class PictureGrid(Translated, QWidget):
             self._describe()
             self.chosen.emit(self._numbers[place])
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keys go."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show it no more."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Say of each picture what it is when the pointer rests on it."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = self._at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), "" if place is None else self._words(place), self)
-            return True
-        return super().event(event)
+    def _tip_at(self, point: QPointF) -> str:
+        place = self._at(point)
+        return "" if place is None else self._words(place)
 
     # What is seen.
 
