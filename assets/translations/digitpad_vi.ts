@@ -1586,7 +1586,7 @@
     </message>
     <message>
         <source>Draw other images to train on and to hold out, and other wrong labels (now number {seed})</source>
-        <translation>Chọn ngẫu nhiên ảnh khác để huấn luyện và để dành, và nhãn sai khác (hiện là số {seed})</translation>
+        <translation>Chọn ngẫu nhiên ảnh khác để huấn luyện và để giữ lại, và nhãn sai khác (hiện là số {seed})</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ MOST_NAMED = 5
 """If more digits are left out, those that are kept are named instead."""
 
 SHUFFLED, FILE, LABELS = "shuffled", "file", "labels"
-"""The orders of an epoch's images, as the command line calls them, too."""
+"""The orders of an epoch's images, as ``digitpad train --order`` calls them."""
 
 USUAL = TrainingData()
 
