@@ -209,7 +209,8 @@ class TrainingData:
 
     def of(self, dataset: Dataset, ours: Pictures = NO_PICTURES) -> Dataset:
         """Return the dataset with these training images alone: the same object, no copy, where they are all."""
-        if self.of_mnist == len(dataset.train_labels) and not (self.mix or self.wrong_labels or self.by_label):
+        is_another = self.mix or self.wrong_labels or self.by_label or self.validation or self.left_out
+        if self.of_mnist == len(dataset.train_labels) and not is_another:
             return dataset
         found = self.training_set(dataset, ours)
         return Dataset(
