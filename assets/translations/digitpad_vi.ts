@@ -1585,6 +1585,10 @@
         <translation>Ảnh khác</translation>
     </message>
     <message>
+        <source>One digit at least stays: without any there is nothing to learn from.</source>
+        <translation>Phải giữ ít nhất một chữ số: không có chữ số nào thì không còn gì để học.</translation>
+    </message>
+    <message>
         <source>Draw other images to train on and to hold out, and other wrong labels (now number {seed})</source>
         <translation>Chọn ngẫu nhiên ảnh khác để huấn luyện và để giữ lại, và nhãn sai khác (hiện là số {seed})</translation>
     </message>

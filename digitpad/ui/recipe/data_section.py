@@ -18,7 +18,6 @@ from digitpad.ui.recipe.training_section import name_entries
 from digitpad.workspace.classroom.lesson_material import LessonMaterial
 from digitpad.workspace.wording.data_texts import LABELS, SHUFFLED, epoch_text, images_names, order_names, order_of
 from digitpad.workspace.wording.numbers import percent_sign
-from digitpad.workspace.wording.sentences import sentence
 
 WHOLE = 100
 """Per cent of it."""
@@ -34,7 +33,7 @@ class DataSection(Section):
         super().__init__(parent)
         self._shown = Recipe()
         self._seed = 0
-        self._refused: RecipeError | None = None
+        self._wants_none = False
         self.count = CountBox(self)
         self.others = QToolButton(self)
         self.images = self.choice(images_names())
@@ -109,7 +108,7 @@ class DataSection(Section):
     def fill(self, recipe: Recipe) -> None:
         """Show what a recipe learns from."""
         data = recipe.data
-        self._shown, self._seed, self._refused = recipe, data.seed, None
+        self._shown, self._seed, self._wants_none = recipe, data.seed, False
         # Of ours alone an epoch has all there are, however many those were when a run began.
         self.count.set_value(ALL_IMAGES if data.mix == 1 else data.count)
         self.images.setCurrentIndex(self.images.findData(str(data.images)))
@@ -146,12 +145,13 @@ class DataSection(Section):
         self.edited.emit()
 
     def _keep_last(self) -> None:
-        self._refused = RecipeError("recipe-all-left-out")
+        self._wants_none = True
         self._tell()
 
     def _tell(self) -> None:
         """Say what an epoch is, or why the last digit stays."""
-        self.epoch.setText(epoch_text(self._shown) if self._refused is None else sentence(self._refused))
+        stays = self.tr("One digit at least stays: without any there is nothing to learn from.")
+        self.epoch.setText(stays if self._wants_none else epoch_text(self._shown))
         form = self.tr("Draw other images to train on and to hold out, and other wrong labels (now number {seed})")
         self.others.setToolTip(form.format(seed=self._seed))
         self._announcer.note()

@@ -13,6 +13,9 @@ from digitpad.ui.translated import Translated
 
 COLUMNS = 2
 
+LEAST_DIGITS = 6
+"""For which a field for numbers has room, however narrow the sheet is."""
+
 
 class Section(Translated, QWidget):
     """Shows its part of a recipe in fields with labels, two in a row, and says what is written in them.
@@ -78,6 +81,7 @@ class Section(Translated, QWidget):
         """Put a field under a label of its own, ``beside`` it what belongs to it; the first row is 1."""
         label = self.labels[field] = PlainLabel(self)
         label.setProperty("role", "muted")
+        label.setWordWrap(True)  # in large letters two of them side by side would be wider than the sheet
         label.setBuddy(field)
         line = QHBoxLayout()
         line.addWidget(field, 1)
@@ -112,3 +116,6 @@ class Section(Translated, QWidget):
         height = max((box.sizeHint().height() for box in boxes), default=0)
         for box in boxes:
             box.setMinimumHeight(height)
+            if isinstance(box, QSpinBox):  # else as wide as its largest number, which hardly anybody writes
+                narrow = LEAST_DIGITS * box.fontMetrics().horizontalAdvance("0") + height
+                box.setMinimumWidth(min(box.minimumSizeHint().width(), narrow))

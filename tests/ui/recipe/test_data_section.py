@@ -119,7 +119,7 @@ class TestDigits:
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert data_of(window).left_out == (0, 1, 2, 3, 4, 5, 6, 7, 8)
         assert section.digits.buttons[9].isChecked()
-        assert said(section) == "All ten digits are left out: there is nothing to learn from. Keep at least one."
+        assert said(section) == "One digit at least stays: without any there is nothing to learn from."
         assert window.workspace.draft.makes_sense
         qtbot.mouseClick(section.digits.buttons[3], Qt.MouseButton.LeftButton)
         assert "of each digit" in said(section)
