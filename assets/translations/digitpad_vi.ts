@@ -1530,7 +1530,7 @@
     </message>
     <message>
         <source>Nu&amp;mber of images</source>
-        <translation>Số ản&amp;h</translation>
+        <translation>Số ả&amp;nh</translation>
     </message>
     <message>
         <source>How many images an epoch has: from 1 to 60,000, of each digit as many as of any other</source>
@@ -1538,7 +1538,7 @@
     </message>
     <message>
         <source>&amp;Images</source>
-        <translation>Kiểu ả&amp;nh</translation>
+        <translation>&amp;Dạng ảnh</translation>
     </message>
     <message>
         <source>O&amp;ur digits</source>
@@ -1558,7 +1558,7 @@
     </message>
     <message>
         <source>Digits that it &amp;sees</source>
-        <translation>Chữ số mạn&amp;g được thấy</translation>
+        <translation>Chữ số mạng được thấ&amp;y</translation>
     </message>
     <message>
         <source>Of digits that are taken away the network never sees one while it learns</source>
@@ -1566,7 +1566,7 @@
     </message>
     <message>
         <source>Order o&amp;f the images</source>
-        <translation>&amp;Thứ tự ảnh</translation>
+        <translation>Thứ tự &amp;xem ảnh</translation>
     </message>
     <message>
         <source>In what order an epoch goes through its images; shuffled, each epoch has another</source>
@@ -1578,7 +1578,7 @@
     </message>
     <message>
         <source>Ot&amp;hers</source>
-        <translation>Ảnh &amp;khác</translation>
+        <translation>&amp;Vài ảnh khác</translation>
     </message>
     <message>
         <source>Other images</source>
@@ -2622,6 +2622,14 @@
     <message>
         <source>&lt;p&gt;&lt;b&gt;Who is right?&lt;/b&gt; hides labels and answers. The class says what a picture is (keys 0 to 9), sees both, and goes on with Enter; the score is of the class against the network.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;Ai đúng?&lt;/b&gt; giấu nhãn và câu trả lời. Lớp nói ảnh là chữ số nào (phím 0 đến 9), thấy cả hai, rồi đi tiếp bằng Enter; tỉ số là của lớp với mạng.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;What if it had only 100 pictures?&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Nếu mạng chỉ có 100 hình thì sao?&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Under &lt;b&gt;Data&lt;/b&gt; the recipe says what the next run learns from: how many images, evenly of each digit, and &lt;b&gt;Others&lt;/b&gt; draws others of them; which digits it ever sees, so that a class can ask what it calls a 7 that it has never seen; whether images are shifted and scaled anew in each epoch; whether they are shuffled or come digit after digit; and how many labels are wrong. A line below says what an epoch is then. Runs’ names say in what their data differs.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Ở phần &lt;b&gt;Dữ liệu&lt;/b&gt;, công thức cho biết lượt huấn luyện tiếp theo học từ gì: bao nhiêu ảnh, chia đều cho mỗi chữ số, và &lt;b&gt;Vài ảnh khác&lt;/b&gt; chọn ngẫu nhiên những ảnh khác; mạng được thấy những chữ số nào, để lớp có thể hỏi mạng gọi một số 7 chưa từng thấy là gì; ảnh có được dịch và co giãn lại trong mỗi epoch hay không; ảnh được xáo trộn hay lần lượt theo từng chữ số; và bao nhiêu nhãn bị sai. Một dòng bên dưới cho biết khi đó một epoch gồm những gì. Tên các lượt cho biết dữ liệu của chúng khác nhau ở đâu.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;h2&gt;Does it know our sevens?&lt;/h2&gt;</source>
