@@ -3,12 +3,19 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.runs.recipe import KERAS_RECIPE, PRESETS, Recipe
+from digitpad.workspace.wording.language import speak
 from digitpad.workspace.wording.recipe_texts import common, difference, summary
 
 SHIFTED = TrainingImages.SHIFTED
+
+
+@pytest.fixture(autouse=True)
+def _in_english(qapp: QApplication) -> None:
+    speak("en")
 
 
 def on(data: TrainingData, *, shuffle: bool = True) -> Recipe:
