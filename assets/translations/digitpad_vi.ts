@@ -1373,6 +1373,13 @@
     </message>
 </context>
 <context>
+    <name>CountBox</name>
+    <message>
+        <source>all</source>
+        <translation>tất cả</translation>
+    </message>
+</context>
+<context>
     <name>CountedInTests</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
@@ -1518,32 +1525,20 @@
 <context>
     <name>DataSection</name>
     <message>
-        <source>MNIST, shuffled</source>
-        <translation>MNIST, xáo trộn</translation>
-    </message>
-    <message>
-        <source>MNIST, in its order</source>
-        <translation>MNIST, theo thứ tự vốn có</translation>
-    </message>
-    <message>
-        <source>varied, shuffled</source>
-        <translation>biến đổi, xáo trộn</translation>
-    </message>
-    <message>
-        <source>varied, in MNIST&apos;s order</source>
-        <translation>biến đổi, theo thứ tự của MNIST</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>Dữ liệu</translation>
     </message>
     <message>
-        <source>&amp;Images</source>
-        <translation>Ả&amp;nh</translation>
+        <source>Nu&amp;mber of images</source>
+        <translation>Số ả&amp;nh</translation>
     </message>
     <message>
-        <source>Which pictures the network learns from, and in what order</source>
-        <translation>Mạng học từ những ảnh nào, và theo thứ tự nào</translation>
+        <source>How many images an epoch has: from 1 to 60,000, of each digit as many as of any other</source>
+        <translation>Một epoch có bao nhiêu ảnh: từ 1 đến 60.000, mỗi chữ số nhiều như nhau</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>&amp;Dạng ảnh</translation>
     </message>
     <message>
         <source>O&amp;ur digits</source>
@@ -1558,8 +1553,44 @@
         <translation>Nhãn s&amp;ai</translation>
     </message>
     <message>
+        <source>How the pictures look that the network learns from</source>
+        <translation>Những hình mà mạng học trông như thế nào</translation>
+    </message>
+    <message>
+        <source>Digits that it &amp;sees</source>
+        <translation>Chữ số mạng được thấ&amp;y</translation>
+    </message>
+    <message>
+        <source>Of digits that are taken away the network never sees one while it learns</source>
+        <translation>Trong lúc học, mạng không bao giờ thấy những chữ số bị bỏ ra</translation>
+    </message>
+    <message>
+        <source>Order o&amp;f the images</source>
+        <translation>Thứ tự &amp;xem ảnh</translation>
+    </message>
+    <message>
+        <source>In what order an epoch goes through its images; shuffled, each epoch has another</source>
+        <translation>Một epoch đi qua các ảnh theo thứ tự nào; khi xáo trộn, mỗi epoch có một thứ tự khác</translation>
+    </message>
+    <message>
         <source>How many labels are another digit than the true one, on purpose</source>
         <translation>Bao nhiêu nhãn được cố ý ghi thành chữ số khác với chữ số đúng</translation>
+    </message>
+    <message>
+        <source>Ot&amp;hers</source>
+        <translation>&amp;Vài ảnh khác</translation>
+    </message>
+    <message>
+        <source>Other images</source>
+        <translation>Ảnh khác</translation>
+    </message>
+    <message>
+        <source>One digit at least stays: without any there is nothing to learn from.</source>
+        <translation>Phải giữ ít nhất một chữ số: không có chữ số nào thì không còn gì để học.</translation>
+    </message>
+    <message>
+        <source>Draw other images to train on and to hold out, and other wrong labels (now number {seed})</source>
+        <translation>Chọn ngẫu nhiên ảnh khác để huấn luyện và để giữ lại, và nhãn sai khác (hiện là số {seed})</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +1610,17 @@
     <message>
         <source>{digit} · pen {pen}</source>
         <translation>{digit} · bút {pen}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitToggles</name>
+    <message>
+        <source>The network sees {digit}</source>
+        <translation>Mạng thấy chữ số {digit}</translation>
+    </message>
+    <message>
+        <source>Whether the network ever sees a {digit} while it learns</source>
+        <translation>Trong lúc học, mạng có thấy chữ số {digit} hay không</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +2043,10 @@
     <message>
         <source>There are no digits of ours yet to train on: collect some first, or choose a share of 0 %.</source>
         <translation>Lớp chưa có chữ số nào để huấn luyện: hãy thu thập trước, hoặc chọn tỉ lệ 0%.</translation>
+    </message>
+    <message>
+        <source>All our digits to learn from are digits that this recipe leaves out: there is nothing of ours to learn. Leave out fewer digits, or choose a share of 0 %.</source>
+        <translation>Mọi chữ số của lớp dùng để học đều là những chữ số mà công thức này bỏ ra: không còn gì của lớp để học. Hãy bỏ ra ít chữ số hơn, hoặc chọn tỉ lệ 0 %.</translation>
     </message>
     <message>
         <source>The class has as many digits as it can have: save our digits, then drop some or begin a new session.</source>
@@ -2584,6 +2630,14 @@
     <message>
         <source>&lt;p&gt;&lt;b&gt;Who is right?&lt;/b&gt; hides labels and answers. The class says what a picture is (keys 0 to 9), sees both, and goes on with Enter; the score is of the class against the network.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;Ai đúng?&lt;/b&gt; giấu nhãn và câu trả lời. Lớp nói ảnh là chữ số nào (phím 0 đến 9), thấy cả hai, rồi đi tiếp bằng Enter; tỉ số là của lớp với mạng.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;What if it had only 100 pictures?&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Nếu mạng chỉ có 100 hình thì sao?&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Under &lt;b&gt;Data&lt;/b&gt; the recipe says what the next run learns from: how many images, evenly of each digit, and &lt;b&gt;Others&lt;/b&gt; draws others of them; which digits it ever sees, so that a class can ask what it calls a 7 that it has never seen; whether images are shifted and scaled anew in each epoch; whether they are shuffled or come digit after digit; and how many labels are wrong. A line below says what an epoch is then. Runs’ names say in what their data differs.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Ở phần &lt;b&gt;Dữ liệu&lt;/b&gt;, công thức cho biết lượt huấn luyện tiếp theo học từ gì: bao nhiêu ảnh, chia đều cho mỗi chữ số, và &lt;b&gt;Vài ảnh khác&lt;/b&gt; chọn ngẫu nhiên những ảnh khác; mạng được thấy những chữ số nào, để lớp có thể hỏi mạng gọi một số 7 chưa từng thấy là gì; ảnh có được dịch và co giãn lại trong mỗi epoch hay không; ảnh được xáo trộn hay lần lượt theo từng chữ số; và bao nhiêu nhãn bị sai. Một dòng bên dưới cho biết khi đó một epoch gồm những gì. Tên các lượt cho biết dữ liệu của chúng khác nhau ở đâu.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;h2&gt;Does it know our sevens?&lt;/h2&gt;</source>
@@ -4089,6 +4143,66 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>nhãn sai: {share}</translation>
     </message>
     <message>
+        <source>as they are</source>
+        <translation>giữ nguyên</translation>
+    </message>
+    <message>
+        <source>shifted and scaled</source>
+        <translation>dịch và co giãn</translation>
+    </message>
+    <message>
+        <source>varied as handwriting</source>
+        <translation>biến đổi như chữ viết tay</translation>
+    </message>
+    <message>
+        <source>in the order of the labels</source>
+        <translation>theo thứ tự nhãn</translation>
+    </message>
+    <message>
+        <source>An epoch has all of our digits to learn from.</source>
+        <translation>Một epoch có mọi chữ số của lớp dùng để học.</translation>
+    </message>
+    <message>
+        <source>one batch of {size} an epoch</source>
+        <translation>mỗi epoch một batch gồm {size} ảnh</translation>
+    </message>
+    <message>
+        <source>of each digit as many as MNIST has</source>
+        <translation>mỗi chữ số nhiều như MNIST có</translation>
+    </message>
+    <message>
+        <source>{count} of each digit</source>
+        <translation>mỗi chữ số {count}</translation>
+    </message>
+    <message>
+        <source>{few} or {more} of each digit</source>
+        <translation>mỗi chữ số {few} hoặc {more}</translation>
+    </message>
+    <message>
+        <source>true labels</source>
+        <translation>nhãn đúng</translation>
+    </message>
+    <message>
+        <source>images # {seed}</source>
+        <translation>bộ ảnh số {seed}</translation>
+    </message>
+    <message>
+        <source>all ten digits</source>
+        <translation>đủ mười chữ số</translation>
+    </message>
+    <message>
+        <source>without {digits}</source>
+        <translation>không có {digits}</translation>
+    </message>
+    <message>
+        <source>only {digits}</source>
+        <translation>chỉ có {digits}</translation>
+    </message>
+    <message>
+        <source>MNIST alone</source>
+        <translation>chỉ MNIST</translation>
+    </message>
+    <message>
         <source>{ours}, set {name}</source>
         <translation>{ours}, bộ {name}</translation>
     </message>
@@ -5419,6 +5533,16 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>
             <numerusform>%Ln ảnh</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) of {size} an epoch</source>
+        <translation>
+            <numerusform>mỗi epoch %Ln batch gồm {size} ảnh</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{batches} (the last of {rest})</source>
+        <translation>{batches} (batch cuối {rest})</translation>
     </message>
     <message numerus="yes">
         <source>%Ln epoch(s)</source>

@@ -27,6 +27,7 @@ from monkeying.class_acts import collect, mend_our_digits, use_our_digits
 from monkeying.easel_acts import hang_a_picture
 from monkeying.inside_acts import ask_why, change_its_mind, look_at_units, look_inside
 from monkeying.matrix_acts import look_at_pictures, look_at_the_matrix, test_on_something_else, vote
+from monkeying.recipe_acts import choose_the_data
 from monkeying.step_acts import (
     choose_a_picture,
     choose_a_weight,
@@ -201,6 +202,7 @@ ACTS: dict[Act, int] = {
     draw: 4,
     resize: 1,
     choose: 3,
+    choose_the_data: 3,
     trigger: 3,
     handle_run: 3,
     look_on: 2,

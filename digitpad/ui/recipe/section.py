@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.choice_box import ChoiceBox
@@ -12,6 +12,9 @@ from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 
 COLUMNS = 2
+
+LEAST_DIGITS = 6
+"""For which a field for numbers has room, however narrow the sheet is."""
 
 
 class Section(Translated, QWidget):
@@ -78,6 +81,7 @@ class Section(Translated, QWidget):
         """Put a field under a label of its own, ``beside`` it what belongs to it; the first row is 1."""
         label = self.labels[field] = PlainLabel(self)
         label.setProperty("role", "muted")
+        label.setWordWrap(True)  # in large letters two of them side by side would be wider than the sheet
         label.setBuddy(field)
         line = QHBoxLayout()
         line.addWidget(field, 1)
@@ -107,7 +111,11 @@ class Section(Translated, QWidget):
         super().changeEvent(event)
 
     def fit(self) -> None:
-        """Have all fields in a row equally high: Fusion's boxes for numbers are lower than those for choices."""
-        height = max((field.sizeHint().height() for field in self.fields), default=0)
-        for field in self.fields:
-            field.setMinimumHeight(height)
+        """Have all boxes in a row equally high: Fusion's for numbers are lower than those for choices."""
+        boxes = [field for field in self.fields if isinstance(field, QComboBox | QAbstractSpinBox)]
+        height = max((box.sizeHint().height() for box in boxes), default=0)
+        for box in boxes:
+            box.setMinimumHeight(height)
+            if isinstance(box, QSpinBox):  # else as wide as its largest number, which hardly anybody writes
+                narrow = LEAST_DIGITS * box.fontMetrics().horizontalAdvance("0") + height
+                box.setMinimumWidth(min(box.minimumSizeHint().width(), narrow))

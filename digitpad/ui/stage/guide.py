@@ -10,6 +10,7 @@ from digitpad.ui.views.host import ViewHost
 from digitpad.workspace.wording.guide_inside_texts import inside_text
 from digitpad.workspace.wording.guide_texts import (
     classroom_text,
+    data_text,
     guide_text,
     lesson_text,
     step_text,
@@ -101,7 +102,16 @@ class Guide(QObject):
             for keys, what in table_of_keys(self._actions, self._views)
         )
         heading = self.tr("Keys")
-        parts = (guide_text, step_text, testing_text, inside_text, classroom_text, using_text, lesson_text)
+        parts = (
+            guide_text,
+            data_text,
+            step_text,
+            testing_text,
+            inside_text,
+            classroom_text,
+            using_text,
+            lesson_text,
+        )
         texts = "".join(part() for part in parts)
         self._text.setHtml(f'{texts}<h2>{heading}</h2><table cellspacing="0" cellpadding="3">{rows}</table>')
         self._text.document().setDocumentMargin(MARGIN)
