@@ -2167,6 +2167,10 @@
         <translation>SGD viết tay của bài học không có suy giảm trọng số: hãy chọn bộ tối ưu của Keras, hoặc mức suy giảm 0.</translation>
     </message>
     <message>
+        <source>Validation has chosen how {name} ends. To go on from one of its epochs, choose that in the time line and press Train: a new run begins there.</source>
+        <translation>Tập kiểm định đã quyết định {name} kết thúc thế nào. Muốn huấn luyện tiếp từ một epoch của nó, hãy chọn epoch ấy trên dòng thời gian rồi bấm Huấn luyện: một lượt mới bắt đầu từ đó.</translation>
+    </message>
+    <message>
         <source>recipe</source>
         <translation>công thức</translation>
     </message>

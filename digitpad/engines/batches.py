@@ -8,6 +8,7 @@ from digitpad.arrays import PIXELS, Images, Labels, Places
 from digitpad.data.mnist import Dataset
 from digitpad.data.pictures import Pictures
 from digitpad.data.training_data import NO_PICTURES, TrainingImages, TrainingSet
+from digitpad.engines.scoring import ScoredSets
 from digitpad.handwriting.varied_images import VariedImages
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.recipe import Recipe
@@ -90,6 +91,10 @@ class RunBatches:
         if self._varied is not None:
             self._varied.release()
             self._epoch, self._epoch_images = -1, NO_PICTURES.images
+
+    def scored_sets(self, test: Pictures) -> ScoredSets:
+        """Return what the run's network is measured on, with these test images."""
+        return ScoredSets(self._pictures.sample, self._pictures.validation, test)
 
     def _next_batch(self, images: Images, labels: Labels) -> None:
         numbers, labels[:] = self._generator.next()
