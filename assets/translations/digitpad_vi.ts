@@ -2003,6 +2003,10 @@
         <translation>Lớp chưa có chữ số nào để huấn luyện: hãy thu thập trước, hoặc chọn tỉ lệ 0%.</translation>
     </message>
     <message>
+        <source>All our digits to learn from are digits that this recipe leaves out: there is nothing of ours to learn. Leave out fewer digits, or choose a share of 0 %.</source>
+        <translation>Mọi chữ số của lớp dùng để học đều là những chữ số mà công thức này bỏ ra: không còn gì của lớp để học. Hãy bỏ ra ít chữ số hơn, hoặc chọn tỉ lệ 0 %.</translation>
+    </message>
+    <message>
         <source>The class has as many digits as it can have: save our digits, then drop some or begin a new session.</source>
         <translation>Lớp đã có số chữ số tối đa: hãy lưu chữ số của lớp, rồi bỏ bớt vài chữ số hoặc bắt đầu phiên làm việc mới.</translation>
     </message>

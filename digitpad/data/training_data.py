@@ -8,6 +8,7 @@ from enum import StrEnum
 import numpy as np
 
 from digitpad.arrays import CLASSES, Images, Labels, Places
+from digitpad.data.choosing import evenly, held_out, sampled, spread, told
 from digitpad.data.mnist import Dataset, load_dataset
 from digitpad.data.pictures import Pictures
 from digitpad.data.recipe_values import choice, known_fields, share, shown, whole_number
@@ -27,6 +28,9 @@ MOST_HELD_OUT = 0.5
 
 OF_EACH_DIGIT = (5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949)
 """How many of MNIST's training images show each digit: from these the number of batches follows without a file."""
+
+SAMPLE_IMAGES = 2000
+"""Most pictures of a training set that it is measured on what was learnt of them."""
 
 NO_PICTURES = Pictures()
 
@@ -51,12 +55,17 @@ class TrainingSet:
         digits: what they show, uint8 (n,).
         labels: what the network is told that they show, uint8 (n,): others if some are wrong on purpose.
         order: numbers of the pictures of an epoch that is not shuffled, (count,); one can be there more than once.
+        validation: what is held out of MNIST's training images, with their true labels.
+        sample: some of the pictures that are trained on, with the labels told: what was learnt of them is measured
+            on these. They are as MNIST or the class has them, also where they are trained on moved or varied.
     """
 
     images: Images
     digits: Labels
     labels: Labels
     order: Places
+    validation: Pictures = NO_PICTURES
+    sample: Pictures = NO_PICTURES
 
 
 @dataclass(frozen=True)
@@ -127,14 +136,26 @@ class TrainingData:
     @property
     def of_validation(self) -> int:
         """How many of MNIST's training images are held out."""
-        return sum(OF_EACH_DIGIT[digit] for digit in self._digits) - self._available
+        return sum(OF_EACH_DIGIT[digit] for digit in self.digits) - self._available
+
+    @property
+    def needs_mnist(self) -> bool:
+        """Whether MNIST is trained on, or validated by."""
+        return self.of_mnist + self.of_validation > 0
 
     def chosen(self, labels: Labels) -> Places:
         """Return the numbers of MNIST's images, ascending (of_mnist,), among those with the digits ``labels``.
 
-        ``labels`` is uint8 (n,). Raises ValueError if n is less than ``of_mnist``.
+        ``labels`` is uint8 (n,). Raises ValueError if fewer than ``of_mnist`` are left of them.
         """
-        return _evenly(labels, self.of_mnist, self.seed)
+        kept = np.isin(labels, self.digits)
+        kept[self.chosen_to_validate(labels)] = False
+        places = np.flatnonzero(kept)
+        return places[evenly(labels[places], self.of_mnist, self.seed, self.digits)]
+
+    def chosen_to_validate(self, labels: Labels) -> Places:
+        """Return the numbers of MNIST's images that are held out, ascending; as for ``chosen``."""
+        return held_out(labels, self.validation, self.seed, self.digits)
 
     def chosen_of_ours(self, labels: Labels) -> Places:
         """Return the numbers of the class's images, (of_ours,), among those with the digits ``labels`` (n,).
@@ -144,10 +165,12 @@ class TrainingData:
         """
         if not self.of_ours:
             return np.arange(0)
-        if not len(labels):
+        places = np.flatnonzero(np.isin(labels, self.digits))
+        if not len(places):
             raise ValueError("there are no digits of the class to train on")
-        times, rest = divmod(self.of_ours, len(labels))
-        return np.concatenate([np.tile(np.arange(len(labels)), times), _evenly(labels, rest, self.seed)])
+        times, rest = divmod(self.of_ours, len(places))
+        some = places[evenly(labels[places], rest, self.seed, self.digits)]
+        return np.concatenate([np.tile(places, times), some])
 
     def training_set(self, dataset: Dataset, ours: Pictures = NO_PICTURES) -> TrainingSet:
         """Return the pictures to train on, of MNIST and of the class: no copy of MNIST's if they are alone.
@@ -156,6 +179,7 @@ class TrainingData:
         fewer than are asked for.
         """
         images, digits = dataset.train_images, dataset.train_labels
+        to_validate = Pictures(images, digits).at(self.chosen_to_validate(digits))
         order = self.chosen(digits)
         parts = [order]
         if self.mix:
@@ -163,13 +187,16 @@ class TrainingData:
             images = np.concatenate([images[order], ours.images])
             digits = np.concatenate([digits[order], ours.labels])
             parts = [np.arange(len(order)), len(order) + of_ours]
-            order = _spread(*parts)
-        labels = self._told(digits, parts) if self.wrong_labels else digits
-        return TrainingSet(images, digits, labels, order)
+            order = spread(parts)
+        labels = told(digits, parts, self.wrong_labels, self.seed) if self.wrong_labels else digits
+        sample = Pictures(images, labels).at(sampled(order, SAMPLE_IMAGES, self.seed))
+        if self.by_label:
+            order = order[np.argsort(labels[order], kind="stable")]
+        return TrainingSet(images, digits, labels, order, to_validate, sample)
 
     def of(self, dataset: Dataset, ours: Pictures = NO_PICTURES) -> Dataset:
         """Return the dataset with these training images alone: the same object, no copy, where they are all."""
-        if self.of_mnist == len(dataset.train_labels) and not (self.mix or self.wrong_labels):
+        if self.of_mnist == len(dataset.train_labels) and not (self.mix or self.wrong_labels or self.by_label):
             return dataset
         found = self.training_set(dataset, ours)
         return Dataset(
@@ -177,23 +204,14 @@ class TrainingData:
         )
 
     @property
-    def _digits(self) -> list[int]:
-        """The digits that are learnt."""
+    def digits(self) -> list[int]:
+        """The digits that are learnt, ascending."""
         return [digit for digit in range(CLASSES) if digit not in self.left_out]
 
     @property
     def _available(self) -> int:
         """How many of MNIST's images there are to choose from."""
-        return sum(OF_EACH_DIGIT[digit] - round(self.validation * OF_EACH_DIGIT[digit]) for digit in self._digits)
-
-    def _told(self, digits: Labels, parts: list[Places]) -> Labels:
-        """Return labels (n,) of which each part's share is wrong; a picture that comes twice is told alike."""
-        generator = np.random.default_rng((self.seed, WRONG))
-        labels = digits.copy()
-        for numbers in map(np.unique, parts):
-            wrong = generator.permutation(numbers)[: round(self.wrong_labels * len(numbers))]
-            labels[wrong] = (digits[wrong] + generator.integers(1, CLASSES, len(wrong))) % CLASSES
-        return labels
+        return sum(OF_EACH_DIGIT[digit] - round(self.validation * OF_EACH_DIGIT[digit]) for digit in self.digits)
 
     def as_json(self) -> dict[str, object]:
         """Return these values as JSON can hold them."""
@@ -206,20 +224,17 @@ class TrainingData:
 
 
 def dataset_for(data: TrainingData) -> Dataset:
-    """Return MNIST, or no pictures at all where its file is missing and none of it is trained on.
+    """Return MNIST, or no pictures at all where its file is missing and none of it is trained on or validated by.
 
     Raises DataFileError if it is missing and needed.
     """
     try:
         return load_dataset()
     except DataFileError:
-        if data.of_mnist:
+        if data.needs_mnist:
             raise
         return Dataset(NO_PICTURES.images, NO_PICTURES.labels, NO_PICTURES.images, NO_PICTURES.labels)
 
-
-WRONG = 1
-"""Keeps what is drawn for wrong labels apart from what the same seed draws elsewhere."""
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 
@@ -239,31 +254,6 @@ def _left_out(digits: object) -> tuple[int, ...]:
     if len(found) == CLASSES:
         raise RecipeError("recipe-all-left-out")
     return found
-
-
-def _evenly(labels: Labels, count: int, seed: int) -> Places:
-    """Return numbers of pictures with the digits ``labels`` (n,), ascending (count,), each digit's share of them.
-
-    Raises ValueError if there are fewer.
-    """
-    if count > len(labels):
-        raise ValueError(f"{count} images cannot be taken from {len(labels)}")
-    if count == len(labels):
-        return np.arange(len(labels))
-    generator = np.random.default_rng(seed)
-    if count > CLASSES * np.bincount(labels, minlength=CLASSES).min():
-        return np.sort(generator.permutation(len(labels))[:count])
-    # A digit's place in this order decides whether it gets one more when ten do not divide the number.
-    ranks = generator.permutation(CLASSES)
-    shares = (count - ranks + CLASSES - 1) // CLASSES
-    by_digit = (generator.permutation(np.flatnonzero(labels == digit)) for digit in range(CLASSES))
-    return np.sort(np.concatenate([own[:part] for own, part in zip(by_digit, shares, strict=True)]))
-
-
-def _spread(*parts: Places) -> Places:
-    """Return the numbers of all parts in one row, in which each part is spread evenly and keeps its order."""
-    positions = [(np.arange(len(part)) + 0.5) / len(part) for part in parts]
-    return np.concatenate(parts)[np.argsort(np.concatenate(positions), kind="stable")]
 
 
 _DEFAULTS: Mapping[str, object] = TrainingData().as_json()

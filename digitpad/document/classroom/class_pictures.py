@@ -88,9 +88,13 @@ def check_enough(count: int) -> None:
 def begun_with(recipe: Recipe, ours: ClassPictures) -> Recipe:
     """Return the recipe as a run that begins with these pictures has it.
 
-    It names them; on the class's own digits alone an epoch has as many images as there are.
+    It names them; on the class's own digits alone an epoch has as many images as there are. Raises UserError if
+    they all show digits that the recipe leaves out.
     """
-    count = min(len(ours.train), ALL_IMAGES) if recipe.data.mix == 1 else recipe.data.count
+    learnt = int(np.isin(ours.train.labels, recipe.data.digits).sum())
+    if not learnt:
+        raise UserError("class-left-out")
+    count = min(learnt, ALL_IMAGES) if recipe.data.mix == 1 else recipe.data.count
     return replace(recipe, data=replace(recipe.data, drawings=ours.digest, count=count))
 
 

@@ -1,5 +1,7 @@
 """What more data buys: who measures it when, what is known of it, and whether that is out of date."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from digitpad.arrays import Places
@@ -91,8 +93,10 @@ class DataCurve(QObject):
     def plan_for(self, recipe: Recipe) -> CurvePlan:
         """Return what would be measured by a recipe that trains on drawings of the class.
 
-        Raises UserError, which says why, if it cannot be measured now.
+        All digits are learnt, whatever the recipe leaves out: they are all tested, and some parts may be of these
+        alone. Raises UserError, which says why, if it cannot be measured now.
         """
+        recipe = replace(recipe, data=replace(recipe.data, left_out=()))
         self._check(recipe)
         material = self._material.newest
         if self._parts[0] is not material:

@@ -77,7 +77,7 @@ class Readiness(QObject):
 
     def can_train_by(self, recipe: Recipe) -> bool:
         """Whether a run of this recipe can train now: on the class's digits alone it needs no MNIST."""
-        return self.has_tensorflow and (self.has_mnist or not recipe.data.of_mnist)
+        return self.has_tensorflow and (self.has_mnist or not recipe.data.needs_mnist)
 
     def problem_of(self, recipe: Recipe) -> UserError | None:
         """Return why a run of this recipe will never be able to train; None if it can, or if nobody knows yet."""

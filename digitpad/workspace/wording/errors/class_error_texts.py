@@ -26,6 +26,11 @@ CLASS_SENTENCES: dict[str, object] = {
     "class-empty": QT_TRANSLATE_NOOP(
         "Errors", "There are no digits of ours yet to train on: collect some first, or choose a share of 0 %."
     ),
+    "class-left-out": QT_TRANSLATE_NOOP(
+        "Errors",
+        "All our digits to learn from are digits that this recipe leaves out: there is nothing of ours to learn. "
+        "Leave out fewer digits, or choose a share of 0 %.",
+    ),
     "class-full": QT_TRANSLATE_NOOP(
         "Errors",
         "The class has as many digits as it can have: save our digits, then drop some or begin a new session.",
