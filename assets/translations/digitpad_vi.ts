@@ -4176,8 +4176,24 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Số giây</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>Huấn luyện</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Kiểm định</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
         <source>Recipe</source>
         <translation>Công thức</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy, and the best epoch by validation, marked by {mark}.</source>
+        <translation>Mất mát và độ chính xác, cùng epoch tốt nhất theo tập kiểm định, đánh dấu {mark}.</translation>
     </message>
     <message>
         <source>Delete {name}</source>
@@ -4289,6 +4305,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>test</source>
         <translation>kiểm tra</translation>
+    </message>
+    <message>
+        <source>Measured after batch {batch}.</source>
+        <translation>Đo sau batch {batch}.</translation>
     </message>
     <message>
         <source>The weights of epoch {epoch}, the best one, are lost: it keeps its last ones.</source>

@@ -4,7 +4,11 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from digitpad.runs.run import Run, short_name
 from digitpad.runs.scores.best import best
-from digitpad.workspace.wording.numbers import whole
+from digitpad.runs.scores.score import Score
+from digitpad.workspace.wording.numbers import decimal, plain_percent, whole
+
+BEST = "★"
+"""Stands for the best epoch by validation."""
 
 
 def choose_by_validation() -> str:
@@ -26,6 +30,31 @@ def set_names() -> dict[str, str]:
         "validation": QCoreApplication.translate("Scores", "validation"),
         "test": QCoreApplication.translate("Scores", "test"),
     }
+
+
+def score_text(score: Score | None) -> str:
+    """Return a loss and an accuracy."""
+    return "–" if score is None else f"{decimal(score.loss, 3)} · {plain_percent(score.accuracy)}"
+
+
+def newest_score_text(run: Run, name: str) -> str:
+    """Return what was measured of a run last on the set ``name``; with validation the best epoch's number."""
+    scores = run.history.scores[-1][1] if run.history.scores else None
+    text = score_text(None if scores is None else getattr(scores, name))
+    done = best(run.history.scores, run.recipe.batches_per_epoch)
+    if name != "validation" or done is None:
+        return text
+    return f"{text} {BEST} {whole(done // run.recipe.batches_per_epoch)}"
+
+
+def scores_tip(run: Run) -> str:
+    """Say after how many batches a run's scores were measured, and which epoch was the best one."""
+    if not run.history.scores:
+        return no_scores_text() if run.history.accuracies else ""
+    form = QCoreApplication.translate("Scores", "Measured after batch {batch}.")
+    lines = [form.format(batch=whole(run.history.scores[-1][0]))]
+    best_one = best_epoch_text(run)
+    return " ".join([*lines, f"{best_one}.", choose_by_validation()] if best_one else lines)
 
 
 def ending_text(run: Run) -> str:

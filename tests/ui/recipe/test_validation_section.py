@@ -1,4 +1,4 @@
-"""The part of the recipe's sheet on validation: what can be chosen, what says why not, and what a run does by it."""
+"""The part of the recipe's sheet on validation: what can be chosen, and what says why not."""
 
 import pytest
 
