@@ -3144,6 +3144,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>&amp;Kèm độ chính xác</translation>
     </message>
     <message>
+        <source>Training, &amp;validation, test</source>
+        <translation>Huấn luyện, k&amp;iểm định, kiểm tra</translation>
+    </message>
+    <message>
         <source>&amp;Logarithmic loss axis</source>
         <translation>Trục mất mát &amp;logarit</translation>
     </message>
@@ -4309,6 +4313,22 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Measured after batch {batch}.</source>
         <translation>Đo sau batch {batch}.</translation>
+    </message>
+    <message>
+        <source>gap {size}</source>
+        <translation>khoảng cách {size}</translation>
+    </message>
+    <message>
+        <source>Measured at each epoch’s end, and where the run pauses.</source>
+        <translation>Được đo ở cuối mỗi epoch và khi lượt tạm dừng.</translation>
+    </message>
+    <message>
+        <source>{symbol} {set} {score}</source>
+        <translation>{symbol} {set} {score}</translation>
+    </message>
+    <message>
+        <source>{symbol} best epoch: {epoch}</source>
+        <translation>{symbol} epoch tốt nhất: {epoch}</translation>
     </message>
     <message>
         <source>The weights of epoch {epoch}, the best one, are lost: it keeps its last ones.</source>

@@ -3,12 +3,17 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from digitpad.runs.run import Run, short_name
-from digitpad.runs.scores.best import best
-from digitpad.runs.scores.score import Score
+from digitpad.runs.scores.best import best, newest_gap
+from digitpad.runs.scores.score import SETS, Score
 from digitpad.workspace.wording.numbers import decimal, plain_percent, whole
 
 BEST = "★"
 """Stands for the best epoch by validation."""
+
+SYMBOLS = {"training": "●", "validation": "■", "test": "▽"}
+"""Stand for the sets on their curves."""
+
+NO_BREAK = "\u00a0"
 
 
 def choose_by_validation() -> str:
@@ -55,6 +60,38 @@ def scores_tip(run: Run) -> str:
     lines = [form.format(batch=whole(run.history.scores[-1][0]))]
     best_one = best_epoch_text(run)
     return " ".join([*lines, f"{best_one}.", choose_by_validation()] if best_one else lines)
+
+
+def gap_text(run: Run, what: str) -> str:
+    """Name the newest gap in "loss" or "accuracy" between training and validation; nothing without one."""
+    found = newest_gap(run.history.scores)
+    if found is None:
+        return ""
+    gap = found[1]
+    size = decimal(gap.loss, 3) if what == "loss" else plain_percent(gap.accuracy)
+    return QCoreApplication.translate("Scores", "gap {size}").format(size=size)
+
+
+def curves_text(run: Run, *, is_short: bool = False) -> str:
+    """Say what the curves of a run's scores are, by their symbols, and, if not in short, what they say last."""
+    if not run.history.scores:
+        later = QCoreApplication.translate("Scores", "Measured at each epoch’s end, and where the run pauses.")
+        return no_scores_text() if run.history.accuracies else later
+    scores, names = run.history.scores[-1][1], set_names()
+    form = QCoreApplication.translate("Scores", "{symbol} {set} {score}")
+    parts = [
+        form.format(symbol=SYMBOLS[name], set=names[name], score="" if is_short else score_text(score))
+        .strip()
+        .replace(" ", NO_BREAK)
+        for name in SETS
+        if (score := getattr(scores, name)) is not None
+    ]
+    done = best(run.history.scores, run.recipe.batches_per_epoch)
+    if done is not None:
+        form = QCoreApplication.translate("Scores", "{symbol} best epoch: {epoch}")
+        epoch = whole(done // run.recipe.batches_per_epoch)
+        parts.append(form.format(symbol=BEST, epoch=epoch).replace(" ", NO_BREAK))
+    return "  ".join(parts)
 
 
 def ending_text(run: Run) -> str:
