@@ -345,6 +345,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln batch(es) of {size} an epoch</source>
+        <translation>
+            <numerusform>%Ln batch of {size} an epoch</numerusform>
+            <numerusform>%Ln batches of {size} an epoch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln epoch(s)</source>
         <translation>
             <numerusform>%Ln epoch</numerusform>

@@ -1373,6 +1373,13 @@
     </message>
 </context>
 <context>
+    <name>CountBox</name>
+    <message>
+        <source>all</source>
+        <translation>tất cả</translation>
+    </message>
+</context>
+<context>
     <name>CountedInTests</name>
     <message numerus="yes">
         <source>%Ln picture(s)</source>
@@ -1518,32 +1525,20 @@
 <context>
     <name>DataSection</name>
     <message>
-        <source>MNIST, shuffled</source>
-        <translation>MNIST, xáo trộn</translation>
-    </message>
-    <message>
-        <source>MNIST, in its order</source>
-        <translation>MNIST, theo thứ tự vốn có</translation>
-    </message>
-    <message>
-        <source>varied, shuffled</source>
-        <translation>biến đổi, xáo trộn</translation>
-    </message>
-    <message>
-        <source>varied, in MNIST&apos;s order</source>
-        <translation>biến đổi, theo thứ tự của MNIST</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>Dữ liệu</translation>
     </message>
     <message>
-        <source>&amp;Images</source>
-        <translation>Ả&amp;nh</translation>
+        <source>Nu&amp;mber of images</source>
+        <translation>Số ản&amp;h</translation>
     </message>
     <message>
-        <source>Which pictures the network learns from, and in what order</source>
-        <translation>Mạng học từ những ảnh nào, và theo thứ tự nào</translation>
+        <source>How many images an epoch has: from 1 to 60,000, of each digit as many as of any other</source>
+        <translation>Một epoch có bao nhiêu ảnh: từ 1 đến 60.000, mỗi chữ số nhiều như nhau</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>Kiểu ả&amp;nh</translation>
     </message>
     <message>
         <source>O&amp;ur digits</source>
@@ -1558,8 +1553,40 @@
         <translation>Nhãn s&amp;ai</translation>
     </message>
     <message>
+        <source>How the pictures look that the network learns from</source>
+        <translation>Những hình mà mạng học trông như thế nào</translation>
+    </message>
+    <message>
+        <source>Digits that it &amp;sees</source>
+        <translation>Chữ số mạn&amp;g được thấy</translation>
+    </message>
+    <message>
+        <source>Of digits that are taken away the network never sees one while it learns</source>
+        <translation>Trong lúc học, mạng không bao giờ thấy những chữ số bị bỏ ra</translation>
+    </message>
+    <message>
+        <source>Order o&amp;f the images</source>
+        <translation>&amp;Thứ tự ảnh</translation>
+    </message>
+    <message>
+        <source>In what order an epoch goes through its images; shuffled, each epoch has another</source>
+        <translation>Một epoch đi qua các ảnh theo thứ tự nào; khi xáo trộn, mỗi epoch có một thứ tự khác</translation>
+    </message>
+    <message>
         <source>How many labels are another digit than the true one, on purpose</source>
         <translation>Bao nhiêu nhãn được cố ý ghi thành chữ số khác với chữ số đúng</translation>
+    </message>
+    <message>
+        <source>Ot&amp;hers</source>
+        <translation>Ảnh &amp;khác</translation>
+    </message>
+    <message>
+        <source>Other images</source>
+        <translation>Ảnh khác</translation>
+    </message>
+    <message>
+        <source>Draw other images to train on and to hold out, and other wrong labels (now number {seed})</source>
+        <translation>Chọn ngẫu nhiên ảnh khác để huấn luyện và để giữ lại, và nhãn sai khác (hiện là số {seed})</translation>
     </message>
 </context>
 <context>
@@ -1586,6 +1613,17 @@
     <message>
         <source>{digit} · pen {pen}</source>
         <translation>{digit} · bút {pen}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitToggles</name>
+    <message>
+        <source>The network sees {digit}</source>
+        <translation>Mạng thấy chữ số {digit}</translation>
+    </message>
+    <message>
+        <source>Whether the network ever sees a {digit} while it learns</source>
+        <translation>Trong lúc học, mạng có thấy chữ số {digit} hay không</translation>
     </message>
 </context>
 <context>
@@ -4076,6 +4114,66 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>nhãn sai: {share}</translation>
     </message>
     <message>
+        <source>as they are</source>
+        <translation>giữ nguyên</translation>
+    </message>
+    <message>
+        <source>shifted and scaled</source>
+        <translation>dịch và co giãn</translation>
+    </message>
+    <message>
+        <source>varied as handwriting</source>
+        <translation>biến đổi như chữ viết tay</translation>
+    </message>
+    <message>
+        <source>in the order of the labels</source>
+        <translation>theo thứ tự nhãn</translation>
+    </message>
+    <message>
+        <source>An epoch has all of our digits to learn from.</source>
+        <translation>Một epoch có mọi chữ số của lớp dùng để học.</translation>
+    </message>
+    <message>
+        <source>one batch of {size} an epoch</source>
+        <translation>mỗi epoch một batch gồm {size} ảnh</translation>
+    </message>
+    <message>
+        <source>of each digit as many as MNIST has</source>
+        <translation>mỗi chữ số nhiều như MNIST có</translation>
+    </message>
+    <message>
+        <source>{count} of each digit</source>
+        <translation>mỗi chữ số {count}</translation>
+    </message>
+    <message>
+        <source>{few} or {more} of each digit</source>
+        <translation>mỗi chữ số {few} hoặc {more}</translation>
+    </message>
+    <message>
+        <source>true labels</source>
+        <translation>nhãn đúng</translation>
+    </message>
+    <message>
+        <source>images # {seed}</source>
+        <translation>bộ ảnh số {seed}</translation>
+    </message>
+    <message>
+        <source>all ten digits</source>
+        <translation>đủ mười chữ số</translation>
+    </message>
+    <message>
+        <source>without {digits}</source>
+        <translation>không có {digits}</translation>
+    </message>
+    <message>
+        <source>only {digits}</source>
+        <translation>chỉ có {digits}</translation>
+    </message>
+    <message>
+        <source>MNIST alone</source>
+        <translation>chỉ MNIST</translation>
+    </message>
+    <message>
         <source>{ours}, set {name}</source>
         <translation>{ours}, bộ {name}</translation>
     </message>
@@ -5528,6 +5626,16 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>
             <numerusform>%Ln ảnh</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln batch(es) of {size} an epoch</source>
+        <translation>
+            <numerusform>mỗi epoch %Ln batch gồm {size} ảnh</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{batches} (the last of {rest})</source>
+        <translation>{batches} (batch cuối {rest})</translation>
     </message>
     <message numerus="yes">
         <source>%Ln epoch(s)</source>

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from digitpad.archives.writing import check_writable
+from digitpad.cli.data_options import SHUFFLED, add_data_options, data_changes
 from digitpad.cli.output import READER_GONE, give_up_output
 from digitpad.data.recipe_values import shown
 from digitpad.engines.processor import check_processor
@@ -35,16 +35,7 @@ def add_commands(parser: argparse.ArgumentParser) -> frozenset[str]:
     _add_choosing_options(train)
     train.add_argument("--hidden", metavar="UNITS", help="hidden layers, such as 512 or 128,64; none for none")
     train.add_argument("--activation", choices=[str(choice) for choice in Activation])
-    train.add_argument("--images", type=int, metavar="N", help="how many images an epoch has, at most 60,000")
-    train.add_argument(
-        "--data", type=Path, metavar="FILE", help="a class's labelled drawings: JSON Lines, also .gz"
-    )
-    train.add_argument(
-        "--mix", type=float, metavar="X", help="share of the class's digits, 0 to 1 (default with --data: 1)"
-    )
-    train.add_argument(
-        "--wrong-labels", type=float, metavar="X", help="share of labels made wrong on purpose, 0 to 0.5"
-    )
+    add_data_options(train)
     train.add_argument("--save", type=Path, metavar="FILE.npz", help="keep the trained network")
     train.add_argument("--json", action="store_true", help="print one JSON object instead of sentences")
     train.set_defaults(run=run_train)
@@ -64,9 +55,6 @@ def add_commands(parser: argparse.ArgumentParser) -> frozenset[str]:
 def _add_choosing_options(train: argparse.ArgumentParser) -> None:
     """Add what keeps a network from learning its pictures by heart."""
     group = train.add_argument_group("validation and weight decay")
-    group.add_argument(
-        "--validation", type=float, metavar="X", help="share of MNIST's images that is held out, 0 to 0.5"
-    )
     group.add_argument(
         "--patience", type=int, metavar="N", help="stop after N epochs that were no better in validation"
     )
@@ -167,21 +155,10 @@ def recipe_from(options: argparse.Namespace) -> Recipe:
     changes = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     preset = PRESETS[options.preset]
     changes["architecture"] = _architecture(preset.architecture, options.hidden, options.activation)
-    changes["data"] = replace(preset.data, **_data_changes(options))
+    if options.order is not None:
+        changes["shuffle"] = options.order == SHUFFLED
+    changes["data"] = replace(preset.data, **data_changes(options))
     return replace(preset, **changes)
-
-
-def _data_changes(options: argparse.Namespace) -> dict[str, Any]:
-    if options.mix and options.data is None:
-        raise RecipeError("mix-without-data")
-    mix = options.mix if options.mix is not None or options.data is None else 1.0
-    changes = {
-        "count": options.images,
-        "mix": mix,
-        "wrong_labels": options.wrong_labels,
-        "validation": options.validation,
-    }
-    return {name: value for name, value in changes.items() if value is not None}
 
 
 def _architecture(preset: Architecture, hidden: str | None, activation: str | None) -> Architecture:

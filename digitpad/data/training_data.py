@@ -139,6 +139,19 @@ class TrainingData:
         return sum(OF_EACH_DIGIT[digit] for digit in self.digits) - self._available
 
     @property
+    def of_each_digit(self) -> tuple[int, int] | None:
+        """The least and the most images of MNIST's that an epoch has of a digit, if the digits share them evenly.
+
+        None if they come as MNIST has them.
+        """
+        least = self.of_mnist // len(self.digits)
+        if self.of_mnist == self._available or self.of_mnist > len(self.digits) * min(
+            map(self._left_of, self.digits)
+        ):
+            return None
+        return least, least + (self.of_mnist % len(self.digits) > 0)
+
+    @property
     def needs_mnist(self) -> bool:
         """Whether MNIST is trained on, or validated by."""
         return self.of_mnist + self.of_validation > 0
@@ -211,7 +224,11 @@ class TrainingData:
     @property
     def _available(self) -> int:
         """How many of MNIST's images there are to choose from."""
-        return sum(OF_EACH_DIGIT[digit] - round(self.validation * OF_EACH_DIGIT[digit]) for digit in self.digits)
+        return sum(map(self._left_of, self.digits))
+
+    def _left_of(self, digit: int) -> int:
+        """How many of MNIST's images of a digit are not held out."""
+        return OF_EACH_DIGIT[digit] - round(self.validation * OF_EACH_DIGIT[digit])
 
     def as_json(self) -> dict[str, object]:
         """Return these values as JSON can hold them."""

@@ -48,12 +48,12 @@ def shifted(images: Images, rng: np.random.Generator) -> Images:
         block = slice(start, start + BLOCK)
         pictures = images[block].reshape(-1, SIDE, SIDE).astype(np.float32)
         rows, columns = (_shares(shift[block], scales[block]) for shift in shifts)
-        pictures = rows @ pictures @ columns.transpose(0, 2, 1)
-        moved[block] = np.rint(pictures).astype(np.uint8).reshape(-1, SIDE * SIDE)
+        drawn = rows @ pictures @ columns.transpose(0, 2, 1)
+        moved[block] = np.rint(drawn).astype(np.uint8).reshape(-1, SIDE * SIDE)
     return moved
 
 
 def _shares(shifts: Floats, scales: Floats) -> Floats:
     """Return (n, 28, 28): how much of pixel [., ., j] along an axis goes into the moved pixel [., i, .]."""
     source = (PIXEL - CENTRE - shifts[:, None]) / scales[:, None] + CENTRE
-    return np.maximum(1 - np.abs(source[:, :, None] - PIXEL), 0).astype(np.float32)
+    return np.asarray(np.maximum(1 - np.abs(source[:, :, None] - PIXEL), 0), np.float32)

@@ -16,7 +16,7 @@ import pytest
 
 from digitpad.app import main
 from digitpad.data.mnist import load_dataset
-from digitpad.data.training_data import TrainingData
+from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.runs import estimate
 from digitpad.runs.network_file import load_network
@@ -168,6 +168,13 @@ def test_scores_are_in_the_json_too(capsys: pytest.CaptureFixture[str]) -> None:
         (["--images", "0"], 1, "number of images must be a whole number from 1 to 60,000, not 0."),
         (["--images", "60001"], 1, "60,000"),
         (["--images", "some"], 2, "--images"),
+        (["--without", "11"], 1, "digits left out must be some of 0 to 9, not [11]."),
+        (["--without", *"0123456789"], 1, "All ten digits are left out: there is nothing to learn from."),
+        (["--without"], 2, "--without"),
+        (["--wrong-labels", "1.0"], 1, "share of wrong labels must be a number from 0 to 0.5, not 1."),
+        (["--validation", "0.9"], 1, "held out for validation must be a number from 0 to 0.5, not 0.9."),
+        (["--order", "size"], 2, "'size'"),
+        (["--pictures", "turned"], 2, "'turned'"),
         (["--activation", "swish"], 2, "'swish'"),
         (["--optimizer", "magic"], 2, "'magic'"),
         (["--initializer", "ones"], 2, "'ones'"),
@@ -185,6 +192,19 @@ def test_bad_values_are_sentences(
     assert said in output.err
     assert "digitpad" in output.err
     assert output.out == ""
+
+
+def test_what_is_learnt_from_is_in_the_recipe(capsys: pytest.CaptureFixture[str]) -> None:
+    options = ["--images", 500, "--without", 8, 7, "--pictures", "shifted", "--order", "labels"]
+    options += ["--wrong-labels", 0.2, "--validation", 0.1]
+    assert run("train", "--json", "--epochs", 1, *options) == 0
+    report = json.loads(capsys.readouterr().out)
+    recipe = Recipe.from_dict(report["recipe"])
+    data = TrainingData(
+        TrainingImages.SHIFTED, 500, wrong_labels=0.2, left_out=(7, 8), validation=0.1, by_label=True
+    )
+    assert recipe == Recipe(epochs=1, shuffle=False, data=data)
+    assert report["updates"] == 4
 
 
 def test_what_this_computer_cannot_carry_is_said_before_training(

@@ -1,91 +1,162 @@
-"""What a recipe learns from: which images, in what order, how many of them ours, and with which labels."""
+"""What a recipe learns from: how many images, of which digits, in what order, how many ours, and how labelled."""
 
+import secrets
 from typing import Any
 
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QToolButton, QWidget
 
-from digitpad.data.training_data import ALL_IMAGES, MOST_WRONG, TrainingImages
+from digitpad.data.training_data import ALL_IMAGES, COUNTS, MOST_WRONG, TrainingImages
+from digitpad.errors import RecipeError, Word
 from digitpad.runs.recipe import Recipe
+from digitpad.ui.announcing import Announcer
+from digitpad.ui.plain import PlainLabel
+from digitpad.ui.recipe.count_box import CountBox
+from digitpad.ui.recipe.digit_toggles import DigitToggles
 from digitpad.ui.recipe.ours_note import OursNote
 from digitpad.ui.recipe.section import COLUMNS, Section
 from digitpad.ui.recipe.training_section import name_entries
 from digitpad.workspace.classroom.lesson_material import LessonMaterial
+from digitpad.workspace.wording.data_texts import LABELS, SHUFFLED, epoch_text, images_names, order_names, order_of
 from digitpad.workspace.wording.numbers import percent_sign
+from digitpad.workspace.wording.sentences import sentence
 
 WHOLE = 100
 """Per cent of it."""
 
-SHUFFLED, IN_ORDER = "shuffled", "in order"
+NEW_SEEDS = 1000
+"""A new seed of the images is below this: short enough to be read aloud."""
 
 
 class DataSection(Section):
-    """MNIST's images and the class's own."""
+    """MNIST's images and the class's own, and a line that says what an epoch of them is."""
 
     def __init__(self, material: LessonMaterial, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.images = self.choice(self._images_names())
-        self.mix = self.number((0, WHOLE))
+        self._shown = Recipe()
+        self._seed = 0
+        self._refused: RecipeError | None = None
+        self.count = CountBox(self)
+        self.others = QToolButton(self)
+        self.images = self.choice(images_names())
+        self.order = self.choice(order_names())
         self.wrong_labels = self.number((0, round(WHOLE * MOST_WRONG)))
+        self.digits = DigitToggles(self)
+        self.mix = self.number((0, WHOLE))
+        self.epoch = PlainLabel(self)
+        self.epoch.setWordWrap(True)
         self.ours = OursNote(material, self)
-        self.place(self.images, 1, 0, COLUMNS)
-        self.place(self.mix, 2, 0)
-        self.place(self.wrong_labels, 2, 1)
-        self.grid.addWidget(self.ours, 3, 0, 1, COLUMNS)
+        self._lay_out()
+        self.count.value_changed.connect(self.edited)
+        self.others.clicked.connect(self._draw_others)
+        self.digits.toggled.connect(self.edited)
+        self.digits.last_kept.connect(self._keep_last)
+        self._announcer = Announcer(self.epoch, self.epoch.text)
         self._translate()
         self.fit()
 
-    def _images_names(self) -> dict[str, str]:
-        return {
-            _images_key(TrainingImages.PLAIN, shuffle=True): self.tr("MNIST, shuffled"),
-            _images_key(TrainingImages.PLAIN, shuffle=False): self.tr("MNIST, in its order"),
-            _images_key(TrainingImages.VARIED, shuffle=True): self.tr("varied, shuffled"),
-            _images_key(TrainingImages.VARIED, shuffle=False): self.tr("varied, in MNIST's order"),
-        }
+    def _lay_out(self) -> None:
+        self.place(self.count, 1, 0, beside=self.others)
+        self.place(self.images, 1, 1)
+        self.place(self.digits, 2, 0, COLUMNS)
+        self.place(self.order, 3, 0)
+        self.place(self.wrong_labels, 3, 1)
+        self.grid.addWidget(self.epoch, 4, 0, 1, COLUMNS)
+        self.place(self.mix, 5, 0)
+        self.grid.addWidget(self.ours, 6, 0, 1, COLUMNS)
+
+    @property
+    def fields(self) -> list[QWidget]:
+        """What can be written in, the button that draws other images among it."""
+        return [self.count, self.others, *(field for field in super().fields if field is not self.count)]
 
     def _translate(self) -> None:
         self.heading.setText(self.tr("Data"))
         name = self.name
-        name(self.images, self.tr("&Images"), self.tr("Which pictures the network learns from, and in what order"))
         name(
-            self.mix,
-            self.tr("O&ur digits"),
-            self.tr("How much of what the network learns from is ours; the rest is MNIST's"),
+            self.count,
+            self.tr("Nu&mber of images"),
+            self.tr("How many images an epoch has: from 1 to 60,000, of each digit as many as of any other"),
+        )
+        name(self.images, self.tr("&Images"), self.tr("How the pictures look that the network learns from"))
+        name(
+            self.digits,
+            self.tr("Digits that it &sees"),
+            self.tr("Of digits that are taken away the network never sees one while it learns"),
+        )
+        name(
+            self.order,
+            self.tr("Order o&f the images"),
+            self.tr("In what order an epoch goes through its images; shuffled, each epoch has another"),
         )
         name(
             self.wrong_labels,
             self.tr("Wron&g labels"),
             self.tr("How many labels are another digit than the true one, on purpose"),
         )
-        name_entries({self.images: self._images_names()})
+        name(
+            self.mix,
+            self.tr("O&ur digits"),
+            self.tr("How much of what the network learns from is ours; the rest is MNIST's"),
+        )
+        self.others.setText(self.tr("Ot&hers"))
+        self.others.setAccessibleName(self.tr("Other images"))
+        name_entries({self.images: images_names(), self.order: order_names()})
         self.localize()
         for share in (self.mix, self.wrong_labels):
             share.setSuffix(percent_sign())
+        self._tell()
 
     def fill(self, recipe: Recipe) -> None:
         """Show what a recipe learns from."""
-        self.mix.setValue(round(WHOLE * recipe.data.mix))
-        self.wrong_labels.setValue(round(WHOLE * recipe.data.wrong_labels))
-        self.images.setCurrentIndex(self.images.findData(_images_key(recipe.data.images, shuffle=recipe.shuffle)))
+        data = recipe.data
+        self._shown, self._seed, self._refused = recipe, data.seed, None
+        # Of ours alone an epoch has all there are, however many those were when a run began.
+        self.count.set_value(ALL_IMAGES if data.mix == 1 else data.count)
+        self.images.setCurrentIndex(self.images.findData(str(data.images)))
+        self.digits.set_left_out(data.left_out)
+        self.order.setCurrentIndex(self.order.findData(order_of(recipe)))
+        self.wrong_labels.setValue(round(WHOLE * data.wrong_labels))
+        self.mix.setValue(round(WHOLE * data.mix))
+        self._tell()
 
     def changes(self, shown: Recipe) -> dict[str, Any]:
         """Return the order of the images."""
-        return {"shuffle": str(self.images.currentData()).endswith(f"/{SHUFFLED}")}
+        return {"shuffle": self.order.currentData() == SHUFFLED}
 
     def data_changes(self, shown: Recipe) -> dict[str, Any]:
-        """Return what is written of the data."""
-        images, _, _ = str(self.images.currentData()).partition("/")
+        """Return what is written of the data. Raises RecipeError if the number of images is none."""
+        if self.count.value is None:
+            least, most = COUNTS
+            text = self.count.currentText()
+            raise RecipeError(
+                "recipe-whole-number", field=Word("count"), least=least, most=most, value=f"“{text}”"
+            )
         return {
-            "images": TrainingImages(images),
-            "count": ALL_IMAGES if shown.data.mix == 1 else shown.data.count,  # of ours alone all there are
-            "mix": _share(self.mix, shown.data.mix),
+            "count": self.count.value,
+            "seed": self._seed,
+            "images": TrainingImages(self.images.currentData()),
+            "left_out": self.digits.left_out,
+            "by_label": self.order.currentData() == LABELS,
             "wrong_labels": _share(self.wrong_labels, shown.data.wrong_labels),
+            "mix": _share(self.mix, shown.data.mix),
         }
+
+    def _draw_others(self) -> None:
+        self._seed = (self._seed + 1 + secrets.randbelow(NEW_SEEDS - 1)) % NEW_SEEDS
+        self.edited.emit()
+
+    def _keep_last(self) -> None:
+        self._refused = RecipeError("recipe-all-left-out")
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what an epoch is, or why the last digit stays."""
+        self.epoch.setText(epoch_text(self._shown) if self._refused is None else sentence(self._refused))
+        form = self.tr("Draw other images to train on and to hold out, and other wrong labels (now number {seed})")
+        self.others.setToolTip(form.format(seed=self._seed))
+        self._announcer.note()
 
 
 def _share(box: QSpinBox, shown: float) -> float:
     """Return the share that is written: the one that was shown to the last digit, if it is still that."""
     return shown if box.value() == round(WHOLE * shown) else box.value() / WHOLE
-
-
-def _images_key(images: TrainingImages, *, shuffle: bool) -> str:
-    return f"{images}/{SHUFFLED if shuffle else IN_ORDER}"

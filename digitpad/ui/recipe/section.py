@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.choice_box import ChoiceBox
@@ -112,7 +112,8 @@ class Section(Translated, QWidget):
         super().changeEvent(event)
 
     def fit(self) -> None:
-        """Have all fields in a row equally high: Fusion's boxes for numbers are lower than those for choices."""
-        height = max((field.sizeHint().height() for field in self.fields), default=0)
-        for field in self.fields:
-            field.setMinimumHeight(height)
+        """Have all boxes in a row equally high: Fusion's for numbers are lower than those for choices."""
+        boxes = [field for field in self.fields if isinstance(field, QComboBox | QAbstractSpinBox)]
+        height = max((box.sizeHint().height() for box in boxes), default=0)
+        for box in boxes:
+            box.setMinimumHeight(height)

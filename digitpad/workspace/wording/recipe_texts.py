@@ -4,11 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from digitpad.data.training_data import TrainingData
 from digitpad.network.architecture import Activation, Architecture
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import Optimizer, Recipe, Schedule
-from digitpad.workspace.wording.numbers import short, short_percent, whole
+from digitpad.workspace.wording.data_texts import (
+    data_difference,
+    data_in_common,
+    data_texts,
+    order_names,
+    order_of,
+)
+from digitpad.workspace.wording.numbers import short, whole
 
 
 def preset_names() -> dict[str, str]:
@@ -76,37 +82,13 @@ def summary(recipe: Recipe) -> str:
         seed=recipe.seed,
     )
     parts = [architecture_text(recipe.architecture)] if recipe.architecture != Architecture() else []
-    parts += [text, *_of_data(recipe.data)]
+    parts += [text, *data_texts(recipe.data)]
+    if recipe.data.by_label:
+        parts.append(order_names()[order_of(recipe)])
     if recipe.initializer is Initializer.READY_MADE:
         parts.append(QCoreApplication.translate("Recipe", "from the ready-made network"))
     return " · ".join(parts)
 
-
-def _of_data(data: TrainingData) -> list[str]:
-    """Say what is learnt from besides MNIST's images and their true labels."""
-    told = []
-    if data.mix:
-        told.append(_of_ours(data))
-    if data.wrong_labels:
-        form = QCoreApplication.translate("Recipe", "wrong labels: {share}")
-        told.append(form.format(share=short_percent(data.wrong_labels)))
-    return told
-
-
-def _of_ours(data: TrainingData) -> str:
-    """Say how much of the class's digits is learnt from, and, of a run, which of their many sets it began with."""
-    if data.mix == 1:
-        told = QCoreApplication.translate("Recipe", "our digits alone")
-    else:
-        told = QCoreApplication.translate("Recipe", "our digits: {share}").format(share=short_percent(data.mix))
-    if not data.drawings:
-        return told
-    form = QCoreApplication.translate("Recipe", "{ours}, set {name}")
-    return form.format(ours=told, name=data.drawings[:SET_LETTERS])
-
-
-SET_LETTERS = 4
-"""Of a digest: enough to tell the sets of some lessons apart."""
 
 MOST_DIFFERENCES = 2
 """How many there is room for beside a curve's name."""
@@ -135,10 +117,10 @@ def difference(recipe: Recipe, others: Sequence[Recipe]) -> str:
         **_parts(recipe),
         "learning_rate": short(recipe.learning_rate),
         "batch_size": f"× {whole(recipe.batch_size)}",
+        "data": data_difference(recipe.data, [other.data for other in others]),
     }
-    told = [
-        words[name] for name in _FIELDS if any(getattr(other, name) != getattr(recipe, name) for other in others)
-    ]
+    apart = [name for name in _FIELDS if any(_value(other, name) != _value(recipe, name) for other in others)]
+    told = [words[name] for name in apart if words[name]]
     return " · ".join(told[:MOST_DIFFERENCES]) if told else words["optimizer"]
 
 
@@ -146,9 +128,15 @@ def common(recipes: Sequence[Recipe]) -> str:
     """Say what recipes, of which there is one at least, have in common; of one recipe say all."""
     first = recipes[0]
     words, usual = _parts(first), Recipe()
-    shared = [name for name in _FIELDS if all(getattr(other, name) == getattr(first, name) for other in recipes)]
-    told = [name for name in shared if name in _ALWAYS or getattr(first, name) != getattr(usual, name)]
-    return " · ".join(words[name] for name in told)
+    words["data"] = data_in_common([recipe.data for recipe in recipes])
+    shared = [name for name in _FIELDS if all(_value(other, name) == _value(first, name) for other in recipes)]
+    told = [name for name in shared if name in _ALWAYS or _value(first, name) != _value(usual, name)]
+    return " · ".join(words[name] for name in _FIELDS if words[name] and (name in told or name == "data"))
+
+
+def _value(recipe: Recipe, name: str) -> object:
+    """Return what is to be compared of a recipe; its order is said by two fields."""
+    return order_of(recipe) if name == "shuffle" else getattr(recipe, name)
 
 
 def _parts(recipe: Recipe) -> dict[str, str]:
@@ -156,27 +144,21 @@ def _parts(recipe: Recipe) -> dict[str, str]:
     counted = _Counted()
     batches = QCoreApplication.translate("Recipe", "batches of {count}")
     rate = QCoreApplication.translate("Recipe", "rate {rate}")
-    shuffled = QCoreApplication.translate("Recipe", "shuffled")
-    in_order = QCoreApplication.translate("Recipe", "in the files' order")
     return {
         "optimizer": optimizer_names()[recipe.optimizer],
         "learning_rate": rate.format(rate=short(recipe.learning_rate)),
         "schedule": schedule_names()[recipe.schedule],
         "batch_size": batches.format(count=whole(recipe.batch_size)),
         "architecture": architecture_text(recipe.architecture),
-        "data": " · ".join([counted.images(recipe.data.size), *_of_data(recipe.data)]),
         "epochs": counted.epochs(recipe.epochs),
         "initializer": initializer_names()[recipe.initializer],
-        "shuffle": shuffled if recipe.shuffle else in_order,
+        "shuffle": order_names()[order_of(recipe)],
         "seed": f"# {recipe.seed}",
     }
 
 
 class _Counted(QObject):
     """Numbers with what is counted; an object, as lupdate knows plurals in tr() alone."""
-
-    def images(self, count: int) -> str:
-        return str(self.tr("%Ln image(s)", "", count))
 
     def epochs(self, count: int) -> str:
         return str(self.tr("%Ln epoch(s)", "", count))

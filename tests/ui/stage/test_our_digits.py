@@ -67,7 +67,7 @@ class TestOurDigits:
         window.form.data.mix.setValue(50)
         assert not window.workspace.draft.makes_sense
         assert "Only MNIST's images are varied" in window.panel.message.text()
-        window.form.data.images.setCurrentIndex(window.form.data.images.findText("MNIST, shuffled"))
+        window.form.data.images.setCurrentIndex(window.form.data.images.findText("as they are"))
         assert window.workspace.draft.makes_sense
         assert window.workspace.draft.recipe.data.mix == 0.5
 

@@ -136,16 +136,19 @@ class TestRecipe:
         self.choose(window, "handwriting")
         assert window.workspace.draft.recipe == HANDWRITING_RECIPE
         assert window.form.training.schedule.currentText() == "up, then down"
-        assert window.form.data.images.currentText() == "varied, shuffled"
+        assert window.form.data.images.currentText() == "varied as handwriting"
+        assert window.form.data.order.currentText() == "shuffled"
         self.choose(window, "from-scratch")
-        assert window.form.data.images.currentText() == "MNIST, in its order"
+        assert window.form.data.images.currentText() == "as they are"
+        assert window.form.data.order.currentText() == "in the files' order"
         assert window.form.training.schedule.currentText() == "constant"
 
     def test_schedule_images_and_order_can_be_changed(self, window: MainWindow) -> None:
         self.choose(window, "keras")
         form = window.form
         form.training.schedule.setCurrentIndex(form.training.schedule.findData(str(Schedule.COSINE)))
-        form.data.images.setCurrentIndex(form.data.images.findText("varied, in MNIST's order"))
+        form.data.images.setCurrentIndex(form.data.images.findText("varied as handwriting"))
+        form.data.order.setCurrentIndex(form.data.order.findText("in the files' order"))
         assert window.workspace.draft.recipe == replace(
             KERAS_RECIPE, schedule=Schedule.COSINE, shuffle=False, data=TrainingData(TrainingImages.VARIED)
         )

@@ -1,0 +1,67 @@
+"""A field for how many images an epoch has: some usual numbers, all, or any."""
+
+from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from digitpad.data.training_data import ALL_IMAGES
+from digitpad.ui.choice_box import ChoiceBox
+from digitpad.ui.translated import Translated
+from digitpad.workspace.wording.numbers import whole
+
+SUGGESTIONS = (100, 1_000, 10_000, ALL_IMAGES)
+
+
+class CountBox(Translated, ChoiceBox):
+    """An editable list of usual numbers of images; MNIST's 60,000 are called all of them.
+
+    Attributes:
+        value: the number that is written, however large; None if it is none.
+
+    Signals:
+        value_changed(): another number is written now, or what is none.
+    """
+
+    value_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setCompleter(None)  # type: ignore[arg-type]  # else a 100 on its way to 1,500 becomes 1,000
+        self.addItems([_written(count) for count in SUGGESTIONS])
+        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.value = parse_count(self.currentText())
+        self.editTextChanged.connect(self._read)
+
+    def set_value(self, count: int) -> None:
+        """Write a number; one that is there already stays as it is written."""
+        if self.value != count:
+            self.setEditText(_written(count))
+
+    def _read(self, text: str) -> None:
+        self.value = parse_count(text)
+        self.value_changed.emit()
+
+    def _translate(self) -> None:
+        text = self.currentText() if self.value is None else _written(self.value)
+        with QSignalBlocker(self):  # the number is the same one, however it is written
+            for place, count in enumerate(SUGGESTIONS):
+                self.setItemText(place, _written(count))
+            self.setEditText(text)
+
+
+def parse_count(text: str) -> int | None:
+    """Return the whole number that a text writes, with or without its thousands in groups; None if it is none."""
+    if text.strip().casefold() == _all().casefold():
+        return ALL_IMAGES
+    digits = text.replace(QLocale().groupSeparator(), "").replace(" ", "").replace("\u00a0", "")
+    return int(digits) if digits.isascii() and digits.isdigit() else None
+
+
+def _written(count: int) -> str:
+    return _all() if count == ALL_IMAGES else whole(count)
+
+
+def _all() -> str:
+    return QCoreApplication.translate("CountBox", "all")
