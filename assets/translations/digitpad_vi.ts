@@ -4193,6 +4193,30 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>in the files&apos; order</source>
         <translation>theo thứ tự trong tệp</translation>
     </message>
+    <message>
+        <source>validation: {share}</source>
+        <translation>kiểm định: {share}</translation>
+    </message>
+    <message>
+        <source>weight decay {decay}</source>
+        <translation>suy giảm trọng số {decay}</translation>
+    </message>
+    <message>
+        <source>no weight decay</source>
+        <translation>không suy giảm trọng số</translation>
+    </message>
+    <message>
+        <source>no patience</source>
+        <translation>không có độ kiên nhẫn</translation>
+    </message>
+    <message>
+        <source>best epoch’s weights</source>
+        <translation>trọng số của epoch tốt nhất</translation>
+    </message>
+    <message>
+        <source>last epoch’s weights</source>
+        <translation>trọng số của epoch cuối</translation>
+    </message>
 </context>
 <context>
     <name>RecipeSheet</name>
@@ -5475,7 +5499,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>Nothing is held out to choose by: hold out some first, such as 10 %</source>
-        <translation>Không có ảnh nào được để riêng để chọn theo: trước hết hãy để riêng một phần, chẳng hạn 10 %</translation>
+        <translation>Không có ảnh nào được giữ lại để chọn theo: trước hết hãy giữ lại một phần, chẳng hạn 10 %</translation>
     </message>
     <message>
         <source>The lesson’s SGD by hand knows no weight decay: choose another optimizer</source>
@@ -5683,6 +5707,12 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>%Ln earlier one(s)</source>
         <translation>
             <numerusform>%Ln điều trước đó</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>patience of %Ln epoch(s)</source>
+        <translation>
+            <numerusform>độ kiên nhẫn %Ln epoch</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, short_name
 from digitpad.runs.scores.best import best, newest_gap
 from digitpad.runs.scores.score import SETS, Score
-from digitpad.workspace.wording.numbers import decimal, plain_percent, whole
+from digitpad.workspace.wording.numbers import decimal, plain_percent, short, short_percent, whole
 
 BEST = "★"
 """Stands for the best epoch by validation."""
@@ -21,6 +22,28 @@ def choose_by_validation() -> str:
     return QCoreApplication.translate(
         "Scores", "Choose by validation; the test set only tells how good the choice is."
     )
+
+
+def chosen_by(recipe: Recipe) -> list[str]:
+    """Say what a recipe holds out, what is chosen by it, and how weights decay, but for what is as usual."""
+    usual, parts = choosing_parts(Recipe()), choosing_parts(recipe)
+    return [said for name, said in parts.items() if said != usual[name]]
+
+
+def choosing_parts(recipe: Recipe) -> dict[str, str]:
+    """Return what a recipe says of validation, weight decay, patience and best weights, by its fields' names."""
+    held_out = QCoreApplication.translate("Recipe", "validation: {share}")
+    decay = QCoreApplication.translate("Recipe", "weight decay {decay}")
+    without = QCoreApplication.translate("Recipe", "no weight decay")
+    impatient = QCoreApplication.translate("Recipe", "no patience")
+    best_ones = QCoreApplication.translate("Recipe", "best epoch’s weights")
+    last_ones = QCoreApplication.translate("Recipe", "last epoch’s weights")
+    return {
+        "validation": held_out.format(share=short_percent(recipe.data.validation)),
+        "weight_decay": decay.format(decay=short(recipe.weight_decay)) if recipe.weight_decay else without,
+        "patience": _Counted().patience(recipe.patience) if recipe.patience else impatient,
+        "best_weights": best_ones if recipe.best_weights else last_ones,
+    }
 
 
 def no_scores_text() -> str:
@@ -127,6 +150,9 @@ def best_epoch_text(run: Run) -> str:
 
 class _Counted(QObject):
     """Numbers with what is counted; an object, as lupdate knows plurals in tr() alone."""
+
+    def patience(self, count: int) -> str:
+        return str(self.tr("patience of %Ln epoch(s)", "", count))
 
     def stopped(self, patience: int) -> str:
         return str(
