@@ -173,7 +173,8 @@ class CurvePlot(Plot):
     def score_look(self, what: str, logarithmic: bool) -> ScoreLook:
         """Return how scores are drawn here, or in a plot on the same x axis."""
         words = "" if self.scored is None else gap_text(self.scored, what)
-        return ScoreLook(what, self.scale.axis, logarithmic, self.colors, self.thickness, self.font(), words)
+        axis, widths = self.scale.axis, (self.thickness, self.line_pixels)
+        return ScoreLook(what, axis, logarithmic, self.colors, *widths, self.font(), words)
 
     def show_all(self) -> None:
         """Let the axes follow the runs again."""

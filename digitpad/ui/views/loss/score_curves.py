@@ -16,6 +16,7 @@ from digitpad.runs.scores.score import Scores
 from digitpad.ui.theme import Colors
 
 LINE_PIXELS = 1.5
+GAP_PIXELS = 2
 SYMBOL_PIXELS = 8
 BEST_PIXELS = 18
 HEIGHT = 5
@@ -35,6 +36,7 @@ class ScoreLook:
 
     Attributes:
         what: "loss" or "accuracy", in per cent.
+        thickness, pixels: what symbols, and the widths of lines, are multiplied by.
         words: said of the gap.
     """
 
@@ -43,6 +45,7 @@ class ScoreLook:
     logarithmic: bool
     colors: Colors
     thickness: float
+    pixels: float
     font: QFont
     words: str
 
@@ -87,7 +90,7 @@ class ScoreCurves:
         if run is not None and found:
             style, symbol = LOOKS[name]
             color = QColor(look.colors.run_color(run.number))
-            line.setPen(pg.mkPen(look.colors.text, width=LINE_PIXELS * look.thickness, style=style))
+            line.setPen(pg.mkPen(look.colors.text, width=LINE_PIXELS * look.pixels, style=style))
             line.setSymbol(symbol)
             line.setSymbolSize(SYMBOL_PIXELS * look.thickness)
             line.setSymbolPen(pg.mkPen(look.colors.text))
@@ -106,7 +109,7 @@ class ScoreCurves:
         other = "test" if scores.validation is None else "validation"
         lower, higher = (_value(scores, name, look.what) for name in ("training", other))
         self.gap.setLogMode(False, look.logarithmic)
-        self.gap.setPen(pg.mkPen(look.colors.error, width=2 * look.thickness))
+        self.gap.setPen(pg.mkPen(look.colors.error, width=GAP_PIXELS * look.pixels))
         _fill(self.gap, run, look, [(batches, lower), (batches, higher)])
         self.words.setText(look.words, color=look.colors.error)
         self.words.setFont(look.font)

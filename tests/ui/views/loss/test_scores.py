@@ -8,6 +8,7 @@ from digitpad.runs.scores.score import Score, Scores
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.ui.views.loss.loss_view import LossView
+from tests.ui.lesson import FILE_MS
 from tests.ui.pasts import past_run
 
 
@@ -101,3 +102,14 @@ def test_the_choice_is_remembered(window: MainWindow) -> None:
     view.restore(state)
     assert view.scores.isChecked()
     assert view.plot.plot.shows_scores
+
+
+def test_a_picture_for_print_names_the_lines(window: MainWindow, qtbot: QtBot, run: Run) -> None:
+    view = view_of(window)
+    qtbot.waitUntil(lambda: view.plot.plot.answering is run)
+    view.scores.trigger()
+    made: list[bytes] = []
+    view.picture().as_svg(lambda make: made.append(make()))
+    qtbot.waitUntil(lambda: len(made) == 1, timeout=FILE_MS)
+    for word in (b"training", b"validation", b"test", b"gap 0.749"):
+        assert word in made[0]
