@@ -11,7 +11,7 @@ from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.moments.moment import Moment
 from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.runs.recipe import Loop, Recipe
-from digitpad.runs.scores.best import is_out_of_patience
+from digitpad.runs.scores.best import best, is_out_of_patience
 from digitpad.runs.shelf import InMemory, OnShelf, Shelf, Shelved
 
 MAX_NAME = 200
@@ -107,8 +107,18 @@ class Run:
 
     @property
     def accuracy(self) -> float | None:
-        """The newest test accuracy, None before the first epoch's end."""
-        return self.history.accuracies[-1][1] if self.history.accuracies else None
+        """The newest test accuracy, or that of the epoch whose weights it keeps; None before the first."""
+        accuracies = self.history.accuracies
+        if self.kept_epoch is not None:
+            return dict(accuracies).get(self.kept_epoch)
+        return accuracies[-1][1] if accuracies else None
+
+    @property
+    def kept_epoch(self) -> int | None:
+        """After how many batches the epoch ended whose weights it keeps as the best; None if it keeps its last."""
+        if not (self.recipe.best_weights and self.finished):
+            return None
+        return best(self.history.scores, self.recipe.batches_per_epoch)
 
     @property
     def drawings(self) -> str:

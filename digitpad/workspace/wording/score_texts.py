@@ -66,9 +66,10 @@ def score_text(score: Score | None) -> str:
 
 
 def newest_score_text(run: Run, name: str) -> str:
-    """Return what was measured of a run last on the set ``name``; with validation the best epoch's number."""
-    scores = run.history.scores[-1][1] if run.history.scores else None
-    text = score_text(None if scores is None else getattr(scores, name))
+    """Return what was measured of a run's weights on the set ``name``; with validation the best epoch's number."""
+    scores = dict(run.history.scores[-1:] if run.kept_epoch is None else run.history.scores)
+    shown = scores.get(max(scores, default=0) if run.kept_epoch is None else run.kept_epoch)
+    text = score_text(None if shown is None else getattr(shown, name))
     done = best(run.history.scores, run.recipe.batches_per_epoch)
     if name != "validation" or done is None:
         return text
@@ -80,7 +81,8 @@ def scores_tip(run: Run) -> str:
     if not run.history.scores:
         return no_scores_text() if run.history.accuracies else ""
     form = QCoreApplication.translate("Scores", "Measured after batch {batch}.")
-    lines = [form.format(batch=whole(run.history.scores[-1][0]))]
+    done = run.history.scores[-1][0] if run.kept_epoch is None else run.kept_epoch
+    lines = [form.format(batch=whole(done))]
     best_one = best_epoch_text(run)
     return " ".join([*lines, f"{best_one}.", choose_by_validation()] if best_one else lines)
 

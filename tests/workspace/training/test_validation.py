@@ -20,7 +20,7 @@ from digitpad.runs.moments.branch import can_branch
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.scores.score import Score, Scores
-from digitpad.workspace.wording.score_texts import ending_text
+from digitpad.workspace.wording.score_texts import ending_text, newest_score_text, scores_tip
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import Scripted, reported
 
@@ -46,7 +46,7 @@ def teach(epochs: range, report: Report, job: Job) -> None:
     """Report what an engine would of these epochs, from 1."""
     report(Begun("scripted", weights(epochs.start - 1), job.checkpoint))
     for epoch in epochs:
-        report(Advanced(PER_EPOCH * (epoch - 1), np.ones(PER_EPOCH, np.float32), 0.1, 0.5))
+        report(Advanced(PER_EPOCH * (epoch - 1), np.ones(PER_EPOCH, np.float32), 0.1, 0.5 + epoch / 100))
         report(Scored(PER_EPOCH * epoch, Scores(Score(0.1, 1.0), Score(LOSSES[epoch - 1], 0.9), Score(0.5, 0.9))))
         report(SnapshotTaken(weights(epoch)))
 
@@ -74,6 +74,19 @@ class TestARunThatEndsByItself:
         assert ended.snapshot is not None
         assert ended.snapshot.updates == PER_EPOCH * 4
         np.testing.assert_array_equal(ended.snapshot.weights[0], weights(4).weights[0])
+
+    def test_its_figures_are_those_of_the_weights_that_it_keeps(self, ended: Run) -> None:
+        assert ended.kept_epoch == PER_EPOCH * 4
+        assert ended.accuracy == 0.54
+        assert newest_score_text(ended, "validation") == "0.400 · 90.0 % ★ 4"
+        assert "Measured after batch 8." in scores_tip(ended)
+
+    def test_the_moment_that_it_ended_with_can_be_looked_at(self, ready: Workspace, ended: Run) -> None:
+        assert ready.network.now.run is ended
+        found = [moment for moment in ready.past.moments if moment.updates == PER_EPOCH * 4]
+        assert len(found) == 1
+        ready.past.look(found[0])
+        assert ready.past.looked is found[0]
 
     def test_says_why(self, ended: Run) -> None:
         assert ending_text(ended) == (
