@@ -1594,6 +1594,13 @@
     </message>
 </context>
 <context>
+    <name>DecayBox</name>
+    <message>
+        <source>Each update also makes every weight smaller: weight ← weight − decay · learning rate · weight</source>
+        <translation>Mỗi lần cập nhật cũng làm mọi trọng số nhỏ đi: trọng số ← trọng số − suy giảm · tốc độ học · trọng số</translation>
+    </message>
+</context>
+<context>
     <name>DigitSource</name>
     <message>
         <source>a {digit}</source>
@@ -2211,6 +2218,10 @@
     <message>
         <source>The lesson&apos;s SGD by hand knows no weight decay: choose an optimizer of Keras&apos;, or a decay of 0.</source>
         <translation>SGD viết tay của bài học không có suy giảm trọng số: hãy chọn bộ tối ưu của Keras, hoặc mức suy giảm 0.</translation>
+    </message>
+    <message>
+        <source>Validation has chosen how {name} ends. To go on from one of its epochs, choose that in the time line and press Train: a new run begins there.</source>
+        <translation>Tập kiểm định đã quyết định {name} kết thúc thế nào. Muốn huấn luyện tiếp từ một epoch của nó, hãy chọn epoch ấy trên dòng thời gian rồi bấm Huấn luyện: một lượt mới bắt đầu từ đó.</translation>
     </message>
     <message>
         <source>recipe</source>
@@ -3189,6 +3200,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Loss and a&amp;ccuracy</source>
         <translation>&amp;Kèm độ chính xác</translation>
+    </message>
+    <message>
+        <source>Training, &amp;validation, test</source>
+        <translation>Huấn luyện, k&amp;iểm định, kiểm tra</translation>
     </message>
     <message>
         <source>&amp;Logarithmic loss axis</source>
@@ -4222,6 +4237,30 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>in the files&apos; order</source>
         <translation>theo thứ tự trong tệp</translation>
     </message>
+    <message>
+        <source>validation: {share}</source>
+        <translation>kiểm định: {share}</translation>
+    </message>
+    <message>
+        <source>weight decay {decay}</source>
+        <translation>suy giảm trọng số {decay}</translation>
+    </message>
+    <message>
+        <source>no weight decay</source>
+        <translation>không suy giảm trọng số</translation>
+    </message>
+    <message>
+        <source>no patience</source>
+        <translation>không có độ kiên nhẫn</translation>
+    </message>
+    <message>
+        <source>best epoch’s weights</source>
+        <translation>trọng số của epoch tốt nhất</translation>
+    </message>
+    <message>
+        <source>last epoch’s weights</source>
+        <translation>trọng số của epoch cuối</translation>
+    </message>
 </context>
 <context>
     <name>RecipeSheet</name>
@@ -4307,8 +4346,24 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Số giây</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>Huấn luyện</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Kiểm định</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
         <source>Recipe</source>
         <translation>Công thức</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy, and the best epoch by validation, marked by {mark}.</source>
+        <translation>Mất mát và độ chính xác, cùng epoch tốt nhất theo tập kiểm định, đánh dấu {mark}.</translation>
     </message>
     <message>
         <source>Delete {name}</source>
@@ -4397,6 +4452,61 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>All that is shown is 0</source>
         <translation>Mọi giá trị đang hiển thị đều là 0</translation>
+    </message>
+</context>
+<context>
+    <name>Scores</name>
+    <message>
+        <source>Choose by validation; the test set only tells how good the choice is.</source>
+        <translation>Hãy chọn theo tập kiểm định; tập kiểm tra chỉ cho biết lựa chọn ấy tốt đến đâu.</translation>
+    </message>
+    <message>
+        <source>Not measured: this run comes from an earlier version.</source>
+        <translation>Không được đo: lượt này đến từ một phiên bản trước.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>huấn luyện</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>kiểm định</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>kiểm tra</translation>
+    </message>
+    <message>
+        <source>Measured after batch {batch}.</source>
+        <translation>Đo sau batch {batch}.</translation>
+    </message>
+    <message>
+        <source>gap {size}</source>
+        <translation>khoảng cách {size}</translation>
+    </message>
+    <message>
+        <source>Measured at each epoch’s end, and where the run pauses.</source>
+        <translation>Được đo ở cuối mỗi epoch và khi lượt tạm dừng.</translation>
+    </message>
+    <message>
+        <source>{symbol} {set} {score}</source>
+        <translation>{symbol} {set} {score}</translation>
+    </message>
+    <message>
+        <source>{symbol} best epoch: {epoch}</source>
+        <translation>{symbol} epoch tốt nhất: {epoch}</translation>
+    </message>
+    <message>
+        <source>The weights of epoch {epoch}, the best one, are lost: it keeps its last ones.</source>
+        <translation>Trọng số của epoch {epoch}, epoch tốt nhất, đã mất: lượt giữ trọng số cuối cùng.</translation>
+    </message>
+    <message>
+        <source>It keeps the weights of epoch {epoch}, the best one.</source>
+        <translation>Lượt giữ trọng số của epoch {epoch}, epoch tốt nhất.</translation>
+    </message>
+    <message>
+        <source>{run}: epoch {epoch} is the best one in validation</source>
+        <translation>{run}: epoch {epoch} tốt nhất trên tập kiểm định</translation>
     </message>
 </context>
 <context>
@@ -5410,6 +5520,61 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>ValidationSection</name>
+    <message>
+        <source>Validation</source>
+        <translation>Kiểm định</translation>
+    </message>
+    <message>
+        <source>Held out for &amp;validation</source>
+        <translation>Phần để &amp;kiểm định</translation>
+    </message>
+    <message>
+        <source>Share of MNIST’s training images that no run is trained on, to choose by; 10 % is usual</source>
+        <translation>Phần ảnh huấn luyện của MNIST không lượt nào được học, để chọn theo đó; thường là 10 %</translation>
+    </message>
+    <message>
+        <source>the last epoch’s</source>
+        <translation>của epoch cuối</translation>
+    </message>
+    <message>
+        <source>the best epoch’s</source>
+        <translation>của epoch tốt nhất</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>Nothing is held out to choose by: hold out some first, such as 10 %</source>
+        <translation>Không có ảnh nào được giữ lại để chọn theo: trước hết hãy giữ lại một phần, chẳng hạn 10 %</translation>
+    </message>
+    <message>
+        <source>The lesson’s SGD by hand knows no weight decay: choose another optimizer</source>
+        <translation>SGD viết tay của bài học không có suy giảm trọng số: hãy chọn bộ tối ưu khác</translation>
+    </message>
+    <message>
+        <source>The run ends after so many epochs that were no better in validation than the best one</source>
+        <translation>Lượt kết thúc sau bấy nhiêu epoch không tốt hơn epoch tốt nhất trên tập kiểm định</translation>
+    </message>
+    <message>
+        <source>Pa&amp;tience, in epochs</source>
+        <translation>Độ kiên n&amp;hẫn, số epoch</translation>
+    </message>
+    <message>
+        <source>Which weights a run that has ended keeps: its last ones, or those of the best epoch</source>
+        <translation>Lượt đã kết thúc giữ trọng số nào: trọng số cuối cùng hay của epoch tốt nhất</translation>
+    </message>
+    <message>
+        <source>&amp;Kept weights</source>
+        <translation>&amp;Trọng số được giữ</translation>
+    </message>
+    <message>
+        <source>Weight deca&amp;y</source>
+        <translation>Suy giảm trọn&amp;g số</translation>
+    </message>
+</context>
+<context>
     <name>ViewArea</name>
     <message>
         <source>Views</source>
@@ -5590,6 +5755,18 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>%Ln earlier one(s)</source>
         <translation>
             <numerusform>%Ln điều trước đó</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>patience of %Ln epoch(s)</source>
+        <translation>
+            <numerusform>độ kiên nhẫn %Ln epoch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped by itself after epoch {epoch}: for %Ln epoch(s) no better than epoch {best} in validation.</source>
+        <translation>
+            <numerusform>Tự dừng sau epoch {epoch}: %Ln epoch liền không tốt hơn epoch {best} trên tập kiểm định.</numerusform>
         </translation>
     </message>
 </context>

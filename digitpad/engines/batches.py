@@ -8,6 +8,7 @@ from digitpad.arrays import PIXELS, Images, Labels, Places
 from digitpad.data.mnist import Dataset
 from digitpad.data.pictures import Pictures
 from digitpad.data.training_data import NO_PICTURES, TrainingImages, TrainingSet
+from digitpad.engines.scoring import ScoredSets
 from digitpad.handwriting.prepared_epochs import PreparedEpochs
 from digitpad.handwriting.shifted_images import ShiftedImages
 from digitpad.handwriting.varied_images import VariedImages
@@ -97,6 +98,10 @@ class RunBatches:
         if self._prepared is not None:
             self._prepared.release()
             self._epoch, self._epoch_images = -1, NO_PICTURES.images
+
+    def scored_sets(self, test: Pictures) -> ScoredSets:
+        """Return what the run's network is measured on, with these test images."""
+        return ScoredSets(self._pictures.sample, self._pictures.validation, test)
 
     def _next_batch(self, images: Images, labels: Labels) -> None:
         numbers, labels[:] = self._generator.next()

@@ -26,6 +26,7 @@ FILES = Path(__file__).parents[2] / "tests" / "files"
 VERSION_1 = FILES / "version1"
 VERSION_2 = FILES / "version2"
 VERSION_3 = FILES / "version3"
+VERSION_4 = FILES / "version4"
 
 SMALL = Recipe(
     epochs=3,
@@ -51,7 +52,10 @@ def originals() -> dict[str, list[bytes]]:
         "session": [
             *sessions[:2] * 4,
             sessions[2],
-            *((folder / "session.digitpad").read_bytes() for folder in (VERSION_1, VERSION_2, VERSION_3)),
+            *(
+                (folder / "session.digitpad").read_bytes()
+                for folder in (VERSION_1, VERSION_2, VERSION_3, VERSION_4)
+            ),
         ],
         "network": [*networks[:2] * 3, networks[2], (VERSION_1 / "network.npz").read_bytes()],
         "drawings": [drawings[0], (VERSION_1 / "drawings.jsonl").read_bytes()],

@@ -113,6 +113,13 @@ def test_a_journal_of_the_third_version_has_no_moments_yet(tmp_path: Path) -> No
     assert_same(session, load_session(ROOT / "tests" / "files" / "version3" / "session.digitpad"), tmp_path)
 
 
+def test_a_journal_of_the_fourth_version_has_moments_and_no_scores_yet(tmp_path: Path) -> None:
+    session = read_journal(ROOT / "tests" / "files" / "version4" / "kept")
+    assert [len(run.moments) for run in session.runs] == [3, 2]
+    assert [run.history.scores for run in session.runs] == [[], []]
+    assert_same(session, load_session(ROOT / "tests" / "files" / "version4" / "session.digitpad"), tmp_path)
+
+
 def test_one_of_a_newer_digitpad_is_left_alone(folder: Path) -> None:
     Journal(folder).write(SavedSession())
     text = (folder / JOURNAL).read_bytes().partition(b" ")[2].replace(b'"version":5', b'"version":6')

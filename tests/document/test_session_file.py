@@ -49,6 +49,7 @@ from digitpad.runs.recipe import (
 from digitpad.runs.run import Run
 from digitpad.runs.scores.score import Score, Scores
 from digitpad.runs.shelf import Shelf
+from digitpad.workspace.wording.score_texts import newest_score_text, scores_tip
 from tests.archives.archives import describe, npy, write_zip
 from tests.conftest import ROOT
 from tests.document.made import collected
@@ -75,6 +76,7 @@ KILLS = 100
 VERSION_1 = ROOT / "tests" / "files" / "version1" / "session.digitpad"
 VERSION_2 = ROOT / "tests" / "files" / "version2" / "session.digitpad"
 VERSION_3 = ROOT / "tests" / "files" / "version3" / "session.digitpad"
+VERSION_4 = ROOT / "tests" / "files" / "version4" / "session.digitpad"
 TANH_RECIPE = replace(
     KERAS_RECIPE,
     optimizer=Optimizer.ADAM,
@@ -380,6 +382,31 @@ class TestTheThirdVersion:
         shutil.copy(VERSION_3, path)
         change_header(path, lambda header: header["runs"][0].update(moments=[]))
         with refused("unknown entry “moments”"):
+            load_session(path)
+
+
+class TestTheFourthVersion:
+    def test_its_runs_have_no_scores_and_say_so(self) -> None:
+        session = load_session(VERSION_4)
+        assert [len(run.moments) for run in session.runs] == [3, 2]
+        assert [run.history.scores for run in session.runs] == [[], []]
+        for run in session.runs:
+            assert "earlier version" in scores_tip(run)
+            assert newest_score_text(run, "validation") == "–"
+            assert (run.recipe.patience, run.recipe.best_weights, run.recipe.weight_decay) == (0, False, 0.0)
+            assert run.loop is Loop.COMPILED
+
+    def test_saved_again_it_is_of_this_version(self, tmp_path: Path) -> None:
+        path, session = tmp_path / "new.digitpad", load_session(VERSION_4)
+        save_session(path, session)
+        for one, other in zip(session.runs, load_session(path).runs, strict=True):
+            assert_same_run(one, other)
+
+    def test_what_it_cannot_have_is_refused(self, tmp_path: Path) -> None:
+        path = tmp_path / "odd.digitpad"
+        shutil.copy(VERSION_4, path)
+        change_header(path, lambda header: header["runs"][0].update(scores=[]))
+        with refused("unknown entry “scores”"):
             load_session(path)
 
 

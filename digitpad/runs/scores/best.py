@@ -1,8 +1,8 @@
-"""Which epoch was best in validation, and whether a run should wait for a better one. Pure functions."""
+"""What scores say: which epoch was best in validation, whether to wait for a better one, how wide the gap is."""
 
 from collections.abc import Sequence
 
-from digitpad.runs.scores.score import Scores
+from digitpad.runs.scores.score import Score, Scores
 
 Scored = Sequence[tuple[int, Scores]]
 """(batches done, scores), in the order of the batches."""
@@ -23,6 +23,12 @@ def is_out_of_patience(scored: Scored, per_epoch: int, patience: int) -> bool:
     if not patience or done is None:
         return False
     return sum(batches > done for batches, _ in _at_epochs(scored, per_epoch)) >= patience
+
+
+def newest_gap(scored: Scored) -> tuple[int, Score] | None:
+    """Return the newest gap, and after how many batches it was; None without any."""
+    found = ((batches, scores.gap) for batches, scores in reversed(scored))
+    return next(((batches, gap) for batches, gap in found if gap is not None), None)
 
 
 def _at_epochs(scored: Scored, per_epoch: int) -> list[tuple[int, float]]:

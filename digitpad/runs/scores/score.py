@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+SETS = ("training", "validation", "test")
+"""The names of ``Scores``' fields, in their order."""
+
 
 @dataclass(frozen=True)
 class Score:
@@ -29,3 +32,14 @@ class Scores:
     training: Score | None = None
     validation: Score | None = None
     test: Score | None = None
+
+    @property
+    def gap(self) -> Score | None:
+        """How much better it is in training than on what it does not learn from; None if that is not known.
+
+        That is validation, or the test where nothing is held out.
+        """
+        other = self.validation or self.test
+        if self.training is None or other is None:
+            return None
+        return Score(other.loss - self.training.loss, self.training.accuracy - other.accuracy)

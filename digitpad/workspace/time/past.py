@@ -182,6 +182,11 @@ class Past(QObject):
 
     def _is_now(self, moment: Moment, run: Run) -> bool:
         now = self._network.now
+        if run.kept_epoch not in (
+            None,
+            len(run.history),
+        ):  # it has ended with an earlier one: from there too somebody may go on
+            return False
         return now.run is run and moment.updates == now.snapshot.updates
 
     def _show(self, run: Run, moment: Moment, snapshot: Snapshot) -> None:

@@ -15,6 +15,7 @@ from digitpad.workspace.wording.data_texts import (
     order_of,
 )
 from digitpad.workspace.wording.numbers import short, whole
+from digitpad.workspace.wording.score_texts import choosing_parts, chosen_by
 
 
 def preset_names() -> dict[str, str]:
@@ -85,6 +86,7 @@ def summary(recipe: Recipe) -> str:
     parts += [text, *data_texts(recipe.data)]
     if recipe.data.by_label:
         parts.append(order_names()[order_of(recipe)])
+    parts += chosen_by(recipe)
     if recipe.initializer is Initializer.READY_MADE:
         parts.append(QCoreApplication.translate("Recipe", "from the ready-made network"))
     return " · ".join(parts)
@@ -103,6 +105,10 @@ _FIELDS = (
     "batch_size",
     "architecture",
     "data",
+    "validation",
+    "weight_decay",
+    "patience",
+    "best_weights",
     "epochs",
     "initializer",
     "shuffle",
@@ -136,6 +142,8 @@ def common(recipes: Sequence[Recipe]) -> str:
 
 def _value(recipe: Recipe, name: str) -> object:
     """Return what is to be compared of a recipe; its order is said by two fields."""
+    if name == "validation":
+        return recipe.data.validation
     return order_of(recipe) if name == "shuffle" else getattr(recipe, name)
 
 
@@ -145,6 +153,7 @@ def _parts(recipe: Recipe) -> dict[str, str]:
     batches = QCoreApplication.translate("Recipe", "batches of {count}")
     rate = QCoreApplication.translate("Recipe", "rate {rate}")
     return {
+        **choosing_parts(recipe),
         "optimizer": optimizer_names()[recipe.optimizer],
         "learning_rate": rate.format(rate=short(recipe.learning_rate)),
         "schedule": schedule_names()[recipe.schedule],

@@ -19,6 +19,7 @@ from digitpad.ui.plots.run_curve import mean_pen, scaling
 from digitpad.ui.theme import Colors
 from digitpad.ui.views.loss.axis_names import axis_name
 from digitpad.ui.views.loss.curve_plot import LOWEST_LABEL_LINES, CurvePlot
+from digitpad.ui.views.loss.score_curves import ScoreCurves
 
 DOT_PIXELS = 8
 SMALL_DOT_PIXELS = 5
@@ -62,6 +63,7 @@ class AccuracyPlot(Plot):
     """Shows the runs that a CurvePlot shows, on the same x axis: a line for the sample, dots for all test images.
 
     Attributes:
+        scores: those of the run that answers, if they are shown.
         hint, caption: what is said while there is nothing to see, and what lines and dots are.
         is_of_ours: whether the class's held-out digits are tested on, as MNIST is missing.
     """
@@ -82,6 +84,7 @@ class AccuracyPlot(Plot):
         self._room.addWidget(self.caption)
         self._room.setAlignment(self.caption, Qt.AlignmentFlag.AlignBottom)
         self.curves: dict[Run, AccuracyCurve] = {}
+        self.scores = ScoreCurves(self)
         self._compact = False
         self.is_of_ours = False
         self._fitted: tuple[object, ...] = ()
@@ -135,7 +138,9 @@ class AccuracyPlot(Plot):
                 self.curves[run] = AccuracyCurve(self)
             if self.curves[run].show(run, look):
                 self._places = None
+        self.scores.show(losses.scored, losses.score_look("accuracy", False))
         lowest = min((curve.lowest for curve in self.curves.values()), default=np.inf)
+        lowest = min(lowest, self.scores.lowest)
         self.hint.setVisible(not np.isfinite(lowest))
         self.caption.setVisible(bool(np.isfinite(lowest)))
         self.name_x("" if self._compact else axis_name(look[0]))

@@ -19,8 +19,10 @@ from digitpad.ui.plots.run_curve import Look, RunCurve
 from digitpad.ui.plots.still_curves import StillCurves
 from digitpad.ui.theme import Colors, colors
 from digitpad.ui.views.loss.axis_names import axis_name
+from digitpad.ui.views.loss.score_curves import ScoreCurves, ScoreLook
 from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.wording.numbers import whole
+from digitpad.workspace.wording.score_texts import gap_text
 
 LOWEST_LABEL_LINES = 0.5
 """Below a plot without numbers on its x axis: room for the lower half of the 0 on the left one."""
@@ -40,6 +42,8 @@ class CurvePlot(Plot):
         pixels: pixels a logical one has where that is not the screen's: in a picture for print.
         marks: epochs and changes of the learning rate.
         still, live: the curves that do not change, and the one that does.
+        shows_scores: whether the scores of the run that answers are shown too.
+        scores: these, drawn.
         is_zoomed: whether somebody has chosen what the axes show, by wheel or by dragging.
 
     Signals:
@@ -60,6 +64,7 @@ class CurvePlot(Plot):
         self.scale = Scale()
         self.under_way: Run | None = None
         self.answering: Run | None = None
+        self.shows_scores = False
         self.thickness = 1.0
         self.pixels: float | None = None
         self._runs = runs
@@ -79,6 +84,7 @@ class CurvePlot(Plot):
         for item, height in ((self.live.raw, 2), (self.live.mean, 3)):
             item.setZValue(height)
             self.addItem(item)
+        self.scores = ScoreCurves(self)
         self._still_known: list[tuple[Run, LossHistory, int, Recipe]] = []
         self._decisive: list[Run] = []
         self._off: list[Run] = []
@@ -92,6 +98,11 @@ class CurvePlot(Plot):
     def shown(self) -> list[Run]:
         """The runs whose curves can be seen."""
         return [run for run in self._runs.runs if run.visible]
+
+    @property
+    def scored(self) -> Run | None:
+        """The run whose scores are shown; None if they are not wanted, or its curve is hidden."""
+        return self.answering if self.shows_scores and self.answering in self.shown else None
 
     @property
     def reach(self) -> float:
@@ -116,7 +127,7 @@ class CurvePlot(Plot):
     def printed(self, scheme: Colors, item: PlotItem) -> "CurvePlot":
         """Return another plot of the same runs to the same scale, in these colours, made of this item."""
         plot = CurvePlot(self._runs, scheme, item)
-        plot.scale, plot.answering = self.scale, self.answering
+        plot.scale, plot.answering, plot.shows_scores = self.scale, self.answering, self.shows_scores
         plot.restyle(plot.font())
         return plot
 
@@ -153,10 +164,17 @@ class CurvePlot(Plot):
         self.name_x("" if self._compact else axis_name(scale.axis))
         self._fit((X_ROOM * reach, *scale.losses(deciding)))
         self._show_off_scale(off)
+        self.scores.show(self.scored, self.score_look("loss", scale.logarithmic))
         if self.answering is not None and self.answering in shown:
             self.marks.update(self.answering, scale.axis, reach)
         else:
             self.marks.clear()
+
+    def score_look(self, what: str, logarithmic: bool) -> ScoreLook:
+        """Return how scores are drawn here, or in a plot on the same x axis."""
+        words = "" if self.scored is None else gap_text(self.scored, what)
+        axis, widths = self.scale.axis, (self.thickness, self.line_pixels)
+        return ScoreLook(what, axis, logarithmic, self.colors, *widths, self.font(), words)
 
     def show_all(self) -> None:
         """Let the axes follow the runs again."""

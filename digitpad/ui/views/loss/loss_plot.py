@@ -31,6 +31,7 @@ from digitpad.ui.views.loss.reading import AccuracyReading, LossReading
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.wording.numbers import plain_percent
+from digitpad.workspace.wording.score_texts import choose_by_validation, curves_text
 
 SMOOTHINGS = (1, 2000)
 """Bounds of the moving average, in batches."""
@@ -56,6 +57,7 @@ class LossPlot(Translated, QWidget):
         lines: where on each of them the moment stands that is looked at.
         curves, log_axis, axis, whole, smoothing: which of them are shown, and how.
         more: opens a popover with all of these but the first.
+        scores: says what the curves of the scores are, while they are shown, and why the test is not chosen by.
         legend, accuracy, reading, accuracy_reading, hint: what is said of them.
         looked: after how many batches the run that answers is looked back at; None for now.
 
@@ -83,6 +85,10 @@ class LossPlot(Translated, QWidget):
         self._fill_switches()
         self.legend = Legend(self)
         self.accuracy = PlainLabel(self)
+        self.scores = PlainLabel(self)
+        self.scores.setProperty("role", "muted")
+        self.scores.setWordWrap(True)
+        self.scores.hide()
         self.hint = self.plot.add_hint()
         self.reading, self.accuracy_reading = LossReading(self.plot), AccuracyReading(self.accuracies)
         self.show_all = QToolButton(self.plot)
@@ -150,6 +156,7 @@ class LossPlot(Translated, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(names)
+        column.addWidget(self.scores)
         column.addWidget(self.plot, 1)
         column.addWidget(self.accuracies, 1)
 
@@ -185,6 +192,24 @@ class LossPlot(Translated, QWidget):
         self.plot.thickness = THICK if on else 1.0
         self.redraw()
 
+    def show_scores(self, on: bool) -> None:
+        """Show training, validation and test of the run that answers, or not."""
+        self.plot.shows_scores = on
+        self.redraw()
+
+    def _say_scores(self) -> None:
+        run = self.plot.scored
+        self.scores.setVisible(run is not None)
+        if run is None:
+            return
+        # The last row has no room for more than what the lines are.
+        is_short, why = self.plot.thickness > 1, choose_by_validation()
+        text = curves_text(run, is_short=is_short)
+        text = text if is_short or not run.history.scores else f"{text}\n{why}"
+        if text != self.scores.text():
+            self.scores.setText(text)
+            self.scores.setToolTip(why)
+
     def show_moment(self) -> None:
         """Mark the moment that is looked at, unless its run's curve is hidden, and say how good it was."""
         run = self.plot.answering
@@ -200,6 +225,7 @@ class LossPlot(Translated, QWidget):
         self.accuracies.redraw()
         self.hint.setVisible(not any(len(run.history) for run in self.shown))
         self.show_moment()
+        self._say_scores()
         self.legend.show_runs(self.runs.runs)
         self._column.activate()  # Qt does not always do so where chips have come in the middle of a layout
         self.redrawn.emit()

@@ -25,8 +25,8 @@ class LossView(View):
 
     Attributes:
         plot, probabilities: the two plots.
-        history, accuracy, log_axis, show_all: its commands: the probability history, the accuracy beside the loss,
-            a logarithmic axis, an end of zooming.
+        history, accuracy, scores, log_axis, show_all: its commands: the probability history, the accuracy beside
+            the loss, training, validation and test, a logarithmic axis, an end of zooming.
     """
 
     key = "loss"
@@ -46,9 +46,12 @@ class LossView(View):
         self.show_all.triggered.connect(self.plot.plot.show_all)
         self.accuracy = QAction()
         self.accuracy.setShortcut("Ctrl+Shift+A")
-        for action in (self.history, self.log_axis, self.accuracy):
+        self.scores = QAction()
+        self.scores.setShortcut("Ctrl+Alt+V")
+        for action in (self.history, self.log_axis, self.accuracy, self.scores):
             action.setCheckable(True)
         self.accuracy.triggered.connect(lambda on: self.plot.curves.choose(Curves.BOTH if on else Curves.LOSS))
+        self.scores.toggled.connect(self.plot.show_scores)
         self.history.toggled.connect(self._show_history)
         self.log_axis.toggled.connect(self.plot.log_axis.setChecked)
         self.plot.log_axis.toggled.connect(self.log_axis.setChecked)
@@ -87,7 +90,7 @@ class LossView(View):
 
     def actions(self) -> Sequence[QAction]:
         """Return what can be switched in it."""
-        return (self.history, self.accuracy, self.log_axis, self.show_all)
+        return (self.history, self.accuracy, self.scores, self.log_axis, self.show_all)
 
     def tools(self) -> Sequence[QWidget]:
         """Return the switch for the curves, and what opens the rest."""
@@ -104,6 +107,7 @@ class LossView(View):
         """Say what its commands are called."""
         self.history.setText(QCoreApplication.translate("LossView", "&Probability history"))
         self.accuracy.setText(QCoreApplication.translate("LossView", "Loss and a&ccuracy"))
+        self.scores.setText(QCoreApplication.translate("LossView", "Training, &validation, test"))
         self.log_axis.setText(QCoreApplication.translate("LossView", "&Logarithmic loss axis"))
         self.show_all.setText(QCoreApplication.translate("LossView", "Show all of the plo&t"))
 
@@ -131,6 +135,7 @@ class LossView(View):
         plot = self.plot
         return {
             "curves": plot.curves.curves.value,
+            "scores": self.scores.isChecked(),
             "log_axis": plot.log_axis.isChecked(),
             "axis": plot.axis.currentData(),
             "whole": plot.whole.isChecked(),
@@ -140,6 +145,7 @@ class LossView(View):
     def restore(self, state: dict[str, Any]) -> None:
         """Have the axes as they were."""
         self.plot.curves.choose(state.get("curves"))
+        self.scores.setChecked(state.get("scores") is True)
         self.plot.log_axis.setChecked(state.get("log_axis") is True)
         self.plot.axis.setCurrentIndex(max(0, self.plot.axis.findData(state.get("axis"))))
         self.plot.whole.setChecked(state.get("whole") is True)

@@ -34,6 +34,7 @@ from digitpad.ui.views.protocol import Make
 from digitpad.workspace.wording.numbers import plain_percent
 from digitpad.workspace.wording.recipe_texts import common, difference
 from digitpad.workspace.wording.run_texts import deviations
+from digitpad.workspace.wording.score_texts import set_names
 
 PRINT_SIZE = QSize(1000, 620)
 """Logical pixels of a plot that is made for print; letters and lines have their size on the screen."""
@@ -141,9 +142,9 @@ class _Sheet:
     accuracies: AccuracyPlot | None
     has_losses: bool = True
 
-    def places(self) -> list[tuple[Plot, QRect]]:
+    def places(self) -> list[tuple[CurvePlot | AccuracyPlot, QRect]]:
         """Return the plots that are seen, and where."""
-        found: list[tuple[Plot, QRect]] = []
+        found: list[tuple[CurvePlot | AccuracyPlot, QRect]] = []
         if self.has_losses:
             found.append((self.losses, QRect(QPoint(0, 0), PRINT_SIZE)))
         if self.accuracies is not None:
@@ -189,6 +190,10 @@ def _labelled(sheet: _Sheet) -> Iterator[None]:
         sample = PlotDataItem(pen=scaling(mean_pen(run, LIGHT)))
         legend.addItem(sample, escape(_legend_text(run, recipes)))
         yield
+    if sheet.losses.scored is not None:
+        names = set_names()
+        for name, line in made.scores.lines.items():
+            legend.addItem(line, escape(names[name]))
 
 
 def _legend_text(run: Run, recipes: Sequence[Recipe]) -> str:

@@ -1,0 +1,115 @@
+"""Training, validation and test over the losses: three kinds of lines, the gap, the best epoch, and why."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from digitpad.runs.run import Run
+from digitpad.runs.scores.score import Score, Scores
+from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.views.loss.curve_choice import Curves
+from digitpad.ui.views.loss.loss_view import LossView
+from tests.ui.lesson import FILE_MS
+from tests.ui.pasts import past_run
+
+
+def view_of(window: MainWindow) -> LossView:
+    window.area.show_view("loss")
+    view = window.views["loss"]
+    assert isinstance(view, LossView)
+    return view
+
+
+@pytest.fixture
+def run(window: MainWindow) -> Run:
+    """A run that answers, whose second epoch is the best one."""
+    runs, run = window.workspace.runs, past_run(window, [2.0] * 30)
+    runs.score(run, 10, Scores(Score(0.5, 0.9), Score(0.6, 0.88), Score(0.7, 0.85)))
+    runs.score(run, 20, Scores(Score(0.25, 0.99), Score(0.4, 0.9), Score(0.5, 0.87)))
+    runs.score(run, 30, Scores(Score(0.001, 1.0), Score(0.75, 0.91), Score(0.625, 0.88)))
+    assert run.snapshot is not None
+    window.workspace.network.take_run(run, run.snapshot)
+    return run
+
+
+def test_they_are_shown_when_they_are_wanted(window: MainWindow, qtbot: QtBot, run: Run) -> None:
+    view = view_of(window)
+    scores = view.plot.plot.scores
+    qtbot.waitUntil(lambda: view.plot.plot.answering is run)
+    assert not view.plot.scores.isVisible()
+    assert all(line.xData is None for line in scores.lines.values())
+    view.scores.trigger()
+    assert scores.lines["training"].yData.tolist() == [0.5, 0.25, 0.001]
+    assert scores.lines["validation"].yData.tolist() == [0.6, 0.4, 0.75]
+    assert scores.lines["test"].xData.tolist() == [10, 20, 30]
+    assert (scores.star.xData.tolist(), scores.star.yData.tolist()) == ([20], [0.4])
+    assert scores.gap.yData.tolist() == [0.001, 0.75]
+    assert scores.words.toPlainText() == "gap 0.749"
+    text = view.plot.scores.text().replace("\u00a0", " ")
+    assert (
+        "● training 0.001 · 100.0 %  ■ validation 0.750 · 91.0 %  ▽ test 0.625 · 88.0 %  ★ best epoch: 2" in text
+    )
+    assert "Choose by validation; the test set only tells how good the choice is." in text
+    view.scores.trigger()
+    assert not view.plot.scores.isVisible()
+    assert not scores.words.isVisible()
+
+
+def test_the_lines_differ_without_colour(window: MainWindow, qtbot: QtBot, run: Run) -> None:
+    view = view_of(window)
+    qtbot.waitUntil(lambda: view.plot.plot.answering is run)
+    view.scores.trigger()
+    lines = view.plot.plot.scores.lines.values()
+    assert len({line.opts["symbol"] for line in lines}) == 3
+    assert len({line.opts["pen"].style() for line in lines}) == 3
+
+
+def test_accuracies_too(window: MainWindow, qtbot: QtBot, run: Run) -> None:
+    view = view_of(window)
+    qtbot.waitUntil(lambda: view.plot.plot.answering is run)
+    view.scores.trigger()
+    view.plot.curves.choose(Curves.ACCURACY)
+    scores = view.plot.accuracies.scores
+    qtbot.waitUntil(lambda: scores.words.toPlainText() == "gap 9.0 %")
+    assert scores.lines["validation"].yData.tolist() == [88.0, 90.0, 91.0]
+    low, _ = view.plot.accuracies.viewRange()[1]
+    assert low < 85
+
+
+def test_a_hidden_run_has_none(window: MainWindow, qtbot: QtBot, run: Run) -> None:
+    view = view_of(window)
+    qtbot.waitUntil(lambda: view.plot.plot.answering is run)
+    view.scores.trigger()
+    window.workspace.runs.show(run, False)
+    qtbot.waitUntil(lambda: not view.plot.scores.isVisible())
+    assert view.plot.plot.scores.lines["training"].xData is None
+    assert not view.plot.plot.scores.words.isVisible()
+
+
+def test_a_run_of_an_earlier_version_says_that_it_has_none(window: MainWindow, qtbot: QtBot) -> None:
+    run = past_run(window, [1.0] * 10, accuracy=0.9)
+    assert run.snapshot is not None
+    window.workspace.network.take_run(run, run.snapshot)
+    view = view_of(window)
+    view.scores.trigger()
+    qtbot.waitUntil(lambda: "earlier version" in view.plot.scores.text())
+
+
+def test_the_choice_is_remembered(window: MainWindow) -> None:
+    view = view_of(window)
+    view.scores.trigger()
+    state = view.save()
+    view.scores.trigger()
+    view.restore(state)
+    assert view.scores.isChecked()
+    assert view.plot.plot.shows_scores
+
+
+def test_a_picture_for_print_names_the_lines(window: MainWindow, qtbot: QtBot, run: Run) -> None:
+    view = view_of(window)
+    qtbot.waitUntil(lambda: view.plot.plot.answering is run)
+    view.scores.trigger()
+    made: list[bytes] = []
+    view.picture().as_svg(lambda make: made.append(make()))
+    qtbot.waitUntil(lambda: len(made) == 1, timeout=FILE_MS)
+    for word in (b"training", b"validation", b"test", b"gap 0.749"):
+        assert word in made[0]
