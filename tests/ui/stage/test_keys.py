@@ -76,6 +76,9 @@ class TestSpace:
         assert window.workspace.training.state is State.IDLE
 
 
+FIELDS = ["presets.preset", "training.epochs", "training.learning_rate", "data.count", None]
+
+
 class TestEscape:
     def test_it_clears_nothing(self, window: MainWindow) -> None:
         draw(window.canvas, sample_digit(8))
@@ -84,9 +87,7 @@ class TestEscape:
             press(window, Qt.Key.Key_Escape)
         assert window.workspace.board.drawing == drawn
 
-    @pytest.mark.parametrize(
-        "field", ["presets.preset", "training.epochs", "training.learning_rate", "data.count", None]
-    )
+    @pytest.mark.parametrize("field", FIELDS)
     def test_it_closes_the_sheet_from_every_field(
         self, window: MainWindow, qtbot: QtBot, field: str | None
     ) -> None:
