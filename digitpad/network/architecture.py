@@ -65,9 +65,14 @@ class Architecture:
         return tuple(f"layer{number}_{kind}" for number in range(len(self.sizes) - 1) for kind in ("w", "b"))
 
     @property
+    def layer_parameters(self) -> tuple[int, ...]:
+        """How many numbers each layer learns, W and b together, the output's last."""
+        return tuple(prod(w) + prod(b) for w, b in zip(self.shapes[::2], self.shapes[1::2], strict=True))
+
+    @property
     def parameters(self) -> int:
         """How many numbers the network learns."""
-        return sum(prod(shape) for shape in self.shapes)
+        return sum(self.layer_parameters)
 
     def as_json(self) -> dict[str, object]:
         """Return the architecture as JSON can hold it."""
