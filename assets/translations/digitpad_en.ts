@@ -400,5 +400,12 @@
             <numerusform>%Ln earlier ones</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln parameter(s)</source>
+        <translation>
+            <numerusform>%Ln parameter</numerusform>
+            <numerusform>%Ln parameters</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

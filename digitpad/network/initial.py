@@ -38,10 +38,10 @@ class Fate(Enum):
 def fate_of_zeros(architecture: Architecture) -> Fate:
     """Return what becomes of this network from zeros, whatever trains it on whatever images.
 
-    The gradient of W is its layer's input times what comes back from above. Hidden layers of relu, tanh or none give
-    0 from zeros: the W above one has no gradient, stays 0, and lets nothing back, so that the layer keeps giving 0.
-    Sigmoid gives 1/2, to every unit the same: W above learns, the same for each unit; so all of them are alike for
-    ever, and only if all layers are of sigmoid does what is learnt reach down to the image.
+    The gradient of W is its layer's input times what comes back from above. Hidden layers of relu, tanh or none
+    give 0 from zeros: the W above one has no gradient, stays 0, and lets nothing back, so that the layer keeps
+    giving 0. Sigmoid gives 1/2, to every unit the same: W above learns, the same for each unit; so all of them are
+    alike for ever, and only if all layers are of sigmoid does what is learnt reach down to the image.
     """
     if not architecture.hidden:
         return Fate.LEARNS

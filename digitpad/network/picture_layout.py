@@ -1,8 +1,9 @@
-"""Where the parts of a picture of a network are, whatever letters it is written in: columns, and arrows between."""
+"""Where the parts of a picture of a network are, in whatever letters: columns, and arrows between them."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from digitpad.network.architecture import UNITS
 
@@ -54,7 +55,7 @@ def laid_out(
 
 def _least_pitch(labels: Sequence[float], captions: Sequence[float], gap: float, rows: int) -> float:
     """Return how far columns are apart at least so that no text touches another, nor an edge."""
-    of_labels = [(left + right) / 2 + gap for left, right in zip(labels, labels[1:], strict=False)]
+    of_labels = [(left + right) / 2 + gap for left, right in pairwise(labels)]
     of_captions = [
         ((left + right) / 2 + gap) / rows for left, right in zip(captions, captions[rows:], strict=False)
     ]
@@ -64,5 +65,5 @@ def _least_pitch(labels: Sequence[float], captions: Sequence[float], gap: float,
 
 
 def height_share(units: int) -> float:
-    """Return how high a column of so many units is beside the highest one, (0, 1]: by doublings, as eyes see it."""
+    """Return how high a column of so many units is beside the highest one, (0, 1]: each doubling adds the same."""
     return math.log2(units + 1) / math.log2(UNITS[1] + 1)

@@ -16,6 +16,7 @@ from digitpad.ui.recipe.training_section import TrainingSection
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.classroom.lesson_material import LessonMaterial
 from digitpad.workspace.training.draft import Draft, preset_of
+from digitpad.workspace.training.readiness import Readiness
 
 
 class RecipeForm(QWidget):
@@ -26,14 +27,19 @@ class RecipeForm(QWidget):
     """
 
     def __init__(
-        self, draft: Draft, material: LessonMaterial, new_seed: QAction, parent: QWidget | None = None
+        self,
+        draft: Draft,
+        material: LessonMaterial,
+        readiness: Readiness,
+        new_seed: QAction,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft = draft
         self._filling = False
         self.presets = PresetSection(self)
         self.training = TrainingSection(new_seed, self)
-        self.network = NetworkSection(self)
+        self.network = NetworkSection(readiness, self)
         self.data = DataSection(material, self)
         self.sections: tuple[Section, ...] = (self.presets, self.network, self.training, self.data)
         column = QVBoxLayout(self)
@@ -51,8 +57,7 @@ class RecipeForm(QWidget):
     def set_fixed(self, fixed: bool, *, rate_too: bool) -> None:
         """Let nothing be changed while a run is under way, but perhaps the learning rate."""
         for section in self.sections:
-            for field in section.fields:
-                field.setEnabled(not fixed)
+            section.set_fixed(fixed)
         self.training.learning_rate.setEnabled(not rate_too)
 
     def _fill(self) -> None:

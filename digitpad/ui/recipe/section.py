@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.choice_box import ChoiceBox
@@ -12,6 +12,8 @@ from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 
 COLUMNS = 2
+NUMBER_EMS = 4.5
+"""Least width of a field for a number, in heights of a line."""
 
 
 class Section(Translated, QWidget):
@@ -53,6 +55,11 @@ class Section(Translated, QWidget):
     def data_changes(self, shown: Recipe) -> dict[str, Any]:
         """Return the same of its training data's fields."""
         return {}
+
+    def set_fixed(self, fixed: bool) -> None:
+        """Let nothing be changed, or all that can be."""
+        for field in self.fields:
+            field.setEnabled(not fixed)
 
     # For those that are made of it.
 
@@ -108,6 +115,10 @@ class Section(Translated, QWidget):
 
     def fit(self) -> None:
         """Have all fields in a row equally high: Fusion's boxes for numbers are lower than those for choices."""
-        height = max((field.sizeHint().height() for field in self.fields), default=0)
-        for field in self.fields:
+        fields = [field for field in self.fields if not isinstance(field, QPushButton)]
+        height = max((field.sizeHint().height() for field in fields), default=0)
+        for field in fields:
             field.setMinimumHeight(height)
+            if isinstance(field, QSpinBox):  # Qt asks for the room of the largest number, also where there is none
+                most = round(NUMBER_EMS * self.fontMetrics().height())
+                field.setMinimumWidth(min(most, field.minimumSizeHint().width()))

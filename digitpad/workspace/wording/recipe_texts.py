@@ -68,7 +68,7 @@ def architecture_text(architecture: Architecture) -> str:
 
 
 def summary(recipe: Recipe) -> str:
-    """Say in a few words what a run was made of; the article's network needs no words."""
+    """Say in a few words what a run was made of; the article's network and usual first weights need none."""
     text = QCoreApplication.translate("Recipe", "{optimizer} · rate {rate} · batch {batch} · seed {seed}").format(
         optimizer=optimizer_names()[recipe.optimizer],
         rate=short(recipe.learning_rate),
@@ -77,9 +77,17 @@ def summary(recipe: Recipe) -> str:
     )
     parts = [architecture_text(recipe.architecture)] if recipe.architecture != Architecture() else []
     parts += [text, *_of_data(recipe.data)]
-    if recipe.initializer is Initializer.READY_MADE:
-        parts.append(QCoreApplication.translate("Recipe", "from the ready-made network"))
+    if recipe.initializer is not Initializer.GLOROT_UNIFORM:  # Keras' own
+        parts.append(first_weights_text(recipe.initializer))
     return " · ".join(parts)
+
+
+def first_weights_text(initializer: Initializer) -> str:
+    """Say what a network begins with, so that it can be told from all else that is said of a recipe."""
+    if initializer is Initializer.READY_MADE:
+        return QCoreApplication.translate("Recipe", "from the ready-made network")
+    form = QCoreApplication.translate("Recipe", "first weights: {initializer}")
+    return form.format(initializer=initializer_names()[initializer])
 
 
 def _of_data(data: TrainingData) -> list[str]:
@@ -166,7 +174,7 @@ def _parts(recipe: Recipe) -> dict[str, str]:
         "architecture": architecture_text(recipe.architecture),
         "data": " · ".join([counted.images(recipe.data.size), *_of_data(recipe.data)]),
         "epochs": counted.epochs(recipe.epochs),
-        "initializer": initializer_names()[recipe.initializer],
+        "initializer": first_weights_text(recipe.initializer),
         "shuffle": shuffled if recipe.shuffle else in_order,
         "seed": f"# {recipe.seed}",
     }
