@@ -70,6 +70,10 @@ class NetworkPicture(Translated, QWidget):
         )
         return laid_out(labels, captions, self.width(), GAP_EMS * em, PITCH_EMS * em)
 
+    def color_of(self, number: int) -> str:
+        """Return the colour of a column: those that can be changed stand out from pixels and digits."""
+        return colors().accent if 0 < number <= len(self._network.hidden) else colors().quiet
+
     def sizeHint(self) -> QSize:
         """Return the room for its columns, the texts above and below, and the captions that stand lower."""
         rows = 3 if self.layout_now().is_staggered else 2
@@ -125,11 +129,10 @@ class NetworkPicture(Translated, QWidget):
 
     def _paint_column(self, painter: QPainter, number: int, x: float, half: float) -> None:
         units = self._network.sizes[number]
-        is_hidden = 0 < number <= len(self._network.hidden)
         height = height_share(units) * COLUMN_EMS * self._em()
         column = QRectF(x - half, self._axis() - height / 2, 2 * half, height)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colors().accent if is_hidden else colors().quiet))
+        painter.setBrush(QColor(self.color_of(number)))
         round_ = min(half, height / 2, 4.0)
         painter.drawRoundedRect(column, round_, round_)
         self._paint_words(painter, self._labels[number], x, self._axis() + COLUMN_EMS * self._em() / 2)
