@@ -1983,8 +1983,8 @@
         <translation>Tất cả các bút gộp lại nhiều hơn {most}. Chưa thêm gì cả; hãy thêm ít tệp hơn vào chữ số của lớp.</translation>
     </message>
     <message>
-        <source>The hidden layers must be “none”, or numbers of units such as 128,64, not {value}.</source>
-        <translation>Các tầng ẩn phải là “none”, hoặc là số đơn vị của từng tầng như 128,64, không thể là {value}.</translation>
+        <source>The hidden layers must be “none”, or numbers of units such as 128,64 or 32:tanh,16, not {value}.</source>
+        <translation>Các tầng ẩn phải là “none”, hoặc là số đơn vị của từng tầng như 128,64 hay 32:tanh,16, không thể là {value}.</translation>
     </message>
     <message>
         <source>This run would take about {needed} MB of memory, and this computer has {allowed} MB to spare for it. Choose fewer units or layers, or a smaller batch size.</source>
