@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.words import SPACING
@@ -29,6 +29,8 @@ class Chapters(QWidget, Generic[Key]):
         super().__init__(parent)
         self._pages = pages
         self._stack = QStackedWidget(self)
+        # Not exclusive by themselves: Qt would count choices on the pages among these.
+        self._group = QButtonGroup(self)
         self.choices = {key: self._choice(key) for key in pages}
         row = FlowLayout(None, SPACING, fills=True)
         for key, button in self.choices.items():
@@ -59,7 +61,7 @@ class Chapters(QWidget, Generic[Key]):
     def _choice(self, key: Key) -> QToolButton:
         button = QToolButton(self)
         button.setCheckable(True)
-        button.setAutoExclusive(True)
+        self._group.addButton(button)
         button.setProperty("role", "boxed")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
