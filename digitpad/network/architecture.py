@@ -24,6 +24,14 @@ class Activation(StrEnum):
     NONE = "none"
 
 
+def doubled(units: int, steps: int) -> int:
+    """Return the power of two so many steps above a number of units, below it for negative ones; at least 1."""
+    for _ in range(abs(steps)):
+        # The largest power of two that is not larger, and of those below it the largest.
+        units = 1 << units.bit_length() if steps > 0 else 1 << max(0, (units - 1).bit_length() - 1)
+    return units
+
+
 @dataclass(frozen=True)
 class HiddenLayer:
     """A fully connected layer between image and answer. Raises RecipeError for values that make no sense."""

@@ -2,14 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
-from digitpad.errors import RecipeError
-from digitpad.runs.estimate import check_affordable, seconds_an_epoch
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.workspace.training.readiness import Readiness
-from digitpad.workspace.wording.network_texts import cost_words, zeros_words
-from digitpad.workspace.wording.sentences import sentence
+from digitpad.workspace.wording.recipe.network_texts import cost_remark
 
 
 class CostNote(Translated, PlainLabel):
@@ -29,18 +26,10 @@ class CostNote(Translated, PlainLabel):
         self._translate()
 
     def _translate(self) -> None:
-        seconds, problem = None, None
         # How fast this computer is, is measured on the thread that loads TensorFlow, and known from then on.
-        if self._readiness.has_tensorflow:
-            seconds = seconds_an_epoch(self._recipe)
-            try:
-                check_affordable(self._recipe)
-            except RecipeError as found:
-                problem = found
-        words = cost_words(self._recipe, seconds if problem is None else None)
-        said = [words, "" if problem is None else sentence(problem), zeros_words(self._recipe)]
-        self.setText(" ".join(filter(None, said)))
-        role = "muted" if problem is None else "error"
+        text, is_problem = cost_remark(self._recipe, is_measured=self._readiness.has_tensorflow)
+        self.setText(text)
+        role = "error" if is_problem else "muted"
         if self.property("role") != role:
             self.setProperty("role", role)
             self.style().polish(self)

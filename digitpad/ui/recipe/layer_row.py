@@ -3,11 +3,11 @@
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
 
-from digitpad.network.architecture import UNITS, Activation, HiddenLayer
+from digitpad.network.architecture import UNITS, Activation, HiddenLayer, doubled
 from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
-from digitpad.workspace.wording.network_texts import activation_words
+from digitpad.workspace.wording.recipe.network_texts import activation_words
 
 
 class UnitsBox(QSpinBox):
@@ -19,11 +19,7 @@ class UnitsBox(QSpinBox):
 
     def stepBy(self, steps: int) -> None:  # noqa: N802  # Qt's name
         """Double or halve, so many times."""
-        value = self.value()
-        for _ in range(abs(steps)):
-            # The largest power of two that is not larger, and of those below it the largest.
-            value = 1 << value.bit_length() if steps > 0 else 1 << max(0, (value - 1).bit_length() - 1)
-        self.setValue(value)
+        self.setValue(doubled(self.value(), steps))
         self.selectAll()
 
 

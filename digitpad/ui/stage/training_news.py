@@ -17,8 +17,8 @@ from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.training.draft import preset_of
 from digitpad.workspace.training.pace import Pace
 from digitpad.workspace.training.training import State
-from digitpad.workspace.wording.network_texts import harm_of_zeros, harm_of_zeros_in_short
 from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, unbroken, whole
+from digitpad.workspace.wording.recipe.network_texts import harm_of_zeros, harm_of_zeros_in_short
 from digitpad.workspace.wording.recipe_texts import architecture_text, preset_names, summary
 from digitpad.workspace.wording.run_texts import other_data_text
 from digitpad.workspace.wording.sentences import sentence

@@ -1,5 +1,7 @@
 """Keys and the wheel: Space plays and pauses, Esc leaves, and nothing is changed that nobody meant."""
 
+from operator import attrgetter
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
@@ -82,14 +84,14 @@ class TestEscape:
             press(window, Qt.Key.Key_Escape)
         assert window.workspace.board.drawing == drawn
 
-    @pytest.mark.parametrize("field", ["preset", "epochs", "learning_rate", None])
+    @pytest.mark.parametrize("field", ["presets.preset", "training.epochs", "training.learning_rate", None])
     def test_it_closes_the_sheet_from_every_field(
         self, window: MainWindow, qtbot: QtBot, field: str | None
     ) -> None:
         draw(window.canvas, sample_digit(8))
         drawn, recipe = window.workspace.board.drawing, window.workspace.draft.recipe
         window.actions_["recipe"].trigger()
-        (window.canvas if field is None else getattr(window.form, field)).setFocus()
+        (window.canvas if field is None else attrgetter(field)(window.form)).setFocus()
         press(window, Qt.Key.Key_Escape)
         assert not window.sheet.isVisible()
         assert not window.actions_["recipe"].isChecked()

@@ -4,11 +4,14 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from digitpad.errors import RecipeError
 from digitpad.network.architecture import Activation, Architecture
 from digitpad.network.initial import Fate, Initializer, fate_of_zeros
+from digitpad.runs.estimate import check_affordable, seconds_an_epoch
 from digitpad.runs.recipe import Recipe
 from digitpad.workspace.wording.numbers import duration, unbroken, whole
 from digitpad.workspace.wording.recipe_texts import activation_names
+from digitpad.workspace.wording.sentences import sentence
 
 SHORT_SECONDS = 0.5
 """What takes less has no whole seconds."""
@@ -93,6 +96,23 @@ def zeros_words(recipe: Recipe) -> str:
             "NetworkCost", "Without a hidden layer zeros do no harm: each digit has a gradient of its own."
         )
     return harm_of_zeros(recipe)
+
+
+def cost_remark(recipe: Recipe, *, is_measured: bool) -> tuple[str, bool]:
+    """Return what a recipe costs on this computer, and what else is to be said, and whether Train would refuse it.
+
+    How fast this computer is must be measured already for anything but the number of parameters.
+    """
+    problem: RecipeError | None = None
+    try:
+        if is_measured:
+            check_affordable(recipe)
+    except RecipeError as found:
+        problem = found
+    seconds = seconds_an_epoch(recipe) if is_measured and problem is None else None
+    refusal = "" if problem is None else sentence(problem)
+    said = cost_words(recipe, seconds), refusal, zeros_words(recipe)
+    return " ".join(filter(None, said)), problem is not None
 
 
 class _Counted(QObject):
