@@ -421,5 +421,12 @@
             <numerusform>Stopped by itself after epoch {epoch}: for %Ln epochs no better than epoch {best} in validation.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln parameter(s)</source>
+        <translation>
+            <numerusform>%Ln parameter</numerusform>
+            <numerusform>%Ln parameters</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

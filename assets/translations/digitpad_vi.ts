@@ -2032,10 +2032,6 @@
         <translation>Tất cả các bút gộp lại nhiều hơn {most}. Chưa thêm gì cả; hãy thêm ít tệp hơn vào chữ số của lớp.</translation>
     </message>
     <message>
-        <source>The hidden layers must be “none”, or numbers of units such as 128,64, not {value}.</source>
-        <translation>Các tầng ẩn phải là “none”, hoặc là số đơn vị của từng tầng như 128,64, không thể là {value}.</translation>
-    </message>
-    <message>
         <source>This run would take about {needed} MB of memory, and this computer has {allowed} MB to spare for it. Choose fewer units or layers, or a smaller batch size.</source>
         <translation>Lượt huấn luyện này sẽ cần khoảng {needed} MB bộ nhớ, mà máy tính này chỉ còn {allowed} MB cho nó. Hãy chọn ít đơn vị hoặc ít tầng hơn, hoặc kích thước batch nhỏ hơn.</translation>
     </message>
@@ -2190,6 +2186,10 @@
     <message>
         <source>figures in its header</source>
         <translation>con số trong phần đầu của tệp</translation>
+    </message>
+    <message>
+        <source>The hidden layers must be “none”, or numbers of units such as 128,64 or 32:tanh,16, not {value}.</source>
+        <translation>Các tầng ẩn phải là “none”, hoặc là số đơn vị của từng tầng như 128,64 hay 32:tanh,16, không thể là {value}.</translation>
     </message>
     <message>
         <source>The digits left out must be some of 0 to 9, not {value}.</source>
@@ -2972,6 +2972,37 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>LayerRow</name>
+    <message>
+        <source>Layer &amp;{number}</source>
+        <translation>Tầng &amp;{number}</translation>
+    </message>
+    <message>
+        <source>Units of layer {number}</source>
+        <translation>Số đơn vị của tầng {number}</translation>
+    </message>
+    <message>
+        <source>How many units it has, 1 to 2048; the arrow keys double and halve them</source>
+        <translation>Tầng có bao nhiêu đơn vị, từ 1 đến 2048; phím mũi tên nhân đôi hoặc chia đôi</translation>
+    </message>
+    <message>
+        <source>Activation of layer {number}</source>
+        <translation>Hàm kích hoạt của tầng {number}</translation>
+    </message>
+    <message>
+        <source>What it makes of each unit&apos;s sum before it hands it on</source>
+        <translation>Tầng biến tổng của mỗi đơn vị thành gì trước khi chuyển tiếp</translation>
+    </message>
+    <message>
+        <source>Take layer {number} away</source>
+        <translation>Bỏ tầng {number}</translation>
+    </message>
+    <message>
+        <source>Take this layer away</source>
+        <translation>Bỏ tầng này</translation>
+    </message>
+</context>
+<context>
     <name>LearningRateBox</name>
     <message>
         <source>How long each step downhill is: weight ← weight − learning rate · gradient</source>
@@ -3233,6 +3264,41 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>NetworkCost</name>
+    <message>
+        <source>{count}.</source>
+        <translation>{count}.</translation>
+    </message>
+    <message>
+        <source>{count}, less than {time} an epoch here.</source>
+        <translation>{count}, trên máy này chưa đến {time} một epoch.</translation>
+    </message>
+    <message>
+        <source>{count}, about {time} an epoch here.</source>
+        <translation>{count}, trên máy này khoảng {time} một epoch.</translation>
+    </message>
+    <message>
+        <source>All weights begin as 0, so a hidden layer gives 0 and no gradient comes through it: the answer stays the same for every picture.</source>
+        <translation>Mọi trọng số bắt đầu bằng 0 nên tầng ẩn cho ra 0 và không gradient nào đi qua được: với ảnh nào câu trả lời cũng như nhau.</translation>
+    </message>
+    <message>
+        <source>All weights begin as 0, so all units of a hidden layer have the same gradient and stay alike: it learns as if it had one unit.</source>
+        <translation>Mọi trọng số bắt đầu bằng 0 nên các đơn vị của một tầng ẩn có cùng gradient và luôn giống nhau: tầng ấy học như thể chỉ có một đơn vị.</translation>
+    </message>
+    <message>
+        <source>From all zeros no gradient comes through.</source>
+        <translation>Bắt đầu toàn số 0: không gradient nào đi qua.</translation>
+    </message>
+    <message>
+        <source>From all zeros all units stay alike.</source>
+        <translation>Bắt đầu toàn số 0: các đơn vị luôn giống nhau.</translation>
+    </message>
+    <message>
+        <source>Without a hidden layer zeros do no harm: each digit has a gradient of its own.</source>
+        <translation>Không có tầng ẩn thì số 0 không gây hại: mỗi chữ số có gradient riêng.</translation>
+    </message>
+</context>
+<context>
     <name>NetworkFiles</name>
     <message>
         <source>Save network</source>
@@ -3252,6 +3318,33 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>NetworkPicture</name>
+    <message>
+        <source>The network</source>
+        <translation>Mạng</translation>
+    </message>
+    <message>
+        <source>Layers with their units, and between them the shape of the weights W and the number of all</source>
+        <translation>Các tầng với số đơn vị, ở giữa là kích thước của trọng số W và số tham số</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>điểm ảnh</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>through W {shape} to {layer}, {parameters} parameters</source>
+        <translation>qua W {shape} đến {layer}, {parameters} tham số</translation>
+    </message>
+</context>
+<context>
     <name>NetworkSection</name>
     <message>
         <source>Network</source>
@@ -3264,6 +3357,18 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Where the first weights come from</source>
         <translation>Trọng số ban đầu lấy từ đâu</translation>
+    </message>
+    <message>
+        <source>&amp;Add a layer</source>
+        <translation>&amp;Thêm tầng</translation>
+    </message>
+    <message>
+        <source>There are {most} hidden layers, and no network here has more</source>
+        <translation>Đã có {most} tầng ẩn, ở đây không mạng nào có nhiều hơn</translation>
+    </message>
+    <message>
+        <source>One more hidden layer before the answer, like the one before it</source>
+        <translation>Thêm một tầng ẩn trước câu trả lời, giống tầng trước nó</translation>
     </message>
 </context>
 <context>
@@ -4144,6 +4249,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>from the ready-made network</source>
         <translation>từ mạng có sẵn</translation>
+    </message>
+    <message>
+        <source>first weights: {initializer}</source>
+        <translation>trọng số đầu: {initializer}</translation>
     </message>
     <message>
         <source>our digits alone</source>
@@ -5165,6 +5274,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
             <numerusform>Đã xong sau %Ln batch.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Compiling this network …</source>
+        <translation>Đang biên dịch mạng này …</translation>
+    </message>
     <message numerus="yes">
         <source>Stopped after %Ln batch(es).</source>
         <translation>
@@ -5767,6 +5880,12 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>Stopped by itself after epoch {epoch}: for %Ln epoch(s) no better than epoch {best} in validation.</source>
         <translation>
             <numerusform>Tự dừng sau epoch {epoch}: %Ln epoch liền không tốt hơn epoch {best} trên tập kiểm định.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parameter(s)</source>
+        <translation>
+            <numerusform>%Ln tham số</numerusform>
         </translation>
     </message>
 </context>

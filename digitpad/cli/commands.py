@@ -33,8 +33,12 @@ def add_commands(parser: argparse.ArgumentParser) -> frozenset[str]:
     train.add_argument("--initializer", "--initial", choices=[str(choice) for choice in Initializer])
     train.add_argument("--seed", type=int, metavar="N")
     _add_choosing_options(train)
-    train.add_argument("--hidden", metavar="UNITS", help="hidden layers, such as 512 or 128,64; none for none")
-    train.add_argument("--activation", choices=[str(choice) for choice in Activation])
+    train.add_argument(
+        "--hidden", metavar="UNITS", help="hidden layers, such as 512 or 128,64 or 32:tanh,16; none for none"
+    )
+    train.add_argument(
+        "--activation", choices=list(map(str, Activation)), help="of all hidden layers that name none of their own"
+    )
     add_data_options(train)
     train.add_argument("--save", type=Path, metavar="FILE.npz", help="keep the trained network")
     train.add_argument("--json", action="store_true", help="print one JSON object instead of sentences")
@@ -162,19 +166,25 @@ def recipe_from(options: argparse.Namespace) -> Recipe:
 
 
 def _architecture(preset: Architecture, hidden: str | None, activation: str | None) -> Architecture:
-    layers = preset.hidden if hidden is None else tuple(HiddenLayer(units) for units in _units(hidden))
-    if activation is not None:
-        layers = tuple(replace(layer, activation=Activation(activation)) for layer in layers)
-    return Architecture(layers)
+    if hidden is not None:
+        return Architecture(_layers(hidden, activation or Activation.RELU))
+    if activation is None:
+        return preset
+    return Architecture(tuple(replace(layer, activation=Activation(activation)) for layer in preset.hidden))
 
 
-def _units(text: str) -> list[int]:
+def _layers(text: str, usual: str) -> tuple[HiddenLayer, ...]:
+    """Return the layers of a text such as "32:tanh,16"; who names no activation has the usual one."""
     if text == "none":
-        return []
+        return ()
+    layers = [layer.partition(":") for layer in text.split(",")]
     try:
-        return [int(units) for units in text.split(",")]
+        units = [int(units) for units, _, _ in layers]
     except ValueError:
         raise RecipeError("recipe-hidden-text", value=shown(text)) from None
+    # HiddenLayer says which activations there are.
+    kinds: list[Any] = [own.strip() if colon else usual for _, colon, own in layers]
+    return tuple(HiddenLayer(*layer) for layer in zip(units, kinds, strict=True))
 
 
 def run_train(options: argparse.Namespace) -> None:

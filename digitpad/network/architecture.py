@@ -24,6 +24,14 @@ class Activation(StrEnum):
     NONE = "none"
 
 
+def doubled(units: int, steps: int) -> int:
+    """Return the power of two so many steps above a number of units, below it for negative ones; at least 1."""
+    for _ in range(abs(steps)):
+        # The largest power of two that is not larger, and of those below it the largest.
+        units = 1 << units.bit_length() if steps > 0 else 1 << max(0, (units - 1).bit_length() - 1)
+    return units
+
+
 @dataclass(frozen=True)
 class HiddenLayer:
     """A fully connected layer between image and answer. Raises RecipeError for values that make no sense."""
@@ -65,9 +73,14 @@ class Architecture:
         return tuple(f"layer{number}_{kind}" for number in range(len(self.sizes) - 1) for kind in ("w", "b"))
 
     @property
+    def layer_parameters(self) -> tuple[int, ...]:
+        """How many numbers each layer learns, W and b together, the output's last."""
+        return tuple(prod(w) + prod(b) for w, b in zip(self.shapes[::2], self.shapes[1::2], strict=True))
+
+    @property
     def parameters(self) -> int:
         """How many numbers the network learns."""
-        return sum(prod(shape) for shape in self.shapes)
+        return sum(self.layer_parameters)
 
     def as_json(self) -> dict[str, object]:
         """Return the architecture as JSON can hold it."""

@@ -101,6 +101,11 @@ def seconds_a_batch(recipe: Recipe) -> float:
     return multiply_adds(recipe) / multiply_adds_a_second() + update
 
 
+def seconds_an_epoch(recipe: Recipe) -> float:
+    """Return about how long an epoch takes on this computer while it does nothing else, tests not counted."""
+    return recipe.batches_per_epoch * seconds_a_batch(recipe)
+
+
 def check_affordable(recipe: Recipe) -> None:
     """Raise RecipeError for a recipe that takes too much memory, or too long for one batch, on this computer."""
     needed, allowed = bytes_needed(recipe), MEMORY_SHARE * free_bytes()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QItemSelectionModel, QObject, Signal
 
+from digitpad.runs.recipe import Loop
 from digitpad.runs.run import Run
 from digitpad.workspace.changes import Changes
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
@@ -37,6 +38,7 @@ from digitpad.workspace.stepping.stepping import Stepping
 from digitpad.workspace.testing.testing import Testing
 from digitpad.workspace.time.learnt import Learnt
 from digitpad.workspace.time.past import Past
+from digitpad.workspace.training.compiled import Compiled
 from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.moment_keeper import MomentKeeper
 from digitpad.workspace.training.readiness import Readiness
@@ -81,6 +83,7 @@ class Workspace(QObject):
         self.selection = QItemSelectionModel(self.runs, self)
         self.comparison = Comparison(self.runs, self.jobs, self)
         self.readiness = Readiness(self)
+        self.compiled = Compiled()
         self.moments = MomentKeeper(self.runs, self.jobs, self)
         recorder = Recorder(self.runs, self.network, self.recognizer, self.moments)
         self.training = Training(self.runs, recorder, self.readiness, self)
@@ -121,6 +124,7 @@ class Workspace(QObject):
     def prepare_training(self) -> None:
         """Begin to make training possible; to be called when the window is up."""
         self.readiness.prepare(self.draft.recipe)
+        self.compiled.note(self.draft.recipe, Loop.COMPILED)  # no run begins before it is
 
     @property
     def is_quiet(self) -> bool:

@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digitpad.ui.recipe.layer_row import UnitsBox
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.runs.run_cells import Column
 from monkeying.class_acts import collect, mend_our_digits, use_our_digits
 from monkeying.easel_acts import hang_a_picture
 from monkeying.inside_acts import ask_why, change_its_mind, look_at_units, look_inside
 from monkeying.matrix_acts import look_at_pictures, look_at_the_matrix, test_on_something_else, vote
-from monkeying.recipe_acts import choose_the_data
+from monkeying.recipe_acts import choose_the_data, edit_layers
 from monkeying.step_acts import (
     choose_a_picture,
     choose_a_weight,
@@ -88,9 +89,10 @@ def resize(window: MainWindow, chance: Random) -> None:
 
 
 def choose(window: MainWindow, chance: Random) -> None:
-    """Choose something in a field."""
+    """Choose something in a field; a layer's units ``edit_layers`` chooses."""
     kinds = (QSpinBox, QComboBox, QSlider)
     fields = [w for kind in kinds for w in window.findChildren(kind) if w.isEnabled()]
+    fields = [field for field in fields if not isinstance(field, UnitsBox)]
     field = chance.choice(fields)
     if field is window.form.training.batch_size:
         field.setValue(chance.choice(BATCH_SIZES))
@@ -232,5 +234,6 @@ ACTS: dict[Act, int] = {
     move_through_time: 3,
     command_time: 2,
     train_from_the_past: 1,
+    edit_layers: 2,
 }
 """Every act, and how often it is done beside the others."""

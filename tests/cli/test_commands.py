@@ -1,5 +1,6 @@
 """``digitpad train`` as a user runs it: one object of JSON, a saved network, and sentences for bad values."""
 
+import argparse
 import errno
 import json
 import os
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 
 from digitpad.app import main
+from digitpad.cli.commands import add_commands, recipe_from
 from digitpad.data.mnist import load_dataset
 from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
@@ -159,11 +161,17 @@ def test_scores_are_in_the_json_too(capsys: pytest.CaptureFixture[str]) -> None:
         (["--learning-rate", "nan"], 1, "learning rate"),
         (["--learning-rate", "1e999"], 1, "learning rate"),
         (["--seed", "-3"], 1, "seed"),
-        (["--hidden", "12x"], 1, "hidden layers must be “none”, or numbers of units such as 128,64, not '12x'."),
+        (
+            ["--hidden", "12x"],
+            1,
+            "hidden layers must be “none”, or numbers of units such as 128,64 or 32:tanh,16, not '12x'.",
+        ),
         (["--hidden", ""], 1, "hidden layers must be “none”"),
         (["--hidden", "128,,64"], 1, "hidden layers must be “none”"),
         (["--hidden", "0"], 1, "number of units in a hidden layer must be a whole number from 1 to 2,048, not 0."),
         (["--hidden", "8,2049"], 1, "2,049"),
+        (["--hidden", "8:swish"], 1, "activation must be one of relu, tanh, sigmoid, none, not 'swish'"),
+        (["--hidden", "8:"], 1, "activation must be one of"),
         (["--hidden", "1,1,1,1,1"], 1, "4 hidden layers at most, not 5."),
         (["--images", "0"], 1, "number of images must be a whole number from 1 to 60,000, not 0."),
         (["--images", "60001"], 1, "60,000"),
@@ -234,6 +242,32 @@ def test_a_recipe_is_read_without_qt_and_tensorflow(fresh_python: FreshPython) -
     layers = (HiddenLayer(128, Activation.TANH), HiddenLayer(64, Activation.TANH))
     assert recipe == repr(Recipe(architecture=Architecture(layers), data=TrainingData(count=10_000)))
     assert loaded == "[]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "layers"),
+    [
+        (["--hidden", "32:tanh, 16"], [HiddenLayer(32, Activation.TANH), HiddenLayer(16)]),
+        (
+            ["--hidden", "8,4:none", "--activation", "sigmoid"],
+            [HiddenLayer(8, Activation.SIGMOID), HiddenLayer(4, Activation.NONE)],
+        ),
+        (["--hidden", "none", "--initializer", "zeros"], []),
+    ],
+)
+def test_each_layer_can_have_an_activation_of_its_own(arguments: list[str], layers: list[HiddenLayer]) -> None:
+    parser = argparse.ArgumentParser()
+    add_commands(parser)
+    assert recipe_from(parser.parse_args(["train", *arguments])).architecture == Architecture(tuple(layers))
+
+
+@pytest.mark.parametrize("initializer", ["he-uniform", "zeros"])
+def test_first_weights_can_be_chosen(initializer: str, capsys: pytest.CaptureFixture[str]) -> None:
+    few = ["--images", 500, "--epochs", 2, "--batch-size", 10, "--learning-rate", 0.01, "--hidden", "8", "--json"]
+    assert run("train", "--initializer", initializer, *few) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["recipe"]["initializer"] == initializer
+    assert (report["test_accuracy"] < 0.12) == (initializer == "zeros")
 
 
 @pytest.mark.parametrize(

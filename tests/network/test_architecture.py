@@ -30,7 +30,8 @@ def test_with_two() -> None:
     network = Architecture((HiddenLayer(4), HiddenLayer(3, Activation.TANH)))
     assert network.shapes == ((784, 4), (4,), (4, 3), (3,), (3, 10), (10,))
     assert network.weight_names[-2:] == ("layer2_w", "layer2_b")
-    assert network.parameters == 784 * 4 + 4 + 12 + 3 + 30 + 10
+    assert network.layer_parameters == (784 * 4 + 4, 12 + 3, 30 + 10)
+    assert network.parameters == sum(network.layer_parameters)
 
 
 @pytest.mark.parametrize(

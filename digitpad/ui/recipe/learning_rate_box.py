@@ -1,16 +1,14 @@
 """Fields for learning rates, and for weight decay, which span many powers of ten."""
 
-import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from digitpad.runs.recipe import MOST_DECAY
 from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.translated import Translated
-from digitpad.workspace.wording.numbers import short
+from digitpad.workspace.wording.recipe.learning_rates import parse_decay, parse_learning_rate, written
 
 SUGGESTIONS = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
 
@@ -32,32 +30,6 @@ class LearningRateValidator(QValidator):
         if all(character in "0123456789.,eE+- " for character in text):
             return (QValidator.State.Intermediate, text, position)
         return (QValidator.State.Invalid, text, position)
-
-
-def parse_learning_rate(text: str) -> float | None:
-    """Return the learning rate that ``text`` names, or None if it names none."""
-    value = _number(text)
-    return value if value is not None and value > 0 else None
-
-
-def parse_decay(text: str) -> float | None:
-    """Return the weight decay that ``text`` names, or None if it names none."""
-    value = _number(text)
-    return value if value is not None and 0 <= value <= MOST_DECAY else None
-
-
-def _number(text: str) -> float | None:
-    try:
-        value = float(text.strip().replace(",", "."))
-    except ValueError:
-        return None
-    return value if math.isfinite(value) and "_" not in text else None
-
-
-def written(rate: float) -> str:
-    """Return a number as the program's language writes it, in as few digits as say it exactly."""
-    text = short(rate)
-    return text if _number(text) == rate else repr(rate).replace(".", QLocale().decimalPoint())
 
 
 class LearningRateBox(Translated, ChoiceBox):

@@ -17,6 +17,7 @@ from digitpad.ui.recipe.validation_section import ValidationSection
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.classroom.lesson_material import LessonMaterial
 from digitpad.workspace.training.draft import Draft, preset_of
+from digitpad.workspace.training.readiness import Readiness
 
 
 class RecipeForm(QWidget):
@@ -27,14 +28,19 @@ class RecipeForm(QWidget):
     """
 
     def __init__(
-        self, draft: Draft, material: LessonMaterial, new_seed: QAction, parent: QWidget | None = None
+        self,
+        draft: Draft,
+        material: LessonMaterial,
+        readiness: Readiness,
+        new_seed: QAction,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft = draft
         self._filling = False
         self.presets = PresetSection(self)
         self.training = TrainingSection(new_seed, self)
-        self.network = NetworkSection(self)
+        self.network = NetworkSection(readiness, self)
         self.data = DataSection(material, self)
         self.validation = ValidationSection(self)
         self.sections: tuple[Section, ...] = (

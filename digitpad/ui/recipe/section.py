@@ -12,7 +12,6 @@ from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 
 COLUMNS = 2
-
 LEAST_DIGITS = 6
 """For which a field for numbers has room, however narrow the sheet is."""
 

@@ -73,7 +73,8 @@ class MainWindow(QMainWindow):
         self.canvas = Canvas(self.workspace.board, self)
         self.sight = SightPanel(*(self.actions_[name] for name in DRAWING_BAR))
         self.prediction = PredictionView()
-        self.form = RecipeForm(self.workspace.draft, self.workspace.material, self.actions_["new_seed"])
+        space = self.workspace
+        self.form = RecipeForm(space.draft, space.material, space.readiness, self.actions_["new_seed"])
         self.sheet = RecipeSheet(self.form)
         buttons = {name: self.actions_[name] for name in ("train", "step", "stop", "reset")}
         self.panel = Transport(buttons, self.actions_["recipe"], self.workspace)
@@ -82,7 +83,6 @@ class MainWindow(QMainWindow):
         self.easel_news = EaselNews(self.workspace, self.canvas, self.sight, self.panel.state, self.news)
         dialogs = FileDialogs(self, settings)
         self.network_files = NetworkFiles(dialogs, self.workspace.jobs)
-        space = self.workspace
         self.class_files = ClassFiles(
             dialogs, space.class_drawings, space.jobs, lambda: space.collector.pens, lambda: space.material.share
         )

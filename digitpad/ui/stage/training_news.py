@@ -18,6 +18,7 @@ from digitpad.workspace.training.draft import preset_of
 from digitpad.workspace.training.pace import Pace
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, unbroken, whole
+from digitpad.workspace.wording.recipe.network_texts import harm_of_zeros, harm_of_zeros_in_short
 from digitpad.workspace.wording.recipe_texts import architecture_text, preset_names, summary
 from digitpad.workspace.wording.run_texts import other_data_text
 from digitpad.workspace.wording.score_texts import ending_text
@@ -46,6 +47,7 @@ class TrainingNews(QObject):
         self._panel = panel
         self._form = form
         self._pace = Pace()
+        self._compiled = workspace.compiled
         self._heard: tuple[bool, UserError | None] = True, None
         self._said: tuple[Callable[[], str], Callable[[], str], bool] = str, str, False
         self._training.state_changed.connect(self._show_state)
@@ -100,8 +102,11 @@ class TrainingNews(QObject):
         self._form.set_fixed(state is not State.IDLE, rate_too=state in (State.WAITING, State.ENDING))
         if state is State.WAITING:
             self._say(lambda: self.tr("Training begins as soon as TensorFlow is loaded …"))
-        elif state is State.TRAINING and (self._training.run is None or not self._training.run.is_trained):
-            self._say(lambda: self.tr("Preparing the first batches …"))
+        elif state is State.TRAINING and self._training.run is not None:
+            if not self._compiled.covers(self._training.run.recipe, self._training.run.loop):
+                self._say(lambda: self.tr("Compiling this network …"))
+            elif not self._training.run.is_trained:
+                self._say(lambda: self.tr("Preparing the first batches …"))
         elif state is State.IDLE and self._training.run is None and not self._runs.runs:
             self._show_ready()
         self._show_run()
@@ -111,6 +116,7 @@ class TrainingNews(QObject):
             case Begun():
                 self._pace = Pace()
             case Advanced():
+                self._compiled.note(run.recipe, run.loop)
                 self._pace.add(len(event.losses) * run.recipe.batch_size, event.seconds)
             case Intervened(Intervention(how=How.DATA) as found):
                 self.told.emit(other_data_text(run, found))
@@ -155,6 +161,16 @@ class TrainingNews(QObject):
             self._say_done(run)
         else:
             self._say(lambda: self.tr("Stopped after %Ln batch(es).", "", done))
+        if done and how is not Ending.FAILED:
+            self._add_reason(run)
+
+    def _add_reason(self, run: Run) -> None:
+        """Say, if it is so, why a run learns nothing, beside how it ended."""
+        if harm_of_zeros(run.recipe):
+            words, _, _ = self._said
+            self._say(
+                lambda: " ".join([words(), harm_of_zeros(run.recipe)]), lambda: harm_of_zeros_in_short(run.recipe)
+            )
 
     def _say_paused(self, done: int, loss: float) -> None:
         self._say(

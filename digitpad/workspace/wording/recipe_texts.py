@@ -75,7 +75,7 @@ def architecture_text(architecture: Architecture) -> str:
 
 
 def summary(recipe: Recipe) -> str:
-    """Say in a few words what a run was made of; the article's network needs no words."""
+    """Say in a few words what a run was made of; the article's network and usual first weights need none."""
     text = QCoreApplication.translate("Recipe", "{optimizer} · rate {rate} · batch {batch} · seed {seed}").format(
         optimizer=optimizer_names()[recipe.optimizer],
         rate=short(recipe.learning_rate),
@@ -87,9 +87,17 @@ def summary(recipe: Recipe) -> str:
     if recipe.data.by_label:
         parts.append(order_names()[order_of(recipe)])
     parts += chosen_by(recipe)
-    if recipe.initializer is Initializer.READY_MADE:
-        parts.append(QCoreApplication.translate("Recipe", "from the ready-made network"))
+    if recipe.initializer is not Initializer.GLOROT_UNIFORM:  # Keras' own
+        parts.append(first_weights_text(recipe.initializer))
     return " · ".join(parts)
+
+
+def first_weights_text(initializer: Initializer) -> str:
+    """Say what a network begins with, so that it can be told from all else that is said of a recipe."""
+    if initializer is Initializer.READY_MADE:
+        return QCoreApplication.translate("Recipe", "from the ready-made network")
+    form = QCoreApplication.translate("Recipe", "first weights: {initializer}")
+    return form.format(initializer=initializer_names()[initializer])
 
 
 MOST_DIFFERENCES = 2
@@ -160,7 +168,7 @@ def _parts(recipe: Recipe) -> dict[str, str]:
         "batch_size": batches.format(count=whole(recipe.batch_size)),
         "architecture": architecture_text(recipe.architecture),
         "epochs": counted.epochs(recipe.epochs),
-        "initializer": initializer_names()[recipe.initializer],
+        "initializer": first_weights_text(recipe.initializer),
         "shuffle": order_names()[order_of(recipe)],
         "seed": f"# {recipe.seed}",
     }

@@ -26,7 +26,8 @@ RECIPE_SENTENCES: dict[str, object] = {
         "newer digitpad.",
     ),
     "recipe-hidden-text": QT_TRANSLATE_NOOP(
-        "Errors", "The hidden layers must be “none”, or numbers of units such as 128,64, not {value}."
+        "Errors",
+        "The hidden layers must be “none”, or numbers of units such as 128,64 or 32:tanh,16, not {value}.",
     ),
     "recipe-memory": QT_TRANSLATE_NOOP(
         "Errors",

@@ -65,6 +65,7 @@ def test_another_page_can_be_chosen_before_a_projector(window: MainWindow, qtbot
     for topic in (Topic.CHANGE, Topic.WEIGHTS, Topic.WHY):
         QTest.mouseClick(view.chapters.choices[topic], Qt.MouseButton.LeftButton)
         assert view.pages[topic].widget().isVisible()
+        assert [key for key, button in view.chapters.choices.items() if button.isChecked()] == [topic]
     window.actions_["projector"].trigger()
 
 
