@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from digitpad.archives.writing import check_writable
 from digitpad.cli.data_options import SHUFFLED, add_data_options, data_changes
