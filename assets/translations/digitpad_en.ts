@@ -400,5 +400,12 @@
             <numerusform>%Ln earlier ones</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It ends after %Ln epoch(s) without a better one in validation.</source>
+        <translation>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -240,6 +240,15 @@ RUNS = (
         ),
     ),
     command("export_run", QT_TRANSLATE_NOOP("Commands", "&Export as CSV …"), "Ctrl+Shift+E", possible=with_run),
+    command(
+        "take_home",
+        QT_TRANSLATE_NOOP("Commands", "Take it &home …"),
+        "Ctrl+H",
+        possible=lambda now: now.can_take_home,
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "Save the run as a Python script or a notebook, which trains it again without digitpad"
+        ),
+    ),
     command("delete", QT_TRANSLATE_NOOP("Commands", "&Delete"), "Ctrl+Backspace", possible=with_run),
     command(
         "end_comparison",
