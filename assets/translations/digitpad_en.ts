@@ -407,5 +407,12 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Stopped by itself after epoch {epoch}: for %Ln epoch(s) no better than epoch {best} in validation.</source>
+        <translation>
+            <numerusform>Stopped by itself after epoch {epoch}: for %Ln epoch no better than epoch {best} in validation.</numerusform>
+            <numerusform>Stopped by itself after epoch {epoch}: for %Ln epochs no better than epoch {best} in validation.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -1571,6 +1571,13 @@
     </message>
 </context>
 <context>
+    <name>DecayBox</name>
+    <message>
+        <source>Each update also makes every weight smaller: weight ← weight − decay · learning rate · weight</source>
+        <translation>Mỗi lần cập nhật cũng làm mọi trọng số nhỏ đi: trọng số ← trọng số − suy giảm · tốc độ học · trọng số</translation>
+    </message>
+</context>
+<context>
     <name>DigitSource</name>
     <message>
         <source>a {digit}</source>
@@ -2177,6 +2184,10 @@
     <message>
         <source>The lesson&apos;s SGD by hand knows no weight decay: choose an optimizer of Keras&apos;, or a decay of 0.</source>
         <translation>SGD viết tay của bài học không có suy giảm trọng số: hãy chọn bộ tối ưu của Keras, hoặc mức suy giảm 0.</translation>
+    </message>
+    <message>
+        <source>Validation has chosen how {name} ends. To go on from one of its epochs, choose that in the time line and press Train: a new run begins there.</source>
+        <translation>Tập kiểm định đã quyết định {name} kết thúc thế nào. Muốn huấn luyện tiếp từ một epoch của nó, hãy chọn epoch ấy trên dòng thời gian rồi bấm Huấn luyện: một lượt mới bắt đầu từ đó.</translation>
     </message>
     <message>
         <source>recipe</source>
@@ -4197,8 +4208,24 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Số giây</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>Huấn luyện</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Kiểm định</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
         <source>Recipe</source>
         <translation>Công thức</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy, and the best epoch by validation, marked by {mark}.</source>
+        <translation>Mất mát và độ chính xác, cùng epoch tốt nhất theo tập kiểm định, đánh dấu {mark}.</translation>
     </message>
     <message>
         <source>Delete {name}</source>
@@ -4287,6 +4314,45 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>All that is shown is 0</source>
         <translation>Mọi giá trị đang hiển thị đều là 0</translation>
+    </message>
+</context>
+<context>
+    <name>Scores</name>
+    <message>
+        <source>Choose by validation; the test set only tells how good the choice is.</source>
+        <translation>Hãy chọn theo tập kiểm định; tập kiểm tra chỉ cho biết lựa chọn ấy tốt đến đâu.</translation>
+    </message>
+    <message>
+        <source>Not measured: this run comes from an earlier version.</source>
+        <translation>Không được đo: lượt này đến từ một phiên bản trước.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>huấn luyện</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>kiểm định</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>kiểm tra</translation>
+    </message>
+    <message>
+        <source>Measured after batch {batch}.</source>
+        <translation>Đo sau batch {batch}.</translation>
+    </message>
+    <message>
+        <source>The weights of epoch {epoch}, the best one, are lost: it keeps its last ones.</source>
+        <translation>Trọng số của epoch {epoch}, epoch tốt nhất, đã mất: lượt giữ trọng số cuối cùng.</translation>
+    </message>
+    <message>
+        <source>It keeps the weights of epoch {epoch}, the best one.</source>
+        <translation>Lượt giữ trọng số của epoch {epoch}, epoch tốt nhất.</translation>
+    </message>
+    <message>
+        <source>{run}: epoch {epoch} is the best one in validation</source>
+        <translation>{run}: epoch {epoch} tốt nhất trên tập kiểm định</translation>
     </message>
 </context>
 <context>
@@ -5411,6 +5477,61 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>ValidationSection</name>
+    <message>
+        <source>Validation</source>
+        <translation>Kiểm định</translation>
+    </message>
+    <message>
+        <source>Held out for &amp;validation</source>
+        <translation>Phần để &amp;kiểm định</translation>
+    </message>
+    <message>
+        <source>Share of MNIST’s training images that no run is trained on, to choose by; 10 % is usual</source>
+        <translation>Phần ảnh huấn luyện của MNIST không lượt nào được học, để chọn theo đó; thường là 10 %</translation>
+    </message>
+    <message>
+        <source>the last epoch’s</source>
+        <translation>của epoch cuối</translation>
+    </message>
+    <message>
+        <source>the best epoch’s</source>
+        <translation>của epoch tốt nhất</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>Nothing is held out to choose by: hold out some first, such as 10 %</source>
+        <translation>Không có ảnh nào được để riêng để chọn theo: trước hết hãy để riêng một phần, chẳng hạn 10 %</translation>
+    </message>
+    <message>
+        <source>The lesson’s SGD by hand knows no weight decay: choose another optimizer</source>
+        <translation>SGD viết tay của bài học không có suy giảm trọng số: hãy chọn bộ tối ưu khác</translation>
+    </message>
+    <message>
+        <source>The run ends after so many epochs that were no better in validation than the best one</source>
+        <translation>Lượt kết thúc sau bấy nhiêu epoch không tốt hơn epoch tốt nhất trên tập kiểm định</translation>
+    </message>
+    <message>
+        <source>Pa&amp;tience, in epochs</source>
+        <translation>Độ kiên n&amp;hẫn, số epoch</translation>
+    </message>
+    <message>
+        <source>Which weights a run that has ended keeps: its last ones, or those of the best epoch</source>
+        <translation>Lượt đã kết thúc giữ trọng số nào: trọng số cuối cùng hay của epoch tốt nhất</translation>
+    </message>
+    <message>
+        <source>&amp;Kept weights</source>
+        <translation>&amp;Trọng số được giữ</translation>
+    </message>
+    <message>
+        <source>Weight deca&amp;y</source>
+        <translation>Suy giảm trọn&amp;g số</translation>
+    </message>
+</context>
+<context>
     <name>ViewArea</name>
     <message>
         <source>Views</source>
@@ -5587,6 +5708,12 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>It ends after %Ln epoch(s) without a better one in validation.</source>
         <translation>
             <numerusform>Nó dừng sau %Ln epoch mà không có epoch nào tốt hơn trên tập kiểm định.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped by itself after epoch {epoch}: for %Ln epoch(s) no better than epoch {best} in validation.</source>
+        <translation>
+            <numerusform>Tự dừng sau epoch {epoch}: %Ln epoch liền không tốt hơn epoch {best} trên tập kiểm định.</numerusform>
         </translation>
     </message>
 </context>

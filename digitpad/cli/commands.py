@@ -32,6 +32,7 @@ def add_commands(parser: argparse.ArgumentParser) -> frozenset[str]:
     train.add_argument("--optimizer", choices=[str(choice) for choice in Optimizer])
     train.add_argument("--initializer", "--initial", choices=[str(choice) for choice in Initializer])
     train.add_argument("--seed", type=int, metavar="N")
+    _add_choosing_options(train)
     train.add_argument("--hidden", metavar="UNITS", help="hidden layers, such as 512 or 128,64; none for none")
     train.add_argument("--activation", choices=[str(choice) for choice in Activation])
     train.add_argument("--images", type=int, metavar="N", help="how many images an epoch has, at most 60,000")
@@ -58,6 +59,24 @@ def add_commands(parser: argparse.ArgumentParser) -> frozenset[str]:
     evaluate.set_defaults(run=run_evaluate)
     _add_desktop_options(parser)
     return frozenset(commands.choices)
+
+
+def _add_choosing_options(train: argparse.ArgumentParser) -> None:
+    """Add what keeps a network from learning its pictures by heart."""
+    group = train.add_argument_group("validation and weight decay")
+    group.add_argument(
+        "--validation", type=float, metavar="X", help="share of MNIST's images that is held out, 0 to 0.5"
+    )
+    group.add_argument(
+        "--patience", type=int, metavar="N", help="stop after N epochs that were no better in validation"
+    )
+    group.add_argument(
+        "--best-weights",
+        action="store_true",
+        default=None,
+        help="end with the weights of the epoch that was best in validation",
+    )
+    group.add_argument("--weight-decay", type=float, metavar="X", help="the Keras optimizers' own, 0 to 1")
 
 
 def _add_desktop_options(parser: argparse.ArgumentParser) -> None:
@@ -143,7 +162,8 @@ def run_remove_desktop(options: argparse.Namespace) -> None:
 
 def recipe_from(options: argparse.Namespace) -> Recipe:
     """Return the preset with whatever the command line changes of it. Raises RecipeError."""
-    names = ("epochs", "batch_size", "learning_rate", "optimizer", "initializer", "seed")
+    names = ["epochs", "batch_size", "learning_rate", "optimizer", "initializer", "seed"]
+    names += ["weight_decay", "patience", "best_weights"]
     changes = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     preset = PRESETS[options.preset]
     changes["architecture"] = _architecture(preset.architecture, options.hidden, options.activation)
@@ -155,7 +175,12 @@ def _data_changes(options: argparse.Namespace) -> dict[str, Any]:
     if options.mix and options.data is None:
         raise RecipeError("mix-without-data")
     mix = options.mix if options.mix is not None or options.data is None else 1.0
-    changes = {"count": options.images, "mix": mix, "wrong_labels": options.wrong_labels}
+    changes = {
+        "count": options.images,
+        "mix": mix,
+        "wrong_labels": options.wrong_labels,
+        "validation": options.validation,
+    }
     return {name: value for name, value in changes.items() if value is not None}
 
 

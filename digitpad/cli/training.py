@@ -6,14 +6,16 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from digitpad.arrays import Floats
 from digitpad.data.pictures import ClassPictures
 from digitpad.engines.protocol import Engine, FreeRun, Job
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Event
+from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Event, Scored
 from digitpad.runs.recipe import Recipe
+from digitpad.runs.scores.best import best, is_out_of_patience
+from digitpad.runs.scores.score import SETS, Scores
 
 
 @dataclass
@@ -24,6 +26,14 @@ class TrainingReport:
     execution: str = ""
     losses: list[float] = field(default_factory=list)
     test_accuracies: list[float] = field(default_factory=list)
+    scores: list[dict[str, dict[str, float]]] = field(default_factory=list)
+    """Loss and accuracy on training sample, validation and test, by these names; those there are."""
+    ended_by: str = ""
+    """"validation" if it ended by itself before its last epoch."""
+    best_epoch: int | None = None
+    """By validation, from 1; None without a validation part."""
+    epoch_of_weights: int | None = None
+    """After which epoch the weights are those that the training ended with; None in mid-epoch."""
     seconds: list[float] = field(default_factory=list)
     updates: int = 0
     interrupted: bool = False
@@ -51,6 +61,7 @@ class Narrator:
         self._quiet = quiet
         self._losses: list[float] = []
         self._seconds = 0.0
+        self._scored: list[tuple[int, Scores]] = []
 
     def hear(self, event: Event) -> None:
         """Take an event in."""
@@ -59,6 +70,8 @@ class Narrator:
                 self.report.execution, self.snapshot = execution, snapshot
             case Advanced():
                 self._advance(event)
+            case Scored(batches, scores) if not batches % self._recipe.batches_per_epoch:
+                self._score(batches, scores)
             case CheckpointTaken(checkpoint):
                 self.snapshot = checkpoint.snapshot
 
@@ -75,6 +88,38 @@ class Narrator:
             self._losses, self._seconds = [], 0.0
             if not self._quiet:
                 self._print_epoch()
+
+    def _score(self, batches: int, scores: Scores) -> None:
+        report, per_epoch = self.report, self._recipe.batches_per_epoch
+        self._scored.append((batches, scores))
+        found = {name: getattr(scores, name) for name in SETS}
+        report.scores.append({name: asdict(score) for name, score in found.items() if score is not None})
+        done = best(self._scored, per_epoch)
+        report.best_epoch = None if done is None else done // per_epoch
+        if is_out_of_patience(self._scored, per_epoch, self._recipe.patience):
+            report.ended_by = "validation"
+        if not self._quiet:
+            said = [
+                f"{name} {score['loss']:.4f}, {score['accuracy']:.2%}" for name, score in report.scores[-1].items()
+            ]
+            print(f"  loss and accuracy: {' · '.join(said)}", flush=True)
+
+    def end(self) -> None:
+        """Say what validation has chosen, if anything."""
+        report, recipe = self.report, self._recipe
+        if self.snapshot is not None and not self.snapshot.updates % recipe.batches_per_epoch:
+            report.epoch_of_weights = self.snapshot.updates // recipe.batches_per_epoch
+        if self._quiet or report.best_epoch is None:
+            return
+        if report.ended_by:
+            print(
+                f"Stopped after epoch {len(report.scores)}: for {recipe.patience} epochs no better than epoch "
+                f"{report.best_epoch} in validation."
+            )
+        elif not recipe.best_weights:
+            print(f"Best in validation: epoch {report.best_epoch}.")
+        if recipe.best_weights and report.epoch_of_weights == report.best_epoch:
+            print(f"The weights are those of epoch {report.best_epoch}, the best one in validation.")
 
     def _print_progress(self, losses: Floats, seconds: float) -> None:
         pace = len(losses) * self._recipe.batch_size / seconds
@@ -108,6 +153,7 @@ def train(
     with _ended_by_ctrl_c(control):
         engine.run(Job(recipe, ours=ours), narrator.hear, control)
     narrator.report.interrupted = control.end_wanted
+    narrator.end()
     if narrator.snapshot is None:
         raise RuntimeError("the engine has reported no weights")
     return narrator.report, narrator.snapshot

@@ -8,6 +8,9 @@ from digitpad.arrays import PIXELS, Images, Labels, Places
 from digitpad.data.mnist import Dataset
 from digitpad.data.pictures import Pictures
 from digitpad.data.training_data import NO_PICTURES, TrainingImages, TrainingSet
+from digitpad.engines.scoring import ScoredSets
+from digitpad.handwriting.prepared_epochs import PreparedEpochs
+from digitpad.handwriting.shifted_images import ShiftedImages
 from digitpad.handwriting.varied_images import VariedImages
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.recipe import Recipe
@@ -52,10 +55,15 @@ class RunBatches:
         return self._recipe.data.training_set(self._dataset, self._ours)
 
     @cached_property
-    def _varied(self) -> VariedImages | None:
-        if self._recipe.data.images is not TrainingImages.VARIED:
-            return None
-        return VariedImages(self._pictures.images, self._pictures.digits, self._recipe.seed)
+    def _prepared(self) -> PreparedEpochs | None:
+        """What makes images anew for each epoch; None where they are the same ones in all."""
+        match self._recipe.data.images:
+            case TrainingImages.PLAIN:
+                return None
+            case TrainingImages.SHIFTED:
+                return ShiftedImages(self._pictures.images, self._recipe.seed)
+            case TrainingImages.VARIED:
+                return VariedImages(self._pictures.images, self._pictures.digits, self._recipe.seed)
 
     def shapes(self) -> list[tuple[Images, Labels]]:
         """Return arrays of every shape that ``take`` can return."""
@@ -87,9 +95,13 @@ class RunBatches:
 
     def release(self) -> None:
         """Let go of what can be made again."""
-        if self._varied is not None:
-            self._varied.release()
+        if self._prepared is not None:
+            self._prepared.release()
             self._epoch, self._epoch_images = -1, NO_PICTURES.images
+
+    def scored_sets(self, test: Pictures) -> ScoredSets:
+        """Return what the run's network is measured on, with these test images."""
+        return ScoredSets(self._pictures.sample, self._pictures.validation, test)
 
     def _next_batch(self, images: Images, labels: Labels) -> None:
         numbers, labels[:] = self._generator.next()
@@ -102,13 +114,13 @@ class RunBatches:
             return True
         order = self._order(epoch)
         numbers = order
-        if self._varied is not None:
-            self._varied.request(epoch, order)
-            images = self._varied.images(epoch, WAIT_SECONDS)
+        if self._prepared is not None:
+            self._prepared.request(epoch, order)
+            images = self._prepared.images(epoch, WAIT_SECONDS)
             if images is None:
                 return False
             if epoch + 1 < self._recipe.epochs:
-                self._varied.request(epoch + 1, self._order(epoch + 1))
+                self._prepared.request(epoch + 1, self._order(epoch + 1))
             self._epoch_images, numbers = images, np.arange(len(order))
         else:
             self._epoch_images = self._pictures.images

@@ -1,5 +1,8 @@
 """A run under way, a chunk of batches at a time: what the engines of TensorFlow are made of."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
 
 from digitpad.arrays import Floats
@@ -7,16 +10,18 @@ from digitpad.data.mnist import Dataset
 from digitpad.data.pictures import ClassPictures, Pictures
 from digitpad.data.training_data import NO_PICTURES
 from digitpad.engines.batches import HandBatches, RunBatches
+from digitpad.engines.best_epoch import BestEpoch
 from digitpad.engines.program import Execution, best_execution, training_program
 from digitpad.engines.stopwatch import Stopwatch
 from digitpad.network.architecture import ARTICLE
-from digitpad.network.evaluation import PIECE, accuracy
 from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint, Slots, slot_specs, untrained
 from digitpad.runs.events import Advanced, DivergedError
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.schedule import learning_rates
+from digitpad.runs.scores.best import Scored
+from digitpad.runs.scores.score import Scores
 
 CHUNK_SECONDS = 0.033
 """How long one call of ``advance`` should take: short enough to stop at, long enough to be fast."""
@@ -26,8 +31,8 @@ class TrainingLoop:
     """A run of a recipe on a dataset, from its initial weights, or from a checkpoint, to its last batch.
 
     With images ``by_hand`` each batch is made of these, or they join it, and the loop is eager. ``ours`` is what
-    the class has drawn, for a recipe that asks for it. The accuracy is measured on the dataset's test images; if
-    it has none, on the class's that are held out.
+    the class has drawn, for a recipe that asks for it. The test is made of the dataset's test images; if it has
+    none, of the class's that are held out. ``scored`` and ``best`` are the job's: what is known of earlier epochs.
 
     It trains between ``attach`` and ``detach``, on one thread. After ``detach`` another loop may use the
     compiled program; attached again, this one goes on as if nothing had happened. Raises ValueError for a
@@ -42,6 +47,8 @@ class TrainingLoop:
         checkpoint: Checkpoint | None = None,
         by_hand: ByHand | None = None,
         ours: ClassPictures | None = None,
+        scored: Scored = (),
+        best: Snapshot | None = None,
     ) -> None:
         self.recipe = recipe
         self.execution = execution or best_execution()
@@ -55,7 +62,11 @@ class TrainingLoop:
         self._batches = (
             RunBatches(dataset, recipe, train) if by_hand is None else HandBatches(dataset, recipe, by_hand, train)
         )
-        self._program = training_program(recipe.architecture, recipe.optimizer, self.execution)
+        self._program = training_program(
+            recipe.architecture, recipe.optimizer, self.execution, recipe.weight_decay
+        )
+        self._best = BestEpoch(recipe, scored, best)
+        self._scores: Scores | None = None
         self._weights = untrained(recipe).weights
         self._slots: Slots | None = None
         self._attached = False
@@ -68,8 +79,13 @@ class TrainingLoop:
 
     @property
     def finished(self) -> bool:
-        """Whether all epochs are done."""
-        return self.batches_done >= self.recipe.total_batches
+        """Whether all epochs are done, or so many of them were no better that the run ends."""
+        return self.batches_done >= self.recipe.total_batches or self._best.is_out_of_patience
+
+    @property
+    def is_at_best(self) -> bool:
+        """Whether an epoch has just ended whose weights are the best by now, and are wanted."""
+        return self._best.is_at(self.batches_done)
 
     @property
     def next_rate(self) -> float:
@@ -92,9 +108,7 @@ class TrainingLoop:
         """Compile everything a run needs, without training on anything."""
         for images, labels in self._batches.shapes():
             self._program.run(images, labels, np.empty(0, np.float32))
-        images = self._tests.images
-        for count in {min(PIECE, len(images)), len(images) % PIECE} - {0}:  # as accuracy asks for them
-            self._program.predict(images[:count])
+        self._program.predict(self._tests.images[:1])
 
     def set_learning_rate(self, learning_rate: float) -> None:
         """Use this learning rate, or a schedule of this height, from the next batch on."""
@@ -118,6 +132,11 @@ class TrainingLoop:
             newest = self.snapshot()
         return Checkpoint(newest, slots or (), self.learning_rate)
 
+    def last_checkpoint(self, newest: Snapshot | None = None) -> Checkpoint:
+        """Return ``checkpoint``; of a run that is over and keeps its best epoch's weights, these."""
+        found = self.checkpoint(newest)
+        return self._best.checkpoint(found) if self.finished else found
+
     def advance(self, most: int | None = None) -> Advanced:
         """Train for about CHUNK_SECONDS, at most to the end of the epoch and at most ``most`` batches.
 
@@ -132,11 +151,11 @@ class TrainingLoop:
             self._chunk = min(self._batches.capacity, max(1, round((self._chunk + pace) / 2)))
         return result
 
-    def accuracy(self) -> float | None:
-        """Return the share of the test images that are read right by now; None if there are no test images."""
-        if not len(self._tests):
-            return None
-        return accuracy(self._program.predict, self._tests.images, self._tests.labels)
+    def scores(self, wanted: Callable[[], bool] = lambda: True) -> Scores | None:
+        """Return how good the network is by now; None once ``wanted`` says no. At an epoch's end it is known."""
+        if self._scores is None:
+            self._scores = self._batches.scored_sets(self._tests).scores(self._program.predict, wanted)
+        return self._scores
 
     def _go_back_to(self, checkpoint: Checkpoint) -> None:
         slots = [(slot.dtype.name, slot.shape) for slot in checkpoint.slots]
@@ -158,13 +177,27 @@ class TrainingLoop:
         losses = self._program.run(images, labels, self._rates(first_batch, count))
         seconds = watch.seconds()
         self.batches_done += count
+        self._scores = None
         if not np.isfinite(losses).all():
             good = int(np.isfinite(losses).argmin())
             error = DivergedError("diverged", batch=first_batch + good + 1, rate=self.learning_rate)
             error.advanced = Advanced(first_batch, losses[:good], seconds * good / count)
             raise error
         epoch_ends = count and not self.batches_done % self.recipe.batches_per_epoch
-        return Advanced(first_batch, losses, seconds, self.accuracy() if epoch_ends else None)
+        advanced = Advanced(first_batch, losses, seconds)
+        return self._at_epochs_end(advanced) if epoch_ends else advanced
+
+    def _at_epochs_end(self, advanced: Advanced) -> Advanced:
+        """Measure the network; return the same with the share of the test images that it reads right, if any."""
+        scores = self.scores()
+        if scores is None:
+            return advanced
+        try:
+            self._best.note(self.batches_done, scores, self.snapshot)
+        except DivergedError as error:
+            error.advanced = advanced
+            raise
+        return advanced if scores.test is None else replace(advanced, accuracy=scores.test.accuracy)
 
     def _rates(self, first_batch: int, count: int) -> Floats:
         return learning_rates(

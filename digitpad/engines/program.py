@@ -14,7 +14,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from digitpad.arrays import WHITE, Floats, Images, Labels
+from digitpad.arrays import PIXELS, WHITE, Floats, Images, Labels
 from digitpad.engines.models import naive_model
 from digitpad.network.architecture import Architecture
 from digitpad.runs.checkpoint import Slots
@@ -29,7 +29,7 @@ KEPT_PROGRAMS = 4
 """Programs kept, so that a further run of theirs need not compile again (1 to 3 s).
 
 One that is forgotten gives back its graphs and weights; what XLA compiled for it TensorFlow keeps as long as the
-process lives: about 7 MB for each new pair of architecture and optimizer.
+process lives: about 7 MB for each new set of architecture, optimizer and decay.
 """
 
 
@@ -59,14 +59,20 @@ class TrainingProgram:
     weights in, ``state`` takes them out.
     """
 
-    def __init__(self, architecture: Architecture, optimizer: Optimizer, execution: Execution) -> None:
+    def __init__(
+        self, architecture: Architecture, optimizer: Optimizer, execution: Execution, weight_decay: float = 0.0
+    ) -> None:
         self.execution = execution
         self._model = naive_model(architecture)
-        self._learning_rate, self._update, self._slots = _prepare(optimizer, self._model.weights)
+        self._learning_rate, self._update, self._slots = _prepare(optimizer, self._model.weights, weight_decay)
         # autograph off: the loop below is written out, so what is compiled is what stands here.
         self._train = tf.function(self._train_batches, jit_compile=execution is Execution.XLA, autograph=False)
-        # Only forwards XLA is no faster, and keeps what it has compiled.
-        self._predict = tf.function(lambda images: self._model(_as_inputs(images)), autograph=False)
+        # Only forwards XLA is no faster, and keeps what it has compiled. Sets of any length share one graph.
+        self._predict = tf.function(
+            lambda images: self._model(_as_inputs(images)),
+            input_signature=[tf.TensorSpec((None, PIXELS), tf.uint8)],
+            autograph=False,
+        )
 
     def run(self, images: Images, labels: Labels, rates: Floats) -> Floats:
         """Train on the first ``len(rates)`` of n batches and return their losses, float32 (len(rates),).
@@ -121,9 +127,11 @@ class TrainingProgram:
 
 
 @lru_cache(maxsize=KEPT_PROGRAMS)
-def training_program(architecture: Architecture, optimizer: Optimizer, execution: Execution) -> TrainingProgram:
+def training_program(
+    architecture: Architecture, optimizer: Optimizer, execution: Execution, weight_decay: float = 0.0
+) -> TrainingProgram:
     """Return the program for this network and optimizer, so that a second run need not compile again."""
-    return TrainingProgram(architecture, optimizer, execution)
+    return TrainingProgram(architecture, optimizer, execution, weight_decay)
 
 
 def _as_inputs(images: tf.Tensor) -> tf.Tensor:
@@ -131,7 +139,7 @@ def _as_inputs(images: tf.Tensor) -> tf.Tensor:
 
 
 def _prepare(
-    optimizer: Optimizer, weights: Sequence[tf.Variable]
+    optimizer: Optimizer, weights: Sequence[tf.Variable], weight_decay: float
 ) -> tuple[tf.Variable, Update, list[tf.Variable]]:
     """Return the learning rate as a variable, the update, and the variables it keeps between steps."""
     if optimizer is Optimizer.NAIVE_SGD:
@@ -147,7 +155,7 @@ def _prepare(
         Optimizer.RMSPROP: keras.optimizers.RMSprop,
         Optimizer.ADAM: keras.optimizers.Adam,
     }
-    keras_optimizer = makers[optimizer]()
+    keras_optimizer = makers[optimizer](weight_decay=weight_decay or None)
     keras_optimizer.build(weights)
     rate = keras_optimizer.learning_rate.value
     slots = [variable.value for variable in keras_optimizer.variables if variable.value is not rate]
@@ -165,7 +173,15 @@ class _OnOneDevice:
         self._optimizer = optimizer
 
     def apply_gradients(self, pairs: Iterable[tuple[tf.Tensor, tf.Variable]]) -> None:
-        """Take the optimizer's step for each gradient and its weight, and count it."""
+        """Take the optimizer's step for each gradient and its weight, and count it.
+
+        Before, as in Keras' own ``apply``, every weight and every bias becomes smaller by its decay.
+        """
+        pairs = list(pairs)
+        if self._optimizer.weight_decay is not None:
+            for _, weight in pairs:
+                decay = tf.cast(self._optimizer.weight_decay, weight.dtype)
+                weight.assign_sub(weight * decay * tf.cast(self._optimizer.learning_rate, weight.dtype))
         for gradient, weight in pairs:
             self._optimizer.update_step(gradient, weight, self._optimizer.learning_rate)
         self._optimizer.iterations.assign_add(1)

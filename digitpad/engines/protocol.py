@@ -13,7 +13,9 @@ from digitpad.data.pictures import ClassPictures
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Event
+from digitpad.runs.moments.moment import Moment
 from digitpad.runs.recipe import Recipe
+from digitpad.runs.scores.best import Scored
 
 Report = Callable[[Event], None]
 
@@ -39,6 +41,8 @@ class Job:
             trained on them the engine reports as ``Intervened``, before the losses.
         count: how many batches a step of one batch is, if there are so many left.
         ours: the class's own digits, for a recipe that trains on them; else None.
+        scored: what was measured before its first batch, in order: the run is chosen by that too.
+        best: the moment after the epoch of these that was best in validation; None if it is not kept any more.
     """
 
     recipe: Recipe
@@ -47,6 +51,8 @@ class Job:
     by_hand: ByHand | None = None
     count: int = 1
     ours: ClassPictures | None = None
+    scored: Scored = ()
+    best: Moment | None = None
 
     @property
     def first_batch(self) -> int:
@@ -75,6 +81,11 @@ class Control(Protocol):
         ...
 
     @property
+    def pausing(self) -> bool:
+        """Whether the end that is wanted is a pause, after which somebody may look at what is measured there."""
+        ...
+
+    @property
     def learning_rate(self) -> float | None:
         """Another learning rate, to be used from the next batches on; None if it is the job's."""
         ...
@@ -94,6 +105,9 @@ class Engine(Protocol):
     def run(self, job: Job, report: Report, control: Control) -> None:
         """Train until the job is done or its end is wanted; report every event but the last, ``Ended``.
 
+        After what ends an epoch, and at a pause, it reports how good the network is, ``Scored``. By what was
+        measured in validation a run can end early, and its last checkpoint be the best epoch's.
+
         At each batch at which a moment is ``planned`` it reports the weights before the next batch, as a snapshot
         or a checkpoint; where it cannot, the run has a gap. ``Ended`` is said by who called, as an engine can also
         fail. Raises UserError for what a person can mend; before, the newest checkpoint should have been reported.
@@ -106,6 +120,7 @@ class FreeRun:
     """A control that wants nothing: the job goes to its end."""
 
     end_wanted: bool = False
+    pausing: bool = False
     learning_rate: float | None = None
 
     def seconds_for(self, batch: int) -> float:

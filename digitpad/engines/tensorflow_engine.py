@@ -1,6 +1,7 @@
 """The engines that drive the lesson's loop: compiled by XLA, as a TensorFlow graph, or eagerly, line by line."""
 
 import time
+from collections.abc import Callable
 
 from digitpad.data.mnist import Dataset
 from digitpad.data.training_data import TrainingData, dataset_for
@@ -9,7 +10,8 @@ from digitpad.engines.loop import CHUNK_SECONDS, TrainingLoop
 from digitpad.engines.program import Execution
 from digitpad.engines.protocol import Control, Engine, Job, Report
 from digitpad.network.snapshot import Snapshot
-from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Intervened, SnapshotTaken
+from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Intervened, Scored, SnapshotTaken
+from digitpad.runs.moments.best import read
 from digitpad.runs.moments.plan import planned
 from digitpad.runs.recipe import Loop
 
@@ -35,7 +37,7 @@ class TensorFlowEngine:
 
     def run(self, job: Job, report: Report, control: Control) -> None:
         """Train as the protocol says. Raises DivergedError when a loss or weight is no number any more."""
-        loop = TrainingLoop(job.recipe, self._dataset, self._execution, job.checkpoint, job.by_hand, job.ours)
+        loop = loop_for(job, self._dataset, self._execution)
         first = loop.snapshot() if job.checkpoint is None else job.checkpoint.snapshot
         report(Begun(loop.execution.value, first, job.checkpoint))
         loop.attach()
@@ -49,6 +51,12 @@ class TensorFlowEngine:
             loop.detach()
 
 
+def loop_for(job: Job, dataset: Dataset, execution: Execution | None) -> TrainingLoop:
+    """Return the loop that trains a job; waits for the disk if that has its best epoch's weights."""
+    best = read(job.best) if job.recipe.best_weights else None
+    return TrainingLoop(job.recipe, dataset, execution, job.checkpoint, job.by_hand, job.ours, job.scored, best)
+
+
 def lesson_engine(data: TrainingData, loop: Loop = Loop.COMPILED) -> Engine:
     """Return the engine for runs on this data. Raises DataFileError if MNIST is missing, and needed for it."""
     return TensorFlowEngine(dataset_for(data), Execution.EAGER if loop is Loop.LINE_BY_LINE else None)
@@ -60,7 +68,7 @@ def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, contr
     moments = [moment for moment in planned(job.recipe) if moment < job.end]
     last_checkpoint = time.monotonic()
     next_snapshot = last_checkpoint + SNAPSHOT_SECONDS
-    while loop.batches_done < job.end and not control.end_wanted:
+    while loop.batches_done < job.end and not (loop.finished or control.end_wanted):
         _follow(loop, control)
         start, seconds = time.monotonic(), control.seconds_for(loop.batches_done)
         border = next((moment for moment in moments if moment > loop.batches_done), job.end)
@@ -68,12 +76,14 @@ def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, contr
         if len(advanced.losses) == 0:  # the images are still being prepared
             continue
         _tell(job, advanced, report)
+        if not loop.batches_done % job.recipe.batches_per_epoch:
+            _tell_scores(loop, report)
         now = time.monotonic()
         if now - last_checkpoint >= CHECKPOINT_SECONDS or _is_slow(advanced):
             checkpoint = loop.checkpoint()
             newest, last_checkpoint = checkpoint.snapshot, now
             report(CheckpointTaken(checkpoint))
-        elif now >= next_snapshot or loop.batches_done in moments:
+        elif now >= next_snapshot or loop.batches_done in moments or loop.is_at_best:
             newest = loop.snapshot()
             report(SnapshotTaken(newest))
         if newest.updates == loop.batches_done:
@@ -82,7 +92,18 @@ def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, contr
         if rest > 0 and loop.batches_done < job.end:
             control.wait(rest)
     _follow(loop, control)  # asked for during the last batches: it is what the run goes on with
-    report(CheckpointTaken(loop.checkpoint(newest)))
+    if (
+        control.pausing
+        and loop.batches_done > job.first_batch
+        and loop.batches_done % job.recipe.batches_per_epoch
+    ):
+        _tell_scores(loop, report, lambda: control.pausing)
+    last = loop.last_checkpoint(newest)
+    if (
+        last.snapshot.updates != loop.batches_done
+    ):  # it ends with an earlier epoch's: its last is a moment of it too
+        report(SnapshotTaken(loop.snapshot()))
+    report(CheckpointTaken(last))
 
 
 def _tell(job: Job, advanced: Advanced, report: Report) -> None:
@@ -91,6 +112,13 @@ def _tell(job: Job, advanced: Advanced, report: Report) -> None:
         first = job.first_batch
         report(Intervened(job.by_hand.intervention(first, advanced.batches_done - first)))
     report(advanced)
+
+
+def _tell_scores(loop: TrainingLoop, report: Report, wanted: Callable[[], bool] = lambda: True) -> None:
+    """Report how good the network is, unless that is not wanted any more."""
+    scores = loop.scores(wanted)
+    if scores is not None:
+        report(Scored(loop.batches_done, scores))
 
 
 def _paced(seconds: float) -> int:

@@ -1,12 +1,12 @@
 """A run's images, varied anew for each epoch: distorted, and some of them written as in other countries."""
 
-from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
 from functools import lru_cache
 
 import numpy as np
 
 from digitpad.arrays import Images, Labels, Places
 from digitpad.handwriting.augmentation import Augmentation
+from digitpad.handwriting.prepared_epochs import PreparedEpochs
 from digitpad.handwriting.variants import draw_variants
 
 VARIANT_SHARE = 0.3
@@ -16,48 +16,18 @@ VARIANTS_SEED = 0
 """One set of variants serves all runs on the same images: drawn only once, and each run picks from it anew."""
 
 
-class VariedImages:
-    """Prepares epochs of images on a thread of its own, while the network trains on the one before.
-
-    What an epoch looks like depends on the run's seed, the epoch's number and its order alone.
-    """
+class VariedImages(PreparedEpochs):
+    """Images (n, 784), uint8, with the digits they show, ``labels`` (n,), for a run with this seed."""
 
     def __init__(self, images: Images, labels: Labels, seed: int) -> None:
+        super().__init__()
         self._images = images
         self._labels = labels
         self._seed = seed
         self._augmentation = Augmentation(seed)
-        self._worker: ThreadPoolExecutor | None = None
-        self._epochs: dict[int, Future[Images]] = {}
 
-    def request(self, epoch: int, order: Places) -> None:
-        """Begin to prepare an epoch, unless that was begun already."""
-        if self._worker is None:
-            self._worker = ThreadPoolExecutor(1, thread_name_prefix="varied-images")
-        if epoch not in self._epochs:
-            self._epochs[epoch] = self._worker.submit(self._prepare, epoch, order)
-
-    def images(self, epoch: int, seconds: float) -> Images | None:
-        """Return an epoch that was requested, uint8 (n, 784) in its order; None if not ready in ``seconds``.
-
-        Earlier epochs are forgotten.
-        """
-        try:
-            images = self._epochs[epoch].result(seconds)
-        except TimeoutError:
-            return None
-        for old in [known for known in self._epochs if known < epoch]:
-            del self._epochs[old]
-        return images
-
-    def release(self) -> None:
-        """Let go of thread and images; a later request prepares them again."""
-        if self._worker is not None:
-            self._worker.shutdown(wait=False, cancel_futures=True)
-            self._worker = None
-        self._epochs.clear()
-
-    def _prepare(self, epoch: int, order: Places) -> Images:
+    def prepare(self, epoch: int, order: Places) -> Images:
+        """Make an epoch, uint8 (n, 784), of the images whose numbers are ``order`` (n,)."""
         varied = np.random.default_rng((self._seed, epoch)).random(len(order)) < VARIANT_SHARE
         images = self._images[order]
         images[varied] = _variants(_Source(self._images, self._labels))[order[varied]]

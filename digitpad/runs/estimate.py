@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from digitpad.arrays import PIXELS
-from digitpad.data.training_data import ALL_IMAGES, TrainingImages
+from digitpad.data.training_data import ALL_IMAGES, SAMPLE_IMAGES, TrainingData, TrainingImages
 from digitpad.errors import RecipeError
 from digitpad.runs.checkpoint import SLOTS_A_WEIGHT
 from digitpad.runs.recipe import Recipe
@@ -36,7 +36,7 @@ COPIES_OF_A_CHUNK = 2
 """NumPy's and TensorFlow's."""
 
 COPIES_OF_AN_EPOCH = 3
-"""Of varied images: this epoch's, the next one's, and the work in between."""
+"""Of images made anew for each: this epoch's, the next one's, and the work in between."""
 
 COPIES_OF_ACTIVATIONS = 3
 """A layer's sums, what the activation makes of them, and their gradients."""
@@ -72,11 +72,19 @@ def bytes_needed(recipe: Recipe) -> int:
     weights = NUMBER_BYTES * network.parameters * (1 + COPIES_OF_WEIGHTS * (1 + slots))
     activations = NUMBER_BYTES * batch * (PIXELS + COPIES_OF_ACTIVATIONS * sum(network.sizes[1:]))
     chunk = COPIES_OF_A_CHUNK * (PIXELS + 1) * max(batch, CHUNK_IMAGES)
-    varied = recipe.data.images is TrainingImages.VARIED
-    images = PIXELS * (ALL_IMAGES + COPIES_OF_AN_EPOCH * recipe.data.size) if varied else 0
-    if recipe.data.mix:  # MNIST's part and the class's own side by side
-        images = PIXELS * recipe.data.size
-    return weights + activations + chunk + images
+    return weights + activations + chunk + PIXELS * _images_beside_mnists(recipe.data)
+
+
+def _images_beside_mnists(data: TrainingData) -> int:
+    """Return how many images a run on this data keeps beside MNIST's own."""
+    kept = data.of_validation + min(data.size, SAMPLE_IMAGES)
+    if data.mix:  # MNIST's part and the class's own side by side
+        kept += data.size
+    if data.images is not TrainingImages.PLAIN:
+        kept += COPIES_OF_AN_EPOCH * data.size
+    if data.images is TrainingImages.VARIED:
+        kept += ALL_IMAGES
+    return kept
 
 
 def multiply_adds(recipe: Recipe) -> int:

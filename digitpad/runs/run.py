@@ -2,9 +2,8 @@
 
 import unicodedata
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-from digitpad.network.architecture import Architecture
+from digitpad.errors import UserError
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import Checkpoint
@@ -12,7 +11,8 @@ from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.moments.moment import Moment
 from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.runs.recipe import Loop, Recipe
-from digitpad.runs.shelf import Shelf, Shelved
+from digitpad.runs.scores.best import is_out_of_patience
+from digitpad.runs.shelf import InMemory, OnShelf, Shelf, Shelved
 
 MAX_NAME = 200
 SHORT_NAME = 20
@@ -69,7 +69,7 @@ class Run:
     visible: bool = True
     probabilities: ProbabilityHistory = field(default_factory=ProbabilityHistory)
     moments: tuple[Moment, ...] = ()
-    _weights: "_InMemory | _OnShelf | None" = None
+    _weights: InMemory | OnShelf | None = None
 
     @property
     def snapshot(self) -> Snapshot | None:
@@ -78,7 +78,7 @@ class Run:
 
     @snapshot.setter
     def snapshot(self, snapshot: Snapshot) -> None:
-        self._weights = _InMemory(snapshot, None if self._weights is None else self._weights.checkpoint)
+        self._weights = InMemory(snapshot, None if self._weights is None else self._weights.checkpoint)
 
     @property
     def checkpoint(self) -> Checkpoint | None:
@@ -98,7 +98,7 @@ class Run:
     @property
     def is_at_hand(self) -> bool:
         """Whether its weights, if it has any, can be had without waiting for a disk."""
-        return not isinstance(self._weights, _OnShelf)
+        return not isinstance(self._weights, OnShelf)
 
     @property
     def is_by_recipe(self) -> bool:
@@ -139,8 +139,14 @@ class Run:
 
     @property
     def finished(self) -> bool:
-        """Whether all its batches are done."""
-        return len(self.history) >= self.recipe.total_batches
+        """Whether all its batches are done, or it has ended by itself."""
+        return len(self.history) >= self.recipe.total_batches or self.is_out_of_patience
+
+    @property
+    def is_out_of_patience(self) -> bool:
+        """Whether it has ended by itself, as so many epochs were no better in validation than the best one."""
+        recipe = self.recipe
+        return is_out_of_patience(self.history.scores, recipe.batches_per_epoch, recipe.patience)
 
     @property
     def can_go_on(self) -> bool:
@@ -155,22 +161,22 @@ class Run:
         given = [rate for done, rate in self.history.rate_changes if done <= checkpoint.snapshot.updates]
         if given:
             checkpoint = replace(checkpoint, learning_rate=given[-1])
-        self._weights = _InMemory(checkpoint.snapshot, None if self.finished else checkpoint)
+        self._weights = InMemory(checkpoint.snapshot, None if self.finished else checkpoint)
 
     def change_learning_rate(self, rate: float) -> None:
         """Note that the run uses another learning rate from its next batch on, also if it goes on from here."""
         self.history.add_rate_change(rate)
-        if isinstance(self._weights, _InMemory) and self._weights.checkpoint is not None:
+        if isinstance(self._weights, InMemory) and self._weights.checkpoint is not None:
             snapshot, checkpoint = self._weights.snapshot, self._weights.checkpoint
             if checkpoint.snapshot.updates == len(self.history):
-                self._weights = _InMemory(snapshot, replace(checkpoint, learning_rate=rate))
+                self._weights = InMemory(snapshot, replace(checkpoint, learning_rate=rate))
 
     def go_back_to(self, checkpoint: Checkpoint) -> None:
         """Forget what came after this state, as the run goes on from there."""
         done = checkpoint.snapshot.updates
         self.history, self.probabilities = self.history.until(done), self.probabilities.until(done)
         self.moments = tuple(moment for moment in self.moments if moment.updates <= done)
-        self._weights = _InMemory(checkpoint.snapshot, checkpoint)
+        self._weights = InMemory(checkpoint.snapshot, checkpoint)
 
     def keep_moment(self, moment: Moment) -> None:
         """Keep what the network was after some batches, instead of what was kept of it there before."""
@@ -181,8 +187,10 @@ class Run:
         """Let a finished run go on for one more epoch, from its last weights.
 
         Its optimizer begins afresh: of a finished run nothing else is kept. Raises RecipeError if its recipe
-        cannot have one more.
+        cannot have one more, UserError if validation has chosen where it ends.
         """
+        if self.is_out_of_patience or self.recipe.best_weights:
+            raise UserError("run-chosen-by-validation", name=self.name)
         self.recipe = replace(self.recipe, epochs=self.recipe.epochs + 1)
         self.history = self.history.until()  # the one there was may be on its way to a file
         self.history.add_intervention(Intervention(len(self.history), How.EPOCH))
@@ -199,7 +207,7 @@ class Run:
 
     def for_file(self) -> "Run":
         """Return the run as another thread may write it: what can still grow is copied."""
-        if isinstance(self._weights, _OnShelf):
+        if isinstance(self._weights, OnShelf):
             return replace(self)
         return replace(self, history=self.history.until(), probabilities=self.probabilities.until())
 
@@ -213,87 +221,14 @@ class Run:
             self.replace_by_shelved(weights, weights.put(shelf))
 
     @property
-    def weights_to_shelve(self) -> "_InMemory | None":
+    def weights_to_shelve(self) -> InMemory | None:
         """What ``shelve`` would put on the disk; for a thread that does so while this one goes on."""
-        return self._weights if isinstance(self._weights, _InMemory) else None
+        return self._weights if isinstance(self._weights, InMemory) else None
 
-    def replace_by_shelved(self, weights: "_InMemory", place: Shelved | None) -> None:
+    def replace_by_shelved(self, weights: InMemory, place: Shelved | None) -> None:
         """Let go of weights that lie at ``place`` now, unless the run has others meanwhile."""
         if self._weights is not weights:
             return
         self.history, self.probabilities = self.history.until(), self.probabilities.until()
         if place is not None:
             self._weights = weights.at(place)
-
-
-@dataclass(frozen=True, eq=False)
-class _InMemory:
-    snapshot: Snapshot
-    checkpoint: Checkpoint | None
-
-    @property
-    def can_go_on(self) -> bool:
-        return self.checkpoint is not None
-
-    @property
-    def rate_to_go_on_with(self) -> float | None:
-        return None if self.checkpoint is None else self.checkpoint.learning_rate
-
-    @property
-    def key(self) -> object:
-        return self.snapshot if self.checkpoint is None else self.checkpoint
-
-    @property
-    def _kept(self) -> Snapshot:
-        return self.snapshot if self.checkpoint is None else self.checkpoint.snapshot
-
-    def to_go_on(self, rate: float | None) -> "_InMemory":
-        """Return the same weights, to go on from with this learning rate, or not if it is None."""
-        return _InMemory(self.snapshot, None if rate is None else Checkpoint(self.snapshot, (), rate))
-
-    def put(self, shelf: Shelf) -> Shelved | None:
-        """Write to the shelf; None if it has no room."""
-        slots: tuple[Any, ...] = () if self.checkpoint is None else self.checkpoint.slots
-        return shelf.put([*self._kept.weights, *slots])
-
-    def at(self, place: Shelved) -> "_OnShelf":
-        """Return the same, to be read from the shelf."""
-        kept = self._kept
-        return _OnShelf(place, kept.updates, kept.architecture, self.rate_to_go_on_with)
-
-
-@dataclass(frozen=True, eq=False)
-class _OnShelf:
-    """Weights on a shelf; ``rate_to_go_on_with`` is None if the run cannot go on."""
-
-    place: Shelved
-    updates: int
-    architecture: Architecture
-    rate_to_go_on_with: float | None
-
-    @property
-    def key(self) -> object:
-        return self
-
-    @property
-    def snapshot(self) -> Snapshot:
-        return self._snapshot(self.place.arrays(len(self.architecture.shapes)))
-
-    @property
-    def checkpoint(self) -> Checkpoint | None:
-        if self.rate_to_go_on_with is None:
-            return None
-        arrays = self.place.arrays()
-        slots = tuple(arrays[len(self.architecture.shapes) :])
-        return Checkpoint(self._snapshot(arrays), slots, self.rate_to_go_on_with)
-
-    @property
-    def can_go_on(self) -> bool:
-        return self.rate_to_go_on_with is not None
-
-    def to_go_on(self, rate: float | None) -> "_OnShelf":
-        """Return the same weights, to go on from with this learning rate, or not if it is None."""
-        return replace(self, rate_to_go_on_with=rate)
-
-    def _snapshot(self, arrays: list[Any]) -> Snapshot:
-        return Snapshot(tuple(arrays[: len(self.architecture.shapes)]), self.updates, self.architecture)

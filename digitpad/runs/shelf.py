@@ -9,10 +9,14 @@ import tempfile
 import threading
 import weakref
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO, Any
 
 import numpy as np
+
+from digitpad.network.architecture import Architecture
+from digitpad.network.snapshot import Snapshot
+from digitpad.runs.checkpoint import Checkpoint
 
 log = logging.getLogger(__name__)
 
@@ -111,3 +115,85 @@ def _read(file: IO[bytes], size: int) -> bytes:
             raise OSError("the shelf is cut short")
         data += piece
     return bytes(data)
+
+
+@dataclass(frozen=True, eq=False)
+class InMemory:
+    """A run's weights in memory; without a checkpoint the run cannot go on."""
+
+    snapshot: Snapshot
+    checkpoint: Checkpoint | None
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether there is a state to go on from."""
+        return self.checkpoint is not None
+
+    @property
+    def rate_to_go_on_with(self) -> float | None:
+        """The learning rate to go on with; None if the run cannot."""
+        return None if self.checkpoint is None else self.checkpoint.learning_rate
+
+    @property
+    def key(self) -> object:
+        """The same object as long as what a file keeps of it is the same."""
+        return self.snapshot if self.checkpoint is None else self.checkpoint
+
+    @property
+    def _kept(self) -> Snapshot:
+        return self.snapshot if self.checkpoint is None else self.checkpoint.snapshot
+
+    def to_go_on(self, rate: float | None) -> "InMemory":
+        """Return the same weights, to go on from with this learning rate, or not if it is None."""
+        return InMemory(self.snapshot, None if rate is None else Checkpoint(self.snapshot, (), rate))
+
+    def put(self, shelf: Shelf) -> Shelved | None:
+        """Write to the shelf; None if it has no room."""
+        slots: tuple[Any, ...] = () if self.checkpoint is None else self.checkpoint.slots
+        return shelf.put([*self._kept.weights, *slots])
+
+    def at(self, place: Shelved) -> "OnShelf":
+        """Return the same, to be read from the shelf."""
+        kept = self._kept
+        return OnShelf(place, kept.updates, kept.architecture, self.rate_to_go_on_with)
+
+
+@dataclass(frozen=True, eq=False)
+class OnShelf:
+    """Weights on a shelf; ``rate_to_go_on_with`` is None if the run cannot go on."""
+
+    place: Shelved
+    updates: int
+    architecture: Architecture
+    rate_to_go_on_with: float | None
+
+    @property
+    def key(self) -> object:
+        """The same object as long as what a file keeps of it is the same."""
+        return self
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The weights; reads them. Raises OSError if the disk refuses."""
+        return self._snapshot(self.place.arrays(len(self.architecture.shapes)))
+
+    @property
+    def checkpoint(self) -> Checkpoint | None:
+        """The state to go on from; reads it. Raises OSError if the disk refuses."""
+        if self.rate_to_go_on_with is None:
+            return None
+        arrays = self.place.arrays()
+        slots = tuple(arrays[len(self.architecture.shapes) :])
+        return Checkpoint(self._snapshot(arrays), slots, self.rate_to_go_on_with)
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether there is a state to go on from."""
+        return self.rate_to_go_on_with is not None
+
+    def to_go_on(self, rate: float | None) -> "OnShelf":
+        """Return the same weights, to go on from with this learning rate, or not if it is None."""
+        return replace(self, rate_to_go_on_with=rate)
+
+    def _snapshot(self, arrays: list[Any]) -> Snapshot:
+        return Snapshot(tuple(arrays[: len(self.architecture.shapes)]), self.updates, self.architecture)

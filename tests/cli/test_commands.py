@@ -100,19 +100,54 @@ LARGE_BATCHES += ("--initializer", "glorot-uniform")
 def test_without_json_it_speaks_in_sentences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     saved = tmp_path / "network.npz"
     assert run("train", *LARGE_BATCHES, "--seed", 4, "--learning-rate", 0.5, "--save", saved) == 0
-    *epochs, last = capsys.readouterr().out.splitlines()
+    *lines, last = capsys.readouterr().out.splitlines()
+    epochs, scores = lines[::2], lines[1::2]
     pattern = r"Epoch (\d) of 2: mean loss (\d\.\d{4}), test accuracy \d\d\.\d\d%, \d+\.\d\d s"
     (one, first_loss), (two, second_loss) = (re.fullmatch(pattern, line).groups() for line in epochs)
     assert (one, two) == ("1", "2")
+    shares = [re.findall(r"(training|test) \d\.\d{4}, \d\d\.\d\d%", line) for line in scores]
+    assert shares == [["training", "test"]] * 2
     assert float(second_loss) < float(first_loss)
     assert last == f"Saved to {saved}."
     network = load_network(saved)
     assert (network.recipe.seed, network.recipe.learning_rate, network.snapshot.updates) == (4, 0.5, 6)
 
 
+PATIENT = ("--epochs", "30", "--images", "1000", "--learning-rate", "0.003", "--validation", "0.1")
+PATIENT += ("--patience", "2", "--best-weights", "--weight-decay", "1e-4", "--batch-size", "50")
+
+
+def test_patience_and_best_weights_are_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("train", *PATIENT) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "validation" in lines[1]
+    found = re.fullmatch(
+        r"Stopped after epoch (\d+): for 2 epochs no better than epoch (\d+) in validation.", lines[-2]
+    )
+    assert found is not None
+    end, best_epoch = map(int, found.groups())
+    assert end == best_epoch + 2 == (len(lines) - 2) // 2
+    assert lines[-1] == f"The weights are those of epoch {best_epoch}, the best one in validation."
+
+
+def test_scores_are_in_the_json_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("train", *PATIENT, "--json") == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["ended_by"] == "validation"
+    assert report["best_epoch"] == report["epoch_of_weights"] == len(report["scores"]) - 2
+    losses = [scores["validation"]["loss"] for scores in report["scores"]]
+    assert losses.index(min(losses)) + 1 == report["best_epoch"]
+    assert report["scores"][-1]["test"]["accuracy"] == report["test_accuracies"][-1]
+    assert report["recipe"]["weight_decay"] == 1e-4
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
+        (["--patience", "3"], 1, "no images are held out for it"),
+        (["--best-weights"], 1, "no images are held out for it"),
+        (["--weight-decay", "2"], 1, "weight decay"),
+        (["--preset", "from-scratch", "--weight-decay", "0.1"], 1, "SGD by hand knows no weight decay"),
         (["--epochs", "0"], 1, "epochs must be a whole number from 1 to 1,000, not 0."),
         (["--epochs", "1001"], 1, "epochs"),
         (["--epochs", "many"], 2, "--epochs"),

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 from math import ceil
 
 import numpy as np
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digitpad.data.mnist import Dataset, load_dataset
-from digitpad.data.training_data import TrainingData
+from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.engines.batches import CHUNK_IMAGES, MAX_CHUNK_BATCHES, RunBatches
 from digitpad.runs.recipe import PRESETS, Recipe
 
@@ -108,6 +109,50 @@ def test_a_part_of_the_dataset_is_what_the_training_data_chooses() -> None:
             assert sorted(order) == chosen
         assert (epochs[0] == chosen) is not shuffle
         assert (epochs[0] == epochs[1]) is not shuffle
+
+
+def test_in_the_order_of_the_labels_they_come_digit_by_digit() -> None:
+    dataset = numbered_dataset(40)
+    recipe = Recipe(epochs=2, batch_size=8, shuffle=False, data=TrainingData(count=40, by_label=True))
+    epoch = [sorted(range(40), key=lambda number: number % 10)[start : start + 8] for start in range(0, 40, 8)]
+    assert taken(RunBatches(dataset, recipe), 0, 10, 64) == epoch * 2
+
+
+def test_a_digit_left_out_is_in_no_batch() -> None:
+    dataset = numbered_dataset(1000)
+    recipe = Recipe(epochs=2, batch_size=32, data=TrainingData(count=800, left_out=(7, 2)))
+    for first in (0, 25):
+        epoch = [number for batch in taken(RunBatches(dataset, recipe), first, first + 25, 64) for number in batch]
+        assert sorted(epoch) == [number for number in range(1000) if number % 10 not in (7, 2)]
+
+
+def test_images_are_shifted_anew_in_each_epoch_and_keep_their_labels() -> None:
+    mnist = load_dataset()
+    recipe = Recipe(epochs=2, batch_size=50, data=TrainingData(TrainingImages.SHIFTED, 100, left_out=(0,)))
+    plain = RunBatches(mnist, replace(recipe, data=replace(recipe.data, images=TrainingImages.PLAIN)))
+    batches = RunBatches(mnist, recipe)
+    found = []
+    for number in range(4):
+        images, labels = whole_batch(batches, number)
+        as_they_are, their_labels = whole_batch(plain, number)
+        np.testing.assert_array_equal(labels, their_labels)
+        assert (images != as_they_are).any(axis=1).all()
+        similarity = (images.astype(float) * as_they_are).sum() / (as_they_are.astype(float) ** 2).sum()
+        assert 0.2 < similarity < 0.9, "it is still that image, moved"
+        found.append(images)
+    batches.release()
+    assert (np.concatenate(found[:2]) != np.concatenate(found[2:])).any(axis=1).all()
+    again = RunBatches(mnist, recipe)
+    np.testing.assert_array_equal(whole_batch(again, 3)[0], found[3])
+    again.release()
+
+
+def whole_batch(batches: RunBatches, number: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return a batch's images, (n, 784), and labels, (n,), as soon as they are prepared."""
+    count = 0
+    while not count:
+        images, labels, count = batches.take(number, 1)
+    return images[0].copy(), labels[0].copy()
 
 
 def test_a_dataset_that_is_too_small() -> None:

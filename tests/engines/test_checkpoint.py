@@ -69,8 +69,18 @@ def test_before_the_first_batch(small_dataset: Dataset) -> None:
     assert losses(again, 5) == losses(fresh, 5)
 
 
-def test_with_varied_images_too(small_dataset: Dataset) -> None:
-    recipe = replace(RECIPE, data=TrainingData(TrainingImages.VARIED, TRAIN_IMAGES), optimizer=Optimizer.ADAM)
+@pytest.mark.parametrize(
+    ("data", "shuffle"),
+    [
+        (TrainingData(TrainingImages.VARIED, TRAIN_IMAGES), True),
+        (TrainingData(TrainingImages.SHIFTED, TRAIN_IMAGES), True),
+        (TrainingData(TrainingImages.SHIFTED, 100, by_label=True), False),
+        (TrainingData(count=500, left_out=(1, 7), wrong_labels=0.3), True),
+        (TrainingData(count=500, validation=0.2, seed=3), False),
+    ],
+)
+def test_with_whatever_data(small_dataset: Dataset, data: TrainingData, shuffle: bool) -> None:
+    recipe = replace(RECIPE, data=data, shuffle=shuffle, optimizer=Optimizer.ADAM)
 
     def all_losses(loop: TrainingLoop, until: int) -> list[float]:
         loop.attach()
@@ -80,10 +90,11 @@ def test_with_varied_images_too(small_dataset: Dataset) -> None:
         loop.detach()
         return found
 
-    undisturbed = all_losses(TrainingLoop(recipe, small_dataset), 50)
+    end = recipe.total_batches
+    undisturbed = all_losses(TrainingLoop(recipe, small_dataset), end)
     first = TrainingLoop(recipe, small_dataset)
-    begun = all_losses(first, 20)
-    assert begun + all_losses(TrainingLoop(recipe, small_dataset, None, first.checkpoint()), 50) == undisturbed
+    begun = all_losses(first, end // 2 + 1)
+    assert begun + all_losses(TrainingLoop(recipe, small_dataset, None, first.checkpoint()), end) == undisturbed
 
 
 def test_the_learning_rate_is_a_part_of_it(small_dataset: Dataset) -> None:

@@ -211,6 +211,18 @@ class TestCounting:
         assert advance.batches_done == 1
         assert advance.accuracy is not None
 
+    def test_a_hundred_images_by_batches_of_128_are_one_batch_of_a_hundred(self, small_dataset: Dataset) -> None:
+        recipe = Recipe(epochs=2, shuffle=False, optimizer=Optimizer.SGD, data=TrainingData(count=100))
+        loop = TrainingLoop(recipe, small_dataset)
+        chosen = recipe.data.chosen(small_dataset.train_labels)
+        twin = keras_twin(loop.snapshot().weights, keras.optimizers.SGD(1e-3))
+        images, labels = small_dataset.train_images[chosen], small_dataset.train_labels[chosen]
+        expected = keras_losses(twin, images, labels, 100, 1) + keras_losses(twin, images, labels, 100, 1)
+        with attached(loop):
+            losses = losses_to_the_end(loop)
+        assert len(chosen) == 100
+        assert losses == pytest.approx(expected, abs=1e-5)
+
     def test_a_snapshot_stays_as_it_was(self, small_dataset: Dataset) -> None:
         with attached(TrainingLoop(RECIPE, small_dataset)) as loop:
             loop.advance(1)

@@ -63,6 +63,25 @@ def test_thirty_compiled_batches_are_those_of_keras(
     np.testing.assert_allclose(program.predict(images), twin(as_inputs(images)), atol=1e-5)
 
 
+@pytest.mark.parametrize("optimizer", [Optimizer.SGD, Optimizer.RMSPROP, Optimizer.ADAM])
+def test_weights_decay_as_the_optimizers_own_argument_says(
+    optimizer: Optimizer, chunk: tuple[np.ndarray, np.ndarray], small_dataset: Dataset
+) -> None:
+    program = training_program(ARTICLE, optimizer, best_execution(), 1.0)
+    program.load(WEIGHTS)
+    slots = [slot.shape for slot in program.slots()]
+    losses = program.run(*chunk, rates(BATCHES, 2e-3))
+    twin = keras_twin(WEIGHTS, KERAS[optimizer](2e-3, weight_decay=1.0))
+    expected = keras_losses(twin, small_dataset.train_images, small_dataset.train_labels, BATCH_SIZE, BATCHES)
+    np.testing.assert_allclose(losses, expected, rtol=0, atol=2e-5)
+    for weight, same in zip(program.weights(), twin.get_weights(), strict=True):
+        np.testing.assert_allclose(weight, same, rtol=0, atol=2e-5)
+    undecayed = ready(optimizer, best_execution())
+    assert [slot.shape for slot in undecayed.slots()] == slots
+    undecayed.run(*chunk, rates(BATCHES, 2e-3))
+    assert np.abs(program.weights()[0]).sum() < 0.97 * np.abs(undecayed.weights()[0]).sum()
+
+
 @pytest.mark.parametrize("execution", [Execution.XLA, Execution.GRAPH])
 def test_compiled_and_line_by_line_are_the_same(
     execution: Execution, chunk: tuple[np.ndarray, np.ndarray]
@@ -143,6 +162,7 @@ def test_one_program_for_an_architecture_and_an_optimizer() -> None:
     program = training_program(ARTICLE, Optimizer.SGD, Execution.GRAPH)
     assert training_program(Architecture(), Optimizer.SGD, Execution.GRAPH) is program
     assert training_program(ARTICLE, Optimizer.ADAM, Execution.GRAPH) is not program
+    assert training_program(ARTICLE, Optimizer.SGD, Execution.GRAPH, 0.01) is not program
     assert training_program(Architecture(()), Optimizer.SGD, Execution.GRAPH) is not program
 
 

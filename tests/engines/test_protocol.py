@@ -18,7 +18,7 @@ from digitpad.handwriting.augmentation import Augmentation
 from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint, untrained
-from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Event, SnapshotTaken
+from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Event, Scored, SnapshotTaken
 from digitpad.runs.moments.plan import planned
 from digitpad.runs.recipe import Optimizer, Recipe
 from tests.conftest import GENEROUS_SECONDS, TRAIN_IMAGES
@@ -117,6 +117,9 @@ class TestEveryEngine:
                     assert event.seconds > 0
                     done = event.batches_done
                     assert (event.accuracy is not None) == (done % PER_EPOCH == 0)
+                case Scored(batches_done):
+                    assert batches_done == done
+                    assert done % PER_EPOCH == 0
                 case SnapshotTaken(snapshot):
                     assert snapshot.updates == done
                 case CheckpointTaken(checkpoint):
@@ -318,6 +321,7 @@ class PatientControl:
 
     looks: int
     then: Callable[[], bool]
+    pausing: bool = False
     learning_rate: float | None = None
 
     @property

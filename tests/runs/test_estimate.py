@@ -1,6 +1,7 @@
 """What a recipe asks of a computer: figures worked out by hand, and what is refused."""
 
 import platform
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,26 @@ def test_multiply_adds_by_hand() -> None:
 def test_memory_by_hand() -> None:
     weights = 407_050 * 4 * (1 + 2 * 2)
     activations = 128 * 4 * (784 + 3 * 522)
-    assert bytes_needed(Recipe()) == weights + activations + 2 * 785 * 3328
+    kept = 2000 * 784
+    assert bytes_needed(Recipe()) == weights + activations + 2 * 785 * 3328 + kept
+
+
+@pytest.mark.parametrize(
+    ("data", "images"),
+    [
+        (TrainingData(count=100), 100),
+        (TrainingData(count=1000), 1000),
+        (TrainingData(count=3000, validation=0.5), 2000 + 30_000),
+        (TrainingData(TrainingImages.SHIFTED, 3000), 2000 + 3 * 3000),
+        (TrainingData(TrainingImages.SHIFTED, 3000, mix=0.5), 2000 + 4 * 3000),
+        (TrainingData(TrainingImages.VARIED, 3000), 2000 + 3 * 3000 + 60_000),
+        (TrainingData(left_out=(0, 1, 2, 3, 4, 5, 6, 7, 8), images=TrainingImages.SHIFTED), 2000 + 3 * 5949),
+    ],
+)
+def test_images_by_hand(data: TrainingData, images: int) -> None:
+    one_batch = Recipe(data=TrainingData(count=1))
+    network = bytes_needed(replace(one_batch, batch_size=1)) - 784
+    assert bytes_needed(Recipe(batch_size=1, data=data)) - network == 784 * images
 
 
 @pytest.mark.parametrize(

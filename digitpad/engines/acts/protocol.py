@@ -7,7 +7,7 @@ from typing import Protocol
 
 from digitpad.engines.acts.tape import Stop
 from digitpad.engines.protocol import Control
-from digitpad.runs.events import Advanced, CheckpointTaken, Intervened
+from digitpad.runs.events import Advanced, CheckpointTaken, Intervened, Scored
 
 
 class Go(Enum):
@@ -26,7 +26,7 @@ class Preparing:
     """The images of the batch are still being prepared."""
 
 
-Told = Stop | Preparing | Intervened | Advanced | CheckpointTaken
+Told = Stop | Preparing | Intervened | Advanced | Scored | CheckpointTaken
 """What a step tells: where it waits; at its end a ``Stop`` without a place, and what the run gains."""
 
 Tell = Callable[[Told], None]

@@ -14,8 +14,9 @@ from digitpad.engines.acts.tracer import Line, LineTracer
 from digitpad.engines.loop import TrainingLoop
 from digitpad.engines.program import Execution
 from digitpad.engines.protocol import Job
+from digitpad.engines.tensorflow_engine import loop_for
 from digitpad.runs.by_hand import ByHand
-from digitpad.runs.events import CheckpointTaken, Intervened
+from digitpad.runs.events import CheckpointTaken, Intervened, Scored
 from digitpad.textbook import training
 from digitpad.textbook.network import NaiveDense
 
@@ -29,8 +30,8 @@ class TapeEngine:
 
     Tells ``Stop`` at each line where it waits, and, on its way to the end, after each act; ``Preparing`` while it
     waits for images; and at its end a last ``Stop`` without a place, ``Intervened`` if something joined the batch,
-    ``Advanced`` and ``CheckpointTaken``. A step that is given up tells nothing more, and leaves the run as it was:
-    what it has changed lies in the program's variables alone.
+    ``Advanced``, ``Scored`` where an epoch ends, and ``CheckpointTaken``. A step that is given up tells nothing
+    more, and leaves the run as it was: what it has changed lies in the program's variables alone.
     """
 
     def __init__(self, dataset: Dataset) -> None:
@@ -38,7 +39,7 @@ class TapeEngine:
 
     def run(self, job: Job, tell: Tell, control: Stepper) -> None:
         """Take the step. Raises DivergedError when its loss, or a weight, is no number any more."""
-        loop = TrainingLoop(job.recipe, self._dataset, Execution.EAGER, job.checkpoint, job.by_hand, job.ours)
+        loop = loop_for(job, self._dataset, Execution.EAGER)
         loop.attach()
         try:
             _take_step(loop, job.by_hand, tell, control)
@@ -103,7 +104,9 @@ def _take_step(loop: TrainingLoop, by_hand: ByHand | None, tell: Tell, control: 
     if by_hand is not None:
         tell(Intervened(by_hand.intervention(advanced.first_batch, 1)))
     tell(advanced)
-    tell(CheckpointTaken(checkpoint))
+    if advanced.accuracy is not None and (scores := loop.scores()) is not None:
+        tell(Scored(loop.batches_done, scores))
+    tell(CheckpointTaken(loop.last_checkpoint(checkpoint.snapshot)))
 
 
 def _again(reader: TapeReader) -> Again | None:

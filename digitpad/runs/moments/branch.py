@@ -3,7 +3,9 @@
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import Checkpoint
+from digitpad.runs.moments.best import scored_until
 from digitpad.runs.run import Run
+from digitpad.runs.scores.best import is_out_of_patience
 
 
 def branched(run: Run, snapshot: Snapshot) -> Run:
@@ -28,5 +30,7 @@ def branched(run: Run, snapshot: Snapshot) -> Run:
 
 
 def can_branch(run: Run, updates: int) -> bool:
-    """Say whether a run has batches left after so many."""
-    return updates < run.recipe.total_batches
+    """Say whether a run has batches left after so many, and had not ended by itself there."""
+    recipe = run.recipe
+    ended = is_out_of_patience(scored_until(run, updates), recipe.batches_per_epoch, recipe.patience)
+    return updates < recipe.total_batches and not ended

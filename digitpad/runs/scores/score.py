@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+SETS = ("training", "validation", "test")
+"""The names of ``Scores``' fields, in their order."""
+
 
 @dataclass(frozen=True)
 class Score:

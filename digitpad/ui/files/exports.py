@@ -15,12 +15,17 @@ from digitpad.document.takeaway.takeaway import Way, script
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.recipe import Loop
 from digitpad.runs.run import Run
+from digitpad.runs.scores.score import SETS, Scores
 from digitpad.ui.files.dialogs import FileDialogs, Kind
 from digitpad.ui.views.protocol import Exportable
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.wording.takeaway_texts import comments
 
-COLUMNS = ("updates", "epoch", "seconds", "loss", "test accuracy", "sample accuracy", "by hand")
+WHAT = ("loss", "accuracy")
+SCORES = tuple(f"{name} {what}" for name in SETS for what in WHAT if f"{name} {what}" != "test accuracy")
+"""What is measured at epochs' ends and pauses; the test's accuracy has a column already."""
+
+COLUMNS = ("updates", "epoch", "seconds", "loss", "test accuracy", "sample accuracy", "by hand", *SCORES)
 
 
 def run_as_csv(run: Run) -> str:
@@ -30,7 +35,8 @@ def run_as_csv(run: Run) -> str:
     first loss is that of the untrained network, at 0 updates; ``seconds`` are those of training before. The last
     line is the end of the run, where no loss was measured any more. The sample is 1,000 of the test images, the
     same ones for every run. ``by hand`` has the labels of a batch that was chosen so. What had a part in the run
-    besides its recipe stands in a third such line.
+    besides its recipe stands in a third such line. Loss and accuracy on training sample, validation and test
+    are those of epochs' ends, and where the run paused.
     """
     text = io.StringIO()
     text.write(f"# run: {run.name}\n# recipe: {json.dumps(run.recipe.as_dict())}\n{_besides(run)}")
@@ -39,13 +45,31 @@ def run_as_csv(run: Run) -> str:
     history, per_epoch = run.history, run.recipe.batches_per_epoch
     by_hand = _hand_labels(run)
     accuracies, sampled = dict(history.accuracies), dict(history.sample_accuracies)
+    scores = {updates: _scores(found) for updates, found in history.scores}
     seconds = [0.0, *history.seconds.tolist()]
     losses = [*map(repr, history.losses.tolist()), ""]
     for updates, (loss, before) in enumerate(zip(losses, seconds, strict=True)):
         measured = (accuracies.get(updates, ""), sampled.get(updates, ""))
         epoch = f"{updates / per_epoch:.6g}"
-        writer.writerow([updates, epoch, f"{before:.6f}", loss, *measured, by_hand.get(updates, "")])
+        writer.writerow(
+            [
+                updates,
+                epoch,
+                f"{before:.6f}",
+                loss,
+                *measured,
+                by_hand.get(updates, ""),
+                *scores.get(updates, [""] * len(SCORES)),
+            ]
+        )
     return text.getvalue()
+
+
+def _scores(scores: Scores) -> list[str]:
+    """Return what ``SCORES`` names, each empty where there is no such set."""
+    found = {name: getattr(scores, name) for name in SETS}
+    values = {f"{name} {what}": getattr(score, what) for name, score in found.items() if score for what in WHAT}
+    return [repr(values[name]) if name in values else "" for name in SCORES]
 
 
 def _besides(run: Run) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from digitpad.document.session_file import SUFFIX, save_session
 from digitpad.drawing.stroke_files import LabelledDrawing, write_drawings
 from digitpad.errors import UserError
+from digitpad.runs.moments.best import needed_moments
 from digitpad.ui.files.dialogs import FileDialogs, Kind
 from digitpad.workspace.easel.pages import ReadPages, read_pages
 from digitpad.workspace.easel.sketchbook import Sketchbook
@@ -227,7 +228,9 @@ class SessionFiles(QObject):
     def _on_opened(self, opened: tuple[Path, Stamp, ReadSession]) -> None:
         path, self._stamp, read = opened
         self._state.restore(read)
-        self._state.file_has_moments = any(run.moments for run in read.session.runs)
+        self._state.file_has_moments = any(
+            len(run.moments) > len(needed_moments(run)) for run in read.session.runs
+        )
         self.path, self._saved_revision = path, self._state.revision
         self.told.emit(self.tr("Opened {path}").format(path=self.path))
         self.changed.emit()

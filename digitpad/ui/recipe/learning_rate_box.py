@@ -1,11 +1,13 @@
-"""A field for learning rates, which span many powers of ten."""
+"""Fields for learning rates, and for weight decay, which span many powers of ten."""
 
 import math
+from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from digitpad.runs.recipe import MOST_DECAY
 from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.numbers import short
@@ -13,15 +15,19 @@ from digitpad.workspace.wording.numbers import short
 SUGGESTIONS = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
 
 
-class LearningRateValidator(QValidator):
-    """Accepts a finite number above 0, with a point or a comma, also as 1e-3."""
+DECAYS = (0.0, 0.0001, 0.001, 0.01, 0.1)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+
+class LearningRateValidator(QValidator):
+    """Accepts a number that ``parse`` takes, with a point or a comma, also as 1e-3."""
+
+    def __init__(self, parse: Callable[[str], float | None], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._parse = parse
 
     def validate(self, text: str, position: int) -> object:
-        """Say whether the text is a learning rate, could become one, or cannot."""
-        if parse_learning_rate(text) is not None:
+        """Say whether the text is such a number, could become one, or cannot."""
+        if self._parse(text) is not None:
             return (QValidator.State.Acceptable, text, position)
         if all(character in "0123456789.,eE+- " for character in text):
             return (QValidator.State.Intermediate, text, position)
@@ -30,26 +36,42 @@ class LearningRateValidator(QValidator):
 
 def parse_learning_rate(text: str) -> float | None:
     """Return the learning rate that ``text`` names, or None if it names none."""
+    value = _number(text)
+    return value if value is not None and value > 0 else None
+
+
+def parse_decay(text: str) -> float | None:
+    """Return the weight decay that ``text`` names, or None if it names none."""
+    value = _number(text)
+    return value if value is not None and 0 <= value <= MOST_DECAY else None
+
+
+def _number(text: str) -> float | None:
     try:
         value = float(text.strip().replace(",", "."))
     except ValueError:
         return None
-    return value if math.isfinite(value) and value > 0 and "_" not in text else None
+    return value if math.isfinite(value) and "_" not in text else None
 
 
 def written(rate: float) -> str:
-    """Return a learning rate as the program's language writes it, in as few digits as say it exactly."""
+    """Return a number as the program's language writes it, in as few digits as say it exactly."""
     text = short(rate)
-    return text if parse_learning_rate(text) == rate else repr(rate).replace(".", QLocale().decimalPoint())
+    return text if _number(text) == rate else repr(rate).replace(".", QLocale().decimalPoint())
 
 
 class LearningRateBox(Translated, ChoiceBox):
     """An editable list of usual learning rates.
 
+    Attributes:
+        suggestions: the usual ones, ascending.
+
     Signals:
         value_changed(float | None): what is written now; None while it is no learning rate.
         value_committed(float): a learning rate was chosen, or written and left or confirmed.
     """
+
+    suggestions: tuple[float, ...] = SUGGESTIONS
 
     value_changed = Signal(object)
     value_committed = Signal(float)
@@ -59,11 +81,11 @@ class LearningRateBox(Translated, ChoiceBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]  # else a 0 on its way to 0.5 becomes 0.0001
-        self.addItems([written(rate) for rate in SUGGESTIONS])
-        self.setValidator(LearningRateValidator(self))
+        self.addItems([written(rate) for rate in self.suggestions])
+        self.setValidator(LearningRateValidator(self.parsed, self))
         self._translate()
         self.setMinimumContentsLength(6)
-        self.editTextChanged.connect(lambda text: self.value_changed.emit(parse_learning_rate(text)))
+        self.editTextChanged.connect(lambda text: self.value_changed.emit(self.parsed(text)))
 
         self.activated.connect(self._commit)
         line = self.lineEdit()
@@ -73,11 +95,19 @@ class LearningRateBox(Translated, ChoiceBox):
     def _translate(self) -> None:
         value, text = self.value(), self.currentText()
         with QSignalBlocker(self):  # the rate is the same one, however it is written
-            for place, rate in enumerate(SUGGESTIONS):
+            for place, rate in enumerate(self.suggestions):
                 self.setItemText(place, written(rate))
             self.setEditText(text if value is None else written(value))
         # Its name for a screen reader comes with its label, as that of every field.
-        self.setToolTip(self.tr("How long each step downhill is: weight ← weight − learning rate · gradient"))
+        self.setToolTip(self.tip())
+
+    def parsed(self, text: str) -> float | None:
+        """Return the value that a text names, or None if it names none."""
+        return parse_learning_rate(text)
+
+    def tip(self) -> str:
+        """Say what it is."""
+        return self.tr("How long each step downhill is: weight ← weight − learning rate · gradient")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go to the next usual learning rate from the one that is written."""
@@ -96,7 +126,7 @@ class LearningRateBox(Translated, ChoiceBox):
         value = self.value()
         if value is None:
             return
-        near = [rate for rate in SUGGESTIONS if (rate > value if larger else rate < value)]
+        near = [rate for rate in self.suggestions if (rate > value if larger else rate < value)]
         if near:
             self.set_value(min(near) if larger else max(near))
             self._commit()
@@ -108,8 +138,24 @@ class LearningRateBox(Translated, ChoiceBox):
 
     def value(self) -> float | None:
         """Return the learning rate that is written, or None if it is none."""
-        return parse_learning_rate(self.currentText())
+        return self.parsed(self.currentText())
 
     def set_value(self, value: float) -> None:
         """Write a learning rate."""
         self.setEditText(written(value))
+
+
+class DecayBox(LearningRateBox):
+    """An editable list of usual weight decays."""
+
+    suggestions = DECAYS
+
+    def parsed(self, text: str) -> float | None:
+        """Return the weight decay that a text names, or None if it names none."""
+        return parse_decay(text)
+
+    def tip(self) -> str:
+        """Say what it is."""
+        return self.tr(
+            "Each update also makes every weight smaller: weight ← weight − decay · learning rate · weight"
+        )

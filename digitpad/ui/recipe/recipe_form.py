@@ -13,6 +13,7 @@ from digitpad.ui.recipe.network_section import NetworkSection
 from digitpad.ui.recipe.preset_section import OWN, PresetSection
 from digitpad.ui.recipe.section import Section
 from digitpad.ui.recipe.training_section import TrainingSection
+from digitpad.ui.recipe.validation_section import ValidationSection
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.classroom.lesson_material import LessonMaterial
 from digitpad.workspace.training.draft import Draft, preset_of
@@ -22,7 +23,7 @@ class RecipeForm(QWidget):
     """Shows a draft and lets it be edited, a section for each thing that a class asks about.
 
     Attributes:
-        presets, network, data, training: its sections.
+        presets, network, training, data, validation: its sections.
     """
 
     def __init__(
@@ -35,7 +36,14 @@ class RecipeForm(QWidget):
         self.training = TrainingSection(new_seed, self)
         self.network = NetworkSection(self)
         self.data = DataSection(material, self)
-        self.sections: tuple[Section, ...] = (self.presets, self.network, self.training, self.data)
+        self.validation = ValidationSection(self)
+        self.sections: tuple[Section, ...] = (
+            self.presets,
+            self.network,
+            self.training,
+            self.data,
+            self.validation,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for section in self.sections:
@@ -51,8 +59,7 @@ class RecipeForm(QWidget):
     def set_fixed(self, fixed: bool, *, rate_too: bool) -> None:
         """Let nothing be changed while a run is under way, but perhaps the learning rate."""
         for section in self.sections:
-            for field in section.fields:
-                field.setEnabled(not fixed)
+            section.set_fixed(fixed)
         self.training.learning_rate.setEnabled(not rate_too)
 
     def _fill(self) -> None:

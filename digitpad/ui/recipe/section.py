@@ -54,6 +54,11 @@ class Section(Translated, QWidget):
         """Return the same of its training data's fields."""
         return {}
 
+    def set_fixed(self, fixed: bool) -> None:
+        """Let nothing be changed while a run is under way."""
+        for field in self.fields:
+            field.setEnabled(not fixed)
+
     # For those that are made of it.
 
     def choice(self, keys: Iterable[str]) -> QComboBox:

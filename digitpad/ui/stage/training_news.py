@@ -20,6 +20,7 @@ from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, unbroken, whole
 from digitpad.workspace.wording.recipe_texts import architecture_text, preset_names, summary
 from digitpad.workspace.wording.run_texts import other_data_text
+from digitpad.workspace.wording.score_texts import ending_text
 from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
 
@@ -151,7 +152,7 @@ class TrainingNews(QObject):
         elif not run.is_trained:
             self._show_ready()
         elif how is Ending.COMPLETED:
-            self._say_done(done, run.accuracy)
+            self._say_done(run)
         else:
             self._say(lambda: self.tr("Stopped after %Ln batch(es).", "", done))
 
@@ -165,8 +166,11 @@ class TrainingNews(QObject):
             ),
         )
 
-    def _say_done(self, done: int, accuracy: float | None) -> None:
-        if accuracy is None:
+    def _say_done(self, run: Run) -> None:
+        done, accuracy = len(run.history), run.accuracy
+        if ending_text(run):
+            self._say(lambda: ending_text(run))
+        elif accuracy is None:
             self._say(lambda: self.tr("Done after %Ln batch(es).", "", done))
         else:
             self._say(

@@ -39,7 +39,8 @@ class LessonChoice:
         What does not go with the choice gives way: varied images, and another network than the ready-made one's.
         Raises RecipeError for a share that makes no sense.
         """
-        images = TrainingImages.PLAIN if self.mix else base.data.images
+        is_refused = self.mix and base.data.images is TrainingImages.VARIED
+        images = TrainingImages.PLAIN if is_refused else base.data.images
         data = replace(base.data, mix=self.mix, drawings="", images=images)
         if base.data.mix == 1 and self.mix < 1:  # a run on our digits alone had as many images as they are
             data = replace(data, count=ALL_IMAGES)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from digitpad.document.classroom.class_pictures import picture_of
 from digitpad.document.session_file import MAX_RUNS, SavedSession, load_session
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.moments.best import needed_moments
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
@@ -122,12 +123,13 @@ class SessionState(QObject):
         )
 
     def to_save(self) -> SavedSession:
-        """Return what a file shall have of the session as it is now: moments only if that is wanted."""
+        """Return what a file shall have of the session as it is now: moments only if wanted, or needed."""
         session = self.collect()
         if self.saves_moments or self.file_has_moments:
             return session
         return replace(
-            session, runs=tuple(replace(run, moments=()) if run.moments else run for run in session.runs)
+            session,
+            runs=tuple(replace(run, moments=needed_moments(run)) if run.moments else run for run in session.runs),
         )
 
     def restore(self, read: ReadSession) -> None:

@@ -10,6 +10,7 @@ from digitpad.runs.run import Run
 from digitpad.workspace.wording.numbers import decimal, plain_percent
 from digitpad.workspace.wording.plain_text import as_tip
 from digitpad.workspace.wording.run_texts import BY_HAND, deviation_lines, summary_of, with_deviations
+from digitpad.workspace.wording.score_texts import BEST, choose_by_validation, newest_score_text, scores_tip
 
 
 class Column(IntEnum):
@@ -19,7 +20,14 @@ class Column(IntEnum):
     ACCURACY = 1
     EPOCHS = 2
     SECONDS = 3
-    RECIPE = 4
+    TRAINING = 4
+    VALIDATION = 5
+    TEST = 6
+    RECIPE = 7
+
+
+SCORED = {Column.TRAINING: "training", Column.VALIDATION: "validation", Column.TEST: "test"}
+"""Columns of what was measured last, and whose scores they show."""
 
 
 RUN_ROLE = Qt.ItemDataRole.UserRole
@@ -33,8 +41,21 @@ def title(column: Column) -> str:
         Column.ACCURACY: QCoreApplication.translate("RunList", "Test accuracy"),
         Column.EPOCHS: QCoreApplication.translate("RunList", "Epochs"),
         Column.SECONDS: QCoreApplication.translate("RunList", "Seconds"),
+        Column.TRAINING: QCoreApplication.translate("RunList", "Training"),
+        Column.VALIDATION: QCoreApplication.translate("RunList", "Validation"),
+        Column.TEST: QCoreApplication.translate("RunList", "Test"),
         Column.RECIPE: QCoreApplication.translate("RunList", "Recipe"),
     }[column]
+
+
+def title_tip(column: Column) -> str | None:
+    """Return what a column's title says when it is pointed at; None for nothing."""
+    if column not in SCORED:
+        return None
+    what = QCoreApplication.translate(
+        "RunList", "Loss and accuracy, and the best epoch by validation, marked by {mark}."
+    )
+    return as_tip(f"{what.format(mark=BEST)} {choose_by_validation()}")
 
 
 def cell(run: Run, column: Column, role: int) -> Any:
@@ -53,6 +74,8 @@ def cell(run: Run, column: Column, role: int) -> Any:
         if run.is_by_recipe:
             return as_tip(_text(run, column))
         return f"<p>{escape(_text(run, column))}</p><p>{'<br>'.join(deviation_lines(run))}</p>"
+    if role == Qt.ItemDataRole.ToolTipRole and column in SCORED:
+        return as_tip(scores_tip(run))
     return None
 
 
@@ -66,5 +89,7 @@ def _text(run: Run, column: Column) -> str:
             return decimal(run.epochs, 1)
         case Column.SECONDS:
             return decimal(run.seconds, 1)
+        case Column.TRAINING | Column.VALIDATION | Column.TEST:
+            return newest_score_text(run, SCORED[column])
         case Column.RECIPE:
             return summary_of(run)

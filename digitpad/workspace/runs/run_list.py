@@ -111,9 +111,14 @@ class RunList(RunRows):
         self._note(run)
 
     def take(self, run: Run, snapshot: Snapshot, probabilities: Floats | None) -> None:
-        """Keep a run's newest weights, and what they say of the drawing; None if there is none."""
+        """Keep a run's newest weights, and what they say of the drawing; None if there is none.
+
+        What an earlier epoch's weights say, which a run ends with, is part of its history already.
+        """
         run.snapshot = snapshot
-        if probabilities is None:
+        if len(run.probabilities) and snapshot.updates < run.probabilities.batches[-1]:
+            pass
+        elif probabilities is None:
             run.probabilities.add_gap(snapshot.updates)
         else:
             run.probabilities.extend(snapshot.updates, probabilities)

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from digitpad.runs.run import Run
-from digitpad.workspace.runs.run_cells import Column, cell, title
+from digitpad.workspace.runs.run_cells import Column, cell, title, title_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -38,9 +38,12 @@ class RunRows(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return a column's title."""
-        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return title(Column(section)) if shown else None
+        """Return a column's title, or what is said of it."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return title_tip(Column(section))
+        return title(Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""

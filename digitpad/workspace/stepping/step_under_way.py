@@ -7,7 +7,7 @@ from queue import SimpleQueue
 from digitpad.engines.acts.protocol import Go
 from digitpad.engines.acts.tape import Stop
 from digitpad.runs.checkpoint import Checkpoint
-from digitpad.runs.events import Advanced, CheckpointTaken, Intervened
+from digitpad.runs.events import Advanced, CheckpointTaken, Intervened, Scored
 from digitpad.runs.run import Run
 
 
@@ -27,9 +27,10 @@ class StepUnderWay:
     run: Run
     before: Checkpoint
     end_wanted: bool = False
+    pausing: bool = False
     learning_rate: float | None = None
     stops: list[Stop] = field(default_factory=list)
-    gains: list[Intervened | Advanced | CheckpointTaken] = field(default_factory=list)
+    gains: list[Intervened | Advanced | Scored | CheckpointTaken] = field(default_factory=list)
     is_preparing: bool = False
     is_working: bool = True
     goes_to_end: bool = False

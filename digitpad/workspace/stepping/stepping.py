@@ -9,7 +9,8 @@ from digitpad.engines.acts.tape import Stop
 from digitpad.engines.protocol import Job, Step
 from digitpad.errors import UserError
 from digitpad.runs.by_hand import ByHand
-from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Intervened
+from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Intervened, Scored
+from digitpad.runs.moments.best import known_at
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.runs.run_list import RunList
@@ -210,7 +211,9 @@ class Stepping(QObject):
         other_data = data_change(run, ours)
         if other_data is not None:
             self._step.gains.append(Intervened(other_data))
-        self._threads.begin(self._step, Job(run.recipe, checkpoint, Step.BATCH, self.joining(), ours=ours))
+        done = checkpoint.snapshot.updates
+        job = Job(run.recipe, checkpoint, Step.BATCH, self.joining(), 1, ours, *known_at(run, done))
+        self._threads.begin(self._step, job)
         self._step.go(go)
         self.changed.emit()
 
@@ -220,7 +223,7 @@ class Stepping(QObject):
         match event:
             case Preparing():
                 step.is_preparing = True
-            case Intervened() | Advanced() | CheckpointTaken():
+            case Intervened() | Advanced() | Scored() | CheckpointTaken():
                 step.gains.append(event)
                 return
             case Stop():

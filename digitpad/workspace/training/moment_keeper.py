@@ -4,10 +4,12 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Ending
+from digitpad.runs.moments.best import best_moment
 from digitpad.runs.moments.choice import MOST, ends_by_hand, least_missed, was_intervened
 from digitpad.runs.moments.moment import Moment
 from digitpad.runs.moments.plan import planned
 from digitpad.runs.run import Run
+from digitpad.runs.scores.best import best
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.runs.run_list import RunList
 
@@ -18,7 +20,8 @@ MOST_BYTES = 500_000_000
 class MomentKeeper(QObject):
     """Hears of the weights that a run comes by, and keeps those that are worth it; the disk gets them at once.
 
-    These are the planned ones, those before and after whatever is done to the run by hand, and its last.
+    These are the planned ones, those before and after whatever is done to the run by hand, those of the epoch that
+    it would end with by validation, and its last.
 
     Attributes:
         most_bytes: what all runs' moments may take; the oldest runs' go first.
@@ -50,7 +53,7 @@ class MomentKeeper(QObject):
         if before is not None and was_intervened(run.history, before.updates, snapshot.updates):
             self.keep(run, before)
             self.keep(run, snapshot)
-        elif snapshot.updates in planned(run.recipe):
+        elif snapshot.updates in planned(run.recipe) or _is_chosen(run, snapshot.updates):
             self.keep(run, snapshot)
 
     def end(self, run: Run, how: Ending) -> None:
@@ -67,7 +70,7 @@ class MomentKeeper(QObject):
         self._runs.keep_moment(run, moment)
         self._jobs.do(lambda: moment.shelve(self._runs.shelf), lambda _: None, lambda _: None)
         kept = list(run.moments)
-        while len(kept) > MOST and (missed := least_missed(kept, planned(run.recipe))) is not None:
+        while len(kept) > MOST and (missed := least_missed(kept, _wanted(run))) is not None:
             kept.remove(missed)
         if len(kept) < len(run.moments):
             self._runs.have_moments(run, kept)
@@ -97,6 +100,18 @@ class MomentKeeper(QObject):
 
     def _count_again(self) -> None:
         self._at_most = None
+
+
+def _is_chosen(run: Run, updates: int) -> bool:
+    """Say whether a run may end with these weights, or has ended by itself after them."""
+    is_best = run.recipe.best_weights and updates == best(run.history.scores, run.recipe.batches_per_epoch)
+    return is_best or (updates == len(run.history) and run.is_out_of_patience)
+
+
+def _wanted(run: Run) -> set[int]:
+    """Return after how many batches a run's weights are kept rather than others."""
+    chosen = {found.updates for found in [best_moment(run)] if found is not None and run.recipe.best_weights}
+    return chosen | set(planned(run.recipe))
 
 
 def _first(moments: list[Moment]) -> Moment | None:

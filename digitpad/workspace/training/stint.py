@@ -9,6 +9,7 @@ from digitpad.engines.protocol import Job, Step
 from digitpad.runs.by_hand import ByHand, Intervention
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Ended, Ending
+from digitpad.runs.moments.best import known_at
 from digitpad.runs.run import Run
 from digitpad.workspace.training.lessons import data_change
 
@@ -55,7 +56,10 @@ class Stint:
     def job(self) -> Job:
         """Return what its engine is to do; for a thread that may wait for a disk."""
         checkpoint = (self.back_to or self.run.checkpoint) if self.goes_on else None
-        return Job(self.run.recipe, checkpoint, self.step, self.by_hand, self.count, self.ours)
+        done = 0 if checkpoint is None else checkpoint.snapshot.updates
+        return Job(
+            self.run.recipe, checkpoint, self.step, self.by_hand, self.count, self.ours, *known_at(self.run, done)
+        )
 
     @property
     def other_data(self) -> Intervention | None:

@@ -16,6 +16,7 @@ from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.network_file import load_network
 from digitpad.runs.recipe import Loop, Recipe
+from digitpad.runs.scores.score import Score, Scores
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.wording.language import speak
 from tests.ui.conftest import TRAINING_MS
@@ -75,6 +76,7 @@ def test_a_run_as_a_table(
     run = past_run(window, LOSSES, seconds=5.0, accuracy=0.75)
     window.workspace.runs.note_sample(run, 0, 0.087)
     window.workspace.runs.note_sample(run, 4, 0.5)
+    window.workspace.runs.score(run, 10, Scores(Score(0.25, 1.0), None, Score(0.5, 0.75)))
     window.workspace.runs.rename(run, "small: steps/2")
     dialog = Dialog(monkeypatch, tmp_path / "mine")
     told = export(window, qtbot, "export_run")
@@ -92,6 +94,12 @@ def test_a_run_as_a_table(
     assert [float(row["epoch"]) for row in rows] == [updates / 10 for updates in range(11)]
     assert [row["test accuracy"] for row in rows] == [""] * 10 + ["0.75"]
     assert [row["sample accuracy"] for row in rows] == ["0.087", "", "", "", "0.5"] + [""] * 6
+    assert (rows[-1]["training loss"], rows[-1]["training accuracy"], rows[-1]["test loss"]) == (
+        "0.25",
+        "1.0",
+        "0.5",
+    )
+    assert {rows[-1]["validation loss"], rows[-1]["validation accuracy"], rows[0]["training loss"]} == {""}
     assert [float(row["seconds"]) for row in rows] == [updates / 2 for updates in range(11)]
     assert window.workspace.settings.folder == str(tmp_path)
 

@@ -29,15 +29,23 @@ from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.swatch import LOOKS, swatch
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
-from digitpad.workspace.runs.run_cells import RUN_ROLE, Column
+from digitpad.workspace.runs.run_cells import RUN_ROLE, SCORED, Column
 from digitpad.workspace.runs.run_list import RunList
+from digitpad.workspace.wording.score_texts import BEST
 
 SWATCH = QSize(44, 16)
 
 NAME_SHARE, LEAST_NAME = 0.34, 120
 """How much of the list the names may take, and their least width in logical pixels."""
 
-WIDEST = {Column.ACCURACY: "100.0 %", Column.EPOCHS: "1000.0", Column.SECONDS: "10000.0"}
+WIDEST = {
+    Column.ACCURACY: "100.0 %",
+    Column.EPOCHS: "1000.0",
+    Column.SECONDS: "10000.0",
+    Column.TRAINING: "10.000 · 100.0 %",
+    Column.VALIDATION: f"10.000 · 100.0 % {BEST} 1000",
+    Column.TEST: "10.000 · 100.0 %",
+}
 """The widest figure that each column has room for."""
 
 FILLED = "filled"
@@ -48,6 +56,9 @@ OWN_KEYS = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 MEASURED = 30
 """Names, the newest, by which the column is as wide as it is: to measure a thousand takes half a second."""
+
+RECIPE_EMS = 15
+"""What a recipe needs at least beside the scores, in heights of a line."""
 
 NAME_GAP = 4
 """Logical pixels beside the widest of them."""
@@ -77,10 +88,11 @@ class RunTable(Translated, QTreeView):
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Column.RECIPE, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(False)
+        header.moveSection(Column.RECIPE, min(SCORED))  # in a narrow view scores are what one scrolls to
         self.hint = PlainLabel(self.viewport())
         self.hint.setProperty("role", "muted")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -155,11 +167,7 @@ class RunTable(Translated, QTreeView):
             return
         self.hint.setVisible(model.rowCount() == 0)
         letters = self.fontMetrics()
-        for column, sample in (
-            (Column.ACCURACY, "100.0 %"),
-            (Column.EPOCHS, "1000.0"),
-            (Column.SECONDS, "10000.0"),
-        ):
+        for column, sample in WIDEST.items():
             title = str(model.headerData(column, Qt.Orientation.Horizontal))
             widest = max(letters.horizontalAdvance(sample), letters.horizontalAdvance(title))
             self.setColumnWidth(column, widest + 2 * letters.averageCharWidth() + 8)
@@ -167,6 +175,15 @@ class RunTable(Translated, QTreeView):
         names = [model.index(row, Column.NAME) for row in range(max(0, rows - MEASURED), rows)]
         widest = max((self.sizeHintForIndex(name).width() for name in names), default=0)
         self.setColumnWidth(Column.NAME, min(max(widest + NAME_GAP, LEAST_NAME), int(NAME_SHARE * self.width())))
+        self._fit_recipe()
+
+    def _fit_recipe(self) -> None:
+        """Leave to the recipe what remains beside all others, or as little as can be read."""
+        room = self.viewport().width()
+        without = room - sum(self.columnWidth(column) for column in (Column.NAME, *(set(WIDEST) - set(SCORED))))
+        beside_all = without - sum(map(self.columnWidth, SCORED))
+        least = RECIPE_EMS * self.fontMetrics().height()
+        self.setColumnWidth(Column.RECIPE, max(beside_all, min(max(without, LEAST_NAME), least)))
 
 
 class _RunDelegate(QStyledItemDelegate):

@@ -57,6 +57,11 @@ RECIPE_SENTENCES: dict[str, object] = {
         "Errors",
         "The lesson's SGD by hand knows no weight decay: choose an optimizer of Keras', or a decay of 0.",
     ),
+    "run-chosen-by-validation": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Validation has chosen how {name} ends. To go on from one of its epochs, choose that in the time line and "
+        "press Train: a new run begins there.",
+    ),
 }
 
 RECIPE_WORDS: dict[str, object] = {

@@ -13,6 +13,7 @@ from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import untrained
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer
 from digitpad.runs.run import Run
+from digitpad.runs.scores.score import Score, Scores
 from digitpad.ui.plots.swatch import swatch
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT
@@ -41,8 +42,40 @@ def cell(window: MainWindow, place: int, column: Column = Column.NAME) -> QModel
 def test_the_figures_of_each_run(window: MainWindow) -> None:
     past_run(window, [1.0] * 5, seconds=2.5)
     past_run(window, [1.0] * 10, seconds=12.04, accuracy=0.9766, recipe=replace(SMALL, optimizer=Optimizer.ADAM))
-    assert row(window, 0) == ["Run 1", "–", "0.5", "2.5", "RMSprop (Keras) · rate 0.001 · batch 100 · seed 0"]
-    assert row(window, 1) == ["Run 2", "97.7 %", "1.0", "12.0", "Adam (Keras) · rate 0.001 · batch 100 · seed 0"]
+    none = ["–"] * 3
+    recipes = [f"{name} (Keras) · rate 0.001 · batch 100 · seed 0" for name in ("RMSprop", "Adam")]
+    assert row(window, 0) == ["Run 1", "–", "0.5", "2.5", *none, recipes[0]]
+    assert row(window, 1) == ["Run 2", "97.7 %", "1.0", "12.0", *none, recipes[1]]
+
+
+class TestScores:
+    def test_the_newest_and_the_best_epoch(self, window: MainWindow) -> None:
+        runs, run = window.workspace.runs, past_run(window, [1.0] * 30)
+        runs.score(run, 10, Scores(Score(0.5, 0.9), Score(0.6, 0.88), Score(0.7, 0.85)))
+        runs.score(run, 20, Scores(Score(0.25, 0.99), Score(0.4, 0.9), Score(0.5, 0.87)))
+        runs.score(run, 30, Scores(Score(0.0012, 1.0), Score(0.75, 0.91), Score(0.625, 0.88)))
+        said = row(window, 0)
+        assert said[Column.TRAINING] == "0.001 · 100.0 %"
+        assert said[Column.VALIDATION] == "0.750 · 91.0 % ★ 2"
+        assert said[Column.TEST] == "0.625 · 88.0 %"
+        tip = cell(window, 0, Column.VALIDATION).data(Qt.ItemDataRole.ToolTipRole)
+        assert "Run 1: epoch 2 is the best one in validation" in tip
+        assert "Choose by validation; the test set only tells how good the choice is." in tip
+
+    def test_of_an_earlier_version_s_run_it_is_said_that_there_are_none(self, window: MainWindow) -> None:
+        past_run(window, [1.0] * 10, accuracy=0.9)
+        assert "earlier version" in cell(window, 0, Column.TEST).data(Qt.ItemDataRole.ToolTipRole)
+
+    def test_in_a_narrow_view_one_scrolls_to_them(self, window: MainWindow, qtbot: QtBot) -> None:
+        past_run(window, [1.0] * 10)
+        found = table(window)
+        qtbot.waitUntil(lambda: found.horizontalScrollBar().maximum() > 0)
+        assert found.header().sectionViewportPosition(Column.TEST) > found.viewport().width()
+        right = found.header().sectionViewportPosition(Column.RECIPE) + found.columnWidth(Column.RECIPE)
+        assert right <= found.viewport().width()
+        found.horizontalScrollBar().setValue(found.horizontalScrollBar().maximum())
+        right = found.header().sectionViewportPosition(Column.TEST) + found.columnWidth(Column.TEST)
+        assert right <= found.viewport().width()
 
 
 class TestARunThatItsRecipeAloneDidNotMake:
