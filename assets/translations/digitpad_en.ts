@@ -403,8 +403,8 @@
     <message numerus="yes">
         <source>It ends after %Ln epoch(s) without a better one in validation.</source>
         <translation>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>It ends after %Ln epoch without a better one in validation.</numerusform>
+            <numerusform>It ends after %Ln epochs without a better one in validation.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
