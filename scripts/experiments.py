@@ -32,7 +32,7 @@ HEAD = """\
 SEEDS = (0, 1, 2)
 HELD_OUT = 0.1
 LEFT_OUT = 7
-EPOCHS = {100: 200, 1_000: 50, 10_000: 10, 54_000: 5}
+EPOCHS = {100: 100, 1_000: 40, 10_000: 10, 54_000: 5}
 """How often each number of images is shown: the fewer, the more often, else they are hardly learnt from at all."""
 
 ALL = max(EPOCHS)

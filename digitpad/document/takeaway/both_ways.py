@@ -26,11 +26,11 @@ OPTIMIZERS = {
 }
 
 COSINE = """
-batches = np.arange({total})
-rates = {highest} * (0.5 + 0.5 * np.cos(np.pi * (batches - {warm_up}) / {after})).astype("float32")"""
+numbers = np.arange({total})
+rates = {highest} * (0.5 + 0.5 * np.cos(np.pi * (numbers - {warm_up}) / {after})).astype("float32")"""
 
 RISE = """
-rates[:{warm_up}] = {highest} * (batches[:{warm_up}] + 1) / {warm_up}"""
+rates[:{warm_up}] = {highest} * (numbers[:{warm_up}] + 1) / {warm_up}"""
 
 
 def imports(*pythons: str, packages: tuple[str, ...]) -> str:
