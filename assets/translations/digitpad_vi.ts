@@ -1206,7 +1206,7 @@
         <translation>&amp;Xuất ra CSV …</translation>
     </message>
     <message>
-        <source>Take it &amp;home …</source>
+        <source>Ta&amp;ke it home …</source>
         <translation>Mang &amp;về nhà …</translation>
     </message>
     <message>

@@ -25,7 +25,7 @@ from digitpad.workspace.wording.takeaway_texts import comments
 
 RECIPES = {
     "article": replace(KERAS_RECIPE, epochs=1),
-    "from-scratch": replace(FROM_SCRATCH_RECIPE, epochs=1),
+    "from-scratch": replace(FROM_SCRATCH_RECIPE, epochs=1, data=TrainingData(count=20_000)),
     "no-seven": Recipe(epochs=6, data=TrainingData(count=1000, left_out=(7,), wrong_labels=0.2)),
     "no-hidden-layer": Recipe(epochs=2, architecture=Architecture(()), data=TrainingData(count=10_000)),
     "tanh": Recipe(
