@@ -58,7 +58,7 @@ FIRST, TOLERANCE = 50, 1e-4
 """Losses that are compared, and how close they are: later ones drift apart at ReLU's kinks."""
 
 ACCURACY_TOLERANCE = 0.005
-GENEROUS_SECONDS = 600
+GENEROUS_SECONDS = 1200
 """For sixteen trainings, most of them line by line, beside other work."""
 
 ENDING = re.compile(r"test: loss [\d.]+, accuracy ([\d.]+)%")
