@@ -428,5 +428,12 @@
             <numerusform>%Ln parameters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It ends after %Ln epoch(s) without a better one in validation.</source>
+        <translation>
+            <numerusform>It ends after %Ln epoch without a better one in validation.</numerusform>
+            <numerusform>It ends after %Ln epochs without a better one in validation.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -1206,6 +1206,14 @@
         <translation>&amp;Xuất ra CSV …</translation>
     </message>
     <message>
+        <source>Ta&amp;ke it home …</source>
+        <translation>Mang &amp;về nhà …</translation>
+    </message>
+    <message>
+        <source>Save the run as a Python script or a notebook, which trains it again without digitpad</source>
+        <translation>Lưu lượt huấn luyện thành một chương trình Python hoặc notebook, có thể huấn luyện lại mà không cần digitpad</translation>
+    </message>
+    <message>
         <source>&amp;Delete</source>
         <translation>Xó&amp;a</translation>
     </message>
@@ -2374,6 +2382,26 @@
         <translation>Bảng số liệu</translation>
     </message>
     <message>
+        <source>Python, the lesson&apos;s way</source>
+        <translation>Python, theo cách của bài học</translation>
+    </message>
+    <message>
+        <source>Python, Keras&apos; way</source>
+        <translation>Python, theo cách của Keras</translation>
+    </message>
+    <message>
+        <source>Notebook, the lesson&apos;s way</source>
+        <translation>Notebook, theo cách của bài học</translation>
+    </message>
+    <message>
+        <source>Notebook, Keras&apos; way</source>
+        <translation>Notebook, theo cách của Keras</translation>
+    </message>
+    <message>
+        <source>Take it home</source>
+        <translation>Mang về nhà</translation>
+    </message>
+    <message>
         <source>Picture for print, 20 cm wide</source>
         <translation>Ảnh để in, rộng 20 cm</translation>
     </message>
@@ -2553,6 +2581,10 @@
     <message>
         <source>&lt;p&gt;The &lt;b&gt;time line&lt;/b&gt; looks back: drag it to one of its ticks, each a moment of which the run has kept its weights, or go by Alt+Left and Alt+Right. Answer and views show the network as it was then, while training goes on; F4 or Esc returns to now. A flag marks since when it reads what is drawn. &lt;b&gt;Train from here&lt;/b&gt; begins a new run at the moment that is shown.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;Dòng thời gian&lt;/b&gt; dùng để xem lại: hãy kéo đến một vạch, mỗi vạch là một thời điểm mà lượt đã giữ lại trọng số, hoặc bấm Alt+Left và Alt+Right. Câu trả lời và các khung nhìn cho thấy mạng như lúc đó, trong khi việc huấn luyện vẫn tiếp tục; F4 hoặc Esc để trở về hiện tại. Lá cờ đánh dấu từ khi nào mạng đọc đúng hình vẽ. &lt;b&gt;Huấn luyện từ đây&lt;/b&gt; bắt đầu một lượt mới ở thời điểm đang xem.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;Runs, Take it home&lt;/b&gt; makes a Python script or a notebook of a run, in the lesson&apos;s way or in Keras&apos;, which trains it again with TensorFlow and NumPy alone.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Lượt chạy, Mang về nhà&lt;/b&gt; biến một lượt huấn luyện thành chương trình Python hoặc notebook, theo cách của bài học hoặc của Keras, để huấn luyện lại chỉ với TensorFlow và NumPy.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Next test picture at random&lt;/b&gt; (Ctrl+I) hangs one of MNIST’s test images before the canvas, in a golden frame: answer and views follow it. Guess first; &lt;b&gt;Say which picture it is&lt;/b&gt; (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with what was drawn there. Pictures chosen in a gallery can hang there too (Ctrl+Alt+I), or be the next batch: &lt;b&gt;Train one batch on these pictures&lt;/b&gt;.&lt;/p&gt;</source>
@@ -4948,6 +4980,121 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>Takeaway</name>
+    <message>
+        <source>This run stays here: digitpad itself changes its pictures anew in each epoch.</source>
+        <translation>Lượt này ở lại đây: chính digitpad biến đổi lại các ảnh của nó trong mỗi epoch.</translation>
+    </message>
+    <message>
+        <source>This run stays here: it learns from our own digits, which a script does not have.</source>
+        <translation>Lượt này ở lại đây: nó học từ chữ số của lớp, mà một chương trình riêng thì không có.</translation>
+    </message>
+    <message>
+        <source>This run stays here: it begins with the ready-made network&apos;s weights.</source>
+        <translation>Lượt này ở lại đây: nó bắt đầu từ trọng số của mạng có sẵn.</translation>
+    </message>
+    <message>
+        <source>This run stays here: another learning rate, or what was done by hand, has a part in it.</source>
+        <translation>Lượt này ở lại đây: có một tốc độ học khác, hoặc điều gì đó được làm bằng tay, đã góp phần tạo ra nó.</translation>
+    </message>
+    <message>
+        <source>Made by digitpad. It needs TensorFlow and NumPy alone, and comes to the run&apos;s losses and accuracy again.</source>
+        <translation>Do digitpad tạo ra. Chỉ cần TensorFlow và NumPy, và cho lại đúng mất mát và độ chính xác của lượt huấn luyện.</translation>
+    </message>
+    <message>
+        <source>The run itself has done {done} of its {total} batches; here it goes to its end.</source>
+        <translation>Lượt huấn luyện mới chạy {done} trong {total} batch; ở đây nó chạy đến hết.</translation>
+    </message>
+    <message>
+        <source>MNIST, as Keras keeps it, from this file; if there is none, Keras downloads it.</source>
+        <translation>MNIST, theo định dạng của Keras, từ tệp này; nếu không có tệp, Keras sẽ tải về.</translation>
+    </message>
+    <message>
+        <source>What the network never sees: {digits}.</source>
+        <translation>Mạng không bao giờ thấy: {digits}.</translation>
+    </message>
+    <message>
+        <source>{share} of each digit&apos;s images are held out, to validate by.</source>
+        <translation>{share} số ảnh của mỗi chữ số được giữ lại để kiểm định.</translation>
+    </message>
+    <message>
+        <source>It learns from {count} of the images.</source>
+        <translation>Nó học từ {count} ảnh trong số đó.</translation>
+    </message>
+    <message>
+        <source>{share} of the labels are made wrong, on purpose.</source>
+        <translation>{share} số nhãn được cố ý làm sai.</translation>
+    </message>
+    <message>
+        <source>One digit comes after the other, as the labels say.</source>
+        <translation>Các chữ số lần lượt đến, theo nhãn của chúng.</translation>
+    </message>
+    <message>
+        <source>All first weights are zeros.</source>
+        <translation>Mọi trọng số ban đầu đều bằng 0.</translation>
+    </message>
+    <message>
+        <source>The first weights: the run&apos;s own, by the same seed.</source>
+        <translation>Trọng số ban đầu: đúng như của lượt huấn luyện, nhờ cùng một hạt giống.</translation>
+    </message>
+    <message>
+        <source>A layer makes activation(inputs · W + b); a network is layers, one after the other.</source>
+        <translation>Một tầng tính activation(inputs · W + b); một mạng là các tầng nối tiếp nhau.</translation>
+    </message>
+    <message>
+        <source>From 784 pixels to ten probabilities.</source>
+        <translation>Từ 784 điểm ảnh đến mười xác suất.</translation>
+    </message>
+    <message>
+        <source>Who updates the weights, and what is to become small.</source>
+        <translation>Ai cập nhật các trọng số, và điều gì cần trở nên nhỏ.</translation>
+    </message>
+    <message>
+        <source>Each batch&apos;s learning rate: up in the first epoch, then down along half a cosine.</source>
+        <translation>Tốc độ học của mỗi batch: tăng trong epoch đầu, rồi giảm theo nửa đường cosin.</translation>
+    </message>
+    <message>
+        <source>Each batch&apos;s learning rate: down along half a cosine.</source>
+        <translation>Tốc độ học của mỗi batch: giảm theo nửa đường cosin.</translation>
+    </message>
+    <message>
+        <source>Hands out images and labels, a batch at a time.</source>
+        <translation>Đưa ra ảnh và nhãn, mỗi lần một batch.</translation>
+    </message>
+    <message>
+        <source>One step downhill, by the slopes of all weights.</source>
+        <translation>Một bước xuống dốc, theo độ dốc của mọi trọng số.</translation>
+    </message>
+    <message>
+        <source>One training step: forward, loss, gradients, update.</source>
+        <translation>Một bước huấn luyện: truyền xuôi, mất mát, gradient, cập nhật.</translation>
+    </message>
+    <message>
+        <source>Shows the network all images, epoch after epoch, and keeps each batch&apos;s loss.</source>
+        <translation>Cho mạng xem mọi ảnh, hết epoch này đến epoch khác, và giữ lại mất mát của mỗi batch.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s own batches: each epoch in another order.</source>
+        <translation>Các batch của chính lượt huấn luyện: mỗi epoch theo một thứ tự khác.</translation>
+    </message>
+    <message>
+        <source>Keeps each batch&apos;s own loss; Keras would tell the mean since the epoch began.</source>
+        <translation>Giữ lại mất mát riêng của mỗi batch; Keras thì báo trung bình kể từ đầu epoch.</translation>
+    </message>
+    <message>
+        <source>How well are images read that it has never seen?</source>
+        <translation>Những ảnh chưa từng thấy được đọc đúng đến đâu?</translation>
+    </message>
+    <message>
+        <source>Now it learns.</source>
+        <translation>Bây giờ nó học.</translation>
+    </message>
+    <message>
+        <source>It keeps the weights that were best in validation.</source>
+        <translation>Nó giữ lại các trọng số tốt nhất trên tập kiểm định.</translation>
+    </message>
+</context>
+<context>
     <name>TensorTable</name>
     <message>
         <source>Tensors of the network</source>
@@ -5886,6 +6033,12 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>%Ln parameter(s)</source>
         <translation>
             <numerusform>%Ln tham số</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It ends after %Ln epoch(s) without a better one in validation.</source>
+        <translation>
+            <numerusform>Nó dừng sau %Ln epoch mà không có epoch nào tốt hơn trên tập kiểm định.</numerusform>
         </translation>
     </message>
 </context>

@@ -45,6 +45,7 @@ from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
 from digitpad.workspace.training.sampler import Sampler
 from digitpad.workspace.training.training import Training
+from digitpad.workspace.wording.takeaway_texts import why_not_home
 
 
 class Workspace(QObject):
@@ -181,6 +182,7 @@ class Workspace(QObject):
             has_earlier=self.past.has_earlier,
             looks_back=self.past.aim is not None,
             can_train_from=self.commands.can_train_from,
+            why_not_home="" if run is None else why_not_home(run),
         )
 
     def shut_down(self) -> None:

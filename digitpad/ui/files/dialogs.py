@@ -46,6 +46,8 @@ class FileDialogs(QObject):
         if not chosen:
             return None
         kind = next((kind for kind in kinds if kind.filter == filter_), kinds[0])
+        if chosen == str(suggestion) and not chosen.endswith(kind.suffixes):
+            chosen = str(suggestion.with_suffix(""))  # the dialog's own name is not meant against the kind
         path = self._with_suffix(chosen, kind, [suffix for kind in kinds for suffix in kind.suffixes])
         if path is None:
             return None

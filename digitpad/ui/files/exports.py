@@ -1,4 +1,4 @@
-"""Runs, plots and networks out of the program: CSV, PNG, SVG, Keras."""
+"""Runs, plots and networks out of the program: CSV, Python, PNG, SVG, Keras."""
 
 import csv
 import io
@@ -11,12 +11,15 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from digitpad.archives.writing import write_atomically
 from digitpad.document.intervention_words import interventions_as_json
+from digitpad.document.takeaway.takeaway import Way, script
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.recipe import Loop
 from digitpad.runs.run import Run
 from digitpad.runs.scores.score import SETS, Scores
 from digitpad.ui.files.dialogs import FileDialogs, Kind
 from digitpad.ui.views.protocol import Exportable
 from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.wording.takeaway_texts import comments
 
 WHAT = ("loss", "accuracy")
 SCORES = tuple(f"{name} {what}" for name in SETS for what in WHAT if f"{name} {what}" != "test accuracy")
@@ -109,6 +112,24 @@ class Exports(QObject):
         if chosen is not None:
             copy = run.for_file()
             self._write(chosen[0], lambda: run_as_csv(copy).encode())
+
+    def run_to_script(self, run: Run) -> None:
+        """Write a script or a notebook that makes a run again to a file the user chooses."""
+        kinds = {
+            (Way.LESSON, False): Kind(self.tr("Python, the lesson's way"), (".py",)),
+            (Way.KERAS, False): Kind(self.tr("Python, Keras' way"), (".py",)),
+            (Way.LESSON, True): Kind(self.tr("Notebook, the lesson's way"), (".ipynb",)),
+            (Way.KERAS, True): Kind(self.tr("Notebook, Keras' way"), (".ipynb",)),
+        }
+        if run.loop is Loop.KERAS:  # first what it was made by
+            kinds = dict(sorted(kinds.items(), key=lambda entry: entry[0][0] is not Way.KERAS))
+        chosen = self._dialogs.ask_where(self.tr("Take it home"), run.name, list(kinds.values()))
+        if chosen is None:
+            return
+        path, kind = chosen
+        way = next(way for (way, _), known in kinds.items() if known == kind)
+        notebook, recipe, said = path.suffix.lower() == ".ipynb", run.recipe, comments(run)
+        self._write(path, lambda: script(recipe, said, way, notebook=notebook).encode())
 
     def picture(self, source: Exportable) -> None:
         """Write a picture of a view to a file the user chooses: PNG for print or as on the screen, or SVG."""

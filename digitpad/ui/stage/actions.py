@@ -65,7 +65,10 @@ MENUS: Sequence[tuple[str, Groups]] = (
         ),
     ),
     ("time", (("earlier", "later", "play_time"), ("to_now",))),
-    ("runs", (("use", "compare", "go_on", "one_more_epoch", "export_run", "delete"), ("end_comparison",))),
+    (
+        "runs",
+        (("use", "compare", "go_on", "one_more_epoch", "export_run", "take_home", "delete"), ("end_comparison",)),
+    ),
     (
         "class",
         (
@@ -155,6 +158,7 @@ class Actions:
         if now.looks_back and now.state in (State.IDLE, State.PAUSED):
             texts[now.state] = FROM_HERE
         self["undo_training"].setToolTip(now.what_training_undoes or translated(COMMANDS["undo_training"].tip))
+        self["take_home"].setToolTip(now.why_not_home or translated(COMMANDS["take_home"].tip))
         for name in MEASURED:
             tip = MEASURING if now.is_measuring else COMMANDS[name].tip
             if texts.get(now.state) == FROM_HERE and not now.is_measuring:

@@ -222,6 +222,7 @@ def _of_runs(window: Window) -> dict[str, Callable[[Run], object]]:
         "go_on": space.commands.go_on,
         "one_more_epoch": space.commands.one_more_epoch,
         "export_run": window.exports.run_to_csv,
+        "take_home": window.exports.run_to_script,
         "delete": space.commands.delete,
     }
 

@@ -15,6 +15,7 @@ class Conditions:
     ``is_collecting`` the class collects its own digits, and nothing trains; nor does a run while ``is_measuring``,
     when networks are trained to see what more data buys. While somebody ``looks_back`` at a moment of a run, Train
     begins one from there, if it ``can_train_from`` it; ``has_moments`` says whether there is anything to look at.
+    ``why_not_home`` says why no script can make the selected run again, in the program's language.
     """
 
     state: State = State.IDLE
@@ -47,6 +48,7 @@ class Conditions:
     has_earlier: bool = False
     looks_back: bool = False
     can_train_from: bool = False
+    why_not_home: str = ""
 
     @property
     def is_idle(self) -> bool:
@@ -86,6 +88,11 @@ class Conditions:
     def has_run(self) -> bool:
         """Whether a run is selected."""
         return self.run is not None
+
+    @property
+    def can_take_home(self) -> bool:
+        """Whether the selected run can be a script."""
+        return self.has_run and not self.why_not_home
 
     @property
     def can_use(self) -> bool:

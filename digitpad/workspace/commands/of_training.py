@@ -1,10 +1,10 @@
-"""The commands for training, its pace, its single steps, and the runs."""
+"""The commands for training, its pace, its moments and its single steps."""
 
 from typing import cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from digitpad.workspace.commands.command import command, unless_collecting, while_idle, with_run, with_trained_run
+from digitpad.workspace.commands.command import command, unless_collecting, while_idle
 
 TRAIN = (
     command(
@@ -214,38 +214,6 @@ STEP = (
             "Before gradients and the new loss are shown, the class says what it expects",
         ),
         checkable=True,
-    ),
-)
-RUNS = (
-    command("use", QT_TRANSLATE_NOOP("Commands", "&Use this network"), "Ctrl+U", possible=lambda now: now.can_use),
-    command(
-        "compare",
-        QT_TRANSLATE_NOOP("Commands", "&Compare with the answer"),
-        "Ctrl+Shift+U",
-        possible=with_trained_run,
-    ),
-    command(
-        "go_on",
-        QT_TRANSLATE_NOOP("Commands", "C&ontinue this run"),
-        "Ctrl+G",
-        possible=lambda now: now.can_go_on,
-    ),
-    command(
-        "one_more_epoch",
-        QT_TRANSLATE_NOOP("Commands", "One &more epoch"),
-        "Ctrl+Shift+G",
-        possible=lambda now: now.can_have_epoch,
-        tip=QT_TRANSLATE_NOOP(
-            "Commands", "Let this finished run go on for another epoch; its optimizer begins afresh"
-        ),
-    ),
-    command("export_run", QT_TRANSLATE_NOOP("Commands", "&Export as CSV …"), "Ctrl+Shift+E", possible=with_run),
-    command("delete", QT_TRANSLATE_NOOP("Commands", "&Delete"), "Ctrl+Backspace", possible=with_run),
-    command(
-        "end_comparison",
-        QT_TRANSLATE_NOOP("Commands", "E&nd comparison"),
-        "Ctrl+Shift+M",
-        possible=lambda now: now.compares,
     ),
 )
 

@@ -61,6 +61,11 @@ def guide_text() -> str:
             ),
             translate(
                 "Guide",
+                "<p><b>Runs, Take it home</b> makes a Python script or a notebook of a run, in the lesson's way "
+                "or in Keras', which trains it again with TensorFlow and NumPy alone.</p>",
+            ),
+            translate(
+                "Guide",
                 "<p><b>Next test picture at random</b> (Ctrl+I) hangs one of MNIST’s test images before the "
                 "canvas, in a golden frame: answer and views follow it. Guess first; <b>Say which picture it "
                 "is</b> (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with "

@@ -3,6 +3,8 @@
 import csv
 import json
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,14 +12,16 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.network_file import load_network
-from digitpad.runs.recipe import Recipe
+from digitpad.runs.recipe import Loop, Recipe
 from digitpad.runs.scores.score import Score, Scores
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.wording.language import speak
 from tests.ui.conftest import TRAINING_MS
 from tests.ui.lesson import FILE_MS
-from tests.ui.pasts import past_run
+from tests.ui.pasts import SMALL, past_run
 
 LOSSES = [2.0, 1.0, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05]
 
@@ -33,6 +37,12 @@ class Dialog:
             return str(path), kind
 
         monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+
+
+@pytest.fixture
+def english_again() -> Iterator[None]:
+    yield
+    speak("en")
 
 
 def export(window: MainWindow, qtbot: QtBot, action: str) -> str:
@@ -136,12 +146,87 @@ def test_the_plot_is_copied_for_pasting(window: MainWindow, qtbot: QtBot) -> Non
     assert QColor(image.pixel(5, 5)) == QColor("white")
 
 
+@pytest.mark.parametrize(
+    ("place", "name", "within"),
+    [
+        (0, "Run 1.py", "class NaiveDense"),
+        (1, "Run 1.py", "keras.Sequential"),
+        (2, "Run 1.ipynb", "class NaiveDense"),
+        (3, "Run 1.ipynb", "keras.Sequential"),
+    ],
+)
+def test_a_run_is_taken_home(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    place: int,
+    name: str,
+    within: str,
+) -> None:
+    past_run(window, LOSSES)
+    window.workspace.settings.folder = str(tmp_path)
+    dialog = Dialog(monkeypatch, "")
+    window.actions_["take_home"].trigger()
+    assert Path(dialog.suggestion) == tmp_path / "Run 1.py"
+    # Another kind is chosen, and the suggested name is left as it is.
+    Dialog(monkeypatch, dialog.suggestion, dialog.kinds.split(";;")[place])
+    told = export(window, qtbot, "take_home")
+    assert told == f"Saved {tmp_path / name}"
+    written = (tmp_path / name).read_text("utf-8")
+    assert within in written
+    assert "Run 1" in written
+    assert "1,000" in written
+    if name.endswith(".ipynb"):
+        assert json.loads(written)["nbformat"] == 4
+
+
+def test_a_run_of_keras_suggests_keras_way_first(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    past_run(window, LOSSES).loop = Loop.KERAS
+    dialog = Dialog(monkeypatch, tmp_path / "mine")
+    export(window, qtbot, "take_home")
+    assert [("Keras" in kind, "ipynb" in kind) for kind in dialog.kinds.split(";;")] == [
+        (True, False),
+        (True, True),
+        (False, False),
+        (False, True),
+    ]
+    assert "keras.Sequential" in (tmp_path / "mine.py").read_text("utf-8")
+
+
+def test_what_no_script_can_make_stays_and_says_why(window: MainWindow, qtbot: QtBot, english_again: None) -> None:
+    action = window.actions_["take_home"]
+    assert not action.isEnabled()
+    run = past_run(window, LOSSES)
+    assert action.isEnabled()
+    assert "notebook" in action.toolTip()
+    window.workspace.runs.change_rate(run, 0.5)
+    assert not action.isEnabled()
+    assert "another learning rate" in action.toolTip()
+    past_run(window, LOSSES, recipe=replace(SMALL, data=TrainingData(TrainingImages.VARIED, 1000)))
+    assert "changes its pictures" in action.toolTip()
+    window.actions_["language_vi"].trigger()
+    qtbot.waitUntil(lambda: "biến đổi lại các ảnh" in action.toolTip())
+
+
+def test_a_script_speaks_the_programs_language(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, english_again: None
+) -> None:
+    past_run(window, LOSSES)
+    window.actions_["language_vi"].trigger()
+    Dialog(monkeypatch, tmp_path / "mine.py")
+    export(window, qtbot, "take_home")
+    assert "# Một bước huấn luyện" in (tmp_path / "mine.py").read_text("utf-8")
+
+
 def test_a_cancelled_dialog_writes_nothing(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     past_run(window, LOSSES)
     Dialog(monkeypatch, "")
-    for action in ("export_run", "export_plot", "save_network", "save_as"):
+    for action in ("export_run", "take_home", "export_plot", "save_network", "save_as"):
         window.actions_[action].trigger()
     qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet)
     assert not list(tmp_path.glob("*.[!i]*"))

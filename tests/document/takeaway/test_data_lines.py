@@ -1,0 +1,63 @@
+"""The lines that choose images choose what TrainingData chooses, on the real MNIST."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from digitpad.data.mnist import load_dataset
+from digitpad.data.training_data import TrainingData
+from digitpad.document.takeaway.data_lines import data_parts
+from digitpad.resources import asset
+from digitpad.runs.recipe import Recipe
+from digitpad.runs.run import Run
+from digitpad.workspace.wording.takeaway_texts import comments
+
+
+def chosen_by_script(data: TrainingData) -> dict[str, Any]:
+    """Run the lines in the folder's stead: the first argument is MNIST's file."""
+    said = comments(Run(0, "Run 1", Recipe(data=data, shuffle=not data.by_label)))
+    names: dict[str, Any] = {"np": np, "sys": SimpleNamespace(argv=["run.py", str(asset("mnist.npz"))])}
+    for part in data_parts(data, said, takes_argument=True):
+        exec(part.code, names)
+    return names
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TrainingData(),
+        TrainingData(count=100),
+        TrainingData(count=1003, seed=5),
+        TrainingData(count=58_000, seed=2),
+        TrainingData(count=1000, left_out=(7,), wrong_labels=0.2),
+        TrainingData(left_out=(0, 9), by_label=True),
+        TrainingData(validation=0.1),
+        TrainingData(count=1000, validation=0.25, seed=3, left_out=(4,), wrong_labels=0.5, by_label=True),
+        TrainingData(wrong_labels=0.3, seed=1),
+    ],
+)
+def test_the_lines_choose_what_the_run_learns_from(data: TrainingData) -> None:
+    mnist = load_dataset()
+    names = chosen_by_script(data)
+    found = data.training_set(mnist)
+    np.testing.assert_array_equal(names["images"], found.images[found.order].astype(np.float32) / 255)
+    np.testing.assert_array_equal(names["labels"], found.labels[found.order])
+    np.testing.assert_array_equal(names["test_images"], mnist.test_images.astype(np.float32) / 255)
+    np.testing.assert_array_equal(names["test_labels"], mnist.test_labels)
+    assert ("validation_images" in names) == (data.of_validation > 0)
+    if data.of_validation:
+        places = np.argsort(names["held_out"])
+        images = found.validation.images.astype(np.float32) / 255
+        np.testing.assert_array_equal(names["validation_images"][places], images)
+        np.testing.assert_array_equal(names["validation_labels"][places], found.validation.labels)
+
+
+def test_what_a_recipe_does_not_ask_for_has_no_lines() -> None:
+    data = TrainingData()
+    code = "\n".join(
+        part.code for part in data_parts(data, comments(Run(0, "Run 1", Recipe())), takes_argument=False)
+    )
+    assert "chosen" not in code
+    assert "sys" not in code

@@ -1,0 +1,144 @@
+"""Scripts and notebooks that are taken home really train, on the real MNIST, and come to what the run came to."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from digitpad.data.training_data import TrainingData
+from digitpad.document.takeaway.takeaway import Way, script
+from digitpad.engines.protocol import FreeRun, Job
+from digitpad.engines.tensorflow_engine import lesson_engine
+from digitpad.network.architecture import Activation, Architecture, HiddenLayer
+from digitpad.network.initial import Initializer
+from digitpad.resources import asset
+from digitpad.runs.events import Advanced, CheckpointTaken, Event, Scored
+from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer, Recipe, Schedule
+from digitpad.runs.run import Run
+from digitpad.workspace.wording.takeaway_texts import comments
+
+RECIPES = {
+    "article": replace(KERAS_RECIPE, epochs=1),
+    "from-scratch": replace(FROM_SCRATCH_RECIPE, epochs=1, data=TrainingData(count=20_000)),
+    "no-seven": Recipe(epochs=6, data=TrainingData(count=1000, left_out=(7,), wrong_labels=0.2)),
+    "no-hidden-layer": Recipe(epochs=2, architecture=Architecture(()), data=TrainingData(count=10_000)),
+    "tanh": Recipe(
+        epochs=2,
+        optimizer=Optimizer.ADAM,
+        schedule=Schedule.COSINE,
+        architecture=Architecture((HiddenLayer(64, Activation.TANH), HiddenLayer(32, Activation.TANH))),
+        data=TrainingData(count=10_000),
+    ),
+    "by-label": Recipe(
+        epochs=1,
+        learning_rate=0.1,
+        optimizer=Optimizer.NAIVE_SGD,
+        schedule=Schedule.COSINE,
+        shuffle=False,
+        data=TrainingData(count=5000, by_label=True, validation=0.1, seed=3),
+    ),
+    "waiting": Recipe(
+        epochs=8,
+        learning_rate=0.005,
+        optimizer=Optimizer.ADAM,
+        initializer=Initializer.HE_UNIFORM,
+        weight_decay=0.01,
+        patience=2,
+        best_weights=True,
+        data=TrainingData(count=1000, validation=0.1),
+    ),
+}
+FIRST, TOLERANCE = 50, 1e-4
+"""Losses that are compared, and how close they are: later ones drift apart at ReLU's kinks."""
+
+ACCURACY_TOLERANCE = 0.005
+GENEROUS_SECONDS = 1200
+"""For sixteen trainings, most of them line by line, beside other work."""
+
+ENDING = re.compile(r"test: loss [\d.]+, accuracy ([\d.]+)%")
+
+RUN_ALL = """
+import contextlib, io, json, runpy, sys
+mnist, *paths = sys.argv[1:]
+for path in paths:
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        if path.endswith(".py"):
+            sys.argv = [path, mnist]
+            names = runpy.run_path(path)
+        else:  # as in a notebook: the file lies beside it, and the arguments are another program's
+            sys.argv, names = ["kernel", "-f", "connection.json"], {}
+            cells = json.load(open(path, encoding="utf-8"))["cells"]
+            for cell in cells:
+                if cell["cell_type"] == "code":
+                    exec("".join(cell["source"]), names)
+    print(json.dumps([path, names["losses"], printed.getvalue()]))
+assert "digitpad" not in sys.modules
+"""
+
+Outcome = tuple[list[float], float]
+"""The losses of all batches, and the last accuracy on the test images."""
+
+
+def run_of(recipe: Recipe) -> Outcome:
+    losses: list[float] = []
+    accuracies = {}
+    ends: list[int] = []
+
+    def hear(event: Event) -> None:
+        if isinstance(event, Advanced):
+            losses.extend(event.losses.tolist())
+        elif isinstance(event, Scored) and event.scores.test is not None:
+            accuracies[event.batches_done] = event.scores.test.accuracy
+        elif isinstance(event, CheckpointTaken):
+            ends.append(event.checkpoint.snapshot.updates)
+
+    lesson_engine(recipe.data).run(Job(recipe), hear, FreeRun())
+    return losses, accuracies[ends[-1]]
+
+
+@pytest.fixture(scope="module")
+def at_home(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Outcome]:
+    """What each script comes to, by its file's name; all in one process, for TensorFlow takes long to import."""
+    folder = tmp_path_factory.mktemp("home")
+    shutil.copy(asset("mnist.npz"), folder)
+    wanted = [(name, way, ".py") for name in RECIPES for way in Way]
+    wanted += [("no-seven", way, ".ipynb") for way in Way]
+    paths = []
+    for name, way, suffix in wanted:
+        path = folder / f"{name}-{way.name}{suffix}"
+        said = comments(Run(0, "Run 1", RECIPES[name]))
+        path.write_text(script(RECIPES[name], said, way, notebook=suffix == ".ipynb"), "utf-8")
+        paths.append(path)
+    process = subprocess.run(
+        [sys.executable, "-c", RUN_ALL, asset("mnist.npz"), *paths],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=GENEROUS_SECONDS,
+    )
+    assert process.returncode == 0, process.stderr
+    found = {}
+    for line in process.stdout.splitlines():
+        path, losses, printed = json.loads(line)
+        found[Path(path).name] = losses, float(ENDING.findall(printed)[-1]) / 100
+    return found
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_both_scripts_come_to_the_runs_losses_and_accuracy(at_home: dict[str, Outcome], name: str) -> None:
+    losses, accuracy = run_of(RECIPES[name])
+    files = [file for file in at_home if file.startswith(name)]
+    assert len(files) >= len(Way)
+    for file in files:
+        own_losses, own_accuracy = at_home[file]
+        assert len(own_losses) == len(losses)
+        np.testing.assert_allclose(own_losses[:FIRST], losses[:FIRST], rtol=0, atol=TOLERANCE, err_msg=file)
+        assert own_accuracy == pytest.approx(accuracy, abs=ACCURACY_TOLERANCE), file
