@@ -51,6 +51,10 @@ class TensorFlowEngine:
 
 def lesson_engine(data: TrainingData, loop: Loop = Loop.COMPILED) -> Engine:
     """Return the engine for runs on this data. Raises DataFileError if MNIST is missing, and needed for it."""
+    if loop is Loop.KERAS:
+        from digitpad.engines.keras.keras_engine import KerasEngine  # which leaves batches by hand to this module
+
+        return KerasEngine(dataset_for(data))
     return TensorFlowEngine(dataset_for(data), Execution.EAGER if loop is Loop.LINE_BY_LINE else None)
 
 
