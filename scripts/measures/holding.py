@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from digitpad.runs.events import Advanced, Ending, SnapshotTaken
+from digitpad.runs.recipe import Loop
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.training.training import State
 from measures.gauges import Ticks, growth, held
@@ -57,7 +58,7 @@ def line_by_line() -> dict[str, Any]:
     """Run the lesson's eager loop with the curve on screen; return the window's gaps and the pace."""
     window = loaded_window()
     ticks = Ticks()
-    window.actions_["line_by_line"].setChecked(True)
+    window.actions_[f"loop_{Loop.LINE_BY_LINE}"].setChecked(True)
     until_event(window, SnapshotTaken, window.panel.buttons["train"].click)
     run = window.workspace.training.run
     assert run is not None

@@ -21,14 +21,14 @@ from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.page import ViewPage
 
 ICON_EMS = 1.25
-TAB_EMS = 1.7
+TAB_EMS = 1.48
 """Width of a tab that is nothing but an icon, in heights of a line."""
 
 SPACING = 6
 
 
 class ViewTabs(QTabBar):
-    """Tabs of which those without words are no wider than their icon asks for: seven of them and the tools of a
+    """Tabs of which those without words are no wider than their icon asks for: eight of them and the tools of a
     view share a projector's width."""
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802  # Qt's name

@@ -50,7 +50,7 @@ def guide_text() -> str:
                 "<b>Runs</b>, above the plot; a click on its name at the plot hides its curve. Rename it, let it "
                 "answer, compare two side by side, continue one that was stopped, give a finished one another "
                 "epoch, delete one (and undo that). <b>View, Probability history</b> shows the moment the network "
-                "gets your digit. <b>Train, Run the loop line by line</b> shows what compiling buys.</p>",
+                "gets your digit. <b>Train, The loop line by line</b> shows what compiling buys.</p>",
             ),
             translate(
                 "Guide",
