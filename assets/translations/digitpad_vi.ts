@@ -2648,6 +2648,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
 </translation>
     </message>
     <message>
+        <source>&lt;p&gt;The lesson begins and ends with &lt;b&gt;Keras&apos; own&lt;/b&gt; compile and fit. The view &lt;b&gt;Keras&lt;/b&gt; (Ctrl+8) shows them with the recipe&apos;s values; &lt;b&gt;Train, Keras&apos; own fit&lt;/b&gt; lets new runs train by them, on the same batches and from the same first weights: the losses are the same, and the view says how fast both are.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Bài học mở đầu và kết thúc bằng compile và fit của &lt;b&gt;chính Keras&lt;/b&gt;. Khung nhìn &lt;b&gt;Keras&lt;/b&gt; (Ctrl+8) cho thấy chúng với các giá trị của công thức; &lt;b&gt;Huấn luyện, Hàm fit của chính Keras&lt;/b&gt; cho các lượt chạy mới huấn luyện bằng chúng, trên cùng các batch và từ cùng trọng số ban đầu: mất mát như nhau, và khung nhìn nói cả hai nhanh bao nhiêu.&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>Space</source>
         <translation>Phím cách</translation>
     </message>
@@ -3060,6 +3064,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Keras reports means since the epoch began; this metric begins anew at each batch: its own loss.</source>
         <translation>Keras báo trung bình từ đầu epoch; độ đo này bắt đầu lại ở mỗi batch: mất mát của riêng batch đó.</translation>
+    </message>
+    <message>
+        <source>• {code}: {note}</source>
+        <translation>• {code}: {note}</translation>
     </message>
     <message>
         <source>The first weights are the ready-made network&apos;s.</source>

@@ -3,15 +3,13 @@
 import time
 
 from digitpad.data.mnist import Dataset
-from digitpad.data.training_data import TrainingData, dataset_for
 from digitpad.engines.batches import MAX_CHUNK_BATCHES
 from digitpad.engines.loop import CHUNK_SECONDS, TrainingLoop
 from digitpad.engines.program import Execution
-from digitpad.engines.protocol import Control, Engine, Job, Report
+from digitpad.engines.protocol import Control, Job, Report
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Intervened, SnapshotTaken
 from digitpad.runs.moments.plan import planned
-from digitpad.runs.recipe import Loop
 
 SNAPSHOT_SECONDS = 1 / 30
 """Least time between two snapshots of the weights: the bars need no more pictures than that."""
@@ -47,15 +45,6 @@ class TensorFlowEngine:
             raise
         finally:
             loop.detach()
-
-
-def lesson_engine(data: TrainingData, loop: Loop = Loop.COMPILED) -> Engine:
-    """Return the engine for runs on this data. Raises DataFileError if MNIST is missing, and needed for it."""
-    if loop is Loop.KERAS:
-        from digitpad.engines.keras.keras_engine import KerasEngine  # which leaves batches by hand to this module
-
-        return KerasEngine(dataset_for(data))
-    return TensorFlowEngine(dataset_for(data), Execution.EAGER if loop is Loop.LINE_BY_LINE else None)
 
 
 def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, control: Control) -> None:

@@ -12,8 +12,9 @@ from digitpad.data.mnist import Dataset
 from digitpad.data.pictures import ClassPictures, Pictures
 from digitpad.data.training_data import TrainingData, dataset_for
 from digitpad.engines.keras.keras_engine import KerasEngine
+from digitpad.engines.lesson import lesson_engine
 from digitpad.engines.protocol import Engine, FreeRun, Job, Step
-from digitpad.engines.tensorflow_engine import TensorFlowEngine, lesson_engine
+from digitpad.engines.tensorflow_engine import TensorFlowEngine
 from digitpad.errors import DataFileError
 from digitpad.network.evaluation import snapshot_accuracy
 from digitpad.runs.by_hand import ByHand

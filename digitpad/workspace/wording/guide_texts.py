@@ -257,4 +257,10 @@ at a Python prompt:</p>
 from digitpad.textbook.training import fit</pre>
 <p>README goes on from there to a trained network.</p>
 """,
+    ) + translate(
+        "Guide",
+        "<p>The lesson begins and ends with <b>Keras' own</b> compile and fit. The view <b>Keras</b> (Ctrl+8) "
+        "shows them with the recipe's values; <b>Train, Keras' own fit</b> lets new runs train by them, on the "
+        "same batches and from the same first weights: the losses are the same, and the view says how fast both "
+        "are.</p>",
     )

@@ -66,6 +66,12 @@ def notes(recipe: Recipe) -> list[Note]:
     ]
 
 
+def note_text(note: Note) -> str:
+    """Say a note in a line of its own."""
+    form = QCoreApplication.translate("LoopTexts", "• {code}: {note}")
+    return form.format(code=note[0], note=note[1])
+
+
 def _of_weights(recipe: Recipe) -> str:
     if recipe.initializer is Initializer.READY_MADE:
         return QCoreApplication.translate("LoopTexts", "The first weights are the ready-made network's.")

@@ -15,9 +15,10 @@ from digitpad.engines.batches import RunBatches
 from digitpad.engines.keras.feed import BatchFeed, GivenUpError
 from digitpad.engines.keras.keras_engine import KerasEngine
 from digitpad.engines.keras.program import BATCH_LOSS, KerasProgram
+from digitpad.engines.lesson import lesson_engine
 from digitpad.engines.models import naive_model
 from digitpad.engines.protocol import Engine, FreeRun, Job, Step
-from digitpad.engines.tensorflow_engine import TensorFlowEngine, lesson_engine
+from digitpad.engines.tensorflow_engine import TensorFlowEngine
 from digitpad.network.architecture import ARTICLE, Activation, Architecture, HiddenLayer
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained

@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.runs.recipe import Loop
 from digitpad.runs.run import Run, short_name
@@ -13,7 +13,7 @@ from digitpad.ui.elided_label import ElidedLabel
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.keras.listing_text import ListingText
 from digitpad.ui.views.words import SPACING, Words
-from digitpad.workspace.wording.loop_texts import Note, pace_text
+from digitpad.workspace.wording.loop_texts import Note, note_text, pace_text
 from digitpad.workspace.wording.numbers import whole
 
 NONE = "–"
@@ -40,10 +40,7 @@ class KerasPanel(Translated, QWidget):
         self.copy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.copy.clicked.connect(self._copy)
         self.listing = ListingText(self)
-        self.differs, self.notes = Words("heading", self), QLabel(self)
-        self.notes.setTextFormat(Qt.TextFormat.RichText)
-        self.notes.setWordWrap(True)
-        self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.differs, self.notes = Words("heading", self), Words("", self)
         self.notes.setMinimumWidth(1)  # else its longest piece of code decides how large the letters can be
         self.compares, self.agreement = Words("heading", self), Words("", self)
         self.choices = {loop: self._choice(action) for loop, action in choices.items()}
@@ -55,9 +52,7 @@ class KerasPanel(Translated, QWidget):
     def show_listing(self, lines: tuple[str, ...], notes: Sequence[Note]) -> None:
         """Show the code, and what is to be said of it."""
         self.listing.show_lines(lines)
-        told = "".join(f"<p><code>{escape(code)}</code><br>{escape(text)}</p>" for code, text in notes)
-        if told != self.notes.text():
-            self.notes.setText(told)
+        self.notes.setText("\n".join(map(note_text, notes)))
 
     def show_loops(self, paces: Mapping[Loop, tuple[Run, float]], agreement: str) -> None:
         """Show how fast the loops are, and whether they agree."""
@@ -71,8 +66,8 @@ class KerasPanel(Translated, QWidget):
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read: what really runs, and which runs the paces are of."""
-        self.notes.setVisible(not on)
-        self.differs.leave_out(on)
+        for words in (self.differs, self.notes):
+            words.leave_out(on)
         for label in self.runs.values():
             label.setVisible(not on)
 

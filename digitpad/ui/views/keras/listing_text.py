@@ -1,5 +1,7 @@
 """Code to be read, selected and copied, as high as it is long."""
 
+import math
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QFontDatabase, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
@@ -65,7 +67,9 @@ class ListingText(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        rows = self.document().size().height()  # of a plain text in rows, as they are wrapped now
-        height = round(rows * self.fontMetrics().lineSpacing()) + 2 * PADDING
+        height, line = 2 * PADDING, self.document().begin()
+        while line.isValid():
+            height += math.ceil(self.blockBoundingRect(line).height())
+            line = line.next()
         if height != self.height():
             self.setFixedHeight(height)
