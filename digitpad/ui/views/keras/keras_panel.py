@@ -113,4 +113,4 @@ class KerasPanel(Translated, QWidget):
         parts.addStretch()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.listing.toPlainText() + "\n")
+        QGuiApplication.clipboard().setText("\n".join(self.listing.lines) + "\n")

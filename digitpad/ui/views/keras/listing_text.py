@@ -3,10 +3,11 @@
 import math
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QFontDatabase, QResizeEvent, QTextOption
+from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from digitpad.ui.theme import colors
+from digitpad.workspace.stepping.code_lines import LEAST_COLUMNS, fitted
 
 PADDING = 8
 """Logical pixels around the code."""
@@ -15,12 +16,17 @@ DRESSES = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteC
 
 
 class ListingText(QPlainTextEdit):
-    """Shows some lines of code; those that are too long for its width are wrapped, and are copied as they are."""
+    """Shows some lines of code; those that are too long for its width are wrapped where a reader would break them.
+
+    Attributes:
+        lines: the code as it is.
+    """
 
     def __init__(self, around: QWidget) -> None:
         """Its letters are as large as those of ``around``, in which it stands."""
         super().__init__(around)
         self._around = around
+        self.lines: tuple[str, ...] = ()
         around.installEventFilter(self)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -28,7 +34,7 @@ class ListingText(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setTabChangesFocus(True)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)  # what is too long for the least of columns
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -37,9 +43,8 @@ class ListingText(QPlainTextEdit):
 
     def show_lines(self, lines: tuple[str, ...]) -> None:
         """Show these lines; what is selected stays so as long as they are the same."""
-        text = "\n".join(lines)
-        if text != self.toPlainText():
-            self.setPlainText(text)
+        if lines != self.lines:
+            self.lines = lines
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -67,9 +72,14 @@ class ListingText(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        height, line = 2 * PADDING, self.document().begin()
-        while line.isValid():
-            height += math.ceil(self.blockBoundingRect(line).height())
-            line = line.next()
+        letter = max(1.0, QFontMetricsF(self.font()).horizontalAdvance("0"))
+        columns = max(LEAST_COLUMNS, int((self.viewport().width() - 2 * PADDING) / letter))
+        text = "\n".join(row for line in self.lines for row in fitted(line, columns))
+        if text != self.toPlainText():
+            self.setPlainText(text)
+        height, row = 2 * PADDING, self.document().begin()
+        while row.isValid():
+            height += math.ceil(self.blockBoundingRect(row).height())
+            row = row.next()
         if height != self.height():
             self.setFixedHeight(height)
