@@ -24,6 +24,9 @@ ICON_EMS = 1.25
 TAB_EMS = 1.48
 """Width of a tab that is nothing but an icon, in heights of a line."""
 
+NAME_EMS = 0.72
+"""What a tab with a name is wider by, beside the name."""
+
 SPACING = 6
 
 
@@ -40,8 +43,9 @@ class ViewTabs(QTabBar):
         return (self.count() - 1) * self._room("") + self._room(name)
 
     def _room(self, name: str) -> int:
-        em = self.fontMetrics().height()
-        return round(TAB_EMS * em) + (self.fontMetrics().horizontalAdvance(name) + em // 2 if name else 0)
+        letters = self.fontMetrics()
+        beside = letters.horizontalAdvance(name) + round(NAME_EMS * letters.height()) if name else 0
+        return round(TAB_EMS * letters.height()) + beside
 
 
 class ViewArea(Translated, QWidget):
