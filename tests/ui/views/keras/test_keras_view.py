@@ -42,7 +42,7 @@ def test_the_listing_follows_the_recipe_and_is_copied(window: MainWindow, panel:
     window.workspace.draft.write(SMALL)
     qtbot.waitUntil(lambda: "epochs=2" in panel.listing.toPlainText())
     # Wrapped, and with less indentation where there is little room, but the same code.
-    assert panel.listing.toPlainText().split() == " ".join(listing(SMALL)).split()
+    assert "".join(panel.listing.toPlainText().split()) == "".join("".join(listing(SMALL)).split())
     click(qtbot, panel.copy)
     assert QGuiApplication.clipboard().text().splitlines() == list(listing(SMALL))
     assert "PyDataset" in panel.notes.text()
