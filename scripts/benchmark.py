@@ -18,7 +18,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from measures.in_turn import HEAD, compare_checkouts, epochs_in_turn, starts_in_turn, weights_in_turn
+from measures.in_turn import (
+    HEAD,
+    architectures_in_turn,
+    compare_checkouts,
+    epochs_in_turn,
+    starts_in_turn,
+    weights_in_turn,
+)
 from measures.processes import MeasureError, has_measure, measured
 from measures.promises import rows, table
 
@@ -42,6 +49,7 @@ MEASURES = {
     "growing_axis": ("measures.stage", "growing_axis"),
     "holding": ("measures.holding", "holding"),
     "line_by_line": ("measures.holding", "line_by_line"),
+    "by_keras": ("measures.holding", "by_keras"),
     "cycles": ("measures.holding", "cycles"),
     "stepping": ("measures.stepping", "stepping"),
     "testing": ("measures.testing", "testing"),
@@ -59,9 +67,12 @@ ANSWERING = {
     "closed_epochs": ("measures.epochs", "closed_epochs"),
     "window_epochs": ("measures.epochs", "window_epochs"),
     "keras_epochs": ("measures.epochs", "keras_epochs"),
+    "window_architectures": ("measures.epochs", "window_architectures"),
+    "keras_architectures": ("measures.epochs", "keras_architectures"),
 }
 IN_TURN = {
     "epochs": lambda: epochs_in_turn(EPOCH_PAIRS),
+    "architectures_vs_keras": lambda: architectures_in_turn(EPOCH_PAIRS),
     "weights": lambda: weights_in_turn(EPOCH_PAIRS),
     "start": lambda: starts_in_turn(STARTS),
 }
@@ -93,6 +104,8 @@ def remarks(results: dict[str, Any]) -> str:
         found.append(f"sgemm {results['matrix']['gigaflops']:.0f} GFLOP/s")
     if "line_by_line" in results:
         found.append(f"line by line {results['line_by_line']['images_per_second']:,.0f} images/s")
+    if "by_keras" in results:
+        found.append(f"by Keras' fit {results['by_keras']['images_per_second']:,.0f} images/s")
     if "training" in results:
         accuracies = ", ".join(f"{accuracy:.2%}" for accuracy in results["training"]["accuracies"])
         found.append(f"test accuracy after each epoch {accuracies}")
@@ -114,7 +127,7 @@ def compare(root: Path, names: list[str], pairs: int) -> None:
 def run_here(module: str, function: str) -> Any:
     """Run a measure in this process; what is of digitpad begins as the program itself begins."""
     sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent)]
-    if module != "measures.reference" and function != "keras_epochs":
+    if module != "measures.reference" and function not in ("keras_epochs", "keras_architectures"):
         # Before Qt is imported by anybody else.
         importlib.import_module("digitpad.app").prepare_process()
         importlib.import_module("digitpad.workspace")

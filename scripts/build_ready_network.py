@@ -29,7 +29,7 @@ def main() -> int:
 def build_network() -> Path:
     """Train, save, say how well the network reads MNIST's test images."""
     from digitpad.cli.training import train
-    from digitpad.engines.tensorflow_engine import lesson_engine
+    from digitpad.engines.lesson import lesson_engine
     from digitpad.runs.network_file import SavedNetwork, save_network
     from digitpad.runs.recipe import HANDWRITING_RECIPE
 

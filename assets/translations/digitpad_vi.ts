@@ -1062,14 +1062,6 @@
         <translation>Dùng mạng có &amp;sẵn</translation>
     </message>
     <message>
-        <source>Run the loop &amp;line by line (slow)</source>
-        <translation>Chạy vòng &amp;lặp từng dòng (chậm)</translation>
-    </message>
-    <message>
-        <source>The lesson&apos;s eager loop: shows what compiling buys</source>
-        <translation>Vòng lặp chạy tức thì (eager) của bài học: cho thấy biên dịch giúp nhanh hơn bao nhiêu</translation>
-    </message>
-    <message>
         <source>Train one batch on t&amp;hese pictures</source>
         <translation>Huấn luyện một batch trên các ảnh nà&amp;y</translation>
     </message>
@@ -1240,6 +1232,42 @@
     <message>
         <source>Slo&amp;wer</source>
         <translation>&amp;Chậm hơn</translation>
+    </message>
+    <message>
+        <source>The loop &amp;compiled</source>
+        <translation>Vòng lặp đã b&amp;iên dịch</translation>
+    </message>
+    <message>
+        <source>compiled</source>
+        <translation>đã biên dịch</translation>
+    </message>
+    <message>
+        <source>New runs: the lesson&apos;s loop, compiled, as fast as this computer can</source>
+        <translation>Lượt chạy mới: vòng lặp của bài học, đã biên dịch, nhanh hết sức của máy này</translation>
+    </message>
+    <message>
+        <source>The loop &amp;line by line (slow)</source>
+        <translation>Vòng &amp;lặp từng dòng (chậm)</translation>
+    </message>
+    <message>
+        <source>line by line</source>
+        <translation>từng dòng</translation>
+    </message>
+    <message>
+        <source>New runs: the lesson&apos;s eager loop; shows what compiling buys</source>
+        <translation>Lượt chạy mới: vòng lặp eager của bài học; cho thấy biên dịch giúp nhanh hơn bao nhiêu</translation>
+    </message>
+    <message>
+        <source>&amp;Keras&apos; own fit</source>
+        <translation>Hàm fit của chính &amp;Keras</translation>
+    </message>
+    <message>
+        <source>Keras&apos; fit</source>
+        <translation>fit của Keras</translation>
+    </message>
+    <message>
+        <source>New runs: the lesson&apos;s first listing, by compile and fit, on the same batches</source>
+        <translation>Lượt chạy mới: đoạn mã đầu tiên của bài học, bằng compile và fit, trên cùng các batch</translation>
     </message>
     <message>
         <source>Show one moment after the other, or stop there (Shift+F4)</source>
@@ -2575,8 +2603,8 @@
         <translation>&lt;li&gt;&lt;b&gt;Hãy nhìn&lt;/b&gt; các thanh: chúng cho biết mạng thấy mỗi chữ số có xác suất bao nhiêu. Một mạng có sẵn trả lời trước; nút &lt;b&gt;Đặt lại&lt;/b&gt; đưa ra mạng chưa huấn luyện, nó chỉ biết đoán mò, còn &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; trả lại những gì đã học. “Chắc chắn” nghĩa là từ 90% trở lên với một hình vẽ trông giống chữ số đó; hình vẽ nào trông không giống thì được nói rõ như vậy.&lt;/li&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Change&lt;/b&gt; opens the recipe: what the next run is made of. &lt;b&gt;Pause&lt;/b&gt; a run in mid-fall, ask what happens next, and take a &lt;b&gt;Step&lt;/b&gt;: one batch, with Shift to the end of the epoch; &lt;b&gt;Undo training&lt;/b&gt; takes it back. The &lt;b&gt;learning rate&lt;/b&gt; can be changed while it trains; the plot marks where. The switch above the plot adds the &lt;b&gt;accuracy&lt;/b&gt;: a line for 1,000 of the test images while it trains, a dot for all 10,000 after each epoch. The wheel &lt;b&gt;zooms&lt;/b&gt; into the plot, dragging moves it, a double click (Ctrl+9) shows all. Every run is kept under &lt;b&gt;Runs&lt;/b&gt;, above the plot; a click on its name at the plot hides its curve. Rename it, let it answer, compare two side by side, continue one that was stopped, give a finished one another epoch, delete one (and undo that). &lt;b&gt;View, Probability history&lt;/b&gt; shows the moment the network gets your digit. &lt;b&gt;Train, Run the loop line by line&lt;/b&gt; shows what compiling buys.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch; &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; trả lại như trước bước đó. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Nút chọn phía trên đồ thị thêm &lt;b&gt;độ chính xác&lt;/b&gt;: một đường cho 1.000 ảnh kiểm tra trong lúc huấn luyện, một chấm cho cả 10.000 ảnh sau mỗi epoch. Bánh xe chuột &lt;b&gt;phóng to&lt;/b&gt; đồ thị, kéo thì dời đi, nhấp đúp (Ctrl+9) thì hiện tất cả. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị: nhấp vào tên ở đồ thị thì ẩn đường cong. Bạn có thể đổi tên, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, cho một lượt đã xong chạy thêm một epoch, xóa một lượt (và hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn. &lt;b&gt;Huấn luyện, Chạy vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;&lt;b&gt;Change&lt;/b&gt; opens the recipe: what the next run is made of. &lt;b&gt;Pause&lt;/b&gt; a run in mid-fall, ask what happens next, and take a &lt;b&gt;Step&lt;/b&gt;: one batch, with Shift to the end of the epoch; &lt;b&gt;Undo training&lt;/b&gt; takes it back. The &lt;b&gt;learning rate&lt;/b&gt; can be changed while it trains; the plot marks where. The switch above the plot adds the &lt;b&gt;accuracy&lt;/b&gt;: a line for 1,000 of the test images while it trains, a dot for all 10,000 after each epoch. The wheel &lt;b&gt;zooms&lt;/b&gt; into the plot, dragging moves it, a double click (Ctrl+9) shows all. Every run is kept under &lt;b&gt;Runs&lt;/b&gt;, above the plot; a click on its name at the plot hides its curve. Rename it, let it answer, compare two side by side, continue one that was stopped, give a finished one another epoch, delete one (and undo that). &lt;b&gt;View, Probability history&lt;/b&gt; shows the moment the network gets your digit. &lt;b&gt;Train, The loop line by line&lt;/b&gt; shows what compiling buys.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Nút &lt;b&gt;Đổi&lt;/b&gt; mở công thức: lượt chạy tiếp theo gồm những gì. Hãy &lt;b&gt;Tạm dừng&lt;/b&gt; khi mất mát đang giảm, hỏi xem điều gì sẽ xảy ra tiếp theo, rồi đi một &lt;b&gt;Bước&lt;/b&gt;: một batch, giữ Shift thì đến hết epoch; &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; trả lại như trước bước đó. &lt;b&gt;Tốc độ học&lt;/b&gt; có thể thay đổi ngay trong lúc huấn luyện; đồ thị đánh dấu chỗ đổi. Nút chọn phía trên đồ thị thêm &lt;b&gt;độ chính xác&lt;/b&gt;: một đường cho 1.000 ảnh kiểm tra trong lúc huấn luyện, một chấm cho cả 10.000 ảnh sau mỗi epoch. Bánh xe chuột &lt;b&gt;phóng to&lt;/b&gt; đồ thị, kéo thì dời đi, nhấp đúp (Ctrl+9) thì hiện tất cả. Mọi lượt huấn luyện đều được giữ trong &lt;b&gt;Các lượt chạy&lt;/b&gt;, phía trên đồ thị: nhấp vào tên ở đồ thị thì ẩn đường cong. Bạn có thể đổi tên, cho nó trả lời, so sánh hai lượt cạnh nhau, tiếp tục một lượt đã dừng, cho một lượt đã xong chạy thêm một epoch, xóa một lượt (và hoàn tác việc xóa). &lt;b&gt;Xem, Lịch sử xác suất&lt;/b&gt; cho thấy lúc nào mạng nhận ra chữ số của bạn. &lt;b&gt;Huấn luyện, Vòng lặp từng dòng&lt;/b&gt; cho thấy biên dịch giúp nhanh hơn bao nhiêu.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;The &lt;b&gt;time line&lt;/b&gt; looks back: drag it to one of its ticks, each a moment of which the run has kept its weights, or go by Alt+Left and Alt+Right. Answer and views show the network as it was then, while training goes on; F4 or Esc returns to now. A flag marks since when it reads what is drawn. &lt;b&gt;Train from here&lt;/b&gt; begins a new run at the moment that is shown.&lt;/p&gt;</source>
@@ -2723,6 +2751,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
 from digitpad.textbook.training import fit&lt;/pre&gt;
 &lt;p&gt;README đi tiếp từ đó đến một mạng đã huấn luyện.&lt;/p&gt;
 </translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The lesson begins and ends with &lt;b&gt;Keras&apos; own&lt;/b&gt; compile and fit. The view &lt;b&gt;Keras&lt;/b&gt; (Ctrl+8) shows them with the recipe&apos;s values; &lt;b&gt;Train, Keras&apos; own fit&lt;/b&gt; lets new runs train by them, on the same batches and from the same first weights: the losses are the same, and the view says how fast both are.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Bài học mở đầu và kết thúc bằng compile và fit của &lt;b&gt;chính Keras&lt;/b&gt;. Khung nhìn &lt;b&gt;Keras&lt;/b&gt; (Ctrl+8) cho thấy chúng với các giá trị của công thức; &lt;b&gt;Huấn luyện, Hàm fit của chính Keras&lt;/b&gt; cho các lượt chạy mới huấn luyện bằng chúng, trên cùng các batch và từ cùng trọng số ban đầu: mất mát như nhau, và khung nhìn nói cả hai nhanh bao nhiêu.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Space</source>
@@ -2979,6 +3011,40 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
 </context>
 <context>
+    <name>KerasPanel</name>
+    <message>
+        <source>This recipe by Keras</source>
+        <translation>Công thức này bằng Keras</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Chép</translation>
+    </message>
+    <message>
+        <source>Copy the listing, to paste it elsewhere</source>
+        <translation>Chép đoạn mã để dán vào nơi khác</translation>
+    </message>
+    <message>
+        <source>Keras&apos; listing</source>
+        <translation>Đoạn mã của Keras</translation>
+    </message>
+    <message>
+        <source>What really runs</source>
+        <translation>Điều thật sự chạy</translation>
+    </message>
+    <message>
+        <source>Side by side: new runs by</source>
+        <translation>So sánh: lượt chạy mới bằng</translation>
+    </message>
+</context>
+<context>
+    <name>KerasView</name>
+    <message>
+        <source>Keras</source>
+        <translation>Keras</translation>
+    </message>
+</context>
+<context>
     <name>LastSessions</name>
     <message>
         <source>&amp;Earlier sessions</source>
@@ -3107,6 +3173,69 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>Larger letters do not fit this screen.</source>
         <translation>Chữ to hơn thì không vừa màn hình này.</translation>
+    </message>
+</context>
+<context>
+    <name>LoopTexts</name>
+    <message>
+        <source>compiled</source>
+        <translation>đã biên dịch</translation>
+    </message>
+    <message>
+        <source>line by line</source>
+        <translation>từng dòng</translation>
+    </message>
+    <message>
+        <source>Keras&apos; fit</source>
+        <translation>fit của Keras</translation>
+    </message>
+    <message>
+        <source>The images come by a PyDataset, which hands out this recipe&apos;s batches in their order: both loops learn from the same ones.</source>
+        <translation>Ảnh đến qua một PyDataset, thứ đưa ra các batch của công thức này theo đúng thứ tự: cả hai vòng lặp học từ cùng các batch.</translation>
+    </message>
+    <message>
+        <source>That order is shuffled already, if the recipe says so.</source>
+        <translation>Thứ tự ấy đã được xáo trộn sẵn, nếu công thức yêu cầu.</translation>
+    </message>
+    <message>
+        <source>Keras reports means since the epoch began; this metric begins anew at each batch: its own loss.</source>
+        <translation>Keras báo trung bình từ đầu epoch; độ đo này bắt đầu lại ở mỗi batch: mất mát của riêng batch đó.</translation>
+    </message>
+    <message>
+        <source>• {code}: {note}</source>
+        <translation>• {code}: {note}</translation>
+    </message>
+    <message>
+        <source>The first weights are the ready-made network&apos;s.</source>
+        <translation>Trọng số ban đầu là của mạng có sẵn.</translation>
+    </message>
+    <message>
+        <source>The first weights are ours, drawn by the recipe&apos;s seed.</source>
+        <translation>Trọng số ban đầu là của chúng ta, lấy theo hạt giống của công thức.</translation>
+    </message>
+    <message>
+        <source>A callback shows the losses, pauses and stops; going on is a new fit over what is left.</source>
+        <translation>Một callback cho xem mất mát, tạm dừng và dừng; chạy tiếp là một lần fit mới trên phần còn lại.</translation>
+    </message>
+    <message>
+        <source>It also sets each batch&apos;s learning rate.</source>
+        <translation>Nó cũng đặt tốc độ học cho từng batch.</translation>
+    </message>
+    <message>
+        <source>Keras has no update by hand: its SGD does the same.</source>
+        <translation>Keras không có cách cập nhật bằng tay: SGD của nó làm y như vậy.</translation>
+    </message>
+    <message>
+        <source>{count} images/s</source>
+        <translation>{count} ảnh/giây</translation>
+    </message>
+    <message>
+        <source>Train by this recipe in both ways, and here stands how far their losses are apart.</source>
+        <translation>Hãy huấn luyện công thức này theo cả hai cách, ở đây sẽ ghi mất mát của chúng cách nhau bao nhiêu.</translation>
+    </message>
+    <message>
+        <source>{ours} and {keras}: largest difference of a batch&apos;s loss {difference}, in {count} batches.</source>
+        <translation>{ours} và {keras}: mất mát của một batch khác nhau nhiều nhất {difference}, trong {count} batch.</translation>
     </message>
 </context>
 <context>

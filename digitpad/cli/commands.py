@@ -16,7 +16,7 @@ from digitpad.errors import DataFileError, RecipeError, UserError
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
 from digitpad.runs.estimate import check_affordable
-from digitpad.runs.recipe import PRESETS, Optimizer, Recipe
+from digitpad.runs.recipe import PRESETS, Loop, Optimizer, Recipe
 
 INTERRUPTED = 130
 """The exit code that shells expect of a program stopped by Ctrl+C."""
@@ -41,6 +41,12 @@ def add_commands(parser: argparse.ArgumentParser) -> frozenset[str]:
         "--activation", choices=list(map(str, Activation)), help="of all hidden layers that name none of their own"
     )
     add_data_options(train)
+    train.add_argument(
+        "--engine",
+        choices=[str(loop) for loop in Loop],
+        default=str(Loop.COMPILED),
+        help="how the loop runs: compiled, line by line, or by Keras' own fit (default: compiled)",
+    )
     train.add_argument("--save", type=Path, metavar="FILE.npz", help="keep the trained network")
     train.add_argument("--json", action="store_true", help="print one JSON object instead of sentences")
     train.set_defaults(run=run_train)
@@ -210,11 +216,11 @@ def run_train(options: argparse.Namespace) -> None:
         _say(remark)
 
     from digitpad.cli.training import train
-    from digitpad.engines.tensorflow_engine import lesson_engine
+    from digitpad.engines.lesson import lesson_engine
     from digitpad.runs.network_file import SavedNetwork, save_network
 
     ours = None if material is None else material.ours
-    report, snapshot = train(lesson_engine(recipe.data), recipe, ours, quiet=options.json)
+    report, snapshot = train(lesson_engine(recipe.data, Loop(options.engine)), recipe, ours, quiet=options.json)
     if material is not None:
         report.held_out = tested_on_held_out(snapshot, material)
     if options.save is not None:

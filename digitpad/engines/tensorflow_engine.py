@@ -4,16 +4,14 @@ import time
 from collections.abc import Callable
 
 from digitpad.data.mnist import Dataset
-from digitpad.data.training_data import TrainingData, dataset_for
 from digitpad.engines.batches import MAX_CHUNK_BATCHES
 from digitpad.engines.loop import CHUNK_SECONDS, TrainingLoop
 from digitpad.engines.program import Execution
-from digitpad.engines.protocol import Control, Engine, Job, Report
+from digitpad.engines.protocol import Control, Job, Report
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Intervened, Scored, SnapshotTaken
 from digitpad.runs.moments.best import read
 from digitpad.runs.moments.plan import planned
-from digitpad.runs.recipe import Loop
 
 SNAPSHOT_SECONDS = 1 / 30
 """Least time between two snapshots of the weights: the bars need no more pictures than that."""
@@ -55,11 +53,6 @@ def loop_for(job: Job, dataset: Dataset, execution: Execution | None) -> Trainin
     """Return the loop that trains a job; waits for the disk if that has its best epoch's weights."""
     best = read(job.best) if job.recipe.best_weights else None
     return TrainingLoop(job.recipe, dataset, execution, job.checkpoint, job.by_hand, job.ours, job.scored, best)
-
-
-def lesson_engine(data: TrainingData, loop: Loop = Loop.COMPILED) -> Engine:
-    """Return the engine for runs on this data. Raises DataFileError if MNIST is missing, and needed for it."""
-    return TensorFlowEngine(dataset_for(data), Execution.EAGER if loop is Loop.LINE_BY_LINE else None)
 
 
 def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, control: Control) -> None:

@@ -8,7 +8,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from measures.reference import BATCH, article_model, mnist_arrays
+from measures.reference import BATCH, article_model, mnist_arrays, network_of
 
 if TYPE_CHECKING:
     from digitpad.ui.stage.main_window import MainWindow
@@ -78,6 +78,46 @@ def keras_epochs() -> None:
 
     images, labels, *_ = mnist_arrays()
     article_model().fit(images, labels, epochs=EPOCHS, batch_size=BATCH, verbose=0, callbacks=[Turns()])
+
+
+def window_architectures() -> None:
+    """Step an epoch in the window, of the network whose hidden layers a line names; its first one compiles."""
+    from digitpad.network.architecture import Architecture, HiddenLayer
+    from digitpad.runs.events import Ending
+    from digitpad.runs.recipe import KERAS_RECIPE
+    from measures.visit import come_to_rest, loaded_window
+    from measures.waiting import until_event
+
+    window, shown = loaded_window(), None
+    while line := sys.stdin.readline():
+        hidden = units_of(line)
+        if hidden != shown:
+            if shown is not None:
+                until_event(window, Ending.STOPPED, window.panel.buttons["stop"].click)
+            network, shown = Architecture(tuple(HiddenLayer(units) for units in hidden)), hidden
+            window.workspace.draft.write(replace(KERAS_RECIPE, epochs=EPOCHS, architecture=network))
+        start = time.perf_counter()
+        until_event(window, Ending.PAUSED, window.actions_["step_epoch"].trigger)
+        seconds = time.perf_counter() - start
+        come_to_rest(window)
+        _answer(seconds)
+
+
+def keras_architectures() -> None:
+    """Let Keras' plain fit, without a callback, take an epoch of the network whose hidden layers a line names."""
+    images, labels, *_ = mnist_arrays()
+    models: dict[tuple[int, ...], Any] = {}
+    while line := sys.stdin.readline():
+        hidden = units_of(line)
+        model = models.setdefault(hidden, network_of(hidden))
+        start = time.perf_counter()
+        model.fit(images, labels, epochs=1, batch_size=BATCH, verbose=0)
+        _answer(time.perf_counter() - start)
+
+
+def units_of(line: str) -> tuple[int, ...]:
+    """Return the units of the hidden layers that a line names: “512 256”; an empty one names none."""
+    return tuple(int(units) for units in line.split())
 
 
 def _answer(seconds: float) -> None:

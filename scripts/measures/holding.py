@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from digitpad.runs.events import Advanced, Ending, SnapshotTaken
+from digitpad.runs.recipe import Loop
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.training.training import State
 from measures.gauges import Ticks, growth, held
@@ -13,7 +14,8 @@ from measures.visit import come_to_rest, loaded_window
 from measures.waiting import Kind, until_event, wait
 
 ROUNDS = 10
-LINE_BY_LINE_MS = 4000
+WATCHED_MS = 4000
+"""How long a slower loop is watched."""
 WARM_UP_CYCLES = 20
 CYCLES = 200
 CYCLE_MS = (5, 60)
@@ -55,15 +57,24 @@ def holding() -> dict[str, Any]:
 
 def line_by_line() -> dict[str, Any]:
     """Run the lesson's eager loop with the curve on screen; return the window's gaps and the pace."""
+    return _watched(Loop.LINE_BY_LINE)
+
+
+def by_keras() -> dict[str, Any]:
+    """Do so with Keras' own fit."""
+    return _watched(Loop.KERAS)
+
+
+def _watched(loop: Loop) -> dict[str, Any]:
     window = loaded_window()
     ticks = Ticks()
-    window.actions_["line_by_line"].setChecked(True)
+    window.actions_[f"loop_{loop}"].setChecked(True)
     until_event(window, SnapshotTaken, window.panel.buttons["train"].click)
     run = window.workspace.training.run
     assert run is not None
     done, start = len(run.history), time.perf_counter()
     ticks.start()
-    wait(LINE_BY_LINE_MS)
+    wait(WATCHED_MS)
     gaps = ticks.stop()
     pace = (len(run.history) - done) * run.recipe.batch_size / (time.perf_counter() - start)
     until_event(window, Ending.STOPPED, window.panel.buttons["stop"].click)

@@ -4,6 +4,7 @@ import math
 import statistics
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +20,10 @@ PACES = ("images_per_second",)
 
 ALLOWED = 1.05
 """A figure may be worse than the other's by 5 %."""
+
+
+ARCHITECTURES = {"none": "", "32": "32", "4 × 128": "128 128 128 128", "512": "512", "512-256": "512 256"}
+"""Networks that are compared with Keras', by the units of their hidden layers."""
 
 
 def pairs_in_turn(
@@ -44,6 +49,22 @@ def epochs_in_turn(count: int) -> dict[str, Any]:
         "keras": [seconds for _, seconds in found],
         "ratio": statistics.median(seconds / of_keras for seconds, of_keras in found),
     }
+
+
+def architectures_in_turn(count: int) -> dict[str, Any]:
+    """Take epochs of some networks in the window and of Keras' plain fit in turn; return as ``epochs_in_turn``."""
+    found: dict[str, Any] = {}
+    with Answering("window_architectures") as ours, Answering("keras_architectures") as keras:
+        for name, units in ARCHITECTURES.items():
+            for process in (ours, keras):
+                process.ask(units)  # the first one compiles
+            pairs = list(pairs_in_turn(partial(ours.ask, units), partial(keras.ask, units), count))
+            found[name] = {
+                "ours": [seconds for seconds, _ in pairs],
+                "keras": [seconds for _, seconds in pairs],
+                "ratio": statistics.median(seconds / of_keras for seconds, of_keras in pairs),
+            }
+    return found
 
 
 def weights_in_turn(count: int) -> dict[str, Any]:

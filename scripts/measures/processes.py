@@ -61,11 +61,11 @@ class Answering:
         self._process.kill()
         self._process.communicate()
 
-    def ask(self) -> float:
-        """Return the answer. Raises MeasureError if the process has ended."""
+    def ask(self, question: str = "") -> float:
+        """Return the answer to a line. Raises MeasureError if the process has ended."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        print(file=self._process.stdin, flush=True)
+        print(question, file=self._process.stdin, flush=True)
         line = self._process.stdout.readline()
         if not line:
             raise MeasureError(f"{self._name} has ended")

@@ -66,6 +66,15 @@ def _epoch(results: Results) -> float:
 
 PROMISES = (
     Promise("epoch in the window ÷ Keras `fit`, median of 12 pairs", lambda r: r["epochs"]["ratio"], 0.55, "×"),
+    *(
+        Promise(
+            f"epoch in the window ÷ Keras' plain `fit`, hidden layers {name}, median of 12 pairs",
+            lambda r, name=name: r["architectures_vs_keras"][name]["ratio"],  # type: ignore[misc]  # as below
+            most,
+            "×",
+        )
+        for name, most in (("none", 0.6), ("32", 0.6), ("4 × 128", 0.6), ("512", 0.7), ("512-256", 0.7))
+    ),
     Promise(
         "epoch in the window ÷ the machine's sgemm bound",
         lambda r: _epoch(r) / r["matrix"]["epoch_seconds"],
@@ -212,6 +221,8 @@ PROMISES = (
     ),
     Promise("window's longest gap, line by line", lambda r: r["line_by_line"]["gaps"]["longest"], 33, "ms"),
     Promise("… 99th percentile", lambda r: r["line_by_line"]["gaps"]["p99"], 12, "ms"),
+    Promise("window's longest gap, by Keras' fit", lambda r: r["by_keras"]["gaps"]["longest"], 33, "ms"),
+    Promise("… 99th percentile", lambda r: r["by_keras"]["gaps"]["p99"], 12, "ms"),
     *(
         Promise(
             f"window's longest gap {what}, fsync of 4 s",

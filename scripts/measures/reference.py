@@ -4,6 +4,7 @@ import importlib
 import resource
 import sys
 import time
+from collections.abc import Sequence
 from typing import Any
 
 HIDDEN = 512
@@ -22,10 +23,18 @@ def peak_megabytes() -> float:
 
 def article_model() -> Any:
     """Return the article's network, compiled by Keras as the article does it."""
+    return network_of((HIDDEN,))
+
+
+def network_of(hidden: Sequence[int]) -> Any:
+    """Return a network with so many units in its hidden layers, compiled as the article's."""
     import keras
 
     network = keras.Sequential(
-        [keras.layers.Dense(HIDDEN, activation="relu"), keras.layers.Dense(10, activation="softmax")]
+        [
+            *(keras.layers.Dense(units, activation="relu") for units in hidden),
+            keras.layers.Dense(10, activation="softmax"),
+        ]
     )
     network.compile(optimizer="rmsprop", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
     return network

@@ -22,7 +22,7 @@ from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.runs import estimate
 from digitpad.runs.network_file import load_network
-from digitpad.runs.recipe import KERAS_RECIPE, Recipe
+from digitpad.runs.recipe import KERAS_RECIPE, Loop, Recipe
 from tests.conftest import GENEROUS_SECONDS, ROOT, FreshPython
 from tests.engines.keras_twin import keras_accuracy
 
@@ -97,6 +97,17 @@ class TestOneEpochByJson:
 
 LARGE_BATCHES = ("--epochs", "2", "--images", "6000", "--batch-size", "2000", "--optimizer", "sgd")
 LARGE_BATCHES += ("--initializer", "glorot-uniform")
+
+
+def test_each_way_of_the_loop_has_the_same_losses(capsys: pytest.CaptureFixture[str]) -> None:
+    found = {}
+    for loop in Loop:
+        assert run("train", *LARGE_BATCHES, "--json", "--engine", loop) == 0
+        found[loop] = json.loads(capsys.readouterr().out)
+    assert [found[loop]["execution"] for loop in (Loop.LINE_BY_LINE, Loop.KERAS)] == ["eager", "keras"]
+    for loop in (Loop.LINE_BY_LINE, Loop.KERAS):
+        assert found[loop]["losses"] == pytest.approx(found[Loop.COMPILED]["losses"], rel=1e-4)
+        assert found[loop]["updates"] == found[Loop.COMPILED]["updates"] == 6
 
 
 def test_without_json_it_speaks_in_sentences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

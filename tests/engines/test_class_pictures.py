@@ -11,15 +11,16 @@ from digitpad.data import mnist
 from digitpad.data.mnist import Dataset
 from digitpad.data.pictures import ClassPictures, Pictures
 from digitpad.data.training_data import TrainingData, dataset_for
+from digitpad.engines.keras.keras_engine import KerasEngine
+from digitpad.engines.lesson import lesson_engine
 from digitpad.engines.protocol import Engine, FreeRun, Job, Step
-from digitpad.engines.tensorflow_engine import TensorFlowEngine, lesson_engine
+from digitpad.engines.tensorflow_engine import TensorFlowEngine
 from digitpad.errors import DataFileError
 from digitpad.network.evaluation import snapshot_accuracy
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.events import Advanced, CheckpointTaken, Event
 from digitpad.runs.recipe import Optimizer, Recipe
 from tests.conftest import TRAIN_IMAGES
-from tests.engines.fit_engine import FitEngine
 from tests.engines.test_protocol import losses_of
 from tests.sentences import refused
 
@@ -68,7 +69,7 @@ def accuracies(events: list[Event]) -> list[float | None]:
 @pytest.mark.parametrize("recipe", [ALONE, MIXED], ids=["alone", "mixed"])
 def test_as_keras_does(small_dataset: Dataset, ours: ClassPictures, recipe: Recipe) -> None:
     job = Job(recipe, ours=ours)
-    ours_, kerass = (events_of(make(small_dataset), job) for make in (TensorFlowEngine, FitEngine))
+    ours_, kerass = (events_of(make(small_dataset), job) for make in (TensorFlowEngine, KerasEngine))
     np.testing.assert_allclose(losses_of(ours_), losses_of(kerass), rtol=1e-4)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from digitpad.data.mnist import Dataset
 from digitpad.data.training_data import TrainingData, TrainingImages
+from digitpad.engines.keras.keras_engine import KerasEngine
 from digitpad.engines.loop import CHUNK_SECONDS
 from digitpad.engines.protocol import Control, Engine, FreeRun, Job, Step
 from digitpad.engines.tensorflow_engine import TensorFlowEngine
@@ -22,7 +23,6 @@ from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError
 from digitpad.runs.moments.plan import planned
 from digitpad.runs.recipe import Optimizer, Recipe
 from tests.conftest import GENEROUS_SECONDS, TRAIN_IMAGES
-from tests.engines.fit_engine import FitEngine
 
 PER_EPOCH = 10
 RECIPE = Recipe(
@@ -59,7 +59,7 @@ def last_checkpoint(events: list[Event]) -> Checkpoint:
     return events[-1].checkpoint
 
 
-@pytest.fixture(params=[TensorFlowEngine, FitEngine])
+@pytest.fixture(params=[TensorFlowEngine, KerasEngine])
 def make_engine(request: pytest.FixtureRequest) -> MakeEngine:
     return request.param
 
@@ -288,7 +288,7 @@ def test_a_fast_pace_trains_on_as_many_batches_as_are_shown_together(lesson: Eng
 
 
 def test_both_engines_have_the_same_losses(small_dataset: Dataset) -> None:
-    ours, kerass = (heard(make(small_dataset), Job(RECIPE)) for make in (TensorFlowEngine, FitEngine))
+    ours, kerass = (heard(make(small_dataset), Job(RECIPE)) for make in (TensorFlowEngine, KerasEngine))
     np.testing.assert_allclose(losses_of(ours), losses_of(kerass), rtol=1e-4)
 
 

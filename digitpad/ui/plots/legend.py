@@ -7,13 +7,12 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.plots.swatch import LOOKS, swatch
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
+from digitpad.workspace.wording.loop_texts import apart
 from digitpad.workspace.wording.numbers import plain_percent, whole
-from digitpad.workspace.wording.recipe_texts import difference
 from digitpad.workspace.wording.run_texts import BY_HAND, with_deviations
 
 MOST_CHIPS = 4
@@ -68,9 +67,11 @@ class Legend(Translated, QWidget):
             return
         self._shown, self._runs = shown, newest
         recipes = list(dict.fromkeys(run.recipe for run in newest))  # what differs is the same, and found sooner
+        loops = {run.loop for run in newest}
         for place, chip in enumerate(self.chips):
             if place < len(newest):
-                self._texts[place] = self._fill(chip, newest[place], recipes)
+                told = apart(newest[place], recipes, loops)
+                self._texts[place] = self._fill(chip, newest[place], told)
         self._fit()
 
     def _translate(self) -> None:
@@ -122,20 +123,19 @@ class Legend(Translated, QWidget):
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return chip
 
-    def _fill(self, chip: QToolButton, run: Run, recipes: Sequence[Recipe]) -> str:
-        """Show a run's look; return what is to be said of it."""
-        apart = difference(run.recipe, recipes)
+    def _fill(self, chip: QToolButton, run: Run, told: str) -> str:
+        """Show a run's look; return what is to be said of it, ``told`` being what sets it apart."""
         measured = "" if run.accuracy is None else f"  {plain_percent(run.accuracy)}"
         name = short_name(run.name)
         chip.setIcon(swatch(run.number % LOOKS, colors(), SWATCH))
         chip.setChecked(run.visible)
         tip = self.tr("Hide this curve") if run.visible else self.tr("Show this curve")
-        full = f"{name} · {with_deviations(apart, run)}{measured}"
+        full = f"{name} · {with_deviations(told, run)}{measured}"
         chip.setToolTip(f"<p>{escape(full)}</p><p>{escape(tip)}</p>")
         chip.setAccessibleDescription(tip)
         chip.setAccessibleName(full)
         mark = "" if run.is_by_recipe else f" {BY_HAND}"
-        return f"{name}{mark} · {apart}{measured}"
+        return f"{name}{mark} · {told}{measured}"
 
 
 def _named_by(run: Run) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from digitpad.runs.recipe import Loop
 from digitpad.ui.icons import icon, icon_on_accent
 from digitpad.workspace.commands.command import CONTEXT
 from digitpad.workspace.commands.conditions import Conditions
@@ -52,7 +53,7 @@ MENUS: Sequence[tuple[str, Groups]] = (
             ("slower", "faster", "full_speed", "watch"),
             ("train_on_these",),
             ("reset", "undo_training", "new_seed", "ready_made"),
-            ("line_by_line",),
+            tuple(f"loop_{loop}" for loop in Loop),
         ),
     ),
     (
@@ -132,6 +133,8 @@ class Actions:
         self._actions = {name: self._made(name) for name in COMMANDS}
         self._actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
         self._actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
+        self.loops = self._group("loop", Loop)
+        self._actions[f"loop_{Loop.COMPILED}"].setChecked(True)
         self.schemes = self._group("scheme", SCHEME_NAMES)
         self.languages = self._group("language", LANGUAGES)
         self.menus: dict[str, QMenu] = {}

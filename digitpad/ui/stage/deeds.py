@@ -1,6 +1,7 @@
 """What each command does: where their words meet workspace and window."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
@@ -72,9 +73,13 @@ def connect_actions(window: Window) -> None:
     actions["own_joins"].toggled.connect(space.own.set_joins)
     actions["guess_first"].toggled.connect(space.inspection.set_guess_first)
     MomentsChoice(actions["save_moments"], actions.menus["file"], space)
-    actions["line_by_line"].toggled.connect(
-        lambda on: setattr(space.training, "loop", Loop.LINE_BY_LINE if on else Loop.COMPILED)
-    )
+    for loop in Loop:
+        actions[f"loop_{loop}"].toggled.connect(partial(_choose_loop, space, loop))
+
+
+def _choose_loop(space: Workspace, loop: Loop, on: bool) -> None:
+    if on:
+        space.training.loop = loop
 
 
 def _of_files(window: Window) -> dict[str, Deed]:

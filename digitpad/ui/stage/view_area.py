@@ -21,14 +21,17 @@ from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.page import ViewPage
 
 ICON_EMS = 1.25
-TAB_EMS = 1.7
+TAB_EMS = 1.48
 """Width of a tab that is nothing but an icon, in heights of a line."""
+
+NAME_EMS = 0.72
+"""What a tab with a name is wider by, beside the name."""
 
 SPACING = 6
 
 
 class ViewTabs(QTabBar):
-    """Tabs of which those without words are no wider than their icon asks for: seven of them and the tools of a
+    """Tabs of which those without words are no wider than their icon asks for: eight of them and the tools of a
     view share a projector's width."""
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802  # Qt's name
@@ -40,8 +43,9 @@ class ViewTabs(QTabBar):
         return (self.count() - 1) * self._room("") + self._room(name)
 
     def _room(self, name: str) -> int:
-        em = self.fontMetrics().height()
-        return round(TAB_EMS * em) + (self.fontMetrics().horizontalAdvance(name) + em // 2 if name else 0)
+        letters = self.fontMetrics()
+        beside = letters.horizontalAdvance(name) + round(NAME_EMS * letters.height()) if name else 0
+        return round(TAB_EMS * letters.height()) + beside
 
 
 class ViewArea(Translated, QWidget):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from digitpad.ui.views.classroom.class_view import ClassView
 from digitpad.ui.views.host import Maker
 from digitpad.ui.views.inside.inside_view import InsideView
+from digitpad.ui.views.keras.keras_view import KerasView
 from digitpad.ui.views.loss.loss_view import LossView
 from digitpad.ui.views.protocol import Commands, View
 from digitpad.ui.views.runs.runs_view import RunsView
@@ -31,4 +32,5 @@ VIEWS: Sequence[Maker] = (
     TestView,
     ClassView,
     _by_itself(InsideView),
+    KerasView,
 )

@@ -67,11 +67,32 @@ TRAIN = (
         possible=unless_collecting(lambda now: now.is_free),
     ),
     command(
-        "line_by_line",
-        QT_TRANSLATE_NOOP("Commands", "Run the loop &line by line (slow)"),
+        "loop_compiled",
+        QT_TRANSLATE_NOOP("Commands", "The loop &compiled"),
+        "Ctrl+Alt+L",
+        possible=while_idle,
+        short=QT_TRANSLATE_NOOP("Commands", "compiled"),
+        tip=QT_TRANSLATE_NOOP("Commands", "New runs: the lesson's loop, compiled, as fast as this computer can"),
+        checkable=True,
+    ),
+    command(
+        "loop_line-by-line",
+        QT_TRANSLATE_NOOP("Commands", "The loop &line by line (slow)"),
         "Ctrl+Shift+L",
         possible=while_idle,
-        tip=QT_TRANSLATE_NOOP("Commands", "The lesson's eager loop: shows what compiling buys"),
+        short=QT_TRANSLATE_NOOP("Commands", "line by line"),
+        tip=QT_TRANSLATE_NOOP("Commands", "New runs: the lesson's eager loop; shows what compiling buys"),
+        checkable=True,
+    ),
+    command(
+        "loop_keras",
+        QT_TRANSLATE_NOOP("Commands", "&Keras' own fit"),
+        "Ctrl+Alt+K",
+        possible=while_idle,
+        short=QT_TRANSLATE_NOOP("Commands", "Keras' fit"),
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "New runs: the lesson's first listing, by compile and fit, on the same batches"
+        ),
         checkable=True,
     ),
 )

@@ -30,9 +30,12 @@ class Row:
 def rows(page: CodePage, columns: int) -> list[Row]:
     """Return a page's rows of at most so many columns."""
     columns = max(columns, LEAST_COLUMNS)
-    return [
-        Row(text, line) for line, source in folded(page) for text in wrapped(_narrowed(source, columns), columns)
-    ]
+    return [Row(text, line) for line, source in folded(page) for text in fitted(source, columns)]
+
+
+def fitted(line: str, columns: int) -> list[str]:
+    """Return a line of code in pieces of at most so many columns, with less indentation where these are few."""
+    return wrapped(_narrowed(line, columns), columns)
 
 
 def folded(page: CodePage) -> Iterator[tuple[int, str]]:

@@ -15,7 +15,7 @@ from digitpad.workspace.worker import Worker
 
 def engine_for(run: Run) -> Engine:
     """Return the engine that a run asks for; to be called on the thread that trains. Imports TensorFlow."""
-    from digitpad.engines.tensorflow_engine import lesson_engine
+    from digitpad.engines.lesson import lesson_engine
 
     return lesson_engine(run.recipe.data, run.loop)
 

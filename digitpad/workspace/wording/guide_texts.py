@@ -50,7 +50,7 @@ def guide_text() -> str:
                 "<b>Runs</b>, above the plot; a click on its name at the plot hides its curve. Rename it, let it "
                 "answer, compare two side by side, continue one that was stopped, give a finished one another "
                 "epoch, delete one (and undo that). <b>View, Probability history</b> shows the moment the network "
-                "gets your digit. <b>Train, Run the loop line by line</b> shows what compiling buys.</p>",
+                "gets your digit. <b>Train, The loop line by line</b> shows what compiling buys.</p>",
             ),
             translate(
                 "Guide",
@@ -279,4 +279,10 @@ at a Python prompt:</p>
 from digitpad.textbook.training import fit</pre>
 <p>README goes on from there to a trained network.</p>
 """,
+    ) + translate(
+        "Guide",
+        "<p>The lesson begins and ends with <b>Keras' own</b> compile and fit. The view <b>Keras</b> (Ctrl+8) "
+        "shows them with the recipe's values; <b>Train, Keras' own fit</b> lets new runs train by them, on the "
+        "same batches and from the same first weights: the losses are the same, and the view says how fast both "
+        "are.</p>",
     )

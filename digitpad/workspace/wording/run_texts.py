@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.run import Run, short_name
+from digitpad.workspace.wording.loop_texts import with_loop
 from digitpad.workspace.wording.numbers import short, whole
 from digitpad.workspace.wording.recipe_texts import summary
 
@@ -18,7 +19,7 @@ MOST_LABELS = 8
 
 def summary_of(run: Run) -> str:
     """Say in a few words what a run was made of: no recipe pretends to have made it alone."""
-    return with_deviations(summary(run.recipe), run)
+    return with_deviations(with_loop(summary(run.recipe), run), run)
 
 
 def with_deviations(text: str, run: Run) -> str:

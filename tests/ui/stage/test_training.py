@@ -187,23 +187,26 @@ def test_the_probabilities_of_the_drawn_digit_are_recorded(ready: MainWindow, qt
     assert y[-1] == pytest.approx(recorded.values[-1, 8])
 
 
-def test_the_loop_runs_line_by_line(ready: MainWindow, qtbot: QtBot) -> None:
+def test_the_loop_runs_in_three_ways_with_the_same_losses(ready: MainWindow, qtbot: QtBot) -> None:
     executions = []
-    for line_by_line in (False, True):
-        ready.actions_["line_by_line"].setChecked(line_by_line)
+    for loop in Loop:
+        ready.actions_[f"loop_{loop}"].trigger()
+        assert [action.data() for action in ready.actions_.loops.actions() if action.isChecked()] == [loop]
         with reported(ready, qtbot, Begun) as begun:
             click(qtbot, ready.panel.buttons["step"])
         executions.append(begun.args[1].execution)
         qtbot.waitUntil(lambda: ready.workspace.training.state is State.PAUSED, timeout=TRAINING_MS)
-        assert ready.workspace.runs.current.loop is (Loop.LINE_BY_LINE if line_by_line else Loop.COMPILED)
+        assert ready.workspace.runs.current.loop is loop
         stop(ready, qtbot)
-    assert executions == [ready.workspace.readiness.execution, "eager"]
-    compiled, eager = (run.history.losses for run in ready.workspace.runs.runs)
+    assert executions == [ready.workspace.readiness.execution, "eager", "keras"]
+    compiled, eager, by_keras = (run.history.losses for run in ready.workspace.runs.runs)
     np.testing.assert_allclose(eager, compiled, rtol=1e-5)  # the same lesson
+    np.testing.assert_allclose(by_keras, compiled, rtol=1e-5)
 
 
-def test_the_loop_that_runs_line_by_line_pauses_and_tells_its_pace(ready: MainWindow, qtbot: QtBot) -> None:
-    ready.actions_["line_by_line"].setChecked(True)
+@pytest.mark.parametrize("loop", [Loop.LINE_BY_LINE, Loop.KERAS])
+def test_a_slower_loop_pauses_and_tells_its_pace(loop: Loop, ready: MainWindow, qtbot: QtBot) -> None:
+    ready.actions_[f"loop_{loop}"].trigger()
     with reported(ready, qtbot, SnapshotTaken):
         click(qtbot, ready.panel.buttons["train"])
     qtbot.waitUntil(lambda: "images/s" in ready.panel.message.text())

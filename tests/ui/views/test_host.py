@@ -135,7 +135,7 @@ def test_the_programs_own_views_keep_the_protocol(workspace: Workspace, frame: Q
     from digitpad.ui.views.table import VIEWS
 
     views: list[View] = [make(workspace, Actions(frame)) for make in VIEWS]
-    assert [view.key for view in views] == ["loss", "runs", "sight", "step", "test", "class", "inside"]
+    assert [view.key for view in views] == ["loss", "runs", "sight", "step", "test", "class", "inside", "keras"]
     for view in views:
         assert view.title()
         assert not icon(view.icon()).isNull()

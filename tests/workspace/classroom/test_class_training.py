@@ -22,8 +22,8 @@ from digitpad.drawing.stroke_files import write_drawings
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing
 from digitpad.engines.acts.protocol import Go
+from digitpad.engines.lesson import lesson_engine
 from digitpad.engines.protocol import FreeRun, Job, Step
-from digitpad.engines.tensorflow_engine import lesson_engine
 from digitpad.errors import UserError
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.events import Advanced, Ending, Event

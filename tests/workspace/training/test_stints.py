@@ -7,19 +7,17 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from digitpad.data.mnist import load_dataset
 from digitpad.engines.protocol import Control, Engine, Job, Report, Step
 from digitpad.errors import DataFileError
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ended, Ending, Event, SnapshotTaken
-from digitpad.runs.recipe import Optimizer, Recipe
+from digitpad.runs.recipe import Loop, Optimizer, Recipe
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.training.training import State, engine_for
 from digitpad.workspace.workspace import Workspace
 from tests.conftest import GENEROUS_SECONDS
-from tests.engines.fit_engine import FitEngine
 from tests.sentences import told
 from tests.workspace.conftest import LONG, PER_EPOCH, SMALL, WAIT_MS, Scripted, reported, settle, stop
 
@@ -373,16 +371,18 @@ class TestLearningRate:
         assert run.history.rate_changes == []
 
 
-class TestAnEngineMadeOfKerasFit:
+class TestKerasOwnFit:
     @pytest.fixture
     def fit(self, ready: Workspace) -> Workspace:
-        ready.training.engine_for = lambda _: FitEngine(load_dataset())
+        ready.training.loop = Loop.KERAS
         return ready
 
     def test_trains_to_the_end(self, fit: Workspace, qtbot: QtBot) -> None:
         with reported(fit, qtbot, Ending.COMPLETED):
             fit.training.train(SMALL)
         by_fit = fit.runs.current
+        assert by_fit.loop is Loop.KERAS
+        fit.training.loop = Loop.COMPILED
         assert by_fit.accuracy == pytest.approx(train_small(fit, qtbot).accuracy, abs=0.002)
         np.testing.assert_allclose(by_fit.history.losses, fit.runs.current.history.losses, rtol=1e-3)
 

@@ -22,7 +22,6 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.ui.plots.plot import Plot, plot_item
 from digitpad.ui.plots.run_curve import mean_pen, scaling
@@ -31,8 +30,9 @@ from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot
 from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.ui.views.protocol import Make
+from digitpad.workspace.wording.loop_texts import apart
 from digitpad.workspace.wording.numbers import plain_percent
-from digitpad.workspace.wording.recipe_texts import common, difference
+from digitpad.workspace.wording.recipe_texts import common
 from digitpad.workspace.wording.run_texts import deviations
 from digitpad.workspace.wording.score_texts import set_names
 
@@ -188,7 +188,7 @@ def _labelled(sheet: _Sheet) -> Iterator[None]:
     legend.setColumnCount(1 + len(recipes) // LEGEND_ROWS)
     for run in runs:
         sample = PlotDataItem(pen=scaling(mean_pen(run, LIGHT)))
-        legend.addItem(sample, escape(_legend_text(run, recipes)))
+        legend.addItem(sample, escape(_legend_text(run, runs)))
         yield
     if sheet.losses.scored is not None:
         names = set_names()
@@ -196,10 +196,10 @@ def _labelled(sheet: _Sheet) -> Iterator[None]:
             legend.addItem(line, escape(names[name]))
 
 
-def _legend_text(run: Run, recipes: Sequence[Recipe]) -> str:
+def _legend_text(run: Run, runs: Sequence[Run]) -> str:
     words = [run.name]
-    if len(recipes) > 1:
-        words.append(difference(run.recipe, recipes))
+    if len(runs) > 1:
+        words.append(apart(run, [other.recipe for other in runs], {other.loop for other in runs}))
     if not run.is_by_recipe:
         words.append(deviations(run))
     if run.accuracy is not None:

@@ -1,0 +1,56 @@
+"""The engine that leaves a run to Keras' own ``fit``."""
+
+import tensorflow as tf
+
+from digitpad.data.mnist import Dataset
+from digitpad.data.pictures import Pictures
+from digitpad.data.training_data import NO_PICTURES
+from digitpad.engines.batches import RunBatches
+from digitpad.engines.keras.feed import BatchFeed, GivenUpError
+from digitpad.engines.keras.program import keras_program
+from digitpad.engines.keras.teller import Teller
+from digitpad.engines.program import Execution
+from digitpad.engines.protocol import Control, Job, Report
+from digitpad.engines.tensorflow_engine import TensorFlowEngine
+from digitpad.runs.checkpoint import untrained
+from digitpad.runs.events import Begun, CheckpointTaken
+
+EXECUTION = "keras"
+"""What is told of how the loop runs."""
+
+
+class KerasEngine:
+    """Trains by the ``fit`` of a ``keras.Sequential``, from our first weights, on our batches in our order.
+
+    From the same weights its losses are those of the lesson's loop, to within rounding, and what one has begun the
+    other can go on with. Batches by hand are trained on line by line: Keras' ``fit`` has no place for them.
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+
+    def run(self, job: Job, report: Report, control: Control) -> None:
+        """Train as the protocol says. Raises DivergedError when a loss or weight is no number any more."""
+        if job.by_hand is not None:
+            TensorFlowEngine(self._dataset, Execution.EAGER).run(job, report, control)
+            return
+        recipe, checkpoint = job.recipe, job.checkpoint
+        train, held_out = (NO_PICTURES, NO_PICTURES) if job.ours is None else (job.ours.train, job.ours.held_out)
+        tests = Pictures(self._dataset.test_images, self._dataset.test_labels)
+        first = untrained(recipe) if checkpoint is None else checkpoint.snapshot
+        program = keras_program(recipe.architecture, recipe.optimizer, recipe.weight_decay)
+        program.load(first.weights, None if checkpoint is None else checkpoint.slots)
+        feed = BatchFeed(RunBatches(self._dataset, recipe, train), lambda: not control.end_wanted)
+        teller = Teller(program, job, feed, tests if len(tests) else held_out, report, control)
+        teller.follow()
+        report(Begun(EXECUTION, first, checkpoint))
+        try:
+            while teller.is_wanted:
+                teller.fit()
+        except (GivenUpError, tf.errors.OpError):
+            if not control.end_wanted:  # else its images were still being prepared, and nobody waited for them
+                raise
+        finally:
+            feed.close()
+        teller.follow()  # asked for during the last batches: it is what the run goes on with
+        report(CheckpointTaken(teller.checkpoint()))
