@@ -400,5 +400,19 @@
             <numerusform>%Ln earlier ones</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln run(s) wait.</source>
+        <translation>
+            <numerusform>%Ln run waits.</numerusform>
+            <numerusform>%Ln runs wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) diverged.</source>
+        <translation>
+            <numerusform>%Ln run diverged.</numerusform>
+            <numerusform>%Ln runs diverged.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
