@@ -1,6 +1,7 @@
 """What the newest attempt has shown, as a table: its runs, the best one first."""
 
 from collections.abc import Sequence
+from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -16,12 +17,22 @@ from digitpad.workspace.wording.numbers import plain_percent
 Index = QModelIndex | QPersistentModelIndex
 
 
+class Column(IntEnum):
+    """What the table says of a run."""
+
+    VALUE = 0
+    VALIDATION = 1
+    TEST = 2
+    TRAINED = 3
+
+
 class AttemptRows(QAbstractTableModel):
     """The results of the queue's newest attempt, in order; read anew by ``refresh``.
 
     Attributes:
         summary: which is the best, in a sentence; empty as long as the attempt is under way, or there is none.
         advice: what that is worth.
+        has_validation: whether anything is held out of what these runs learn from.
     """
 
     def __init__(self, queue: RunQueue, parent: QObject | None = None) -> None:
@@ -30,6 +41,7 @@ class AttemptRows(QAbstractTableModel):
         self._kind = Kind.RATES
         self._rows: list[tuple[str, ...]] = []
         self.summary = self.advice = ""
+        self.has_validation = False
 
     def refresh(self) -> None:
         """Read the runs, which go on, anew."""
@@ -38,6 +50,7 @@ class AttemptRows(QAbstractTableModel):
         ranking, values = _ranking(entries)
         if attempt is not None:
             self._kind = attempt.kind
+        self.has_validation = any(found.validation is not None for found in ranking.results)
         is_over = bool(entries) and all(entry.has_ended for entry in entries)
         self.summary = best_text(self._kind, ranking, values) if is_over else ""
         self.advice = advice_text(ranking) if is_over else ""
@@ -56,27 +69,27 @@ class AttemptRows(QAbstractTableModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._titles())
+        return 0 if parent.isValid() else len(Column)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return a column's title."""
         shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self._titles()[section] if shown else None
+        return self._title(Column(section)) if shown else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
         shown = index.isValid() and role == Qt.ItemDataRole.DisplayRole
         return self._rows[index.row()][index.column()] if shown else None
 
-    def _titles(self) -> tuple[str, ...]:
-        return (
-            compared(self._kind),
-            QCoreApplication.translate("Queue", "Validation"),
-            QCoreApplication.translate("Queue", "Test"),
-            QCoreApplication.translate("Queue", "Trained"),
-        )
+    def _title(self, column: Column) -> str:
+        return {
+            Column.VALUE: compared(self._kind),
+            Column.VALIDATION: QCoreApplication.translate("Queue", "Validation"),
+            Column.TEST: QCoreApplication.translate("Queue", "Test"),
+            Column.TRAINED: QCoreApplication.translate("Queue", "Trained"),
+        }[column]
 
 
 def _percent(share: float | None) -> str:

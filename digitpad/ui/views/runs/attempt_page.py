@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTreeView, QVBoxLayout, 
 
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.words import SPACING, Words
-from digitpad.workspace.queue.attempt_rows import AttemptRows
+from digitpad.workspace.queue.attempt_rows import AttemptRows, Column
 from digitpad.workspace.queue.run_queue import RunQueue
 
 
@@ -20,6 +20,7 @@ class AttemptPage(Translated, QWidget):
     def __init__(self, queue: RunQueue) -> None:
         super().__init__()
         self._rows = AttemptRows(queue, self)
+        self._projector = False
         self.summary, self.advice = Words("heading", self), Words("muted", self)
         self.table = QTreeView(self)
         self.table.setModel(self._rows)
@@ -42,7 +43,15 @@ class AttemptPage(Translated, QWidget):
         is_empty = not self._rows.rowCount()
         self.table.setVisible(not is_empty)
         self.summary.setText(self._rows.summary)
-        self.advice.setText(self._what_for() if is_empty else self._rows.advice)
+        self.table.setColumnHidden(Column.VALIDATION, not self._rows.has_validation)
+        self.table.setColumnHidden(Column.TRAINED, self._projector)
+        advice = "" if self._projector else self._rows.advice
+        self.advice.setText(self._what_for() if is_empty else advice)
+
+    def set_projector(self, on: bool) -> None:
+        """Leave out what the last row cannot read."""
+        self._projector = on
+        self.show_now()
 
     def _translate(self) -> None:
         self.table.setAccessibleName(self.tr("What was tried"))

@@ -95,6 +95,7 @@ class RunsView(View):
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read."""
         self.queue.set_projector(on)
+        self.attempt.set_projector(on)
 
     def show_page(self, page: Page) -> None:
         """Show this page."""

@@ -13,6 +13,7 @@ from digitpad.runs.queue.plan import Plan, Standing
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.runs.queue_list import QueueList
 from digitpad.ui.views.runs.runs_view import Page, RunsView
+from digitpad.workspace.queue.attempt_rows import Column
 from tests.ui.lesson import open_, save, settle
 from tests.ui.pasts import SMALL, past_run
 from tests.workspace.hearing import TRAINING_MS
@@ -140,13 +141,19 @@ class TestOptimizersThatWereTried:
     def test_are_a_table_with_the_best_one_first(self, tried: MainWindow) -> None:
         shown = view(tried, Page.ATTEMPT).attempt
         model = shown.table.model()
-        found = [float(str(model.index(row, 2).data()).removesuffix(" %")) for row in range(model.rowCount())]
+        found = [
+            float(str(model.index(row, Column.TEST).data()).removesuffix(" %")) for row in range(model.rowCount())
+        ]
         assert len(found) == 4
         assert found == sorted(found, reverse=True)
         best = model.index(0, 0).data()
         assert shown.summary.text() == f"Best optimizer in the test: {best} with {found[0]:.1f}\u00a0%."
         assert tried.panel.message.text() == shown.summary.text()
         assert shown.advice.isVisible()
+        assert shown.table.isColumnHidden(Column.VALIDATION)
+        tried.actions_["projector"].trigger()
+        assert shown.table.isColumnHidden(Column.TRAINED)
+        assert not shown.advice.isVisible()
 
     def test_are_kept_in_the_session_s_file(self, tried: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
         before = [run.name for run in tried.workspace.runs.runs]
