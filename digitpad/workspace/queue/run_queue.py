@@ -14,8 +14,8 @@ from digitpad.workspace.queue.entry import Entry
 from digitpad.workspace.queue.queue_rows import Index, QueueRows
 from digitpad.workspace.wording.undo_texts import Name, NamedChange
 
-MOST_ENTRIES = 1_000
-"""A queue is read by people."""
+MOST_ENTRIES = 200
+"""A queue is read by people; and how long it will take is reckoned anew with each curve."""
 
 
 class RunQueue(QueueRows):
