@@ -61,6 +61,7 @@ MEASURES = {
     "slow_drive": ("measures.slow_drive", "slow_drive"),
     "architectures": ("measures.architectures", "architectures"),
     "largest": ("measures.architectures", "largest"),
+    "queue": ("measures.queue", "queue"),
 }
 ANSWERING = {
     "weights_epochs": ("measures.epochs", "weights_epochs"),

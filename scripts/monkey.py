@@ -98,6 +98,7 @@ class Monkey:
 def has_come_to_rest(window: MainWindow) -> bool:
     """Wait until no run, file or thread is under way; say whether that came about."""
     space = window.workspace
+    space.queue_work.pause()
     space.training.stop()
     return until_true(lambda: space.training.state is State.IDLE and space.is_quiet, CALM_SECONDS)
 

@@ -352,6 +352,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln run(s) diverged.</source>
+        <translation>
+            <numerusform>%Ln run diverged.</numerusform>
+            <numerusform>%Ln runs diverged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln epoch(s)</source>
         <translation>
             <numerusform>%Ln epoch</numerusform>
@@ -433,6 +440,13 @@
         <translation>
             <numerusform>It ends after %Ln epoch without a better one in validation.</numerusform>
             <numerusform>It ends after %Ln epochs without a better one in validation.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) wait.</source>
+        <translation>
+            <numerusform>%Ln run wait.</numerusform>
+            <numerusform>%Ln runs wait.</numerusform>
         </translation>
     </message>
 </context>

@@ -341,6 +341,21 @@
     </message>
 </context>
 <context>
+    <name>AttemptPage</name>
+    <message>
+        <source>What was tried</source>
+        <translation>Những gì đã thử</translation>
+    </message>
+    <message>
+        <source>The runs that were tried together, the best one first</source>
+        <translation>Các lượt được thử cùng nhau, lượt tốt nhất trước</translation>
+    </message>
+    <message>
+        <source>Try learning rates or optimizers, by buttons of the queue: here the runs are compared, in the view Loss their curves.</source>
+        <translation>Hãy thử các tốc độ học hoặc các bộ tối ưu bằng các nút của hàng đợi: ở đây các lượt được so sánh, trong khung Mất mát là các đường cong của chúng.</translation>
+    </message>
+</context>
+<context>
     <name>BeforeAfter</name>
     <message>
         <source>Probabilities before and after</source>
@@ -1376,6 +1391,126 @@
     <message>
         <source>&amp;Resume</source>
         <translation>&amp;Tiếp tục</translation>
+    </message>
+    <message>
+        <source>&amp;Add this recipe to the queue</source>
+        <translation>Đưa công thức này vào &amp;hàng đợi</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>A run by the recipe in the fields waits for its turn (Ctrl+Shift+Q)</source>
+        <translation>Một lượt theo công thức trong các ô sẽ chờ đến phiên mình (Ctrl+Shift+Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Start the queue</source>
+        <translation>&amp;Bắt đầu hàng đợi</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Train what waits, one run after the other (Ctrl+F5)</source>
+        <translation>Huấn luyện những gì đang chờ, hết lượt này đến lượt khác (Ctrl+F5)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause after this run</source>
+        <translation>Tạm dừng sa&amp;u lượt này</translation>
+    </message>
+    <message>
+        <source>Pause after this run</source>
+        <translation>Dừng sau lượt này</translation>
+    </message>
+    <message>
+        <source>The run under way goes on to its end; those after it wait (Ctrl+Shift+F5)</source>
+        <translation>Lượt đang chạy chạy đến hết; các lượt sau nó chờ (Ctrl+Shift+F5)</translation>
+    </message>
+    <message>
+        <source>Try learnin&amp;g rates</source>
+        <translation>Thử các tố&amp;c độ học</translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>Các tốc độ học</translation>
+    </message>
+    <message>
+        <source>Train this recipe with rates from 0.00001 to 10, and compare the runs (F5)</source>
+        <translation>Huấn luyện công thức này với tốc độ học từ 0,00001 đến 10 rồi so sánh các lượt (F5)</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y optimizers</source>
+        <translation>Thử các bộ tố&amp;i ưu</translation>
+    </message>
+    <message>
+        <source>Optimizers</source>
+        <translation>Các bộ tối ưu</translation>
+    </message>
+    <message>
+        <source>Train this recipe with each of the optimizers, and compare the runs (Shift+F5)</source>
+        <translation>Huấn luyện công thức này với từng bộ tối ưu rồi so sánh các lượt (Shift+F5)</translation>
+    </message>
+    <message>
+        <source>Ear&amp;lier in the queue</source>
+        <translation>Lên t&amp;rước trong hàng đợi</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Lên trước</translation>
+    </message>
+    <message>
+        <source>The selected run has its turn earlier (Alt+Up in the queue)</source>
+        <translation>Lượt được chọn đến phiên sớm hơn (Alt+Lên trong hàng đợi)</translation>
+    </message>
+    <message>
+        <source>La&amp;ter in the queue</source>
+        <translation>&amp;Lùi ra sau trong hàng đợi</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Lùi ra sau</translation>
+    </message>
+    <message>
+        <source>The selected run has its turn later (Alt+Down in the queue)</source>
+        <translation>Lượt được chọn đến phiên muộn hơn (Alt+Xuống trong hàng đợi)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the queue</source>
+        <translation>&amp;Gỡ khỏi hàng đợi</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>The selected run waits no longer (Delete in the queue)</source>
+        <translation>Lượt được chọn không chờ nữa (Delete trong hàng đợi)</translation>
+    </message>
+    <message>
+        <source>Clear t&amp;he queue</source>
+        <translation>Dọ&amp;n hàng đợi</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Dọn</translation>
+    </message>
+    <message>
+        <source>What waits and what is done is listed no longer; the runs themselves stay</source>
+        <translation>Những gì đang chờ và đã xong không được liệt kê nữa; bản thân các lượt vẫn còn</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w all curves</source>
+        <translation>Hiện mọi đường c&amp;ong</translation>
+    </message>
+    <message>
+        <source>All curves</source>
+        <translation>Mọi đường cong</translation>
+    </message>
+    <message>
+        <source>Show the curves of all runs again (Ctrl+Shift+W)</source>
+        <translation>Hiện lại đường cong của mọi lượt (Ctrl+Shift+W)</translation>
     </message>
 </context>
 <context>
@@ -2613,6 +2748,10 @@
     <message>
         <source>&lt;p&gt;&lt;b&gt;Runs, Take it home&lt;/b&gt; makes a Python script or a notebook of a run, in the lesson&apos;s way or in Keras&apos;, which trains it again with TensorFlow and NumPy alone.&lt;/p&gt;</source>
         <translation>&lt;p&gt;&lt;b&gt;Lượt chạy, Mang về nhà&lt;/b&gt; biến một lượt huấn luyện thành chương trình Python hoặc notebook, theo cách của bài học hoặc của Keras, để huấn luyện lại chỉ với TensorFlow và NumPy.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Recipes can wait in a &lt;b&gt;queue&lt;/b&gt;, in the view Runs, and train one after the other. &lt;b&gt;Try learning rates&lt;/b&gt; (F5) and &lt;b&gt;Try optimizers&lt;/b&gt; (Shift+F5) fill it with runs that differ in this alone, show their curves by themselves, and say which was the best.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Các công thức có thể chờ trong một &lt;b&gt;hàng đợi&lt;/b&gt;, ở khung Các lượt chạy, và được huấn luyện lần lượt. &lt;b&gt;Thử các tốc độ học&lt;/b&gt; (F5) và &lt;b&gt;Thử các bộ tối ưu&lt;/b&gt; (Shift+F5) cho vào đó những lượt chỉ khác nhau ở điểm này, chỉ hiện các đường cong của chúng, và cho biết lượt nào tốt nhất.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Next test picture at random&lt;/b&gt; (Ctrl+I) hangs one of MNIST’s test images before the canvas, in a golden frame: answer and views follow it. Guess first; &lt;b&gt;Say which picture it is&lt;/b&gt; (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with what was drawn there. Pictures chosen in a gallery can hang there too (Ctrl+Alt+I), or be the next batch: &lt;b&gt;Train one batch on these pictures&lt;/b&gt;.&lt;/p&gt;</source>
@@ -4311,6 +4450,128 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>Queue</name>
+    <message>
+        <source>Validation</source>
+        <translation>Kiểm định</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Đã huấn luyện</translation>
+    </message>
+    <message>
+        <source>{progress}. After this run the queue pauses: {waiting}</source>
+        <translation>{progress}. Sau lượt này hàng đợi tạm dừng: {waiting}</translation>
+    </message>
+    <message>
+        <source>Rates: {rate}</source>
+        <translation>Tốc độ học: {rate}</translation>
+    </message>
+    <message>
+        <source>Optimizers: {optimizer}</source>
+        <translation>Bộ tối ưu: {optimizer}</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Tốc độ học</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Bộ tối ưu</translation>
+    </message>
+    <message>
+        <source>▶ under way</source>
+        <translation>▶ đang chạy</translation>
+    </message>
+    <message>
+        <source>… waits, and will go on</source>
+        <translation>… đang chờ, rồi sẽ chạy tiếp</translation>
+    </message>
+    <message>
+        <source>✓ done: {accuracy} in the test</source>
+        <translation>✓ xong: {accuracy} trên tập kiểm tra</translation>
+    </message>
+    <message>
+        <source>… waits</source>
+        <translation>… đang chờ</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ xong</translation>
+    </message>
+    <message>
+        <source>■ stopped</source>
+        <translation>■ đã dừng</translation>
+    </message>
+    <message>
+        <source>✕ diverged</source>
+        <translation>✕ phân kỳ</translation>
+    </message>
+    <message>
+        <source>✕ failed</source>
+        <translation>✕ thất bại</translation>
+    </message>
+    <message>
+        <source>Run {place} of {count}</source>
+        <translation>Lượt {place} trên {count}</translation>
+    </message>
+    <message>
+        <source>Run {place} of {count} · {left} left</source>
+        <translation>Lượt {place} trên {count} · còn {left}</translation>
+    </message>
+    <message>
+        <source>No run of them came to its first epoch&apos;s end.</source>
+        <translation>Không lượt nào đi hết epoch đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Best rate in validation: {value} with {accuracy}.</source>
+        <translation>Tốc độ học tốt nhất trên tập kiểm định: {value}, đạt {accuracy}.</translation>
+    </message>
+    <message>
+        <source>Best rate in the test: {value} with {accuracy}.</source>
+        <translation>Tốc độ học tốt nhất trên tập kiểm tra: {value}, đạt {accuracy}.</translation>
+    </message>
+    <message>
+        <source>Best optimizer in validation: {value} with {accuracy}.</source>
+        <translation>Bộ tối ưu tốt nhất trên tập kiểm định: {value}, đạt {accuracy}.</translation>
+    </message>
+    <message>
+        <source>Best optimizer in the test: {value} with {accuracy}.</source>
+        <translation>Bộ tối ưu tốt nhất trên tập kiểm tra: {value}, đạt {accuracy}.</translation>
+    </message>
+    <message>
+        <source>Nothing is held out for validation, so this order is the test&apos;s. To choose by it is to learn from the test: hold a validation part out, in the recipe.</source>
+        <translation>Không có phần nào được giữ lại để kiểm định, nên thứ tự này là của tập kiểm tra. Chọn theo nó tức là học từ tập kiểm tra: hãy giữ lại một phần kiểm định trong công thức.</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>phân kỳ</translation>
+    </message>
+    <message>
+        <source>{epochs} epochs</source>
+        <translation>{epochs} epoch</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Queue</source>
+        <translation>Hàng đợi</translation>
+    </message>
+    <message>
+        <source>What waits, in its order: drag it, or press Alt with an arrow key; Delete removes it</source>
+        <translation>Những gì đang chờ, theo thứ tự: kéo, hoặc nhấn Alt với phím mũi tên; Delete để gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>Recipes put here train one after the other, while the class looks at what comes of it.</source>
+        <translation>Các công thức đưa vào đây được huấn luyện lần lượt, trong khi cả lớp xem kết quả.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingBar</name>
     <message>
         <source>Cancel</source>
@@ -4641,6 +4902,33 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
 </context>
 <context>
+    <name>RunQueue</name>
+    <message>
+        <source>Add to the queue</source>
+        <translation>Thêm vào hàng đợi</translation>
+    </message>
+    <message>
+        <source>Try learning rates</source>
+        <translation>Thử các tốc độ học</translation>
+    </message>
+    <message>
+        <source>Try optimizers</source>
+        <translation>Thử các bộ tối ưu</translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>Gỡ khỏi hàng đợi</translation>
+    </message>
+    <message>
+        <source>Clear the queue</source>
+        <translation>Dọn hàng đợi</translation>
+    </message>
+    <message>
+        <source>Change the queue&apos;s order</source>
+        <translation>Đổi thứ tự hàng đợi</translation>
+    </message>
+</context>
+<context>
     <name>RunTable</name>
     <message>
         <source>Runs</source>
@@ -4707,6 +4995,18 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>Runs</source>
         <translation>Các lượt chạy</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Mọi lượt</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Hàng đợi</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Đã thử</translation>
     </message>
 </context>
 <context>
@@ -5554,6 +5854,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>Compiling this network …</source>
         <translation>Đang biên dịch mạng này …</translation>
     </message>
+    <message>
+        <source>The queue waits, as its run was stopped: start it again in the view Runs.</source>
+        <translation>Hàng đợi đang chờ vì lượt của nó đã bị dừng: hãy bắt đầu lại trong khung Các lượt chạy.</translation>
+    </message>
     <message numerus="yes">
         <source>Stopped after %Ln batch(es).</source>
         <translation>
@@ -6099,6 +6403,12 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>{batches} (batch cuối {rest})</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln run(s) diverged.</source>
+        <translation>
+            <numerusform>%Ln lượt phân kỳ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln epoch(s)</source>
         <translation>
             <numerusform>%Ln epoch</numerusform>
@@ -6168,6 +6478,12 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>It ends after %Ln epoch(s) without a better one in validation.</source>
         <translation>
             <numerusform>Nó dừng sau %Ln epoch mà không có epoch nào tốt hơn trên tập kiểm định.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) wait.</source>
+        <translation>
+            <numerusform>%Ln lượt đang chờ.</numerusform>
         </translation>
     </message>
 </context>

@@ -26,6 +26,7 @@ from digitpad.archives.npz import Array
 from digitpad.archives.writing import not_saved, write_atomically
 from digitpad.document.classroom.class_changes import class_changes
 from digitpad.document.moment_members import flat
+from digitpad.document.queue_words import queue_as_json
 from digitpad.document.run_members import curves_of, run_words, weights_of, weights_words
 from digitpad.document.session_file import VERSION, SavedSession
 from digitpad.drawing.stroke_lines import LabelledDrawing, as_line
@@ -138,6 +139,7 @@ class Journal:
             "page": session.page,
             "current": session.current,
             "answering": session.answering,
+            "queue": queue_as_json(session.queue),
         }
         changes["words"] = {
             name: value for name, value in words.items() if self._words.get(name, changes) != value

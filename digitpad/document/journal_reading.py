@@ -93,8 +93,7 @@ class _State:
     def header(self) -> dict[str, Any]:
         """Return what the header of a session's file would say."""
         words = {name: self._words[name] for name in ("recipe", "page", "current", "answering")}
-        if "aside" in self._words:
-            words["aside"] = self._words["aside"]
+        words |= {name: self._words[name] for name in ("aside", "queue") if name in self._words}
         return {**words, "runs": [self._entry(name) for name in self._words["order"]]}
 
     def _entry(self, run: str) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from digitpad.arrays import Grays
 from digitpad.document.classroom.class_set import MOST_DRAWINGS, ClassSet
 from digitpad.document.header_values import whole
 from digitpad.document.moment_members import moment_arrays
+from digitpad.document.queue_words import QUEUE_VERSION, queue_as_json, read_queue
 from digitpad.document.run_members import (
     MemberReader,
     Members,
@@ -35,6 +36,7 @@ from digitpad.document.run_members import (
 from digitpad.drawing.stroke_files import MAX_BYTES, LabelledDrawing, decode_drawings, encode_drawings
 from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError, RecipeError, Word
+from digitpad.runs.queue.plan import KeptPlan
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
@@ -68,6 +70,7 @@ OWN_MEMBERS = 3
 
 _FIELDS = {"runs": REQUIRED, "recipe": {}, "page": 0, "current": None, "answering": None}
 _FIELDS_OF_CLASS = {"aside": 0}
+_FIELDS_OF_QUEUE: dict[str, Any] = {"queue": []}
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ class SavedSession:
     current: int | None = None
     answering: int | None = None
     class_set: ClassSet = field(default_factory=ClassSet)
+    queue: tuple[KeptPlan, ...] = ()
 
 
 def save_session(path: Path, session: SavedSession) -> None:
@@ -134,6 +138,7 @@ def _arrays(path: Path, session: SavedSession, lines: Mapping[str, bytes]) -> It
         "current": session.current,
         "answering": session.answering,
         "aside": len(session.class_set.aside),
+        "queue": queue_as_json(session.queue),
         "runs": runs,
     }
     encoded = encode_header(FORMAT, VERSION, header)
@@ -195,6 +200,7 @@ def session_of(
     Raises DataFileError, RecipeError, and what Python says of values that make no sense.
     """
     known = _FIELDS | _FIELDS_OF_CLASS if version >= CLASS_VERSION else _FIELDS
+    known = known | _FIELDS_OF_QUEUE if version >= QUEUE_VERSION else known
     header = fields(values, known, reader.path, WHAT)
     drawings = tuple(entry.drawing for entry in decode_drawings(lines, reader.path))
     page = _place(header["page"], max(len(drawings), 1))
@@ -211,6 +217,7 @@ def session_of(
         _place_or_none(header["current"], len(runs)),
         _place_or_none(header["answering"], len(runs)),
         _class_set(class_lines, header.get("aside", 0), reader.path),
+        read_queue(header.get("queue", []), len(runs)),
     )
 
 

@@ -29,6 +29,11 @@ from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.recovery import Recovery
 from digitpad.workspace.keeping.session_state import SessionState
 from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.queue.entry import Entry
+from digitpad.workspace.queue.queue_conditions import queue_conditions
+from digitpad.workspace.queue.queue_rows import ENTRY_ROLE
+from digitpad.workspace.queue.queue_work import QueueWork
+from digitpad.workspace.queue.run_queue import RunQueue
 from digitpad.workspace.runs.run_cells import RUN_ROLE
 from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.stepping.chosen_batch import ChosenBatch
@@ -102,6 +107,10 @@ class Workspace(QObject):
         self.data_curve = DataCurve(
             self.material, self.class_drawings, self.training, self.stepping, self.readiness, self.runs, self
         )
+        self.queue = RunQueue(self.board.undo_stack, self)
+        self.queue_selection = QItemSelectionModel(self.queue, self)
+        self.queue_work = QueueWork(self.queue, self.training, self.runs, self)
+        self.queue_work.rests = lambda: self.collector.is_collecting
         self.undo_training = UndoTraining(self.training, self.runs, self.network, self)
         self.commands = RunCommands(
             self.training, self.runs, self.network, self.draft, self.jobs, self.undo_training, self.past, self
@@ -114,6 +123,7 @@ class Workspace(QObject):
             self.network,
             self.draft,
             self.training,
+            self.queue,
             self,
         )
         self.session.saves_moments = settings.saves_moments
@@ -140,6 +150,12 @@ class Workspace(QObject):
         """The run that is selected in the list."""
         run = self.selection.currentIndex().data(RUN_ROLE)
         return run if isinstance(run, Run) else None
+
+    @property
+    def selected_entry(self) -> Entry | None:
+        """The entry that is selected in the queue."""
+        entry = self.queue_selection.currentIndex().data(ENTRY_ROLE)
+        return entry if isinstance(entry, Entry) else None
 
     def select(self, run: Run) -> None:
         """Select a run of the list."""
@@ -183,10 +199,13 @@ class Workspace(QObject):
             looks_back=self.past.aim is not None,
             can_train_from=self.commands.can_train_from,
             why_not_home="" if run is None else why_not_home(run),
+            queue=queue_conditions(self.queue, self.queue_work, self.selected_entry),
+            has_hidden=any(not run.visible for run in self.runs.runs),
         )
 
     def shut_down(self) -> None:
         """End all threads but those that read and write files."""
+        self.queue_work.shut_down()
         self.data_curve.shut_down()
         self.stepping.shut_down()
         self.inspection.checker.shut_down()
@@ -220,6 +239,10 @@ class Workspace(QObject):
         self.material.changed.connect(changes.note_data)
         self.material.changed.connect(self.training.begin_pending)
         self.past.changed.connect(changes.note_moment)
+        for change in (self.queue.changed, self.queue_work.changed):
+            change.connect(changes.note_runs)
+        for change in (self.data_curve.changed, self.collector.changed, self.readiness.changed):
+            change.connect(self.queue_work.look)
         self.runs.rowsInserted.connect(self._select_newest)
         self.runs.modelReset.connect(self.insight.forget)  # another session was opened
         self.runs.changed.connect(self._select_any)
@@ -241,6 +264,9 @@ class Workspace(QObject):
             self.collector.changed,
             self.data_curve.changed,
             self.past.changed,
+            self.queue.changed,
+            self.queue_work.changed,
+            self.queue_selection.currentChanged,
             undo_stack.cleanChanged,
             undo_stack.canUndoChanged,
             undo_stack.canRedoChanged,

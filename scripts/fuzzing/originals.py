@@ -19,6 +19,7 @@ from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
 from digitpad.runs.moments.moment import Moment
 from digitpad.runs.network_file import SavedNetwork, load_network, save_network
+from digitpad.runs.queue.plan import Attempt, KeptPlan, Kind, Plan
 from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.runs.run import Run
 
@@ -97,7 +98,8 @@ def small_session() -> SavedSession:
         runs.append(run)
     digits = tuple(LabelledDrawing(sample_digit(digit), digit, "a class", digit + 1) for digit in range(5))
     class_set = ClassSet(digits[:4], (LabelledDrawing(sample_digit(6), 0), digits[4]))
-    return SavedSession(tuple(runs), (sample_digit(3), sample_digit(5)), 1, SMALL, 1, 0, class_set)
+    queue = KeptPlan(Plan(SMALL), run=0), KeptPlan(Plan(SMALL, attempt=Attempt(Kind.RATES, 1)))
+    return SavedSession(tuple(runs), (sample_digit(3), sample_digit(5)), 1, SMALL, 1, 0, class_set, queue)
 
 
 def _journal() -> dict[str, bytes]:

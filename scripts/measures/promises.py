@@ -251,6 +251,10 @@ PROMISES = (
     Promise("threads left by 200 runs", lambda r: r["cycles"]["threads"], 0, ""),
     Promise("open files left by 200 runs", lambda r: r["cycles"]["files"], 0, ""),
     Promise("memory left by 200 runs", lambda r: r["cycles"]["megabytes"], 20, "MB"),
+    Promise("threads left by a queue of 20 runs", lambda r: r["queue"]["threads"], 0, ""),
+    Promise("open files left by a queue of 20 runs", lambda r: r["queue"]["files"], 0, ""),
+    Promise("memory left by a queue of 20 runs", lambda r: r["queue"]["megabytes"], 50, "MB"),
+    Promise("runs of the queue that were not done", lambda r: r["queue"]["undone"], 0, ""),
     Promise("memory left by 30 architectures", lambda r: r["architectures"]["megabytes"], 150, "MB"),
     Promise(
         "Train → first losses of a new architecture, median of 30",

@@ -28,6 +28,7 @@ from monkeying.class_acts import collect, mend_our_digits, use_our_digits
 from monkeying.easel_acts import hang_a_picture
 from monkeying.inside_acts import ask_why, change_its_mind, look_at_units, look_inside
 from monkeying.matrix_acts import look_at_pictures, look_at_the_matrix, test_on_something_else, vote
+from monkeying.queue_acts import command_queue, look_at_the_queue, try_something
 from monkeying.recipe_acts import choose_the_data, edit_layers
 from monkeying.step_acts import (
     choose_a_picture,
@@ -235,5 +236,8 @@ ACTS: dict[Act, int] = {
     command_time: 2,
     train_from_the_past: 1,
     edit_layers: 2,
+    command_queue: 3,
+    try_something: 1,
+    look_at_the_queue: 2,
 }
 """Every act, and how often it is done beside the others."""

@@ -68,7 +68,12 @@ MENUS: Sequence[tuple[str, Groups]] = (
     ("time", (("earlier", "later", "play_time"), ("to_now",))),
     (
         "runs",
-        (("use", "compare", "go_on", "one_more_epoch", "export_run", "take_home", "delete"), ("end_comparison",)),
+        (
+            ("use", "compare", "go_on", "one_more_epoch", "export_run", "take_home", "delete"),
+            ("end_comparison", "show_all_runs"),
+            ("queue_add", "queue_start", "queue_pause", "try_rates", "try_optimizers"),
+            ("queue_up", "queue_down", "queue_remove", "queue_clear"),
+        ),
     ),
     (
         "class",

@@ -26,6 +26,7 @@ from digitpad.ui.stage.view_area import ViewArea
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.protocol import Exportable
 from digitpad.workspace.classroom.class_mode import Mode
+from digitpad.workspace.queue.queue_commands import of_the_queue
 from digitpad.workspace.workspace import Workspace
 
 Deed = Callable[[], object]
@@ -60,7 +61,7 @@ class Window(Protocol):
 def connect_actions(window: Window) -> None:
     """Let every command of a window do what it is for."""
     space, actions = window.workspace, window.actions_
-    own = _of_files(window), _of_drawings(space), _of_training(space), _of_steps(window)
+    own = _of_files(window), _of_drawings(space), _of_training(space), _of_steps(window), of_the_queue(space)
     for group in (*own, _of_the_class(window), _of_the_stage(window)):
         actions.connect(group)
     for name, act in _of_runs(window).items():

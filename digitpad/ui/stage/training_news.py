@@ -8,12 +8,15 @@ from digitpad.errors import UserError
 from digitpad.network.architecture import ARTICLE
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.events import Advanced, Begun, Ended, Ending, Event, Intervened
+from digitpad.runs.queue.plan import Attempt
 from digitpad.runs.run import Run
 from digitpad.runs.scale import explodes
 from digitpad.ui.recipe.recipe_form import RecipeForm
 from digitpad.ui.transport.transport import Transport
 from digitpad.workspace.changes import Part
 from digitpad.workspace.easel.answering_network import Origin
+from digitpad.workspace.queue.attempt_rows import summary_of
+from digitpad.workspace.queue.queue_texts import progress_text
 from digitpad.workspace.training.draft import preset_of
 from digitpad.workspace.training.pace import Pace
 from digitpad.workspace.training.training import State
@@ -63,6 +66,9 @@ class TrainingNews(QObject):
         workspace.runs.changed.connect(self._show_still)
         self._past = workspace.past
         workspace.past.changed.connect(self._show_run)
+        self._queue, self._work = workspace.queue, workspace.queue_work
+        workspace.queue_work.halted.connect(self._tell_halted)
+        workspace.queue_work.tried.connect(self._say_tried)
         workspace.past.failed.connect(self.complain)
         workspace.changes.told.connect(self._follow)
         self._show_ready()
@@ -126,6 +132,12 @@ class TrainingNews(QObject):
     def _tell_thinned(self) -> None:
         self.told.emit(self.tr("No room for all moments: the earliest runs keep fewer."))
 
+    def _tell_halted(self) -> None:
+        self.told.emit(self.tr("The queue waits, as its run was stopped: start it again in the view Runs."))
+
+    def _say_tried(self, attempt: Attempt) -> None:
+        self._say(lambda: summary_of(self._queue, attempt))
+
     def _show_progress(self) -> None:
         run = self._training.run
         if run is None or not len(run.history) or not self._pace.images_per_second:
@@ -133,6 +145,9 @@ class TrainingNews(QObject):
         done, recipe = len(run.history), run.recipe
         if explodes(run):
             self._say(lambda: self.tr("The loss is exploding: try a smaller learning rate."), error=True)
+            return
+        if self._work.place()[1] > 1:
+            self._say(lambda: progress_text(*self._work.place(), self._work.seconds_left()))
             return
         epoch = min(recipe.epochs, done // recipe.batches_per_epoch + 1)
         pace = round(self._pace.images_per_second / IMAGES_STEP) * IMAGES_STEP

@@ -26,7 +26,7 @@ def _by_itself(make: Callable[[Workspace], View]) -> Maker:
 
 VIEWS: Sequence[Maker] = (
     _by_itself(LossView),
-    _by_itself(RunsView),
+    RunsView,
     _by_itself(SightView),
     StepView,
     TestView,

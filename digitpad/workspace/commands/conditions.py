@@ -1,8 +1,9 @@
 """What can be done now: everything that decides whether a command is possible, as one value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from digitpad.runs.run import Run
+from digitpad.workspace.queue.queue_conditions import QueueConditions
 from digitpad.workspace.training.training import State
 
 
@@ -16,6 +17,7 @@ class Conditions:
     when networks are trained to see what more data buys. While somebody ``looks_back`` at a moment of a run, Train
     begins one from there, if it ``can_train_from`` it; ``has_moments`` says whether there is anything to look at.
     ``why_not_home`` says why no script can make the selected run again, in the program's language.
+    ``has_hidden``: the curves of some runs are hidden.
     """
 
     state: State = State.IDLE
@@ -49,6 +51,8 @@ class Conditions:
     looks_back: bool = False
     can_train_from: bool = False
     why_not_home: str = ""
+    queue: QueueConditions = field(default_factory=QueueConditions)
+    has_hidden: bool = False
 
     @property
     def is_idle(self) -> bool:
@@ -68,6 +72,20 @@ class Conditions:
         if self.looks_back:
             return self.can_train_from
         return self.state is State.PAUSED or (self.is_idle and self.makes_sense)
+
+    @property
+    def can_queue(self) -> bool:
+        """Whether the recipe in the fields can wait for its turn."""
+        return self.makes_sense and not (self.is_collecting or self.is_measuring)
+
+    @property
+    def can_work_queue(self) -> bool:
+        """Whether the queue can begin its next run, or go on with the one that is paused."""
+        if self.is_collecting or self.is_measuring:
+            return False
+        if self.queue.is_under_way and self.state is State.PAUSED:
+            return True
+        return self.queue.waits and not self.queue.is_on
 
     @property
     def can_toggle(self) -> bool:

@@ -16,6 +16,7 @@ from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.easel.board import Board
 from digitpad.workspace.easel.sketchbook import Sketchbook
 from digitpad.workspace.keeping.store import Summary
+from digitpad.workspace.queue.run_queue import RunQueue
 from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.training import Training
@@ -64,6 +65,7 @@ class SessionState(QObject):
         network: AnsweringNetwork,
         draft: Draft,
         training: Training,
+        queue: RunQueue,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -77,7 +79,14 @@ class SessionState(QObject):
         self._network = network
         self._draft = draft
         self._training = training
-        for change in (runs.changed, sketchbook.changed, board.drawing_changed, draft.changed):
+        self._queue = queue
+        for change in (
+            runs.changed,
+            sketchbook.changed,
+            board.drawing_changed,
+            draft.changed,
+            queue.changed,
+        ):
             change.connect(self._note)
         class_drawings.changed.connect(self._note_collected)
 
@@ -88,8 +97,9 @@ class SessionState(QObject):
 
     @property
     def is_worth_keeping(self) -> bool:
-        """Whether there is anything that somebody made: a run or a drawing."""
-        return bool(self._runs.runs or self._sketchbook.pages or self._board.drawing or self._class.content)
+        """Whether there is anything that somebody made: a run, one that waits, or a drawing."""
+        made = self._runs.runs or self._queue.entries or self._sketchbook.pages or self._board.drawing
+        return bool(made or self._class.content)
 
     @property
     def is_growing(self) -> bool:
@@ -120,6 +130,7 @@ class SessionState(QObject):
             current=_place(runs, self._runs.current),
             answering=_place(runs, self._network.now.run),
             class_set=self._class.content,
+            queue=self._queue.kept(runs),
         )
 
     def to_save(self) -> SavedSession:
@@ -139,6 +150,7 @@ class SessionState(QObject):
         runs = list(session.runs)
         self._draft.write(session.recipe)
         self._runs.put(runs, None if session.current is None else runs[session.current])
+        self._queue.put(session.queue, runs)
         self._sketchbook.put(list(session.drawings), session.page)
         self._class.put(session.class_set)
         if session.answering is not None and read.answering is not None:

@@ -53,14 +53,14 @@ class RunList(RunRows):
 
     # Runs begin, go on and end.
 
-    def new(self, recipe: Recipe, loop: Loop = Loop.COMPILED) -> Run:
-        """Return a run that is not in the list until it begins."""
-        return Run(0, "", recipe, loop=loop)
+    def new(self, recipe: Recipe, loop: Loop = Loop.COMPILED, name: str = "") -> Run:
+        """Return a run that is not in the list until it begins; without a name it is called by its number."""
+        return Run(0, name, recipe, loop=loop)
 
     def begin(self, run: Run, snapshot: Snapshot) -> None:
         """Add a new run, which starts with these weights, and make it the current one."""
         run.snapshot = snapshot
-        self._append(run, self.tr("Run {number}"))
+        self._append(run, run.name or self.tr("Run {number}"))
 
     def add_branch(self, branch: Run, origin: Run) -> None:
         """Add a run that goes on from where another one was, and make it the current one."""

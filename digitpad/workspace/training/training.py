@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -78,7 +79,7 @@ class Training(QObject):
         self._readiness = readiness
         self._stint: Stint | None = None
         self.threads = StintThreads(self)
-        self._pending: tuple[Recipe, Step | None] | None = None
+        self._pending: Callable[[], None] | None = None
         self._closed = False
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._abandon)
@@ -107,10 +108,10 @@ class Training(QObject):
         """How far the run goes that trains or is paused; None to its end, and if there is none."""
         return self._stint.step if self._stint is not None else None
 
-    def train(self, recipe: Recipe, step: Step | None = None) -> None:
+    def train(self, recipe: Recipe, step: Step | None = None, *, loop: Loop | None = None, name: str = "") -> None:
         """Begin a run, now or as soon as all it needs is there; does nothing while one is under way.
 
-        With a step it pauses after that step.
+        With a step it pauses after that. ``loop`` and ``name`` are its own, else what is usual.
         """
         if self.state is not State.IDLE or self.is_lent or self._closed:
             return
@@ -120,10 +121,10 @@ class Training(QObject):
             self.refused.emit(problem)
             return
         if supplied is None:
-            self._pending = (recipe, step)
+            self._pending = partial(self.train, recipe, step, loop=loop, name=name)
             self._set_state(State.WAITING)
         else:
-            run = self._runs.new(supplied[0], self.loop)
+            run = self._runs.new(supplied[0], loop or self.loop, name)
             pace = FULL if step is not None else self.pace
             self._start(Stint(run, step, goes_on=False, pace=pace, ours=supplied[1]))
 
@@ -284,9 +285,9 @@ class Training(QObject):
     def begin_pending(self) -> None:
         """Begin the run that waits, if all it needs may be there now."""
         if self._pending is not None and self._readiness.is_known:
-            (recipe, step), self._pending = self._pending, None
+            begin, self._pending = self._pending, None
             self._set_state(State.IDLE)
-            self.train(recipe, step)
+            begin()
 
     def _let_go_of_deleted(self) -> None:
         """Whether by Delete or by Redo: no run goes on that is not in the list."""

@@ -66,6 +66,12 @@ def guide_text() -> str:
             ),
             translate(
                 "Guide",
+                "<p>Recipes can wait in a <b>queue</b>, in the view Runs, and train one after the other. <b>Try "
+                "learning rates</b> (F5) and <b>Try optimizers</b> (Shift+F5) fill it with runs that differ in "
+                "this alone, show their curves by themselves, and say which was the best.</p>",
+            ),
+            translate(
+                "Guide",
                 "<p><b>Next test picture at random</b> (Ctrl+I) hangs one of MNIST’s test images before the "
                 "canvas, in a golden frame: answer and views follow it. Guess first; <b>Say which picture it "
                 "is</b> (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with "

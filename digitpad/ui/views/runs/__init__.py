@@ -1,1 +1,1 @@
-"""The list of runs and what can be done with them."""
+"""The list of runs, those that wait, and what can be done with them."""

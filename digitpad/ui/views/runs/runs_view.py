@@ -1,28 +1,44 @@
-"""The view of the runs: the table of all of them."""
+"""The view of the runs: the table of all of them, those that wait, and what was tried."""
 
+from enum import Enum, auto
 from functools import cached_property
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
-from digitpad.ui.views.protocol import View
+from digitpad.ui.views.chapters import Chapters
+from digitpad.ui.views.protocol import Commands, View
+from digitpad.ui.views.runs.attempt_page import AttemptPage
+from digitpad.ui.views.runs.queue_page import ARRANGING, WORKING, QueuePage
 from digitpad.ui.views.runs.run_table import RunTable
 from digitpad.workspace.changes import Part
 from digitpad.workspace.workspace import Workspace
 
 
+class Page(Enum):
+    """What of the runs is shown."""
+
+    TABLE = auto()
+    QUEUE = auto()
+    ATTEMPT = auto()
+
+
 class RunsView(View):
-    """The runs of the session; what can be done with one is in the menu for runs.
+    """The runs of the session; what can be done with one, or with the queue, is in the menu for runs.
 
     Attributes:
-        table: the list.
+        table, queue, attempt: the pages.
+        chapters: all that is seen: the pages, with a button for each.
     """
 
     key = "runs"
-    follows = frozenset({Part.NETWORK, Part.RUNS})
+    follows = frozenset({Part.NETWORK, Part.RUNS, Part.LOOKS})
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, commands: Commands) -> None:
+        self._workspace, self._commands = workspace, commands
+        self._page = Page.TABLE
+        self._is_made = False
 
     @cached_property
     def table(self) -> RunTable:
@@ -30,6 +46,24 @@ class RunsView(View):
         table = RunTable(self._workspace.runs, self._workspace.selection)
         table.delete_asked.connect(self._delete)
         return table
+
+    @cached_property
+    def queue(self) -> QueuePage:
+        """Made with the others."""
+        return QueuePage(self._workspace, {name: self._commands[name] for name in (*WORKING, *ARRANGING)})
+
+    @cached_property
+    def attempt(self) -> AttemptPage:
+        """Made with the others."""
+        return AttemptPage(self._workspace.queue)
+
+    @cached_property
+    def chapters(self) -> Chapters[Page]:
+        """Made when it is first asked for."""
+        chapters = Chapters({Page.TABLE: self.table, Page.QUEUE: self.queue, Page.ATTEMPT: self.attempt})
+        chapters.chosen.connect(self.show_page)
+        chapters.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        return chapters
 
     def title(self) -> str:
         """Return its name."""
@@ -40,12 +74,52 @@ class RunsView(View):
         return "runs"
 
     def widget(self) -> QWidget:
-        """Return the table."""
-        return self.table
+        """Return the pages."""
+        if not self._is_made:
+            self._is_made = True
+            self.translate()
+            self.show_page(self._page)
+        return self.chapters
+
+    def translate(self) -> None:
+        """Name the pages."""
+        if self._is_made:
+            self.chapters.name(
+                {
+                    Page.TABLE: QCoreApplication.translate("RunsView", "All runs"),
+                    Page.QUEUE: QCoreApplication.translate("RunsView", "Queue"),
+                    Page.ATTEMPT: QCoreApplication.translate("RunsView", "Tried"),
+                }
+            )
+
+    def set_projector(self, on: bool) -> None:
+        """Leave out what the last row cannot read."""
+        self.queue.set_projector(on)
+        self.attempt.set_projector(on)
+
+    def show_page(self, page: Page) -> None:
+        """Show this page."""
+        self._page = page
+        self.chapters.show_page(page)
+        self.refresh(self.follows)
 
     def refresh(self, changed: frozenset[Part]) -> None:
-        """Show who answers; the figures come with the model."""
+        """Show who answers, and how far queue and attempt are; the other figures come with the models."""
         self.table.mark(self._workspace.network.run)
+        if self._page is Page.QUEUE:
+            self.queue.show_now()
+        elif self._page is Page.ATTEMPT:
+            self.attempt.show_now()
+
+    def save(self) -> dict[str, Any]:
+        """Return which page is shown."""
+        return {"page": self._page.name.lower()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show the page that was shown."""
+        found = next((page for page in Page if page.name.lower() == state.get("page")), None)
+        if found is not None:
+            self._page = found
 
     def _delete(self) -> None:
         if self._workspace.selected is not None:

@@ -1,0 +1,92 @@
+"""The queue as a list: what waits can be dragged, or moved by keys, into another order."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QVBoxLayout, QWidget
+
+from digitpad.ui.plain import PlainLabel
+from digitpad.ui.translated import Translated
+from digitpad.workspace.queue.run_queue import RunQueue
+
+ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
+
+KEYS = {
+    (Qt.Key.Key_Up, ALT): "queue_up",
+    (Qt.Key.Key_Down, ALT): "queue_down",
+    (Qt.Key.Key_Delete, NONE): "queue_remove",
+}
+"""Those that are the list's own, and the commands that they give."""
+
+
+class QueueList(Translated, QListView):
+    """Shows a RunQueue.
+
+    Attributes:
+        hint: what it is for, while nothing is in it.
+    """
+
+    def __init__(
+        self,
+        queue: RunQueue,
+        selection: QItemSelectionModel,
+        actions: Mapping[str, QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._queue, self._actions = queue, actions
+        self.setModel(queue)
+        self.setSelectionModel(selection)
+        self.setWordWrap(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setAlternatingRowColors(True)
+        self.setUniformItemSizes(False)  # a sentence on what went wrong takes its lines
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDragDropOverwriteMode(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # the view has one for all its pages
+        self.hint = PlainLabel(self.viewport())
+        self.hint.setProperty("role", "muted")
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setWordWrap(True)
+        QVBoxLayout(self.viewport()).addWidget(self.hint)
+        for change in (queue.rowsInserted, queue.rowsRemoved, queue.modelReset):
+            change.connect(lambda *_: self._show_hint())
+        self._translate()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep those keys for the list that elsewhere are somebody else's."""
+        if event.type() == QEvent.Type.ShortcutOverride and _command(cast(QKeyEvent, event)):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move or remove what is selected; all else is as in any list."""
+        command = _command(event)
+        if command:
+            self._actions[command].trigger()
+        else:
+            super().keyPressEvent(event)
+
+    def _translate(self) -> None:
+        self.setAccessibleName(self.tr("Queue"))
+        self.setToolTip(
+            self.tr("What waits, in its order: drag it, or press Alt with an arrow key; Delete removes it")
+        )
+        self.hint.setText(
+            self.tr("Recipes put here train one after the other, while the class looks at what comes of it.")
+        )
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        self.hint.setVisible(not self._queue.entries)
+
+
+def _command(event: QKeyEvent) -> str:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return KEYS.get((Qt.Key(event.key()), modifiers), "")

@@ -1,0 +1,142 @@
+"""What is said of the queue: what waits, what became of it, how far it is, and what an attempt has shown."""
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from digitpad.runs.queue.plan import Kind, Plan, Standing
+from digitpad.runs.queue.ranking import Ranking, Result
+from digitpad.runs.run import Run
+from digitpad.workspace.queue.entry import Entry
+from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, short, unbroken, whole
+from digitpad.workspace.wording.recipe_texts import optimizer_names, summary
+from digitpad.workspace.wording.sentences import sentence
+
+
+def value_of(plan: Plan) -> str:
+    """Return what sets a run apart from the others of its attempt; what it is made of if it has none."""
+    match None if plan.attempt is None else plan.attempt.kind:
+        case Kind.RATES:
+            return short(plan.recipe.learning_rate)
+        case Kind.OPTIMIZERS:
+            return optimizer_names()[plan.recipe.optimizer]
+    return summary(plan.recipe)
+
+
+def run_name(plan: Plan) -> str:
+    """Return what a run is called that begins by this plan; nothing if it is to be called as any other."""
+    match None if plan.attempt is None else plan.attempt.kind:
+        case Kind.RATES:
+            form = QCoreApplication.translate("Queue", "Rates: {rate}")
+            return form.format(rate=value_of(plan))
+        case Kind.OPTIMIZERS:
+            form = QCoreApplication.translate("Queue", "Optimizers: {optimizer}")
+            return form.format(optimizer=value_of(plan))
+    return ""
+
+
+def compared(kind: Kind) -> str:
+    """Name what the runs of an attempt differ in, as the title of a column."""
+    return {
+        Kind.RATES: QCoreApplication.translate("Queue", "Learning rate"),
+        Kind.OPTIMIZERS: QCoreApplication.translate("Queue", "Optimizer"),
+    }[kind]
+
+
+def entry_text(entry: Entry, place: int) -> str:
+    """Return two lines on an entry: what it is called, or made of, and what became of it."""
+    name = run_name(entry.plan)
+    if entry.run is not None and entry.run.name:
+        name = entry.run.name if name else f"{entry.run.name} · {summary(entry.plan.recipe)}"
+    return f"{whole(place)}. {name or summary(entry.plan.recipe)}\n{standing_text(entry)}"
+
+
+def entry_tip(entry: Entry) -> str:
+    """Say of an entry what it is made of."""
+    recipe = entry.plan.recipe
+    return f"{summary(recipe)} · {epochs_text(recipe.epochs)}"
+
+
+def standing_text(entry: Entry) -> str:
+    """Say what became of an entry: why it failed, how good it is, or that it waits."""
+    if entry.is_under_way:
+        return QCoreApplication.translate("Queue", "▶ under way")
+    if entry.problem is not None:
+        return f"✕ {sentence(entry.problem)}"
+    accuracy = None if entry.run is None else entry.run.accuracy
+    if entry.standing is Standing.WAITING and entry.run is not None:
+        return QCoreApplication.translate("Queue", "… waits, and will go on")
+    if entry.standing is Standing.DONE and accuracy is not None:
+        form = QCoreApplication.translate("Queue", "✓ done: {accuracy} in the test")
+        return form.format(accuracy=unbroken(plain_percent(accuracy)))
+    return {
+        Standing.WAITING: QCoreApplication.translate("Queue", "… waits"),
+        Standing.DONE: QCoreApplication.translate("Queue", "✓ done"),
+        Standing.STOPPED: QCoreApplication.translate("Queue", "■ stopped"),
+        Standing.DIVERGED: QCoreApplication.translate("Queue", "✕ diverged"),
+        Standing.FAILED: QCoreApplication.translate("Queue", "✕ failed"),
+    }[entry.standing]
+
+
+def progress_text(place: int, count: int, seconds: float | None) -> str:
+    """Say how far the queue is, and how long it will still take if that is known."""
+    if seconds is None:
+        form = QCoreApplication.translate("Queue", "Run {place} of {count}")
+        return form.format(place=whole(place), count=whole(count))
+    form = QCoreApplication.translate("Queue", "Run {place} of {count} · {left} left")
+    return form.format(place=whole(place), count=whole(count), left=unbroken(duration(seconds)))
+
+
+def best_text(kind: Kind, ranking: Ranking, names: dict[Run, str]) -> str:
+    """Say which of an attempt's runs was the best, in what, and how many diverged."""
+    best = ranking.best
+    diverged = sum(not result.is_whole for result in ranking.results)
+    if best is None:
+        told = QCoreApplication.translate("Queue", "No run of them came to its first epoch's end.")
+    else:
+        told = _best(kind, ranking).format(
+            value=names[best.run], accuracy=unbroken(plain_percent(ranking.measured(best) or 0.0))
+        )
+    return f"{told} {_Counted().diverged(diverged)}" if diverged else told
+
+
+def _best(kind: Kind, ranking: Ranking) -> str:
+    if kind is Kind.RATES and ranking.by_validation:
+        return QCoreApplication.translate("Queue", "Best rate in validation: {value} with {accuracy}.")
+    if kind is Kind.RATES:
+        return QCoreApplication.translate("Queue", "Best rate in the test: {value} with {accuracy}.")
+    if ranking.by_validation:
+        return QCoreApplication.translate("Queue", "Best optimizer in validation: {value} with {accuracy}.")
+    return QCoreApplication.translate("Queue", "Best optimizer in the test: {value} with {accuracy}.")
+
+
+def advice_text(ranking: Ranking) -> str:
+    """Say what the order of the runs is worth, if it is the test's."""
+    if ranking.by_validation or ranking.best is None:
+        return ""
+    return QCoreApplication.translate(
+        "Queue",
+        "Nothing is held out for validation, so this order is the test's. To choose by it is to learn from the "
+        "test: hold a validation part out, in the recipe.",
+    )
+
+
+def result_text(result: Result) -> str:
+    """Say how a run of an attempt ended."""
+    if not result.is_whole:
+        return QCoreApplication.translate("Queue", "diverged")
+    form = QCoreApplication.translate("Queue", "{epochs} epochs")
+    return form.format(epochs=decimal(result.run.epochs, 1))
+
+
+def epochs_text(count: int) -> str:
+    """Say how many epochs a run will have."""
+    return _Counted().epochs(count)
+
+
+class _Counted(QObject):
+    """Numbers with what is counted; an object, as lupdate knows plurals in tr() alone."""
+
+    def diverged(self, count: int) -> str:
+        return str(self.tr("%Ln run(s) diverged.", "", count))
+
+    def epochs(self, count: int) -> str:
+        return str(self.tr("%Ln epoch(s)", "", count))

@@ -1,0 +1,132 @@
+"""What a user does with the queue, without any training."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+
+from digitpad.runs.queue.plan import Attempt, Kind, Plan, Standing
+from digitpad.runs.recipe import KERAS_RECIPE, Loop
+from digitpad.workspace.queue.queue_rows import ENTRY_ROLE
+from digitpad.workspace.queue.run_queue import MOST_ENTRIES, RunQueue
+from digitpad.workspace.workspace import Workspace
+
+IN_ORDER = [0, 1, 2, 3]
+
+
+@pytest.fixture
+def queue(workspace: Workspace) -> RunQueue:
+    workspace.queue.add([plan(seed) for seed in range(4)])
+    return workspace.queue
+
+
+def plan(seed: int) -> Plan:
+    return Plan(replace(KERAS_RECIPE, seed=seed))
+
+
+def seeds(queue: RunQueue) -> list[int]:
+    return [queue.index(row).data(ENTRY_ROLE).plan.recipe.seed for row in range(queue.rowCount())]
+
+
+def test_what_is_added_waits_in_its_order(queue: RunQueue) -> None:
+    assert seeds(queue) == [0, 1, 2, 3]
+    assert queue.waiting == queue.entries
+    assert queue.index(1).data().startswith("2. RMSprop (Keras) · rate 0.001 · batch 128 · seed 1\n")
+
+
+def test_adding_and_removing_are_undone_and_done_again(queue: RunQueue, workspace: Workspace) -> None:
+    queue.remove(queue.entries[1])
+    assert seeds(queue) == [0, 2, 3]
+    undo_stack = workspace.board.undo_stack
+    assert undo_stack.undoText() == "Remove from the queue"
+    undo_stack.undo()
+    assert seeds(queue) == [0, 1, 2, 3]
+    undo_stack.undo()
+    assert seeds(queue) == []
+    undo_stack.redo()
+    undo_stack.redo()
+    assert seeds(queue) == [0, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("row", "by", "order"),
+    [
+        (2, -1, [0, 2, 1, 3]),
+        (0, 1, [1, 0, 2, 3]),
+        (0, -1, [0, 1, 2, 3]),
+        (3, 1, [0, 1, 2, 3]),
+        (3, -9, [3, 0, 1, 2]),
+    ],
+)
+def test_a_run_has_its_turn_earlier_or_later(
+    queue: RunQueue, workspace: Workspace, row: int, by: int, order: list[int]
+) -> None:
+    queue.move(queue.entries[row], by)
+    assert seeds(queue) == order
+    if order != IN_ORDER:
+        workspace.board.undo()
+        assert seeds(queue) == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("row", "before", "order"),
+    [(0, 4, [1, 2, 3, 0]), (3, 0, [3, 0, 1, 2]), (1, 3, [0, 2, 1, 3]), (2, 1, [0, 2, 1, 3])],
+)
+def test_a_row_is_dragged(queue: RunQueue, row: int, before: int, order: list[int]) -> None:
+    assert queue.moveRow(QModelIndex(), row, QModelIndex(), before)
+    assert seeds(queue) == order
+
+
+def test_a_row_stays_selected_while_it_moves(queue: RunQueue, workspace: Workspace) -> None:
+    chosen = queue.entries[3]
+    workspace.queue_selection.setCurrentIndex(queue.index(3), workspace.queue_selection.SelectionFlag.Select)
+    queue.move(chosen, -2)
+    assert workspace.selected_entry is chosen
+    assert seeds(queue) == [0, 3, 1, 2]
+
+
+class TestWhatHasHadItsTurn:
+    @pytest.fixture(autouse=True)
+    def ended(self, queue: RunQueue) -> None:
+        queue.take_turn(queue.entries[0])
+        queue.end(queue.entries[0], Standing.DONE)
+        queue.take_turn(queue.entries[1])
+
+    def test_comes_first_whatever_is_dragged(self, queue: RunQueue) -> None:
+        assert not queue.moveRow(QModelIndex(), 1, QModelIndex(), 3)
+        assert not queue.flags(queue.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
+        assert queue.moveRow(QModelIndex(), 3, QModelIndex(), 0)
+        assert seeds(queue) == [0, 1, 3, 2]
+
+    def test_is_not_undone(self, queue: RunQueue, workspace: Workspace) -> None:
+        workspace.board.undo()
+        assert seeds(queue) == [0, 1]
+        workspace.board.undo_stack.redo()
+        assert seeds(queue) == [0, 1, 2, 3]
+
+    def test_is_cleared_but_for_what_is_under_way(self, queue: RunQueue, workspace: Workspace) -> None:
+        queue.clear()
+        assert seeds(queue) == [1]
+        workspace.board.undo()
+        assert seeds(queue) == [1, 2, 3]
+
+    def test_is_kept_to_go_on_with(self, queue: RunQueue) -> None:
+        kept = queue.kept([])
+        assert [found.standing for found in kept] == [Standing.DONE, *[Standing.WAITING] * 3]
+        queue.put(kept, [])
+        assert seeds(queue) == [0, 1, 2, 3]
+        assert [entry.plan.recipe.seed for entry in queue.waiting] == [1, 2, 3]
+
+
+def test_each_attempt_is_another_one(queue: RunQueue, workspace: Workspace) -> None:
+    for _ in range(2):
+        queue.add_attempt(Kind.OPTIMIZERS, KERAS_RECIPE, Loop.COMPILED)
+    assert [len(queue.of(Attempt(Kind.OPTIMIZERS, number))) for number in (1, 2)] == [4, 4]
+    assert workspace.board.undo_stack.undoText() == "Try optimizers"
+
+
+def test_a_queue_is_read_by_people(queue: RunQueue) -> None:
+    queue.add([plan(0)] * MOST_ENTRIES)
+    assert queue.rowCount() == MOST_ENTRIES
+    queue.add([plan(0)])
+    assert queue.rowCount() == MOST_ENTRIES
