@@ -139,8 +139,8 @@ def made(experiment: Experiment, seeds: Sequence[int]) -> Iterator[Row]:
 
 def trained(recipe: "Recipe") -> "tuple[list[tuple[int, Scores]], Snapshot]":
     """Return what was measured after each epoch, by batches, and the network of the end."""
-    from digitpad.engines.protocol import FreeRun, Job
     from digitpad.engines.lesson import lesson_engine
+    from digitpad.engines.protocol import FreeRun, Job
     from digitpad.runs.events import CheckpointTaken, Event, Scored
 
     scored: list[tuple[int, Scores]] = []
