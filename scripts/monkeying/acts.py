@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digitpad.ui.recipe.layer_row import UnitsBox
+from digitpad.ui.recipe.network.layer_row import UnitsBox
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.runs.run_cells import Column
 from monkeying.class_acts import collect, mend_our_digits, use_our_digits

@@ -49,7 +49,7 @@ from digitpad.runs.recipe import (
 from digitpad.runs.run import Run
 from digitpad.runs.scores.score import Score, Scores
 from digitpad.runs.shelf import Shelf
-from digitpad.workspace.wording.score_texts import newest_score_text, scores_tip
+from digitpad.workspace.wording.recipe.score_texts import newest_score_text, scores_tip
 from tests.archives.archives import describe, npy, write_zip
 from tests.conftest import ROOT
 from tests.document.made import collected

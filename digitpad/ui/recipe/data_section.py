@@ -10,14 +10,21 @@ from digitpad.errors import RecipeError, Word
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.announcing import Announcer
 from digitpad.ui.plain import PlainLabel
-from digitpad.ui.recipe.count_box import CountBox
-from digitpad.ui.recipe.digit_toggles import DigitToggles
+from digitpad.ui.recipe.fields.count_box import CountBox
+from digitpad.ui.recipe.fields.digit_toggles import DigitToggles
 from digitpad.ui.recipe.ours_note import OursNote
 from digitpad.ui.recipe.section import COLUMNS, Section
 from digitpad.ui.recipe.training_section import name_entries
 from digitpad.workspace.classroom.lesson_material import LessonMaterial
-from digitpad.workspace.wording.data_texts import LABELS, SHUFFLED, epoch_text, images_names, order_names, order_of
 from digitpad.workspace.wording.numbers import percent_sign
+from digitpad.workspace.wording.recipe.data_texts import (
+    LABELS,
+    SHUFFLED,
+    epoch_text,
+    images_names,
+    order_names,
+    order_of,
+)
 
 WHOLE = 100
 """Per cent of it."""

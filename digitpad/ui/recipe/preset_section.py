@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.recipe.section import COLUMNS, Section
 from digitpad.ui.recipe.training_section import name_entries
-from digitpad.workspace.wording.recipe_texts import preset_names
+from digitpad.workspace.wording.recipe.recipe_texts import preset_names
 
 OWN = ""
 """The data of the entry for a recipe that is no preset."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from digitpad.errors import RecipeError
 from digitpad.runs.recipe import PRESETS, Recipe
 from digitpad.ui.recipe.data_section import DataSection
-from digitpad.ui.recipe.network_section import NetworkSection
+from digitpad.ui.recipe.network.network_section import NetworkSection
 from digitpad.ui.recipe.preset_section import OWN, PresetSection
 from digitpad.ui.recipe.section import Section
 from digitpad.ui.recipe.training_section import TrainingSection

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 
 from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, SEEDS, Optimizer, Recipe, Schedule
-from digitpad.ui.recipe.learning_rate_box import LearningRateBox
+from digitpad.ui.recipe.fields.learning_rate_box import LearningRateBox
 from digitpad.ui.recipe.section import Section
-from digitpad.workspace.wording.recipe_texts import optimizer_names, schedule_names
+from digitpad.workspace.wording.recipe.recipe_texts import optimizer_names, schedule_names
 
 
 class TrainingSection(Section):

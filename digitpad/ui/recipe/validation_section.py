@@ -8,10 +8,10 @@ from digitpad.data.recipe_values import share
 from digitpad.data.training_data import MOST_HELD_OUT
 from digitpad.runs.recipe import MOST_DECAY, Optimizer, Recipe
 from digitpad.ui.plain import PlainLabel
-from digitpad.ui.recipe.learning_rate_box import DecayBox
+from digitpad.ui.recipe.fields.learning_rate_box import DecayBox
 from digitpad.ui.recipe.section import COLUMNS, Section
 from digitpad.workspace.wording.numbers import percent_sign
-from digitpad.workspace.wording.score_texts import choose_by_validation
+from digitpad.workspace.wording.recipe.score_texts import choose_by_validation
 
 WHOLE = 100
 """Per cent of it."""

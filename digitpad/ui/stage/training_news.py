@@ -22,9 +22,9 @@ from digitpad.workspace.training.pace import Pace
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, unbroken, whole
 from digitpad.workspace.wording.recipe.network_texts import harm_of_zeros, harm_of_zeros_in_short
-from digitpad.workspace.wording.recipe_texts import architecture_text, preset_names, summary
+from digitpad.workspace.wording.recipe.recipe_texts import architecture_text, preset_names, summary
+from digitpad.workspace.wording.recipe.score_texts import ending_text
 from digitpad.workspace.wording.run_texts import other_data_text
-from digitpad.workspace.wording.score_texts import ending_text
 from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
 

@@ -7,7 +7,7 @@ from digitpad.runs.queue.ranking import Ranking, Result
 from digitpad.runs.run import Run
 from digitpad.workspace.queue.entry import Entry
 from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, short, unbroken, whole
-from digitpad.workspace.wording.recipe_texts import optimizer_names, summary
+from digitpad.workspace.wording.recipe.recipe_texts import optimizer_names, summary
 from digitpad.workspace.wording.sentences import sentence
 
 

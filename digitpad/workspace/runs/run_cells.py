@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from digitpad.runs.run import Run
 from digitpad.workspace.wording.numbers import decimal, plain_percent
 from digitpad.workspace.wording.plain_text import as_tip
+from digitpad.workspace.wording.recipe.score_texts import BEST, choose_by_validation, newest_score_text, scores_tip
 from digitpad.workspace.wording.run_texts import BY_HAND, deviation_lines, summary_of, with_deviations
-from digitpad.workspace.wording.score_texts import BEST, choose_by_validation, newest_score_text, scores_tip
 
 
 class Column(IntEnum):

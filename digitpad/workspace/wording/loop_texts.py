@@ -9,7 +9,7 @@ from digitpad.runs.recipe import Loop, Optimizer, Recipe, Schedule
 from digitpad.runs.run import Run, short_name
 from digitpad.workspace.loops.comparing import Agreement
 from digitpad.workspace.wording.numbers import short, whole
-from digitpad.workspace.wording.recipe_texts import difference
+from digitpad.workspace.wording.recipe.recipe_texts import difference
 
 Note = tuple[str, str]
 """A piece of code, and what is to be said of it."""

@@ -6,7 +6,7 @@ from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.run import Run, short_name
 from digitpad.workspace.wording.loop_texts import with_loop
 from digitpad.workspace.wording.numbers import short, whole
-from digitpad.workspace.wording.recipe_texts import summary
+from digitpad.workspace.wording.recipe.recipe_texts import summary
 
 BY_HAND = "✎"
 """Stands for it where there is no room for words."""

@@ -9,7 +9,7 @@ from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.workspace.wording.numbers import short_percent, whole
-from digitpad.workspace.wording.recipe_texts import summary
+from digitpad.workspace.wording.recipe.recipe_texts import summary
 
 
 def why_not_home(run: Run) -> str:

@@ -14,7 +14,7 @@ from digitpad.network.architecture import ARTICLE, MAX_HIDDEN, Activation, Archi
 from digitpad.network.initial import Initializer
 from digitpad.runs.events import Advanced, Ending
 from digitpad.runs.recipe import KERAS_RECIPE, PRESETS, Optimizer, Recipe
-from digitpad.ui.recipe.network_section import NetworkSection
+from digitpad.ui.recipe.network.network_section import NetworkSection
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.wording.language import speak
 from digitpad.workspace.wording.sentences import sentence

@@ -13,7 +13,7 @@ from digitpad.network.initial import Initializer
 from digitpad.runs.events import Ending
 from digitpad.runs.recipe import HANDWRITING_RECIPE, KERAS_RECIPE
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.workspace.wording.recipe_texts import difference, summary
+from digitpad.workspace.wording.recipe.recipe_texts import difference, summary
 from tests.ui.conftest import LOADING_MS
 from tests.ui.lesson import reported
 from tests.workspace.classroom.class_digits import ALONE, drawn

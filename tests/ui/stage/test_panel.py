@@ -15,7 +15,7 @@ from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT
 from digitpad.workspace.commands.table import COMMANDS
 from digitpad.workspace.keeping.settings import Settings
-from digitpad.workspace.wording.recipe_texts import preset_names
+from digitpad.workspace.wording.recipe.recipe_texts import preset_names
 from tests.ui.lesson import settle
 
 

@@ -20,7 +20,7 @@ from digitpad.runs.moments.branch import can_branch
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.scores.score import Score, Scores
-from digitpad.workspace.wording.score_texts import ending_text, newest_score_text, scores_tip
+from digitpad.workspace.wording.recipe.score_texts import ending_text, newest_score_text, scores_tip
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import Scripted, reported
 

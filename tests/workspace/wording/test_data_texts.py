@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.runs.recipe import KERAS_RECIPE, PRESETS, Recipe
 from digitpad.workspace.wording.language import speak
-from digitpad.workspace.wording.recipe_texts import common, difference, summary
+from digitpad.workspace.wording.recipe.recipe_texts import common, difference, summary
 
 SHIFTED = TrainingImages.SHIFTED
 

@@ -8,7 +8,7 @@ from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Recipe
 from digitpad.workspace.wording.recipe.network_texts import harm_of_zeros, harm_of_zeros_in_short, zeros_words
-from digitpad.workspace.wording.recipe_texts import common, difference, summary
+from digitpad.workspace.wording.recipe.recipe_texts import common, difference, summary
 
 DEEP = Architecture((HiddenLayer(128), HiddenLayer(32, Activation.TANH), HiddenLayer(8, Activation.NONE)))
 ONE_SIGMOID = Architecture((HiddenLayer(8, Activation.SIGMOID),))

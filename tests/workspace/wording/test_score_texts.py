@@ -8,8 +8,8 @@ from digitpad.data.training_data import TrainingData
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.scores.score import Score, Scores
-from digitpad.workspace.wording.recipe_texts import common, difference, summary
-from digitpad.workspace.wording.score_texts import curves_text, gap_text
+from digitpad.workspace.wording.recipe.recipe_texts import common, difference, summary
+from digitpad.workspace.wording.recipe.score_texts import curves_text, gap_text
 
 pytestmark = pytest.mark.usefixtures("qapp")  # which speaks English
 

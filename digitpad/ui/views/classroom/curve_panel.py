@@ -13,7 +13,7 @@ from digitpad.ui.views.classroom.data_plot import DataPlot
 from digitpad.workspace.classroom.curve_measuring import CurvePlan, CurvePoint
 from digitpad.workspace.classroom.data_curve import DataCurve
 from digitpad.workspace.wording.numbers import NO_BREAK_SPACE, decimal, duration, plain_percent, unbroken, whole
-from digitpad.workspace.wording.recipe_texts import summary
+from digitpad.workspace.wording.recipe.recipe_texts import summary
 from digitpad.workspace.wording.sentences import sentence
 
 SPACING = 8

@@ -22,7 +22,7 @@ from digitpad.ui.views.loss.axis_names import axis_name
 from digitpad.ui.views.loss.score_curves import ScoreCurves, ScoreLook
 from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.wording.numbers import whole
-from digitpad.workspace.wording.score_texts import gap_text
+from digitpad.workspace.wording.recipe.score_texts import gap_text
 
 LOWEST_LABEL_LINES = 0.5
 """Below a plot without numbers on its x axis: room for the lower half of the 0 on the left one."""

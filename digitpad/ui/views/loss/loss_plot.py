@@ -31,7 +31,7 @@ from digitpad.ui.views.loss.reading import AccuracyReading, LossReading
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.wording.numbers import plain_percent
-from digitpad.workspace.wording.score_texts import choose_by_validation, curves_text
+from digitpad.workspace.wording.recipe.score_texts import choose_by_validation, curves_text
 
 SMOOTHINGS = (1, 2000)
 """Bounds of the moving average, in batches."""

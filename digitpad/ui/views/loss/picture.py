@@ -32,9 +32,9 @@ from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.ui.views.protocol import Make
 from digitpad.workspace.wording.loop_texts import apart
 from digitpad.workspace.wording.numbers import plain_percent
-from digitpad.workspace.wording.recipe_texts import common
+from digitpad.workspace.wording.recipe.recipe_texts import common
+from digitpad.workspace.wording.recipe.score_texts import set_names
 from digitpad.workspace.wording.run_texts import deviations
-from digitpad.workspace.wording.score_texts import set_names
 
 PRINT_SIZE = QSize(1000, 620)
 """Logical pixels of a plot that is made for print; letters and lines have their size on the screen."""

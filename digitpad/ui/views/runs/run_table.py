@@ -31,7 +31,7 @@ from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 from digitpad.workspace.runs.run_cells import RUN_ROLE, SCORED, Column
 from digitpad.workspace.runs.run_list import RunList
-from digitpad.workspace.wording.score_texts import BEST
+from digitpad.workspace.wording.recipe.score_texts import BEST
 
 SWATCH = QSize(44, 16)
 

@@ -8,7 +8,7 @@ from digitpad.engines.acts.tape import Act, Tape
 from digitpad.runs.recipe import Optimizer
 from digitpad.workspace.stepping.choice import Choice
 from digitpad.workspace.wording.acts.figures import trimmed
-from digitpad.workspace.wording.recipe_texts import optimizer_names
+from digitpad.workspace.wording.recipe.recipe_texts import optimizer_names
 
 BY_HAND = frozenset({Optimizer.NAIVE_SGD, Optimizer.SGD})
 """Optimizers that do what the lesson's update does: w ← w − rate × g."""

@@ -11,7 +11,7 @@ from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.training import Training
 from digitpad.workspace.wording.numbers import whole
-from digitpad.workspace.wording.recipe_texts import summary
+from digitpad.workspace.wording.recipe.recipe_texts import summary
 from digitpad.workspace.wording.sentences import sentence
 
 OTHERS = (Origin.READY_MADE, Origin.OPENED, Origin.RUN)

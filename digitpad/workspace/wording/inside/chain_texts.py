@@ -9,7 +9,7 @@ from digitpad.network.explanation import Ledger, Trace, slopes, ways
 from digitpad.workspace.wording.acts.figures import MINUS, fixed, significant
 from digitpad.workspace.wording.inside.written_sum import logit_places, logit_texts, signed, written_sum
 from digitpad.workspace.wording.numbers import percent, unbroken, whole
-from digitpad.workspace.wording.recipe_texts import activation_names
+from digitpad.workspace.wording.recipe.recipe_texts import activation_names
 
 PRODUCT_DIGITS = 2
 """Significant digits of a product; its factors have three: a calculator finds it within one of the last."""

@@ -11,7 +11,7 @@ from digitpad.workspace.inside.first_layer import Order, Silence
 from digitpad.workspace.wording.acts.figures import fixed, places_for, power_of, significant
 from digitpad.workspace.wording.inside.chain_texts import overflow_text
 from digitpad.workspace.wording.numbers import whole
-from digitpad.workspace.wording.recipe_texts import activation_names
+from digitpad.workspace.wording.recipe.recipe_texts import activation_names
 
 DIGITS = 4
 """Significant digits of what is multiplied: the product has three."""

@@ -10,7 +10,7 @@ from digitpad.network.initial import Fate, Initializer, fate_of_zeros
 from digitpad.runs.estimate import check_affordable, seconds_an_epoch
 from digitpad.runs.recipe import Recipe
 from digitpad.workspace.wording.numbers import duration, unbroken, whole
-from digitpad.workspace.wording.recipe_texts import activation_names
+from digitpad.workspace.wording.recipe.recipe_texts import activation_names
 from digitpad.workspace.wording.sentences import sentence
 
 SHORT_SECONDS = 0.5

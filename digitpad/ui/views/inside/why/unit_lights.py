@@ -28,7 +28,7 @@ from digitpad.ui.views.words import SPACING, Words
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.wording.inside.chain_texts import lit_text
 from digitpad.workspace.wording.inside.written_sum import halved
-from digitpad.workspace.wording.recipe_texts import activation_names
+from digitpad.workspace.wording.recipe.recipe_texts import activation_names
 
 FEW, FEW_EMS = 128, 0.7
 """Up to so many units the lights are larger: their side in heights of a line."""

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from digitpad.network.architecture import ARTICLE, MAX_HIDDEN, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import Recipe
-from digitpad.ui.recipe.cost_note import CostNote
-from digitpad.ui.recipe.layer_row import LayerRow
-from digitpad.ui.recipe.network_picture import NetworkPicture
+from digitpad.ui.recipe.network.cost_note import CostNote
+from digitpad.ui.recipe.network.layer_row import LayerRow
+from digitpad.ui.recipe.network.network_picture import NetworkPicture
 from digitpad.ui.recipe.section import COLUMNS, Section
 from digitpad.ui.recipe.training_section import name_entries
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.wording.numbers import whole
-from digitpad.workspace.wording.recipe_texts import initializer_names
+from digitpad.workspace.wording.recipe.recipe_texts import initializer_names
 
 
 class NetworkSection(Section):

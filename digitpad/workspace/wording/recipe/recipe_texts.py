@@ -7,15 +7,15 @@ from PySide6.QtCore import QCoreApplication, QObject
 from digitpad.network.architecture import Activation, Architecture
 from digitpad.network.initial import Initializer
 from digitpad.runs.recipe import Optimizer, Recipe, Schedule
-from digitpad.workspace.wording.data_texts import (
+from digitpad.workspace.wording.numbers import short, whole
+from digitpad.workspace.wording.recipe.data_texts import (
     data_difference,
     data_in_common,
     data_texts,
     order_names,
     order_of,
 )
-from digitpad.workspace.wording.numbers import short, whole
-from digitpad.workspace.wording.score_texts import choosing_parts, chosen_by
+from digitpad.workspace.wording.recipe.score_texts import choosing_parts, chosen_by
 
 
 def preset_names() -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Fields for what a recipe asks for that Qt has none for."""
