@@ -1,11 +1,14 @@
 """The engine that leaves a run to Keras' own ``fit``."""
 
+from functools import partial
+
 import tensorflow as tf
 
 from digitpad.data.mnist import Dataset
 from digitpad.data.pictures import Pictures
 from digitpad.data.training_data import NO_PICTURES
 from digitpad.engines.batches import RunBatches
+from digitpad.engines.best_epoch import BestEpoch
 from digitpad.engines.keras.feed import BatchFeed, GivenUpError
 from digitpad.engines.keras.program import keras_program
 from digitpad.engines.keras.teller import Teller
@@ -13,7 +16,8 @@ from digitpad.engines.program import Execution
 from digitpad.engines.protocol import Control, Job, Report
 from digitpad.engines.tensorflow_engine import TensorFlowEngine
 from digitpad.runs.checkpoint import untrained
-from digitpad.runs.events import Begun, CheckpointTaken
+from digitpad.runs.events import Begun
+from digitpad.runs.moments.best import read
 
 EXECUTION = "keras"
 """What is told of how the loop runs."""
@@ -40,8 +44,11 @@ class KerasEngine:
         first = untrained(recipe) if checkpoint is None else checkpoint.snapshot
         program = keras_program(recipe.architecture, recipe.optimizer, recipe.weight_decay)
         program.load(first.weights, None if checkpoint is None else checkpoint.slots)
-        feed = BatchFeed(RunBatches(self._dataset, recipe, train), lambda: not control.end_wanted)
-        teller = Teller(program, job, feed, tests if len(tests) else held_out, report, control)
+        batches = RunBatches(self._dataset, recipe, train)
+        sets = partial(batches.scored_sets, tests if len(tests) else held_out)
+        best = BestEpoch(recipe, job.scored, read(job.best) if recipe.best_weights else None)
+        feed = BatchFeed(batches, lambda: not control.end_wanted)
+        teller = Teller(program, job, feed, sets, best, report, control)
         teller.follow()
         report(Begun(EXECUTION, first, checkpoint))
         try:
@@ -52,5 +59,4 @@ class KerasEngine:
                 raise
         finally:
             feed.close()
-        teller.follow()  # asked for during the last batches: it is what the run goes on with
-        report(CheckpointTaken(teller.checkpoint()))
+        teller.end()

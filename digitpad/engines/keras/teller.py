@@ -2,16 +2,17 @@
 
 import math
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import keras
 import numpy as np
 
-from digitpad.data.pictures import Pictures
+from digitpad.engines.best_epoch import BestEpoch
 from digitpad.engines.keras.feed import BatchFeed
 from digitpad.engines.keras.program import BATCH_LOSS, KerasProgram
 from digitpad.engines.loop import CHUNK_SECONDS
 from digitpad.engines.protocol import Control, Job, Report
+from digitpad.engines.scoring import ScoredSets
 from digitpad.engines.stopwatch import Stopwatch
 from digitpad.engines.tensorflow_engine import (
     CHECKPOINT_SECONDS,
@@ -19,12 +20,12 @@ from digitpad.engines.tensorflow_engine import (
     SNAPSHOT_SECONDS,
     SNAPSHOT_SHARE,
 )
-from digitpad.network.evaluation import accuracy
 from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.runs.checkpoint import Checkpoint
-from digitpad.runs.events import Advanced, CheckpointTaken, DivergedError, SnapshotTaken
+from digitpad.runs.events import Advanced, CheckpointTaken, DivergedError, Scored, SnapshotTaken
 from digitpad.runs.moments.plan import planned
 from digitpad.runs.schedule import learning_rates
+from digitpad.runs.scores.score import Scores
 
 
 class Teller(keras.callbacks.Callback):
@@ -40,15 +41,17 @@ class Teller(keras.callbacks.Callback):
         program: KerasProgram,
         job: Job,
         feed: BatchFeed,
-        tests: Pictures,
+        sets: Callable[[], ScoredSets],
+        best: BestEpoch,
         report: Report,
         control: Control,
     ) -> None:
-        """``feed`` has the run's batches, ``tests`` are read at the epochs' ends; the rest is an engine's."""
+        """``feed`` has the run's batches, ``sets`` what is measured at epochs' ends; ``best`` hears of that."""
         super().__init__()
         self.done = job.first_batch
         self.learning_rate = job.recipe.learning_rate if job.checkpoint is None else job.checkpoint.learning_rate
-        self._program, self._job, self._feed, self._tests = program, job, feed, tests
+        self._program, self._job, self._feed = program, job, feed
+        self._sets, self._best = sets, best
         self._report, self._control = report, control
         self._losses: list[float] = []
         self._seconds = 0.0
@@ -62,7 +65,7 @@ class Teller(keras.callbacks.Callback):
     @property
     def is_wanted(self) -> bool:
         """Whether to go on with another batch."""
-        return self.done < self._job.end and not self._control.end_wanted
+        return self.done < self._job.end and not (self._best.is_out_of_patience or self._control.end_wanted)
 
     def follow(self) -> None:
         """Use the learning rate that is wanted."""
@@ -72,6 +75,18 @@ class Teller(keras.callbacks.Callback):
     def checkpoint(self) -> Checkpoint:
         """Return all that the run needs to go on. Raises DivergedError if the weights are not finite."""
         return Checkpoint(self._snapshot(), self._program.slots(), self.learning_rate)
+
+    def end(self) -> None:
+        """Tell how good the network is where it pauses, and what the run goes on with, or ends with."""
+        self.follow()  # asked for during the last batches
+        if self._control.pausing and self.done > self._job.first_batch and not self._epoch_ends:
+            self._tell_scores(self._scores(lambda: self._control.pausing))
+        newest = last = self.checkpoint()
+        if self.done >= self._job.recipe.total_batches or self._best.is_out_of_patience:
+            last = self._best.checkpoint(newest)
+        if last is not newest:  # it ends with an earlier epoch's weights: its last are a moment of it too
+            self._report(SnapshotTaken(newest.snapshot))
+        self._report(CheckpointTaken(last))
 
     def fit(self) -> None:
         """Let Keras fit what is left: of an epoch that has begun its rest, else all whole epochs."""
@@ -135,14 +150,17 @@ class Teller(keras.callbacks.Callback):
             return
         first, losses, seconds = self.done - len(self._losses), self._losses, self._seconds
         self._losses, self._seconds = [], 0.0
-        # How good it is at an epoch's end, and where it pauses: here is the place for more than accuracy.
-        share = self._accuracy() if self._epoch_ends else None
+        scores = self._scores() if self._epoch_ends else None
+        share = None if scores is None or scores.test is None else scores.test.accuracy
         self._report(Advanced(first, np.array(losses, np.float32), seconds, share))
+        if scores is not None:
+            self._best.note(self.done, scores, self._snapshot)
+        self._tell_scores(scores)
         now = time.monotonic()
         if now - self._last_checkpoint >= CHECKPOINT_SECONDS or seconds > SLOW_SECONDS * len(losses):
             self._last_checkpoint = now
             self._report(CheckpointTaken(self.checkpoint()))
-        elif now >= self._next_snapshot or self.done in self._moments:
+        elif now >= self._next_snapshot or self.done in self._moments or self._best.is_at(self.done):
             self._report(SnapshotTaken(self._snapshot()))
         else:
             return
@@ -154,7 +172,9 @@ class Teller(keras.callbacks.Callback):
             raise DivergedError("weights-overflowed", batch=self.done, rate=self.learning_rate)
         return snapshot
 
-    def _accuracy(self) -> float | None:
-        if not len(self._tests):
-            return None
-        return accuracy(self._program.predict, self._tests.images, self._tests.labels)
+    def _scores(self, wanted: Callable[[], bool] = lambda: True) -> Scores | None:
+        return self._sets().scores(self._program.predict, wanted)
+
+    def _tell_scores(self, scores: Scores | None) -> None:
+        if scores is not None:
+            self._report(Scored(self.done, scores))
