@@ -5,12 +5,10 @@ from dataclasses import asdict
 from typing import Any
 
 from digitpad.document.header_values import loss_of, share_of, whole
-from digitpad.runs.scores.score import Score, Scores
+from digitpad.runs.scores.score import SETS, Score, Scores
 
 EXPERIMENTS_VERSION = 5
 """Of a session, from which on its runs say how their loop ran, and have scores."""
-
-SETS = ("training", "validation", "test")
 
 
 def scores_as_json(scored: Sequence[tuple[int, Scores]]) -> list[list[Any]]:
@@ -34,10 +32,10 @@ def read_scores(entries: object, most: int) -> list[tuple[int, Scores]]:
 def _scores(said: object) -> Scores:
     if not isinstance(said, dict) or not said.keys() <= set(SETS):
         raise ValueError("scores of no known set")
-    return Scores(
-        **{
-            name: Score(loss_of(score["loss"]), share_of(score["accuracy"]))
-            for name, score in said.items()
-            if len(score) == len(("loss", "accuracy"))
-        }
-    )
+    return Scores(**{name: _score(score) for name, score in said.items()})
+
+
+def _score(said: object) -> Score:
+    if not isinstance(said, dict) or said.keys() != {"loss", "accuracy"}:
+        raise ValueError("a score is a loss and an accuracy")
+    return Score(loss_of(said["loss"]), share_of(said["accuracy"]))

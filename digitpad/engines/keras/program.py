@@ -87,8 +87,11 @@ class KerasProgram:
         self._state = [variable for variable in self._optimizer.variables if variable is not rate]
         # Our own update remembers nothing, not even how often it was made.
         self._slots = [] if optimizer is Optimizer.NAIVE_SGD else self._state
+        # Sets of any length share one graph.
         self._predict = tf.function(
-            lambda images: self.model(tf.cast(images, tf.float32) / WHITE), autograph=False
+            lambda images: self.model(tf.cast(images, tf.float32) / WHITE),
+            input_signature=[tf.TensorSpec((None, PIXELS), tf.uint8)],
+            autograph=False,
         )
 
     def use_rate(self, rate: float) -> None:

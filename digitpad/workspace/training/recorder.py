@@ -75,7 +75,7 @@ class Recorder:
             run.history = run.history.until()
             self._runs.score(run, done, event.scores)
             return True
-        if isinstance(event, CheckpointTaken) and event.checkpoint.snapshot.updates == done:
+        if isinstance(event, CheckpointTaken) and event.checkpoint.snapshot.updates in (done, run.kept_epoch):
             # else a thread's that never came to train
             self._runs.keep(run, event.checkpoint)
             self._moments.keep(run, event.checkpoint.snapshot)
