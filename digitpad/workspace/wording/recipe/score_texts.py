@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, short_name
-from digitpad.runs.scores.best import best, newest_gap
+from digitpad.runs.scores.best import newest_gap
 from digitpad.runs.scores.score import SETS, Score
 from digitpad.workspace.wording.numbers import decimal, plain_percent, short, short_percent, whole
 
@@ -70,7 +70,7 @@ def newest_score_text(run: Run, name: str) -> str:
     scores = dict(run.history.scores[-1:] if run.kept_epoch is None else run.history.scores)
     shown = scores.get(max(scores, default=0) if run.kept_epoch is None else run.kept_epoch)
     text = score_text(None if shown is None else getattr(shown, name))
-    done = best(run.history.scores, run.recipe.batches_per_epoch)
+    done = run.best_epoch
     if name != "validation" or done is None:
         return text
     return f"{text} {BEST} {whole(done // run.recipe.batches_per_epoch)}"
@@ -111,7 +111,7 @@ def curves_text(run: Run, *, is_short: bool = False) -> str:
         for name in SETS
         if (score := getattr(scores, name)) is not None
     ]
-    done = best(run.history.scores, run.recipe.batches_per_epoch)
+    done = run.best_epoch
     if done is not None:
         form = QCoreApplication.translate("Scores", "{symbol} best epoch: {epoch}")
         epoch = whole(done // run.recipe.batches_per_epoch)
@@ -122,7 +122,7 @@ def curves_text(run: Run, *, is_short: bool = False) -> str:
 def ending_text(run: Run) -> str:
     """Say in a sentence or two what validation had to do with a run's end; nothing if it had nothing."""
     per_epoch = run.recipe.batches_per_epoch
-    done = best(run.history.scores, per_epoch)
+    done = run.best_epoch
     if done is None:
         return ""
     epoch, lines = whole(done // per_epoch), []
@@ -130,8 +130,7 @@ def ending_text(run: Run) -> str:
         form = _Counted().stopped(run.recipe.patience)
         lines.append(form.format(epoch=whole(len(run.history) // per_epoch), best=epoch))
     if run.recipe.best_weights and run.finished:
-        snapshot = run.snapshot if run.is_at_hand else None
-        if snapshot is not None and snapshot.updates != done:
+        if run.kept_epoch is None:
             form = QCoreApplication.translate(
                 "Scores", "The weights of epoch {epoch}, the best one, are lost: it keeps its last ones."
             )
@@ -143,7 +142,7 @@ def ending_text(run: Run) -> str:
 
 def best_epoch_text(run: Run) -> str:
     """Name a run's best epoch by validation; nothing if there is none."""
-    done = best(run.history.scores, run.recipe.batches_per_epoch)
+    done = run.best_epoch
     if done is None:
         return ""
     form = QCoreApplication.translate("Scores", "{run}: epoch {epoch} is the best one in validation")
