@@ -5,7 +5,10 @@ import pytest
 from digitpad.document.score_words import read_scores, scores_as_json
 from digitpad.runs.scores.score import Score, Scores
 
-SCORED = [(10, Scores(Score(0.5, 0.9), Score(0.6, 0.8), Score(0.7, 0.75))), (14, Scores(test=Score(0.4, 0.9)))]
+SCORED = [
+    (10, Scores(Score(0.5, 0.9), Score(0.6, 0.8), Score(0.7, 0.75))),
+    (14, Scores(test=Score(0.4, 0.9), test_is_ours=True)),
+]
 
 
 def test_they_are_read_as_they_were() -> None:
@@ -22,6 +25,7 @@ def test_they_are_read_as_they_were() -> None:
         {"test": [0.5, 0.9]},
         {"test": {"loss": -0.5, "accuracy": 0.9}},
         {"test": {"loss": 0.5, "accuracy": 1.1}},
+        {"test_is_ours": False, "test": {"loss": 0.5, "accuracy": 0.9}},
         [0.5, 0.9],
     ],
     ids=str,

@@ -9,7 +9,7 @@ from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.scores.score import Score, Scores
 from digitpad.workspace.wording.recipe.recipe_texts import common, difference, summary
-from digitpad.workspace.wording.recipe.score_texts import curves_text, gap_text
+from digitpad.workspace.wording.recipe.score_texts import curves_text, gap_text, scores_tip
 
 pytestmark = pytest.mark.usefixtures("qapp")  # which speaks English
 
@@ -56,3 +56,12 @@ def test_the_gap_is_to_the_test_where_nothing_is_held_out() -> None:
     assert plain(curves_text(run, is_short=True)) == "● training  ▽ test"
     run.history.add_scores(0, Scores(None, None, Score(0.75, 0.9)))
     assert gap_text(run, "loss") == ""
+
+
+def test_whose_test_it_is_is_said_where_it_is_not_mnists() -> None:
+    run = Run(0, "Run 1", Recipe())
+    run.history.add_scores(0, Scores(Score(0.25, 0.95), None, Score(0.75, 0.9), test_is_ours=True))
+    assert plain(curves_text(run, is_short=True)) == "● training  ▽ test on our held-out digits"
+    assert "held-out digits" in scores_tip(run)
+    run.history.add_scores(0, Scores(Score(0.25, 0.95), None, Score(0.75, 0.9)))
+    assert "held-out" not in scores_tip(run)

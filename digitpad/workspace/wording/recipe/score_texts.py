@@ -83,6 +83,10 @@ def scores_tip(run: Run) -> str:
     form = QCoreApplication.translate("Scores", "Measured after batch {batch}.")
     done = run.history.scores[-1][0] if run.kept_epoch is None else run.kept_epoch
     lines = [form.format(batch=whole(done))]
+    if dict(run.history.scores)[done].test_is_ours:
+        lines.append(
+            QCoreApplication.translate("Scores", "The test is of our held-out digits, as MNIST was not at hand.")
+        )
     best_one = best_epoch_text(run)
     return " ".join([*lines, f"{best_one}.", choose_by_validation()] if best_one else lines)
 
@@ -103,6 +107,8 @@ def curves_text(run: Run, *, is_short: bool = False) -> str:
         later = QCoreApplication.translate("Scores", "Measured at each epoch’s end, and where the run pauses.")
         return no_scores_text() if run.history.accuracies else later
     scores, names = run.history.scores[-1][1], set_names()
+    if scores.test_is_ours:
+        names["test"] = QCoreApplication.translate("Scores", "test on our held-out digits")
     form = QCoreApplication.translate("Scores", "{symbol} {set} {score}")
     parts = [
         form.format(symbol=SYMBOLS[name], set=names[name], score="" if is_short else score_text(score))
