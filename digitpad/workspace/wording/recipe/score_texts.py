@@ -132,7 +132,7 @@ def ending_text(run: Run) -> str:
     if done is None:
         return ""
     epoch, lines = whole(done // per_epoch), []
-    if run.is_out_of_patience:
+    if run.is_out_of_patience and len(run.history) < run.recipe.total_batches:
         form = _Counted().stopped(run.recipe.patience)
         lines.append(form.format(epoch=whole(len(run.history) // per_epoch), best=epoch))
     if run.recipe.best_weights and run.finished:
