@@ -2870,8 +2870,8 @@
         <translation>&lt;p&gt;Trang &lt;b&gt;Dùng&lt;/b&gt; của khung nhìn &lt;b&gt;Lớp&lt;/b&gt; (Ctrl+Alt+U) cho biết chữ số nào của lớp để học và chữ số nào được &lt;b&gt;giữ lại&lt;/b&gt;: trọn từng cây bút, nếu hình nào cũng có bút, để bài kiểm tra hỏi mạng đọc chữ số của người khác ra sao. Hãy chọn bao nhiêu phần trăm. &lt;b&gt;Huấn luyện trên đó&lt;/b&gt; bắt đầu một lượt trên chữ số của lớp, trên MNIST hoặc cả hai; &lt;b&gt;Kiểm tra trên phần giữ lại&lt;/b&gt; kiểm tra mạng đang trả lời.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;What more data buys&lt;/b&gt; trains networks on more and more of our digits, each time with all of before, and all by the same number of updates: fewer drawings are shown more often. Dots are their accuracy on what is held out, bars one standard error: where they overlap, the difference may be chance. No run trains meanwhile, and none is added to the list.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Thêm dữ liệu được lợi gì&lt;/b&gt; huấn luyện các mạng trên ngày càng nhiều chữ số của lớp, lần nào cũng gồm mọi hình của lần trước, và đều cập nhật bằng ấy lần: ít hình thì mỗi hình được xem nhiều lần hơn. Chấm là độ chính xác trên phần được giữ lại, vạch là một sai số chuẩn: vạch chồng lên nhau thì khác biệt có thể chỉ do ngẫu nhiên. Trong lúc đó không lượt nào được huấn luyện, và danh sách không thêm lượt nào.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;&lt;b&gt;What more data buys&lt;/b&gt; trains networks on more and more of our digits, each time with all of before, and all by the same number of updates: fewer drawings are shown more often. Dots are their accuracy on what is held out, bars one standard error: where they overlap, the difference may be chance. All ten digits are learnt, also those that the recipe leaves out. No run trains meanwhile, and none is added to the list.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Thêm dữ liệu được lợi gì&lt;/b&gt; huấn luyện các mạng trên ngày càng nhiều chữ số của lớp, lần nào cũng gồm mọi hình của lần trước, và đều cập nhật bằng ấy lần: ít hình thì mỗi hình được xem nhiều lần hơn. Chấm là độ chính xác trên phần được giữ lại, vạch là một sai số chuẩn: vạch chồng lên nhau thì khác biệt có thể chỉ do ngẫu nhiên. Cả mười chữ số đều được học, kể cả những chữ số mà công thức bỏ ra. Trong lúc đó không lượt nào được huấn luyện, và danh sách không thêm lượt nào.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>
@@ -5051,12 +5051,20 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Đo sau batch {batch}.</translation>
     </message>
     <message>
+        <source>The test is of our held-out digits, as MNIST was not at hand.</source>
+        <translation>Phần kiểm tra là các chữ số giữ lại của lớp, vì không có sẵn MNIST.</translation>
+    </message>
+    <message>
         <source>gap {size}</source>
         <translation>khoảng cách {size}</translation>
     </message>
     <message>
         <source>Measured at each epoch’s end, and where the run pauses.</source>
         <translation>Được đo ở cuối mỗi epoch và khi lượt tạm dừng.</translation>
+    </message>
+    <message>
+        <source>test on our held-out digits</source>
+        <translation>kiểm tra trên phần chữ số giữ lại của lớp</translation>
     </message>
     <message>
         <source>{symbol} {set} {score}</source>
@@ -5567,6 +5575,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>This network has learnt from others of our digits than now: it may have seen some of these.</source>
         <translation>Mạng này đã học từ những chữ số khác của lớp so với bây giờ: có thể nó đã thấy vài hình trong số này.</translation>
+    </message>
+    <message>
+        <source>This network learns from {some} of the {all} training images: it has not seen all of these.</source>
+        <translation>Mạng này học từ {some} trong {all} ảnh huấn luyện: nó chưa thấy hết các ảnh này.</translation>
     </message>
     <message>
         <source>Testing …</source>

@@ -96,7 +96,8 @@ class Narrator:
         report.scores.append({name: asdict(score) for name, score in found.items() if score is not None})
         done = best(self._scored, per_epoch)
         report.best_epoch = None if done is None else done // per_epoch
-        if is_out_of_patience(self._scored, per_epoch, self._recipe.patience):
+        is_early = batches < self._recipe.total_batches
+        if is_early and is_out_of_patience(self._scored, per_epoch, self._recipe.patience):
             report.ended_by = "validation"
         if not self._quiet:
             said = [

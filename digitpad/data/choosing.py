@@ -6,8 +6,12 @@ import numpy as np
 
 from digitpad.arrays import CLASSES, Labels, Places
 
-WRONG, HELD_OUT, SAMPLE = 1, 2, 3
-"""Keep what is drawn for wrong labels, a validation part and a sample apart from what the same seed draws else."""
+WRONG, HELD_OUT, SAMPLE = 2001, 2002, 2003
+"""Keep what is drawn for wrong labels, a validation part and a sample apart from what the same seed draws else.
+
+No epoch has these numbers: a run shuffles its epoch 1 by (seed, 1), and by the same numbers the wrongly labelled
+would be those that it learns from first there, all in a row.
+"""
 
 
 def evenly(labels: Labels, count: int, seed: int, digits: Sequence[int] = range(CLASSES)) -> Places:

@@ -62,7 +62,10 @@ def mnist_test(mnist: Dataset) -> PictureSet:
 
 
 def mnist_train_sample(mnist: Dataset) -> PictureSet:
-    """Return a sample of MNIST's training images, the same each time, in their order in the file."""
+    """Return a sample of MNIST's training images, the same each time, in their order in the file.
+
+    It is of all of them, whatever a run learns from, so that runs can be compared on it.
+    """
     count = min(SAMPLE, len(mnist.train_labels))
     chosen = np.random.default_rng(SAMPLE_SEED).choice(len(mnist.train_labels), count, replace=False)
     chosen.sort()

@@ -5,20 +5,18 @@ from dataclasses import asdict
 from typing import Any
 
 from digitpad.document.header_values import loss_of, share_of, whole
-from digitpad.runs.scores.score import Score, Scores
+from digitpad.runs.scores.score import SETS, Score, Scores
+
+TEST_IS_OURS = "test_is_ours"
+"""Said, as true, of scores whose test is of the class's digits."""
 
 EXPERIMENTS_VERSION = 5
 """Of a session, from which on its runs say how their loop ran, and have scores."""
 
-SETS = ("training", "validation", "test")
-
 
 def scores_as_json(scored: Sequence[tuple[int, Scores]]) -> list[list[Any]]:
-    """Return [batches done, {set: {"loss": …, "accuracy": …}}] for each time."""
-    return [
-        [batches, {name: asdict(score) for name in SETS if (score := getattr(scores, name)) is not None}]
-        for batches, scores in scored
-    ]
+    """Return [batches done, {set: {"loss": …, "accuracy": …}}] for each time; and whose test, if not MNIST's."""
+    return [[batches, _as_json(scores)] for batches, scores in scored]
 
 
 def read_scores(entries: object, most: int) -> list[tuple[int, Scores]]:
@@ -31,13 +29,21 @@ def read_scores(entries: object, most: int) -> list[tuple[int, Scores]]:
     return found
 
 
+def _as_json(scores: Scores) -> dict[str, Any]:
+    said = {name: asdict(score) for name in SETS if (score := getattr(scores, name)) is not None}
+    return said | ({TEST_IS_OURS: True} if scores.test_is_ours else {})
+
+
 def _scores(said: object) -> Scores:
-    if not isinstance(said, dict) or not said.keys() <= set(SETS):
+    if not isinstance(said, dict) or not said.keys() <= {*SETS, TEST_IS_OURS}:
         raise ValueError("scores of no known set")
-    return Scores(
-        **{
-            name: Score(loss_of(score["loss"]), share_of(score["accuracy"]))
-            for name, score in said.items()
-            if len(score) == len(("loss", "accuracy"))
-        }
-    )
+    if said.get(TEST_IS_OURS, True) is not True:
+        raise ValueError("a score says of its test what nobody says")
+    found = {name: _score(said[name]) for name in SETS if name in said}
+    return Scores(**found, test_is_ours=TEST_IS_OURS in said)
+
+
+def _score(said: object) -> Score:
+    if not isinstance(said, dict) or said.keys() != {"loss", "accuracy"}:
+        raise ValueError("a score is a loss and an accuracy")
+    return Score(loss_of(said["loss"]), share_of(said["accuracy"]))

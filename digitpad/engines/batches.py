@@ -99,9 +99,16 @@ class RunBatches:
             self._prepared.release()
             self._epoch, self._epoch_images = -1, NO_PICTURES.images
 
-    def scored_sets(self, test: Pictures) -> ScoredSets:
-        """Return what the run's network is measured on, with these test images."""
-        return ScoredSets(self._pictures.sample, self._pictures.validation, test)
+    def scored_sets(self, held_out: Pictures) -> ScoredSets:
+        """Return what the run's network is measured on: in the test on MNIST's images, or on the class's without.
+
+        ``held_out`` are those of the class's digits that nobody trains on.
+        """
+        test = Pictures(self._dataset.test_images, self._dataset.test_labels)
+        is_ours = not len(test) and len(held_out) > 0
+        return ScoredSets(
+            self._pictures.sample, self._pictures.validation, held_out if is_ours else test, test_is_ours=is_ours
+        )
 
     def _next_batch(self, images: Images, labels: Labels) -> None:
         numbers, labels[:] = self._generator.next()

@@ -15,7 +15,7 @@ import h5py
 
 from digitpad.archives.writing import write_atomically
 from digitpad.arrays import PIXELS
-from digitpad.network.architecture import Activation, Architecture
+from digitpad.network.architecture import Architecture
 from digitpad.network.snapshot import Snapshot
 
 SUFFIX = ".keras"
@@ -53,7 +53,7 @@ def keras_config(architecture: Architecture) -> Config:
     entrance: Config = {"name": "input_layer", "batch_shape": [None, PIXELS], "dtype": DTYPE}
     layers = [_object("keras.layers", "InputLayer", entrance)]
     units = architecture.sizes[1:]
-    activations = [_keras_activation(layer.activation) for layer in architecture.hidden] + ["softmax"]
+    activations = [layer.activation.keras_name for layer in architecture.hidden] + ["softmax"]
     for name, count, activation in zip(_dense_names(architecture), units, activations, strict=True):
         dense: Config = {"name": name, "dtype": DTYPE, "units": count, "activation": activation}
         layers.append(_object("keras.layers", "Dense", dense))
@@ -63,10 +63,6 @@ def keras_config(architecture: Architecture) -> Config:
 def _object(module: str, class_name: str, config: Config) -> Config:
     """Return how Keras' files name an object of its own."""
     return {"module": module, "class_name": class_name, "config": config, "registered_name": None}
-
-
-def _keras_activation(activation: Activation) -> str:
-    return "linear" if activation is Activation.NONE else activation.value
 
 
 def _dense_names(architecture: Architecture) -> list[str]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from digitpad.arrays import Floats
 from digitpad.data.mnist import Dataset
-from digitpad.data.pictures import ClassPictures, Pictures
+from digitpad.data.pictures import ClassPictures
 from digitpad.data.training_data import NO_PICTURES
 from digitpad.engines.batches import HandBatches, RunBatches
 from digitpad.engines.best_epoch import BestEpoch
@@ -57,8 +57,7 @@ class TrainingLoop:
         self.learning_rate = recipe.learning_rate
         self.batches_done = 0
         train, held_out = (NO_PICTURES, NO_PICTURES) if ours is None else (ours.train, ours.held_out)
-        tests = Pictures(dataset.test_images, dataset.test_labels)
-        self._tests = tests if len(tests) else held_out
+        self._held_out = held_out
         self._batches = (
             RunBatches(dataset, recipe, train) if by_hand is None else HandBatches(dataset, recipe, by_hand, train)
         )
@@ -108,7 +107,7 @@ class TrainingLoop:
         """Compile everything a run needs, without training on anything."""
         for images, labels in self._batches.shapes():
             self._program.run(images, labels, np.empty(0, np.float32))
-        self._program.predict(self._tests.images[:1])
+        self._program.predict(NO_PICTURES.images)
 
     def set_learning_rate(self, learning_rate: float) -> None:
         """Use this learning rate, or a schedule of this height, from the next batch on."""
@@ -154,7 +153,7 @@ class TrainingLoop:
     def scores(self, wanted: Callable[[], bool] = lambda: True) -> Scores | None:
         """Return how good the network is by now; None once ``wanted`` says no. At an epoch's end it is known."""
         if self._scores is None:
-            self._scores = self._batches.scored_sets(self._tests).scores(self._program.predict, wanted)
+            self._scores = self._batches.scored_sets(self._held_out).scores(self._program.predict, wanted)
         return self._scores
 
     def _go_back_to(self, checkpoint: Checkpoint) -> None:

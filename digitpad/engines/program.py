@@ -6,7 +6,7 @@ an ordinary TensorFlow graph; a class can also have it run line by line.
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -31,6 +31,13 @@ KEPT_PROGRAMS = 4
 One that is forgotten gives back its graphs and weights; what XLA compiled for it TensorFlow keeps as long as the
 process lives: about 7 MB for each new set of architecture, optimizer and decay.
 """
+
+
+KERAS_OPTIMIZERS: Mapping[Optimizer, type[keras.optimizers.Optimizer]] = {
+    Optimizer.SGD: keras.optimizers.SGD,
+    Optimizer.RMSPROP: keras.optimizers.RMSprop,
+    Optimizer.ADAM: keras.optimizers.Adam,
+}
 
 
 class Execution(StrEnum):
@@ -150,12 +157,7 @@ def _prepare(
 
         return learning_rate, update, []
 
-    makers = {
-        Optimizer.SGD: keras.optimizers.SGD,
-        Optimizer.RMSPROP: keras.optimizers.RMSprop,
-        Optimizer.ADAM: keras.optimizers.Adam,
-    }
-    keras_optimizer = makers[optimizer](weight_decay=weight_decay or None)
+    keras_optimizer = KERAS_OPTIMIZERS[optimizer](weight_decay=weight_decay or None)
     keras_optimizer.build(weights)
     rate = keras_optimizer.learning_rate.value
     slots = [variable.value for variable in keras_optimizer.variables if variable.value is not rate]

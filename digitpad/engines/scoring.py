@@ -16,11 +16,12 @@ Predict = Callable[[Images], Floats]
 
 @dataclass(frozen=True, eq=False)
 class ScoredSets:
-    """What is measured, in the order of ``Scores``; a set without pictures has no score."""
+    """What is measured, with the fields of ``Scores``; a set without pictures has no score."""
 
     training: Pictures
     validation: Pictures
     test: Pictures
+    test_is_ours: bool = False
 
     def scores(self, predict: Predict, wanted: Callable[[], bool] = lambda: True) -> Scores | None:
         """Return a network's scores. Before each thousand pictures ``wanted`` is asked; once it says no, None."""
@@ -36,4 +37,5 @@ class ScoredSets:
                 right += int((probabilities.argmax(axis=1) == labels).sum())
             count = len(pictures)
             found.append(Score(float(np.concatenate(losses).mean()), right / count) if count else None)
-        return Scores(*found)
+        training, validation, test = found
+        return Scores(training, validation, test, self.test_is_ours)

@@ -23,6 +23,11 @@ class Activation(StrEnum):
     SIGMOID = "sigmoid"
     NONE = "none"
 
+    @property
+    def keras_name(self) -> str:
+        """What Keras calls it."""
+        return "linear" if self is Activation.NONE else self.value
+
 
 def doubled(units: int, steps: int) -> int:
     """Return the power of two so many steps above a number of units, below it for negative ones; at least 1."""

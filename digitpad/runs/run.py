@@ -115,9 +115,17 @@ class Run:
 
     @property
     def kept_epoch(self) -> int | None:
-        """After how many batches the epoch ended whose weights it keeps as the best; None if it keeps its last."""
-        if not (self.recipe.best_weights and self.finished):
-            return None
+        """After how many batches the epoch ended whose weights it keeps as the best; None if it keeps its last.
+
+        These it keeps, too, where the best ones are lost.
+        """
+        done = self.best_epoch
+        is_kept = self._weights is not None and self._weights.updates == done
+        return done if self.recipe.best_weights and self.finished and is_kept else None
+
+    @property
+    def best_epoch(self) -> int | None:
+        """After how many batches the epoch ended that is the best in validation by now; None without any."""
         return best(self.history.scores, self.recipe.batches_per_epoch)
 
     @property

@@ -130,6 +130,11 @@ class InMemory:
         return self.checkpoint is not None
 
     @property
+    def updates(self) -> int:
+        """After how many batches the weights are."""
+        return self._kept.updates
+
+    @property
     def rate_to_go_on_with(self) -> float | None:
         """The learning rate to go on with; None if the run cannot."""
         return None if self.checkpoint is None else self.checkpoint.learning_rate

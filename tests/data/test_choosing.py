@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from digitpad.data.mnist import Dataset, load_dataset
 from digitpad.data.pictures import Pictures
 from digitpad.data.training_data import SAMPLE_IMAGES, TrainingData
+from digitpad.engines.batches import RunBatches
+from digitpad.runs.recipe import Recipe
 from tests.data.test_training_data import drawn
 
 PLACE = np.dtype("<i4")
@@ -184,3 +186,23 @@ class TestTheOrderOfTheLabels:
     def test_a_dataset_cut_to_it_is_in_that_order(self, numbered: Dataset) -> None:
         part = TrainingData(by_label=True).of(numbered)
         assert (np.diff(part.train_labels.astype(int)) >= 0).all()
+
+
+def test_wrong_labels_come_as_often_early_in_an_epoch_as_late(numbered: Dataset) -> None:
+    recipe = Recipe(batch_size=500, data=TrainingData(wrong_labels=0.3), epochs=4)
+    batches = RunBatches(numbered, recipe)
+    for epoch in range(recipe.epochs):
+        wrong = []
+        for number in range(recipe.batches_per_epoch):
+            images, labels, _ = batches.take(epoch * recipe.batches_per_epoch + number, 1)
+            true = numbered.train_labels[places(Pictures(images[0], labels[0]))]
+            wrong.append((labels[0] != true).mean())
+        assert 0.2 < min(wrong) < max(wrong) < 0.4
+
+
+def test_the_sample_is_not_what_an_epoch_begins_with(numbered: Dataset) -> None:
+    recipe = Recipe(batch_size=SAMPLE_IMAGES, epochs=4)
+    batches, sample = RunBatches(numbered, recipe), places(TrainingData().training_set(numbered).sample)
+    for epoch in range(recipe.epochs):
+        images, labels, _ = batches.take(epoch * recipe.batches_per_epoch, 1)
+        assert len(np.intersect1d(places(Pictures(images[0], labels[0])), sample)) < SAMPLE_IMAGES / 10

@@ -18,7 +18,7 @@ from digitpad.engines.tensorflow_engine import TensorFlowEngine
 from digitpad.errors import DataFileError
 from digitpad.network.evaluation import snapshot_accuracy
 from digitpad.runs.by_hand import ByHand
-from digitpad.runs.events import Advanced, CheckpointTaken, Event
+from digitpad.runs.events import Advanced, CheckpointTaken, Event, Scored
 from digitpad.runs.recipe import Optimizer, Recipe
 from tests.conftest import TRAIN_IMAGES
 from tests.engines.test_protocol import losses_of
@@ -113,6 +113,11 @@ def test_wrong_labels_are_learnt(small_dataset: Dataset) -> None:
     assert wrong[-1] > right[-1] + 0.2, "who is told nonsense has more to be surprised by"
 
 
+def whose_test(events: list[Event]) -> set[bool]:
+    """Return whether scores say that their test is of the class's digits."""
+    return {event.scores.test_is_ours for event in events if isinstance(event, Scored)}
+
+
 class TestWhatItIsTestedWith:
     def test_mnists_test_images_while_they_are_there(self, small_dataset: Dataset, ours: ClassPictures) -> None:
         events = events_of(TensorFlowEngine(small_dataset), Job(ALONE, ours=ours))
@@ -122,6 +127,7 @@ class TestWhatItIsTestedWith:
             last.checkpoint.snapshot, small_dataset.test_images, small_dataset.test_labels
         )
         assert accuracies(events)[-1] == expected
+        assert whose_test(events) == {False}
 
     @pytest.mark.usefixtures("no_mnist")
     def test_without_mnist_the_classs_that_are_held_out(self, ours: ClassPictures) -> None:
@@ -131,6 +137,7 @@ class TestWhatItIsTestedWith:
         expected = snapshot_accuracy(last.checkpoint.snapshot, ours.held_out.images, ours.held_out.labels)
         assert accuracies(events)[-1] == expected
         assert len(losses_of(events)) == ALONE.total_batches
+        assert whose_test(events) == {True}
 
     @pytest.mark.usefixtures("no_mnist")
     def test_with_nothing_nothing_is_measured(self, ours: ClassPictures) -> None:

@@ -24,6 +24,15 @@ OPTIMIZERS = {
     Optimizer.RMSPROP: "RMSprop",
     Optimizer.ADAM: "Adam",
 }
+"""Keras' classes; as a string it takes their names in small letters."""
+
+USUAL_RATES = {
+    Optimizer.NAIVE_SGD: 0.01,
+    Optimizer.SGD: 0.01,
+    Optimizer.RMSPROP: 0.001,
+    Optimizer.ADAM: 0.001,
+}
+"""The learning rates that Keras gives optimizers that are only named."""
 
 COSINE = """
 numbers = np.arange({total})

@@ -1,15 +1,10 @@
 """A run in Keras' way: ``compile`` and ``fit``, as in the lesson's first listing."""
 
-from digitpad.document.takeaway.both_ways import first_weights, imports, optimizer, rates
+from digitpad.document.takeaway.both_ways import OPTIMIZERS, USUAL_RATES, first_weights, imports, optimizer, rates
 from digitpad.document.takeaway.comments import Comments
 from digitpad.document.takeaway.data_lines import data_parts
 from digitpad.document.takeaway.part import Part
-from digitpad.network.architecture import Activation
-from digitpad.runs.recipe import Optimizer, Recipe, Schedule
-
-BY_NAME = {Optimizer.RMSPROP: '"rmsprop"', Optimizer.ADAM: '"adam"'}
-USUAL_RATE = 1e-3
-"""The learning rate that Keras gives an optimizer that is only named."""
+from digitpad.runs.recipe import Recipe, Schedule
 
 COMPILING = """
 model.compile(
@@ -82,7 +77,7 @@ def keras_parts(recipe: Recipe, comments: Comments, *, takes_argument: bool) -> 
 
 
 def _network(recipe: Recipe) -> str:
-    kinds = [(layer.units, _activation(layer.activation)) for layer in recipe.architecture.hidden]
+    kinds = [(layer.units, layer.activation.keras_name) for layer in recipe.architecture.hidden]
     first = "first_weights" if first_weights(recipe) else '"zeros"'
     lines = [
         f'    keras.layers.Dense({units}, activation="{activation}", kernel_initializer={first}),'
@@ -91,14 +86,10 @@ def _network(recipe: Recipe) -> str:
     return "\n".join(["model = keras.Sequential([", "    keras.Input((28 * 28,)),", *lines, "])"])
 
 
-def _activation(activation: Activation) -> str:
-    return "linear" if activation is Activation.NONE else activation.value
-
-
 def _optimizer(recipe: Recipe) -> str:
     """Return the optimizer's name where Keras would give it just these values, else the optimizer."""
-    usual = recipe.learning_rate == USUAL_RATE and not recipe.weight_decay
-    return BY_NAME.get(recipe.optimizer, optimizer(recipe)) if usual else optimizer(recipe)
+    is_usual = recipe.learning_rate == USUAL_RATES[recipe.optimizer] and not recipe.weight_decay
+    return f'"{OPTIMIZERS[recipe.optimizer].lower()}"' if is_usual else optimizer(recipe)
 
 
 def _losses(recipe: Recipe) -> str:

@@ -104,7 +104,8 @@ def _take_step(loop: TrainingLoop, by_hand: ByHand | None, tell: Tell, control: 
     if by_hand is not None:
         tell(Intervened(by_hand.intervention(advanced.first_batch, 1)))
     tell(advanced)
-    if advanced.accuracy is not None and (scores := loop.scores()) is not None:
+    epoch_ends = not loop.batches_done % loop.recipe.batches_per_epoch
+    if epoch_ends and (scores := loop.scores()) is not None:
         tell(Scored(loop.batches_done, scores))
     tell(CheckpointTaken(loop.last_checkpoint(checkpoint.snapshot)))
 

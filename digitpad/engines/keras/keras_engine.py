@@ -5,7 +5,6 @@ from functools import partial
 import tensorflow as tf
 
 from digitpad.data.mnist import Dataset
-from digitpad.data.pictures import Pictures
 from digitpad.data.training_data import NO_PICTURES
 from digitpad.engines.batches import RunBatches
 from digitpad.engines.best_epoch import BestEpoch
@@ -40,12 +39,11 @@ class KerasEngine:
             return
         recipe, checkpoint = job.recipe, job.checkpoint
         train, held_out = (NO_PICTURES, NO_PICTURES) if job.ours is None else (job.ours.train, job.ours.held_out)
-        tests = Pictures(self._dataset.test_images, self._dataset.test_labels)
         first = untrained(recipe) if checkpoint is None else checkpoint.snapshot
         program = keras_program(recipe.architecture, recipe.optimizer, recipe.weight_decay)
         program.load(first.weights, None if checkpoint is None else checkpoint.slots)
         batches = RunBatches(self._dataset, recipe, train)
-        sets = partial(batches.scored_sets, tests if len(tests) else held_out)
+        sets = partial(batches.scored_sets, held_out)
         best = BestEpoch(recipe, job.scored, read(job.best) if recipe.best_weights else None)
         feed = BatchFeed(batches, lambda: not control.end_wanted)
         teller = Teller(program, job, feed, sets, best, report, control)

@@ -8,7 +8,8 @@ import numpy as np
 import tensorflow as tf
 
 from digitpad.arrays import CLASSES, PIXELS, WHITE, Floats, Images
-from digitpad.network.architecture import Activation, Architecture
+from digitpad.engines.program import KERAS_OPTIMIZERS
+from digitpad.network.architecture import Architecture
 from digitpad.runs.checkpoint import Slots
 from digitpad.runs.recipe import Optimizer
 
@@ -22,18 +23,9 @@ TensorFlow, which keeps it as long as the process lives.
 BATCH_LOSS = "batch_loss"
 """What Keras calls the loss of a single batch when it tells a callback how it goes."""
 
-ACTIVATIONS: Mapping[Activation, str] = {
-    Activation.RELU: "relu",
-    Activation.TANH: "tanh",
-    Activation.SIGMOID: "sigmoid",
-    Activation.NONE: "linear",
-}
-
 OPTIMIZERS: Mapping[Optimizer, type[keras.optimizers.Optimizer]] = {
+    **KERAS_OPTIMIZERS,
     Optimizer.NAIVE_SGD: keras.optimizers.SGD,  # the same update; by hand Keras has none
-    Optimizer.SGD: keras.optimizers.SGD,
-    Optimizer.RMSPROP: keras.optimizers.RMSprop,
-    Optimizer.ADAM: keras.optimizers.Adam,
 }
 
 
@@ -68,7 +60,7 @@ class KerasProgram:
             [
                 keras.Input((PIXELS,)),
                 *(
-                    keras.layers.Dense(layer.units, activation=ACTIVATIONS[layer.activation])
+                    keras.layers.Dense(layer.units, activation=layer.activation.keras_name)
                     for layer in architecture.hidden
                 ),
                 keras.layers.Dense(CLASSES, activation="softmax"),
@@ -87,8 +79,11 @@ class KerasProgram:
         self._state = [variable for variable in self._optimizer.variables if variable is not rate]
         # Our own update remembers nothing, not even how often it was made.
         self._slots = [] if optimizer is Optimizer.NAIVE_SGD else self._state
+        # Sets of any length share one graph.
         self._predict = tf.function(
-            lambda images: self.model(tf.cast(images, tf.float32) / WHITE), autograph=False
+            lambda images: self.model(tf.cast(images, tf.float32) / WHITE),
+            input_signature=[tf.TensorSpec((None, PIXELS), tf.uint8)],
+            autograph=False,
         )
 
     def use_rate(self, rate: float) -> None:

@@ -78,6 +78,7 @@ class Teller(keras.callbacks.Callback):
 
     def end(self) -> None:
         """Tell how good the network is where it pauses, and what the run goes on with, or ends with."""
+        self._tell()  # of batches after which it was the next one that nobody waited for
         self.follow()  # asked for during the last batches
         if self._control.pausing and self.done > self._job.first_batch and not self._epoch_ends:
             self._tell_scores(self._scores(lambda: self._control.pausing))
@@ -119,7 +120,7 @@ class Teller(keras.callbacks.Callback):
         self._seconds += self._watch.seconds()
         loss = float(np.float32(logs[BATCH_LOSS]))
         if not np.isfinite(loss):
-            self._tell()  # a class shall see the loss shoot up
+            self._tell_losses()  # a class shall see the loss shoot up; of the weights it has made nothing is kept
             raise DivergedError("diverged", batch=self.done + 1, rate=self.learning_rate)
         self._losses.append(loss)
         self.done += 1
@@ -145,19 +146,16 @@ class Teller(keras.callbacks.Callback):
 
     def _tell(self) -> None:
         """Tell the losses that nobody knows yet, and the weights if it is time for them."""
-        self._told_at = time.monotonic()
         if not self._losses:
             return
-        first, losses, seconds = self.done - len(self._losses), self._losses, self._seconds
-        self._losses, self._seconds = [], 0.0
+        is_slow = self._seconds > SLOW_SECONDS * len(self._losses)
         scores = self._scores() if self._epoch_ends else None
-        share = None if scores is None or scores.test is None else scores.test.accuracy
-        self._report(Advanced(first, np.array(losses, np.float32), seconds, share))
+        self._tell_losses(None if scores is None or scores.test is None else scores.test.accuracy)
         if scores is not None:
             self._best.note(self.done, scores, self._snapshot)
         self._tell_scores(scores)
         now = time.monotonic()
-        if now - self._last_checkpoint >= CHECKPOINT_SECONDS or seconds > SLOW_SECONDS * len(losses):
+        if now - self._last_checkpoint >= CHECKPOINT_SECONDS or is_slow:
             self._last_checkpoint = now
             self._report(CheckpointTaken(self.checkpoint()))
         elif now >= self._next_snapshot or self.done in self._moments or self._best.is_at(self.done):
@@ -165,6 +163,14 @@ class Teller(keras.callbacks.Callback):
         else:
             return
         self._next_snapshot = now + max(SNAPSHOT_SECONDS, (time.monotonic() - now) / SNAPSHOT_SHARE)
+
+    def _tell_losses(self, accuracy: float | None = None) -> None:
+        """Tell the losses that nobody knows yet, if any, and what share of the test's images is read right now."""
+        self._told_at = time.monotonic()
+        losses, seconds = np.array(self._losses, np.float32), self._seconds
+        self._losses, self._seconds = [], 0.0
+        if len(losses):
+            self._report(Advanced(self.done - len(losses), losses, seconds, accuracy))
 
     def _snapshot(self) -> Snapshot:
         snapshot = Snapshot(frozen(self._program.weights()), self.done, self._job.recipe.architecture)

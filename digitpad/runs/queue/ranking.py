@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digitpad.runs.run import Run
-from digitpad.runs.scores.best import best
 from digitpad.runs.scores.score import Scores
 
 
@@ -65,5 +64,4 @@ def _scores(run: Run) -> Scores:
     scored = run.history.scores
     if not scored:
         return Scores()
-    kept = best(scored, run.recipe.batches_per_epoch) if run.recipe.best_weights else None
-    return scored[-1][1] if kept is None else dict(scored)[kept]
+    return scored[-1][1] if run.kept_epoch is None else dict(scored)[run.kept_epoch]

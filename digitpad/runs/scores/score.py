@@ -27,11 +27,13 @@ class Scores:
         training: on a sample of what it learns from, with the labels that it is told.
         validation: on what is held out of MNIST's training images: runs are chosen by this alone.
         test: on the test images, which nothing is chosen by.
+        test_is_ours: whether these are the class's digits that are held out, as MNIST was not at hand.
     """
 
     training: Score | None = None
     validation: Score | None = None
     test: Score | None = None
+    test_is_ours: bool = False
 
     @property
     def gap(self) -> Score | None:

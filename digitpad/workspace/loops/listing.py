@@ -2,25 +2,10 @@
 
 from collections.abc import Mapping
 
+from digitpad.document.takeaway.both_ways import OPTIMIZERS, USUAL_RATES
 from digitpad.network.architecture import Activation, Architecture
 from digitpad.network.initial import Initializer
-from digitpad.runs.recipe import Optimizer, Recipe
-
-USUAL_RATES: Mapping[Optimizer, float] = {
-    Optimizer.NAIVE_SGD: 0.01,
-    Optimizer.SGD: 0.01,
-    Optimizer.RMSPROP: 0.001,
-    Optimizer.ADAM: 0.001,
-}
-"""Keras' own, which need not be said."""
-
-NAMES: Mapping[Optimizer, tuple[str, str]] = {
-    Optimizer.NAIVE_SGD: ("sgd", "SGD"),
-    Optimizer.SGD: ("sgd", "SGD"),
-    Optimizer.RMSPROP: ("rmsprop", "RMSprop"),
-    Optimizer.ADAM: ("adam", "Adam"),
-}
-"""Of Keras' optimizers, as a string and as a class."""
+from digitpad.runs.recipe import Recipe
 
 INITIALIZERS: Mapping[Initializer, str] = {
     Initializer.UNIFORM: "keras.initializers.RandomUniform(0, 0.1)",
@@ -68,10 +53,10 @@ def _layers(architecture: Architecture, first_weights: str | None) -> list[str]:
 
 
 def _optimizer(recipe: Recipe) -> str:
-    string, name = NAMES[recipe.optimizer]
+    name = OPTIMIZERS[recipe.optimizer]
     arguments = []
     if recipe.learning_rate != USUAL_RATES[recipe.optimizer]:
         arguments.append(f"learning_rate={recipe.learning_rate:g}")
     if recipe.weight_decay:
         arguments.append(f"weight_decay={recipe.weight_decay:g}")
-    return f"keras.optimizers.{name}({', '.join(arguments)})" if arguments else f'"{string}"'
+    return f"keras.optimizers.{name}({', '.join(arguments)})" if arguments else f'"{name.lower()}"'

@@ -132,9 +132,7 @@ class RunQueue(QueueRows):
     def put(self, kept: Sequence[KeptPlan], runs: Sequence[Run]) -> None:
         """Have the entries that a session has kept instead of those there were."""
         self.beginResetModel()
-        entries = [
-            Entry(found.plan, None if found.run is None else runs[found.run], found.standing) for found in kept
-        ]
+        entries = [_entry(found, None if found.run is None else runs[found.run]) for found in kept]
         self.entries = sorted(entries, key=lambda entry: entry.waits)
         self.endResetModel()
         self.changed.emit()
@@ -150,6 +148,12 @@ class RunQueue(QueueRows):
     def _note(self) -> None:
         self.show_anew()
         self.changed.emit()
+
+
+def _entry(kept: KeptPlan, run: Run | None) -> Entry:
+    """Return an entry as it was kept; one whose run was kept with its last batch, and not its end, is done."""
+    is_done = kept.standing is Standing.WAITING and run is not None and run.finished
+    return Entry(kept.plan, run, Standing.DONE if is_done else kept.standing)
 
 
 class _QueueChange(NamedChange):

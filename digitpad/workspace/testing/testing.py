@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.arrays import Places
 from digitpad.data.pictures import Pictures
+from digitpad.data.training_data import ALL_IMAGES
 from digitpad.document.picture_set import Source
 from digitpad.errors import UserError
 from digitpad.network.snapshot import Snapshot
@@ -130,6 +131,12 @@ class Testing(QObject):
         run, recipe = self._network.run, self._network.recipe
         taught = recipe.data.drawings if run is None else run.drawings
         return self.source is Source.HELD_OUT and taught not in ("", self._material.newest.ours.digest)
+
+    @property
+    def learnt_of_mnist(self) -> int | None:
+        """How many of MNIST's training images the network learns from, where these are tested on, but not all."""
+        learnt, is_trained = self._network.recipe.data.of_mnist, self._network.snapshot.updates > 0
+        return learnt if self.source is Source.MNIST_TRAIN and is_trained and learnt < ALL_IMAGES else None
 
     @property
     def is_quiet(self) -> bool:

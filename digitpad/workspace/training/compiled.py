@@ -1,34 +1,41 @@
 """What is compiled already: a run of anything else takes a second or more until its first batch."""
 
+from collections.abc import Mapping
+
 from digitpad.network.architecture import Architecture
 from digitpad.runs.recipe import Loop, Optimizer, Recipe
 
-KEPT_PROGRAMS = 4
-"""As ``engines.program`` keeps them, those that were used last."""
+KEPT_PROGRAMS: Mapping[Loop, int] = {Loop.COMPILED: 4, Loop.KERAS: 2}
+"""As ``engines.program`` and ``engines.keras.program`` keep them, those that were used last."""
 
-Program = tuple[Architecture, Optimizer]
+Program = tuple[Architecture, Optimizer, float]
+"""A network, an optimizer, and its weight decay, which is compiled with it."""
 
 
 class Compiled:
     """Remembers which programs the engines have kept, and for batches of which sizes."""
 
     def __init__(self) -> None:
-        self._sizes: dict[Program, set[int]] = {}
+        self._sizes: dict[Loop, dict[Program, set[int]]] = {loop: {} for loop in KEPT_PROGRAMS}
 
     def covers(self, recipe: Recipe, loop: Loop) -> bool:
         """Say whether a run by this recipe can begin at once; line by line nothing is compiled."""
-        sizes = self._sizes.get((recipe.architecture, recipe.optimizer), set())
-        return loop is Loop.LINE_BY_LINE or _batch(recipe) in sizes
+        programs = self._sizes.get(loop)
+        return programs is None or _batch(recipe) in programs.get(_program(recipe), ())
 
     def note(self, recipe: Recipe, loop: Loop) -> None:
         """A run by this recipe has trained, or what it needs was compiled before."""
-        if loop is not Loop.COMPILED:
+        programs = self._sizes.get(loop)
+        if programs is None:
             return
-        program = recipe.architecture, recipe.optimizer
-        sizes = self._sizes.pop(program, set())
-        self._sizes[program] = {*sizes, _batch(recipe)}  # the last in order is the one used last
-        while len(self._sizes) > KEPT_PROGRAMS:
-            del self._sizes[next(iter(self._sizes))]
+        sizes = programs.pop(_program(recipe), set())
+        programs[_program(recipe)] = {*sizes, _batch(recipe)}  # the last in order is the one used last
+        while len(programs) > KEPT_PROGRAMS[loop]:
+            del programs[next(iter(programs))]
+
+
+def _program(recipe: Recipe) -> Program:
+    return recipe.architecture, recipe.optimizer, recipe.weight_decay
 
 
 def _batch(recipe: Recipe) -> int:

@@ -9,7 +9,6 @@ from digitpad.runs.moments.choice import MOST, ends_by_hand, least_missed, was_i
 from digitpad.runs.moments.moment import Moment
 from digitpad.runs.moments.plan import planned
 from digitpad.runs.run import Run
-from digitpad.runs.scores.best import best
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.runs.run_list import RunList
 
@@ -104,7 +103,7 @@ class MomentKeeper(QObject):
 
 def _is_chosen(run: Run, updates: int) -> bool:
     """Say whether a run may end with these weights, or has ended by itself after them."""
-    is_best = run.recipe.best_weights and updates == best(run.history.scores, run.recipe.batches_per_epoch)
+    is_best = run.recipe.best_weights and updates == run.best_epoch
     return is_best or (updates == len(run.history) and run.is_out_of_patience)
 
 

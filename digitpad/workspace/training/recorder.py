@@ -75,8 +75,7 @@ class Recorder:
             run.history = run.history.until()
             self._runs.score(run, done, event.scores)
             return True
-        if isinstance(event, CheckpointTaken) and event.checkpoint.snapshot.updates == done:
-            # else a thread's that never came to train
+        if isinstance(event, CheckpointTaken) and _is_newest(run, event.checkpoint.snapshot):
             self._runs.keep(run, event.checkpoint)
             self._moments.keep(run, event.checkpoint.snapshot)
             self._runs.shelve(run)
@@ -99,3 +98,9 @@ class Recorder:
         answer = self._recognizer.answer_by(snapshot)
         self._network.follow(snapshot)
         self._runs.take(run, snapshot, None if answer is None else answer.probabilities)
+
+
+def _is_newest(run: Run, snapshot: Snapshot) -> bool:
+    """Say whether weights are what a run has come to, or ends with; else its thread never came to train."""
+    ends_with_best = run.finished and run.recipe.best_weights
+    return snapshot.updates == len(run.history) or (ends_with_best and snapshot.updates == run.best_epoch)

@@ -267,7 +267,8 @@ def using_text() -> str:
                 "<p><b>What more data buys</b> trains networks on more and more of our digits, each time with "
                 "all of before, and all by the same number of updates: fewer drawings are shown more often. Dots "
                 "are their accuracy on what is held out, bars one standard error: where they overlap, the "
-                "difference may be chance. No run trains meanwhile, and none is added to the list.</p>",
+                "difference may be chance. All ten digits are learnt, also those that the recipe leaves out. "
+                "No run trains meanwhile, and none is added to the list.</p>",
             ),
         )
     )

@@ -27,7 +27,7 @@ from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
 from digitpad.network.slope import BatchLoss
 from digitpad.runs.checkpoint import Checkpoint
-from digitpad.runs.events import Advanced, CheckpointTaken, DivergedError
+from digitpad.runs.events import Advanced, CheckpointTaken, DivergedError, Scored
 from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.textbook import network, training
 from digitpad.textbook.network import NaiveDense, NaiveSequential
@@ -238,9 +238,22 @@ def test_images_that_are_not_ready_are_waited_for(small_dataset: Dataset) -> Non
 
 def test_at_an_epoch_s_end_the_test_images_are_read(small_dataset: Dataset) -> None:
     begun = compiled(small_dataset, RECIPE, RECIPE.batches_per_epoch - 1)
-    advanced = told(small_dataset, Job(RECIPE, begun), repeat(Go.END))[-2]
+    advanced, scored = told(small_dataset, Job(RECIPE, begun), repeat(Go.END))[-3:-1]
     assert isinstance(advanced, Advanced)
-    assert advanced.accuracy is not None
+    assert isinstance(scored, Scored)
+    assert scored.scores.test is not None
+    assert advanced.accuracy == scored.scores.test.accuracy
+
+
+def test_without_test_images_an_epoch_s_end_is_measured_on_what_was_learnt(small_dataset: Dataset) -> None:
+    begun = compiled(small_dataset, RECIPE, RECIPE.batches_per_epoch - 1)
+    untested = replace(
+        small_dataset, test_images=small_dataset.test_images[:0], test_labels=small_dataset.test_labels[:0]
+    )
+    *_, scored, _ = told(untested, Job(RECIPE, begun), repeat(Go.END))
+    assert isinstance(scored, Scored)
+    assert scored.scores.test is None
+    assert scored.scores.training is not None
 
 
 def test_a_loss_that_is_no_number_is_said(small_dataset: Dataset) -> None:

@@ -1,6 +1,8 @@
 """Keras' own ``fit`` on our batches: the losses of the lesson's loop, and a run that either can go on with."""
 
 import gc
+import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,11 +20,11 @@ from digitpad.engines.keras.program import BATCH_LOSS, KerasProgram
 from digitpad.engines.lesson import lesson_engine
 from digitpad.engines.models import naive_model
 from digitpad.engines.protocol import Engine, FreeRun, Job, Step
-from digitpad.engines.tensorflow_engine import TensorFlowEngine
+from digitpad.engines.tensorflow_engine import CHECKPOINT_SECONDS, TensorFlowEngine
 from digitpad.network.architecture import ARTICLE, Activation, Architecture, HiddenLayer
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
-from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Event, Intervened, SnapshotTaken
+from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Event, Intervened, SnapshotTaken
 from digitpad.runs.moments.plan import planned
 from digitpad.runs.recipe import KERAS_RECIPE, Loop, Optimizer, Recipe, Schedule
 from digitpad.textbook.training import one_training_step, optimizer_update
@@ -230,11 +232,12 @@ class TestWhatIsTold:
         assert isinstance(advanced, Advanced)
 
 
-def test_a_smaller_last_batch_is_traced_once(small_dataset: Dataset) -> None:
-    def graphs() -> int:
-        gc.collect()
-        return sum(type(thing).__name__ == "FuncGraph" for thing in gc.get_objects())
+def graphs() -> int:
+    gc.collect()
+    return sum(type(thing).__name__ == "FuncGraph" for thing in gc.get_objects())
 
+
+def test_a_smaller_last_batch_is_traced_once(small_dataset: Dataset) -> None:
     recipe = replace(SMALL, architecture=Architecture((HiddenLayer(17),)))
     engine, before = KerasEngine(small_dataset), graphs()
     heard(engine, Job(recipe, step=Step.EPOCH))
@@ -242,6 +245,59 @@ def test_a_smaller_last_batch_is_traced_once(small_dataset: Dataset) -> None:
     assert traced > before
     heard(engine, Job(replace(recipe, epochs=4)))
     assert graphs() == traced
+
+
+def test_sets_of_all_lengths_are_read_by_one_graph(small_dataset: Dataset) -> None:
+    program = KerasProgram(ARTICLE, Optimizer.SGD)
+    whole = program.predict(small_dataset.test_images[:9])
+    before = graphs()
+    for count in range(1, 9):
+        np.testing.assert_allclose(program.predict(small_dataset.test_images[:count]), whole[:count], rtol=1e-5)
+    assert graphs() == before
+
+
+def test_losses_before_a_batch_that_nobody_waited_for_are_told(small_dataset: Dataset) -> None:
+    class PausedMeanwhile(FreeRun):
+        """Somebody pauses while fit waits for its sixth batch."""
+
+        asked = 0
+
+        @property
+        def end_wanted(self) -> bool:
+            if threading.current_thread() is threading.main_thread():
+                return sys.exc_info()[0] is not None  # it has waited in vain
+            self.asked += 1
+            return self.asked > 5
+
+        @end_wanted.setter
+        def end_wanted(self, wanted: bool) -> None:
+            pass
+
+    heard(KerasEngine(small_dataset), Job(SMALL))  # compiled now
+    events = heard(KerasEngine(small_dataset), Job(SMALL), PausedMeanwhile())
+    assert len(losses_of(events)) == last_checkpoint(events).snapshot.updates == 5
+
+
+def test_what_diverges_behind_losses_that_nobody_knows_yet_says_so(small_dataset: Dataset) -> None:
+    between = min(
+        batch for batch in range(SMALL.total_batches) if not {batch, batch + 1, batch + 2} & set(planned(SMALL))
+    )
+
+    class TooLargeARate(FreeRun):
+        """From a batch between two moments on; the next one is done when a checkpoint is due."""
+
+        def seconds_for(self, batch: int) -> float:
+            if batch == between - 1:
+                self.learning_rate = 3e38  # of the next batch
+            threading.Event().wait(1.1 * CHECKPOINT_SECONDS if batch == between + 1 else 0)
+            return 0.0
+
+    heard(KerasEngine(small_dataset), Job(SMALL))  # compiled now
+    events: list[Event] = []
+    with pytest.raises(DivergedError) as caught:
+        KerasEngine(small_dataset).run(Job(SMALL), events.append, TooLargeARate())
+    assert (caught.value.code, caught.value.values["batch"]) == ("diverged", between + 2)
+    assert len(losses_of(events)) == between + 1
 
 
 def test_images_that_nobody_waits_for_are_given_up(small_dataset: Dataset) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from digitpad.network.architecture import Architecture, HiddenLayer
+from digitpad.runs.checkpoint import untrained
 from digitpad.runs.queue.attempts import RATES, plans
 from digitpad.runs.queue.plan import Attempt, Kind
 from digitpad.runs.queue.ranking import ranked, result_of
@@ -80,8 +81,11 @@ class TestARanking:
     def test_is_by_the_epoch_whose_weights_a_run_keeps(self) -> None:
         course = scores(0.97, 0.96, loss=0.1), scores(0.9, 0.91, loss=0.4)
         assert result_of(run_with(*course)).validation == 0.9
-        best = run_with(*course, recipe=replace(HELD_OUT, best_weights=True))
-        assert (result_of(best).validation, result_of(best).test) == (0.97, 0.96)
+        recipe = replace(HELD_OUT, best_weights=True, epochs=len(course))
+        ends = [run_with(*course, recipe=recipe) for _ in course]
+        for epoch, run in enumerate(ends, 1):  # the best weights, and the last ones, as the best are lost
+            run.snapshot = replace(untrained(recipe), updates=epoch * recipe.batches_per_epoch)
+        assert [(result_of(run).validation, result_of(run).test) for run in ends] == [(0.97, 0.96), (0.9, 0.91)]
 
 
 class TestTheTimeLeft:

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
-from digitpad.runs.queue.plan import Attempt, Kind, Plan, Standing
+from digitpad.runs.queue.plan import Attempt, KeptPlan, Kind, Plan, Standing
 from digitpad.runs.recipe import KERAS_RECIPE, Loop
+from digitpad.runs.run import Run
 from digitpad.workspace.queue.queue_rows import ENTRY_ROLE
 from digitpad.workspace.queue.run_queue import MOST_ENTRIES, RunQueue
 from digitpad.workspace.workspace import Workspace
@@ -116,6 +118,13 @@ class TestWhatHasHadItsTurn:
         queue.put(kept, [])
         assert seeds(queue) == [0, 1, 2, 3]
         assert [entry.plan.recipe.seed for entry in queue.waiting] == [1, 2, 3]
+
+
+def test_what_was_kept_with_its_last_batch_but_not_its_end_is_done(queue: RunQueue) -> None:
+    ended, begun = Run(0, "ended", KERAS_RECIPE), Run(1, "begun", KERAS_RECIPE)
+    ended.history.extend(np.ones(KERAS_RECIPE.total_batches, np.float32), 1.0)
+    queue.put([KeptPlan(plan(0), run=0), KeptPlan(plan(1), run=1)], [ended, begun])
+    assert [entry.standing for entry in queue.entries] == [Standing.DONE, Standing.WAITING]
 
 
 def test_each_attempt_is_another_one(queue: RunQueue, workspace: Workspace) -> None:

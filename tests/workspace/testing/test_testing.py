@@ -1,6 +1,7 @@
 """What is tested when, on what, and what is looked at: the workspace without a window."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from digitpad.app import main
 from digitpad.data import mnist as mnist_files
 from digitpad.data.mnist import load_dataset
+from digitpad.data.training_data import TrainingData
 from digitpad.document.classroom.class_set import ClassSet
 from digitpad.document.picture_set import SAMPLE, Source, mnist_train_sample, of_drawings
 from digitpad.drawing.samples import sample_digit
@@ -141,6 +143,18 @@ class TestOnWhat:
         assert len(np.unique(again.numbers)) == SAMPLE
         last = int(again.numbers[-1])
         np.testing.assert_array_equal(again.pictures.images[-1], mnist.train_images[last - 1])
+
+    def test_who_has_not_learnt_from_all_of_mnists_training_images_is_said_not_to_have(
+        self, watched: Workspace, qtbot: QtBot, ends: Ends
+    ) -> None:
+        watched.testing.choose_source(Source.MNIST_TRAIN)
+        current(watched, qtbot)
+        assert testing_texts.state_text(watched.testing) == ""
+        recipe = replace(SMALL, data=TrainingData(left_out=(7,), validation=0.1, count=1000))
+        with ends(Ending.PAUSED):
+            watched.training.train(recipe, Step.EPOCH)
+        current(watched, qtbot)
+        assert "from 1,000 of the 60,000 training images" in testing_texts.state_text(watched.testing)
 
     def test_the_classs_own_digits_and_what_becomes_of_a_label(self, watched: Workspace, qtbot: QtBot) -> None:
         testing = watched.testing

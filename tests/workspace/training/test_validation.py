@@ -1,5 +1,6 @@
 """Runs that are chosen by validation: they end by themselves, keep their best epoch's weights, and say so."""
 
+import threading
 from dataclasses import replace
 
 import numpy as np
@@ -22,7 +23,8 @@ from digitpad.runs.run import Run
 from digitpad.runs.scores.score import Score, Scores
 from digitpad.workspace.wording.recipe.score_texts import ending_text, newest_score_text, scores_tip
 from digitpad.workspace.workspace import Workspace
-from tests.workspace.conftest import Scripted, reported
+from tests.conftest import GENEROUS_SECONDS
+from tests.workspace.conftest import WAIT_MS, Scripted, reported
 
 RECIPE = Recipe(
     epochs=9,
@@ -115,6 +117,46 @@ class TestARunThatEndsByItself:
 
     def test_answers_of_earlier_weights_are_no_news_of_the_drawing(self, ended: Run) -> None:
         assert (np.diff(ended.probabilities.batches) >= 0).all()
+
+
+def test_whose_best_weights_are_lost_shows_the_figures_of_its_last(ready: Workspace, qtbot: QtBot) -> None:
+    last = len(LOSSES)
+
+    def script(job: Job, report: Report, _: Control) -> None:
+        teach(range(1, last + 1), report, job)
+        report(CheckpointTaken(Checkpoint(weights(last), (), 1e-3)))
+
+    ready.training.engine_for = lambda _: Scripted(script)
+    with reported(ready, qtbot, Ending.COMPLETED):
+        ready.training.train(RECIPE)
+    run = ready.runs.current
+    assert run is not None
+    assert run.accuracy == 0.5 + last / 100
+    assert newest_score_text(run, "validation").startswith("0.7")
+    assert "the best one, are lost" in ending_text(run)
+
+
+def test_stopped_in_a_long_last_batch_it_still_ends_with_its_best_epoch_s_weights(
+    ready: Workspace, qtbot: QtBot
+) -> None:
+    let_go = threading.Event()
+
+    def script(job: Job, report: Report, _: Control) -> None:
+        teach(range(1, len(LOSSES)), report, job)
+        report(CheckpointTaken(Checkpoint(weights(len(LOSSES) - 1), (), 1e-3)))
+        assert let_go.wait(GENEROUS_SECONDS)
+        teach(range(len(LOSSES), len(LOSSES) + 1), report, job)
+        report(CheckpointTaken(Checkpoint(weights(4), (), 1e-3)))
+
+    ready.training.engine_for = lambda _: Scripted(script)
+    with reported(ready, qtbot, CheckpointTaken):
+        ready.training.train(RECIPE)
+    run = ready.runs.current
+    assert run is not None
+    ready.training.stop_at_once()
+    let_go.set()
+    qtbot.waitUntil(lambda: ready.training.is_quiet and run.finished, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: run.kept_epoch == 4 * PER_EPOCH, timeout=WAIT_MS)
 
 
 def test_whoever_goes_on_is_told_of_the_epochs_before(ready: Workspace, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from digitpad.data.training_data import TrainingData
@@ -9,7 +10,7 @@ from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.scores.score import Score, Scores
 from digitpad.workspace.wording.recipe.recipe_texts import common, difference, summary
-from digitpad.workspace.wording.recipe.score_texts import curves_text, gap_text
+from digitpad.workspace.wording.recipe.score_texts import curves_text, ending_text, gap_text, scores_tip
 
 pytestmark = pytest.mark.usefixtures("qapp")  # which speaks English
 
@@ -56,3 +57,24 @@ def test_the_gap_is_to_the_test_where_nothing_is_held_out() -> None:
     assert plain(curves_text(run, is_short=True)) == "● training  ▽ test"
     run.history.add_scores(0, Scores(None, None, Score(0.75, 0.9)))
     assert gap_text(run, "loss") == ""
+
+
+def test_whose_test_it_is_is_said_where_it_is_not_mnists() -> None:
+    run = Run(0, "Run 1", Recipe())
+    run.history.add_scores(0, Scores(Score(0.25, 0.95), None, Score(0.75, 0.9), test_is_ours=True))
+    assert plain(curves_text(run, is_short=True)) == "● training  ▽ test on our held-out digits"
+    assert "held-out digits" in scores_tip(run)
+    run.history.add_scores(0, Scores(Score(0.25, 0.95), None, Score(0.75, 0.9)))
+    assert "held-out" not in scores_tip(run)
+
+
+def test_a_run_whose_patience_was_out_with_its_last_epoch_has_not_stopped_by_itself() -> None:
+    recipe = replace(HELD_OUT, epochs=3, patience=2)
+    for epochs, said in ((3, ""), (4, "Stopped by itself after epoch 3")):
+        run = Run(0, "Run 1", replace(recipe, epochs=epochs))
+        per_epoch = recipe.batches_per_epoch
+        run.history.extend(np.ones(3 * per_epoch, np.float32), 1.0)
+        for epoch, loss in enumerate((0.1, 0.2, 0.3), 1):
+            run.history.add_scores(epoch * per_epoch, Scores(validation=Score(loss, 0.9)))
+        assert ending_text(run).startswith(said)
+        assert bool(ending_text(run)) == bool(said)

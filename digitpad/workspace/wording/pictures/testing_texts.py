@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from digitpad.data.training_data import ALL_IMAGES
 from digitpad.document.picture_set import PictureSet, Source
 from digitpad.network.judging import Judgement, by_pen
 from digitpad.workspace.testing.opened import Opened, Scope
@@ -93,6 +94,11 @@ def state_text(testing: Testing) -> str:
                 "Test",
                 "This network has learnt from others of our digits than now: it may have seen some of these.",
             )
+        if testing.learnt_of_mnist is not None:
+            return translate(
+                "Test",
+                "This network learns from {some} of the {all} training images: it has not seen all of these.",
+            ).format(some=whole(testing.learnt_of_mnist), all=whole(ALL_IMAGES))
         aside = testing.aside_count
         return COUNTED.aside(aside) if aside else ""
     if found is None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, short_name
-from digitpad.runs.scores.best import best, newest_gap
+from digitpad.runs.scores.best import newest_gap
 from digitpad.runs.scores.score import SETS, Score
 from digitpad.workspace.wording.numbers import decimal, plain_percent, short, short_percent, whole
 
@@ -70,7 +70,7 @@ def newest_score_text(run: Run, name: str) -> str:
     scores = dict(run.history.scores[-1:] if run.kept_epoch is None else run.history.scores)
     shown = scores.get(max(scores, default=0) if run.kept_epoch is None else run.kept_epoch)
     text = score_text(None if shown is None else getattr(shown, name))
-    done = best(run.history.scores, run.recipe.batches_per_epoch)
+    done = run.best_epoch
     if name != "validation" or done is None:
         return text
     return f"{text} {BEST} {whole(done // run.recipe.batches_per_epoch)}"
@@ -83,6 +83,10 @@ def scores_tip(run: Run) -> str:
     form = QCoreApplication.translate("Scores", "Measured after batch {batch}.")
     done = run.history.scores[-1][0] if run.kept_epoch is None else run.kept_epoch
     lines = [form.format(batch=whole(done))]
+    if dict(run.history.scores)[done].test_is_ours:
+        lines.append(
+            QCoreApplication.translate("Scores", "The test is of our held-out digits, as MNIST was not at hand.")
+        )
     best_one = best_epoch_text(run)
     return " ".join([*lines, f"{best_one}.", choose_by_validation()] if best_one else lines)
 
@@ -103,6 +107,8 @@ def curves_text(run: Run, *, is_short: bool = False) -> str:
         later = QCoreApplication.translate("Scores", "Measured at each epoch’s end, and where the run pauses.")
         return no_scores_text() if run.history.accuracies else later
     scores, names = run.history.scores[-1][1], set_names()
+    if scores.test_is_ours:
+        names["test"] = QCoreApplication.translate("Scores", "test on our held-out digits")
     form = QCoreApplication.translate("Scores", "{symbol} {set} {score}")
     parts = [
         form.format(symbol=SYMBOLS[name], set=names[name], score="" if is_short else score_text(score))
@@ -111,7 +117,7 @@ def curves_text(run: Run, *, is_short: bool = False) -> str:
         for name in SETS
         if (score := getattr(scores, name)) is not None
     ]
-    done = best(run.history.scores, run.recipe.batches_per_epoch)
+    done = run.best_epoch
     if done is not None:
         form = QCoreApplication.translate("Scores", "{symbol} best epoch: {epoch}")
         epoch = whole(done // run.recipe.batches_per_epoch)
@@ -122,16 +128,15 @@ def curves_text(run: Run, *, is_short: bool = False) -> str:
 def ending_text(run: Run) -> str:
     """Say in a sentence or two what validation had to do with a run's end; nothing if it had nothing."""
     per_epoch = run.recipe.batches_per_epoch
-    done = best(run.history.scores, per_epoch)
+    done = run.best_epoch
     if done is None:
         return ""
     epoch, lines = whole(done // per_epoch), []
-    if run.is_out_of_patience:
+    if run.is_out_of_patience and len(run.history) < run.recipe.total_batches:
         form = _Counted().stopped(run.recipe.patience)
         lines.append(form.format(epoch=whole(len(run.history) // per_epoch), best=epoch))
     if run.recipe.best_weights and run.finished:
-        snapshot = run.snapshot if run.is_at_hand else None
-        if snapshot is not None and snapshot.updates != done:
+        if run.kept_epoch is None:
             form = QCoreApplication.translate(
                 "Scores", "The weights of epoch {epoch}, the best one, are lost: it keeps its last ones."
             )
@@ -143,7 +148,7 @@ def ending_text(run: Run) -> str:
 
 def best_epoch_text(run: Run) -> str:
     """Name a run's best epoch by validation; nothing if there is none."""
-    done = best(run.history.scores, run.recipe.batches_per_epoch)
+    done = run.best_epoch
     if done is None:
         return ""
     form = QCoreApplication.translate("Scores", "{run}: epoch {epoch} is the best one in validation")
