@@ -250,13 +250,19 @@ class CurvePlot(Plot):
     def _show_off_scale(self, runs: list[Run]) -> None:
         """Name the runs whose losses reach beyond the scale: the newest, and how many more there are."""
         self._off_scale.setVisible(bool(runs))
-        for named in range(min(MOST_NAMED, len(runs)), 0, -1):
-            names = ", ".join(short_name(run.name) for run in runs[-named:])
-            if len(runs) > named:
-                names += f" +{whole(len(runs) - named)}"
+        for named in range(min(MOST_NAMED, len(runs)), -1, -1):
+            names = _names(runs, named)
             self._off_scale.setText("▲ " + self.tr("off scale: {runs}").format(runs=names))
             self._off_scale.adjustSize()
             if self._off_scale.width() <= self.getPlotItem().vb.width():
                 break
         top = self.mapFromScene(self.getPlotItem().vb.sceneBoundingRect().topLeft()).y()
         self._off_scale.move(max(0, self.width() - self._off_scale.width() - OFF_SCALE_GAP), top + OFF_SCALE_GAP)
+
+
+def _names(runs: list[Run], named: int) -> str:
+    """Name so many runs, the last ones, and say how many more there are; of none how many there are."""
+    if not named:
+        return whole(len(runs))
+    names = ", ".join(short_name(run.name) for run in runs[-named:])
+    return names if len(runs) == named else f"{names} +{whole(len(runs) - named)}"
