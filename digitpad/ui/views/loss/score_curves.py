@@ -97,7 +97,7 @@ class ScoreCurves:
         """Show a run's scores, or nothing of None."""
         scored = [] if run is None else run.history.scores
         room = self._plot.getPlotItem().vb
-        shown = room.height(), tuple(room.viewRange()[1])  # which decide where there is room for words
+        shown = room.width(), room.height(), str(room.viewRange())  # which decide where there is room for words
         asked = (run, scored if run is None else id(scored), len(scored), run and run.number, look, shown)
         if asked == self._shown:
             return
@@ -156,17 +156,19 @@ class ScoreCurves:
 
     def _place_words(self, x: float, low: float, high: float, look: ScoreLook) -> None:
         """Write beside a bracket from ``low`` to ``high``, or beyond its end where there is more room."""
-        room = self._plot.getPlotItem().vb
-        bottom, top = room.viewRange()[1]
-        lines = (high - low) / (top - bottom) * room.height() / QFontMetricsF(look.font).height()
+        room, letters = self._plot.getPlotItem().vb, QFontMetricsF(look.font)
+        (left, right), (bottom, top) = room.viewRange()
+        lines = (high - low) / (top - bottom) * room.height() / letters.height()
+        wide = letters.horizontalAdvance(f"{look.words}  ")
+        side = 0 if (right - x) / (right - left) * room.width() >= wide else 1  # right of it, where it is emptier
         if look.what == "loss" and lines >= BESIDE_LINES:
-            self.words.setAnchor((1, 0.5))
+            self.words.setAnchor((side, 0.5))
             self.words.setPos(x, (low + high) / 2)
         elif look.what == "loss":
-            self.words.setAnchor((1, 1 + SYMBOL_LINES))
+            self.words.setAnchor((side, 1 + SYMBOL_LINES))
             self.words.setPos(x, high)
         else:
-            self.words.setAnchor((1, -SYMBOL_LINES))
+            self.words.setAnchor((side, -SYMBOL_LINES))
             self.words.setPos(x, low)
 
     def _show_best(self, run: Run | None, look: ScoreLook) -> None:

@@ -135,7 +135,13 @@ def test_the_gap_is_named_beside_its_bracket_or_above_it(window: MainWindow, qtb
     qtbot.waitUntil(lambda: view.plot.plot.answering is run)
     view.scores.trigger()
     words = view.plot.plot.scores.words
+    view.plot.plot.setXRange(0, 60)
+    view.plot.redraw()
     assert 0.001 < words.pos().y() < 0.75
+    assert words.mapRectToParent(words.boundingRect()).center().x() > 30  # to come, and empty
+    view.plot.plot.setXRange(0, 31)
+    view.plot.redraw()
+    assert words.mapRectToParent(words.boundingRect()).center().x() < 30
     window.workspace.runs.score(run, 30, Scores(Score(0.7, 1.0), Score(0.75, 0.91), Score(0.625, 0.88)))
     view.plot.redraw()
     assert words.pos().y() == pytest.approx(0.75)
