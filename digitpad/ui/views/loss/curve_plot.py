@@ -31,7 +31,7 @@ MOST_NAMED = 4
 """Runs off the scale that are named if there is room; of more there is no more than a number."""
 
 OFF_SCALE_GAP = 8
-"""Around what is said of them, in logical pixels."""
+"""Above what is said of them, in logical pixels."""
 
 
 class CurvePlot(Plot):
@@ -80,6 +80,7 @@ class CurvePlot(Plot):
         self._off_scale = PlainLabel(self)
         self._off_scale.setObjectName("reading")
         self._off_scale.hide()
+        view.sigResized.connect(self._place_off_scale)
         self.still = StillCurves()
         self.still.setZValue(1)
         self.addItem(self.still, ignoreBounds=True)
@@ -256,8 +257,12 @@ class CurvePlot(Plot):
             self._off_scale.adjustSize()
             if self._off_scale.width() <= self.getPlotItem().vb.width():
                 break
-        top = self.mapFromScene(self.getPlotItem().vb.sceneBoundingRect().topLeft()).y()
-        self._off_scale.move(max(0, self.width() - self._off_scale.width() - OFF_SCALE_GAP), top + OFF_SCALE_GAP)
+        self._place_off_scale()
+
+    def _place_off_scale(self) -> None:
+        """Keep in the corner of the curves' room, which follows the marks above it only later."""
+        label, corner = self._off_scale, self.mapFromScene(self.getPlotItem().vb.sceneBoundingRect().topRight())
+        label.move(max(0, corner.x() - label.width()), corner.y() + OFF_SCALE_GAP)
 
 
 def _names(runs: list[Run], named: int) -> str:
