@@ -422,6 +422,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{run}, after %Ln update(s): {set} {score}</source>
+        <translation>
+            <numerusform>{run}, after %Ln update: {set} {score}</numerusform>
+            <numerusform>{run}, after %Ln updates: {set} {score}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Stopped by itself after epoch {epoch}: for %Ln epoch(s) no better than epoch {best} in validation.</source>
         <translation>
             <numerusform>Stopped by itself after epoch {epoch}: for %Ln epoch no better than epoch {best} in validation.</numerusform>
@@ -445,7 +452,7 @@
     <message numerus="yes">
         <source>%Ln run(s) wait.</source>
         <translation>
-            <numerusform>%Ln run wait.</numerusform>
+            <numerusform>%Ln run waits.</numerusform>
             <numerusform>%Ln runs wait.</numerusform>
         </translation>
     </message>

@@ -2384,7 +2384,7 @@
     </message>
     <message>
         <source>Patience and best weights go by validation, and no images are held out for it. Hold out some, such as 10 %.</source>
-        <translation>Độ kiên nhẫn và trọng số tốt nhất dựa vào tập kiểm định, nhưng chưa có ảnh nào được giữ lại cho nó. Hãy giữ lại một phần, chẳng hạn 10 %.</translation>
+        <translation>Độ kiên nhẫn và trọng số tốt nhất dựa vào tập kiểm định, nhưng chưa có ảnh nào được giữ lại cho nó. Hãy giữ lại một phần, chẳng hạn 10%.</translation>
     </message>
     <message>
         <source>The lesson&apos;s SGD by hand knows no weight decay: choose an optimizer of Keras&apos;, or a decay of 0.</source>
@@ -6236,7 +6236,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>Share of MNIST’s training images that no run is trained on, to choose by; 10 % is usual</source>
-        <translation>Phần ảnh huấn luyện của MNIST không lượt nào được học, để chọn theo đó; thường là 10 %</translation>
+        <translation>Phần ảnh huấn luyện của MNIST không lượt nào được học, để chọn theo đó; thường là 10%</translation>
     </message>
     <message>
         <source>the last epoch’s</source>
@@ -6252,7 +6252,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>Nothing is held out to choose by: hold out some first, such as 10 %</source>
-        <translation>Không có ảnh nào được giữ lại để chọn theo: trước hết hãy giữ lại một phần, chẳng hạn 10 %</translation>
+        <translation>Không có ảnh nào được giữ lại để chọn theo: trước hết hãy giữ lại một phần, chẳng hạn 10%</translation>
     </message>
     <message>
         <source>The lesson’s SGD by hand knows no weight decay: choose another optimizer</source>
@@ -6472,6 +6472,12 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>patience of %Ln epoch(s)</source>
         <translation>
             <numerusform>độ kiên nhẫn %Ln epoch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{run}, after %Ln update(s): {set} {score}</source>
+        <translation>
+            <numerusform>{run}, sau %Ln lần cập nhật: {set} {score}</numerusform>
         </translation>
     </message>
     <message numerus="yes">

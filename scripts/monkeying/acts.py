@@ -30,6 +30,7 @@ from monkeying.inside_acts import ask_why, change_its_mind, look_at_units, look_
 from monkeying.matrix_acts import look_at_pictures, look_at_the_matrix, test_on_something_else, vote
 from monkeying.queue_acts import command_queue, look_at_the_queue, try_something
 from monkeying.recipe_acts import choose_the_data, edit_layers
+from monkeying.score_acts import look_at_keras, look_at_scores
 from monkeying.step_acts import (
     choose_a_picture,
     choose_a_weight,
@@ -239,5 +240,7 @@ ACTS: dict[Act, int] = {
     command_queue: 3,
     try_something: 1,
     look_at_the_queue: 2,
+    look_at_scores: 2,
+    look_at_keras: 1,
 }
 """Every act, and how often it is done beside the others."""

@@ -135,7 +135,9 @@ class Legend(Translated, QWidget):
         chip.setAccessibleDescription(tip)
         chip.setAccessibleName(full)
         mark = "" if run.is_by_recipe else f" {BY_HAND}"
-        return f"{name}{mark} · {told}{measured}"
+        # The runs of an attempt are called by what sets them apart.
+        besides = "" if name.endswith(f" {told}") else f" · {told}"
+        return f"{name}{mark}{besides}{measured}"
 
 
 def _named_by(run: Run) -> tuple[object, ...]:

@@ -72,11 +72,16 @@ def wrapped(line: str, columns: int) -> list[str]:
                 for at in range(start, columns + 1)
                 if line[at - 1] in AFTER or (line[at] in BEFORE and line[at - 1] not in BEFORE)
             ),
-            default=columns,
+            default=_last_resort(line, start, columns),
         )
         found.append(line[:place].rstrip())
         line = hanging + line[place:].lstrip()
     return [*found, line]
+
+
+def _last_resort(line: str, start: int, columns: int) -> int:
+    """Return where a line is wrapped that has no good place: after an argument's name, or where the room ends."""
+    return next((at for at in range(columns, start, -1) if line[at - 1] == "="), columns)
 
 
 def _narrowed(line: str, columns: int) -> str:

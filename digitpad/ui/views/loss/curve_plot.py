@@ -19,7 +19,7 @@ from digitpad.ui.plots.run_curve import Look, RunCurve
 from digitpad.ui.plots.still_curves import StillCurves
 from digitpad.ui.theme import Colors, colors
 from digitpad.ui.views.loss.axis_names import axis_name
-from digitpad.ui.views.loss.score_curves import ScoreCurves, ScoreLook
+from digitpad.ui.views.loss.score_curves import ScoreCurves, ScoreLook, losses_of
 from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.wording.numbers import whole
 from digitpad.workspace.wording.recipe.score_texts import gap_text
@@ -28,7 +28,10 @@ LOWEST_LABEL_LINES = 0.5
 """Below a plot without numbers on its x axis: room for the lower half of the 0 on the left one."""
 
 MOST_NAMED = 4
-"""Runs off the scale that are named; of more there is no more than a number."""
+"""Runs off the scale that are named if there is room; of more there is no more than a number."""
+
+OFF_SCALE_GAP = 8
+"""Above what is said of them, in logical pixels."""
 
 
 class CurvePlot(Plot):
@@ -77,6 +80,7 @@ class CurvePlot(Plot):
         self._off_scale = PlainLabel(self)
         self._off_scale.setObjectName("reading")
         self._off_scale.hide()
+        view.sigResized.connect(self._place_off_scale)
         self.still = StillCurves()
         self.still.setZValue(1)
         self.addItem(self.still, ignoreBounds=True)
@@ -162,7 +166,7 @@ class CurvePlot(Plot):
         deciding, off = self._deciding(shown)
         reach = scale.reach(deciding, self.under_way)
         self.name_x("" if self._compact else axis_name(scale.axis))
-        self._fit((X_ROOM * reach, *scale.losses(deciding)))
+        self._fit((X_ROOM * reach, *scale.losses(deciding, losses_of(self.scored))))
         self._show_off_scale(off)
         self.scores.show(self.scored, self.score_look("loss", scale.logarithmic))
         if self.answering is not None and self.answering in shown:
@@ -247,10 +251,23 @@ class CurvePlot(Plot):
     def _show_off_scale(self, runs: list[Run]) -> None:
         """Name the runs whose losses reach beyond the scale: the newest, and how many more there are."""
         self._off_scale.setVisible(bool(runs))
-        if runs:
-            names = ", ".join(short_name(run.name) for run in runs[-MOST_NAMED:])
-            if len(runs) > MOST_NAMED:
-                names += f" +{whole(len(runs) - MOST_NAMED)}"
+        for named in range(min(MOST_NAMED, len(runs)), -1, -1):
+            names = _names(runs, named)
             self._off_scale.setText("▲ " + self.tr("off scale: {runs}").format(runs=names))
             self._off_scale.adjustSize()
-            self._off_scale.move(self.width() - self._off_scale.width() - 8, 2 * self.fontMetrics().height())
+            if self._off_scale.width() <= self.getPlotItem().vb.width():
+                break
+        self._place_off_scale()
+
+    def _place_off_scale(self) -> None:
+        """Keep in the corner of the curves' room, which follows the marks above it only later."""
+        label, corner = self._off_scale, self.mapFromScene(self.getPlotItem().vb.sceneBoundingRect().topRight())
+        label.move(max(0, corner.x() - label.width()), corner.y() + OFF_SCALE_GAP)
+
+
+def _names(runs: list[Run], named: int) -> str:
+    """Name so many runs, the last ones, and say how many more there are; of none how many there are."""
+    if not named:
+        return whole(len(runs))
+    names = ", ".join(short_name(run.name) for run in runs[-named:])
+    return names if len(runs) == named else f"{names} +{whole(len(runs) - named)}"

@@ -14,7 +14,9 @@ from digitpad.runs.run import Run, short_name
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot, Measured
 from digitpad.ui.views.loss.curve_plot import CurvePlot
+from digitpad.ui.views.loss.score_curves import ScoreCurves
 from digitpad.workspace.wording.numbers import decimal, plain_percent
+from digitpad.workspace.wording.recipe.score_texts import measured_text
 from digitpad.workspace.wording.run_texts import said_at
 
 SPOT_PIXELS = 9
@@ -63,6 +65,13 @@ class Reading(QObject):
     def nearest(self, point: QPointF) -> Spot | None:
         """Return what is to be read at a point of the axes, None for nothing."""
         raise NotImplementedError
+
+    def score_spot(self, scores: ScoreCurves, point: QPointF) -> Spot | None:
+        """Return the score whose symbol is at a point of the axes, None for none."""
+        found = scores.nearest(point)
+        if found is None:
+            return None
+        return Spot(found.run, found.x, found.y, lambda: measured_text(found.run, found.updates, found.name))
 
     def hide_if_left(self) -> None:
         """Read nothing once the pointer is elsewhere."""
@@ -122,7 +131,10 @@ class LossReading(Reading):
         self._losses = plot
 
     def nearest(self, point: QPointF) -> Spot | None:
-        """Return the loss below or above the point, of the run whose curve is nearest there."""
+        """Return the score at the point, or the loss below or above it, on the nearest curve there."""
+        at_symbol = self.score_spot(self._losses.scores, point)
+        if at_symbol is not None:
+            return at_symbol
         axis = self._losses.scale.axis
         found = [(run, nearest(run, point.x(), axis)) for run in self._losses.shown]
         near = [
@@ -157,7 +169,10 @@ class AccuracyReading(Reading):
         self._accuracies = plot
 
     def nearest(self, point: QPointF) -> Spot | None:
-        """Return the accuracy that was measured nearest to the point."""
+        """Return the score at the point, or the accuracy that was measured nearest to it."""
+        at_symbol = self.score_spot(self._accuracies.scores, point)
+        if at_symbol is not None:
+            return at_symbol
         found = self._accuracies.nearest(point)
         if found is None:
             return None

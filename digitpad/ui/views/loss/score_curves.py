@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from digitpad.runs.axis import Axis, positions
 from digitpad.runs.run import Run
@@ -22,12 +22,32 @@ BEST_PIXELS = 18
 HEIGHT = 5
 """Above the losses and their spot."""
 
+BESIDE_LINES = 2
+"""A bracket has its words beside it if it is so many of their lines high; else they would cover its ends."""
+
+SYMBOL_LINES = 0.5
+"""What words above or below symbols keep away from them."""
+
+REACH_PIXELS = 12
+"""So near to a symbol it is read."""
+
 LOOKS = {
     "training": (Qt.PenStyle.SolidLine, "o"),
     "validation": (Qt.PenStyle.DashLine, "s"),
     "test": (Qt.PenStyle.DotLine, "t"),
 }
 """How each set's line is drawn, and which symbol stands at its points: they differ without colour too."""
+
+
+@dataclass(frozen=True)
+class ScorePoint:
+    """What a run's weights were on the set ``name`` after ``updates`` batches, at x and y of the axes."""
+
+    run: Run
+    name: str
+    updates: int
+    x: float
+    y: float
 
 
 @dataclass(frozen=True)
@@ -66,6 +86,8 @@ class ScoreCurves:
         self.words = pg.TextItem()
         self.lowest = math.inf
         self._shown: tuple[object, ...] = ()
+        self._plot = plot
+        self._points: list[ScorePoint] = []
         for item in (*self.lines.values(), self.gap, self.star, self.words):
             item.setZValue(HEIGHT)
             plot.addItem(item, ignoreBounds=True)
@@ -74,11 +96,13 @@ class ScoreCurves:
     def show(self, run: Run | None, look: ScoreLook) -> None:
         """Show a run's scores, or nothing of None."""
         scored = [] if run is None else run.history.scores
-        asked = (run, scored if run is None else id(scored), len(scored), run and run.number, look)
+        room = self._plot.getPlotItem().vb
+        shown = room.width(), room.height(), str(room.viewRange())  # which decide where there is room for words
+        asked = (run, scored if run is None else id(scored), len(scored), run and run.number, look, shown)
         if asked == self._shown:
             return
         self._shown = asked
-        self.lowest = math.inf
+        self.lowest, self._points = math.inf, []
         for name, line in self.lines.items():
             self._draw(line, name, run, look)
         self._show_gap(run, look)
@@ -96,7 +120,19 @@ class ScoreCurves:
             line.setSymbolPen(pg.mkPen(look.colors.text))
             line.setSymbolBrush(color if name != "test" else None)  # else it would hide what is all but the same
             self.lowest = min(self.lowest, min(value for _, value in found))
+            places = positions(run, look.axis, np.array([batches for batches, _ in found], np.intp))
+            self._points += [
+                ScorePoint(run, name, batches, float(x), _height(value, look))
+                for x, (batches, value) in zip(places, found, strict=True)
+            ]
         _fill(line, run, look, found)
+
+    def nearest(self, point: QPointF) -> ScorePoint | None:
+        """Return the symbol that a point of the axes is at, for the eye; None if there is none."""
+        wide, high = self._plot.getPlotItem().vb.viewPixelSize()
+        near = [(math.hypot((at.x - point.x()) / wide, (at.y - point.y()) / high), at) for at in self._points]
+        away, found = min(near, key=lambda entry: entry[0], default=(math.inf, None))
+        return found if away <= REACH_PIXELS else None
 
     def _show_gap(self, run: Run | None, look: ScoreLook) -> None:
         """Draw the bracket where the newest of them were measured."""
@@ -113,12 +149,27 @@ class ScoreCurves:
         _fill(self.gap, run, look, [(batches, lower), (batches, higher)])
         self.words.setText(look.words, color=look.colors.error)
         self.words.setFont(look.font)
+        self.words.fill = pg.mkBrush(look.colors.card)  # else nobody reads them over curves
         (x,) = positions(run, look.axis, np.array([batches], np.intp))
-        # Beside the bracket; of accuracies, which lie close together, below it.
-        is_loss = look.what == "loss"
-        self.words.setAnchor((1, 0.5 if is_loss else 0))
-        height = (lower + higher) / 2 if is_loss else min(lower, higher)
-        self.words.setPos(x, math.log10(max(height, LEAST_LOSS)) if look.logarithmic else height)
+        low, high = sorted(_height(value, look) for value in (lower, higher))
+        self._place_words(float(x), low, high, look)
+
+    def _place_words(self, x: float, low: float, high: float, look: ScoreLook) -> None:
+        """Write beside a bracket from ``low`` to ``high``, or beyond its end where there is more room."""
+        room, letters = self._plot.getPlotItem().vb, QFontMetricsF(look.font)
+        (left, right), (bottom, top) = room.viewRange()
+        lines = (high - low) / (top - bottom) * room.height() / letters.height()
+        wide = letters.horizontalAdvance(f"{look.words}  ")
+        side = 0 if (right - x) / (right - left) * room.width() >= wide else 1  # right of it, where it is emptier
+        if look.what == "loss" and lines >= BESIDE_LINES:
+            self.words.setAnchor((side, 0.5))
+            self.words.setPos(x, (low + high) / 2)
+        elif look.what == "loss":
+            self.words.setAnchor((side, 1 + SYMBOL_LINES))
+            self.words.setPos(x, high)
+        else:
+            self.words.setAnchor((side, -SYMBOL_LINES))
+            self.words.setPos(x, low)
 
     def _show_best(self, run: Run | None, look: ScoreLook) -> None:
         done = None if run is None else best(run.history.scores, run.recipe.batches_per_epoch)
@@ -129,6 +180,16 @@ class ScoreCurves:
         self.star.setSymbolBrush(look.colors.accent)
         self.star.setSymbolPen(pg.mkPen(look.colors.card))
         _fill(self.star, run, look, found)
+
+
+def losses_of(run: Run | None) -> list[float]:
+    """Return all losses that were measured of a run on whole sets."""
+    return [loss for name in LOOKS for _, loss in _points(run, name, "loss")]
+
+
+def _height(value: float, look: ScoreLook) -> float:
+    """Return where a value stands on its axis."""
+    return math.log10(max(value, LEAST_LOSS)) if look.logarithmic else value
 
 
 def _value(scores: Scores, name: str, what: str) -> float:

@@ -65,6 +65,13 @@ def score_text(score: Score | None) -> str:
     return "–" if score is None else f"{decimal(score.loss, 3)} · {plain_percent(score.accuracy)}"
 
 
+def measured_text(run: Run, updates: int, name: str) -> str:
+    """Say what was measured of a run on the set ``name`` after so many batches."""
+    score = getattr(dict(run.history.scores)[updates], name)
+    form = _Counted().measured(updates)
+    return form.format(run=short_name(run.name), set=set_names()[name], score=score_text(score))
+
+
 def newest_score_text(run: Run, name: str) -> str:
     """Return what was measured of a run's weights on the set ``name``; with validation the best epoch's number."""
     scores = dict(run.history.scores[-1:] if run.kept_epoch is None else run.history.scores)
@@ -160,6 +167,9 @@ class _Counted(QObject):
 
     def patience(self, count: int) -> str:
         return str(self.tr("patience of %Ln epoch(s)", "", count))
+
+    def measured(self, updates: int) -> str:
+        return str(self.tr("{run}, after %Ln update(s): {set} {score}", "", updates))
 
     def stopped(self, patience: int) -> str:
         return str(

@@ -18,7 +18,7 @@ from digitpad.runs.scale import GROWTH
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT, choose_scheme
 from digitpad.ui.views.loss.loss_plot import LossPlot
-from tests.ui.pasts import past_run
+from tests.ui.pasts import SMALL, past_run
 from tests.ui.plots.labels import labels_at
 from tests.ui.pointer import hover
 
@@ -295,6 +295,31 @@ class TestOffScale:
         shown = [label.text() for label in plot_of(window).plot.findChildren(QLabel) if label.isVisible()]
         assert "▲ off scale: Run 1" in shown
 
+    def test_what_is_said_of_them_fits_the_plot_and_leaves_the_marks_readable(
+        self, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        """Seven runs of an attempt in letters for the last row: their names would begin outside the plot."""
+        for number in range(6):
+            run = past_run(window, [2.0, 50.0])
+            window.workspace.runs.setData(window.workspace.runs.index(number, 0), f"Rates: 0.000{number}")
+        window.workspace.commands.use(run)
+        window.actions_["projector"].trigger()
+        plot = plot_of(window).plot
+
+        def said() -> list[QLabel]:
+            plot.redraw()
+            return [label for label in plot.findChildren(QLabel) if label.isVisible() and "▲" in label.text()]
+
+        room = plot.getPlotItem().vb
+        qtbot.waitUntil(lambda: said()[0].fontInfo().pixelSize() == plot.fontInfo().pixelSize() > 14)
+        (label,) = said()
+        assert label.text() in {
+            f"▲ off scale: {names}" for names in ("6", "Rates: 0.0005 +5", "Rates: 0.0004, Rates: 0.0005 +4")
+        }
+        assert label.x() >= 0
+        assert label.geometry().right() <= plot.width()
+        assert label.y() >= plot.mapFromScene(room.sceneBoundingRect().topLeft()).y()
+
 
 class TestWhoAnswers:
     def test_accuracy_and_marks_are_of_the_run_that_answers(self, window: MainWindow, qtbot: QtBot) -> None:
@@ -329,6 +354,15 @@ class TestLegend:
         runs.runs[0].recipe = replace(LONG, batch_size=20)
         plot_of(window).redraw()
         assert chip.text() == "Run 7 · × 1"
+
+    def test_a_chip_does_not_say_twice_what_its_run_is_called_by(self, window: MainWindow) -> None:
+        for rate in (0.01, 0.1):
+            run = past_run(window, LOSSES, recipe=replace(SMALL, learning_rate=rate))
+            runs = window.workspace.runs
+            runs.setData(runs.index(runs.runs.index(run), 0), f"Rates: {rate}")
+        plot = plot_of(window)
+        plot.redraw()
+        assert [chip.text() for chip in plot.legend.chips[:2]] == ["Rates: 0.1", "Rates: 0.01"]
 
     def test_a_chip_says_that_a_run_was_not_made_by_its_recipe_alone(self, window: MainWindow) -> None:
         run = past_run(window, LOSSES)

@@ -10,6 +10,7 @@ from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.ui.views.loss.loss_view import LossView
 from tests.ui.lesson import FILE_MS
 from tests.ui.pasts import past_run
+from tests.ui.pointer import hover, leave
 
 
 def view_of(window: MainWindow) -> LossView:
@@ -113,3 +114,62 @@ def test_a_picture_for_print_names_the_lines(window: MainWindow, qtbot: QtBot, r
     qtbot.waitUntil(lambda: len(made) == 1, timeout=FILE_MS)
     for word in (b"training", b"validation", b"test", b"gap 0.749"):
         assert word in made[0]
+
+
+def test_the_axis_reaches_as_far_as_they_do(window: MainWindow, qtbot: QtBot, run: Run) -> None:
+    """A loss in validation that grows beyond all that the batches had is what overfitting looks like."""
+    window.workspace.runs.score(run, 30, Scores(Score(0.001, 1.0), Score(4.5, 0.5), Score(4.25, 0.5)))
+    view = view_of(window)
+    qtbot.waitUntil(lambda: view.plot.plot.answering is run)
+    view.scores.trigger()
+    low, high = view.plot.plot.viewRange()[1]
+    assert low <= 0.001
+    assert high > 4.5
+    view.scores.trigger()
+    assert view.plot.plot.viewRange()[1][1] < 4.5
+
+
+def test_the_gap_is_named_beside_its_bracket_or_above_it(window: MainWindow, qtbot: QtBot, run: Run) -> None:
+    """Between two lines that lie close together its words would cover both."""
+    view = view_of(window)
+    qtbot.waitUntil(lambda: view.plot.plot.answering is run)
+    view.scores.trigger()
+    words = view.plot.plot.scores.words
+    view.plot.plot.setXRange(0, 60)
+    view.plot.redraw()
+    assert 0.001 < words.pos().y() < 0.75
+    assert words.mapRectToParent(words.boundingRect()).center().x() > 30  # to come, and empty
+    view.plot.plot.setXRange(0, 31)
+    view.plot.redraw()
+    assert words.mapRectToParent(words.boundingRect()).center().x() < 30
+    window.workspace.runs.score(run, 30, Scores(Score(0.7, 1.0), Score(0.75, 0.91), Score(0.625, 0.88)))
+    view.plot.redraw()
+    assert words.pos().y() == pytest.approx(0.75)
+    assert words.mapRectToParent(words.boundingRect()).bottom() > 0.75  # upwards, on this axis
+    assert words.fill.color() == view.plot.plot.colors.card  # else the losses behind would cross it
+
+
+@pytest.mark.parametrize("curves", [Curves.LOSS, Curves.ACCURACY])
+def test_they_are_read_under_the_pointer(window: MainWindow, qtbot: QtBot, run: Run, curves: Curves) -> None:
+    view = view_of(window)
+    view.plot.curves.choose(curves)
+    qtbot.waitUntil(lambda: view.plot.plot.answering is run)
+    is_loss = curves is Curves.LOSS
+    plot, reading = (
+        (view.plot.plot, view.plot.reading) if is_loss else (view.plot.accuracies, view.plot.accuracy_reading)
+    )
+
+    def reads(at: tuple[float, float], words: str) -> None:
+        def is_read() -> bool:
+            hover(plot, *at)
+            return reading.label.isVisible() and words in reading.label.text()
+
+        qtbot.waitUntil(is_read)
+
+    if is_loss:
+        reads((20, 0.4), "loss 2.0000")
+    view.scores.trigger()
+    reads((20, 0.4) if is_loss else (20, 90.0), "Run 1, after 20 updates: validation 0.400 · 90.0 %")
+    reads((10, 0.5) if is_loss else (10, 90.0), "Run 1, after 10 updates: training 0.500 · 90.0 %")
+    view.scores.trigger()
+    leave(plot)

@@ -44,6 +44,10 @@ def test_a_long_line_is_wrapped_where_a_reader_would_break_it() -> None:
         "        labels_batch, predictions)",
     ]
     assert wrapped("x = 1", 52) == ["x = 1"]
+    assert wrapped('  loss="sparse_categorical_crossentropy",', 40) == [
+        "  loss=",
+        '    "sparse_categorical_crossentropy",',  # no comma by itself
+    ]
     assert (
         wrapped("a" * 40, 20) == ["a" * 20, "  " + "a" * 18, "  aa"]
         or "".join(piece.strip() for piece in wrapped("a" * 40, 20)) == "a" * 40
