@@ -30,6 +30,9 @@ LOWEST_LABEL_LINES = 0.5
 MOST_NAMED = 4
 """Runs off the scale that are named; of more there is no more than a number."""
 
+OFF_SCALE_MARGIN = 8
+"""Pixels between their names and the plot's right edge."""
+
 
 class CurvePlot(Plot):
     """Plots a RunList: every loss, its moving average, epochs, changes of the learning rate.
@@ -245,12 +248,17 @@ class CurvePlot(Plot):
             self.zoomed.emit(on)
 
     def _show_off_scale(self, runs: list[Run]) -> None:
-        """Name the runs whose losses reach beyond the scale: the newest, and how many more there are."""
+        """Name the runs whose losses reach beyond the scale: the newest that fit, and how many more there are."""
         self._off_scale.setVisible(bool(runs))
-        if runs:
-            names = ", ".join(short_name(run.name) for run in runs[-MOST_NAMED:])
-            if len(runs) > MOST_NAMED:
-                names += f" +{whole(len(runs) - MOST_NAMED)}"
+        if not runs:
+            return
+        for named in range(min(len(runs), MOST_NAMED), -1, -1):
+            names = ", ".join(short_name(run.name) for run in runs[len(runs) - named :])
+            if len(runs) > named:
+                names = f"{names} +{whole(len(runs) - named)}".lstrip()
             self._off_scale.setText("▲ " + self.tr("off scale: {runs}").format(runs=names))
             self._off_scale.adjustSize()
-            self._off_scale.move(self.width() - self._off_scale.width() - 8, 2 * self.fontMetrics().height())
+            left = self.width() - self._off_scale.width() - OFF_SCALE_MARGIN
+            self._off_scale.move(left, 2 * self.fontMetrics().height())
+            if left >= 0:
+                break

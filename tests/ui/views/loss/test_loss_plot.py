@@ -295,6 +295,19 @@ class TestOffScale:
         shown = [label.text() for label in plot_of(window).plot.findChildren(QLabel) if label.isVisible()]
         assert "▲ off scale: Run 1" in shown
 
+    def test_no_more_are_named_than_there_is_room_for(self, window: MainWindow) -> None:
+        for number in range(4):
+            past_run(window, [2.0, 50.0])
+            window.workspace.runs.rename(window.workspace.runs.runs[-1], f"Learning rates: {10**number}")
+        window.actions_["projector"].setChecked(True)
+        window.resize(1024, 768)
+        QApplication.processEvents()
+        plot_of(window).redraw()
+        (label,) = (one for one in plot_of(window).plot.findChildren(QLabel) if "off scale" in one.text())
+        assert label.x() >= 0
+        assert label.text().endswith(("+1", "+2", "+3", "+4"))
+        assert label.width() >= label.sizeHint().width()
+
 
 class TestWhoAnswers:
     def test_accuracy_and_marks_are_of_the_run_that_answers(self, window: MainWindow, qtbot: QtBot) -> None:
