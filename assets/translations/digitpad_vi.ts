@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>Ot&amp;hers</source>
-        <translation>&amp;Vài ảnh khác</translation>
+        <translation>Bộ &amp;khác</translation>
     </message>
     <message>
         <source>Other images</source>
@@ -2859,7 +2859,7 @@
     </message>
     <message>
         <source>&lt;li&gt;&lt;b&gt;100 images&lt;/b&gt;: write 100 in &lt;b&gt;Number of images&lt;/b&gt;. An epoch is one batch then, so choose 100 epochs. &lt;b&gt;Others&lt;/b&gt; draws other images: how much does it matter which?&lt;/li&gt;</source>
-        <translation>&lt;li&gt;&lt;b&gt;100 ảnh&lt;/b&gt;: ghi 100 vào ô &lt;b&gt;Số ảnh&lt;/b&gt;. Khi đó một epoch chỉ có một batch, nên hãy chọn 100 epoch. &lt;b&gt;Vài ảnh khác&lt;/b&gt; chọn ngẫu nhiên những ảnh khác: chọn ảnh nào thì có quan trọng không?&lt;/li&gt;</translation>
+        <translation>&lt;li&gt;&lt;b&gt;100 ảnh&lt;/b&gt;: ghi 100 vào ô &lt;b&gt;Số ảnh&lt;/b&gt;. Khi đó một epoch chỉ có một batch, nên hãy chọn 100 epoch. &lt;b&gt;Bộ khác&lt;/b&gt; chọn ngẫu nhiên những ảnh khác: chọn ảnh nào thì có quan trọng không?&lt;/li&gt;</translation>
     </message>
     <message>
         <source>&lt;li&gt;&lt;b&gt;Wrong labels&lt;/b&gt;: tell the network a wrong digit for 20 %, then for 50 % of the images. The labels of the test stay true: how much does it still read right?&lt;/li&gt;</source>
@@ -2895,7 +2895,7 @@
     </message>
     <message>
         <source>&lt;p&gt;Under &lt;b&gt;Data&lt;/b&gt; the recipe says what the next run learns from: how many images, evenly of each digit, and &lt;b&gt;Others&lt;/b&gt; draws others of them; which digits it ever sees, so that a class can ask what it calls a 7 that it has never seen; whether images are shifted and scaled anew in each epoch; whether they are shuffled or come digit after digit; and how many labels are wrong. A line below says what an epoch is then. Runs’ names say in what their data differs.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Ở phần &lt;b&gt;Dữ liệu&lt;/b&gt;, công thức cho biết lượt huấn luyện tiếp theo học từ gì: bao nhiêu ảnh, chia đều cho mỗi chữ số, và &lt;b&gt;Vài ảnh khác&lt;/b&gt; chọn ngẫu nhiên những ảnh khác; mạng được thấy những chữ số nào, để lớp có thể hỏi mạng gọi một số 7 chưa từng thấy là gì; ảnh có được dịch và co giãn lại trong mỗi epoch hay không; ảnh được xáo trộn hay lần lượt theo từng chữ số; và bao nhiêu nhãn bị sai. Một dòng bên dưới cho biết khi đó một epoch gồm những gì. Tên các lượt cho biết dữ liệu của chúng khác nhau ở đâu.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Ở phần &lt;b&gt;Dữ liệu&lt;/b&gt;, công thức cho biết lượt huấn luyện tiếp theo học từ gì: bao nhiêu ảnh, chia đều cho mỗi chữ số, và &lt;b&gt;Bộ khác&lt;/b&gt; chọn ngẫu nhiên những ảnh khác; mạng được thấy những chữ số nào, để lớp có thể hỏi mạng gọi một số 7 chưa từng thấy là gì; ảnh có được dịch và co giãn lại trong mỗi epoch hay không; ảnh được xáo trộn hay lần lượt theo từng chữ số; và bao nhiêu nhãn bị sai. Một dòng bên dưới cho biết khi đó một epoch gồm những gì. Tên các lượt cho biết dữ liệu của chúng khác nhau ở đâu.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;h2&gt;Does it know our sevens?&lt;/h2&gt;</source>
@@ -4845,7 +4845,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <name>RecipeSheet</name>
     <message>
         <source>The recipe of the next run</source>
-        <translation>Công thức của lượt huấn luyện tiếp theo</translation>
+        <translation>Công thức của lượt tiếp theo</translation>
     </message>
     <message>
         <source>Done</source>
@@ -6268,7 +6268,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>Held out for &amp;validation</source>
-        <translation>Phần để &amp;kiểm định</translation>
+        <translation>&amp;Phần để kiểm định</translation>
     </message>
     <message>
         <source>Share of MNIST’s training images that no run is trained on, to choose by; 10 % is usual</source>
