@@ -23,6 +23,7 @@ from measures.stepping import go_to, scroll_to, step_view, time_of_push  # noqa:
 from measures.visit import load, loss_view, new_window, sight_view, test_view  # noqa: E402
 from measures.waiting import until, until_event, until_holds, wait  # noqa: E402
 from picturing.class_digits import begin_round, collected  # noqa: E402
+from picturing.experiment_modes import TWO_LAYERS, overfit, show_gap, show_on_sheet  # noqa: E402
 from picturing.inside_modes import EARLY, EXPLAINED, look_at_batch, show_digit, trained  # noqa: E402
 from picturing.modes import CONFUSED  # noqa: E402
 from PySide6.QtCore import QPoint, QRect, Qt  # noqa: E402
@@ -51,8 +52,7 @@ PUSHED = (-90, -60, -30, 30, 90, 60)
 """Places of the slider at which the loss is tried, the newest last."""
 SCREENS = {1: ("1024x768", "1366x768", "1920x1080"), 2: ("1920x1080",)}
 """Logical sizes by the pixels that a logical pixel has on a side."""
-GAP = 8
-MARGIN = 6
+GAP, MARGIN = 8, 6
 SETTLING_MS = 200
 SLOW_RECIPE = replace(KERAS_RECIPE, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.05)
 COMPARED = {
@@ -228,6 +228,20 @@ def looked_back(window: MainWindow) -> QPixmap:
     return settled(window)
 
 
+def overfitting(window: MainWindow) -> QPixmap:
+    """Show a run on 1,000 images that has learnt them by heart: training falls, validation and test rise again."""
+    window.workspace.board.set_drawing(sample_digit(3), "")
+    show_gap(window, overfit(window))
+    return settled(window)
+
+
+def network(window: MainWindow) -> QPixmap:
+    """Show the recipe's sheet with two hidden layers."""
+    window.workspace.board.set_drawing(sample_digit(3), "")
+    show_on_sheet(window, TWO_LAYERS, window.form.network)
+    return settled(window)
+
+
 def open_window(scheme: str) -> MainWindow:
     """Show a window that remembers nothing, ready to train."""
     window = new_window()
@@ -270,6 +284,8 @@ def main() -> int:
         ("class", "light", collecting),
         ("inside", "light", explained),
         ("time", "light", looked_back),
+        ("experiments", "light", overfitting),
+        ("network", "light", network),
     ):
         if options.only and name not in options.only:
             continue

@@ -1704,10 +1704,6 @@
         <translation>Số ả&amp;nh</translation>
     </message>
     <message>
-        <source>How many images an epoch has: from 1 to 60,000, of each digit as many as of any other</source>
-        <translation>Một epoch có bao nhiêu ảnh: từ 1 đến 60.000, mỗi chữ số nhiều như nhau</translation>
-    </message>
-    <message>
         <source>&amp;Images</source>
         <translation>&amp;Dạng ảnh</translation>
     </message>
@@ -1722,6 +1718,10 @@
     <message>
         <source>Wron&amp;g labels</source>
         <translation>Nhãn s&amp;ai</translation>
+    </message>
+    <message>
+        <source>How many images an epoch has, from 1 to 60,000: as many of each digit as of any other</source>
+        <translation>Một epoch có bao nhiêu ảnh, từ 1 đến 60.000: mỗi chữ số nhiều như nhau</translation>
     </message>
     <message>
         <source>How the pictures look that the network learns from</source>
@@ -2842,6 +2842,54 @@
         <translation>&lt;p&gt;&lt;b&gt;Ai đúng?&lt;/b&gt; giấu nhãn và câu trả lời. Lớp nói ảnh là chữ số nào (phím 0 đến 9), thấy cả hai, rồi đi tiếp bằng Enter; tỉ số là của lớp với mạng.&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>&lt;h2&gt;What matters? A lesson of experiments&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Điều gì quan trọng? Một bài học thí nghiệm&lt;/h2&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;An experiment changes one thing of the recipe and trains again. All else stays, the seed too, so what differs in the curves comes of that one thing; runs’ names say what it is. Click &lt;b&gt;Change&lt;/b&gt;, let the class guess what will happen, and train:&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Mỗi thí nghiệm chỉ đổi một điều trong công thức rồi huấn luyện lại. Mọi thứ khác giữ nguyên, kể cả hạt giống, nên các đường cong khác nhau là do điều đó; tên các lượt cho biết đó là điều gì. Nhấp &lt;b&gt;Đổi&lt;/b&gt;, để cả lớp đoán điều sẽ xảy ra, rồi huấn luyện:&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;One run proves little: with another &lt;b&gt;seed&lt;/b&gt; the same recipe ends a little better or worse. What is smaller than that may be chance. README has a table of such experiments, each with three seeds.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Một lượt chưa chứng minh được gì nhiều: với &lt;b&gt;hạt giống&lt;/b&gt; khác, cùng công thức ấy cho kết quả tốt hơn hoặc kém hơn một chút. Khác biệt nhỏ hơn thế có thể chỉ là ngẫu nhiên. README có bảng các thí nghiệm như vậy, mỗi thí nghiệm với ba hạt giống.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;No hidden layer&lt;/b&gt;: click × beside the layer. 784 pixels lead straight to ten digits, and 7,850 parameters are left. How much worse is it? The view Inside shows what each digit is then: one picture.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Không có tầng ẩn&lt;/b&gt;: nhấp × cạnh tầng. 784 điểm ảnh dẫn thẳng đến mười chữ số, chỉ còn 7.850 tham số. Mạng kém đi bao nhiêu? Khung nhìn Bên trong cho thấy khi đó mỗi chữ số là gì: một bức hình.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;100 images&lt;/b&gt;: write 100 in &lt;b&gt;Number of images&lt;/b&gt;. An epoch is one batch then, so choose 100 epochs. &lt;b&gt;Others&lt;/b&gt; draws other images: how much does it matter which?&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;100 ảnh&lt;/b&gt;: ghi 100 vào ô &lt;b&gt;Số ảnh&lt;/b&gt;. Khi đó một epoch chỉ có một batch, nên hãy chọn 100 epoch. &lt;b&gt;Bộ khác&lt;/b&gt; chọn ngẫu nhiên những ảnh khác: chọn ảnh nào thì có quan trọng không?&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Wrong labels&lt;/b&gt;: tell the network a wrong digit for 20 %, then for 50 % of the images. The labels of the test stay true: how much does it still read right?&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Nhãn sai&lt;/b&gt;: nói cho mạng chữ số sai ở 20 %, rồi 50 % số ảnh. Nhãn của tập kiểm tra vẫn đúng: mạng còn đọc đúng được bao nhiêu?&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;A digit never seen&lt;/b&gt;: click the 7 away in &lt;b&gt;Digits that it sees&lt;/b&gt;, train, and draw a 7. What is it taken for, and how sure is the network?&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Một chữ số chưa từng thấy&lt;/b&gt;: nhấp bỏ số 7 ở &lt;b&gt;Chữ số mạng được thấy&lt;/b&gt;, huấn luyện, rồi vẽ số 7. Mạng đọc ra số nào, và chắc chắn đến đâu?&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Zeros&lt;/b&gt;: choose &lt;b&gt;First weights&lt;/b&gt;, all zeros. The loss stays at 2.3, which is −log of 1/10: it guesses. A sentence below the field says why. Without a hidden layer zeros do no harm.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Toàn số 0&lt;/b&gt;: ở &lt;b&gt;Trọng số đầu&lt;/b&gt; chọn toàn số 0. Mất mát đứng yên ở 2,3, tức là −log của 1/10: mạng chỉ đoán mò. Một câu bên dưới ô cho biết vì sao. Không có tầng ẩn thì số 0 không gây hại.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Overfitting&lt;/b&gt;: 1,000 images, batches of 32, 30 epochs, and 10 % &lt;b&gt;held out for validation&lt;/b&gt;: images that it never learns from. Switch on &lt;b&gt;Training, validation, test&lt;/b&gt; (Ctrl+Alt+V). In training the loss falls to 0, in validation it rises again after the best epoch (★): the network learns its images by heart, and the gap grows.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Quá khớp&lt;/b&gt;: 1.000 ảnh, batch 32 ảnh, 30 epoch, và 10 % ở &lt;b&gt;Phần để kiểm định&lt;/b&gt;: những ảnh mạng không bao giờ học. Bật &lt;b&gt;Huấn luyện, kiểm định, kiểm tra&lt;/b&gt; (Ctrl+Alt+V). Trên tập huấn luyện mất mát giảm về 0, trên tập kiểm định nó tăng lại sau epoch tốt nhất (★): mạng học thuộc lòng các ảnh của mình, và khoảng cách lớn dần.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;What helps? Try &lt;b&gt;Patience&lt;/b&gt;, the best epoch’s weights, &lt;b&gt;weight decay&lt;/b&gt;, images that are shifted and scaled, and more images. Choose by validation: who chooses by the test set no longer knows how new images are read.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;Cách nào giúp được? Hãy thử &lt;b&gt;Độ kiên nhẫn&lt;/b&gt;, trọng số của epoch tốt nhất, &lt;b&gt;Suy giảm trọng số&lt;/b&gt;, ảnh dịch và co giãn, và nhiều ảnh hơn. Hãy chọn theo tập kiểm định: ai chọn theo tập kiểm tra thì không còn biết ảnh mới được đọc đúng đến đâu.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Keras beside it&lt;/b&gt;: train a recipe, choose &lt;b&gt;Train, Keras’ own fit&lt;/b&gt;, and train it once more. The view Keras (Ctrl+8) says how fast both were, and how little their losses differ.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Đặt Keras bên cạnh&lt;/b&gt;: huấn luyện một công thức, chọn &lt;b&gt;Huấn luyện, Hàm fit của chính Keras&lt;/b&gt;, rồi huấn luyện lại lần nữa. Khung nhìn Keras (Ctrl+8) cho biết cả hai nhanh bao nhiêu, và mất mát của chúng khác nhau ít đến đâu.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Take it home&lt;/b&gt;: choose a run in the view Runs and press Ctrl+H. The script trains it again on a computer without digitpad.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Mang về nhà&lt;/b&gt;: chọn một lượt trong khung nhìn Các lượt chạy rồi nhấn Ctrl+H. Chương trình Python ấy huấn luyện lại lượt này trên máy không có digitpad.&lt;/li&gt;</translation>
+    </message>
+    <message>
         <source>&lt;h2&gt;What if it had only 100 pictures?&lt;/h2&gt;</source>
         <translation>&lt;h2&gt;Nếu mạng chỉ có 100 hình thì sao?&lt;/h2&gt;</translation>
     </message>
@@ -3349,8 +3397,8 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Trọng số ban đầu là của mạng có sẵn.</translation>
     </message>
     <message>
-        <source>The first weights are ours, drawn by the recipe&apos;s seed.</source>
-        <translation>Trọng số ban đầu là của chúng ta, lấy theo hạt giống của công thức.</translation>
+        <source>The first weights are digitpad&apos;s, drawn by the recipe&apos;s seed.</source>
+        <translation>Trọng số ban đầu là của digitpad, lấy ngẫu nhiên theo hạt giống của công thức.</translation>
     </message>
     <message>
         <source>A callback shows the losses, pauses and stops; going on is a new fit over what is left.</source>
@@ -4524,7 +4572,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Lượt {place} trên {count} · còn {left}</translation>
     </message>
     <message>
-        <source>No run of them came to its first epoch&apos;s end.</source>
+        <source>None of these runs reached the end of its first epoch.</source>
         <translation>Không lượt nào đi hết epoch đầu tiên.</translation>
     </message>
     <message>
@@ -5419,20 +5467,20 @@ Bạn vẫn muốn xóa nó chứ?</translation>
 <context>
     <name>Takeaway</name>
     <message>
-        <source>This run stays here: digitpad itself changes its pictures anew in each epoch.</source>
-        <translation>Lượt này ở lại đây: chính digitpad biến đổi lại các ảnh của nó trong mỗi epoch.</translation>
+        <source>It cannot be taken home: digitpad itself changes its pictures anew in each epoch.</source>
+        <translation>Không mang về được: chính digitpad biến đổi lại các ảnh của lượt này trong mỗi epoch.</translation>
     </message>
     <message>
-        <source>This run stays here: it learns from our own digits, which a script does not have.</source>
-        <translation>Lượt này ở lại đây: nó học từ chữ số của lớp, mà một chương trình riêng thì không có.</translation>
+        <source>It cannot be taken home: it learns from our own digits, which a script does not have.</source>
+        <translation>Không mang về được: lượt này học từ chữ số của lớp, mà một chương trình riêng thì không có.</translation>
     </message>
     <message>
-        <source>This run stays here: it begins with the ready-made network&apos;s weights.</source>
-        <translation>Lượt này ở lại đây: nó bắt đầu từ trọng số của mạng có sẵn.</translation>
+        <source>It cannot be taken home: it begins with the ready-made network&apos;s weights.</source>
+        <translation>Không mang về được: lượt này bắt đầu từ trọng số của mạng có sẵn.</translation>
     </message>
     <message>
-        <source>This run stays here: another learning rate, or what was done by hand, has a part in it.</source>
-        <translation>Lượt này ở lại đây: có một tốc độ học khác, hoặc điều gì đó được làm bằng tay, đã góp phần tạo ra nó.</translation>
+        <source>It cannot be taken home: another learning rate, or what was done by hand, has a part in it.</source>
+        <translation>Không mang về được: trong lượt này tốc độ học đã bị đổi, hoặc có điều được làm bằng tay.</translation>
     </message>
     <message>
         <source>Made by digitpad. It needs TensorFlow and NumPy alone, and comes to the run&apos;s losses and accuracy again.</source>
@@ -6259,8 +6307,8 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>SGD viết tay của bài học không có suy giảm trọng số: hãy chọn bộ tối ưu khác</translation>
     </message>
     <message>
-        <source>The run ends after so many epochs that were no better in validation than the best one</source>
-        <translation>Lượt kết thúc sau bấy nhiêu epoch không tốt hơn epoch tốt nhất trên tập kiểm định</translation>
+        <source>After so many epochs in a row without a better one in validation the run ends by itself</source>
+        <translation>Sau bấy nhiêu epoch liền không có epoch nào tốt hơn trên tập kiểm định, lượt tự kết thúc</translation>
     </message>
     <message>
         <source>Pa&amp;tience, in epochs</source>

@@ -81,11 +81,16 @@ def loss_view(window: MainWindow) -> LossView:
     return view
 
 
-def run_table(window: MainWindow) -> RunTable:
-    """Return the list of runs."""
+def runs_view(window: MainWindow) -> RunsView:
+    """Return the view of the runs, of those that wait and of what was tried."""
     view = window.views["runs"]
     assert isinstance(view, RunsView)
-    return view.table
+    return view
+
+
+def run_table(window: MainWindow) -> RunTable:
+    """Return the list of runs."""
+    return runs_view(window).table
 
 
 def sight_view(window: MainWindow) -> SightView:

@@ -9,8 +9,8 @@ import pytest
 
 from tests.conftest import GENEROUS_SECONDS, ROOT
 
-PICTURES = 146
-"""Of the stage, tests, a class, the view “Inside” and a training step; a busy machine takes minutes for them."""
+PICTURES = 170
+"""Of the stage, tests, a class, the view “Inside”, a training step and experiments: minutes on a busy machine."""
 
 LARGER = """
 import sys

@@ -81,7 +81,7 @@ class DataSection(Section):
         name(
             self.count,
             self.tr("Nu&mber of images"),
-            self.tr("How many images an epoch has: from 1 to 60,000, of each digit as many as of any other"),
+            self.tr("How many images an epoch has, from 1 to 60,000: as many of each digit as of any other"),
         )
         name(self.images, self.tr("&Images"), self.tr("How the pictures look that the network learns from"))
         name(

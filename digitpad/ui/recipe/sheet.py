@@ -23,6 +23,7 @@ class RecipeSheet(Translated, QWidget):
         self.form = form
         heading = self._heading = PlainLabel(self)
         heading.setProperty("role", "heading")
+        heading.setWordWrap(True)  # else it, and not the fields, says how narrow a projector's window can be
         self.done = QPushButton(self)
         self.done.clicked.connect(self.closed)
         top = QHBoxLayout()

@@ -67,7 +67,7 @@ class ValidationSection(Section):
         without = self.tr("Nothing is held out to choose by: hold out some first, such as 10 %")
         by_hand = self.tr("The lesson\u2019s SGD by hand knows no weight decay: choose another optimizer")
         chooses = self.held_out.value() > 0
-        tip = self.tr("The run ends after so many epochs that were no better in validation than the best one")
+        tip = self.tr("After so many epochs in a row without a better one in validation the run ends by itself")
         self.name(self.patience, self.tr("Pa&tience, in epochs"), tip if chooses else without)
         tip = self.tr("Which weights a run that has ended keeps: its last ones, or those of the best epoch")
         self.name(self.weights, self.tr("&Kept weights"), tip if chooses else without)

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrows
 from digitpad import __version__
 from digitpad.ui.stage.actions import Actions, key_rows
 from digitpad.ui.views.host import ViewHost
+from digitpad.workspace.wording.guide_experiments_texts import data_text, experiments_text
 from digitpad.workspace.wording.guide_inside_texts import inside_text
 from digitpad.workspace.wording.guide_texts import (
     classroom_text,
-    data_text,
     guide_text,
     lesson_text,
     step_text,
@@ -105,6 +105,7 @@ class Guide(QObject):
         parts = (
             guide_text,
             data_text,
+            experiments_text,
             step_text,
             testing_text,
             inside_text,

@@ -90,7 +90,7 @@ def best_text(kind: Kind, ranking: Ranking, names: dict[Run, str]) -> str:
     best = ranking.best
     diverged = sum(not result.is_whole for result in ranking.results)
     if best is None:
-        told = QCoreApplication.translate("Queue", "No run of them came to its first epoch's end.")
+        told = QCoreApplication.translate("Queue", "None of these runs reached the end of its first epoch.")
     else:
         told = _best(kind, ranking).format(
             value=names[best.run], accuracy=unbroken(plain_percent(ranking.measured(best) or 0.0))

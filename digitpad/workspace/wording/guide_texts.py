@@ -209,23 +209,6 @@ def testing_text() -> str:
     )
 
 
-def data_text() -> str:
-    """Return what a network can be given to learn from."""
-    return "\n".join(
-        (
-            translate("Guide", "<h2>What if it had only 100 pictures?</h2>"),
-            translate(
-                "Guide",
-                "<p>Under <b>Data</b> the recipe says what the next run learns from: how many images, evenly of "
-                "each digit, and <b>Others</b> draws others of them; which digits it ever sees, so that a class "
-                "can ask what it calls a 7 that it has never seen; whether images are shifted and scaled anew in "
-                "each epoch; whether they are shuffled or come digit after digit; and how many labels are wrong. "
-                "A line below says what an epoch is then. Runs’ names say in what their data differs.</p>",
-            ),
-        )
-    )
-
-
 def classroom_text() -> str:
     """Return what the view of the class's own digits is for."""
     return "\n".join(

@@ -75,7 +75,7 @@ def note_text(note: Note) -> str:
 def _of_weights(recipe: Recipe) -> str:
     if recipe.initializer is Initializer.READY_MADE:
         return QCoreApplication.translate("LoopTexts", "The first weights are the ready-made network's.")
-    return QCoreApplication.translate("LoopTexts", "The first weights are ours, drawn by the recipe's seed.")
+    return QCoreApplication.translate("LoopTexts", "The first weights are digitpad's, drawn by the recipe's seed.")
 
 
 def _of_callbacks(recipe: Recipe) -> str:

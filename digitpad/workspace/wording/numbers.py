@@ -25,10 +25,11 @@ def decimal(number: float, places: int) -> str:
 
 
 def short(number: float) -> str:
-    """Write a number in as few digits as say it to six of them: 0.001, 1e-12."""
+    """Write a number in as few digits as say it to six of them: 0.001, 1e-5, 1e-12."""
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-    return locale.toString(float(number), "g", 6).replace("E", "e")  # Qt 6.8 writes 1E-12.
+    text = locale.toString(float(number), "g", 6).replace("E", "e")  # Qt 6.8 writes 1E-12.
+    return text.replace("e-0", "e-").replace("e+0", "e+")
 
 
 def percent(share: float) -> str:

@@ -22,18 +22,18 @@ def _sentences() -> dict[NotAtHome, str]:
     return {
         NotAtHome.VARIED: QCoreApplication.translate(
             "Takeaway",
-            "This run stays here: digitpad itself changes its pictures anew in each epoch.",
+            "It cannot be taken home: digitpad itself changes its pictures anew in each epoch.",
         ),
         NotAtHome.CLASS: QCoreApplication.translate(
             "Takeaway",
-            "This run stays here: it learns from our own digits, which a script does not have.",
+            "It cannot be taken home: it learns from our own digits, which a script does not have.",
         ),
         NotAtHome.READY_MADE: QCoreApplication.translate(
-            "Takeaway", "This run stays here: it begins with the ready-made network's weights."
+            "Takeaway", "It cannot be taken home: it begins with the ready-made network's weights."
         ),
         NotAtHome.BY_HAND: QCoreApplication.translate(
             "Takeaway",
-            "This run stays here: another learning rate, or what was done by hand, has a part in it.",
+            "It cannot be taken home: another learning rate, or what was done by hand, has a part in it.",
         ),
     }
 

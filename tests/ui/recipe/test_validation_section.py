@@ -23,7 +23,7 @@ def test_without_a_validation_part_nothing_is_chosen_by_it(window: MainWindow) -
     section.held_out.stepUp()
     assert draft.recipe.data.validation == 0.1
     assert section.patience.isEnabled()
-    assert "no better in validation" in section.patience.toolTip()
+    assert "without a better one in validation" in section.patience.toolTip()
     section.patience.setValue(3)
     choose(window, "best")
     assert (draft.recipe.patience, draft.recipe.best_weights) == (3, True)

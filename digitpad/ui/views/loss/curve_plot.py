@@ -249,7 +249,7 @@ class CurvePlot(Plot):
             self.zoomed.emit(on)
 
     def _show_off_scale(self, runs: list[Run]) -> None:
-        """Name the runs whose losses reach beyond the scale: the newest, and how many more there are."""
+        """Name the runs whose losses reach beyond the scale: the newest that fit, and how many more there are."""
         self._off_scale.setVisible(bool(runs))
         for named in range(min(MOST_NAMED, len(runs)), -1, -1):
             names = _names(runs, named)
