@@ -43,7 +43,7 @@ def test_the_figures_of_each_run(window: MainWindow) -> None:
     past_run(window, [1.0] * 5, seconds=2.5)
     past_run(window, [1.0] * 10, seconds=12.04, accuracy=0.9766, recipe=replace(SMALL, optimizer=Optimizer.ADAM))
     none = ["–"] * 3
-    recipes = [f"{name} (Keras) · rate 0.001 · batch 100 · seed 0" for name in ("RMSprop", "Adam")]
+    recipes = [f"{name} (Keras) · rate 0.001 · batch 100 · seed 0 · 1,000 images" for name in ("RMSprop", "Adam")]
     assert row(window, 0) == ["Run 1", "–", "0.5", "2.5", *none, recipes[0]]
     assert row(window, 1) == ["Run 2", "97.7 %", "1.0", "12.0", *none, recipes[1]]
 
@@ -88,7 +88,7 @@ class TestARunThatItsRecipeAloneDidNotMake:
     def test_is_marked_and_its_recipe_says_so(self, window: MainWindow, run: Run) -> None:
         said = row(window, 0)
         assert said[Column.NAME] == "Run 1 ✎"
-        assert said[Column.RECIPE].endswith("seed 0, with 5 batches by hand")
+        assert said[Column.RECIPE].endswith("seed 0 · 1,000 images, with 5 batches by hand")
         assert cell(window, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Run 1, with 5 batches by hand"
 
     def test_lists_what_was_done(self, window: MainWindow, run: Run) -> None:
