@@ -352,7 +352,7 @@
     </message>
     <message>
         <source>Try learning rates or optimizers, by buttons of the queue: here the runs are compared, in the view Loss their curves.</source>
-        <translation>Hãy thử các tốc độ học hoặc các bộ tối ưu bằng các nút của hàng đợi: ở đây các lượt được so sánh, trong khung Mất mát là các đường cong của chúng.</translation>
+        <translation>Hãy thử các tốc độ học hoặc các bộ tối ưu bằng các nút của hàng đợi: ở đây so sánh các lượt, trong khung nhìn Mất mát là các đường cong của chúng.</translation>
     </message>
 </context>
 <context>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>How much of what the network learns from is ours; the rest is MNIST&apos;s</source>
-        <translation>Trong những gì mạng học, bao nhiêu phần là của lớp; phần còn lại là của MNIST</translation>
+        <translation>Chữ số của lớp chiếm bao nhiêu phần trong những gì mạng học; phần còn lại là của MNIST</translation>
     </message>
     <message>
         <source>Wron&amp;g labels</source>
@@ -1725,7 +1725,7 @@
     </message>
     <message>
         <source>How the pictures look that the network learns from</source>
-        <translation>Những hình mà mạng học trông như thế nào</translation>
+        <translation>Những ảnh mà mạng học trông như thế nào</translation>
     </message>
     <message>
         <source>Digits that it &amp;sees</source>
@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>Ot&amp;hers</source>
-        <translation>&amp;Vài ảnh khác</translation>
+        <translation>Bộ &amp;khác</translation>
     </message>
     <message>
         <source>Other images</source>
@@ -2487,7 +2487,7 @@
     </message>
     <message>
         <source>A pushed picture</source>
-        <translation>Ảnh đã bị đẩy</translation>
+        <translation>Hình đã bị đẩy</translation>
     </message>
     <message>
         <source>MNIST’s picture: a test image</source>
@@ -2895,7 +2895,7 @@
     </message>
     <message>
         <source>&lt;p&gt;Under &lt;b&gt;Data&lt;/b&gt; the recipe says what the next run learns from: how many images, evenly of each digit, and &lt;b&gt;Others&lt;/b&gt; draws others of them; which digits it ever sees, so that a class can ask what it calls a 7 that it has never seen; whether images are shifted and scaled anew in each epoch; whether they are shuffled or come digit after digit; and how many labels are wrong. A line below says what an epoch is then. Runs’ names say in what their data differs.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Ở phần &lt;b&gt;Dữ liệu&lt;/b&gt;, công thức cho biết lượt huấn luyện tiếp theo học từ gì: bao nhiêu ảnh, chia đều cho mỗi chữ số, và &lt;b&gt;Vài ảnh khác&lt;/b&gt; chọn ngẫu nhiên những ảnh khác; mạng được thấy những chữ số nào, để lớp có thể hỏi mạng gọi một số 7 chưa từng thấy là gì; ảnh có được dịch và co giãn lại trong mỗi epoch hay không; ảnh được xáo trộn hay lần lượt theo từng chữ số; và bao nhiêu nhãn bị sai. Một dòng bên dưới cho biết khi đó một epoch gồm những gì. Tên các lượt cho biết dữ liệu của chúng khác nhau ở đâu.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Ở phần &lt;b&gt;Dữ liệu&lt;/b&gt;, công thức cho biết lượt huấn luyện tiếp theo học từ gì: bao nhiêu ảnh, chia đều cho mỗi chữ số, và &lt;b&gt;Bộ khác&lt;/b&gt; chọn ngẫu nhiên những ảnh khác; mạng được thấy những chữ số nào, để lớp có thể hỏi mạng gọi một số 7 chưa từng thấy là gì; ảnh có được dịch và co giãn lại trong mỗi epoch hay không; ảnh được xáo trộn hay lần lượt theo từng chữ số; và bao nhiêu nhãn bị sai. Một dòng bên dưới cho biết khi đó một epoch gồm những gì. Tên các lượt cho biết dữ liệu của chúng khác nhau ở đâu.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;h2&gt;Does it know our sevens?&lt;/h2&gt;</source>
@@ -3217,11 +3217,11 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>What really runs</source>
-        <translation>Điều thật sự chạy</translation>
+        <translation>Những gì thật sự chạy</translation>
     </message>
     <message>
         <source>Side by side: new runs by</source>
-        <translation>So sánh: lượt chạy mới bằng</translation>
+        <translation>So sánh; lượt mới chạy bằng</translation>
     </message>
 </context>
 <context>
@@ -3378,7 +3378,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>The images come by a PyDataset, which hands out this recipe&apos;s batches in their order: both loops learn from the same ones.</source>
-        <translation>Ảnh đến qua một PyDataset, thứ đưa ra các batch của công thức này theo đúng thứ tự: cả hai vòng lặp học từ cùng các batch.</translation>
+        <translation>Ảnh được lấy qua một PyDataset, nó đưa ra các batch của công thức này theo đúng thứ tự: cả hai vòng lặp học từ cùng các batch.</translation>
     </message>
     <message>
         <source>That order is shuffled already, if the recipe says so.</source>
@@ -3410,7 +3410,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>Keras has no update by hand: its SGD does the same.</source>
-        <translation>Keras không có cách cập nhật bằng tay: SGD của nó làm y như vậy.</translation>
+        <translation>Keras không có SGD viết tay: SGD của nó làm y như vậy.</translation>
     </message>
     <message>
         <source>{count} images/s</source>
@@ -3581,7 +3581,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>&amp;Kèm độ chính xác</translation>
     </message>
     <message>
-        <source>Training, &amp;validation, test</source>
+        <source>Trai&amp;ning, validation, test</source>
         <translation>Huấn luyện, k&amp;iểm định, kiểm tra</translation>
     </message>
     <message>
@@ -3982,7 +3982,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>Put the pushed picture on the easel: the answer and all views are about it then</source>
-        <translation>Đặt hình sau khi đẩy lên giá vẽ: câu trả lời và mọi khung xem khi đó đều nói về hình này</translation>
+        <translation>Đặt hình đã bị đẩy lên giá vẽ: câu trả lời và mọi khung nhìn khi đó đều nói về hình này</translation>
     </message>
     <message>
         <source>Looking for a small push …</source>
@@ -4517,7 +4517,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>Rates: {rate}</source>
-        <translation>Tốc độ học: {rate}</translation>
+        <translation>Tốc độ: {rate}</translation>
     </message>
     <message>
         <source>Optimizers: {optimizer}</source>
@@ -4565,11 +4565,11 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>Run {place} of {count}</source>
-        <translation>Lượt {place} trên {count}</translation>
+        <translation>Lượt thứ {place} trong {count}</translation>
     </message>
     <message>
         <source>Run {place} of {count} · {left} left</source>
-        <translation>Lượt {place} trên {count} · còn {left}</translation>
+        <translation>Lượt thứ {place} trong {count} · còn {left}</translation>
     </message>
     <message>
         <source>None of these runs reached the end of its first epoch.</source>
@@ -4762,15 +4762,15 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>of each digit as many as MNIST has</source>
-        <translation>mỗi chữ số nhiều như MNIST có</translation>
+        <translation>số ảnh mỗi chữ số như trong MNIST</translation>
     </message>
     <message>
         <source>{count} of each digit</source>
-        <translation>mỗi chữ số {count}</translation>
+        <translation>mỗi chữ số {count} ảnh</translation>
     </message>
     <message>
         <source>{few} or {more} of each digit</source>
-        <translation>mỗi chữ số {few} hoặc {more}</translation>
+        <translation>mỗi chữ số {few} hoặc {more} ảnh</translation>
     </message>
     <message>
         <source>true labels</source>
@@ -4845,7 +4845,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <name>RecipeSheet</name>
     <message>
         <source>The recipe of the next run</source>
-        <translation>Công thức của lượt huấn luyện tiếp theo</translation>
+        <translation>Công thức của lượt tiếp theo</translation>
     </message>
     <message>
         <source>Done</source>
@@ -5979,7 +5979,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>Who turns gradients into new weights</source>
-        <translation>Thứ biến gradient thành trọng số mới</translation>
+        <translation>Cách biến gradient thành trọng số mới</translation>
     </message>
     <message>
         <source>Learning &amp;rate</source>
@@ -6280,7 +6280,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>Held out for &amp;validation</source>
-        <translation>Phần để &amp;kiểm định</translation>
+        <translation>&amp;Phần để kiểm định</translation>
     </message>
     <message>
         <source>Share of MNIST’s training images that no run is trained on, to choose by; 10 % is usual</source>
@@ -6312,7 +6312,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>Pa&amp;tience, in epochs</source>
-        <translation>Độ kiên n&amp;hẫn, số epoch</translation>
+        <translation>Độ kiên n&amp;hẫn (epoch)</translation>
     </message>
     <message>
         <source>Which weights a run that has ended keeps: its last ones, or those of the best epoch</source>
@@ -6455,12 +6455,12 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message numerus="yes">
         <source>%Ln batch(es) of {size} an epoch</source>
         <translation>
-            <numerusform>mỗi epoch %Ln batch gồm {size} ảnh</numerusform>
+            <numerusform>mỗi epoch %Ln batch, mỗi batch {size} ảnh</numerusform>
         </translation>
     </message>
     <message>
         <source>{batches} (the last of {rest})</source>
-        <translation>{batches} (batch cuối {rest})</translation>
+        <translation>{batches} (batch cuối {rest} ảnh)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln run(s) diverged.</source>

@@ -247,7 +247,7 @@ class TestRefusals:
         assert found == (
             "a point is not [x, y] with two numbers"
             if beyond
-            else "a stroke's points must be numbers within ±1e+09"
+            else "a stroke's points must be numbers within ±1e+9"
         )
 
     @pytest.mark.parametrize("opening", ["[", '{"strokes":', '{"strokes": [[['])

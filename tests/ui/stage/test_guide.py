@@ -27,7 +27,7 @@ NAMED = (
     ("NetworkSection", "First &weights"),
     ("ValidationSection", "Held out for &validation"),
     ("ValidationSection", "Weight deca&y"),
-    ("LossView", "Training, &validation, test"),
+    ("LossView", "Trai&ning, validation, test"),
     ("Commands", "&Keras' own fit"),
     ("RunsView", "Runs"),
 )

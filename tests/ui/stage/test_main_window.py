@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLabel,
+    QScrollArea,
     QSpinBox,
     QTextBrowser,
     QWidget,
@@ -120,10 +121,14 @@ def test_it_fits_in_vietnamese_too(qapp: QApplication, qtbot: QtBot, settings: S
 
 def check_what_is_seen(window: MainWindow) -> None:
     """Nothing reaches out of the window or, on the sheet, out of its width; no text is cut."""
-    inside = window.rect()
+    inside, area = window.rect(), window.sheet.findChild(QScrollArea)
     for widget in visible_controls(window):
-        corner = widget.mapTo(window, widget.rect().bottomRight())
-        assert inside.contains(corner), f"{widget} reaches out of the window"
+        if area.widget().isAncestorOf(widget):  # one scrolls down to it
+            corner = widget.mapTo(area.viewport(), widget.rect().bottomRight())
+            assert corner.x() < area.viewport().width(), f"{widget} reaches out of the sheet"
+        else:
+            corner = widget.mapTo(window, widget.rect().bottomRight())
+            assert inside.contains(corner), f"{widget} reaches out of the window"
         if isinstance(widget, QAbstractButton | QLabel) and not (isinstance(widget, QLabel) and widget.wordWrap()):
             assert widget.width() >= widget.minimumSizeHint().width() - 1, f"{widget.text()!r} is cut"
 

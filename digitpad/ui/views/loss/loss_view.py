@@ -107,7 +107,7 @@ class LossView(View):
         """Say what its commands are called."""
         self.history.setText(QCoreApplication.translate("LossView", "&Probability history"))
         self.accuracy.setText(QCoreApplication.translate("LossView", "Loss and a&ccuracy"))
-        self.scores.setText(QCoreApplication.translate("LossView", "Training, &validation, test"))
+        self.scores.setText(QCoreApplication.translate("LossView", "Trai&ning, validation, test"))
         self.log_axis.setText(QCoreApplication.translate("LossView", "&Logarithmic loss axis"))
         self.show_all.setText(QCoreApplication.translate("LossView", "Show all of the plo&t"))
 
