@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QLocale, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from digitpad.engines.pacing import FULL
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme, colors
 from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.wording.language import speak
 from tests.workspace.hearing import LOADING_MS, TRAINING_MS
 
 __all__ = ["LOADING_MS", "TRAINING_MS"]
@@ -37,6 +38,14 @@ def no_key_stays_down(qapp: QApplication) -> Iterator[None]:
     if QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
         QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)
         assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture(autouse=True)
+def english_is_spoken_again(qapp: QApplication) -> Iterator[None]:
+    """Whatever a test speaks, the next one begins in English."""
+    yield
+    if QLocale().language() is QLocale.Language.Vietnamese:
+        speak()
 
 
 @pytest.fixture
