@@ -203,6 +203,10 @@ class Workspace(QObject):
             has_hidden=any(not run.visible for run in self.runs.runs),
         )
 
+    def ask_for_view(self, key: str) -> None:
+        """Lead to the view with this key."""
+        self.view_asked.emit(key)
+
     def shut_down(self) -> None:
         """End all threads but those that read and write files."""
         self.queue_work.shut_down()

@@ -107,7 +107,7 @@ def _of_files(window: Window) -> dict[str, Deed]:
 
 def _test_on_file(window: Window) -> None:
     if window.tested_file.open():
-        window.workspace.view_asked.emit("test")
+        window.workspace.ask_for_view("test")
 
 
 def _of_drawings(space: Workspace) -> dict[str, Deed]:
@@ -166,7 +166,7 @@ def _of_steps(window: Window) -> dict[str, Deed]:
         def show_and_go() -> None:
             if stepping.can_go_on:  # the view pauses what trains, and a key can come before that is told
                 window.workspace.past.to_now()
-                window.workspace.view_asked.emit("step")
+                window.workspace.ask_for_view("step")
                 stepping.go_on(how)
 
         return show_and_go
@@ -190,7 +190,7 @@ def _of_the_class(window: Window) -> dict[str, Deed]:
         def show_mode() -> None:
             collector.end()
             mode.choose(which)
-            window.workspace.view_asked.emit("class")
+            window.workspace.ask_for_view("class")
 
         return show_mode
 

@@ -28,7 +28,7 @@ def of_the_queue(space: Workspace) -> dict[str, Callable[[], object]]:
 def _try(space: Workspace, kind: Kind) -> None:
     """Have the runs of an attempt, and show their curves grow."""
     space.queue.add_attempt(kind, space.draft.recipe, space.training.loop)
-    space.view_asked.emit("loss")
+    space.ask_for_view("loss")
     space.queue_work.start()
 
 

@@ -71,7 +71,13 @@ class TestTable:
 
     def test_columns_have_titles(self, runs: RunList) -> None:
         titles = [runs.headerData(column, Qt.Orientation.Horizontal) for column in Column]
-        assert titles == ["Run", "Test accuracy", "Epochs", "Seconds", "Recipe"]
+        assert titles == [
+            *("Run", "Test accuracy", "Epochs", "Seconds"),
+            "Training",
+            "Validation",
+            "Test",
+            "Recipe",
+        ]
         assert runs.headerData(0, Qt.Orientation.Vertical) is None
 
     def test_figures_move_with_each_batch(self, runs: RunList, qtbot: QtBot) -> None:

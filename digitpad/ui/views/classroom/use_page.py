@@ -215,7 +215,7 @@ class UsePage(Translated, QWidget):
         self._take()
         if self._problem is None:
             self._is_taken = False
-            self._workspace.view_asked.emit("loss")
+            self._workspace.ask_for_view("loss")
             self._workspace.commands.toggle_training()
 
     def _take(self) -> None:
@@ -229,7 +229,7 @@ class UsePage(Translated, QWidget):
 
     def _test(self, source: Source) -> None:
         self._workspace.testing.choose_source(source)
-        self._workspace.view_asked.emit("test")
+        self._workspace.ask_for_view("test")
 
     def _follow(self) -> None:
         if self.isVisible():

@@ -55,7 +55,7 @@ class LossView(View):
         self.history.toggled.connect(self._show_history)
         self.log_axis.toggled.connect(self.plot.log_axis.setChecked)
         self.plot.log_axis.toggled.connect(self.log_axis.setChecked)
-        self.plot.legend.asked_for_all.connect(lambda: workspace.view_asked.emit("runs"))
+        self.plot.legend.asked_for_all.connect(lambda: workspace.ask_for_view("runs"))
         self.plot.legend.menu_asked.connect(self._show_menu)
         self.plot.curves.currentIndexChanged.connect(self._follow_curves)
         self._column = QVBoxLayout(self._widget)
