@@ -5,12 +5,13 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.runs.recipe import Loop
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.elided_label import ElidedLabel
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.command_button import CommandButton
 from digitpad.ui.views.keras.listing_text import ListingText
 from digitpad.ui.views.words import SPACING, Words
 from digitpad.workspace.wording.loop_texts import Note, note_text, pace_text
@@ -43,7 +44,7 @@ class KerasPanel(Translated, QWidget):
         self.differs, self.notes = Words("heading", self), Words("", self)
         self.notes.setMinimumWidth(1)  # else its longest piece of code decides how large the letters can be
         self.compares, self.agreement = Words("heading", self), Words("", self)
-        self.choices = {loop: self._choice(action) for loop, action in choices.items()}
+        self.choices = {loop: CommandButton(action, self) for loop, action in choices.items()}
         self.paces = {loop: ElidedLabel(self) for loop in choices}
         self.runs = {loop: ElidedLabel(self) for loop in choices}
         self._lay_out()
@@ -79,15 +80,6 @@ class KerasPanel(Translated, QWidget):
         self.listing.setAccessibleName(self.tr("Keras' listing"))
         self.differs.setText(self.tr("What really runs"))
         self.compares.setText(self.tr("Side by side: new runs by"))
-
-    def _choice(self, action: QAction) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(action)
-        button.setProperty("role", "boxed")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        return button
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.command_button import CommandButton
 from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.runs.queue_list import QueueList
 from digitpad.ui.views.words import SPACING, Words
@@ -32,7 +32,7 @@ class QueuePage(Translated, QWidget):
         self._queue, self._work = workspace.queue, workspace.queue_work
         self.progress = Words("heading", self)
         self.list = QueueList(workspace.queue, workspace.queue_selection, actions, self)
-        self.buttons = {name: self._button(actions[name]) for name in (*WORKING, *ARRANGING)}
+        self.buttons = {name: CommandButton(actions[name], self) for name in (*WORKING, *ARRANGING)}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
@@ -56,12 +56,3 @@ class QueuePage(Translated, QWidget):
     def _translate(self) -> None:
         self._queue.show_anew()
         self.show_now()
-
-    def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(action)
-        button.setProperty("role", "boxed")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        return button
