@@ -1,7 +1,7 @@
 """The page on which the pen goes round: who draws, what, how many there are."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.drawing.stroke_lines import MAX_PEN
 from digitpad.errors import UserError
@@ -9,6 +9,7 @@ from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.classroom.count_bars import CountBars
 from digitpad.ui.views.classroom.growing_words import GrowingWords
+from digitpad.ui.views.command_button import CommandButton
 from digitpad.ui.views.protocol import Commands
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.classroom.class_mode import ClassMode, Filter
@@ -142,10 +143,4 @@ class CollectPage(Translated, QWidget):
         return field
 
     def _button(self, commands: Commands, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(commands[name])
-        button.setProperty("role", "primary" if name == "accept" else "boxed")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        return button
+        return CommandButton(commands[name], self, "primary" if name == "accept" else "boxed")
