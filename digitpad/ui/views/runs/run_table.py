@@ -38,6 +38,9 @@ SWATCH = QSize(44, 16)
 NAME_SHARE, LEAST_NAME = 0.34, 120
 """How much of the list the names may take, and their least width in logical pixels."""
 
+LEAST_LETTERS = 14
+"""Of a name that are seen, however narrow the list is and however large its letters."""
+
 WIDEST = {
     Column.ACCURACY: "100.0 %",
     Column.EPOCHS: "1000.0",
@@ -174,7 +177,9 @@ class RunTable(Translated, QTreeView):
         rows = model.rowCount()
         names = [model.index(row, Column.NAME) for row in range(max(0, rows - MEASURED), rows)]
         widest = max((self.sizeHintForIndex(name).width() for name in names), default=0)
-        self.setColumnWidth(Column.NAME, min(max(widest + NAME_GAP, LEAST_NAME), int(NAME_SHARE * self.width())))
+        least = SWATCH.width() + letters.height() + LEAST_LETTERS * letters.averageCharWidth()
+        most = max(int(NAME_SHARE * self.width()), least)  # figures can be scrolled to, a name must be read
+        self.setColumnWidth(Column.NAME, min(max(widest + NAME_GAP, LEAST_NAME), most))
         self._fit_recipe()
 
     def _fit_recipe(self) -> None:

@@ -17,7 +17,7 @@ from digitpad.runs.scores.score import Score, Scores
 from digitpad.ui.plots.swatch import swatch
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT
-from digitpad.ui.views.runs.run_table import MEASURED
+from digitpad.ui.views.runs.run_table import MEASURED, SWATCH
 from digitpad.workspace.runs.run_cells import Column
 from digitpad.workspace.wording.plain_text import as_plain
 from digitpad.workspace.wording.run_texts import MOST_LINES
@@ -253,3 +253,15 @@ def test_a_run_beside_hundreds_has_but_few_of_them_measured(
     runs.begin(runs.new(KERAS_RECIPE), untrained(KERAS_RECIPE))
     assert 0 < len(measured) <= MEASURED
     assert 300 in measured
+
+
+def test_a_name_can_be_read_in_the_letters_of_the_last_row(window: MainWindow, qtbot: QtBot) -> None:
+    run = past_run(window, [1.0])
+    window.workspace.runs.rename(run, "Rates: 0.001")
+    window.area.show_view("runs")
+    window.actions_["projector"].trigger()
+    table = window.views["runs"].table
+    qtbot.waitUntil(lambda: table.fontInfo().pixelSize() > 14)
+    letters = table.fontMetrics()
+    room = table.columnWidth(Column.NAME) - SWATCH.width() - letters.height()
+    assert room >= letters.horizontalAdvance("Rates: 0.001")
