@@ -8,8 +8,9 @@ import pytest
 from digitpad.data.mnist import Dataset
 from digitpad.data.pictures import ClassPictures
 from digitpad.data.training_data import TrainingData, TrainingImages, dataset_for
+from digitpad.engines.lesson import lesson_engine
 from digitpad.engines.protocol import Job
-from digitpad.engines.tensorflow_engine import TensorFlowEngine, lesson_engine
+from digitpad.engines.tensorflow_engine import TensorFlowEngine
 from digitpad.errors import DataFileError
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import CheckpointTaken

@@ -13,8 +13,8 @@ import pytest
 
 from digitpad.data.training_data import TrainingData
 from digitpad.document.takeaway.takeaway import Way, script
+from digitpad.engines.lesson import lesson_engine
 from digitpad.engines.protocol import FreeRun, Job
-from digitpad.engines.tensorflow_engine import lesson_engine
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
 from digitpad.resources import asset
@@ -45,13 +45,13 @@ RECIPES = {
     ),
     "waiting": Recipe(
         epochs=8,
-        learning_rate=0.005,
+        learning_rate=0.002,  # at 0.005 some machines' sums take another side of a ReLU's kink, at the tenth batch
         optimizer=Optimizer.ADAM,
         initializer=Initializer.HE_UNIFORM,
         weight_decay=0.01,
         patience=2,
         best_weights=True,
-        data=TrainingData(count=1000, validation=0.1),
+        data=TrainingData(count=1000, validation=0.1, wrong_labels=0.3),  # overfits, so that it ends by itself
     ),
 }
 FIRST, TOLERANCE = 50, 1e-4
