@@ -5,15 +5,14 @@ the *height* of the writing: the tallest stroke's, where a lying one counts with
 of what all strokes but the dots take up from top to bottom.
 
 1. **Dots** are strokes of up to a fifth of the largest one's extent. They are put aside, unless all are dots.
-2. **Bodies**, strokes of at least half the height, make columns from left to right. One that reaches into another
-   by a tenth of the height, and by two fifths of the narrower one's width, belongs to it; so does one that is
-   drawn over another's thin line.
+2. **Bodies**, strokes of at least half the height, make columns from left to right. One belongs to another into
+   which it reaches by a seventh of the height and two fifths of the narrower one's width, or by two fifths of the
+   wider one's, as a slash does in a narrow zero. So do lines that were drawn over each other.
 3. **Parts** that are lower, such as bars and feet, belong to the column that they reach into furthest, or are next
    to; one that is farther than a seventh of the height from each is a column of its own.
-4. An upright bar right of another column belongs to it where the two make a **four or a nine**: where the left one
-   is a corner, or ends well above the bar's end.
-5. A dot belongs to the column that it is near to, and is a **stray** where it is farther than a quarter of the
-   height from each.
+4. An upright bar right of another column, no farther than that, belongs to it where the two make a **four or a
+   nine**: where the left one is a corner, or ends by a seventh above the bar's end.
+5. A dot belongs to the column that it is near to, and is a **stray** where it is farther than that from each.
 
 Digits one above the other are one column, and read as one.
 """
@@ -36,26 +35,15 @@ ONLY_DOTS = 0.05
 BODY = 0.5
 """Share of the height that a digit of its own has at least; what is lower may be a bar or a foot."""
 
-DEEP = 0.1
-"""Share of the height by which bodies of one digit reach into each other …"""
+NEAR = 0.15
+"""Share of the height: a bar, a foot or a dot that floats no farther apart belongs to a digit. By as much the
+bodies of one digit reach into each other, and the bar of a four ends below the rest."""
 
 SHARED = 0.4
-"""… and share of the narrower one's width. Neighbours that touch have less of both."""
+"""Share of the width by which they do, too: neighbours that touch have less in common."""
 
-THIN = 0.12
-"""Share of the height within which lines were drawn over each other: no two ones stand so close."""
-
-PART_GAP = 0.15
-"""Share of the height by which a bar or a foot may float apart."""
-
-BAR_GAP = 0.12
-"""Share of the height by which the bar of a four may stand apart."""
-
-BELOW = 0.12
-"""Share of the height by which it ends below the rest of the four."""
-
-FAR = 0.25
-"""Share of the height from which on a dot is far."""
+LINE = 0.1
+"""Share of the height that a drawn line is wide, about: two within it look like one."""
 
 NEIGHBOURS = 4
 """Columns that begin before a stroke's middle and are compared with it, and one behind: no others can be near."""
@@ -148,9 +136,10 @@ class _Column:
 
     def is_one_with(self, body: StrokeShape, depth: float, height: float) -> bool:
         """Say whether a body that reaches so far into this one is no other digit's."""
-        if max(self.right, body.right) - min(self.left, body.left) <= THIN * height:
+        if max(self.right, body.right) - min(self.left, body.left) <= LINE * height:
             return True
-        return depth >= max(DEEP * height, SHARED * min(self.right - self.left, body.width))
+        own, other = self.right - self.left, body.width
+        return depth >= min(max(NEAR * height, SHARED * min(own, other)), SHARED * max(own, other))
 
 
 def _with_parts(strokes: list[_Stroke], height: float) -> list[_Column]:
@@ -177,7 +166,7 @@ def _with_parts(strokes: list[_Stroke], height: float) -> list[_Column]:
 def _taken(columns: list[_Column], part: _Stroke, height: float) -> bool:
     """Give a bar or a foot to the column it belongs to; say whether there is one."""
     near, depth = _deepest(_around(columns, part[1]), part[1])
-    if near is None or depth < -PART_GAP * height:
+    if near is None or depth < -NEAR * height:
         return False
     near.take([part], part[1])
     return True
@@ -221,12 +210,12 @@ def _fours_joined(columns: list[_Column], height: float) -> list[_Column]:
 
 
 def _is_bar_of(rest: _Column, column: _Column, height: float) -> bool:
-    if len(column.strokes) > 1 or column.left - rest.right > BAR_GAP * height:
+    if len(column.strokes) > 1 or column.left - rest.right > NEAR * height:
         return False
     ((_, bar),) = column.strokes
     if len(rest.strokes) == 1 and rest.strokes[0][1].is_corner and bar.height > bar.width:
         return True  # no digit is a corner, so even a bar with a curl makes it one
-    return bar.is_upright and column.bottom - rest.bottom >= BELOW * height
+    return bar.is_upright and column.bottom - rest.bottom >= NEAR * height
 
 
 def _strays(dots: Iterable[_Stroke], columns: list[_Column], height: float) -> tuple[int, ...]:
@@ -234,7 +223,7 @@ def _strays(dots: Iterable[_Stroke], columns: list[_Column], height: float) -> t
     strays = []
     for number, dot in dots:
         near = min(_around(columns, dot), key=lambda column: column.distance(dot))
-        if near.distance(dot) <= FAR * height:
+        if near.distance(dot) <= NEAR * height:
             near.strokes.append((number, dot))
         else:
             strays.append(number)

@@ -20,9 +20,6 @@ NARROW = 0.4
 AT_THE_FOOT = 0.35
 """Share of a corner's height within which it turns to the right."""
 
-HIGH_START = 0.3
-"""Share of a corner's height within which it begins, from the top."""
-
 LEAST_ARM = 0.2
 """Width of a corner as a share of its height: a stem that ends in a small hook has no arm."""
 
@@ -78,9 +75,7 @@ class StrokeShape:
     def is_corner(self) -> bool:
         """Whether it goes down and then to the right, where it ends: the left part of an open four."""
         x, y = self.sample.T
-        if self.width < LEAST_ARM * self.height or y[0] > self.top + HIGH_START * self.height:
-            return False
-        if x[-1] < self.right - END * self.width:
+        if self.width < LEAST_ARM * self.height or x[-1] < self.right - END * self.width:
             return False
         steps, heights = np.diff(x), (y[1:] + y[:-1]) / 2
         on_its_way = heights < self.bottom - AT_THE_FOOT * self.height
