@@ -10,8 +10,8 @@ of what all strokes but the dots take up from top to bottom.
    wider one's, as a slash does in a narrow zero. So do lines that were drawn over each other.
 3. **Parts** that are lower, such as bars and feet, belong to the column that they reach into furthest, or are next
    to; one that is farther than a seventh of the height from each is a column of its own.
-4. An upright bar right of another column, no farther than that, belongs to it where the two make a **four or a
-   nine**: where the left one is a corner, or ends by a seventh above the bar's end.
+4. An upright bar at the right of a corner makes a **four** with it, up to twice as far apart, as no digit is a
+   corner. One no farther than a seventh makes a four or a nine of any column that ends by as much above its end.
 5. A dot belongs to the column that it is near to, and is a **stray** where it is farther than that from each.
 
 Digits one above the other are one column, and read as one.
@@ -37,7 +37,10 @@ BODY = 0.5
 
 NEAR = 0.15
 """Share of the height: a bar, a foot or a dot that floats no farther apart belongs to a digit. By as much the
-bodies of one digit reach into each other, and the bar of a four ends below the rest."""
+bodies of one digit reach into each other, and the bar of a four or a nine ends below the rest."""
+
+CORNER_GAP = 0.3
+"""Share of the height by which the bar of a four may be apart from a corner: it may lean, and come nearer yet."""
 
 SHARED = 0.4
 """Share of the width by which they do, too: neighbours that touch have less in common."""
@@ -210,12 +213,12 @@ def _fours_joined(columns: list[_Column], height: float) -> list[_Column]:
 
 
 def _is_bar_of(rest: _Column, column: _Column, height: float) -> bool:
-    if len(column.strokes) > 1 or column.left - rest.right > NEAR * height:
+    ((_, bar), *more), gap = column.strokes, column.left - rest.right
+    if more or not bar.is_upright:
         return False
-    ((_, bar),) = column.strokes
-    if len(rest.strokes) == 1 and rest.strokes[0][1].is_corner and bar.height > bar.width:
-        return True  # no digit is a corner, so even a bar with a curl makes it one
-    return bar.is_upright and column.bottom - rest.bottom >= NEAR * height
+    if len(rest.strokes) == 1 and rest.strokes[0][1].is_corner:
+        return gap <= CORNER_GAP * height
+    return gap <= NEAR * height and column.bottom - rest.bottom >= NEAR * height
 
 
 def _strays(dots: Iterable[_Stroke], columns: list[_Column], height: float) -> tuple[int, ...]:

@@ -77,6 +77,7 @@ ONE_DIGIT: dict[str, list[Rows]] = {
     "4 whose bar crosses": [CORNER, [(0.45, 0.1), (0.45, 1)]],
     "4 whose bar ends the arm": [CORNER, [(0.56, 0.2), (0.54, 1)]],
     "4 whose bar stands apart": [CORNER, [(0.68, 0.05), (0.66, 1)]],
+    "4 whose bar leans and stands far apart": [CORNER, [(1.0, 0.05), (0.8, 1)]],
     "4 whose bar is short": [CORNER, [(0.6, 0.35), (0.58, 0.95)]],
     "4 whose bar has a hook": [CORNER, [(0.56, 0.15), (0.64, 0.08), (0.66, 0.3), (0.62, 1)]],
     "4 with its bar first": [[(0.6, 0), (0.6, 1)], CORNER],
