@@ -21,6 +21,7 @@ from digitpad.network.judging import SURE
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Advanced, Event
 from digitpad.runs.recipe import HANDWRITING_RECIPE, KERAS_RECIPE, Recipe
+from measures.pairs import grouping_figures, grouping_table
 
 SEEDS = (0, 1, 2)
 TIMED_EPOCHS = 6
@@ -46,6 +47,7 @@ def recognition(files: list[Path]) -> dict[str, Any]:
         seconds = time.perf_counter() - start
         sets = {Path(judged.name).name: figures(judged) for judged in evaluate_all(snapshot, files)}
         runs.append({"seed": seed, "seconds": seconds, "sets": sets, "scribbles": sureness(snapshot, no_digits)})
+        runs[-1]["grouping"] = {path.name: grouping_figures(path, snapshot) for path in files}
     return {"runs": runs, "pace": pace()}
 
 
@@ -119,4 +121,5 @@ def recognition_table(result: dict[str, Any]) -> str:
         f"{varied:,.0f} images/s: {varied / plain:.2f} × the same recipe's without variation, "
         f"{varied / article:.2f} × the article's."
     )
+    lines.append(f"\n{grouping_table(runs)}")
     return "\n".join(lines)

@@ -120,6 +120,18 @@ class TestGlyphs:
         tablet = [Drawing.of(stroke * 4096 for stroke in drawing.strokes) for drawing in drawings[:20]]
         np.testing.assert_allclose(glyphs(tablet), glyphs(drawings[:20]), atol=1.5 / 255)
 
+    def test_stray_dots_are_left_out(self) -> None:
+        digit = sample_digit(4)
+        quarter = Drawing.of(stroke / 4 for stroke in digit.strokes)
+        dotted = Drawing.of([[(0.9, 0.95)], *quarter.strokes, [(0.7, 0.1), (0.705, 0.1)]])
+        np.testing.assert_allclose(glyphs([dotted]), glyphs([digit]), atol=1.5 / 255)
+
+    def test_two_digits_are_one_picture(self) -> None:
+        # Whoever gives a drawing one label says that it is one digit.
+        strokes = [*sample_digit(4).strokes, *(stroke + np.array([0.6, 0]) for stroke in sample_digit(2).strokes)]
+        wide = glyphs([Drawing.of(strokes)]).reshape(28, 28).any(axis=0)
+        assert np.flatnonzero(wide).size >= 19
+
     def test_nothing_drawn_is_refused(self) -> None:
         with pytest.raises(ValueError):
             glyphs([Drawing()])
