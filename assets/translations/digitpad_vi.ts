@@ -727,6 +727,10 @@
         <translation>Đó chỉ là một chấm: hãy vẽ trọn chữ số.</translation>
     </message>
     <message>
+        <source>That looks like more than one digit: draw one, or press Enter again.</source>
+        <translation>Trông như có hơn một chữ số: hãy vẽ một chữ số, hoặc nhấn Enter lần nữa.</translation>
+    </message>
+    <message>
         <source>P&amp;en</source>
         <translation>&amp;Bút</translation>
     </message>
@@ -967,6 +971,30 @@
     <message>
         <source>&amp;Clear</source>
         <translation>&amp;Xóa hết</translation>
+    </message>
+    <message>
+        <source>Remove &amp;stray dots</source>
+        <translation>Xóa các &amp;chấm lạc</translation>
+    </message>
+    <message>
+        <source>Take away the tiny strokes far from the digit, which are left out of it (Ctrl+Delete)</source>
+        <translation>Xóa những nét tí hon ở xa chữ số, vốn không được tính vào nó (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>Digit to the &amp;left</source>
+        <translation>Chữ số bên t&amp;rái</translation>
+    </message>
+    <message>
+        <source>Look at the next digit to the left in the drawing (Ctrl+Page Up)</source>
+        <translation>Xem chữ số kế bên trái trong hình vẽ (Ctrl+Page Up)</translation>
+    </message>
+    <message>
+        <source>Digit to the ri&amp;ght</source>
+        <translation>Chữ số bên phả&amp;i</translation>
+    </message>
+    <message>
+        <source>Look at the next digit to the right in the drawing (Ctrl+Page Down)</source>
+        <translation>Xem chữ số kế bên phải trong hình vẽ (Ctrl+Page Down)</translation>
     </message>
     <message>
         <source>&amp;Previous drawing</source>
@@ -1799,6 +1827,29 @@
     <message>
         <source>Whether the network ever sees a {digit} while it learns</source>
         <translation>Trong lúc học, mạng có thấy chữ số {digit} hay không</translation>
+    </message>
+</context>
+<context>
+    <name>Digits</name>
+    <message>
+        <source>Remove stray dots</source>
+        <translation>xóa các chấm lạc</translation>
+    </message>
+    <message>
+        <source>I see {count} digits: {digits}</source>
+        <translation>Tôi thấy {count} chữ số: {digits}</translation>
+    </message>
+    <message>
+        <source>Each is read by itself. Answer and views follow the one with the thick box: the newest, until you choose another one here or by {left} and {right}.</source>
+        <translation>Mỗi chữ số được đọc riêng. Câu trả lời và các khung nhìn theo chữ số có khung đậm: chữ số mới nhất, cho đến khi bạn chọn chữ số khác ở đây hay bằng {left} và {right}.</translation>
+    </message>
+    <message>
+        <source>Digit {place} of {count}: {digit}, sure: {percent}</source>
+        <translation>Chữ số {place} trong {count}: {digit}, chắc chắn: {percent}</translation>
+    </message>
+    <message>
+        <source>Digit {place} of {count}: {digit}, not sure: {percent}</source>
+        <translation>Chữ số {place} trong {count}: {digit}, không chắc: {percent}</translation>
     </message>
 </context>
 <context>
@@ -6550,6 +6601,21 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>%Ln run(s) wait.</source>
         <translation>
             <numerusform>%Ln lượt đang chờ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_CountedStrays</name>
+    <message numerus="yes">
+        <source>%Ln stray dot(s) left out: {key}</source>
+        <translation>
+            <numerusform>Bỏ qua %Ln chấm lạc: {key}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stray dot(s) far from the digit left out of the answer. Remove by {key}.</source>
+        <translation>
+            <numerusform>%Ln chấm lạc ở xa chữ số không được tính vào câu trả lời. Xóa bằng {key}.</numerusform>
         </translation>
     </message>
 </context>
