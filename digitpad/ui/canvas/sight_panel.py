@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from digitpad.ui.canvas.digit_buttons import DigitButtons
+from digitpad.ui.canvas.digit_buttons import HEIGHT_EMS, DigitButtons
 from digitpad.ui.canvas.glyph_view import GlyphView
 from digitpad.ui.plain import PlainLabel, give_tip
 from digitpad.ui.translated import Translated
@@ -12,6 +12,8 @@ from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.pictures.digits_texts import left_out_tip, seen_beside, seen_digits_tip
 
 ICON_EMS = 1.25
+SPACING = 2
+"""Logical pixels between the lines beside the picture."""
 
 
 class SightPanel(Translated, QWidget):
@@ -33,7 +35,7 @@ class SightPanel(Translated, QWidget):
         self.heading.setProperty("role", "heading")
         self.digits = DigitButtons(self)
         self._recognition: Recognition | None = None
-        self._is_silent = False
+        self._is_silent = self._says_more = False
         self.place = PlainLabel(self)
         self.place.setProperty("role", "muted")
         self._buttons = [self._button(command) for command in commands]
@@ -43,7 +45,7 @@ class SightPanel(Translated, QWidget):
             bar.addWidget(button)
         bar.addStretch()
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(SPACING)
         words.addWidget(self.heading)
         words.addWidget(self.digits, 1)
         words.addWidget(self.place)
@@ -69,6 +71,7 @@ class SightPanel(Translated, QWidget):
         self.place.setHidden(recognition is not None and recognition.is_several and not is_silent)
         words, tip = self._words()
         if words != self.heading.text():
+            self._says_more = bool(tip)
             self.heading.setText(words)
             self._choose_words()
         if tip != self.heading.accessibleDescription():
@@ -101,9 +104,22 @@ class SightPanel(Translated, QWidget):
         self._choose_words()
 
     def _choose_words(self) -> None:
-        """Leave the heading out where it would take two lines: the picture says it too, and has to be large."""
+        """Leave the heading out where it would take two lines: the picture says it too, and has to be large.
+
+        What was seen beside the picture takes two lines where there is room for them.
+        """
         room = self.width() - self.glyph.width() - self._row.spacing()
-        self.heading.setVisible(self.heading.sizeHint().width() <= room)
+        self.heading.setWordWrap(False)
+        fits = self.heading.sizeHint().width() <= room
+        wraps = not fits and self._says_more and self._has_two_lines()
+        self.heading.setWordWrap(wraps)
+        self.heading.setVisible(fits or wraps)
+
+    def _has_two_lines(self) -> bool:
+        """Say whether there is room for two lines above the buttons for digits, the place and the bar."""
+        bar = max(button.sizeHint().height() for button in self._buttons)
+        lines = 2 + (HEIGHT_EMS if self.place.isHidden() else 1)
+        return self.height() >= bar + lines * self.fontMetrics().height() + 3 * SPACING
 
     def _translate(self) -> None:
         self.show_digits(self._recognition, is_silent=self._is_silent)
