@@ -466,12 +466,5 @@
             <numerusform>%Ln stray dots left out: {key}</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln stray dot(s) far from the digit left out of the answer. Remove by {key}.</source>
-        <translation>
-            <numerusform>%Ln stray dot far from the digit left out of the answer. Remove by {key}.</numerusform>
-            <numerusform>%Ln stray dots far from the digit left out of the answer. Remove by {key}.</numerusform>
-        </translation>
-    </message>
 </context>
 </TS>

@@ -1851,6 +1851,10 @@
         <source>Digit {place} of {count}: {digit}, not sure: {percent}</source>
         <translation>Chữ số {place} trong {count}: {digit}, không chắc: {percent}</translation>
     </message>
+    <message>
+        <source>Tiny strokes far from the digit are left out of the answer, and ringed on the canvas; {key} removes them.</source>
+        <translation>Những nét tí hon ở xa chữ số không được tính vào câu trả lời, và được khoanh trên bảng vẽ; {key} xóa chúng.</translation>
+    </message>
 </context>
 <context>
     <name>DigitsPage</name>
@@ -2803,6 +2807,10 @@
     <message>
         <source>&lt;p&gt;Recipes can wait in a &lt;b&gt;queue&lt;/b&gt;, in the view Runs, and train one after the other. &lt;b&gt;Try learning rates&lt;/b&gt; (F5) and &lt;b&gt;Try optimizers&lt;/b&gt; (Shift+F5) fill it with runs that differ in this alone, show their curves by themselves, and say which was the best.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Các công thức có thể chờ trong một &lt;b&gt;hàng đợi&lt;/b&gt;, ở khung Các lượt chạy, và được huấn luyện lần lượt. &lt;b&gt;Thử các tốc độ học&lt;/b&gt; (F5) và &lt;b&gt;Thử các bộ tối ưu&lt;/b&gt; (Shift+F5) cho vào đó những lượt chỉ khác nhau ở điểm này, chỉ hiện các đường cong của chúng, và cho biết lượt nào tốt nhất.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Write &lt;b&gt;several digits&lt;/b&gt; side by side, such as 42: each gets a box and an answer of its own, with a question mark where that is not sure. The bars and all views follow the one with the thick box: the newest, or the one chosen by the buttons below the canvas, by Ctrl+Page Up or Ctrl+Page Down. A &lt;b&gt;stray dot&lt;/b&gt; far from the digit gets a dashed ring and is left out of the answer; Ctrl+Delete removes all of them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Hãy viết &lt;b&gt;nhiều chữ số&lt;/b&gt; cạnh nhau, ví dụ 42: mỗi chữ số có khung và câu trả lời riêng, kèm dấu hỏi ở chỗ không chắc. Các thanh và mọi khung nhìn theo chữ số có khung đậm: chữ số mới nhất, hoặc chữ số được chọn bằng các nút dưới bảng vẽ, bằng Ctrl+Page Up hay Ctrl+Page Down. Một &lt;b&gt;chấm lạc&lt;/b&gt; ở xa chữ số được khoanh bằng nét đứt và không được tính vào câu trả lời; Ctrl+Delete xóa tất cả các chấm ấy.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Next test picture at random&lt;/b&gt; (Ctrl+I) hangs one of MNIST’s test images before the canvas, in a golden frame: answer and views follow it. Guess first; &lt;b&gt;Say which picture it is&lt;/b&gt; (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with what was drawn there. Pictures chosen in a gallery can hang there too (Ctrl+Alt+I), or be the next batch: &lt;b&gt;Train one batch on these pictures&lt;/b&gt;.&lt;/p&gt;</source>
@@ -6610,12 +6618,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>%Ln stray dot(s) left out: {key}</source>
         <translation>
             <numerusform>Bỏ qua %Ln chấm lạc: {key}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln stray dot(s) far from the digit left out of the answer. Remove by {key}.</source>
-        <translation>
-            <numerusform>%Ln chấm lạc ở xa chữ số không được tính vào câu trả lời. Xóa bằng {key}.</numerusform>
         </translation>
     </message>
 </context>

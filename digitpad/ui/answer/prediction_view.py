@@ -150,9 +150,9 @@ class PredictionView(Translated, QWidget):
 
     def _spoken_words(self) -> str:
         """Return the answer as it is told, after what else was seen in the drawing."""
-        answer, recognition = f"{self.answer.text()}, {self.sureness.text()}", self._recognition
-        beside = "" if recognition is None or self._is_hidden else seen_beside(recognition)
-        return f"{beside}. {answer}" if beside else answer
+        recognition = self._recognition
+        beside = [] if recognition is None or self._is_hidden else seen_beside(recognition)
+        return ". ".join([*(words for words, _ in beside), f"{self.answer.text()}, {self.sureness.text()}"])
 
     def _verdict(self, probability: float, digit: int, *, familiar: bool) -> str:
         if probability < PERHAPS:

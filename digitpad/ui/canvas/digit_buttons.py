@@ -14,7 +14,7 @@ from digitpad.workspace.easel.digits import MOST_DIGITS
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.pictures.digits_texts import digit_words, numeral
 
-TEXT_EMS, ICON_EMS, HEIGHT_EMS = 1.9, 1.6, 1.9
+TEXT_EMS, ICON_EMS, HEIGHT_EMS = 2.0, 1.6, 1.9
 """Widths of an answer and of a picture, and a button's height, in heights of a line."""
 
 

@@ -9,7 +9,7 @@ from digitpad.ui.canvas.glyph_view import GlyphView
 from digitpad.ui.plain import PlainLabel, give_tip
 from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.recognizer import Recognition
-from digitpad.workspace.wording.pictures.digits_texts import left_out_tip, seen_beside, seen_digits_tip
+from digitpad.workspace.wording.pictures.digits_texts import seen_beside
 
 ICON_EMS = 1.25
 SPACING = 2
@@ -80,10 +80,8 @@ class SightPanel(Translated, QWidget):
     def _words(self) -> tuple[str, str]:
         """Return the heading and what its tooltip says."""
         recognition = self._recognition
-        if recognition is None or not seen_beside(recognition) or (recognition.is_several and self._is_silent):
-            return self.tr("What the network sees"), ""
-        strays = len(recognition.division.strays)
-        return seen_beside(recognition), seen_digits_tip() if recognition.is_several else left_out_tip(strays)
+        beside = [] if recognition is None else seen_beside(recognition, is_silent=self._is_silent)
+        return beside[0] if beside else (self.tr("What the network sees"), "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the picture what height there is, and at most half the width."""

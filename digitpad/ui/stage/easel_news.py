@@ -7,7 +7,7 @@ from digitpad.ui.canvas.sight_panel import SightPanel
 from digitpad.ui.stage.training_news import TrainingNews
 from digitpad.ui.transport.status_line import StatusLine
 from digitpad.workspace.easel.recognizer import Recognition
-from digitpad.workspace.wording.pictures.digits_texts import left_out_tip
+from digitpad.workspace.wording.pictures.digits_texts import left_out
 from digitpad.workspace.workspace import Workspace
 
 
@@ -57,7 +57,7 @@ class EaselNews(QObject):
     def _say_strays(self) -> None:
         before, self._strays = self._strays, len(self._digits.now().strays)
         if self._strays > before:
-            self._status.tell(left_out_tip(self._strays))
+            self._status.tell(left_out(self._strays))
 
     def _say_batch(self, count: int, chosen: int) -> None:
         if count < chosen:

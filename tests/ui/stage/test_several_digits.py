@@ -139,7 +139,8 @@ def test_a_stray_dot_is_ringed_left_out_and_removed_by_a_key(window: MainWindow,
     qtbot.waitUntil(lambda: words(window) == "1 stray dot left out: Ctrl+Del")
     assert window.prediction.bars.probabilities == bars
     assert count(painted(window), OTHER) > 0
-    assert "1 stray dot far from the digit" in window.status.toolTip()
+    assert window.status.accessibleDescription() == words(window)
+    assert window.sight.heading.accessibleDescription().startswith("Tiny strokes far from the digit")
     QTest.keyClick(window.canvas, Qt.Key.Key_Delete, CTRL)
     qtbot.waitUntil(lambda: words(window) == "What the network sees")
     assert len(window.workspace.board.drawing.strokes) == len(FOUR.strokes)

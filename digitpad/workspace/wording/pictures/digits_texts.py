@@ -20,12 +20,11 @@ def seen_digits(recognition: Recognition) -> str:
     return form.format(count=len(recognition.readings), digits=digits)
 
 
-def seen_beside(recognition: Recognition) -> str:
-    """Say what there is beside one digit: more of them, stray dots; nothing where there is neither."""
+def seen_beside(recognition: Recognition, *, is_silent: bool = False) -> list[tuple[str, str]]:
+    """Say what there is beside one digit, in a few words and in more: other digits, unless silent; stray dots."""
     strays = len(recognition.division.strays)
-    if recognition.is_several:
-        return seen_digits(recognition)
-    return left_out(strays) if strays else ""
+    said = [(seen_digits(recognition), seen_digits_tip())] if recognition.is_several and not is_silent else []
+    return [*said, (left_out(strays), left_out_tip())] if strays else said
 
 
 def seen_digits_tip() -> str:
@@ -56,9 +55,14 @@ def left_out(strays: int) -> str:
     return _CountedStrays().left_out(strays).format(key=_key("remove_strays"))
 
 
-def left_out_tip(strays: int) -> str:
-    """Say that so many stray dots are left out, and how they are taken away."""
-    return _CountedStrays().left_out_tip(strays).format(key=_key("remove_strays"))
+def left_out_tip() -> str:
+    """Say what a stray dot is, and how it is taken away."""
+    form = QCoreApplication.translate(
+        "Digits",
+        "Tiny strokes far from the digit are left out of the answer, and ringed on the canvas; {key} removes "
+        "them.",
+    )
+    return form.format(key=_key("remove_strays"))
 
 
 def _key(name: str) -> str:
@@ -71,8 +75,3 @@ class _CountedStrays(QObject):
 
     def left_out(self, count: int) -> str:
         return str(self.tr("%Ln stray dot(s) left out: {key}", "", count))
-
-    def left_out_tip(self, count: int) -> str:
-        return str(
-            self.tr("%Ln stray dot(s) far from the digit left out of the answer. Remove by {key}.", "", count)
-        )
