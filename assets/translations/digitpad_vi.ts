@@ -1844,12 +1844,12 @@
         <translation>Mỗi chữ số được đọc riêng. Câu trả lời và các khung nhìn theo chữ số có khung đậm: chữ số mới nhất, cho đến khi bạn chọn chữ số khác ở đây hay bằng {left} và {right}.</translation>
     </message>
     <message>
-        <source>Digit {place} of {count}: {digit}, sure: {percent}</source>
-        <translation>Chữ số {place} trong {count}: {digit}, chắc chắn: {percent}</translation>
+        <source>Digit {place} of {count}: {digit}, sure</source>
+        <translation>Chữ số {place} trong {count}: {digit}, chắc chắn</translation>
     </message>
     <message>
-        <source>Digit {place} of {count}: {digit}, not sure: {percent}</source>
-        <translation>Chữ số {place} trong {count}: {digit}, không chắc: {percent}</translation>
+        <source>Digit {place} of {count}: {digit}, not sure</source>
+        <translation>Chữ số {place} trong {count}: {digit}, không chắc</translation>
     </message>
     <message>
         <source>Tiny strokes far from the digit are left out of the answer, and ringed on the canvas; {key} removes them.</source>

@@ -107,6 +107,7 @@ class Canvas(Translated, QWidget):
         )
         self.setAccessibleName(title)
         self.setAccessibleDescription(*more)
+        self._marks.fit(self._ink.side, self.font())
         self.update()
 
     def show_exhibit(self, exhibit: Exhibit | None, *, tells: bool = False) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from digitpad.drawing.pen import PEN_SHARE
-from digitpad.drawing.strokes import Points
+from digitpad.drawing.strokes import Drawing, Points
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.numbers import percent
 from digitpad.workspace.wording.pictures.digits_texts import numeral
@@ -22,8 +22,8 @@ GAP = 0.012
 """Between a digit's ink and its box; here and below: shares of the canvas's side."""
 
 CHOSEN_LINE, OTHER_LINE, RING_LINE = 0.011, 0.004, 0.007
-NUMERAL, PERCENT = 0.08, 0.055
-"""Height of the letters: to be read from the last row."""
+NUMERAL, PERCENT, LABEL = 0.08, 0.055, 0.105
+"""Height of the letters, to be read from the last row, and of what they stand on."""
 
 PADDING = 0.012
 LEAST_RING = 0.045
@@ -67,10 +67,13 @@ class DigitMarks:
         self._marks: tuple[_Box | _Ring, ...] = ()
         self._side = 1.0
         self._letters = QFont()
+        self._places: dict[Drawing, QRectF] = {}
+        self._widths: dict[tuple[float, str], float] = {}
 
     def fit(self, side: float, letters: QFont) -> None:
         """Have another size, in logical pixels, or other letters."""
         self._side, self._letters = side, letters
+        self._places, self._widths = {}, {}
         self.show(self._recognition, is_silent=self._is_silent)
 
     def show(self, recognition: Recognition | None, *, is_silent: bool) -> QRect:
@@ -135,6 +138,9 @@ class DigitMarks:
         rings = [self._ring(division.whole.strokes[stroke]) for stroke in division.strays]
         if not recognition.is_several:
             return tuple(rings)
+        # What a pen in one digit leaves as it was is not measured again.
+        known, digits = self._places, division.digits
+        self._places = {digit: known[digit] if digit in known else self._around(digit.strokes) for digit in digits}
         boxes = self._boxes(recognition, shares=True)
         if any(one.label.intersects(other.label) for one, other in combinations(boxes, 2)):
             boxes = self._boxes(recognition, shares=False)
@@ -151,7 +157,7 @@ class DigitMarks:
         division = recognition.division
         boxes = []
         for number, reading in enumerate(recognition.readings):
-            place, is_chosen = self._around(division.digits[number].strokes), number == division.chosen
+            place, is_chosen = self._places[division.digits[number]], number == division.chosen
             if self._is_silent:
                 boxes.append(_Box(place, QRectF(), "", "", is_chosen))
                 continue
@@ -170,12 +176,19 @@ class DigitMarks:
 
     def _label(self, box: QRectF, digit: str, share: str) -> QRectF:
         """Return where a digit's answer stands: above its box, or below, or else in its upper part."""
-        width = QFontMetricsF(self._font(NUMERAL)).horizontalAdvance(digit) + 2 * PADDING * self._side
+        width = self._width(NUMERAL, digit) + 2 * PADDING * self._side
         if share:
-            width += QFontMetricsF(self._font(PERCENT)).horizontalAdvance(share) + PADDING * self._side
-        height = QFontMetricsF(self._font(NUMERAL)).height()
+            width += self._width(PERCENT, share) + PADDING * self._side
+        height = LABEL * self._side
         left = max(0.0, min(box.center().x() - width / 2, self._side - width))
         top = box.top() - height
         if top < 0:
             top = box.bottom() if box.bottom() + height <= self._side else box.top()
         return QRectF(left, top, width, height)
+
+    def _width(self, height: float, words: str) -> float:
+        """Return how wide words in letters of this height are; the same few hundred come again and again."""
+        found = self._widths.get((height, words))
+        if found is None:
+            found = self._widths[height, words] = QFontMetricsF(self._font(height)).horizontalAdvance(words)
+        return found

@@ -1,11 +1,13 @@
 """What is said of several digits in one drawing, and of stray dots beside them."""
 
+from functools import cache
+
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence
 
 from digitpad.workspace.commands.table import COMMANDS
 from digitpad.workspace.easel.recognizer import Reading, Recognition
-from digitpad.workspace.wording.numbers import percent
+from digitpad.workspace.wording.numbers import unbroken
 
 
 def numeral(reading: Reading) -> str:
@@ -16,7 +18,7 @@ def numeral(reading: Reading) -> str:
 def seen_digits(recognition: Recognition) -> str:
     """Say how many digits there are, and how they are read."""
     form = QCoreApplication.translate("Digits", "I see {count} digits: {digits}")
-    digits = " ".join(map(numeral, recognition.readings))
+    digits = unbroken(" ".join(map(numeral, recognition.readings)))
     return form.format(count=len(recognition.readings), digits=digits)
 
 
@@ -40,13 +42,12 @@ def seen_digits_tip() -> str:
 def digit_words(recognition: Recognition, number: int) -> str:
     """Say how one of them is read, from 0, and whether that is sure."""
     reading = recognition.readings[number]
-    sure = QCoreApplication.translate("Digits", "Digit {place} of {count}: {digit}, sure: {percent}")
-    unsure = QCoreApplication.translate("Digits", "Digit {place} of {count}: {digit}, not sure: {percent}")
+    sure = QCoreApplication.translate("Digits", "Digit {place} of {count}: {digit}, sure")
+    unsure = QCoreApplication.translate("Digits", "Digit {place} of {count}: {digit}, not sure")
     return (sure if reading.is_sure else unsure).format(
         place=number + 1,
         count=len(recognition.readings),
         digit=reading.digit,
-        percent=percent(reading.probability),
     )
 
 
@@ -65,6 +66,7 @@ def left_out_tip() -> str:
     return form.format(key=_key("remove_strays"))
 
 
+@cache
 def _key(name: str) -> str:
     """Return the key of a command, as the system writes it."""
     return QKeySequence(COMMANDS[name].keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
