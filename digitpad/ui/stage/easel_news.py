@@ -24,6 +24,7 @@ class EaselNews(QObject):
         self._recognizer = workspace.recognizer
         self._collector = workspace.collector
         self._strays = 0
+        self._marks_several = False
         self._canvas = canvas
         self._sight = sight
         self._status = status
@@ -46,8 +47,14 @@ class EaselNews(QObject):
         self._sight.show_place(min(self._book.place, count), count)
 
     def _show_digits(self, recognition: Recognition | None) -> None:
-        """Mark digits and stray dots; while the class collects no answer shall sway the hand."""
-        is_silent = self._collector.is_collecting
+        """Mark digits and stray dots; while the class collects no answer shall sway the hand.
+
+        A second digit is marked when the pen is up: until then it may be the bar of a five.
+        """
+        is_silent, board = self._collector.is_collecting, self._easel.board
+        if recognition is not None and board.is_drawing and not self._marks_several:
+            recognition = recognition.alone()
+        self._marks_several = recognition is not None and recognition.is_several
         self._canvas.show_digits(recognition, is_silent=is_silent)
         self._sight.show_digits(recognition, is_silent=is_silent)
 

@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import is_
 
 import numpy as np
@@ -103,6 +103,10 @@ class Recognition(Reading):
     def is_several(self) -> bool:
         """Whether more than one digit is drawn."""
         return len(self.readings) > 1
+
+    def alone(self) -> "Recognition":
+        """Return the same without the other digits."""
+        return replace(self, readings=(self.readings[self.division.chosen],))
 
 
 class Recognizer(QObject):

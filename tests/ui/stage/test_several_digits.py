@@ -78,6 +78,23 @@ def test_with_one_digit_nothing_of_it_is_shown(window: MainWindow, qtbot: QtBot)
     assert not window.actions_["remove_strays"].isEnabled()
 
 
+def test_the_second_is_read_at_once_and_marked_when_the_pen_is_up(window: MainWindow, qtbot: QtBot) -> None:
+    draw(window.canvas, FOUR)
+    (stroke,) = TWO.strokes
+    send_mouse(window.canvas, QEvent.Type.MouseButtonPress, stroke[0])
+    for point in stroke[1:]:
+        send_mouse(window.canvas, QEvent.Type.MouseMove, point)
+    qtbot.waitUntil(lambda: window.prediction.answer.text() == "2")
+    assert (words(window), buttons(window)) == ("What the network sees", [])
+    assert count(painted(window), CHOSEN) == 0
+    send_mouse(window.canvas, QEvent.Type.MouseButtonRelease, stroke[-1])
+    qtbot.waitUntil(lambda: buttons(window) == ["4", "2"])
+    send_mouse(window.canvas, QEvent.Type.MouseButtonPress, stroke[-1])
+    settle(qtbot)
+    assert buttons(window) == ["4", "2"], "what is marked stays so"
+    send_mouse(window.canvas, QEvent.Type.MouseButtonRelease, stroke[-1])
+
+
 def test_nothing_moves_when_there_are_two(window: MainWindow, qtbot: QtBot) -> None:
     draw(window.canvas, FOUR)
     settle(qtbot)
