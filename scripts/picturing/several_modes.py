@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from measures.waiting import wait
+from PySide6.QtGui import QPixmap
+
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing, Points
 from digitpad.runs.recipe import Recipe
@@ -9,6 +12,7 @@ from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme
 from picturing.modes import DRAWN, SCHEMES
 
+SETTLING_MS = 200
 LINE = 0.55
 """How far down the middle of all digits is, as a share of the canvas."""
 
@@ -23,6 +27,16 @@ def several(digits: Sequence[tuple[int, float]], size: float) -> Drawing:
     for digit, middle in digits:
         strokes += [(stroke - 0.5) * size + (middle, LINE) for stroke in sample_digit(digit).strokes]
     return Drawing.of([*strokes, *DOT.strokes])
+
+
+def number_read(window: MainWindow) -> QPixmap:
+    """Show how a 4 and a 2 side by side are read, the 4 chosen, with a stray dot left out."""
+    window.workspace.commands.take_ready_made()
+    window.area.show_view("sight")
+    window.workspace.board.set_drawing(several(TWO, 0.8), "")
+    window.workspace.easel.digits.choose(0)
+    wait(SETTLING_MS)
+    return window.grab()
 
 
 def several_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
