@@ -26,6 +26,7 @@ from picturing.class_digits import begin_round, collected  # noqa: E402
 from picturing.experiment_modes import TWO_LAYERS, overfit, show_gap, show_on_sheet  # noqa: E402
 from picturing.inside_modes import EARLY, EXPLAINED, look_at_batch, show_digit, trained  # noqa: E402
 from picturing.modes import CONFUSED  # noqa: E402
+from picturing.several_modes import number_read  # noqa: E402
 from PySide6.QtCore import QPoint, QRect, Qt  # noqa: E402
 from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
 
@@ -43,9 +44,7 @@ from digitpad.workspace.wording.language import LANGUAGES  # noqa: E402
 SIZE = (1180, 860)
 FRAMES = (1, 60, 400, 2345)
 """Batches after which the run is shown."""
-FRAME_SIZE = (1024, 700)
-STEP_SIZE = (1366, 900)
-TESTED_SIZE = (1366, 768)
+FRAME_SIZE, STEP_SIZE, TESTED_SIZE = (1024, 700), (1366, 900), (1366, 768)
 STEPPED_AFTER = 40
 """Batches before the step that is shown: enough for answers that are still wrong."""
 PUSHED = (-90, -60, -30, 30, 90, 60)
@@ -286,6 +285,7 @@ def main() -> int:
         ("time", "light", looked_back),
         ("experiments", "light", overfitting),
         ("network", "light", network),
+        ("digits", "light", number_read),
     ):
         if options.only and name not in options.only:
             continue

@@ -27,6 +27,7 @@ from picturing.class_modes import class_modes  # noqa: E402
 from picturing.experiment_modes import experiment_modes  # noqa: E402
 from picturing.inside_modes import inside_modes  # noqa: E402
 from picturing.modes import LARGE, WIDE_ENOUGH, fill, modes, step_modes, test_modes  # noqa: E402
+from picturing.several_modes import several_modes  # noqa: E402
 from PySide6.QtCore import QPointF, QRect, QSize, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QFontMetrics  # noqa: E402
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QScrollArea, QToolButton, QWidget  # noqa: E402
@@ -161,7 +162,7 @@ def pictures(folder: Path, language: str, ratio: int, screen: QSize) -> Iterator
     window = new_window(new_settings())
     fill(window)
     tips: set[str] = set()
-    looks = modes, test_modes, class_modes, inside_modes, step_modes, experiment_modes
+    looks = modes, several_modes, test_modes, class_modes, inside_modes, step_modes, experiment_modes
     for found in (look(window) for look in looks):
         for scheme, mode in found:
             is_projected = mode.startswith("projector")

@@ -41,6 +41,7 @@ from digitpad.engines.pacing import FULL  # noqa: E402
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe  # noqa: E402
 from digitpad.ui.application import make_application  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
+from digitpad.workspace.classroom.collector import News  # noqa: E402
 from digitpad.workspace.keeping.settings import Settings  # noqa: E402
 from digitpad.workspace.training.training import State  # noqa: E402
 
@@ -83,6 +84,8 @@ def collect(window: MainWindow, writers: Writers, pens: int, each: int) -> None:
         for _ in range(each * CLASSES):
             draw(window, writers.draw(collector.pen, collector.prompt))
             press(window, Qt.Key.Key_Return)
+            if collector.news is News.SEVERAL:  # the writer knows better
+                press(window, Qt.Key.Key_Return)
         print(f"pen {pen} has drawn", flush=True)
         press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     press(window, Qt.Key.Key_Escape)

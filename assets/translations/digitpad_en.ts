@@ -457,4 +457,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>_CountedStrays</name>
+    <message numerus="yes">
+        <source>%Ln stray dot(s) left out: {key}</source>
+        <translation>
+            <numerusform>%Ln stray dot left out: {key}</numerusform>
+            <numerusform>%Ln stray dots left out: {key}</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -727,6 +727,10 @@
         <translation>Đó chỉ là một chấm: hãy vẽ trọn chữ số.</translation>
     </message>
     <message>
+        <source>That looks like more than one digit: draw one, or press Enter again.</source>
+        <translation>Trông như có hơn một chữ số: hãy vẽ một chữ số, hoặc nhấn Enter lần nữa.</translation>
+    </message>
+    <message>
         <source>P&amp;en</source>
         <translation>&amp;Bút</translation>
     </message>
@@ -967,6 +971,30 @@
     <message>
         <source>&amp;Clear</source>
         <translation>&amp;Xóa hết</translation>
+    </message>
+    <message>
+        <source>Remove &amp;stray dots</source>
+        <translation>Xóa các &amp;chấm lạc</translation>
+    </message>
+    <message>
+        <source>Take away the tiny strokes far from the digit, which are left out of it (Ctrl+Delete)</source>
+        <translation>Xóa những nét tí hon ở xa chữ số, vốn không được tính vào nó (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>Digit to the &amp;left</source>
+        <translation>Chữ số bên t&amp;rái</translation>
+    </message>
+    <message>
+        <source>Look at the next digit to the left in the drawing (Ctrl+Page Up)</source>
+        <translation>Xem chữ số kế bên trái trong hình vẽ (Ctrl+Page Up)</translation>
+    </message>
+    <message>
+        <source>Digit to the ri&amp;ght</source>
+        <translation>Chữ số bên phả&amp;i</translation>
+    </message>
+    <message>
+        <source>Look at the next digit to the right in the drawing (Ctrl+Page Down)</source>
+        <translation>Xem chữ số kế bên phải trong hình vẽ (Ctrl+Page Down)</translation>
     </message>
     <message>
         <source>&amp;Previous drawing</source>
@@ -1799,6 +1827,33 @@
     <message>
         <source>Whether the network ever sees a {digit} while it learns</source>
         <translation>Trong lúc học, mạng có thấy chữ số {digit} hay không</translation>
+    </message>
+</context>
+<context>
+    <name>Digits</name>
+    <message>
+        <source>Remove stray dots</source>
+        <translation>xóa các chấm lạc</translation>
+    </message>
+    <message>
+        <source>I see {count} digits: {digits}</source>
+        <translation>Tôi thấy {count} chữ số: {digits}</translation>
+    </message>
+    <message>
+        <source>Each is read by itself. Answer and views follow the one with the thick box: the newest, until you choose another one here or by {left} and {right}.</source>
+        <translation>Mỗi chữ số được đọc riêng. Câu trả lời và các khung nhìn theo chữ số có khung đậm: chữ số mới nhất, cho đến khi bạn chọn chữ số khác ở đây hay bằng {left} và {right}.</translation>
+    </message>
+    <message>
+        <source>Digit {place} of {count}: {digit}, sure</source>
+        <translation>Chữ số {place} trong {count}: {digit}, chắc chắn</translation>
+    </message>
+    <message>
+        <source>Digit {place} of {count}: {digit}, not sure</source>
+        <translation>Chữ số {place} trong {count}: {digit}, không chắc</translation>
+    </message>
+    <message>
+        <source>Tiny strokes far from the digit are left out of the answer, and ringed on the canvas; {key} removes them.</source>
+        <translation>Những nét tí hon ở xa chữ số không được tính vào câu trả lời, và được khoanh trên bảng vẽ; {key} xóa chúng.</translation>
     </message>
 </context>
 <context>
@@ -2752,6 +2807,10 @@
     <message>
         <source>&lt;p&gt;Recipes can wait in a &lt;b&gt;queue&lt;/b&gt;, in the view Runs, and train one after the other. &lt;b&gt;Try learning rates&lt;/b&gt; (F5) and &lt;b&gt;Try optimizers&lt;/b&gt; (Shift+F5) fill it with runs that differ in this alone, show their curves by themselves, and say which was the best.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Các công thức có thể chờ trong một &lt;b&gt;hàng đợi&lt;/b&gt;, ở khung Các lượt chạy, và được huấn luyện lần lượt. &lt;b&gt;Thử các tốc độ học&lt;/b&gt; (F5) và &lt;b&gt;Thử các bộ tối ưu&lt;/b&gt; (Shift+F5) cho vào đó những lượt chỉ khác nhau ở điểm này, chỉ hiện các đường cong của chúng, và cho biết lượt nào tốt nhất.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Write &lt;b&gt;several digits&lt;/b&gt; side by side, such as 42: each gets a box and an answer of its own, with a question mark where that is not sure. The bars and all views follow the one with the thick box: the newest, or the one chosen by the buttons below the canvas, by Ctrl+Page Up or Ctrl+Page Down. A &lt;b&gt;stray dot&lt;/b&gt; far from the digit gets a dashed ring and is left out of the answer; Ctrl+Delete removes all of them.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Hãy viết &lt;b&gt;nhiều chữ số&lt;/b&gt; cạnh nhau, ví dụ 42: mỗi chữ số có khung và câu trả lời riêng, kèm dấu hỏi ở chỗ không chắc. Các thanh và mọi khung nhìn theo chữ số có khung đậm: chữ số mới nhất, hoặc chữ số được chọn bằng các nút dưới bảng vẽ, bằng Ctrl+Page Up hay Ctrl+Page Down. Một &lt;b&gt;chấm lạc&lt;/b&gt; ở xa chữ số được khoanh bằng nét đứt và không được tính vào câu trả lời; Ctrl+Delete xóa tất cả các chấm ấy.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Next test picture at random&lt;/b&gt; (Ctrl+I) hangs one of MNIST’s test images before the canvas, in a golden frame: answer and views follow it. Guess first; &lt;b&gt;Say which picture it is&lt;/b&gt; (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with what was drawn there. Pictures chosen in a gallery can hang there too (Ctrl+Alt+I), or be the next batch: &lt;b&gt;Train one batch on these pictures&lt;/b&gt;.&lt;/p&gt;</source>
@@ -6550,6 +6609,15 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <source>%Ln run(s) wait.</source>
         <translation>
             <numerusform>%Ln lượt đang chờ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_CountedStrays</name>
+    <message numerus="yes">
+        <source>%Ln stray dot(s) left out: {key}</source>
+        <translation>
+            <numerusform>Bỏ qua %Ln chấm lạc: {key}</numerusform>
         </translation>
     </message>
 </context>

@@ -219,6 +219,9 @@ def _style_sheet(now: Colors) -> str:
     DigitToggles > *[role="boxed"] {{ padding: 0.2em 0.42em; color: {now.muted}; }}
     DigitToggles > *[role="boxed"]:checked {{ color: {now.text}; }}
     DigitToggles > *[role="boxed"]:focus {{ padding: 0.15em 0.36em; }}
+    DigitButtons > *[role="boxed"] {{ padding: 0; }}
+    DigitButtons > *[role="boxed"]:checked {{ border: 2px solid {now.accent}; }}
+    DigitButtons > *[role="boxed"]:focus {{ padding: 0; border: 2px dashed {now.text}; }}
     ActBar > QToolButton {{
         color: {now.muted}; border: 2px solid transparent; border-radius: 6px; padding: 0.2em 0.4em;
     }}

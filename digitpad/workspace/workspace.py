@@ -115,17 +115,8 @@ class Workspace(QObject):
         self.commands = RunCommands(
             self.training, self.runs, self.network, self.draft, self.jobs, self.undo_training, self.past, self
         )
-        self.session = SessionState(
-            self.board,
-            self.runs,
-            self.sketchbook,
-            self.class_drawings,
-            self.network,
-            self.draft,
-            self.training,
-            self.queue,
-            self,
-        )
+        kept = self.board, self.runs, self.sketchbook, self.class_drawings, self.network, self.draft
+        self.session = SessionState(*kept, self.training, self.queue, self)
         self.session.saves_moments = settings.saves_moments
         self.recovery = Recovery(settings.sessions_folder, self.session, self.training, self.jobs, self)
         self.training.set_pace(settings.pace)
@@ -201,6 +192,8 @@ class Workspace(QObject):
             why_not_home="" if run is None else why_not_home(run),
             queue=queue_conditions(self.queue, self.queue_work, self.selected_entry),
             has_hidden=any(not run.visible for run in self.runs.runs),
+            has_digits=self.easel.has_digits,
+            has_strays=self.easel.has_strays,
         )
 
     def ask_for_view(self, key: str) -> None:
@@ -227,6 +220,7 @@ class Workspace(QObject):
         changes, undo_stack = self.changes, self.board.undo_stack
         self.board.drawing_changed.connect(changes.note_drawing)
         self.easel.changed.connect(changes.note_drawing)
+        self.easel.digits.chose.connect(changes.note_drawing)
         self.recognizer.refined.connect(changes.note_drawing)
         self.network.changed.connect(changes.note_network)
         self.comparison.changed.connect(changes.note_network)
@@ -264,6 +258,7 @@ class Workspace(QObject):
             self.recovery.last_changed,
             self.sketchbook.changed,
             self.easel.changed,
+            self.easel.digits.changed,
             self.chosen.changed,
             self.collector.changed,
             self.data_curve.changed,

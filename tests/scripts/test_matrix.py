@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import GENEROUS_SECONDS, ROOT
 
-PICTURES = 170
+PICTURES = 186
 """Of the stage, tests, a class, the view “Inside”, a training step and experiments: minutes on a busy machine."""
 
 LARGER = """

@@ -16,6 +16,7 @@ from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.numbers import percent, unbroken, whole
+from digitpad.workspace.wording.pictures.digits_texts import seen_beside
 
 ANSWER_SHARE = 0.24
 LEAST_ANSWER_PIXELS = 40
@@ -71,7 +72,7 @@ class PredictionView(Translated, QWidget):
         column.addWidget(self.bars, 1)
         column.addWidget(self.network)
         column.addWidget(self.other)
-        self.spoken = Announcer(self.answer, lambda: f"{self.answer.text()}, {self.sureness.text()}")
+        self.spoken = Announcer(self.answer, self._spoken_words)
         self._set_fonts()
         self.compare(None)
         self._translate()
@@ -146,6 +147,12 @@ class PredictionView(Translated, QWidget):
         self.runner_up.setText(
             self.tr("or {digit}: {percent}").format(digit=second, percent=percent(float(probabilities[second])))
         )
+
+    def _spoken_words(self) -> str:
+        """Return the answer as it is told, after what else was seen in the drawing."""
+        recognition = self._recognition
+        beside = [] if recognition is None or self._is_hidden else seen_beside(recognition)
+        return ". ".join([*(words for words, _ in beside), f"{self.answer.text()}, {self.sureness.text()}"])
 
     def _verdict(self, probability: float, digit: int, *, familiar: bool) -> str:
         if probability < PERHAPS:

@@ -23,12 +23,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from digitpad.drawing.clipping import Point
 from digitpad.drawing.samples import sample_digit
 from digitpad.ui.announcing import Announcer
+from digitpad.ui.canvas.digit_marks import DigitMarks
 from digitpad.ui.canvas.exhibit_picture import exhibit_words, paint_exhibit
 from digitpad.ui.canvas.ink import CanvasInk
 from digitpad.ui.canvas.pen_cursor import pen_cursor
 from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.board import Board
 from digitpad.workspace.easel.exhibit import Exhibit
+from digitpad.workspace.easel.recognizer import Recognition
 
 LEAST_SIDE = 360
 """Logical pixels."""
@@ -84,6 +86,7 @@ class Canvas(Translated, QWidget):
         self._tells = False
         self.gives_examples = True
         self._ink = CanvasInk()
+        self._marks = DigitMarks()
         self._grip: _Grip | None = None
         self._finger: int | None = None
         self._pen_down = False
@@ -104,6 +107,7 @@ class Canvas(Translated, QWidget):
         )
         self.setAccessibleName(title)
         self.setAccessibleDescription(*more)
+        self._marks.fit(self._ink.side, self.font())
         self.update()
 
     def show_exhibit(self, exhibit: Exhibit | None, *, tells: bool = False) -> None:
@@ -111,6 +115,10 @@ class Canvas(Translated, QWidget):
         self._exhibit, self._tells = exhibit, tells
         self._translate()
         self.spoken.note()
+
+    def show_digits(self, recognition: Recognition | None, *, is_silent: bool = False) -> None:
+        """Mark stray dots, and each digit where there are several, with its answer unless silent."""
+        self.update(self._marks.show(recognition, is_silent=is_silent))
 
     def _exhibit_words(self) -> tuple[str, ...]:
         return () if self._exhibit is None else exhibit_words(self._exhibit, self._tells)
@@ -243,6 +251,7 @@ class Canvas(Translated, QWidget):
     def _fit_ink(self) -> None:
         self._ink.resize(min(self.width(), self.height()), self.devicePixelRatio())
         self._ink.redraw(self.board.settled, self.board.growing)
+        self._marks.fit(self._ink.side, self.font())
         self.setCursor(pen_cursor(self._ink.pen_width, self.devicePixelRatio()))
         self.update()
 
@@ -256,6 +265,7 @@ class Canvas(Translated, QWidget):
             self._ink.paint(painter, event.rect(), growing[-1] if growing else None)
             if not self.board.settled and not growing:
                 self._paint_hint(painter)
+            self._marks.paint(painter)
         if self.hasFocus():
             painter.setPen(QPen(self.palette().highlight().color(), 4))
             painter.drawRect(self.rect())

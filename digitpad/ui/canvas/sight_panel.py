@@ -4,26 +4,38 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from digitpad.ui.canvas.digit_buttons import HEIGHT_EMS, DigitButtons
 from digitpad.ui.canvas.glyph_view import GlyphView
-from digitpad.ui.plain import PlainLabel
+from digitpad.ui.plain import PlainLabel, give_tip
 from digitpad.ui.translated import Translated
+from digitpad.workspace.easel.recognizer import Recognition
+from digitpad.workspace.wording.pictures.digits_texts import seen_beside
 
 ICON_EMS = 1.25
+SPACING = 2
+"""Logical pixels between the lines beside the picture."""
 
 
 class SightPanel(Translated, QWidget):
     """The 28×28 picture beside a small bar: undo, redo, clear, leaf through.
 
+    Where more than one digit is drawn, it says so, and has a button for each.
+
     Attributes:
         glyph: the picture.
+        heading: what it is, or what was seen beside it: more digits, or stray dots.
+        digits: the buttons by which a digit is chosen.
         place: which of how many drawings is on the canvas.
     """
 
     def __init__(self, *commands: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.glyph = GlyphView(self)
-        self._heading = PlainLabel(self)
-        self._heading.setProperty("role", "heading")
+        self.heading = PlainLabel(self)
+        self.heading.setProperty("role", "heading")
+        self.digits = DigitButtons(self)
+        self._recognition: Recognition | None = None
+        self._is_silent = self._says_more = False
         self.place = PlainLabel(self)
         self.place.setProperty("role", "muted")
         self._buttons = [self._button(command) for command in commands]
@@ -33,9 +45,9 @@ class SightPanel(Translated, QWidget):
             bar.addWidget(button)
         bar.addStretch()
         words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._heading)
-        words.addStretch()
+        words.setSpacing(SPACING)
+        words.addWidget(self.heading)
+        words.addWidget(self.digits, 1)
         words.addWidget(self.place)
         words.addLayout(bar)
         self._row = QHBoxLayout(self)
@@ -51,6 +63,25 @@ class SightPanel(Translated, QWidget):
         self._shown_place = place, count
         shown = self.tr("drawing {place} of {count}").format(place=place + 1, count=count) if place < count else ""
         self.place.setText(shown)
+
+    def show_digits(self, recognition: Recognition | None, *, is_silent: bool = False) -> None:
+        """Say what there is beside the digit that is seen, but no answers if silent; None for nothing."""
+        self._recognition, self._is_silent = recognition, is_silent
+        self.digits.show_digits(None if is_silent else recognition)
+        self.place.setHidden(recognition is not None and recognition.is_several and not is_silent)
+        words, tip = self._words()
+        if words != self.heading.text():
+            self._says_more = bool(tip)
+            self.heading.setText(words)
+            self._choose_words()
+        if tip != self.heading.accessibleDescription():
+            give_tip(self.heading, tip)
+
+    def _words(self) -> tuple[str, str]:
+        """Return the heading and what its tooltip says."""
+        recognition = self._recognition
+        beside = [] if recognition is None else seen_beside(recognition, is_silent=self._is_silent)
+        return beside[0] if beside else (self.tr("What the network sees"), "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the picture what height there is, and at most half the width."""
@@ -71,13 +102,25 @@ class SightPanel(Translated, QWidget):
         self._choose_words()
 
     def _choose_words(self) -> None:
-        """Leave the heading out where it would take two lines: the picture says it too, and has to be large."""
+        """Leave the heading out where it would take two lines: the picture says it too, and has to be large.
+
+        What was seen beside the picture takes two lines where there is room for them.
+        """
         room = self.width() - self.glyph.width() - self._row.spacing()
-        self._heading.setVisible(self._heading.sizeHint().width() <= room)
+        self.heading.setWordWrap(False)
+        fits = self.heading.sizeHint().width() <= room
+        wraps = not fits and self._says_more and self._has_two_lines()
+        self.heading.setWordWrap(wraps)
+        self.heading.setVisible(fits or wraps)
+
+    def _has_two_lines(self) -> bool:
+        """Say whether there is room for two lines above the buttons for digits, the place and the bar."""
+        bar = max(button.sizeHint().height() for button in self._buttons)
+        lines = 2 + (HEIGHT_EMS if self.place.isHidden() else 1)
+        return self.height() >= bar + lines * self.fontMetrics().height() + 3 * SPACING
 
     def _translate(self) -> None:
-        self._heading.setText(self.tr("What the network sees"))
-        self._choose_words()
+        self.show_digits(self._recognition, is_silent=self._is_silent)
         self.show_place(*self._shown_place)
 
     def _button(self, command: QAction) -> QToolButton:

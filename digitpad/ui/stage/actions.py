@@ -41,8 +41,9 @@ MENUS: Sequence[tuple[str, Groups]] = (
         "edit",
         (
             ("undo", "redo"),
-            ("eraser", "clear"),
+            ("eraser", "remove_strays", "clear"),
             ("previous", "next"),
+            ("previous_digit", "next_digit"),
             ("random_picture", "on_easel", "exhibit_label", "to_canvas"),
         ),
     ),

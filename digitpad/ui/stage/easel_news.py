@@ -6,11 +6,13 @@ from digitpad.ui.canvas.canvas import Canvas
 from digitpad.ui.canvas.sight_panel import SightPanel
 from digitpad.ui.stage.training_news import TrainingNews
 from digitpad.ui.transport.status_line import StatusLine
+from digitpad.workspace.easel.recognizer import Recognition
+from digitpad.workspace.wording.pictures.digits_texts import left_out
 from digitpad.workspace.workspace import Workspace
 
 
 class EaselNews(QObject):
-    """Follows the easel, the sketchbook's place, and batches of chosen pictures."""
+    """Follows the easel, its digits and stray dots, the sketchbook's place, and batches of chosen pictures."""
 
     def __init__(
         self, workspace: Workspace, canvas: Canvas, sight: SightPanel, status: StatusLine, news: TrainingNews
@@ -18,12 +20,21 @@ class EaselNews(QObject):
         super().__init__(canvas)
         self._easel = workspace.easel
         self._book = workspace.sketchbook
+        self._digits = workspace.easel.digits
+        self._recognizer = workspace.recognizer
+        self._collector = workspace.collector
+        self._strays = 0
+        self._marks_several = False
         self._canvas = canvas
         self._sight = sight
         self._status = status
         workspace.easel.changed.connect(self._show)
         workspace.easel.failed.connect(news.complain)
         workspace.sketchbook.changed.connect(self._show_place)
+        workspace.recognizer.recognized.connect(self._show_digits)
+        workspace.collector.changed.connect(self._show_anew)
+        self._digits.changed.connect(self._say_strays)
+        sight.digits.chosen.connect(self._digits.choose)
         workspace.chosen_batch.begun.connect(self._say_batch)
 
     def _show(self) -> None:
@@ -34,6 +45,26 @@ class EaselNews(QObject):
         """Say which drawing is on the canvas; none is to be seen behind a picture."""
         count = 0 if self._easel.exhibit is not None else len(self._book.pages)
         self._sight.show_place(min(self._book.place, count), count)
+
+    def _show_digits(self, recognition: Recognition | None) -> None:
+        """Mark digits and stray dots; while the class collects no answer shall sway the hand.
+
+        A second digit is marked when the pen is up: until then it may be the bar of a five.
+        """
+        is_silent, board = self._collector.is_collecting, self._easel.board
+        if recognition is not None and board.is_drawing and not self._marks_several:
+            recognition = recognition.alone()
+        self._marks_several = recognition is not None and recognition.is_several
+        self._canvas.show_digits(recognition, is_silent=is_silent)
+        self._sight.show_digits(recognition, is_silent=is_silent)
+
+    def _show_anew(self) -> None:
+        self._show_digits(self._recognizer.answer())
+
+    def _say_strays(self) -> None:
+        before, self._strays = self._strays, len(self._digits.now().strays)
+        if self._strays > before:
+            self._status.tell(left_out(self._strays))
 
     def _say_batch(self, count: int, chosen: int) -> None:
         if count < chosen:

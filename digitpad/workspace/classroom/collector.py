@@ -33,6 +33,8 @@ class News(Enum):
     """Nothing was taken: the canvas is empty."""
     ONLY_A_DOT = auto()
     """Nothing was taken: that is no digit."""
+    SEVERAL = auto()
+    """Nothing was taken: it looks like more than one digit. Asked for once more, it is."""
     NO_ROOM = auto()
     """Nothing was taken: the class has as many drawings as it can have."""
 
@@ -81,6 +83,7 @@ class Collector(QObject):
         self._is_chosen = False
         self._given: list[LabelledDrawing] = []
         self._asked: tuple[int, int] | None = None
+        self._doubted = Drawing()
         self._is_pushing = False
         self._known = self._look()
         drawings.changed.connect(self._follow)
@@ -132,15 +135,19 @@ class Collector(QObject):
             self._tell(News.NOTHING)
 
     def accept(self) -> None:
-        """Take what is on the canvas as what was asked for, or say why not."""
+        """Take what is on the canvas as what was asked for, but for stray dots; or say why not."""
         if not self.is_collecting:
             return
         self._board.release()
-        drawing = self._board.drawing
+        division = self._easel.digits.now()
+        drawing = division.grouping.without_strays(division.whole)
         if not drawing:
             self._tell(News.NO_INK)
         elif is_dot(drawing):
             self._tell(News.ONLY_A_DOT)
+        elif len(division.digits) > 1 and drawing != self._doubted:
+            self._doubted = drawing
+            self._tell(News.SEVERAL)
         else:
             self._take(LabelledDrawing(drawing, self.prompt, pen=self.pen))
 
@@ -223,10 +230,11 @@ class Collector(QObject):
 
     def _undone(self) -> LabelledDrawing | None:
         """Return what was collected and is on the canvas again, if that is so."""
-        drawing = self._board.settled
+        division = self._easel.digits.now()
+        drawing = division.grouping.without_strays(division.whole)
         if not self.is_collecting or not drawing:
             return None
-        given = next((entry for entry in reversed(self._given) if entry.drawing is drawing), None)
+        given = next((entry for entry in reversed(self._given) if entry.drawing == drawing), None)
         content = self._drawings.content
         there = any(entry is given for part in (content.drawings, content.aside) for entry in reversed(part))
         return None if there else given

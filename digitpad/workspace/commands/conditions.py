@@ -17,7 +17,8 @@ class Conditions:
     when networks are trained to see what more data buys. While somebody ``looks_back`` at a moment of a run, Train
     begins one from there, if it ``can_train_from`` it; ``has_moments`` says whether there is anything to look at.
     ``why_not_home`` says why no script can make the selected run again, in the program's language.
-    ``has_hidden``: the curves of some runs are hidden.
+    ``has_hidden``: the curves of some runs are hidden. ``has_digits``: more than one digit is drawn;
+    ``has_strays``: there are stray dots beside them.
     """
 
     state: State = State.IDLE
@@ -53,6 +54,8 @@ class Conditions:
     why_not_home: str = ""
     queue: QueueConditions = field(default_factory=QueueConditions)
     has_hidden: bool = False
+    has_digits: bool = False
+    has_strays: bool = False
 
     @property
     def is_idle(self) -> bool:

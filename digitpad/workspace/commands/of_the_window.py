@@ -71,6 +71,29 @@ EDIT = (
     ),
     command("clear", QT_TRANSLATE_NOOP("Commands", "&Clear"), "Delete"),
     command(
+        "remove_strays",
+        QT_TRANSLATE_NOOP("Commands", "Remove &stray dots"),
+        "Ctrl+Del",
+        possible=lambda now: now.has_strays,
+        tip=QT_TRANSLATE_NOOP(
+            "Commands", "Take away the tiny strokes far from the digit, which are left out of it (Ctrl+Delete)"
+        ),
+    ),
+    command(
+        "previous_digit",
+        QT_TRANSLATE_NOOP("Commands", "Digit to the &left"),
+        "Ctrl+PgUp",
+        possible=unless_collecting(lambda now: now.has_digits),
+        tip=QT_TRANSLATE_NOOP("Commands", "Look at the next digit to the left in the drawing (Ctrl+Page Up)"),
+    ),
+    command(
+        "next_digit",
+        QT_TRANSLATE_NOOP("Commands", "Digit to the ri&ght"),
+        "Ctrl+PgDown",
+        possible=unless_collecting(lambda now: now.has_digits),
+        tip=QT_TRANSLATE_NOOP("Commands", "Look at the next digit to the right in the drawing (Ctrl+Page Down)"),
+    ),
+    command(
         "previous",
         QT_TRANSLATE_NOOP("Commands", "&Previous drawing"),
         "PgUp",

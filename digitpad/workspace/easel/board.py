@@ -1,6 +1,6 @@
 """What is drawn, as state: the drawing, how it grows, and every change that can be undone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -161,11 +161,15 @@ class Board(QObject):
 
     def erase(self, number: int) -> None:
         """Take one stroke away, counted from 0, as an eraser does; a gesture under way is at its end."""
+        self.take_away((number,), lambda: self.tr("Erase"))
+
+    def take_away(self, numbers: Collection[int], name: Name) -> None:
+        """Take strokes away, counted from 0, as one change; a gesture under way is at its end before."""
         self.release()
         self.touched.emit()
-        strokes = self._settled.strokes
-        after = Drawing(strokes[:number] + strokes[number + 1 :])
-        self._push(lambda: self.tr("Erase"), self._settled, after)
+        strokes = enumerate(self._settled.strokes)
+        after = Drawing(tuple(stroke for number, stroke in strokes if number not in numbers))
+        self._push(name, self._settled, after)
 
     def clear(self) -> None:
         """Take all ink away."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from digitpad.data.mnist import Dataset, load_dataset
 from digitpad.errors import UserError
 from digitpad.workspace.easel.board import Board
+from digitpad.workspace.easel.digits import Digits
 from digitpad.workspace.easel.exhibit import Exhibit, SetPicture
 from digitpad.workspace.keeping.file_jobs import FileJobs
 
@@ -21,6 +22,7 @@ class Easel(QObject):
 
     Attributes:
         board: the canvas's drawing.
+        digits: the digits that it is taken apart into.
         exhibit: the picture in front of it; None if there is none.
         tells: whether the picture's number and label are said with it. A class guesses first.
 
@@ -35,12 +37,23 @@ class Easel(QObject):
     def __init__(self, board: Board, jobs: FileJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.board = board
+        self.digits = Digits(board, self)
         self.exhibit: Exhibit | None = None
         self.tells = False
         self._jobs = jobs
         self._is_awaited = False
         self._mnist: Dataset | None = None
         board.touched.connect(self.take_down)
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether more than one digit is to be seen."""
+        return self.exhibit is None and len(self.digits.now().digits) > 1
+
+    @property
+    def has_strays(self) -> bool:
+        """Whether stray dots are to be seen beside what is drawn."""
+        return self.exhibit is None and bool(self.digits.now().strays)
 
     def hang(self, exhibit: Exhibit) -> None:
         """Hang a picture in front of the canvas; a gesture under way there is at its end."""

@@ -2,20 +2,25 @@
 
 import logging
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from operator import is_
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from digitpad.arrays import PIXELS, Floats
-from digitpad.drawing.growing_raster import FEW_POINTS, GrowingRaster
-from digitpad.drawing.raster import Stages, rasterize
+from digitpad.drawing.growing_raster import FEW_POINTS
+from digitpad.drawing.raster import Stages
 from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError
 from digitpad.network.explanation import Trace, traced
 from digitpad.network.familiarity import load_familiarity
+from digitpad.network.judging import SURE
 from digitpad.network.snapshot import Snapshot, softmax
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
+from digitpad.workspace.easel.digit_stages import DigitStages
+from digitpad.workspace.easel.digits import NOTHING, Division
 from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.exhibit import Exhibit
 
@@ -33,12 +38,12 @@ passed, as long as a gesture goes on: somebody scribbles, and each point must fo
 
 
 @dataclass(frozen=True)
-class Recognition:
-    """What a network makes of what is on the easel: ten probabilities, float32 (10,).
+class Reading:
+    """What a network makes of one digit, or of a picture: ten probabilities, float32 (10,).
 
     Attributes:
-        drawing: what was drawn; nothing for a picture that was not drawn here.
-        seen: the drawing's stages, or that picture.
+        drawing: the digit's strokes; nothing for a picture that was not drawn here.
+        seen: the strokes' stages, or that picture.
         snapshot: the network.
         familiar: whether it looks like the most probable digit at all.
         trace: what each of its layers made of it: whoever asks why need not reckon all of it once more.
@@ -66,6 +71,43 @@ class Recognition:
         """The ten digits, the most probable first."""
         return [int(digit) for digit in np.argsort(-self.probabilities, kind="stable")]
 
+    @property
+    def digit(self) -> int:
+        """The most probable digit."""
+        return int(self.probabilities.argmax())
+
+    @property
+    def probability(self) -> float:
+        """How probable that is."""
+        return float(self.probabilities.max())
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the answer is said to be sure."""
+        return self.familiar and self.probability >= SURE
+
+
+@dataclass(frozen=True)
+class Recognition(Reading):
+    """What a network makes of the digit that is looked at, and of the others beside it.
+
+    Attributes:
+        division: what is drawn, taken apart; of nothing for a picture that was not drawn here.
+        readings: of each digit of it, from left to right; that of the chosen one says what this says.
+    """
+
+    division: Division = NOTHING
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def is_several(self) -> bool:
+        """Whether more than one digit is drawn."""
+        return len(self.readings) > 1
+
+    def alone(self) -> "Recognition":
+        """Return the same without the other digits."""
+        return replace(self, readings=(self.readings[self.division.chosen],))
+
 
 class Recognizer(QObject):
     """Reads what is on the easel with the network that answers, whenever one of them changes.
@@ -83,9 +125,9 @@ class Recognizer(QObject):
         self._easel = easel
         self._board = easel.board
         self._network = network
+        self._digits = easel.digits
         self._drawing = Drawing()
-        self._stages: Stages | None = None
-        self._growing = GrowingRaster()
+        self._stages = DigitStages()
         self._at_rest = QTimer(self)
         self._at_rest.setSingleShot(True)
         self._at_rest.setInterval(REST_MS)
@@ -99,6 +141,7 @@ class Recognizer(QObject):
         self._timer.timeout.connect(self._next_frame)
         easel.board.drawing_changed.connect(self._request)
         easel.changed.connect(self._request)
+        easel.digits.chose.connect(self._request)
         network.changed.connect(self._request)
 
     def answer(self) -> Recognition | None:
@@ -108,38 +151,47 @@ class Recognizer(QObject):
     def answer_by(self, snapshot: Snapshot) -> Recognition | None:
         """Read what is on the easel with these weights; None if there is nothing to read."""
         exhibit = self._easel.exhibit
-        seen = self._prepared() if exhibit is None else exhibit
-        if seen is None:
+        division = self._digits.now() if exhibit is None else NOTHING
+        digits = division.digits if exhibit is None else (Drawing(),)
+        if not digits:
             return None
+        seen: Sequence[Stages | Exhibit] = self._prepared(division) if exhibit is None else [exhibit]
         newest = self._newest
-        if newest is None or newest.seen is not seen or newest.snapshot is not snapshot:
-            drawing = self._drawing if exhibit is None else Drawing()
-            glyph = seen.glyph.reshape(PIXELS)
-            trace = traced(snapshot, glyph)
-            probabilities = softmax(trace.logits)
-            familiar = self._looks_like(glyph, int(probabilities.argmax()))
-            newest = Recognition(drawing, seen, snapshot, probabilities, familiar, trace)
-            if not self._network.looks_back or snapshot is self._network.snapshot:  # else nobody sees it
-                self._newest = newest
-        return newest
+        known = {} if newest is None else {(id(read.seen), id(read.snapshot)): read for read in newest.readings}
+        readings = tuple(
+            known.get((id(sight), id(snapshot))) or self._read(digit, sight, snapshot)
+            for digit, sight in zip(digits, seen, strict=True)
+        )
+        if newest is not None and newest.division is division and all(map(is_, newest.readings, readings)):
+            return newest
+        one = readings[division.chosen]
+        said = one.drawing, one.seen, snapshot, one.probabilities, one.familiar, one.trace
+        recognition = Recognition(*said, division, readings)
+        if not self._network.looks_back or snapshot is self._network.snapshot:  # else nobody sees it
+            self._newest = recognition
+        return recognition
 
-    def _prepared(self) -> Stages | None:
-        drawing = self._board.drawing
-        if not drawing:
-            return None
-        if self._stages is None or drawing != self._drawing:
-            long = drawing.point_count >= FEW_POINTS
-            self._drawing, self._stages = drawing, (self._growing.rasterize if long else rasterize)(drawing)
-            if long:
-                self._at_rest.start()
-            else:
+    def _read(self, digit: Drawing, seen: Stages | Exhibit, snapshot: Snapshot) -> Reading:
+        glyph = seen.glyph.reshape(PIXELS)
+        trace = traced(snapshot, glyph)
+        probabilities = softmax(trace.logits)
+        familiar = self._looks_like(glyph, int(probabilities.argmax()))
+        return Reading(digit, seen, snapshot, probabilities, familiar, trace)
+
+    def _prepared(self, division: Division) -> list[Stages]:
+        stages = self._stages.of(division.digits, division.grouping.newest)
+        if division.whole is not self._drawing:
+            self._drawing = division.whole
+            if self._stages.is_exact:
                 self._at_rest.stop()
-        return self._stages
+            else:
+                self._at_rest.start()
+        return stages
 
     def _refine(self) -> None:
         """Read once more, exactly, what was only laid together while it grew."""
         if self._drawing and self._drawing == self._board.drawing:
-            self._stages = rasterize(self._drawing)
+            self._stages.refine()
             self.recognized.emit(self.answer())
             self.refined.emit()
 
@@ -165,6 +217,7 @@ class Recognizer(QObject):
         is_long = self._drawing.point_count >= FEW_POINTS
         self._timer.start(round(PAUSE * took) if is_long and took > LONG_MS else FRAME_MS)
         self.recognized.emit(answer)
+        self._digits.follow()
 
     def _next_frame(self) -> None:
         if self._stale:

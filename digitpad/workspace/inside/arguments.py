@@ -148,9 +148,11 @@ class StrokeArguments(QObject):
         return Erasure(stroke, promised, real, glyph, before, softmax(logits))
 
     def erase(self, arguments: Arguments, stroke: int) -> None:
-        """Take a stroke off the canvas, as an eraser does, unless something else is drawn by now."""
-        if self._board.drawing == arguments.drawing:
-            self._board.erase(stroke)
+        """Take a stroke off the canvas, as an eraser does, unless something else is looked at by now."""
+        recognition = self._insight.recognition
+        if recognition is not None and recognition.drawing == arguments.drawing:
+            division = recognition.division
+            self._board.erase(division.grouping.groups[division.chosen][stroke])
 
     def _compared(self, trace: Trace) -> tuple[int, int]:
         """Return the digit that is argued for and the one against it: the next best unless one is chosen."""

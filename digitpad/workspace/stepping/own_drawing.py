@@ -40,7 +40,7 @@ class Lesson:
 
 
 class OwnDrawing(QObject):
-    """What is on the board, to be learnt from: alone, or with the next batch.
+    """The digit on the board that is looked at, to be learnt from: alone, or with the next batch.
 
     Attributes:
         label: what the class says that it is; None as long as nobody has said.
@@ -70,12 +70,16 @@ class OwnDrawing(QObject):
         self._stepping = stepping
         self._training = training
         self._runs = runs
+        self._digits = easel.digits
         self._is_drawn = bool(easel.board.drawing)
+        self._labelled: tuple[float, float] | None = None
         self._asked: tuple[Run, int, int, int, float] | None = None
         self._asked_glyph = np.zeros(PIXELS, np.float32)
         self._learnt: tuple[Run, int, int, int, float, float] | None = None
         stepping.joining = self._joining
         easel.board.drawing_changed.connect(self._follow_board)
+        for change in (easel.digits.chose, easel.digits.changed):
+            change.connect(self._follow_digits)
         easel.changed.connect(self.changed)
         training.reported.connect(self._follow_training)
         runs.changed.connect(self._follow_runs)
@@ -115,6 +119,7 @@ class OwnDrawing(QObject):
 
     def set_label(self, label: int | None) -> None:
         """Say what the drawing is, or that nobody knows."""
+        self._labelled = self._digits.now().start
         if label != self.label:
             self.label = label
             self.changed.emit()
@@ -159,6 +164,12 @@ class OwnDrawing(QObject):
             self._is_drawn = is_drawn
             if not is_drawn:  # the next drawing is another digit
                 self.label = None
+            self.changed.emit()
+
+    def _follow_digits(self) -> None:
+        """Forget what the class has said of a digit when another one beside it is looked at."""
+        if self.label is not None and self._digits.now().start != self._labelled:
+            self.label = None
             self.changed.emit()
 
     def _follow_training(self, run: Run, event: Event) -> None:

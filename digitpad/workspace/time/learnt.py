@@ -61,7 +61,7 @@ class Learnt(QObject):
         self._is_reading = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._ask)
-        for change in (easel.board.drawing_changed, easel.changed, own.changed):
+        for change in (easel.board.drawing_changed, easel.changed, easel.digits.chose, own.changed):
             change.connect(self._rest.start)
         for change in (network.changed, past.read, past.changed):
             change.connect(self._ask_soon)

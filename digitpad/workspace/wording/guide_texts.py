@@ -72,6 +72,14 @@ def guide_text() -> str:
             ),
             translate(
                 "Guide",
+                "<p>Write <b>several digits</b> side by side, such as 42: each gets a box and an answer of its "
+                "own, with a question mark where that is not sure. The bars and all views follow the one with the "
+                "thick box: the newest, or the one chosen by the buttons below the canvas, by Ctrl+Page Up or "
+                "Ctrl+Page Down. A <b>stray dot</b> far from the digit gets a dashed ring and is left out of the "
+                "answer; Ctrl+Delete removes all of them.</p>",
+            ),
+            translate(
+                "Guide",
                 "<p><b>Next test picture at random</b> (Ctrl+I) hangs one of MNIST’s test images before the "
                 "canvas, in a golden frame: answer and views follow it. Guess first; <b>Say which picture it "
                 "is</b> (Ctrl+Shift+I) tells its number and label. Esc or a stroke brings the canvas back, with "

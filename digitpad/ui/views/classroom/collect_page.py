@@ -124,6 +124,7 @@ class CollectPage(Translated, QWidget):
             News.NO_INK: self.tr("The canvas is empty: draw the digit first."),
             News.NO_ROOM: sentence(UserError("class-full")),
             News.ONLY_A_DOT: self.tr("That is only a dot: draw the whole digit."),
+            News.SEVERAL: self.tr("That looks like more than one digit: draw one, or press Enter again."),
         }[collector.news]
 
     def _translate(self) -> None:

@@ -1,5 +1,7 @@
 """“How the network sees it”: a drawing's way to 28×28 pixels, beside the plain way, with both answers."""
 
+from operator import is_not
+
 import numpy as np
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QResizeEvent
@@ -9,6 +11,7 @@ from digitpad.arrays import PIXELS, SIDE, WHITE, Floats, Grays
 from digitpad.drawing.growing_raster import FEW_POINTS, GrowingRaster
 from digitpad.drawing.pen import PEN_SHARE
 from digitpad.drawing.raster import Stages, render_canvas, shrunk
+from digitpad.drawing.strokes import Drawing
 from digitpad.ui.canvas.pixel_picture import PixelPicture
 from digitpad.ui.cards import MARGIN, Card
 from digitpad.ui.plain import PlainLabel
@@ -194,7 +197,7 @@ class StagesPanel(Translated, QWidget):
         self._canvas, self._plain = _Step(), _Step()
         self.plain_answer = _Answer()
         self._way, self._plain_way = PlainLabel(), PlainLabel()
-        self._stages: Stages | None = None
+        self._shown: tuple[Stages, Drawing] | None = None
         self.without_strokes = PlainLabel()
         self._ways = (
             self._row(self._way, [self._ink, self._square, self._small, self._glyph, self.answer]),
@@ -248,8 +251,9 @@ class StagesPanel(Translated, QWidget):
         self._none.setVisible(has_none)
         for way in self._ways:
             way.setVisible(not has_none)
-        if stages is not self._stages:  # other weights change no pixel
-            self._stages = stages
+        shown = None if recognition is None or stages is None else (stages, recognition.division.whole)
+        if any(map(is_not, shown or (None,), self._shown or (None,))):  # other weights change no pixel
+            self._shown = shown
             self._show_pictures(recognition)
         self.answer.show_probabilities(None if recognition is None else recognition.probabilities)
         self.plain_answer.show_probabilities(
@@ -263,9 +267,9 @@ class StagesPanel(Translated, QWidget):
         self._plain_glyph = None
         stages = None if recognition is None else recognition.stages
         if recognition is not None and stages is not None:
-            is_long = recognition.drawing.point_count >= FEW_POINTS
-            render = self._growing.render_canvas if is_long else render_canvas
-            canvas = render(recognition.drawing, PEN_SHARE)
+            whole = recognition.division.whole
+            is_long = whole.point_count >= FEW_POINTS
+            canvas = (self._growing.render_canvas if is_long else render_canvas)(whole, PEN_SHARE)
             plain = shrunk(canvas)
             self._plain_glyph = plain.reshape(PIXELS)
             small = stages.small / np.float32(WHITE)
