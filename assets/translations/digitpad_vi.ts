@@ -4564,6 +4564,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>✕ thất bại</translation>
     </message>
     <message>
+        <source>The queue has room for {most} runs. Left out: {runs}.</source>
+        <translation>Hàng đợi chỉ đủ chỗ cho {most} lượt. Không thêm được: {runs}.</translation>
+    </message>
+    <message>
         <source>Run {place} of {count}</source>
         <translation>Lượt thứ {place} trong {count}</translation>
     </message>
