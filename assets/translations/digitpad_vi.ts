@@ -2267,6 +2267,10 @@
         <translation>Không đọc được mạng lúc đó; hãy thử thời điểm khác.</translation>
     </message>
     <message>
+        <source>No script was written, and nothing was trained. {reason}</source>
+        <translation>Chưa ghi chương trình nào và chưa huấn luyện gì. {reason}</translation>
+    </message>
+    <message>
         <source>{path} cannot be saved: there is no folder {folder}. Make it, or name another.</source>
         <translation>Không lưu được {path}: không có thư mục {folder}. Hãy tạo thư mục đó, hoặc chọn thư mục khác.</translation>
     </message>
