@@ -79,10 +79,9 @@ def standing_text(entry: Entry) -> str:
 
 
 def left_out_text(plans: Sequence[Plan], most: int) -> str:
-    """Say that there is no room for these runs in a queue of ``most``."""
+    """Say that there is no room for these runs, which were added together, in a queue of ``most``."""
     form = QCoreApplication.translate("Queue", "The queue has room for {most} runs. Left out: {runs}.")
-    runs = "; ".join(run_name(plan) or summary(plan.recipe) for plan in plans)
-    return form.format(most=whole(most), runs=runs)
+    return form.format(most=whole(most), runs="; ".join(map(value_of, plans)))
 
 
 def progress_text(place: int, count: int, seconds: float | None) -> str:
