@@ -1,18 +1,12 @@
 """The ``digitpad`` command: without arguments it opens the window, with a command it needs none."""
 
 import argparse
-import ctypes
 import os
 import sys
 from collections.abc import Container, Sequence
-from contextlib import suppress
 from pathlib import Path
 
-from digitpad import __version__
-
-M_ARENA_MAX = -8
-"""glibc's name for the number of its heaps, from malloc.h."""
-ARENAS = 2
+from digitpad import __version__, heap
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,11 +64,4 @@ def prepare_process() -> None:
     # Keras finds no settings in a place that is no folder, and can write none to it.
     os.environ["KERAS_BACKEND"] = "tensorflow"
     os.environ["KERAS_HOME"] = os.devnull
-    _share_memory_between_threads()
-
-
-def _share_memory_between_threads() -> None:
-    """Keep glibc from giving each training thread a heap of its own, which would only ever grow."""
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL("libc.so.6").mallopt(M_ARENA_MAX, ARENAS)
+    heap.share_between_threads()

@@ -27,7 +27,7 @@ ROOMS: dict[str, set[str]] = {
 """Which rooms each may use. ``ui`` and ``cli`` use all of these, and neither uses the other."""
 ROOMS |= {"ui": set(ROOMS), "cli": set(ROOMS)}
 
-LEAVES = {"__init__", "arrays", "errors", "resources"}
+LEAVES = {"__init__", "arrays", "errors", "heap", "resources"}
 """Modules beside the rooms that anybody may use; ``app`` and ``__main__`` are above all."""
 
 QT, WIDGETS, PLOTS, TENSORFLOW, KERAS = "PySide6", "PySide6.QtWidgets", "pyqtgraph", "tensorflow", "keras"

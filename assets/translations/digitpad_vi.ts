@@ -2533,6 +2533,10 @@
         <source>way of the loop</source>
         <translation>cách chạy vòng lặp</translation>
     </message>
+    <message>
+        <source>No script was written, and nothing was trained. {reason}</source>
+        <translation>Chưa ghi chương trình nào và chưa huấn luyện gì. {reason}</translation>
+    </message>
 </context>
 <context>
     <name>Exhibit</name>
@@ -4661,6 +4665,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     <message>
         <source>{epochs} epochs</source>
         <translation>{epochs} epoch</translation>
+    </message>
+    <message>
+        <source>The queue has room for {most} runs. Left out: {runs}.</source>
+        <translation>Hàng đợi chỉ đủ chỗ cho {most} lượt. Không thêm được: {runs}.</translation>
     </message>
 </context>
 <context>

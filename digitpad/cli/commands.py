@@ -48,6 +48,12 @@ def add_commands(parser: argparse.ArgumentParser) -> frozenset[str]:
         help="how the loop runs: compiled, line by line, or by Keras' own fit (default: compiled)",
     )
     train.add_argument("--save", type=Path, metavar="FILE.npz", help="keep the trained network")
+    train.add_argument(
+        "--script",
+        type=Path,
+        metavar="FILE",
+        help="write the run as a script to take home, or a notebook (.ipynb); with --engine keras in Keras' way",
+    )
     train.add_argument("--json", action="store_true", help="print one JSON object instead of sentences")
     train.set_defaults(run=run_train)
     evaluate = commands.add_parser("evaluate", help="test a network on MNIST and on files of drawings")
@@ -194,9 +200,19 @@ def _layers(text: str, usual: str) -> tuple[HiddenLayer, ...]:
     return tuple(HiddenLayer(*layer) for layer in zip(units, kinds, strict=True))
 
 
+def _check_can_be_saved(path: Path) -> None:
+    """Raise DataFileError if a file could not be written, before anything is trained."""
+    if not path.parent.is_dir():
+        raise DataFileError("no-folder-to-save-in", path=path, folder=path.parent)
+    if path.is_dir():
+        raise DataFileError("folder-instead-of-file", path=path)
+    check_writable(path)
+
+
 def run_train(options: argparse.Namespace) -> None:
-    """Train by the chosen recipe, test after each epoch, save if asked to."""
+    """Train by the chosen recipe, test after each epoch, save it and write its script if asked to."""
     from digitpad.cli.class_data import held_out_as_text, read_class, tested_on_held_out
+    from digitpad.cli.script import as_script, write_script
     from digitpad.document.classroom.class_pictures import begun_with, remarks
 
     recipe = recipe_from(options)
@@ -205,12 +221,12 @@ def run_train(options: argparse.Namespace) -> None:
     if material is not None and recipe.data.mix:
         recipe = begun_with(recipe, material.ours)
     check_affordable(recipe)
-    if options.save is not None and not options.save.parent.is_dir():
-        raise DataFileError("no-folder-to-save-in", path=options.save, folder=options.save.parent)
-    if options.save is not None and options.save.is_dir():
-        raise DataFileError("folder-instead-of-file", path=options.save)
-    if options.save is not None:
-        check_writable(options.save)
+    for path in filter(None, (options.save, options.script)):
+        _check_can_be_saved(path)
+    if options.script is not None:
+        write_script(options.script, as_script(recipe, Loop(options.engine), options.script))
+        if not options.json:
+            print(f"Script written to {options.script}.", flush=True)
 
     for remark in [] if material is None else remarks(material):
         _say(remark)

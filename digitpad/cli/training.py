@@ -28,6 +28,8 @@ class TrainingReport:
     test_accuracies: list[float] = field(default_factory=list)
     scores: list[dict[str, dict[str, float]]] = field(default_factory=list)
     """Loss and accuracy on training sample, validation and test, by these names; those there are."""
+    test_is_ours: bool = False
+    """Whether the test is of the class's digits that are held out, as MNIST was not at hand."""
     ended_by: str = ""
     """"validation" if it ended by itself before its last epoch."""
     best_epoch: int | None = None
@@ -62,9 +64,12 @@ class Narrator:
         self._losses: list[float] = []
         self._seconds = 0.0
         self._scored: list[tuple[int, Scores]] = []
+        self._epoch_is_due = False
 
     def hear(self, event: Event) -> None:
         """Take an event in."""
+        if not isinstance(event, Scored):
+            self.say_epoch()
         match event:
             case Begun(execution, snapshot):
                 self.report.execution, self.snapshot = execution, snapshot
@@ -86,11 +91,12 @@ class Narrator:
             self.report.test_accuracies.append(event.accuracy)
             self.report.seconds.append(round(self._seconds, 3))
             self._losses, self._seconds = [], 0.0
-            if not self._quiet:
-                self._print_epoch()
+            self._epoch_is_due = not self._quiet  # the scores, which come next, say whose test it is
 
     def _score(self, batches: int, scores: Scores) -> None:
         report, per_epoch = self.report, self._recipe.batches_per_epoch
+        report.test_is_ours = scores.test_is_ours
+        self.say_epoch()
         self._scored.append((batches, scores))
         found = {name: getattr(scores, name) for name in SETS}
         report.scores.append({name: asdict(score) for name, score in found.items() if score is not None})
@@ -101,9 +107,14 @@ class Narrator:
             report.ended_by = "validation"
         if not self._quiet:
             said = [
-                f"{name} {score['loss']:.4f}, {score['accuracy']:.2%}" for name, score in report.scores[-1].items()
+                f"{self._named(name)} {score['loss']:.4f}, {score['accuracy']:.2%}"
+                for name, score in report.scores[-1].items()
             ]
             print(f"  loss and accuracy: {' · '.join(said)}", flush=True)
+
+    def _named(self, name: str) -> str:
+        """Return what a set is called, and the test so that nobody takes the class's digits for MNIST's."""
+        return "test on our held-out digits" if name == "test" and self.report.test_is_ours else name
 
     def end(self) -> None:
         """Say what validation has chosen, if anything."""
@@ -122,6 +133,12 @@ class Narrator:
         if recipe.best_weights and report.epoch_of_weights == report.best_epoch:
             print(f"The weights are those of epoch {report.best_epoch}, the best one in validation.")
 
+    def say_epoch(self) -> None:
+        """Say how the epoch went that has ended, if nobody has said so yet."""
+        if self._epoch_is_due:
+            self._epoch_is_due = False
+            self._print_epoch()
+
     def _print_progress(self, losses: Floats, seconds: float) -> None:
         pace = len(losses) * self._recipe.batch_size / seconds
         print(
@@ -134,10 +151,11 @@ class Narrator:
 
     def _print_epoch(self) -> None:
         report = self.report
+        measured = "accuracy on our held-out digits" if report.test_is_ours else "test accuracy"
         start = "\r\033[K" if sys.stderr.isatty() and sys.stdout.isatty() else ""
         print(
             f"{start}Epoch {len(report.losses)} of {self._recipe.epochs}: mean loss {report.losses[-1]:.4f}, "
-            f"test accuracy {report.test_accuracies[-1]:.2%}, {report.seconds[-1]:.2f} s",
+            f"{measured} {report.test_accuracies[-1]:.2%}, {report.seconds[-1]:.2f} s",
             flush=True,
         )
 
@@ -152,7 +170,10 @@ def train(
     narrator = Narrator(recipe, quiet=quiet)
     control = FreeRun()
     with _ended_by_ctrl_c(control):
-        engine.run(Job(recipe, ours=ours), narrator.hear, control)
+        try:
+            engine.run(Job(recipe, ours=ours), narrator.hear, control)
+        finally:
+            narrator.say_epoch()
     narrator.report.interrupted = control.end_wanted
     narrator.end()
     if narrator.snapshot is None:

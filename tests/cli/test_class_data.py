@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import read_drawings, write_drawings
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from tests.cli.test_commands import run
+from tests.engines.test_class_pictures import no_mnist
+
+__all__ = ["no_mnist"]  # pytest finds fixtures by these names
 
 PENS = 5
 QUICK = ("--epochs", "2", "--batch-size", "10", "--images", "100", "--json")
@@ -63,6 +67,24 @@ def test_a_mixture_has_as_many_images_as_are_asked_for(report: Report, file: Pat
     assert found["updates"] == 20
     assert report("--data", file, "--mix", 0.25, "--wrong-labels", 0.1, *QUICK)["losses"] == found["losses"]
     assert report("--data", file, "--mix", 0.25, *QUICK)["losses"] != found["losses"]
+
+
+def test_whose_test_it_is_is_said(report: Report, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert report("--data", file, *QUICK)["test_is_ours"] is False
+    assert run("train", "--data", file, *QUICK[:-1]) == 0
+    assert "held-out digits" not in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("no_mnist")
+def test_without_mnist_it_is_the_classs_own(
+    report: Report, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert report("--data", file, *QUICK)["test_is_ours"] is True
+    assert run("train", "--data", file, *QUICK[:-1]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert re.match(r"Epoch 1 of 2: mean loss \d+\.\d{4}, accuracy on our held-out digits \d+\.\d\d%, ", lines[0])
+    assert re.search(r"· test on our held-out digits \d+\.\d{4}, \d+\.\d\d%$", lines[1])
+    assert lines[2].startswith("Epoch 2 of 2: ")
 
 
 def test_without_a_share_the_file_is_only_tested_with(report: Report, file: Path) -> None:

@@ -35,11 +35,11 @@ def run_as_csv(run: Run) -> str:
     first loss is that of the untrained network, at 0 updates; ``seconds`` are those of training before. The last
     line is the end of the run, where no loss was measured any more. The sample is 1,000 of the test images, the
     same ones for every run. ``by hand`` has the labels of a batch that was chosen so. What had a part in the run
-    besides its recipe stands in a third such line. Loss and accuracy on training sample, validation and test
-    are those of epochs' ends, and where the run paused.
+    besides its recipe stands in a third such line, and a further one says where the test is not MNIST's. Loss and
+    accuracy on training sample, validation and test are those of epochs' ends, and where the run paused.
     """
     text = io.StringIO()
-    text.write(f"# run: {run.name}\n# recipe: {json.dumps(run.recipe.as_dict())}\n{_besides(run)}")
+    text.write(f"# run: {run.name}\n# recipe: {json.dumps(run.recipe.as_dict())}\n{_besides(run)}{_test(run)}")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     history, per_epoch = run.history, run.recipe.batches_per_epoch
@@ -81,6 +81,14 @@ def _besides(run: Run) -> str:
         "interventions": interventions_as_json(run.history.interventions),
     }
     return f"# besides its recipe: {json.dumps(words)}\n"
+
+
+def _test(run: Run) -> str:
+    """Return the line that says at which updates the test was not MNIST's, if it was so at any."""
+    ours = [updates for updates, found in run.history.scores if found.test_is_ours]
+    if not ours:
+        return ""
+    return f"# test on the class's held-out digits, as MNIST was not at hand, at updates: {json.dumps(ours)}\n"
 
 
 def _hand_labels(run: Run) -> dict[int, str]:

@@ -1,14 +1,16 @@
 """Tells in the training panel how the run goes, and how it ended."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from digitpad.engines.protocol import Step
 from digitpad.errors import UserError
 from digitpad.network.architecture import ARTICLE
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.events import Advanced, Begun, Ended, Ending, Event, Intervened
-from digitpad.runs.queue.plan import Attempt
+from digitpad.runs.queue.plan import Attempt, Plan
+from digitpad.runs.recipe import Loop
 from digitpad.runs.run import Run
 from digitpad.runs.scale import explodes
 from digitpad.ui.recipe.recipe_form import RecipeForm
@@ -16,7 +18,8 @@ from digitpad.ui.transport.transport import Transport
 from digitpad.workspace.changes import Part
 from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.queue.attempt_rows import summary_of
-from digitpad.workspace.queue.queue_texts import progress_text
+from digitpad.workspace.queue.queue_texts import left_out_text, progress_text
+from digitpad.workspace.queue.run_queue import MOST_ENTRIES
 from digitpad.workspace.training.draft import preset_of
 from digitpad.workspace.training.pace import Pace
 from digitpad.workspace.training.training import State
@@ -67,6 +70,7 @@ class TrainingNews(QObject):
         self._past = workspace.past
         workspace.past.changed.connect(self._show_run)
         self._queue, self._work = workspace.queue, workspace.queue_work
+        workspace.queue.left_out.connect(self._tell_left_out)
         workspace.queue_work.halted.connect(self._tell_halted)
         workspace.queue_work.tried.connect(self._say_tried)
         workspace.past.failed.connect(self.complain)
@@ -109,7 +113,7 @@ class TrainingNews(QObject):
         if state is State.WAITING:
             self._say(lambda: self.tr("Training begins as soon as TensorFlow is loaded …"))
         elif state is State.TRAINING and self._training.run is not None:
-            if not self._compiled.covers(self._training.run.recipe, self._training.run.loop):
+            if self._compiles(self._training.run):
                 self._say(lambda: self.tr("Compiling this network …"))
             elif not self._training.run.is_trained:
                 self._say(lambda: self.tr("Preparing the first batches …"))
@@ -122,18 +126,30 @@ class TrainingNews(QObject):
             case Begun():
                 self._pace = Pace()
             case Advanced():
-                self._compiled.note(run.recipe, run.loop)
+                self._compiled.note(run.recipe, self._loop_of(run))
                 self._pace.add(len(event.losses) * run.recipe.batch_size, event.seconds)
             case Intervened(Intervention(how=How.DATA) as found):
                 self.told.emit(other_data_text(run, found))
             case Ended(how, problem):
                 self._show_ending(run, how, problem)
 
+    def _compiles(self, run: Run) -> bool:
+        """Say whether the first batch of what has just begun has to be compiled."""
+        trains = self._training.step_under_way is not Step.NOTHING
+        return trains and not self._compiled.covers(run.recipe, self._loop_of(run))
+
+    def _loop_of(self, run: Run) -> Loop:
+        """Return how the run's loop runs just now: by hand nothing is compiled."""
+        return self._training.loop_under_way or run.loop
+
     def _tell_thinned(self) -> None:
         self.told.emit(self.tr("No room for all moments: the earliest runs keep fewer."))
 
     def _tell_halted(self) -> None:
         self.told.emit(self.tr("The queue waits, as its run was stopped: start it again in the view Runs."))
+
+    def _tell_left_out(self, plans: Sequence[Plan]) -> None:
+        self.told.emit(left_out_text(plans, MOST_ENTRIES))
 
     def _say_tried(self, attempt: Attempt) -> None:
         self._say(lambda: summary_of(self._queue, attempt))

@@ -1,5 +1,7 @@
 """What is said of the queue: what waits, what became of it, how far it is, and what an attempt has shown."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from digitpad.runs.queue.plan import Kind, Plan, Standing
@@ -74,6 +76,12 @@ def standing_text(entry: Entry) -> str:
         Standing.DIVERGED: QCoreApplication.translate("Queue", "✕ diverged"),
         Standing.FAILED: QCoreApplication.translate("Queue", "✕ failed"),
     }[entry.standing]
+
+
+def left_out_text(plans: Sequence[Plan], most: int) -> str:
+    """Say that there is no room for these runs, which were added together, in a queue of ``most``."""
+    form = QCoreApplication.translate("Queue", "The queue has room for {most} runs. Left out: {runs}.")
+    return form.format(most=whole(most), runs="; ".join(map(value_of, plans)))
 
 
 def progress_text(place: int, count: int, seconds: float | None) -> str:

@@ -23,9 +23,11 @@ class RunQueue(QueueRows):
 
     Signals:
         changed(): there are other entries, or something became of one.
+        left_out(list[Plan]): there was no room for these runs.
     """
 
     changed = Signal()
+    left_out = Signal(object)
 
     def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,11 +52,13 @@ class RunQueue(QueueRows):
     # What a user does with it.
 
     def add(self, added: Sequence[Plan], name: Name | None = None) -> None:
-        """Have more runs wait, as many as there is room for."""
+        """Have more runs wait, as many as there is room for; which there is none for, is told."""
         room = max(0, MOST_ENTRIES - len(self.entries))
         entries = [Entry(plan) for plan in added[:room]]
         if entries:
             self._change([*self.waiting, *entries], name or (lambda: self.tr("Add to the queue")))
+        if len(added) > room:
+            self.left_out.emit(list(added[room:]))
 
     def add_attempt(self, kind: Kind, recipe: Recipe, loop: Loop) -> None:
         """Have the runs of an attempt wait."""

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from digitpad import heap
 from digitpad.arrays import Floats
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.by_hand import Intervention
@@ -50,6 +51,7 @@ class RunList(RunRows):
         self._touched: list[Run] = []
         self._pending = False
         self._for_file: dict[Run, Run] = {}
+        self._gives_back = False
 
     # Runs begin, go on and end.
 
@@ -157,7 +159,11 @@ class RunList(RunRows):
         self._note(run)
 
     def shelve(self, run: Run) -> None:
-        """Put an ended run's weights on the disk, away from the window's thread; till then they stay in memory."""
+        """Put an ended run's weights on the disk, away from the window's thread; till then they stay in memory.
+
+        Then the system gets back what training it has left behind, and TensorFlow's compiler: free memory in small
+        pieces.
+        """
         weights = run.weights_to_shelve
         if weights is None:
             return
@@ -165,8 +171,18 @@ class RunList(RunRows):
         def shelved(place: Shelved | None) -> None:
             run.replace_by_shelved(weights, place)  # nothing to announce: the run is what it was
             self._for_file.pop(run, None)
+            self._give_back()
 
         self._jobs.do(lambda: weights.put(self.shelf), shelved, lambda _: None)
+
+    def _give_back(self) -> None:
+        """Give memory back once for all the weights that are about to be shelved."""
+        if not self._gives_back:
+            self._gives_back = True
+            self._jobs.do(heap.give_back, self._has_given_back, self._has_given_back)
+
+    def _has_given_back(self, _: object) -> None:
+        self._gives_back = False
 
     # What a user does with runs.
 

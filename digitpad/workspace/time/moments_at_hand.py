@@ -37,6 +37,12 @@ class MomentsAtHand:
         while len(self._read) > 1 and sum(kept.bytes for kept in self._read) > self._most_bytes:
             self._read.popitem(last=False)
 
+    def let_go_but(self, moments: Iterable[Moment]) -> None:
+        """Let go of all moments but these."""
+        wanted = set(moments)
+        for moment in [kept for kept in self._read if kept not in wanted]:
+            del self._read[moment]
+
     def missing(self, moments: Iterable[Moment]) -> list[Moment]:
         """Return which of these must be read, the first of them as far as all those may be kept together."""
         room, missing = self._most_bytes, []

@@ -265,6 +265,8 @@ class Past(QObject):
             self.changed.emit()
         if run is not None and run.moments is not self._seen:
             self._seen = run.moments
+            compared = self._comparison.run
+            self.at_hand.let_go_but([*run.moments, *([] if compared is None else compared.moments)])
             self.at_hand.missing(run.moments)  # it keeps those that are in memory before the disk has them
             self.read.emit()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from digitpad import heap
 from digitpad.engines.processor import check_processor
 from digitpad.errors import UserError
 from digitpad.runs.estimate import multiply_adds_a_second
@@ -152,5 +153,6 @@ def _prepare(worker: Worker, recipe: Recipe) -> object:
             TrainingLoop(recipe, dataset).warm_up()
         except Exception:  # a recipe that is too much for this computer: whoever trains by it will be told
             log.exception("the first run's loop could not be compiled")
+    heap.give_back()  # what TensorFlow's import and the compiler have left behind: 50 MB and more
     multiply_adds_a_second()  # known from here on: the window's thread, which asks for it, has no time to measure
     return TensorFlowReady(execution.value)

@@ -10,6 +10,7 @@ from digitpad.runs.by_hand import ByHand, Intervention
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Ended, Ending
 from digitpad.runs.moments.best import known_at
+from digitpad.runs.recipe import Loop
 from digitpad.runs.run import Run
 from digitpad.workspace.training.lessons import data_change
 
@@ -24,6 +25,7 @@ class Stint:
         goes_on: whether it goes on with the run, from where that is, or from ``back_to`` if that is given.
         by_hand, count: what it trains on instead of the recipe's batches, and how many times.
         ours: the class's own digits that it trains on; None if its recipe asks for none.
+        was_looked_at: whether it is a step of the view Step, which has been taken already.
     """
 
     run: Run
@@ -33,6 +35,7 @@ class Stint:
     by_hand: ByHand | None = None
     count: int = 1
     ours: ClassPictures | None = None
+    was_looked_at: bool = False
     end_wanted: bool = False
     pausing: bool = False
     learning_rate: float | None = None
@@ -60,6 +63,11 @@ class Stint:
         return Job(
             self.run.recipe, checkpoint, self.step, self.by_hand, self.count, self.ours, *known_at(self.run, done)
         )
+
+    @property
+    def loop(self) -> Loop:
+        """How its loop runs: line by line for batches by hand, and for a step that is looked at."""
+        return self.run.loop if self.by_hand is None and not self.was_looked_at else Loop.LINE_BY_LINE
 
     @property
     def other_data(self) -> Intervention | None:

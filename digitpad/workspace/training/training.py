@@ -108,6 +108,11 @@ class Training(QObject):
         """How far the run goes that trains or is paused; None to its end, and if there is none."""
         return self._stint.step if self._stint is not None else None
 
+    @property
+    def loop_under_way(self) -> Loop | None:
+        """How the loop runs of what trains or is paused: by hand not as its run's; None if there is none."""
+        return self._stint.loop if self._stint is not None else None
+
     def train(self, recipe: Recipe, step: Step | None = None, *, loop: Loop | None = None, name: str = "") -> None:
         """Begin a run, now or as soon as all it needs is there; does nothing while one is under way.
 
@@ -125,8 +130,7 @@ class Training(QObject):
             self._set_state(State.WAITING)
         else:
             run = self._runs.new(supplied[0], loop or self.loop, name)
-            pace = FULL if step is not None else self.pace
-            self._start(Stint(run, step, goes_on=False, pace=pace, ours=supplied[1]))
+            self._start(Stint(run, step, goes_on=False, pace=FULL if step else self.pace, ours=supplied[1]))
 
     def resume(self, run: Run, step: Step | None = None) -> None:
         """Go on with a run from its checkpoint; with a step, pause after it. Another paused run stops.
@@ -170,11 +174,10 @@ class Training(QObject):
             return
         if self.run is not run:
             self.stop()
-        gains = any(isinstance(event, Advanced) for event in events)
-        stint = self._stint = Stint(run, Step.BATCH if gains else Step.NOTHING, goes_on=True)
+        step = Step.BATCH if any(isinstance(event, Advanced) for event in events) else Step.NOTHING
+        stint = self._stint = Stint(run, step, goes_on=True, was_looked_at=True)
         for event in events:
-            self._recorder.record(run, event)
-            self.reported.emit(run, event)
+            self._record(stint, event)
         self._end(stint, stint.said_last(Ended(Ending.PAUSED)))
 
     def pause(self) -> None:
@@ -214,10 +217,9 @@ class Training(QObject):
     def set_learning_rate(self, rate: float) -> None:
         """Let the run under way use another learning rate from its next batch on, and mark where."""
         stint = self._stint
-        if stint is None or rate == stint.run.learning_rate:
-            return
-        stint.learning_rate = rate
-        self._runs.change_rate(stint.run, rate)
+        if stint is not None and rate != stint.run.learning_rate:
+            stint.learning_rate = rate
+            self._runs.change_rate(stint.run, rate)
 
     def shut_down(self) -> None:
         """End all threads and wait for them; what they still had to say is recorded, then nothing is any more."""
@@ -260,16 +262,14 @@ class Training(QObject):
         self.reported.emit(stint.run, event)
 
     def _on_late_report(self, stint: Stint, event: Event) -> None:
-        if isinstance(event, Ended) or stint.run is self.run:  # a run that goes on again does so from before that
-            return
-        if self._recorder.record_late(stint.run, event):
+        goes_on_again = stint.run is self.run  # from before that
+        if not isinstance(event, Ended) and not goes_on_again and self._recorder.record_late(stint.run, event):
             self.learnt_late.emit(stint.run, event)
 
     def _abandon(self) -> None:
         """Do not wait any longer for a thread that was asked to stop."""
-        stint = self._stint
-        if stint is not None and self.threads.abandon(stint):
-            self._end(stint, Ended(Ending.STOPPED))
+        if self._stint is not None and self.threads.abandon(self._stint):
+            self._end(self._stint, Ended(Ending.STOPPED))
 
     def _end(self, stint: Stint, event: Ended) -> None:
         """A stint is over: the state is another one before anybody hears of it."""

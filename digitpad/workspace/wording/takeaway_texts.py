@@ -40,27 +40,32 @@ def _sentences() -> dict[NotAtHome, str]:
 
 def comments(run: Run) -> Comments:
     """Return what a run's script says between its lines, in the program's language."""
-    recipe = run.recipe
+    has_ended = run.finished or run.recipe.patience
+    return comments_on(run.recipe, run.name, None if has_ended else len(run.history))
+
+
+def comments_on(recipe: Recipe, name: str, done: int | None = None) -> Comments:
+    """Return the same for a run of this name; ``done`` is how many batches it has done if it has not ended."""
     return Comments(
-        title=f"{run.name}: {summary(recipe)}",
-        needs=_needs(run),
+        title=f"{name}: {summary(recipe)}",
+        needs=_needs(recipe, done),
         **_of_data(recipe.data),
         **_of_network(recipe),
         **_of_training(recipe),
     )
 
 
-def _needs(run: Run) -> str:
+def _needs(recipe: Recipe, done: int | None) -> str:
     text = QCoreApplication.translate(
         "Takeaway",
         "Made by digitpad. It needs TensorFlow and NumPy alone, and comes to the run's losses and accuracy again.",
     )
-    if run.finished or run.recipe.patience:
+    if done is None:
         return text
     form = QCoreApplication.translate(
         "Takeaway", "The run itself has done {done} of its {total} batches; here it goes to its end."
     )
-    return f"{text} {form.format(done=whole(len(run.history)), total=whole(run.recipe.total_batches))}"
+    return f"{text} {form.format(done=whole(done), total=whole(recipe.total_batches))}"
 
 
 def _of_data(data: TrainingData) -> dict[str, str]:

@@ -4,21 +4,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from digitpad.data.mnist import load_dataset
+from digitpad.engines.acts.protocol import Go
+from digitpad.engines.protocol import Step
 from digitpad.network.architecture import ARTICLE, MAX_HIDDEN, Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
+from digitpad.runs.by_hand import ByHand
 from digitpad.runs.events import Advanced, Ending
 from digitpad.runs.recipe import KERAS_RECIPE, PRESETS, Optimizer, Recipe
 from digitpad.ui.recipe.network.network_section import NetworkSection
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.wording.language import speak
 from digitpad.workspace.wording.sentences import sentence
-from tests.ui.lesson import reported, settle
+from tests.ui.lesson import reported, settle, stop
+from tests.workspace.hearing import TRAINING_MS
 
 RELU, TANH, SIGMOID, NONE = Activation
 
@@ -250,6 +256,38 @@ class TestZeros:
 
 
 class TestCompiling:
+    @pytest.mark.parametrize("way", ["of images chosen by hand", "act by act"])
+    def test_a_first_batch_that_is_taken_line_by_line_compiles_nothing(
+        self, ready: MainWindow, qtbot: QtBot, way: str
+    ) -> None:
+        space, said = ready.workspace, ready.panel.message
+        units = 23 if way == "act by act" else 22
+        space.draft.write(
+            replace(
+                PRESETS["keras"],
+                optimizer=Optimizer.SGD,
+                architecture=Architecture((HiddenLayer(units, TANH),)),
+            )
+        )
+        with reported(ready, qtbot, Ending.PAUSED):
+            space.training.step(space.draft.recipe, Step.NOTHING)
+            assert "Compiling" not in said.text()
+        run = space.training.run
+        assert run is not None
+        if way == "act by act":
+            space.stepping.go_on(Go.END)
+            qtbot.waitUntil(lambda: len(run.history) == 1, timeout=TRAINING_MS)
+        else:
+            own = ByHand(load_dataset().test_images[:1], np.array([3], np.uint8))
+            with reported(ready, qtbot, Ending.PAUSED):
+                space.training.train_by_hand(run, own)
+                assert "Compiling" not in said.text()
+        assert len(run.history) == 1
+        with reported(ready, qtbot, Advanced):
+            ready.actions_["train"].trigger()
+            assert said.text() == "Compiling this network …"
+        stop(ready, qtbot)
+
     def test_it_is_said_until_the_first_batch_of_a_new_network_and_of_none_that_is_known(
         self, ready: MainWindow, qtbot: QtBot
     ) -> None:

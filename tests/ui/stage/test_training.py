@@ -17,6 +17,8 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Begun, Ending, SnapshotTaken
 from digitpad.runs.recipe import Loop, Optimizer, Recipe
+from digitpad.runs.run import Run
+from digitpad.runs.scores.score import Score, Scores
 from digitpad.ui.files.exports import run_as_csv
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.protocol import Make
@@ -236,6 +238,20 @@ def picture(window: MainWindow, qtbot: QtBot, kind: str) -> bytes:
     getattr(window.views["loss"].picture(), kind)(made.append)
     qtbot.waitUntil(lambda: bool(made))
     return made[0]()
+
+
+def test_a_table_says_at_which_updates_the_test_was_not_mnists() -> None:
+    run = Run(0, "Run 1", EPOCH)
+    run.history.extend(np.ones(3, np.float32), 0.3)
+    run.history.add_scores(1, Scores(test=Score(0.5, 0.75)))
+    head = run_as_csv(run).splitlines()
+    assert [line.startswith("#") for line in head[:3]] == [True, True, False]
+    run.history.add_scores(2, Scores(test=Score(0.5, 0.75), test_is_ours=True))
+    run.history.add_scores(3, Scores(test=Score(0.4, 0.75), test_is_ours=True))
+    said = run_as_csv(run).splitlines()
+    assert said[2] == "# test on the class's held-out digits, as MNIST was not at hand, at updates: [2, 3]"
+    assert [*said[:2], *said[3:]][:2] == head[:2]
+    assert list(csv.DictReader(said[3:]))[3]["test loss"] == "0.4"
 
 
 def test_exports(ready: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -134,8 +134,14 @@ def test_each_attempt_is_another_one(queue: RunQueue, workspace: Workspace) -> N
     assert workspace.board.undo_stack.undoText() == "Try optimizers"
 
 
-def test_a_queue_is_read_by_people(queue: RunQueue) -> None:
-    queue.add([plan(0)] * MOST_ENTRIES)
+def test_a_queue_is_read_by_people_and_says_what_it_has_no_room_for(queue: RunQueue) -> None:
+    told: list[list[Plan]] = []
+    queue.left_out.connect(told.append)
+    queue.add([plan(0)] * (MOST_ENTRIES - 5 - queue.rowCount()))
+    assert not told
+    queue.add_attempt(Kind.RATES, KERAS_RECIPE, Loop.COMPILED)
     assert queue.rowCount() == MOST_ENTRIES
-    queue.add([plan(0)])
+    assert [left.recipe.learning_rate for left in told.pop()] == [1.0, 10.0]
+    queue.add([plan(1)])
     assert queue.rowCount() == MOST_ENTRIES
+    assert told == [[plan(1)]]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from digitpad import heap
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced
@@ -305,6 +306,20 @@ class TestShelving:
         files_done(workspace, qtbot)
         assert run.is_at_hand
         assert run.snapshot is not None
+
+    def test_memory_is_given_back_once_for_all_of_them_and_never_on_the_windows_thread(
+        self, workspace: Workspace, runs: RunList, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        threads: list[threading.Thread] = []
+        monkeypatch.setattr(heap, "give_back", lambda: threads.append(threading.current_thread()))
+        for _ in range(3):
+            runs.shelve(begun(runs))
+        files_done(workspace, qtbot)
+        assert len(threads) == 1
+        runs.shelve(begun(runs))
+        files_done(workspace, qtbot)
+        assert len(threads) == 2
+        assert threading.main_thread() not in threads
 
 
 def test_nobody_emits_another_objects_signal() -> None:

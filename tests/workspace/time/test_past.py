@@ -51,6 +51,30 @@ class TestAtHand:
         assert MomentsAtHand(2 * run.moments[0].bytes).missing(run.moments) == list(run.moments[:2])
         assert MomentsAtHand().missing(run.moments) == list(run.moments)
 
+    def test_moments_of_a_run_that_nobody_looks_at_are_let_go(
+        self, ready: Workspace, qtbot: QtBot, ends: Ends
+    ) -> None:
+        first = trained(ready, qtbot, ends)
+        ready.past.fetch()
+        files_done(ready, qtbot)
+        assert all(moment in ready.past.at_hand for moment in first.moments)
+        with ends(Ending.COMPLETED):
+            ready.training.train(SMALL)
+        files_done(ready, qtbot)
+        second = ready.runs.runs[1]
+        assert ready.past.run is second
+        assert not any(moment in ready.past.at_hand for moment in first.moments)
+        assert not ready.past.at_hand.missing(second.moments)
+
+    def test_those_of_the_compared_run_stay(self, ready: Workspace, qtbot: QtBot, ends: Ends) -> None:
+        first = trained(ready, qtbot, ends)
+        ready.past.fetch()
+        ready.comparison.begin(first)
+        with ends(Ending.COMPLETED):
+            ready.training.train(SMALL)
+        files_done(ready, qtbot)
+        assert all(moment in ready.past.at_hand for moment in first.moments)
+
 
 class TestReading:
     def test_it_is_shown_as_soon_as_it_is_read(self, ready: Workspace, qtbot: QtBot, ends: Ends) -> None:

@@ -172,6 +172,7 @@ SENTENCES: dict[str, object] = {
     **CLASS_SENTENCES,
     **RECIPE_SENTENCES,
     # The command line.
+    "no-script": QT_TRANSLATE_NOOP("Errors", "No script was written, and nothing was trained. {reason}"),
     "no-folder-to-save-in": QT_TRANSLATE_NOOP(
         "Errors", "{path} cannot be saved: there is no folder {folder}. Make it, or name another."
     ),

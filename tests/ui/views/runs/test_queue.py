@@ -14,6 +14,7 @@ from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.runs.queue_list import QueueList
 from digitpad.ui.views.runs.runs_view import Page, RunsView
 from digitpad.workspace.queue.attempt_rows import Column
+from digitpad.workspace.queue.run_queue import MOST_ENTRIES
 from tests.ui.lesson import open_, save, settle
 from tests.ui.pasts import SMALL, past_run
 from tests.workspace.hearing import TRAINING_MS
@@ -44,6 +45,17 @@ def seeds(window: MainWindow) -> list[int]:
 
 def work_off(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not window.workspace.queue_work.is_on, timeout=TRAINING_MS)
+
+
+def test_what_a_full_queue_has_no_room_for_is_said_in_the_language_of_the_window(window: MainWindow) -> None:
+    window.workspace.queue.add([Plan(SMALL)] * (MOST_ENTRIES - 5))
+    window.actions_["try_rates"].trigger()
+    assert window.status.text() == "The queue has room for 200 runs. Left out: 1; 10."
+    window.actions_["language_vi"].trigger()
+    window.actions_["try_optimizers"].trigger()
+    assert window.status.text().startswith("Hàng đợi chỉ đủ chỗ cho 200 lượt. Không thêm được: SGD")
+    assert window.workspace.queue.rowCount() == MOST_ENTRIES
+    window.actions_["stop"].trigger()
 
 
 def test_an_empty_queue_says_what_it_is_for(window: MainWindow, qtbot: QtBot) -> None:
