@@ -763,6 +763,17 @@
     </message>
 </context>
 <context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>Columns of the &amp;runs</source>
+        <translation>Các cột của &amp;lượt</translation>
+    </message>
+    <message>
+        <source>What there is room for</source>
+        <translation>Những cột vừa chỗ</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;File</source>
@@ -4913,8 +4924,8 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Lượt</translation>
     </message>
     <message>
-        <source>Test accuracy</source>
-        <translation>Độ chính xác kiểm tra</translation>
+        <source>Differs in</source>
+        <translation>Khác ở</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -4929,6 +4940,18 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Huấn luyện</translation>
     </message>
     <message>
+        <source>{set}
+%</source>
+        <translation>{set}
+%</translation>
+    </message>
+    <message>
+        <source>{set}
+loss</source>
+        <translation>Mất mát
+{set}</translation>
+    </message>
+    <message>
         <source>Validation</source>
         <translation>Kiểm định</translation>
     </message>
@@ -4937,12 +4960,26 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Kiểm tra</translation>
     </message>
     <message>
+        <source>{mark} best
+epoch</source>
+        <translation>{mark} epoch
+tốt nhất</translation>
+    </message>
+    <message>
         <source>Recipe</source>
         <translation>Công thức</translation>
     </message>
     <message>
-        <source>Loss and accuracy, and the best epoch by validation, marked by {mark}.</source>
-        <translation>Mất mát và độ chính xác, cùng epoch tốt nhất theo tập kiểm định, đánh dấu {mark}.</translation>
+        <source>The epoch with the least loss in validation.</source>
+        <translation>Epoch có mất mát nhỏ nhất trên tập kiểm định.</translation>
+    </message>
+    <message>
+        <source>The loss, as it was measured last.</source>
+        <translation>Mất mát trong lần đo gần nhất.</translation>
+    </message>
+    <message>
+        <source>The accuracy in per cent, as it was measured last.</source>
+        <translation>Độ chính xác theo phần trăm trong lần đo gần nhất.</translation>
     </message>
     <message>
         <source>Delete {name}</source>
