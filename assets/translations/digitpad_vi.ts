@@ -1646,6 +1646,10 @@
         </translation>
     </message>
     <message>
+        <source>All ten digits are learnt here, also what the recipe leaves out: {digits}.</source>
+        <translation>Ở đây mạng học cả mười chữ số, kể cả những chữ số mà công thức bỏ ra: {digits}.</translation>
+    </message>
+    <message>
         <source>{some} and {last}</source>
         <translation>{some} và {last}</translation>
     </message>
