@@ -767,6 +767,17 @@
     </message>
 </context>
 <context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>Columns of the &amp;runs</source>
+        <translation>Các cột của &amp;lượt</translation>
+    </message>
+    <message>
+        <source>What there is room for</source>
+        <translation>Những cột vừa chỗ</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;File</source>
@@ -1685,6 +1696,10 @@
     <message>
         <source>What more data buys</source>
         <translation>Thêm dữ liệu được lợi gì</translation>
+    </message>
+    <message>
+        <source>All ten digits are learnt here, also what the recipe leaves out: {digits}.</source>
+        <translation>Ở đây mạng học cả mười chữ số, kể cả những chữ số mà công thức bỏ ra: {digits}.</translation>
     </message>
 </context>
 <context>
@@ -4980,10 +4995,6 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Lượt</translation>
     </message>
     <message>
-        <source>Test accuracy</source>
-        <translation>Độ chính xác kiểm tra</translation>
-    </message>
-    <message>
         <source>Epochs</source>
         <translation>Số epoch</translation>
     </message>
@@ -5008,12 +5019,42 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Công thức</translation>
     </message>
     <message>
-        <source>Loss and accuracy, and the best epoch by validation, marked by {mark}.</source>
-        <translation>Mất mát và độ chính xác, cùng epoch tốt nhất theo tập kiểm định, đánh dấu {mark}.</translation>
-    </message>
-    <message>
         <source>Delete {name}</source>
         <translation>xóa {name}</translation>
+    </message>
+    <message>
+        <source>Differs in</source>
+        <translation>Khác ở</translation>
+    </message>
+    <message>
+        <source>{set}
+%</source>
+        <translation>{set}
+%</translation>
+    </message>
+    <message>
+        <source>{set}
+loss</source>
+        <translation>Mất mát
+{set}</translation>
+    </message>
+    <message>
+        <source>{mark} best
+epoch</source>
+        <translation>{mark} epoch
+tốt nhất</translation>
+    </message>
+    <message>
+        <source>The epoch with the least loss in validation.</source>
+        <translation>Epoch có mất mát nhỏ nhất trên tập kiểm định.</translation>
+    </message>
+    <message>
+        <source>The loss, as it was measured last.</source>
+        <translation>Mất mát trong lần đo gần nhất.</translation>
+    </message>
+    <message>
+        <source>The accuracy in per cent, as it was measured last.</source>
+        <translation>Độ chính xác theo phần trăm trong lần đo gần nhất.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from digitpad.runs.moments.moment import Moment
 from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.runs.recipe import Loop, Recipe
 from digitpad.runs.scores.best import best, is_out_of_patience
+from digitpad.runs.scores.score import Scores
 from digitpad.runs.shelf import InMemory, OnShelf, Shelf, Shelved
 
 MAX_NAME = 200
@@ -122,6 +123,14 @@ class Run:
         done = self.best_epoch
         is_kept = self._weights is not None and self._weights.updates == done
         return done if self.recipe.best_weights and self.finished and is_kept else None
+
+    @property
+    def scores(self) -> Scores | None:
+        """The newest scores, or those of the epoch whose weights it keeps; None if there are none."""
+        measured = self.history.scores
+        if self.kept_epoch is not None:
+            return dict(measured).get(self.kept_epoch)
+        return measured[-1][1] if measured else None
 
     @property
     def best_epoch(self) -> int | None:

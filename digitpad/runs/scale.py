@@ -66,14 +66,17 @@ class Scale:
             return batches / longest.recipe.batches_per_epoch
         return math.log10(1 + batches) if self.axis is Axis.LOGARITHM else batches
 
-    def losses(self, shown: Sequence[Run], scored: Sequence[float] = ()) -> tuple[float, float]:
+    def losses(
+        self, shown: Sequence[Run], scored: Sequence[float] = (), *, close_up: bool = False
+    ) -> tuple[float, float]:
         """Return the least and largest value that the loss axis shows; their logarithms on a logarithmic one.
 
-        ``scored`` are losses of whole sets: one in validation may grow beyond all that the batches had.
+        ``scored`` are losses of whole sets: one in validation may grow beyond all that the batches had. In a
+        ``close_up`` they alone decide how high the axis is: beside the first batches' losses their gap is small.
         """
         begun = [run.history for run in shown if len(run.history)]
         low = min((*(history.lowest for history in begun), *scored), default=EMPTY_LOSSES[0])
-        highest = (*(history.highest for history in begun), *scored)
+        highest = scored if close_up and scored else (*(history.highest for history in begun), *scored)
         high = max((min(loss, COMPARABLE) for loss in highest), default=EMPTY_LOSSES[1])
         if not self.logarithmic:
             return 0, max(high, LEAST_LOSS) * LOSS_ROOM

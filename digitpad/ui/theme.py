@@ -216,6 +216,8 @@ def _style_sheet(now: Colors) -> str:
     *[role="boxed"]:checked {{ background: {now.hover}; border-color: {now.accent}; font-weight: 600; }}
     *[role="boxed"]:disabled {{ color: {now.muted}; background: {now.window}; }}
     *[role="boxed"]:focus {{ border: 2px solid {now.accent}; padding: 0.3em 0.75em; }}
+    Chapters > *[role="boxed"] {{ padding: 0.35em 0.1em; }}
+    Chapters > *[role="boxed"]:focus {{ padding: 0.3em 0.05em; }}
     DigitToggles > *[role="boxed"] {{ padding: 0.2em 0.42em; color: {now.muted}; }}
     DigitToggles > *[role="boxed"]:checked {{ color: {now.text}; }}
     DigitToggles > *[role="boxed"]:focus {{ padding: 0.15em 0.36em; }}

@@ -26,6 +26,9 @@ from digitpad.workspace.wording.numbers import percent
 ROW_EMS, LEAST_ROW_EMS = 1.9, 1.15
 """Height of a row in heights of a line: as it likes to be, and at least."""
 
+LARGE_ENOUGH = 20
+"""Pixels; larger letters ask for no higher rows, lest the window outgrow its screen."""
+
 LETTER_SHARE = 0.62
 LARGEST_EMS = 1.15
 """Size of a row's letters: share of the row, and at most in the letters around."""
@@ -225,4 +228,5 @@ class ProbabilityBars(Translated, QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ten rows that can still be read."""
-        return QSize(120, round(CLASSES * LEAST_ROW_EMS * self.fontInfo().pixelSize()))
+        pixels = min(self.fontInfo().pixelSize(), LARGE_ENOUGH)
+        return QSize(120, round(CLASSES * LEAST_ROW_EMS * pixels))

@@ -22,6 +22,9 @@ COMPACT_LINES = 1.4
 EMPTY_LINES = 0.6
 """The same as long as no run is marked: half of the topmost number beside the plot."""
 
+LINES_APART = 24
+"""Logical pixels between two epochs' lines; where more would hide the curves, only those with a label stand."""
+
 APART = "n"
 """Two labels above the plot are at least this wide apart."""
 
@@ -45,6 +48,11 @@ class EpochMarks:
         self._shown: tuple[object, ...] = ()
         self._compact = False
         self._is_empty = True
+
+    @property
+    def epochs(self) -> list[float]:
+        """Where an epoch has a line, on the x axis."""
+        return self._epochs.places
 
     def set_compact(self, compact: bool) -> None:
         """Take one line above the plot instead of two."""
@@ -76,7 +84,9 @@ class EpochMarks:
         def width(text: str) -> float:
             return float(max(letters.horizontalAdvance(line + APART) for line in text.splitlines()) / room * reach)
 
-        self._plot.getAxis("top").setTicks([_apart(labels, width)])
+        kept = _apart(labels, width)
+        self._plot.getAxis("top").setTicks([kept])
+        self._epochs.show_at(_thinned(self._epochs.places, kept, LINES_APART / room * reach))
 
     def translate(self) -> None:
         """Write the labels anew at the next update."""
@@ -129,6 +139,14 @@ def _apart(labels: Sequence[Labels], width: Callable[[str], float]) -> list[tupl
         if all(abs(other - x) >= (width(text) + width(beside)) / 2 for other, beside in kept):
             kept.append((x, text))
     return sorted(kept)
+
+
+def _thinned(places: list[float], kept: Sequence[tuple[float, str]], apart: float) -> list[float]:
+    """Return all places if they are so far apart, else those with a label."""
+    if len(places) < 2 or (max(places) - min(places)) / (len(places) - 1) >= apart:
+        return places
+    labelled = {x for x, _ in kept}
+    return [x for x in places if x in labelled]
 
 
 Marks = list[tuple[int, str]]

@@ -55,6 +55,7 @@ class RecipeForm(QWidget):
         for section in self.sections:
             WheelGuard(self).guard(*section.fields)
             column.addWidget(section)
+        WheelGuard(self, always=True).guard(self.presets.preset)  # it has the focus as soon as the sheet opens
         column.addStretch(1)
         self._fill()
         self.presets.preset.activated.connect(self._choose_preset)

@@ -8,8 +8,9 @@ from digitpad.ui.cards import MARGIN, Card
 
 CANVAS_SHARE = 0.293
 PROJECTOR_SHARE = 0.32
-LEAST_CANVAS = 360
-"""Side of the canvas: share of the window's width, also in projector mode, and logical pixels at least."""
+LEAST_CANVAS, LOWEST_CANVAS = 360, 300
+"""Side of the canvas: share of the window's width, also in projector mode, and logical pixels at least: as usual,
+and where large letters leave little height."""
 
 ANSWER_SHARE = 0.147
 ANSWER_EMS, PROJECTOR_ANSWER_EMS = 11.5, 9.0
@@ -51,12 +52,12 @@ class Stage(QWidget):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """What all parts need when the canvas is as small as it may be, however large it is now."""
+        """What all parts need when the canvas is as low as it may be, however large it is now."""
         below = self._sight.minimumSizeHint().height() + MARGIN
         answer, views, transport = (
             part.minimumSizeHint() for part in (self._answer, self._views, self._transport)
         )
-        upper = max(LEAST_CANVAS + below, answer.height(), views.height())
+        upper = max(LOWEST_CANVAS + below, answer.height(), views.height())
         columns = LEAST_CANVAS + self._least_answer() + views.width() + 4 * MARGIN
         return QSize(max(columns, transport.width() + 2 * MARGIN), upper + transport.height() + 3 * MARGIN)
 
@@ -80,7 +81,8 @@ class Stage(QWidget):
         sight = self._sight.minimumSizeHint().height() if self._projector else round(SIGHT_EMS * em)
         room = self.height() - 4 * MARGIN - self._transport.sizeHint().height() - sight
         share = PROJECTOR_SHARE if self._projector else CANVAS_SHARE
-        side = max(LEAST_CANVAS, min(round(share * self.width()), room))
+        at_most = room + sight - self._sight.minimumSizeHint().height()
+        side = max(LOWEST_CANVAS, min(LEAST_CANVAS, at_most), min(round(share * self.width()), room))
         self._canvas.setFixedSize(side, side)
         self._sight.setFixedWidth(side)
         self._answer.setFixedWidth(max(self._least_answer(), round(ANSWER_SHARE * self.width())))

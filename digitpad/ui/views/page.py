@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digitpad.ui.views.protocol import View
+from digitpad.ui.views.scrolled import ViewRoom
 
 
 class ViewPage(QWidget):
@@ -39,8 +40,9 @@ class ViewPage(QWidget):
             self._is_made = True
             widget = self.view.widget()
             widget.addActions(self._offered)
-            self._column.addWidget(widget)
-            widget.show()  # at once: the layout would do so a moment later
+            room = ViewRoom(widget)
+            self._column.addWidget(room)
+            room.show()  # at once: the layout would do so a moment later
             if self._projector:
                 self.view.set_projector(True)
 

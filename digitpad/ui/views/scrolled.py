@@ -1,7 +1,11 @@
 """What is higher than its room scrolls."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget, QWidgetItem
+
+LEAST_HEIGHT = 200
+"""Logical pixels that a view has in any window."""
 
 
 def scrolled(page: QWidget, *, sideways: bool = False) -> QScrollArea:
@@ -16,3 +20,47 @@ def scrolled(page: QWidget, *, sideways: bool = False) -> QScrollArea:
     for widget in (page, area.viewport()):  # the stage's own colour shall show
         widget.setAutoFillBackground(False)
     return area
+
+
+class ViewRoom(QScrollArea):
+    """Gives a view the room that there is, and lets it scroll where that is lower than it can be.
+
+    Other than in ``scrolled``, it never scrolls for want of the height that its texts would like.
+    """
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__()
+        self._view, self._item = view, QWidgetItem(view)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(view)
+        for widget in (view, self.viewport()):  # the stage's own colour shall show
+            widget.setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:  # Qt's name
+        """Return the view's least width, and a height that large letters leave to it."""
+        least = self._item.minimumSize()
+        return QSize(least.width(), min(least.height(), LEAST_HEIGHT))
+
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Return what the view would like."""
+        return self._item.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the view its size."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """Follow what the view needs."""
+        if watched is self._view and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        room, least = self.maximumViewportSize(), self._item.minimumSize()
+        if least.height() > room.height():
+            room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
+        self._view.resize(room.expandedTo(QSize(0, least.height())))

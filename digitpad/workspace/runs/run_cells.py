@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 
 from digitpad.runs.run import Run
-from digitpad.workspace.wording.numbers import decimal, plain_percent
+from digitpad.workspace.wording.numbers import bare_percent, decimal, whole
 from digitpad.workspace.wording.plain_text import as_tip
-from digitpad.workspace.wording.recipe.score_texts import BEST, choose_by_validation, newest_score_text, scores_tip
+from digitpad.workspace.wording.recipe.score_texts import BEST, choose_by_validation, loss_text, scores_tip
 from digitpad.workspace.wording.run_texts import BY_HAND, deviation_lines, summary_of, with_deviations
 
 
@@ -17,45 +17,73 @@ class Column(IntEnum):
     """What the table says of a run."""
 
     NAME = 0
-    ACCURACY = 1
-    EPOCHS = 2
-    SECONDS = 3
-    TRAINING = 4
-    VALIDATION = 5
-    TEST = 6
-    RECIPE = 7
+    DIFFERENCE = 1
+    TRAINING = 2
+    VALIDATION = 3
+    TEST = 4
+    TRAINING_LOSS = 5
+    VALIDATION_LOSS = 6
+    TEST_LOSS = 7
+    BEST_EPOCH = 8
+    EPOCHS = 9
+    SECONDS = 10
+    RECIPE = 11
 
 
-SCORED = {Column.TRAINING: "training", Column.VALIDATION: "validation", Column.TEST: "test"}
-"""Columns of what was measured last, and whose scores they show."""
+ACCURACIES = {Column.TRAINING: "training", Column.VALIDATION: "validation", Column.TEST: "test"}
+LOSSES = {Column.TRAINING_LOSS: "training", Column.VALIDATION_LOSS: "validation", Column.TEST_LOSS: "test"}
+"""Columns of what was measured last, and of which set."""
+
+SCORED = frozenset({*ACCURACIES, *LOSSES, Column.BEST_EPOCH})
+
+IN_WORDS = frozenset({Column.NAME, Column.DIFFERENCE, Column.RECIPE})
+"""All others are numbers, one below the other."""
 
 
 RUN_ROLE = Qt.ItemDataRole.UserRole
 """The data of this role is the Run itself."""
 
+FIGURES = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+NOTHING = "–"
+
 
 def title(column: Column) -> str:
-    """Return a column's title."""
+    """Return a column's title, in two lines where that is narrower."""
+    accuracy = QCoreApplication.translate("RunList", "{set}\n%")
+    loss = QCoreApplication.translate("RunList", "{set}\nloss")
+    sets = {
+        "training": QCoreApplication.translate("RunList", "Training"),
+        "validation": QCoreApplication.translate("RunList", "Validation"),
+        "test": QCoreApplication.translate("RunList", "Test"),
+    }
     return {
         Column.NAME: QCoreApplication.translate("RunList", "Run"),
-        Column.ACCURACY: QCoreApplication.translate("RunList", "Test accuracy"),
+        Column.DIFFERENCE: QCoreApplication.translate("RunList", "Differs in"),
+        **{column: accuracy.format(set=sets[name]) for column, name in ACCURACIES.items()},
+        **{column: loss.format(set=sets[name]) for column, name in LOSSES.items()},
+        Column.BEST_EPOCH: QCoreApplication.translate("RunList", "{mark} best\nepoch").format(mark=BEST),
         Column.EPOCHS: QCoreApplication.translate("RunList", "Epochs"),
         Column.SECONDS: QCoreApplication.translate("RunList", "Seconds"),
-        Column.TRAINING: QCoreApplication.translate("RunList", "Training"),
-        Column.VALIDATION: QCoreApplication.translate("RunList", "Validation"),
-        Column.TEST: QCoreApplication.translate("RunList", "Test"),
         Column.RECIPE: QCoreApplication.translate("RunList", "Recipe"),
     }[column]
+
+
+def title_in_line(column: Column) -> str:
+    """Return a column's title in one line."""
+    return title(column).replace("\n", " ")
 
 
 def title_tip(column: Column) -> str | None:
     """Return what a column's title says when it is pointed at; None for nothing."""
     if column not in SCORED:
         return None
-    what = QCoreApplication.translate(
-        "RunList", "Loss and accuracy, and the best epoch by validation, marked by {mark}."
-    )
-    return as_tip(f"{what.format(mark=BEST)} {choose_by_validation()}")
+    if column is Column.BEST_EPOCH:
+        what = QCoreApplication.translate("RunList", "The epoch with the least loss in validation.")
+    elif column in LOSSES:
+        what = QCoreApplication.translate("RunList", "The loss, as it was measured last.")
+    else:
+        what = QCoreApplication.translate("RunList", "The accuracy in per cent, as it was measured last.")
+    return as_tip(f"{what} {choose_by_validation()}")
 
 
 def cell(run: Run, column: Column, role: int) -> Any:
@@ -70,10 +98,13 @@ def cell(run: Run, column: Column, role: int) -> Any:
         return _text(run, column)
     if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.NAME:
         return with_deviations(run.name, run)
-    if role == Qt.ItemDataRole.ToolTipRole and column in (Column.NAME, Column.RECIPE):
+    if role == Qt.ItemDataRole.TextAlignmentRole and column not in IN_WORDS:
+        return FIGURES
+    if role == Qt.ItemDataRole.ToolTipRole and column in IN_WORDS:
+        said = run.name if column is Column.NAME else summary_of(run)
         if run.is_by_recipe:
-            return as_tip(_text(run, column))
-        return f"<p>{escape(_text(run, column))}</p><p>{'<br>'.join(deviation_lines(run))}</p>"
+            return as_tip(said)
+        return f"<p>{escape(said)}</p><p>{'<br>'.join(deviation_lines(run))}</p>"
     if role == Qt.ItemDataRole.ToolTipRole and column in SCORED:
         return as_tip(scores_tip(run))
     return None
@@ -83,13 +114,26 @@ def _text(run: Run, column: Column) -> str:
     match column:
         case Column.NAME:
             return run.name
-        case Column.ACCURACY:
-            return "–" if run.accuracy is None else plain_percent(run.accuracy)
         case Column.EPOCHS:
             return decimal(run.epochs, 1)
         case Column.SECONDS:
             return decimal(run.seconds, 1)
-        case Column.TRAINING | Column.VALIDATION | Column.TEST:
-            return newest_score_text(run, SCORED[column])
         case Column.RECIPE:
             return summary_of(run)
+        case Column.BEST_EPOCH:
+            done = run.best_epoch
+            return NOTHING if done is None else whole(done // run.recipe.batches_per_epoch)
+        case Column.DIFFERENCE:  # what others are like, a run does not know: RunRows says it
+            return ""
+    return _measured(run, column)
+
+
+def _measured(run: Run, column: Column) -> str:
+    """Return an accuracy or a loss; the test's accuracy is known of earlier versions' runs too."""
+    scores = run.scores
+    score = None if scores is None else getattr(scores, {**ACCURACIES, **LOSSES}[column])
+    if score is not None:
+        return loss_text(score.loss) if column in LOSSES else bare_percent(score.accuracy)
+    if column is Column.TEST and run.accuracy is not None:
+        return bare_percent(run.accuracy)
+    return NOTHING

@@ -265,6 +265,7 @@ class RunList(RunRows):
     def _announce(self) -> None:
         touched, self._touched = self._touched, []
         pending, self._pending = self._pending, False
+        self.compare()
         for run in touched:
             if run in self.runs:
                 place = self.runs.index(run)

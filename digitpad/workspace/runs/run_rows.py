@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from digitpad.runs.run import Run
-from digitpad.workspace.runs.run_cells import Column, cell, title, title_tip
+from digitpad.workspace.runs.differences import Differences
+from digitpad.workspace.runs.run_cells import FIGURES, IN_WORDS, Column, cell, title, title_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -15,9 +16,14 @@ class RunRows(QAbstractTableModel):
 
     Attributes:
         runs: those that were not deleted; to be read, not changed.
+        differences: what sets them apart.
     """
 
     runs: list[Run]
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.differences = Differences()
 
     def rename(self, run: Run, name: str) -> None:
         """Give a run another name."""
@@ -43,11 +49,18 @@ class RunRows(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
             return title_tip(Column(section))
+        if role == Qt.ItemDataRole.TextAlignmentRole and section not in IN_WORDS:
+            return FIGURES
         return title(Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
-        return cell(self.runs[index.row()], Column(index.column()), role) if index.isValid() else None
+        if not index.isValid():
+            return None
+        run = self.runs[index.row()]
+        if index.column() == Column.DIFFERENCE and role == Qt.ItemDataRole.DisplayRole:
+            return self.differences.of(run)
+        return cell(run, Column(index.column()), role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Rename a run, or show or hide its curve."""
@@ -71,8 +84,15 @@ class RunRows(QAbstractTableModel):
             flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
+    def compare(self) -> None:
+        """Say anew what sets the runs apart, if there are others or one is made of something else."""
+        if self.differences.follow(self.runs) and self.runs:
+            column = Column.DIFFERENCE
+            self.dataChanged.emit(self.index(0, column), self.index(len(self.runs) - 1, column))
+
     def translate(self) -> None:
         """Have titles and figures read anew, in another language; no run is another one by that."""
+        self.differences.say_anew()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         if self.runs:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.runs) - 1, len(Column) - 1))

@@ -9,7 +9,7 @@ from digitpad.runs.recipe import Loop, Optimizer, Recipe, Schedule
 from digitpad.runs.run import Run, short_name
 from digitpad.workspace.loops.comparing import Agreement
 from digitpad.workspace.wording.numbers import short, whole
-from digitpad.workspace.wording.recipe.recipe_texts import difference
+from digitpad.workspace.wording.recipe.recipe_texts import MOST_DIFFERENCES, difference
 
 Note = tuple[str, str]
 """A piece of code, and what is to be said of it."""
@@ -24,9 +24,11 @@ def loop_names() -> dict[Loop, str]:
     }
 
 
-def apart(run: Run, recipes: Sequence[Recipe], loops: Collection[Loop]) -> str:
-    """Say what sets a run apart from others of these recipes and loops."""
-    told = difference(run.recipe, recipes)
+def apart(
+    run: Run, recipes: Sequence[Recipe], loops: Collection[Loop], most: int | None = MOST_DIFFERENCES
+) -> str:
+    """Say what sets a run apart from others of these recipes and loops, ``most`` things or all."""
+    told = difference(run.recipe, recipes, most)
     if all(loop is run.loop for loop in loops):
         return told
     name = loop_names()[run.loop]

@@ -49,6 +49,11 @@ def plain_percent(share: float) -> str:
     return _written(form, math.floor(share * 1000 + 0.5), QLocale().name())
 
 
+def bare_percent(share: float) -> str:
+    """Write such a share without its sign, for a column that has it in its title."""
+    return "NaN" if math.isnan(share) else _written("{percent}", math.floor(share * 1000 + 0.5), QLocale().name())
+
+
 def short_percent(share: float) -> str:
     """Write a share as a percentage in as few digits as say it: 50 %, 12.5 %."""
     return unbroken(QCoreApplication.translate("Numbers", "{percent} %").format(percent=short(100 * share)))

@@ -118,3 +118,17 @@ def test_where_there_is_little_room_epochs_and_rates_come_first(plot: pg.PlotWid
         run.history.add_intervention(Intervention(first, How.BATCHES, 1, (7,)))
     marks.update(run, Axis.BATCH, 2000)
     assert labels_at(plot, "top") == ["50.0 %\nepoch 1 ✎"]
+
+
+def test_of_many_epochs_only_those_with_a_label_have_a_line(plot: pg.PlotWidget, marks: EpochMarks) -> None:
+    """Sixty lines would be a grid before the curves."""
+    run = run_of(600)
+    for epoch in range(1, 61):
+        run.history.accuracies.append((10 * epoch, 0.9))
+    plot.setXRange(0, 640, padding=0)
+    marks.update(run, Axis.BATCH, 640)
+    assert len(marks.epochs) == len(labels_at(plot, "top"))
+    assert 2 < len(marks.epochs) < 20
+    assert marks.epochs[-1] == 600
+    marks.update(run, Axis.BATCH, 6)
+    assert len(marks.epochs) == 60

@@ -191,6 +191,16 @@ def test_the_wheel_changes_no_field_that_has_not_the_focus(window: MainWindow, q
     assert window.focusWidget() is window.canvas
 
 
+def test_the_wheel_over_the_preset_scrolls_the_sheet_that_has_just_opened(window: MainWindow) -> None:
+    """The preset has the focus then, and one notch would replace the whole recipe."""
+    window.actions_["recipe"].setChecked(True)
+    preset, before = window.form.presets.preset, window.workspace.draft.recipe
+    assert preset.hasFocus()
+    for steps in (-1, 1):
+        turn_wheel(preset, steps)
+    assert window.workspace.draft.recipe == before
+
+
 def test_the_wheel_moves_the_field_that_has_the_focus(window: MainWindow) -> None:
     slider = window.panel.pace.slider
     slider.setValue(4)

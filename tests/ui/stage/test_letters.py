@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
+from digitpad.ui.views.scrolled import ViewRoom
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.wording.language import speak
 
@@ -99,7 +100,10 @@ def test_letters_chosen_live_look_as_if_begun_with(
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
-@pytest.mark.parametrize(("size", "percent"), [((1024, 720), 100), ((1366, 720), 100), ((1366, 720), 150)])
+@pytest.mark.parametrize(
+    ("size", "percent"),
+    [((1024, 720), 100), ((1366, 720), 100), ((1366, 720), 150), ((1366, 720), 175), ((1366, 768), 200)],
+)
 def test_no_part_lies_over_another(
     qtbot: QtBot, settings: Settings, size: tuple[int, int], percent: int, language: str
 ) -> None:
@@ -117,3 +121,30 @@ def test_no_part_lies_over_another(
     fits = window.size().toTuple()
     window.close()
     assert (over, inside, fits) == ([], True, size)
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_what_large_letters_leave_no_room_for_scrolls(qtbot: QtBot, settings: Settings, language: str) -> None:
+    speak(language)
+    window = opened(qtbot, settings, 200)
+    for key in window.views.views:
+        window.area.show_view(key)
+        window.resize(1366, 768)
+        come_to_rest(window, qtbot)
+        room = window.views.pages[key].findChild(ViewRoom)
+        view = window.views[key].widget()
+        hidden = view.height() - room.viewport().height()
+        assert (window.width(), window.height()) == (1366, 768), key
+        assert view.width() == room.viewport().width(), key
+        assert room.verticalScrollBar().maximum() == hidden, key
+    window.close()
+
+
+def test_nothing_scrolls_in_usual_letters(qtbot: QtBot, settings: Settings) -> None:
+    window = opened(qtbot, settings, USUAL)
+    window.resize(1024, 720)
+    for key in window.views.views:
+        window.area.show_view(key)
+        come_to_rest(window, qtbot)
+        assert window.views.pages[key].findChild(ViewRoom).verticalScrollBar().maximum() == 0, key
+    window.close()

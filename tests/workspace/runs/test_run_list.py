@@ -73,28 +73,28 @@ class TestTable:
     def test_columns_have_titles(self, runs: RunList) -> None:
         titles = [runs.headerData(column, Qt.Orientation.Horizontal) for column in Column]
         assert titles == [
-            *("Run", "Test accuracy", "Epochs", "Seconds"),
-            "Training",
-            "Validation",
-            "Test",
-            "Recipe",
+            *("Run", "Differs in"),
+            *("Training\n%", "Validation\n%", "Test\n%"),
+            *("Training\nloss", "Validation\nloss", "Test\nloss"),
+            *("★ best\nepoch", "Epochs", "Seconds", "Recipe"),
         ]
         assert runs.headerData(0, Qt.Orientation.Vertical) is None
 
     def test_figures_move_with_each_batch(self, runs: RunList, qtbot: QtBot) -> None:
         with written_as_in(QLocale.Language.English):
             run = begun(runs)
-            assert row(runs, run)[:4] == ["Run 1", "–", "0.0", "0.0"]
+            columns = Column.TEST, Column.EPOCHS, Column.SECONDS
+            assert [row(runs, run)[column] for column in columns] == ["–", "0.0", "0.0"]
             seen = []
             for accuracy in (None, 0.5, None, 0.75):
                 with qtbot.waitSignals([runs.dataChanged, runs.changed]):
                     advance(runs, run, PER_EPOCH // 2, accuracy)
-                seen.append(row(runs, run)[1:4])
+                seen.append([row(runs, run)[column] for column in columns])
         assert seen == [
             ["–", "0.5", "1.0"],
-            ["50.0 %", "1.0", "2.0"],
-            ["50.0 %", "1.5", "3.0"],
-            ["75.0 %", "2.0", "4.0"],
+            ["50.0", "1.0", "2.0"],
+            ["50.0", "1.5", "3.0"],
+            ["75.0", "2.0", "4.0"],
         ]
 
     def test_only_the_row_of_the_run_changes(self, runs: RunList, qtbot: QtBot) -> None:

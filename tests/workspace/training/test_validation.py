@@ -21,7 +21,7 @@ from digitpad.runs.moments.branch import can_branch
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.scores.score import Score, Scores
-from digitpad.workspace.wording.recipe.score_texts import ending_text, newest_score_text, scores_tip
+from digitpad.workspace.wording.recipe.score_texts import ending_text, scores_tip
 from digitpad.workspace.workspace import Workspace
 from tests.conftest import GENEROUS_SECONDS
 from tests.workspace.conftest import WAIT_MS, Scripted, reported
@@ -80,7 +80,8 @@ class TestARunThatEndsByItself:
     def test_its_figures_are_those_of_the_weights_that_it_keeps(self, ended: Run) -> None:
         assert ended.kept_epoch == PER_EPOCH * 4
         assert ended.accuracy == 0.54
-        assert newest_score_text(ended, "validation") == "0.400 · 90.0 % ★ 4"
+        assert ended.scores is not None
+        assert ended.scores.validation == Score(0.4, 0.9)
         assert "Measured after batch 8." in scores_tip(ended)
 
     def test_the_moment_that_it_ended_with_can_be_looked_at(self, ready: Workspace, ended: Run) -> None:
@@ -132,7 +133,9 @@ def test_whose_best_weights_are_lost_shows_the_figures_of_its_last(ready: Worksp
     run = ready.runs.current
     assert run is not None
     assert run.accuracy == 0.5 + last / 100
-    assert newest_score_text(run, "validation").startswith("0.7")
+    assert run.scores is not None
+    assert run.scores.validation is not None
+    assert run.scores.validation.loss == pytest.approx(0.7)
     assert "the best one, are lost" in ending_text(run)
 
 

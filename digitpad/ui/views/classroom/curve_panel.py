@@ -65,8 +65,9 @@ class CurvePanel(Translated, QWidget):
             self.plan.setText(self._progress())
         else:
             try:
-                self._next = curve.plan_for(self._recipe())
-                self.plan.setText(self._planned(self._next))
+                recipe = self._recipe()
+                self._next = curve.plan_for(recipe)
+                self.plan.setText(f"{self._planned(self._next)} {self._learnt_all_the_same(recipe)}".rstrip())
             except UserError as error:
                 self._next, problem = None, sentence(error)
                 self.plan.setText(problem)
@@ -101,6 +102,14 @@ class CurvePanel(Translated, QWidget):
             time=unbroken(duration(max(1.0, plan.seconds))),
             recipe=summary(plan.recipe),
         )
+
+    def _learnt_all_the_same(self, recipe: Recipe) -> str:
+        """Say which digits are learnt though the recipe leaves them out; nothing if it leaves out none."""
+        left_out = recipe.data.left_out
+        if not left_out:
+            return ""
+        words = self.tr("All ten digits are learnt here, also what the recipe leaves out: {digits}.")
+        return words.format(digits=self._listed([str(digit) for digit in left_out]))
 
     def _listed(self, sizes: list[str]) -> str:
         if len(sizes) < 2:

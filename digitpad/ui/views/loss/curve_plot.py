@@ -27,6 +27,9 @@ from digitpad.workspace.wording.recipe.score_texts import gap_text
 LOWEST_LABEL_LINES = 0.5
 """Below a plot without numbers on its x axis: room for the lower half of the 0 on the left one."""
 
+CLOSE_UP_SCORES = 3
+"""From so many on the axis is as high as they are: the fall of the first batches has been seen by then."""
+
 MOST_NAMED = 4
 """Runs off the scale that are named if there is room; of more there is no more than a number."""
 
@@ -166,7 +169,8 @@ class CurvePlot(Plot):
         deciding, off = self._deciding(shown)
         reach = scale.reach(deciding, self.under_way)
         self.name_x("" if self._compact else axis_name(scale.axis))
-        self._fit((X_ROOM * reach, *scale.losses(deciding, losses_of(self.scored))))
+        close_up = self.scored is not None and len(self.scored.history.scores) >= CLOSE_UP_SCORES
+        self._fit((X_ROOM * reach, *scale.losses(deciding, losses_of(self.scored), close_up=close_up)))
         self._show_off_scale(off)
         self.scores.show(self.scored, self.score_look("loss", scale.logarithmic))
         if self.answering is not None and self.answering in shown:

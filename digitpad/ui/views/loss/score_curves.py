@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
+from digitpad.arrays import Floats
 from digitpad.runs.axis import Axis, positions
 from digitpad.runs.run import Run
 from digitpad.runs.scale import LEAST_LOSS
@@ -27,6 +29,9 @@ BESIDE_LINES = 2
 
 SYMBOL_LINES = 0.5
 """What words above or below symbols keep away from them."""
+
+APART = 1.6
+"""Symbols of a line are at least so many of their widths apart, or they would be a band; all can be read."""
 
 REACH_PIXELS = 12
 """So near to a symbol it is read."""
@@ -126,6 +131,17 @@ class ScoreCurves:
                 for x, (batches, value) in zip(places, found, strict=True)
             ]
         _fill(line, run, look, found)
+        if run is not None and found:
+            line.scatter.setPointsVisible(self._apart(line.xData, APART * SYMBOL_PIXELS * look.thickness))
+
+    def _apart(self, places: Floats, pixels: float) -> NDArray[np.bool_]:
+        """Say of each place whether a symbol stands there: at the newest, and from there on so far apart."""
+        near, room = pixels * self._plot.getPlotItem().vb.viewPixelSize()[0], np.zeros(len(places), bool)
+        last = math.inf
+        for place in reversed(range(len(places))):
+            if last - places[place] >= near:
+                room[place], last = True, places[place]
+        return room
 
     def nearest(self, point: QPointF) -> ScorePoint | None:
         """Return the symbol that a point of the axes is at, for the eye; None if there is none."""

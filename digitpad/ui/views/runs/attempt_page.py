@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTreeView, QVBoxLayout, QWidget
 
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.words import SPACING, Words
+from digitpad.ui.views.words import FORMULA_EMS, SPACING, LargeWords, Words
 from digitpad.workspace.queue.attempt_rows import AttemptRows, Column
 from digitpad.workspace.queue.run_queue import RunQueue
 
@@ -21,7 +21,7 @@ class AttemptPage(Translated, QWidget):
         super().__init__()
         self._rows = AttemptRows(queue, self)
         self._projector = False
-        self.summary, self.advice = Words("heading", self), Words("muted", self)
+        self.summary, self.advice = LargeWords(self, FORMULA_EMS), Words("muted", self)
         self.table = QTreeView(self)
         self.table.setModel(self._rows)
         self.table.setRootIsDecorated(False)

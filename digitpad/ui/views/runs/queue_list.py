@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import cast
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QDrag, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from digitpad.ui.plain import PlainLabel
@@ -12,6 +12,12 @@ from digitpad.ui.translated import Translated
 from digitpad.workspace.queue.run_queue import RunQueue
 
 ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
+
+DRAGGED_EMS = 14
+"""Width of what is dragged, in heights of a line."""
+
+BESIDE_POINTER = QPoint(-16, -8)
+"""Where the pointer is in it, in logical pixels: the line that says where it will land is seen beside it."""
 
 KEYS = {
     (Qt.Key.Key_Up, ALT): "queue_up",
@@ -72,6 +78,18 @@ class QueueList(Translated, QListView):
             self._actions[command].trigger()
         else:
             super().keyPressEvent(event)
+
+    def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: N802  # Qt's name
+        """Drag the first line alone: a whole row, as Qt would have it, hides the place where it will land."""
+        dragged = [index for index in self.selectedIndexes() if index.flags() & Qt.ItemFlag.ItemIsDragEnabled]
+        if dragged:
+            line = self.fontMetrics().height()
+            row = self.visualRect(dragged[0])
+            drag = QDrag(self)
+            drag.setMimeData(self._queue.mimeData(dragged))
+            drag.setPixmap(self.viewport().grab(row & QRect(row.topLeft(), QSize(DRAGGED_EMS * line, line))))
+            drag.setHotSpot(BESIDE_POINTER)
+            drag.exec(supported, self.defaultDropAction())
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Queue"))

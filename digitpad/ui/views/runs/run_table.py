@@ -1,5 +1,6 @@
 """The list of runs: names, how they look in the plot, how good they are."""
 
+from collections.abc import Collection
 from typing import Any, cast
 
 from PySide6.QtCore import (
@@ -29,9 +30,10 @@ from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.swatch import LOOKS, swatch
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
-from digitpad.workspace.runs.run_cells import RUN_ROLE, SCORED, Column
+from digitpad.ui.views.runs.column_menu import Choice, ColumnMenu
+from digitpad.workspace.runs.run_cells import ACCURACIES, IN_WORDS, LOSSES, RUN_ROLE, Column
+from digitpad.workspace.runs.run_columns import fitting, telling
 from digitpad.workspace.runs.run_list import RunList
-from digitpad.workspace.wording.recipe.score_texts import BEST
 
 SWATCH = QSize(44, 16)
 
@@ -42,14 +44,16 @@ LEAST_LETTERS = 14
 """Of a name that are seen, however narrow the list is and however large its letters."""
 
 WIDEST = {
-    Column.ACCURACY: "100.0 %",
+    **dict.fromkeys(ACCURACIES, "100.0"),
+    **dict.fromkeys(LOSSES, "0.0000"),
+    Column.BEST_EPOCH: "1000",
     Column.EPOCHS: "1000.0",
     Column.SECONDS: "10000.0",
-    Column.TRAINING: "10.000 · 100.0 %",
-    Column.VALIDATION: f"10.000 · 100.0 % {BEST} 1000",
-    Column.TEST: "10.000 · 100.0 %",
 }
 """The widest figure that each column has room for."""
+
+PADDING = 14
+"""Logical pixels beside a title or figure, as the style sheet has them."""
 
 FILLED = "filled"
 """A property of a field in which a name is edited."""
@@ -60,8 +64,9 @@ OWN_KEYS = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 MEASURED = 30
 """Names, the newest, by which the column is as wide as it is: to measure a thousand takes half a second."""
 
-RECIPE_EMS = 15
-"""What a recipe needs at least beside the scores, in heights of a line."""
+LEAST_RECIPE = 15
+LEAST_DIFFERENCE, USUAL_DIFFERENCE, MOST_DIFFERENCE = 3.5, 5.5, 18
+"""What the recipe, and what differs, take of the room, in heights of a line."""
 
 NAME_GAP = 4
 """Logical pixels beside the widest of them."""
@@ -70,15 +75,21 @@ NAME_GAP = 4
 class RunTable(Translated, QTreeView):
     """Shows a RunList; the box shows or hides a curve, a double click (or F2) renames, bold is who answers.
 
+    Attributes:
+        menu: chooses its columns; its header opens it, too.
+
     Signals:
         delete_asked(): Delete was pressed in it.
     """
 
     delete_asked = Signal()
 
-    def __init__(self, runs: RunList, selection: QItemSelectionModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, runs: RunList, selection: QItemSelectionModel, menu: ColumnMenu) -> None:
+        super().__init__()
+        self._runs, self.menu = runs, menu
         self._answering: Run | None = None
+        self._chosen: Choice = None
+        self._telling: frozenset[Column] = frozenset()
         self.setModel(runs)
         self.setSelectionModel(selection)
         self.setItemDelegate(_RunDelegate(self))
@@ -95,7 +106,9 @@ class RunTable(Translated, QTreeView):
         header = self.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setStretchLastSection(False)
-        header.moveSection(Column.RECIPE, min(SCORED))  # in a narrow view scores are what one scrolls to
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda at: menu.popup(header.mapToGlobal(at)))
+        menu.chosen.connect(self.choose_columns)
         self.hint = PlainLabel(self.viewport())
         self.hint.setProperty("role", "muted")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -109,6 +122,21 @@ class RunTable(Translated, QTreeView):
     def answering(self) -> Run | None:
         """The run whose network answers the canvas."""
         return self._answering
+
+    @property
+    def chosen_columns(self) -> Choice:
+        """The columns that somebody has chosen; None for those that there is room for."""
+        return self._chosen
+
+    def choose_columns(self, chosen: Choice) -> None:
+        """Show these columns beside the names, or for None those that there is room for."""
+        self._chosen = chosen
+        self._fit()
+
+    def show_telling(self) -> None:
+        """Have other columns where others say something of the runs now."""
+        if self._telling != telling(self._runs.runs, differ=self._runs.differences.are_any):
+            self._fit()
 
     def event(self, event: QEvent) -> bool:
         """Keep those keys for the list that elsewhere are the canvas's."""
@@ -169,26 +197,58 @@ class RunTable(Translated, QTreeView):
         if model is None:  # the window is being deleted, and its colours are still told to it
             return
         self.hint.setVisible(model.rowCount() == 0)
+        widths = self._least_widths(model)
+        room = self.viewport().width()
+        self._telling = telling(self._runs.runs, differ=self._runs.differences.are_any)
+        wishes = self._wishes()
+        if self._chosen is None:
+            shown = fitting(self._telling, widths, wishes, room)
+        else:
+            shown = self._chosen | {Column.NAME}
+        self._give_the_rest(widths, shown, sum(wishes), room)
+        for column in Column:
+            self.setColumnHidden(column, column not in shown)
+            self.setColumnWidth(column, widths[column])
+        self.menu.show_columns(shown, as_fits=self._chosen is None)
+
+    def _give_the_rest(self, widths: dict[Column, int], shown: Collection[Column], wish: int, room: int) -> None:
+        """Let words have the pixels that are left: what differs as many as it wants, the recipe all others."""
+        left = max(0, room - sum(widths[column] for column in shown))
+        if Column.DIFFERENCE in shown:
+            more = min(left, wish) if Column.RECIPE in shown else left
+            widths[Column.DIFFERENCE] += more
+            left -= more
+        widths[Column.RECIPE] += left
+
+    def _least_widths(self, model: QAbstractItemModel) -> dict[Column, int]:
+        """Return what each column needs at least: figures the widest of them, words what can be read of them."""
         letters = self.fontMetrics()
+        widths = {}
         for column, sample in WIDEST.items():
             title = str(model.headerData(column, Qt.Orientation.Horizontal))
-            widest = max(letters.horizontalAdvance(sample), letters.horizontalAdvance(title))
-            self.setColumnWidth(column, widest + 2 * letters.averageCharWidth() + 8)
-        rows = model.rowCount()
-        names = [model.index(row, Column.NAME) for row in range(max(0, rows - MEASURED), rows)]
-        widest = max((self.sizeHintForIndex(name).width() for name in names), default=0)
+            words = [sample, *title.split("\n")]
+            widths[column] = max(map(letters.horizontalAdvance, words)) + PADDING
         least = SWATCH.width() + letters.height() + LEAST_LETTERS * letters.averageCharWidth()
         most = max(int(NAME_SHARE * self.width()), least)  # figures can be scrolled to, a name must be read
-        self.setColumnWidth(Column.NAME, min(max(widest + NAME_GAP, LEAST_NAME), most))
-        self._fit_recipe()
+        widths[Column.NAME] = min(max(self._longest(model, Column.NAME), LEAST_NAME), most)
+        widths[Column.DIFFERENCE] = round(LEAST_DIFFERENCE * letters.height())
+        widths[Column.RECIPE] = LEAST_RECIPE * letters.height()
+        return widths
 
-    def _fit_recipe(self) -> None:
-        """Leave to the recipe what remains beside all others, or as little as can be read."""
-        room = self.viewport().width()
-        without = room - sum(self.columnWidth(column) for column in (Column.NAME, *(set(WIDEST) - set(SCORED))))
-        beside_all = without - sum(map(self.columnWidth, SCORED))
-        least = RECIPE_EMS * self.fontMetrics().height()
-        self.setColumnWidth(Column.RECIPE, max(beside_all, min(max(without, LEAST_NAME), least)))
+    def _wishes(self) -> tuple[int, int]:
+        """Return how much more than its least width what differs takes as usual, then at most."""
+        if not self._runs.differences.are_any:
+            return 0, 0
+        em = self.fontMetrics().height()
+        whole = min(self._longest(self._runs, Column.DIFFERENCE), MOST_DIFFERENCE * em)
+        usual = min(whole, round(USUAL_DIFFERENCE * em))
+        return max(0, usual - round(LEAST_DIFFERENCE * em)), whole - usual
+
+    def _longest(self, model: QAbstractItemModel, column: Column) -> int:
+        """Return the width of the longest text of the newest in a column of words."""
+        rows = model.rowCount()
+        cells = [model.index(row, column) for row in range(max(0, rows - MEASURED), rows)]
+        return max((self.sizeHintForIndex(cell).width() for cell in cells), default=0) + NAME_GAP
 
 
 class _RunDelegate(QStyledItemDelegate):
@@ -202,6 +262,8 @@ class _RunDelegate(QStyledItemDelegate):
         """Dress a cell."""
         super().initStyleOption(option, index)
         run = index.data(RUN_ROLE)
+        if index.column() in IN_WORDS - {Column.NAME}:
+            option.textElideMode = Qt.TextElideMode.ElideRight  # what is most telling stands first
         if index.column() == Column.NAME and isinstance(run, Run):
             option.font.setBold(run is self._table.answering)
             option.icon = swatch(run.number % LOOKS, colors(), SWATCH)

@@ -1,18 +1,22 @@
 """The view of the runs: the table of all of them, those that wait, and what was tried."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from digitpad.ui.views.chapters import Chapters
 from digitpad.ui.views.protocol import Commands, View
 from digitpad.ui.views.runs.attempt_page import AttemptPage
+from digitpad.ui.views.runs.column_menu import Choice, ColumnMenu
 from digitpad.ui.views.runs.queue_page import ARRANGING, WORKING, QueuePage
 from digitpad.ui.views.runs.run_table import RunTable
 from digitpad.workspace.changes import Part
+from digitpad.workspace.runs.run_cells import Column
 from digitpad.workspace.workspace import Workspace
 
 
@@ -30,6 +34,7 @@ class RunsView(View):
     Attributes:
         table, queue, attempt: the pages.
         chapters: all that is seen: the pages, with a button for each.
+        columns: the menu for the columns of the table.
     """
 
     key = "runs"
@@ -38,12 +43,19 @@ class RunsView(View):
     def __init__(self, workspace: Workspace, commands: Commands) -> None:
         self._workspace, self._commands = workspace, commands
         self._page = Page.TABLE
+        self._columns: Choice = None
         self._is_made = False
+
+    @cached_property
+    def columns(self) -> ColumnMenu:
+        """Made for the window's menu."""
+        return ColumnMenu()
 
     @cached_property
     def table(self) -> RunTable:
         """Made when it is first asked for."""
-        table = RunTable(self._workspace.runs, self._workspace.selection)
+        table = RunTable(self._workspace.runs, self._workspace.selection, self.columns)
+        table.choose_columns(self._columns)
         table.delete_asked.connect(self._delete)
         return table
 
@@ -72,6 +84,10 @@ class RunsView(View):
     def icon(self) -> str:
         """Return its icon."""
         return "runs"
+
+    def actions(self) -> Sequence[QAction]:
+        """Return the menu for the columns."""
+        return [self.columns.menuAction()]
 
     def widget(self) -> QWidget:
         """Return the pages."""
@@ -106,18 +122,24 @@ class RunsView(View):
     def refresh(self, changed: frozenset[Part]) -> None:
         """Show who answers, and how far queue and attempt are; the other figures come with the models."""
         self.table.mark(self._workspace.network.run)
+        self.table.show_telling()
         if self._page is Page.QUEUE:
             self.queue.show_now()
         elif self._page is Page.ATTEMPT:
             self.attempt.show_now()
 
     def save(self) -> dict[str, Any]:
-        """Return which page is shown."""
-        return {"page": self._page.name.lower()}
+        """Return which page is shown, and which columns somebody has chosen."""
+        chosen = self.table.chosen_columns if self._is_made else self._columns
+        columns = None if chosen is None else [column.name.lower() for column in sorted(chosen)]
+        return {"page": self._page.name.lower(), "columns": columns}
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Show the page that was shown."""
+        """Show the page that was shown, and the columns."""
         found = next((page for page in Page if page.name.lower() == state.get("page")), None)
+        columns = state.get("columns")
+        if isinstance(columns, list):
+            self._columns = frozenset(column for column in Column if column.name.lower() in columns)
         if found is not None:
             self._page = found
 

@@ -8,6 +8,7 @@ from digitpad.arrays import CLASSES
 from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.protocol import Commands
 from digitpad.ui.views.words import SPACING, Words
 from digitpad.workspace.stepping.own_drawing import Lesson, OwnDrawing
@@ -36,15 +37,14 @@ class OwnBar(Translated, QWidget):
             self.label.addItem(str(digit), digit)
         self._says.setBuddy(self.label)
         self.result = Words("", self)
-        said, buttons = QHBoxLayout(), QHBoxLayout()
+        said, buttons = QHBoxLayout(), FlowLayout(spacing=SPACING)  # large letters break the buttons' line
         for widget in (self._says, self.label):
             said.addWidget(widget)
         self._asking: list[QWidget] = [self._says, self.label, *(self._button(commands[name]) for name in BUTTONS)]
         for button in self._asking[2:]:
             buttons.addWidget(button)
-        for part in (said, buttons):
-            part.setSpacing(SPACING)
-            part.addStretch(1)
+        said.setSpacing(SPACING)
+        said.addStretch(1)
         self._parts = said, buttons
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(SPACING)
@@ -79,7 +79,7 @@ class OwnBar(Translated, QWidget):
         return QSize(max(part.minimumSize().width() for part in self._parts), super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        wide = sum(part.minimumSize().width() for part in self._parts) + SPACING <= self.width()
+        wide = sum(part.sizeHint().width() for part in self._parts) + SPACING <= self.width()
         directions = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(directions[wide])
 

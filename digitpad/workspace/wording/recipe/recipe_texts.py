@@ -125,17 +125,21 @@ _FIELDS = (
 """Those of a recipe, the most telling first."""
 
 
-def difference(recipe: Recipe, others: Sequence[Recipe]) -> str:
-    """Say in a few words what sets a recipe apart from the others; the optimizer if nothing does."""
+def difference(recipe: Recipe, others: Sequence[Recipe], most: int | None = MOST_DIFFERENCES) -> str:
+    """Say what sets a recipe apart from the others, ``most`` things or all; the optimizer if nothing does.
+
+    What it shares with the fewest of them comes first.
+    """
     words = {
         **_parts(recipe),
         "learning_rate": short(recipe.learning_rate),
         "batch_size": f"× {whole(recipe.batch_size)}",
         "data": data_difference(recipe.data, [other.data for other in others]),
     }
-    apart = [name for name in _FIELDS if any(_value(other, name) != _value(recipe, name) for other in others)]
+    alike = {name: sum(_value(other, name) == _value(recipe, name) for other in others) for name in _FIELDS}
+    apart = sorted((name for name in _FIELDS if alike[name] < len(others)), key=lambda name: alike[name])
     told = [words[name] for name in apart if words[name]]
-    return " · ".join(told[:MOST_DIFFERENCES]) if told else words["optimizer"]
+    return " · ".join(told[:most]) if told else words["optimizer"]
 
 
 def common(recipes: Sequence[Recipe]) -> str:

@@ -1,5 +1,7 @@
 """What is said of a run's scores: the names of the sets, the best epoch, and why the test is not chosen by."""
 
+import math
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from digitpad.runs.recipe import Recipe
@@ -15,6 +17,9 @@ SYMBOLS = {"training": "●", "validation": "■", "test": "▽"}
 """Stand for the sets on their curves."""
 
 NO_BREAK = "\u00a0"
+
+HUGE_LOSS = 999.95
+"""From here on a loss is told by its power of ten."""
 
 
 def choose_by_validation() -> str:
@@ -72,15 +77,13 @@ def measured_text(run: Run, updates: int, name: str) -> str:
     return form.format(run=short_name(run.name), set=set_names()[name], score=score_text(score))
 
 
-def newest_score_text(run: Run, name: str) -> str:
-    """Return what was measured of a run's weights on the set ``name``; with validation the best epoch's number."""
-    scores = dict(run.history.scores[-1:] if run.kept_epoch is None else run.history.scores)
-    shown = scores.get(max(scores, default=0) if run.kept_epoch is None else run.kept_epoch)
-    text = score_text(None if shown is None else getattr(shown, name))
-    done = run.best_epoch
-    if name != "validation" or done is None:
-        return text
-    return f"{text} {BEST} {whole(done // run.recipe.batches_per_epoch)}"
+def loss_text(loss: float) -> str:
+    """Return a loss in so few digits that it needs no more room than 0.000 does, or hardly more."""
+    if not math.isfinite(loss):
+        return "NaN"
+    if abs(loss) >= HUGE_LOSS:
+        return short(float(f"{loss:.1e}"))
+    return decimal(loss, 3 if abs(loss) < 9.9995 else 2 if abs(loss) < 99.995 else 1)
 
 
 def scores_tip(run: Run) -> str:

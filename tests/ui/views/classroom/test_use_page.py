@@ -184,6 +184,18 @@ class TestWhatMoreDataBuys:
         speak("vi")
         qtbot.waitUntil(lambda: "hãy đo lại" in panel.found.text())
 
+    def test_says_which_digits_are_learnt_though_the_recipe_leaves_them_out(
+        self, window: MainWindow, qtbot: QtBot, page: UsePage
+    ) -> None:
+        load(window, qtbot)
+        data = replace(RECIPE.data, mix=0.5)
+        window.workspace.draft.write(replace(RECIPE, data=data))
+        qtbot.waitUntil(page.curve.measure.isEnabled)
+        assert "All ten digits" not in page.curve.plan.text()
+        window.workspace.draft.write(replace(RECIPE, data=replace(data, left_out=(3, 7))))
+        said = "All ten digits are learnt here, also what the recipe leaves out: 3 and 7."
+        qtbot.waitUntil(lambda: page.curve.plan.text().endswith(said))
+
     def test_train_says_why_it_waits_and_stop_keeps_the_points(
         self, window: MainWindow, qtbot: QtBot, page: UsePage
     ) -> None:

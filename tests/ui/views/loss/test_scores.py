@@ -8,6 +8,7 @@ from digitpad.runs.scores.score import Score, Scores
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.ui.views.loss.loss_view import LossView
+from digitpad.ui.views.loss.score_curves import SYMBOL_PIXELS
 from tests.ui.lesson import FILE_MS
 from tests.ui.pasts import past_run
 from tests.ui.pointer import hover, leave
@@ -127,6 +128,47 @@ def test_the_axis_reaches_as_far_as_they_do(window: MainWindow, qtbot: QtBot, ru
     assert high > 4.5
     view.scores.trigger()
     assert view.plot.plot.viewRange()[1][1] < 4.5
+
+
+class TestOverfittingThatLasts:
+    """Sixty epochs of a thousand images: seen from the last row."""
+
+    EPOCHS = 60
+
+    @pytest.fixture
+    def long(self, window: MainWindow, qtbot: QtBot) -> LossView:
+        runs, run = window.workspace.runs, past_run(window, [2.3] * 10 * self.EPOCHS)
+        for epoch in range(1, self.EPOCHS + 1):
+            worse = Score(0.4 + abs(epoch - 17) / 400, 0.9)
+            runs.score(run, 10 * epoch, Scores(Score(0.7 / epoch**2, 1.0), worse, worse))
+        assert run.snapshot is not None
+        window.workspace.network.take_run(run, run.snapshot)
+        view = view_of(window)
+        qtbot.waitUntil(lambda: view.plot.plot.answering is run)
+        view.scores.trigger()
+        return view
+
+    def test_its_gap_is_half_of_the_plot(self, long: LossView) -> None:
+        low, high = long.plot.plot.viewRange()[1]
+        bracket = long.plot.plot.scores.gap.yData
+        assert (bracket[1] - bracket[0]) / (high - low) > 0.5
+
+    @pytest.mark.parametrize("projector", [False, True], ids=["desk", "projector"])
+    def test_its_symbols_do_not_hide_one_another(
+        self, window: MainWindow, qtbot: QtBot, long: LossView, projector: bool
+    ) -> None:
+        if projector:
+            window.actions_["projector"].trigger()
+            qtbot.waitUntil(lambda: long.plot.plot.thickness > 1)
+            long.plot.plot.redraw()
+        plot = long.plot.plot
+        line = plot.scores.lines["validation"]
+        assert len(line.xData) == self.EPOCHS
+        there = line.scatter.data["x"][line.scatter.data["visible"]]
+        pixels = (there[1:] - there[:-1]) / plot.getPlotItem().vb.viewPixelSize()[0]
+        assert there[-1] == 10 * self.EPOCHS
+        assert 2 < len(there) < self.EPOCHS
+        assert min(pixels) > SYMBOL_PIXELS * plot.thickness
 
 
 def test_the_gap_is_named_beside_its_bracket_or_above_it(window: MainWindow, qtbot: QtBot, run: Run) -> None:

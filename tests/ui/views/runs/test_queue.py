@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QDrag, QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -81,6 +81,66 @@ def test_keys_move_and_remove_what_waits(window: MainWindow) -> None:
     assert seeds(window) == [0, 1]
     window.actions_["undo"].trigger()
     assert seeds(window) == [0, 2, 1]
+
+
+class TestDragging:
+    """What Qt's list asks of its model when a row is dropped: off-screen Qt ends a drag as soon as it begins."""
+
+    @pytest.mark.parametrize(
+        ("row", "before", "found"), [(3, 1, [0, 3, 1, 2]), (0, 4, [1, 2, 3, 0]), (2, 0, [2, 0, 1, 3])]
+    )
+    def test_puts_a_row_before_another_and_undo_back(
+        self, window: MainWindow, row: int, before: int, found: list[int]
+    ) -> None:
+        shown = waiting(window, 4)
+        shown.setCurrentIndex(shown.model().index(row))
+        assert shown.model().moveRow(QModelIndex(), row, QModelIndex(), before)
+        assert seeds(window) == found
+        assert shown.currentIndex().row() == found.index(row)
+        window.actions_["undo"].trigger()
+        assert seeds(window) == [0, 1, 2, 3]
+        window.actions_["redo"].trigger()
+        assert seeds(window) == found
+
+    @pytest.mark.parametrize("before", [1, 2])
+    def test_to_where_it_is_changes_nothing(self, window: MainWindow, before: int) -> None:
+        shown = waiting(window, 3)
+        count = window.workspace.board.undo_stack.count()
+        assert not shown.model().moveRow(QModelIndex(), 1, QModelIndex(), before)
+        assert window.workspace.board.undo_stack.count() == count
+
+    def test_above_what_has_its_turn_it_is_the_next(self, window: MainWindow) -> None:
+        shown, queue = waiting(window, 3), window.workspace.queue
+        queue.take_turn(queue.entries[0])
+        assert shown.model().moveRow(QModelIndex(), 2, QModelIndex(), 0)
+        assert seeds(window) == [0, 2, 1]
+
+    def test_whose_turn_has_come_meanwhile_stays(self, window: MainWindow) -> None:
+        shown, queue = waiting(window, 3), window.workspace.queue
+        assert shown.model().flags(shown.model().index(0)) & Qt.ItemFlag.ItemIsDragEnabled
+        queue.take_turn(queue.entries[0])
+        assert not shown.model().flags(shown.model().index(0)) & Qt.ItemFlag.ItemIsDragEnabled
+        assert not shown.model().moveRow(QModelIndex(), 0, QModelIndex(), 3)
+        assert seeds(window) == [0, 1, 2]
+
+    def test_is_of_one_line_beside_the_pointer(
+        self, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A whole row hid the line that says where it will land."""
+        drags: list[QDrag] = []
+        monkeypatch.setattr(QDrag, "exec", lambda drag, *_: drags.append(drag))
+        shown = waiting(window, 3)
+        settle(qtbot)
+        row = shown.visualRect(shown.model().index(1)).center()
+        QTest.mousePress(shown.viewport(), Qt.MouseButton.LeftButton, pos=row)
+        for down in (10, 20, 30):
+            QTest.mouseMove(shown.viewport(), row + QPoint(0, down))
+        QTest.mouseRelease(shown.viewport(), Qt.MouseButton.LeftButton, pos=row)
+        assert len(drags) == 1
+        size = drags[0].pixmap().deviceIndependentSize()
+        assert size.height() == shown.fontMetrics().height()
+        assert size.width() < shown.viewport().width()
+        assert drags[0].hotSpot().y() < 0
 
 
 def test_a_key_adds_the_recipe_from_anywhere(window: MainWindow) -> None:

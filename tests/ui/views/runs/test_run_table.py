@@ -3,22 +3,24 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
 
+from digitpad.data.training_data import TrainingData
 from digitpad.drawing.samples import sample_digit
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import untrained
-from digitpad.runs.recipe import KERAS_RECIPE, Optimizer
+from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.scores.score import Score, Scores
 from digitpad.ui.plots.swatch import swatch
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT
 from digitpad.ui.views.runs.run_table import MEASURED, SWATCH
-from digitpad.workspace.runs.run_cells import Column
+from digitpad.workspace.keeping.settings import Settings
+from digitpad.workspace.runs.run_cells import Column, title
 from digitpad.workspace.wording.plain_text import as_plain
 from digitpad.workspace.wording.run_texts import MOST_LINES
 from tests.ui.pasts import SMALL, past_run
@@ -42,10 +44,11 @@ def cell(window: MainWindow, place: int, column: Column = Column.NAME) -> QModel
 def test_the_figures_of_each_run(window: MainWindow) -> None:
     past_run(window, [1.0] * 5, seconds=2.5)
     past_run(window, [1.0] * 10, seconds=12.04, accuracy=0.9766, recipe=replace(SMALL, optimizer=Optimizer.ADAM))
-    none = ["–"] * 3
-    recipes = [f"{name} (Keras) · rate 0.001 · batch 100 · seed 0 · 1,000 images" for name in ("RMSprop", "Adam")]
-    assert row(window, 0) == ["Run 1", "–", "0.5", "2.5", *none, recipes[0]]
-    assert row(window, 1) == ["Run 2", "97.7 %", "1.0", "12.0", *none, recipes[1]]
+    names = "RMSprop (Keras)", "Adam (Keras)"
+    recipes = [f"{name} · rate 0.001 · batch 100 · seed 0 · 1,000 images" for name in names]
+    none, times = ["–"] * 4, (["0.5", "2.5"], ["1.0", "12.0"])
+    assert row(window, 0) == ["Run 1", names[0], "–", "–", "–", *none, *times[0], recipes[0]]
+    assert row(window, 1) == ["Run 2", names[1], "–", "–", "97.7", *none, *times[1], recipes[1]]
 
 
 class TestScores:
@@ -54,10 +57,11 @@ class TestScores:
         runs.score(run, 10, Scores(Score(0.5, 0.9), Score(0.6, 0.88), Score(0.7, 0.85)))
         runs.score(run, 20, Scores(Score(0.25, 0.99), Score(0.4, 0.9), Score(0.5, 0.87)))
         runs.score(run, 30, Scores(Score(0.0012, 1.0), Score(0.75, 0.91), Score(0.625, 0.88)))
-        said = row(window, 0)
-        assert said[Column.TRAINING] == "0.001 · 100.0 %"
-        assert said[Column.VALIDATION] == "0.750 · 91.0 % ★ 2"
-        assert said[Column.TEST] == "0.625 · 88.0 %"
+        assert row(window, 0)[Column.TRAINING : Column.EPOCHS] == [
+            *("100.0", "91.0", "88.0"),
+            *("0.001", "0.750", "0.625"),
+            "2",
+        ]
         tip = cell(window, 0, Column.VALIDATION).data(Qt.ItemDataRole.ToolTipRole)
         assert "Run 1: epoch 2 is the best one in validation" in tip
         assert "Choose by validation; the test set only tells how good the choice is." in tip
@@ -66,16 +70,114 @@ class TestScores:
         past_run(window, [1.0] * 10, accuracy=0.9)
         assert "earlier version" in cell(window, 0, Column.TEST).data(Qt.ItemDataRole.ToolTipRole)
 
-    def test_in_a_narrow_view_one_scrolls_to_them(self, window: MainWindow, qtbot: QtBot) -> None:
-        past_run(window, [1.0] * 10)
-        found = table(window)
-        qtbot.waitUntil(lambda: found.horizontalScrollBar().maximum() > 0)
-        assert found.header().sectionViewportPosition(Column.TEST) > found.viewport().width()
-        right = found.header().sectionViewportPosition(Column.RECIPE) + found.columnWidth(Column.RECIPE)
-        assert right <= found.viewport().width()
-        found.horizontalScrollBar().setValue(found.horizontalScrollBar().maximum())
-        right = found.header().sectionViewportPosition(Column.TEST) + found.columnWidth(Column.TEST)
-        assert right <= found.viewport().width()
+    @pytest.mark.parametrize(("loss", "said"), [(9.9996, "10.00"), (99.996, "100.0"), (12345.6, "12000")])
+    def test_a_loss_takes_no_more_room_the_larger_it_is(self, window: MainWindow, loss: float, said: str) -> None:
+        run = past_run(window, [1.0] * 10)
+        window.workspace.runs.score(run, 10, Scores(test=Score(loss, 0.1)))
+        assert row(window, 0)[Column.TEST_LOSS] == said
+
+    def test_one_that_overflowed_is_none(self, window: MainWindow) -> None:
+        run = past_run(window, [1.0] * 10)
+        window.workspace.runs.score(run, 10, Scores(test=Score(float("nan"), float("nan"))))
+        said = row(window, 0)
+        assert (said[Column.TEST], said[Column.TEST_LOSS]) == ("NaN", "NaN")
+
+
+def scored(window: MainWindow, recipe: Recipe) -> Run:
+    """Put a run into the list that was measured on all sets."""
+    run = past_run(window, [1.0] * 10, recipe=recipe)
+    window.workspace.runs.score(run, 10, Scores(Score(0.5, 0.9), Score(0.6, 0.88), Score(0.7, 0.85)))
+    return run
+
+
+HELD_OUT = replace(SMALL, data=TrainingData(count=1000, validation=0.1))
+RATES = 0.00001, 0.003, 10.0
+
+
+class TestColumns:
+    @pytest.mark.parametrize("language", ["en", "vi"])
+    def test_all_scores_and_what_differs_are_seen_without_scrolling(
+        self, window: MainWindow, qtbot: QtBot, language: str
+    ) -> None:
+        window.actions_[f"language_{language}"].trigger()
+        for rate in RATES:
+            scored(window, replace(HELD_OUT, learning_rate=rate))
+        window.resize(1366, 720)
+        shown = table(window)
+        for column in (Column.DIFFERENCE, *range(Column.TRAINING, Column.BEST_EPOCH)):
+            qtbot.waitUntil(lambda column=column: not shown.isColumnHidden(column))
+        assert shown.horizontalScrollBar().maximum() == 0
+        letters = shown.fontMetrics()
+        for column in set(Column) - {Column.RECIPE}:
+            if not shown.isColumnHidden(column):
+                said = [
+                    *title(column).split("\n"),
+                    *(str(cell(window, place, column).data()) for place in range(3)),
+                ]
+                swatch = SWATCH.width() + letters.height() if column is Column.NAME else 0
+                assert max(map(letters.horizontalAdvance, said)) + swatch <= shown.columnWidth(column), column
+
+    def test_what_says_nothing_is_left_out(self, window: MainWindow, qtbot: QtBot) -> None:
+        past_run(window, [1.0] * 10, accuracy=0.9)
+        window.resize(1600, 900)
+        shown = table(window)
+        of_no_use = {*range(Column.TRAINING, Column.BEST_EPOCH + 1), Column.DIFFERENCE} - {Column.TEST}
+        assert {column for column in Column if shown.isColumnHidden(column)} == of_no_use
+        past_run(window, [1.0] * 10, recipe=replace(HELD_OUT, learning_rate=1.0))
+        qtbot.waitUntil(lambda: not shown.isColumnHidden(Column.DIFFERENCE))
+        assert not shown.isColumnHidden(Column.VALIDATION)
+
+    def test_on_a_small_projector_what_is_chosen_by_is_left(self, window: MainWindow, qtbot: QtBot) -> None:
+        for rate in RATES:
+            scored(window, replace(HELD_OUT, learning_rate=rate))
+        shown = table(window)
+        window.actions_["projector"].trigger()
+        qtbot.waitUntil(lambda: shown.fontInfo().pixelSize() > 14)
+        window.resize(1024, 768)
+        qtbot.waitUntil(lambda: shown.isColumnHidden(Column.TRAINING))
+        assert not shown.isColumnHidden(Column.VALIDATION)
+        assert not shown.isColumnHidden(Column.DIFFERENCE)
+        assert shown.horizontalScrollBar().maximum() == 0
+
+    def test_whoever_wants_others_chooses_them_and_finds_them_again(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings
+    ) -> None:
+        scored(window, HELD_OUT)
+        shown, menu = table(window), window.views["runs"].columns
+        assert menu.fitting.isChecked()
+        assert not menu.boxes[Column.SECONDS].isChecked()
+        menu.boxes[Column.SECONDS].trigger()
+        menu.boxes[Column.TEST].trigger()
+        assert not shown.isColumnHidden(Column.SECONDS)
+        assert shown.isColumnHidden(Column.TEST)
+        assert not menu.fitting.isChecked()
+        window.close()
+        another = MainWindow(settings)
+        qtbot.addWidget(another)
+        another.show()
+        found = table(another)
+        assert not found.isColumnHidden(Column.SECONDS)
+        assert found.isColumnHidden(Column.TEST)
+        another.views["runs"].columns.fitting.trigger()
+        assert found.chosen_columns is None
+        another.close()
+
+    def test_a_right_click_on_a_title_opens_the_menu_and_the_menu_view_has_it(
+        self, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        shown, menu = table(window), window.views["runs"].columns
+        shown.header().customContextMenuRequested.emit(QPoint(5, 5))
+        qtbot.waitUntil(menu.isVisible)
+        menu.close()
+        assert menu.menuAction() in window.actions_.menus["view"].actions()
+
+    def test_one_more_epoch_sets_a_run_apart(self, window: MainWindow, qtbot: QtBot) -> None:
+        past_run(window, [1.0] * 20)
+        run = past_run(window, [1.0] * 20)
+        assert table(window).isColumnHidden(Column.DIFFERENCE)
+        window.workspace.runs.add_epoch(run)
+        assert [row(window, place)[Column.DIFFERENCE] for place in range(2)] == ["2 epochs", "3 epochs"]
+        qtbot.waitUntil(lambda: not table(window).isColumnHidden(Column.DIFFERENCE))
 
 
 class TestARunThatItsRecipeAloneDidNotMake:
