@@ -43,9 +43,18 @@ class Judged:
     @property
     def called_sure(self) -> tuple[float, float]:
         """The share of answers that the window calls sure, and of these the right ones; NaN if there are none."""
-        sure = self.familiar & (self.judgement.confidence >= SURE)
-        right = self.judgement.right
+        sure, right = self._sure, self.judgement.right
         return float(sure.mean()), float(right[sure].mean()) if sure.any() else float("nan")
+
+    @property
+    def right_called_sure(self) -> float:
+        """The share of right answers that the window calls sure; NaN if none is right."""
+        right = self.judgement.right
+        return float(self._sure[right].mean()) if right.any() else float("nan")
+
+    @property
+    def _sure(self) -> Mask:
+        return self.familiar & (self.judgement.confidence >= SURE)
 
     def mistakes(self) -> list[dict[str, Any]]:
         """Return the most confident mistakes: number in the set (from 1), truth, answer and its probability."""
@@ -96,7 +105,8 @@ def report_as_json(report: Sequence[Judged]) -> str:
         values["odd_share"] = judged.odd_share
         values["called_sure_share"], values["called_sure_accuracy"] = judged.called_sure
         values["confusion"] = judged.evaluation.confusion.tolist()
-        for name in ("sure_accuracy", "called_sure_accuracy"):
+        values["right_called_sure"] = judged.right_called_sure
+        for name in ("sure_accuracy", "called_sure_accuracy", "right_called_sure"):
             if np.isnan(values[name]):
                 values[name] = None  # JSON has no NaN
         del values["worst"]
@@ -125,6 +135,7 @@ def _text(judged: Judged) -> str:
         f"calibration error {found.calibration_error:.2%}",
         f"  odd, unlike the digit they are taken for: {judged.odd_share:.1%}; "
         f"called sure: {_share(*judged.called_sure)}",
+        f"  of the right answers, called sure: {judged.right_called_sure:.1%}",
         "  true \\ answer " + "".join(f"{digit:6d}" for digit in range(len(found.confusion))),
     ]
     for (digit, row), (count, right) in zip(enumerate(found.confusion), by_digit(judged.judgement), strict=True):

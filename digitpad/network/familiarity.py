@@ -1,9 +1,10 @@
 """Whether a picture looks like the digit that a network takes it for. NumPy only.
 
-Softmax has to choose: it will call a scribble a digit, and be sure of it. So digitpad asks a second question: how
-much of the picture can be made of the ways in which that digit is written? These are the mean and the principal
-components of MNIST's images of the digit, varied as for learning (``handwriting/eigendigits.py`` learns them):
-"eigendigits", after Turk and Pentland, "Eigenfaces for Recognition" (1991).
+Softmax has to choose: it will call a scribble a digit, and be sure of it. So digitpad asks a second question of
+ten detectors that may all say no, one for each digit. They share a hidden layer and have learnt
+(``handwriting/digit_detectors.py``) from MNIST's images, varied as for learning, and from pictures that are no
+digit: "outlier exposure", after Hendrycks, Mazeika and Dietterich, "Deep Anomaly Detection with Outlier Exposure"
+(2019). Whatever network answers, they are the same.
 """
 
 from dataclasses import dataclass
@@ -18,45 +19,46 @@ from digitpad.arrays import CLASSES, PIXELS, Floats, Labels, Mask
 from digitpad.errors import DataFileError, Word
 from digitpad.resources import asset
 
-COMPONENTS = 15
-"""Ways of writing for each digit: fewer know too little of a digit, more can make up a scribble as well."""
+UNITS = 256
+"""In the hidden layer: half as many let twice as many letters pass."""
 
 FILE = "familiarity.npz"
 WHAT = Word("familiarity-file")
 
+LARGEST_LOGIT = 80.0
+"""Beyond it the exponential overflows."""
+
 _SPECS = {
-    "means": ArraySpec("float16", (CLASSES, PIXELS)),
-    "components": ArraySpec("float16", (CLASSES, COMPONENTS, PIXELS)),
+    "hidden": ArraySpec("float16", (PIXELS, UNITS)),
+    "hidden_bias": ArraySpec("float32", (UNITS,)),
+    "out": ArraySpec("float32", (UNITS, CLASSES)),
+    "out_bias": ArraySpec("float32", (CLASSES,)),
     "limits": ArraySpec("float32", (CLASSES,)),
 }
 
 
 @dataclass(frozen=True)
 class Familiarity:
-    """What digits look like: ``means`` float32 (10, 784), ``components`` float32 (10, 15, 784), orthonormal.
+    """What digits look like, all float32.
 
-    ``limits`` float32 (10,) are each digit's largest strangeness that still counts as familiar.
+    ``hidden`` (784, 256), ``hidden_bias`` (256,), then ReLU; ``out`` (256, 10), ``out_bias`` (10,), then a sigmoid
+    for each detector. ``limits`` (10,) are each digit's largest strangeness that still counts as familiar.
     """
 
-    means: Floats
-    components: Floats
+    hidden: Floats
+    hidden_bias: Floats
+    out: Floats
+    out_bias: Floats
     limits: Floats
 
     def strangeness(self, images: Floats, digits: Labels) -> Floats:
-        """Return how much of each image cannot be made of its digit's ways of writing, float32 (n,), 0 to 1.
+        """Return how little each image looks like its digit, float32 (n,), 0 to 1: 1 − what its detector says.
 
-        ``images`` is float32 (n, 784) in [0, 1], ``digits`` integers (n,). It is the length of what is left
-        over as a share of the image's own length; 1 for blank paper.
+        ``images`` is float32 (n, 784) in [0, 1], ``digits`` integers (n,).
         """
-        found = np.ones(len(images), np.float32)
-        for digit in np.unique(digits):
-            which = digits == digit
-            centred = images[which] - self.means[digit]
-            made = centred @ self.components[digit].T
-            left = np.maximum((centred**2).sum(axis=1) - (made**2).sum(axis=1), 0)
-            length = np.maximum((images[which] ** 2).sum(axis=1), 1e-12)
-            found[which] = np.minimum(np.sqrt(left / length), 1)
-        return found
+        logits = np.maximum(images @ self.hidden + self.hidden_bias, 0) @ self.out + self.out_bias
+        own = np.clip(logits[np.arange(len(images)), digits], -LARGEST_LOGIT, LARGEST_LOGIT)
+        return np.asarray(1 / (1 + np.exp(own)), np.float32)
 
     def is_familiar(self, images: Floats, digits: Labels) -> Mask:
         """Say of each image (n, 784) whether it looks like its digit (n,)."""
@@ -65,14 +67,7 @@ class Familiarity:
 
 def save_familiarity(path: Path, familiarity: Familiarity) -> None:
     """Write to ``path``, wholly or not at all. Raises DataFileError if the disk refuses."""
-    write_archive(
-        path,
-        {
-            "means": familiarity.means.astype(np.float16),
-            "components": familiarity.components.astype(np.float16),
-            "limits": familiarity.limits,
-        },
-    )
+    write_archive(path, {name: getattr(familiarity, name).astype(spec.dtype) for name, spec in _SPECS.items()})
 
 
 @cache
@@ -82,8 +77,7 @@ def load_familiarity() -> Familiarity:
     Raises DataFileError if the file is missing or damaged.
     """
     path = asset(FILE)
-    arrays = read_archive(path, _SPECS, what=WHAT, max_bytes=CLASSES * COMPONENTS * PIXELS * 2)
+    arrays = read_archive(path, _SPECS, what=WHAT, max_bytes=PIXELS * UNITS * 2)
     if not all(np.isfinite(array).all() for array in arrays.values()):
         raise DataFileError("familiarity-not-finite", path=path)
-    means, components = (arrays[name].astype(np.float32) for name in ("means", "components"))
-    return Familiarity(means, components, arrays["limits"].astype(np.float32))
+    return Familiarity(**{name: arrays[name].astype(np.float32) for name in _SPECS})

@@ -1,4 +1,4 @@
-"""Trains the recipe for handwriting and judges it on files of drawings, and on scribbles, seed after seed."""
+"""Trains the recipe for handwriting, seed after seed; judges it on files of drawings, scribbles and letters."""
 
 import statistics
 import time
@@ -21,6 +21,7 @@ from digitpad.network.judging import SURE
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Advanced, Event
 from digitpad.runs.recipe import HANDWRITING_RECIPE, KERAS_RECIPE, Recipe
+from measures.letters import letters
 from measures.pairs import grouping_figures, grouping_table
 
 SEEDS = (0, 1, 2)
@@ -33,21 +34,24 @@ FIGURES = (
     "calibration_error",
     "called_sure_share",
     "called_sure_accuracy",
+    "right_called_sure",
 )
 
 
 def recognition(files: list[Path]) -> dict[str, Any]:
     """Return, for each seed, the training seconds and what the answers to each set are worth."""
     dataset = load_dataset()
-    no_digits = glyphs([scribble(number) for number in range(SCRIBBLES)])
+    no_digits = {"scribbles": [scribble(number) for number in range(SCRIBBLES)], "letters": letters()}
+    pictures = {name: glyphs(drawings) for name, drawings in no_digits.items() if drawings}
     runs = []
     for seed in SEEDS:
         start = time.perf_counter()
         _, snapshot = train(TensorFlowEngine(dataset), replace(HANDWRITING_RECIPE, seed=seed), quiet=True)
         seconds = time.perf_counter() - start
         sets = {Path(judged.name).name: figures(judged) for judged in evaluate_all(snapshot, files)}
-        runs.append({"seed": seed, "seconds": seconds, "sets": sets, "scribbles": sureness(snapshot, no_digits)})
-        runs[-1]["grouping"] = {path.name: grouping_figures(path, snapshot) for path in files}
+        none = {name: sureness(snapshot, images) for name, images in pictures.items()}
+        grouping = {path.name: grouping_figures(path, snapshot) for path in files}
+        runs.append({"seed": seed, "seconds": seconds, "sets": sets, "no_digits": none, "grouping": grouping})
     return {"runs": runs, "pace": pace()}
 
 
@@ -73,16 +77,17 @@ def images_per_second(recipe: Recipe) -> float:
 def figures(judged: Judged) -> dict[str, float]:
     """Return what the table says of a set."""
     found = judged.evaluation
-    values = (found.accuracy, found.sure_share, found.sure_accuracy, found.calibration_error, *judged.called_sure)
-    return dict(zip(FIGURES, values, strict=True))
+    shares = (found.accuracy, found.sure_share, found.sure_accuracy, found.calibration_error)
+    return dict(zip(FIGURES, (*shares, *judged.called_sure, judged.right_called_sure), strict=True))
 
 
 def sureness(snapshot: Snapshot, images: Any) -> dict[str, float]:
-    """Return the shares of pictures whose answer has 90 % or more, and of those that the window calls sure."""
+    """Return the shares of pictures whose answer has 90 % or more, and of those called sure; and their count."""
     probabilities = snapshot.probabilities(images)
     sure = probabilities.max(axis=1) >= SURE
     familiar = load_familiarity().is_familiar(images, probabilities.argmax(axis=1))
-    return {"sure_share": float(sure.mean()), "called_sure_share": float((sure & familiar).mean())}
+    called = float((sure & familiar).mean())
+    return {"sure_share": float(sure.mean()), "called_sure_share": called, "count": len(images)}
 
 
 def scribble(number: int) -> Drawing:
@@ -101,8 +106,8 @@ def recognition_table(result: dict[str, Any]) -> str:
     """Return the runs and their mean as a Markdown table."""
     runs = result["runs"]
     lines = [
-        "| drawings | seed | read right | ≥ 90 % | … right | ECE | called sure | … right | seconds |",
-        "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+        "| drawings | seed | read right | ≥ 90 % | … right | ECE | called sure | … right | of right | seconds |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for name in runs[0]["sets"]:
         for run in runs:
@@ -112,10 +117,15 @@ def recognition_table(result: dict[str, Any]) -> str:
         seconds = statistics.mean(run["seconds"] for run in runs)
         cells = " | ".join(f"**{100 * mean:.2f} %**" for mean in means)
         lines.append(f"| {name} | mean | {cells} | {seconds:.0f} |")
-    sure, called = (
-        statistics.mean(run["scribbles"][figure] for run in runs) for figure in ("sure_share", "called_sure_share")
-    )
-    lines.append(f"\n{SCRIBBLES} scribbles: {sure:.1%} answered with 90 % or more, {called:.1%} called sure.")
+    lines.append("")
+    for name, figures_of_one in runs[0]["no_digits"].items():
+        sure, called = (
+            statistics.mean(run["no_digits"][name][figure] for run in runs)
+            for figure in ("sure_share", "called_sure_share")
+        )
+        lines.append(
+            f"{figures_of_one['count']} {name}: {sure:.1%} answered with 90 % or more, {called:.1%} called sure."
+        )
     varied, plain, article = (result["pace"][name] for name in ("varied", "plain", "article"))
     lines.append(
         f"{varied:,.0f} images/s: {varied / plain:.2f} × the same recipe's without variation, "

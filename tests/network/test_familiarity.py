@@ -4,14 +4,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import tensorflow as tf
 
 from digitpad.data.mnist import load_dataset
 from digitpad.document.reading import glyphs
 from digitpad.drawing.samples import sample_digit
-from digitpad.handwriting.eigendigits import FAMILIAR_SHARE, PENS, learn_familiarity
+from digitpad.handwriting.digit_detectors import FAMILIAR_SHARE, PENS, learn_familiarity
+from digitpad.handwriting.no_digits import draw_no_digits
 from digitpad.handwriting.sheet import pen_widths
 from digitpad.network import familiarity
-from digitpad.network.familiarity import COMPONENTS, Familiarity, load_familiarity, save_familiarity
+from digitpad.network.familiarity import Familiarity, load_familiarity, save_familiarity
 from tests.sentences import refused
 
 DIGITS = np.arange(10)
@@ -26,16 +28,16 @@ def with_the_canvass_pen(images: np.ndarray) -> np.ndarray:
 def learnt() -> Familiarity:
     mnist = load_dataset()
     images, labels = mnist.train_images, mnist.train_labels
-    return learn_familiarity(images[:5000], labels[:5000], images[5000:15000], labels[5000:15000])
+    none = draw_no_digits(images[:5000], labels[:5000], 2000, seed=0)
+    return learn_familiarity([(images[:5000], labels[:5000])], none, images[5000:15000], labels[5000:15000])
 
 
 class TestShipped:
     def test_the_example_digits_are_familiar_as_themselves_alone(self) -> None:
         images = glyphs([sample_digit(digit) for digit in DIGITS])
-        own = load_familiarity().strangeness(images, DIGITS)
         assert load_familiarity().is_familiar(images, DIGITS).all()
         for shift in range(1, 10):
-            assert (load_familiarity().strangeness(images, (DIGITS + shift) % 10) > own).mean() > 0.8
+            assert not load_familiarity().is_familiar(images, (DIGITS + shift) % 10).any()
 
     def test_most_of_mnist_with_such_a_pen_is(self) -> None:
         mnist = load_dataset()
@@ -51,22 +53,39 @@ class TestShipped:
             found = load_familiarity().is_familiar(np.repeat(picture, 10, axis=0), DIGITS)
             assert not found.any()
 
-    def test_components_are_orthonormal(self) -> None:
-        for components in load_familiarity().components:
-            np.testing.assert_allclose(components @ components.T, np.eye(COMPONENTS), atol=2e-3)
+    def test_what_is_no_digit_seldom_is(self) -> None:
+        mnist = load_dataset()
+        none = draw_no_digits(mnist.test_images, mnist.test_labels, 500, seed=1).astype(np.float32) / 255
+        familiar = [load_familiarity().is_familiar(none, np.full(len(none), digit)) for digit in DIGITS]
+        assert np.any(familiar, axis=0).mean() < 0.15
 
 
 class TestLearning:
-    def test_a_mean_image_is_not_strange_at_all(self, learnt: Familiarity) -> None:
-        assert learnt.strangeness(learnt.means, DIGITS).max() < 1e-3
+    def test_strangeness_is_what_the_detector_leaves_of_1(self) -> None:
+        rng = np.random.default_rng(0)
+        shapes = ((784, 256), (256,), (256, 10), (10,))
+        weights = [rng.normal(0, 0.05, shape).astype(np.float32) for shape in shapes]
+        images, digits = rng.random((20, 784), np.float32), rng.integers(10, size=20)
+        network = tf.keras.Sequential(
+            [tf.keras.Input((784,)), tf.keras.layers.Dense(256, "relu"), tf.keras.layers.Dense(10, "sigmoid")]
+        )
+        network.set_weights(weights)
+        said = network(images).numpy()[np.arange(20), digits]
+        found = Familiarity(*weights, np.ones(10, np.float32)).strangeness(images, digits)
+        np.testing.assert_allclose(found, 1 - said, atol=1e-5)
 
-    def test_what_a_component_adds_is_made_up_and_what_is_left_over_is_measured(self, learnt: Familiarity) -> None:
-        picture = learnt.means[3] + 2 * learnt.components[3, 0]
-        assert learnt.strangeness(picture[None], np.array([3]))[0] < 1e-3
-        corner = np.zeros(784, np.float32)
-        corner[0] = 1  # no digit has ink there
-        strange = learnt.strangeness((picture + 3 * corner)[None], np.array([3]))[0]
-        assert strange == pytest.approx(3 / np.linalg.norm(picture + 3 * corner), abs=1e-2)
+    def test_a_detector_that_is_altogether_sure_does_not_overflow(self) -> None:
+        shapes = ((784, 256), (256,), (256, 10), (10,))
+        loud = Familiarity(*(np.full(shape, 1, np.float32) for shape in shapes), np.ones(10, np.float32))
+        assert loud.strangeness(np.ones((1, 784), np.float32), np.array([3]))[0] < 1e-30
+
+    def test_each_detector_says_yes_to_its_digit_and_no_to_others_and_to_none(self, learnt: Familiarity) -> None:
+        mnist = load_dataset()
+        images, labels = mnist.test_images[:2000].astype(np.float32) / 255, mnist.test_labels[:2000]
+        assert (learnt.strangeness(images, labels) < 0.5).mean() > 0.7
+        assert (learnt.strangeness(images, (labels + 1) % 10) > 0.5).mean() > 0.98
+        none = draw_no_digits(mnist.test_images, mnist.test_labels, 500, seed=1).astype(np.float32) / 255
+        assert (learnt.strangeness(none, np.zeros(len(none), np.uint8)) > 0.5).mean() > 0.9
 
     def test_the_limit_leaves_the_share_it_says(self, learnt: Familiarity) -> None:
         mnist = load_dataset()
@@ -75,12 +94,20 @@ class TestLearning:
         found = learnt.is_familiar(images[alike].astype(np.float32) / 255, labels[alike])
         assert found.mean() == pytest.approx(FAMILIAR_SHARE, abs=0.005)
 
+    def test_the_same_pictures_teach_the_same(self, learnt: Familiarity) -> None:
+        mnist = load_dataset()
+        images, labels = mnist.train_images, mnist.train_labels
+        none = draw_no_digits(images[:5000], labels[:5000], 2000, seed=0)
+        again = learn_familiarity([(images[:5000], labels[:5000])], none, images[5000:15000], labels[5000:15000])
+        np.testing.assert_array_equal(again.hidden, learnt.hidden)
+        np.testing.assert_array_equal(again.limits, learnt.limits)
+
     def test_saved_and_loaded(self, learnt: Familiarity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path = tmp_path / "looks.npz"
         save_familiarity(path, learnt)
         monkeypatch.setattr(familiarity, "asset", lambda _: path)
         loaded = load_familiarity.__wrapped__()
-        np.testing.assert_allclose(loaded.means, learnt.means, atol=1e-3)
+        np.testing.assert_allclose(loaded.hidden, learnt.hidden, atol=1e-3)
         np.testing.assert_array_equal(loaded.limits, learnt.limits)
         path.write_bytes(path.read_bytes()[:1000])
         with refused(r"looks\.npz"):
