@@ -40,16 +40,19 @@ def build_network() -> Path:
 
 
 def build_familiarity() -> Path:
-    """Learn what digits look like from two epochs of varied images: one for their looks, one for the limits."""
+    """Learn what digits look like from two epochs of varied images: one for their looks, one for the limits.
+
+    They are the first ones with all variants.
+    """
     from digitpad.data.mnist import load_dataset
     from digitpad.handwriting.eigendigits import learn_familiarity
-    from digitpad.handwriting.varied_images import VariedImages
+    from digitpad.handwriting.varied_images import PARTS, VariedImages
     from digitpad.network.familiarity import FILE, save_familiarity
 
     dataset = load_dataset()
     varied = VariedImages(dataset.train_images, dataset.train_labels, SEED)
     epochs = []
-    for epoch in (0, 1):
+    for epoch in (PARTS - 1, PARTS):
         order = np.random.default_rng((SEED, epoch)).permutation(len(dataset.train_images))
         varied.request(epoch, order)
         images = varied.images(epoch, WAIT_SECONDS)
