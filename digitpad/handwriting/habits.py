@@ -56,8 +56,8 @@ HABITS = {
     # With a short stem a 6 is a 0, and so is a 9.
     6: Habits(0.6, 0.6, 150, cut=2.5, gap=1.5, bridged=0.1, filled=0.6),
     7: Habits(0.3, 0.35, 25, cut=2.0, gap=1.0),
-    8: Habits(0.3, 0.4, 120, opened=0.35, gap=2.0, bridged=0.15, squeezed=0.4, filled=0.6),
-    9: Habits(0.4, 0.5, 110, cut=2.5, opened=0.2, gap=1.8, apart=0.1, bridged=0.15, squeezed=0.5, filled=0.8),
+    8: Habits(0.3, 0.4, 120, opened=0.4, gap=2.0, bridged=0.15, filled=0.6),
+    9: Habits(0.4, 0.5, 110, cut=2.5, opened=0.25, gap=1.8, apart=0.12, bridged=0.15, filled=0.6),
 }
 """What is wanted of each digit's pens; a hook of 25° is hardly one."""
 

@@ -6,7 +6,7 @@ from digitpad.arrays import Floats, Mask
 from digitpad.handwriting.sheet import MIDDLE, OFFSET, PAPER, PIXEL, Sheet
 from digitpad.handwriting.skeleton import connected, grown, holes, middles, pick, pixels, unpacked
 
-SQUEEZE = (-0.25, 1.3)
+SQUEEZE = (-0.25, 0.9)
 """How much farther from a loop's middle its ink is fetched: from a loop that is wider to one half as wide."""
 
 REACH = (3.5, 5.5)
