@@ -46,17 +46,20 @@ def build_network() -> Path:
 
 
 def build_familiarity() -> Path:
-    """Learn what digits look like from some epochs of varied images, and the limits from one more."""
+    """Learn what digits look like from some epochs of varied images, and the limits from one more.
+
+    They are the first ones with all variants.
+    """
     from digitpad.data.mnist import load_dataset
     from digitpad.handwriting.digit_detectors import learn_familiarity
     from digitpad.handwriting.no_digits import draw_no_digits
-    from digitpad.handwriting.varied_images import VariedImages
+    from digitpad.handwriting.varied_images import PARTS, VariedImages
     from digitpad.network.familiarity import FILE, save_familiarity
 
     dataset = load_dataset()
     varied = VariedImages(dataset.train_images, dataset.train_labels, SEED)
     epochs = []
-    for epoch in range(LOOKS + 1):
+    for epoch in range(PARTS - 1, PARTS + LOOKS):
         order = np.random.default_rng((SEED, epoch)).permutation(len(dataset.train_images))
         varied.request(epoch, order)
         images = varied.images(epoch, WAIT_SECONDS)

@@ -1,1 +1,1 @@
-"""MNIST's images varied for the pens of other countries. NumPy only."""
+"""MNIST's images varied for other writers and other pens. NumPy only."""

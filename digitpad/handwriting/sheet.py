@@ -9,9 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digitpad.arrays import CENTRE, INK_SIDE, SIDE, Floats, Images, Mask, Places
+from digitpad.handwriting.skeleton import Rows, packed
 
 PAPER = 48  # px: the sheet's side; the image lies in its middle, and what is drawn on it reaches 10 px further
 OFFSET = (PAPER - SIDE) // 2
+MIDDLE = slice(OFFSET, OFFSET + SIDE)
 INK = 100  # grey level from which a pixel counts as ink, so that a faint rim does not
 RIM = 40  # the same where the ink's box is measured to scale it
 PEN_WIDTHS = (1.3, 4.0)  # px
@@ -87,6 +89,26 @@ class Sheet:
             point = (1 - t) ** 2 * start + 2 * t * (1 - t) * bend + t**2 * end
             self.line(before, point, chosen)
             before = point
+
+    def trace(self, path: Floats, chosen: Places) -> None:
+        """Draw through the points of ``path`` (k, steps, 2), at most 1 px apart, on k ``chosen`` sheets."""
+        down, across = (PIXEL - path[:, :, :1]) ** 2, (PIXEL - path[:, :, 1:]) ** 2
+        nearest = np.full((len(path), PAPER, PAPER), np.inf, np.float32)
+        for step in range(path.shape[1]):
+            np.minimum(nearest, down[:, step, :, None] + across[:, step, None, :], out=nearest)
+        ink = 255 * np.clip(self.pen[chosen][:, None, None] / 2 - np.sqrt(nearest) + 0.5, 0, 1)
+        self.images[chosen] = np.maximum(self.images[chosen], ink)
+
+    def rub_out(self, places: Reals | Places, radius: Reals, chosen: Mask) -> None:
+        """Take the ink away around ``places`` (n, 2), as far as ``radius`` (n,) px, on the ``chosen`` sheets."""
+        y, x = ((PIXEL - places[chosen, axis, None].astype(np.float32)) ** 2 for axis in (0, 1))
+        distance = np.sqrt(y[:, :, None] + x[:, None, :])
+        edge = radius[chosen].astype(np.float32)[:, None, None] - 0.5
+        self.images[chosen] *= np.clip(distance - edge, 0, 1)
+
+    def rows(self) -> Rows:
+        """Return the ink of the sheets' middle, where the images were laid, as rows (n, 28)."""
+        return packed(self.images[:, MIDDLE, MIDDLE] > INK)
 
     def erase(self, where: Mask, chosen: Mask) -> None:
         """Take the ink away at the pixels `where` (n, 48, 48) of the `chosen` (n,) images."""

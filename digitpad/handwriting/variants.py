@@ -14,6 +14,8 @@ from digitpad.handwriting.fours import four
 from digitpad.handwriting.sheet import Sheet, first_marked, points
 
 BLOCK = 64  # images worked on at a time: their sheets stay in the processor's cache
+LEVEL_BARS = 0.15  # share of crossed zeros
+LOOSE_FEET = 0.25  # share of the feet of ones: they do not touch the stem
 
 
 def draw_variants(images: Images, labels: Labels, seed: int) -> Images:
@@ -35,15 +37,16 @@ def draw_variants(images: Images, labels: Labels, seed: int) -> Images:
 
 
 def slash(sheet: Sheet, rng: np.random.Generator) -> None:
-    """0: a slash, mostly from upper right to lower left, within the ring or past it."""
+    """0: a slash, mostly from upper right to lower left, within the ring or past it; or a level bar."""
     n = len(sheet.images)
     middle = points((sheet.top + sheet.bottom) / 2, (sheet.left + sheet.right) / 2)
     half_y = sheet.height / 2
-    half_x = (sheet.right - sheet.left) / 2 * rng.uniform(0.6, 1.2, n)
+    half_x = (sheet.right - sheet.left) / 2 * rng.uniform(0.6, 1.4, n)
     half_x = np.maximum(half_x, half_y * rng.uniform(0.3, 0.7, n))
     half_x *= np.where(rng.random(n) < 0.8, 1, -1)
     upper = rng.uniform(0.75, 1.45, n)
     lower = upper * rng.uniform(0.8, 1.2, n)
+    half_y = half_y * np.where(rng.random(n) < LEVEL_BARS, rng.uniform(0, 0.4, n), 1)
     middle += rng.normal(0, 1, (n, 2)).astype(np.float32)
     sheet.line(
         middle + points(-upper * half_y, upper * half_x),
@@ -52,7 +55,7 @@ def slash(sheet: Sheet, rng: np.random.Generator) -> None:
 
 
 def flag_and_foot(sheet: Sheet, rng: np.random.Generator) -> None:
-    """1: a flag down to the left from its top, as long as the stem and more, a foot under it, or both."""
+    """1: a flag down to the left from its top, as long as the stem and more, a foot at or under it, or both."""
     n, height = len(sheet.images), sheet.height
     kind = rng.random(n)
     top, bottom = sheet.ink_x(sheet.top), sheet.ink_x(sheet.bottom)
@@ -64,10 +67,11 @@ def flag_and_foot(sheet: Sheet, rng: np.random.Generator) -> None:
     bow = rng.normal(0, 0.06, (2, n)) * height
     sheet.curve(start, start + (tip - start) * np.float32(0.5) + points(*bow), tip, kind < 0.9)
     tilt = rng.normal(0, 0.06, n) * height
-    left, right = rng.uniform(0.1, 0.45, (2, n)) * height
+    left, right = rng.uniform(0.1, 0.6, (2, n)) * height
+    foot = sheet.bottom + np.where(rng.random(n) < LOOSE_FEET, rng.uniform(0, 0.2, n), 0) * height
     sheet.line(
-        points(sheet.bottom + tilt, bottom - left),
-        points(sheet.bottom - tilt, bottom + right),
+        points(foot + tilt, bottom - left),
+        points(foot - tilt, bottom + right),
         (kind < 0.3) | (kind > 0.9),
     )
 
@@ -76,7 +80,7 @@ def bar_and_head(sheet: Sheet, rng: np.random.Generator) -> None:
     """7: a bar across the stem, a serif or a curl down from the left end of the head, or both."""
     n, height = len(sheet.images), sheet.height
     kind = rng.random(n)
-    y = sheet.top + rng.uniform(0.35, 0.75, n).astype(np.float32) * height
+    y = sheet.top + rng.uniform(0.35, 0.8, n).astype(np.float32) * height
     stem = sheet.ink_x(y)
     left, right = rng.uniform(0.1, 0.5, (2, n)) * height
     tilt = rng.normal(0, 0.08, n) * height
