@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digitpad.arrays import CENTRE, INK_SIDE, SIDE, Floats, Images, Mask, Places
-from digitpad.handwriting.skeleton import Rows, packed
+from digitpad.handwriting.pens.skeleton import Rows, packed
 
 PAPER = 48  # px: the sheet's side; the image lies in its middle, and what is drawn on it reaches 10 px further
 OFFSET = (PAPER - SIDE) // 2

@@ -6,7 +6,7 @@ import numpy as np
 
 from digitpad.arrays import Images, Labels, Places
 from digitpad.handwriting.augmentation import Augmentation
-from digitpad.handwriting.habits import draw_habits
+from digitpad.handwriting.pens.habits import draw_habits
 from digitpad.handwriting.prepared_epochs import PreparedEpochs
 from digitpad.handwriting.variants import VARIANTS, draw_variants
 

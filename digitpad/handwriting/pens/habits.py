@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from digitpad.arrays import Images, Labels, Mask
-from digitpad.handwriting.breaks import open_up, set_apart
-from digitpad.handwriting.ends import bridge, lengthen
-from digitpad.handwriting.loops import fill, squeeze
+from digitpad.handwriting.pens.breaks import open_up, set_apart
+from digitpad.handwriting.pens.ends import bridge, lengthen
+from digitpad.handwriting.pens.loops import fill, squeeze
+from digitpad.handwriting.pens.skeleton import Skeletons, pick
 from digitpad.handwriting.sheet import OFFSET, Sheet
-from digitpad.handwriting.skeleton import Skeletons, pick
 
 BLOCK = 256
 """Images worked on at a time: enough to outweigh NumPy's calls, few enough for the processor's cache."""

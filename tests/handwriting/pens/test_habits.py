@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from digitpad.data.mnist import load_dataset
-from digitpad.handwriting.breaks import open_up, set_apart
-from digitpad.handwriting.ends import bridge, lengthen
-from digitpad.handwriting.habits import BLOCK, HABITS, draw_habits
-from digitpad.handwriting.loops import fill, squeeze
+from digitpad.handwriting.pens.breaks import open_up, set_apart
+from digitpad.handwriting.pens.ends import bridge, lengthen
+from digitpad.handwriting.pens.habits import BLOCK, HABITS, draw_habits
+from digitpad.handwriting.pens.loops import fill, squeeze
+from digitpad.handwriting.pens.skeleton import Skeletons, holes, pick, unpacked
 from digitpad.handwriting.sheet import INK, Sheet
-from digitpad.handwriting.skeleton import Skeletons, holes, pick, unpacked
 from digitpad.network.evaluation import accuracy
 from digitpad.runs.network_file import load_ready_network
 from tests.handwriting.pictures import drawn, extents, pictures

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from digitpad.data.mnist import load_dataset
-from digitpad.handwriting.skeleton import (
+from digitpad.handwriting.pens.skeleton import (
     Skeletons,
     connected,
     grown,

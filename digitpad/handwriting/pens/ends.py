@@ -3,8 +3,8 @@
 import numpy as np
 
 from digitpad.arrays import SIDE, Floats, Mask, Places
+from digitpad.handwriting.pens.skeleton import Rows, connected, middles, pixels, unpacked
 from digitpad.handwriting.sheet import INK, OFFSET, PAPER, Sheet
-from digitpad.handwriting.skeleton import Rows, connected, middles, pixels, unpacked
 
 STEPS = 14
 """Points of what is added to an end: of the longest, 12 px, they are less than 1 px apart."""

@@ -3,8 +3,8 @@
 import numpy as np
 
 from digitpad.arrays import Floats, Mask
+from digitpad.handwriting.pens.skeleton import connected, grown, holes, middles, pick, pixels, unpacked
 from digitpad.handwriting.sheet import MIDDLE, OFFSET, PAPER, PIXEL, Sheet
-from digitpad.handwriting.skeleton import connected, grown, holes, middles, pick, pixels, unpacked
 
 SQUEEZE = (-0.25, 0.9)
 """How much farther from a loop's middle its ink is fetched: from a loop that is wider to one half as wide."""

@@ -3,8 +3,8 @@
 import numpy as np
 
 from digitpad.arrays import Mask
+from digitpad.handwriting.pens.skeleton import Skeletons, connected, grown, packed, pick, pixels, unpacked
 from digitpad.handwriting.sheet import INK, MIDDLE, OFFSET, PAPER, Sheet
-from digitpad.handwriting.skeleton import Skeletons, connected, grown, packed, pick, pixels, unpacked
 
 AT_JUNCTIONS = 0.7
 """Share of the parts that come off where strokes meet, where there is such a place; the others anywhere."""
