@@ -43,6 +43,7 @@ class ViewPage(QWidget):
             room = ViewRoom(widget)
             self._column.addWidget(room)
             room.show()  # at once: the layout would do so a moment later
+            self._column.activate()
             if self._projector:
                 self.view.set_projector(True)
 
