@@ -769,7 +769,7 @@
 <context>
     <name>ColumnMenu</name>
     <message>
-        <source>Columns of the &amp;runs</source>
+        <source>C&amp;olumns of the runs</source>
         <translation>Các cột của &amp;lượt</translation>
     </message>
     <message>

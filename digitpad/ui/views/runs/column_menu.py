@@ -50,7 +50,7 @@ class ColumnMenu(Translated, QMenu):
         return box
 
     def _translate(self) -> None:
-        self.setTitle(self.tr("Columns of the &runs"))
+        self.setTitle(self.tr("C&olumns of the runs"))
         self.fitting.setText(self.tr("What there is room for"))
         for column, box in self.boxes.items():
             box.setText(title_in_line(column))
