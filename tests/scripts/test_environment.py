@@ -273,9 +273,13 @@ class TestStart:
     def test_mypy_is_left_out_where_pyside_is_older(self, monkeypatch):
         monkeypatch.setattr(checks, "LINUX", True)
         monkeypatch.setattr(checks.platform, "machine", lambda: "aarch64")
-        assert list(checks.checks()) == ["ruff check", "ruff format", "pytest"]
+        assert list(checks.checks(asked=True)) == ["ruff check", "ruff format", "pytest"]
         monkeypatch.setattr(checks, "LINUX", False)
-        assert list(checks.checks()) == ["ruff check", "ruff format", "mypy", "pytest"]
+        assert list(checks.checks(asked=True)) == ["ruff check", "ruff format", "mypy", "pytest"]
+
+    def test_all_tests_are_collected_before_all_are_run(self):
+        *_, before, last = checks.checks(asked=False)
+        assert (before, last) == ("pytest collects", "pytest")
 
 
 def test_real_installation_then_update_then_failure(home, tmp_path, monkeypatch, capfd):

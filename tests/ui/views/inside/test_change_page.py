@@ -318,7 +318,7 @@ def test_another_stroke_or_network_forgets_the_push(window: MainWindow, page: Ch
     drawn(window, qtbot, page, sample_digit(3))
     page.by_push.click()
     pushed(window, qtbot, page)
-    draw_stroke(window.canvas, [(0.1, 0.1), (0.2, 0.1)])
+    draw_stroke(window.canvas, [(0.3, 0.5), (0.7, 0.5)])
     qtbot.waitUntil(lambda: window.workspace.small_push.search is Search.NONE)
     page.push.search.click()
     assert window.workspace.small_push.search is Search.UNDER_WAY
