@@ -64,9 +64,9 @@ OWN_KEYS = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 MEASURED = 30
 """Names, the newest, by which the column is as wide as it is: to measure a thousand takes half a second."""
 
-LEAST_RECIPE = 15
+LEAST_RECIPE, LEAST_RECIPE_ALONE = 15, 8
 LEAST_DIFFERENCE, USUAL_DIFFERENCE, MOST_DIFFERENCE = 3.5, 5.5, 18
-"""What the recipe, and what differs, take of the room, in heights of a line."""
+"""What the recipe, less where nothing differs, and what differs take of the room, in heights of a line."""
 
 NAME_GAP = 4
 """Logical pixels beside the widest of them."""
@@ -232,7 +232,8 @@ class RunTable(Translated, QTreeView):
         most = max(int(NAME_SHARE * self.width()), least)  # figures can be scrolled to, a name must be read
         widths[Column.NAME] = min(max(self._longest(model, Column.NAME), LEAST_NAME), most)
         widths[Column.DIFFERENCE] = round(LEAST_DIFFERENCE * letters.height())
-        widths[Column.RECIPE] = LEAST_RECIPE * letters.height()
+        recipe = LEAST_RECIPE if self._runs.differences.are_any else LEAST_RECIPE_ALONE
+        widths[Column.RECIPE] = recipe * letters.height()
         return widths
 
     def _wishes(self) -> tuple[int, int]:

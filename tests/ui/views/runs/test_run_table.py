@@ -144,6 +144,7 @@ class TestColumns:
     ) -> None:
         scored(window, HELD_OUT)
         shown, menu = table(window), window.views["runs"].columns
+        qtbot.waitUntil(lambda: not shown.isColumnHidden(Column.TEST))  # once the view has its room
         assert menu.fitting.isChecked()
         assert not menu.boxes[Column.SECONDS].isChecked()
         menu.boxes[Column.SECONDS].trigger()
