@@ -10,7 +10,7 @@ LEAST_HEIGHT = 200
 
 def scrolled(page: QWidget, *, sideways: bool = False) -> QScrollArea:
     """Return an area in which a page scrolls up and down where it has little room, ``sideways`` if it may."""
-    area = QScrollArea()
+    area = _Scrolled()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     policies = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
@@ -22,6 +22,30 @@ def scrolled(page: QWidget, *, sideways: bool = False) -> QScrollArea:
     return area
 
 
+class _Scrolled(QScrollArea):
+    """Gives its page a size once for each reason.
+
+    Where a page with a scroll bar beside it is lower than its room, and higher without it, Qt would go on resizing
+    it from within its own resizing until the stack is full.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_fitting = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """Follow what the page needs, but not what that leads to meanwhile."""
+        if watched is not self.widget() or event.type() not in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            return super().eventFilter(watched, event)
+        if self._is_fitting:
+            return False
+        self._is_fitting = True
+        try:
+            return super().eventFilter(watched, event)
+        finally:
+            self._is_fitting = False
+
+
 class ViewRoom(QScrollArea):
     """Gives a view the room that there is, and lets it scroll where that is lower than it can be.
 
@@ -31,6 +55,7 @@ class ViewRoom(QScrollArea):
     def __init__(self, view: QWidget) -> None:
         super().__init__()
         self._view, self._item = view, QWidgetItem(view)
+        self._is_fitting = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -60,7 +85,11 @@ class ViewRoom(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
+        if self._is_fitting:  # a scroll bar that comes or goes asks again, as in ``_Scrolled``
+            return
+        self._is_fitting = True
         room, least = self.maximumViewportSize(), self._item.minimumSize()
         if least.height() > room.height():
             room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
         self._view.resize(room.expandedTo(QSize(0, least.height())))
+        self._is_fitting = False
