@@ -369,8 +369,7 @@ def test_the_pushed_picture_can_be_put_on_the_easel_and_taken_down(
     page.push.hang.click()
     QTest.keyClick(window, Qt.Key.Key_Escape)
     np.testing.assert_array_equal(shown(window), before)
-    settle(qtbot)
-    assert page.push.hang.text() == "Put it on the easel"
+    qtbot.waitUntil(lambda: page.push.hang.text() == "Put it on the easel")  # views follow a frame later
     assert page.push.hang.isEnabled()
 
 
