@@ -3,23 +3,12 @@
 import numpy as np
 import pytest
 
-from digitpad.data.mnist import load_dataset
 from digitpad.handwriting.variants import BLOCK, VARIANTS, draw_variants
 from tests.handwriting.pictures import drawn, extents, pictures
 
 VARIED = [0, 1, 4, 7, 9]
 OTHERS = [2, 3, 5, 6, 8]
 BRIGHT = 128
-
-
-@pytest.fixture(scope="module")
-def images() -> np.ndarray:
-    return load_dataset().train_images[:3000]
-
-
-@pytest.fixture(scope="module")
-def labels() -> np.ndarray:
-    return load_dataset().train_labels[:3000]
 
 
 @pytest.fixture(scope="module")

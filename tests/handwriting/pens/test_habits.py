@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from digitpad.data.mnist import load_dataset
 from digitpad.handwriting.pens.breaks import open_up, set_apart
 from digitpad.handwriting.pens.ends import bridge, lengthen
 from digitpad.handwriting.pens.habits import BLOCK, HABITS, draw_habits
@@ -40,16 +39,6 @@ def grow(sheet: Sheet, chosen: np.ndarray, hook: float = 0.0) -> None:
     skeletons = Skeletons.of(sheet.rows())
     ends, _ = pick(skeletons.ends, rng())
     lengthen(sheet, skeletons.lines, ends, np.flatnonzero(chosen), hook, 0.5, rng())
-
-
-@pytest.fixture(scope="module")
-def images() -> np.ndarray:
-    return load_dataset().train_images[:3000]
-
-
-@pytest.fixture(scope="module")
-def labels() -> np.ndarray:
-    return load_dataset().train_labels[:3000]
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.ui.views.scrolled import ViewRoom, scrolled
@@ -34,5 +34,5 @@ def test_a_page_that_is_lower_beside_a_scroll_bar_is_not_resized_for_ever(
     for height in (ROOM.height() + 1, ROOM.height()):
         area.resize(ROOM.width(), height)
         page.updateGeometry()
-        qtbot.wait(1)
+        QApplication.processEvents()
         assert ROOM.width() - WIDEST_BAR <= page.width() <= ROOM.width()
