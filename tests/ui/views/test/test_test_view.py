@@ -35,9 +35,11 @@ NINES_AS_SEVENS, FIVES_AS_THREES = 5, 8
 
 
 def current(window: MainWindow, qtbot: QtBot) -> None:
-    """Wait until the matrix is of the network that answers."""
+    """Wait until the matrix is of the network that answers, and has its place: the first result takes the line
+    away that said why there was none."""
     panel = window.views["test"].panel
     qtbot.waitUntil(lambda: panel.matrix.cells is not None and not panel.matrix.is_stale, timeout=WAIT_MS)
+    settle(qtbot)
 
 
 @pytest.fixture
