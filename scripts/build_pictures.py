@@ -237,7 +237,7 @@ def overfitting(window: MainWindow) -> QPixmap:
 def network(window: MainWindow) -> QPixmap:
     """Show the recipe's sheet with two hidden layers."""
     window.workspace.board.set_drawing(sample_digit(3), "")
-    show_on_sheet(window, TWO_LAYERS, window.form.network)
+    show_on_sheet(window, TWO_LAYERS, window.sheet.form.network)
     return settled(window)
 
 

@@ -32,7 +32,7 @@ def test_a_students_visit(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.prediction.bars.probabilities is not None)
     guesses = window.prediction.bars.probabilities
     load(window, qtbot)
-    window.form.training.epochs.setValue(2)
+    window.sheet.form.training.epochs.setValue(2)
     seen: list[float] = []
     window.workspace.recognizer.recognized.connect(
         lambda answer: (
@@ -73,7 +73,7 @@ def test_stop_keeps_what_was_learnt_and_training_can_begin_again(window: MainWin
     load(window, qtbot)
     with reported(window, qtbot, SnapshotTaken):
         click_train(window, qtbot)
-    assert not window.form.training.epochs.isEnabled()
+    assert not window.sheet.form.training.epochs.isEnabled()
     with reported(window, qtbot, Ending.STOPPED):
         qtbot.mouseClick(window.panel.buttons["stop"], Qt.MouseButton.LeftButton)
     history = window.workspace.runs.current.history
@@ -86,7 +86,7 @@ def test_stop_keeps_what_was_learnt_and_training_can_begin_again(window: MainWin
 def test_a_loss_that_overflows_ends_with_a_sentence(window: MainWindow, qtbot: QtBot) -> None:
     load(window, qtbot)
     window.workspace.draft.write(FROM_SCRATCH_RECIPE)
-    window.form.training.learning_rate.setEditText("1e30")
+    window.sheet.form.training.learning_rate.setEditText("1e30")
     with reported(window, qtbot, Ending.FAILED):
         click_train(window, qtbot)
     assert "learning rate" in window.panel.message.text()

@@ -38,7 +38,7 @@ def run_window(*, demo: bool, screenshots: Path, file: Path | None = None) -> in
     window = MainWindow(settings)
     window.show()
     EndingSignals(lambda: end(application, window), application)
-    QTimer.singleShot(AFTER_PAINT_MS, window.views.make_soon)
+    QTimer.singleShot(AFTER_PAINT_MS, window.make_soon)
     QTimer.singleShot(AFTER_PAINT_MS, window.load_tensorflow)
     QTimer.singleShot(AFTER_PAINT_MS, window.workspace.recovery.look)
     QTimer.singleShot(AFTER_PAINT_MS, window.workspace.recovery.look_for_last)

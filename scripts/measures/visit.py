@@ -46,6 +46,7 @@ def new_window(settings: Settings | None = None) -> MainWindow:
     window.show()
     QApplication.processEvents()
     window.views.make_all()  # as they are a moment after the start
+    window.sheet.make()
     QApplication.processEvents()
     return window
 

@@ -96,7 +96,7 @@ def choose(window: MainWindow, chance: Random) -> None:
     fields = [w for kind in kinds for w in window.findChildren(kind) if w.isEnabled()]
     fields = [field for field in fields if not isinstance(field, UnitsBox)]
     field = chance.choice(fields)
-    if field is window.form.training.batch_size:
+    if field is window.sheet.form.training.batch_size:
         field.setValue(chance.choice(BATCH_SIZES))
     elif isinstance(field, QSpinBox):
         field.setValue(chance.choice([field.minimum(), field.value() + 1, 3, 2]))

@@ -13,7 +13,7 @@ COUNTS = ("100", "1,000", "1500", "all", "60000", "0", "", "many")
 
 def choose_the_data(window: MainWindow, chance: Random) -> None:
     """Write how many images there are, take digits away or bring them back, draw others, choose order or looks."""
-    section = window.form.data
+    section = window.sheet.form.data
     if not section.isVisible():
         window.actions_["recipe"].setChecked(True)
         return
@@ -43,9 +43,9 @@ TYPED = ("", "0", "8", "32", "99999", "-", "x")
 
 def edit_layers(window: MainWindow, chance: Random) -> None:
     """Add a layer, take one away, change one, type half a number, or click on the picture."""
-    if not window.form.isVisible():
+    if not window.sheet.form.isVisible():
         window.actions_["recipe"].setChecked(True)
-    section = window.form.network
+    section = window.sheet.form.network
     rows = [row for row in section.rows if row.isVisible()]
     act = chance.randrange(6)
     if act == 0:

@@ -80,9 +80,9 @@ def train_both_ways(window: MainWindow) -> None:
 def looks_at_experiments(window: MainWindow, few: Run) -> Iterator[str]:
     """Go through a lesson of experiments; yield the name of what is to be seen."""
     space, sheet = window.workspace, window.actions_["recipe"]
-    show_on_sheet(window, TWO_LAYERS, window.form.network)
+    show_on_sheet(window, TWO_LAYERS, window.sheet.form.network)
     yield "recipe-network"
-    show_on_sheet(window, FEW_IMAGES, window.form.data)
+    show_on_sheet(window, FEW_IMAGES, window.sheet.form.data)
     yield "recipe-data"
     sheet.setChecked(False)
     show_scores(window, few)

@@ -46,15 +46,15 @@ def test_what_is_pointed_at_can_still_be_read(window: MainWindow, qtbot: QtBot, 
 def test_what_can_be_written_into_stands_out_from_the_card(window: MainWindow, qtbot: QtBot, scheme: str) -> None:
     theme.choose_scheme(scheme)
     window.actions_["recipe"].setChecked(True)
-    field, now = window.form.training.epochs, theme.colors()
+    field, now = window.sheet.form.training.epochs, theme.colors()
     qtbot.waitUntil(lambda: field.isVisible() and field.palette().base().color().name() == now.field)
-    assert field.height() == window.form.data.images.height()
+    assert field.height() == window.sheet.form.data.images.height()
     image = field.grab().toImage()
     assert image.pixelColor(image.width() // 2, image.height() // 2).name() == now.field
 
 
 def test_boxes_that_were_high_for_large_letters_are_low_again(window: MainWindow, qtbot: QtBot) -> None:
-    box = window.form.data.images
+    box = window.sheet.form.data.images
     usual = box.minimumSizeHint().height()
     window.actions_["recipe"].setChecked(True)
     for percent in (150, 100):

@@ -114,5 +114,6 @@ def texts_in(window: QWidget) -> Counter[tuple[str, str]]:
     """Return every text of a window and of what belongs to it, each with the kind of thing that has it."""
     if isinstance(window, MainWindow):
         window.views.make_all()
+        window.sheet.make()
     things = [window, *window.findChildren(QObject)]
     return Counter((type(thing).__name__, text) for thing in things for text in texts_of(thing) if text)

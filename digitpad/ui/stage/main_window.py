@@ -25,7 +25,6 @@ from digitpad.ui.keeping.last_sessions import LastSessions
 from digitpad.ui.keeping.message_bar import UnkeptBar
 from digitpad.ui.keeping.reading_bar import ReadingBar
 from digitpad.ui.keeping.recovery_bar import RecoveryBar
-from digitpad.ui.recipe.recipe_form import RecipeForm
 from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.deeds import connect_actions
@@ -74,12 +73,11 @@ class MainWindow(QMainWindow):
         self.sight = SightPanel(*(self.actions_[name] for name in DRAWING_BAR))
         self.prediction = PredictionView()
         space = self.workspace
-        self.form = RecipeForm(space.draft, space.material, space.readiness, self.actions_["new_seed"])
-        self.sheet = RecipeSheet(self.form)
+        self.sheet = RecipeSheet(self.workspace, self.actions_["new_seed"])
         buttons = {name: self.actions_[name] for name in ("train", "step", "stop", "reset")}
         self.panel = Transport(buttons, self.actions_["recipe"], self.workspace)
         self.area = ViewArea(self.views, partial(PastBar, self.workspace, self.actions_["to_now"], aloud=False))
-        self.news = TrainingNews(self.workspace, self.panel, self.form)
+        self.news = TrainingNews(self.workspace, self.panel, self.sheet)
         self.easel_news = EaselNews(self.workspace, self.canvas, self.sight, self.panel.state, self.news)
         dialogs = FileDialogs(self, settings)
         self.network_files = NetworkFiles(dialogs, self.workspace.jobs)
@@ -112,6 +110,11 @@ class MainWindow(QMainWindow):
     def load_tensorflow(self) -> None:
         """Begin to make training possible; to be called when the window is up."""
         self.workspace.prepare_training()
+
+    def make_soon(self) -> None:
+        """Have what is behind the view that is shown first, whenever nothing else is to be done."""
+        self.sheet.make()
+        self.views.make_soon()
 
     def open_file(self, path: Path) -> None:
         """Open a session, a network or drawings that the program was started with."""
@@ -146,7 +149,6 @@ class MainWindow(QMainWindow):
         space.collector.changed.connect(self._show_collecting)
         space.board.undo_stack.undoTextChanged.connect(lambda what: self.actions_.show_undo("undo", what))
         space.board.undo_stack.redoTextChanged.connect(lambda what: self.actions_.show_undo("redo", what))
-        self.form.training.learning_rate.value_committed.connect(space.training.set_learning_rate)
         self.panel.pace.chosen.connect(space.training.set_pace)
         space.training.pace_changed.connect(self._show_pace)
         self.views.asked.connect(self._show_view)
@@ -238,7 +240,7 @@ class MainWindow(QMainWindow):
     def show_sheet(self, on: bool) -> None:
         """Lay the recipe over the view, or take it away."""
         self.area.show_sheet(self.sheet if on else None)
-        (self.form.presets.preset if on else self.canvas).setFocus()
+        (self.sheet.form.presets.preset if on else self.canvas).setFocus()
 
     def _show_file(self) -> None:
         name = "" if self.files.path is None else f"{self.files.path.name}[*] – "

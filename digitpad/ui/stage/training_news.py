@@ -13,7 +13,7 @@ from digitpad.runs.queue.plan import Attempt, Plan
 from digitpad.runs.recipe import Loop
 from digitpad.runs.run import Run
 from digitpad.runs.scale import explodes
-from digitpad.ui.recipe.recipe_form import RecipeForm
+from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.transport.transport import Transport
 from digitpad.workspace.changes import Part
 from digitpad.workspace.easel.answering_network import Origin
@@ -44,14 +44,14 @@ class TrainingNews(QObject):
 
     told = Signal(str)
 
-    def __init__(self, workspace: Workspace, panel: Transport, form: RecipeForm) -> None:
+    def __init__(self, workspace: Workspace, panel: Transport, sheet: RecipeSheet) -> None:
         super().__init__(panel)
         self._training = workspace.training
         self._network = workspace.network
         self._draft = workspace.draft
         self._readiness = workspace.readiness
         self._panel = panel
-        self._form = form
+        self._sheet = sheet
         self._pace = Pace()
         self._compiled = workspace.compiled
         self._heard: tuple[bool, UserError | None] = True, None
@@ -109,7 +109,7 @@ class TrainingNews(QObject):
         self._panel.say(words(), shorter(), error=error)
 
     def _show_state(self, state: State) -> None:
-        self._form.set_fixed(state is not State.IDLE, rate_too=state in (State.WAITING, State.ENDING))
+        self._sheet.set_fixed(state is not State.IDLE, rate_too=state in (State.WAITING, State.ENDING))
         if state is State.WAITING:
             self._say(lambda: self.tr("Training begins as soon as TensorFlow is loaded …"))
         elif state is State.TRAINING and self._training.run is not None:

@@ -18,7 +18,7 @@ from digitpad.workspace.wording.language import speak
 @pytest.fixture
 def section(window: MainWindow) -> DataSection:
     window.actions_["recipe"].setChecked(True)
-    return window.form.data
+    return window.sheet.form.data
 
 
 def data_of(window: MainWindow) -> TrainingData:
@@ -125,10 +125,10 @@ class TestDigits:
         assert "of each digit" in said(section)
 
     def test_a_run_under_way_fixes_them(self, window: MainWindow, section: DataSection) -> None:
-        window.form.set_fixed(True, rate_too=False)
+        window.sheet.form.set_fixed(True, rate_too=False)
         for field in (*section.digits.buttons, section.count, section.others, section.order):
             assert not field.isEnabled()
-        window.form.set_fixed(False, rate_too=False)
+        window.sheet.form.set_fixed(False, rate_too=False)
         assert section.digits.buttons[0].isEnabled()
 
 
@@ -147,7 +147,7 @@ def test_what_is_shown_is_what_is_written(
     recipe = replace(KERAS_RECIPE, **changes)
     window.workspace.draft.write(HANDWRITING_RECIPE)
     window.workspace.draft.write(recipe)
-    window.form.training.epochs.setValue(recipe.epochs + 1)
+    window.sheet.form.training.epochs.setValue(recipe.epochs + 1)
     assert window.workspace.draft.recipe == replace(recipe, epochs=recipe.epochs + 1)
 
 
@@ -192,7 +192,7 @@ def test_every_field_has_a_name_a_tip_and_a_mnemonic_of_its_own(
     try:
         speak(language)
         qtbot.waitUntil(lambda: section.heading.text() == heading)
-        texts = [label.text() for part in window.form.sections for label in part.labels.values()]
+        texts = [label.text() for part in window.sheet.form.sections for label in part.labels.values()]
         texts.append(section.others.text())
         assert all("&" in text for text in texts)
         letters = [text[text.index("&") + 1].casefold() for text in texts]

@@ -40,7 +40,7 @@ def english(qapp: QApplication) -> Iterator[None]:
 def section(window: MainWindow, qtbot: QtBot) -> NetworkSection:
     window.actions_["recipe"].setChecked(True)
     settle(qtbot)
-    return window.form.network
+    return window.sheet.form.network
 
 
 def hidden(window: MainWindow) -> list[tuple[int, Activation]]:
@@ -117,7 +117,7 @@ class TestRows:
         self, window: MainWindow, section: NetworkSection, qtbot: QtBot
     ) -> None:
         click(qtbot, section, 0)
-        box = window.form.presets.preset
+        box = window.sheet.form.presets.preset
         for key, layers in (("keras", [(512, RELU)]), ("", [])):
             box.setCurrentIndex(box.findData(key))
             box.activated.emit(box.currentIndex())
@@ -151,7 +151,7 @@ class TestRows:
         self, window: MainWindow, section: NetworkSection, language: str
     ) -> None:
         window.actions_[f"language_{language}"].trigger()
-        texts = [label.text() for label in window.form.findChildren(QLabel)] + [section.add.text()]
+        texts = [label.text() for label in window.sheet.form.findChildren(QLabel)] + [section.add.text()]
         keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
         assert len(keys) > MAX_HIDDEN + 10
         assert len(set(keys)) == len(keys), sorted(keys)
@@ -193,13 +193,13 @@ class TestPicture:
         assert len(columns) == len(layers) + 2
         for number, x in enumerate(columns):
             painted = {image.pixelColor(round(ratio * x), y).name() for y in range(image.height())}
-            color = window.form.network.picture.color_of(number)
+            color = window.sheet.form.network.picture.color_of(number)
             assert color in painted
 
 
 class TestCost:
     def test_it_says_parameters_at_once_and_the_time_when_it_is_known(self, ready: MainWindow) -> None:
-        note = ready.form.network.note
+        note = ready.sheet.form.network.note
         assert note.text().startswith("407,050 parameters, ")
         assert "an epoch here" in note.text()
         click_away = replace(KERAS_RECIPE, architecture=Architecture(()))
@@ -207,7 +207,7 @@ class TestCost:
         assert note.text().startswith("7,850 parameters, ")
 
     def test_before_it_says_parameters_alone(self, window: MainWindow) -> None:
-        assert window.form.network.note.text() == "407,050 parameters."
+        assert window.sheet.form.network.note.text() == "407,050 parameters."
 
     def test_what_is_too_large_is_refused_with_the_sentence_of_train(
         self, ready: MainWindow, qtbot: QtBot
@@ -216,7 +216,7 @@ class TestCost:
             KERAS_RECIPE, batch_size=60_000, architecture=Architecture((HiddenLayer(2048),) * MAX_HIDDEN)
         )
         ready.workspace.draft.write(recipe)
-        note = ready.form.network.note
+        note = ready.sheet.form.network.note
         assert note.property("role") == "error"
         with reported(ready, qtbot, Ending.FAILED) as heard:
             ready.actions_["train"].trigger()

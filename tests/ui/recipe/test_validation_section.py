@@ -9,12 +9,12 @@ from digitpad.ui.stage.main_window import MainWindow
 
 
 def choose(window: MainWindow, what: str) -> None:
-    box = window.form.validation.weights
+    box = window.sheet.form.validation.weights
     box.setCurrentIndex(box.findData(what))
 
 
 def test_without_a_validation_part_nothing_is_chosen_by_it(window: MainWindow) -> None:
-    section, draft = window.form.validation, window.workspace.draft
+    section, draft = window.sheet.form.validation, window.workspace.draft
     assert section.held_out.value() == 0
     for field in (section.patience, section.weights):
         assert not field.isEnabled()
@@ -34,24 +34,24 @@ def test_without_a_validation_part_nothing_is_chosen_by_it(window: MainWindow) -
 
 @pytest.mark.parametrize(("text", "decay"), [("0.01", 0.01), ("1e-3", 1e-3), ("0,1", 0.1), ("0", 0.0)])
 def test_weight_decay_is_written_or_chosen(window: MainWindow, text: str, decay: float) -> None:
-    window.form.validation.decay.setEditText(text)
+    window.sheet.form.validation.decay.setEditText(text)
     assert window.workspace.draft.recipe.weight_decay == decay
 
 
 @pytest.mark.parametrize("text", ["", "-1", "2", "much", "nan"])
 def test_what_is_no_weight_decay_is_refused(window: MainWindow, text: str) -> None:
     draft = window.workspace.draft
-    window.form.validation.decay.setEditText(text)
+    window.sheet.form.validation.decay.setEditText(text)
     assert not draft.makes_sense
     assert "weight decay" in window.panel.message.text()
-    window.form.validation.decay.setEditText("0.01")
+    window.sheet.form.validation.decay.setEditText("0.01")
     assert draft.makes_sense
 
 
 def test_the_lesson_s_own_sgd_knows_no_decay_and_says_so(window: MainWindow) -> None:
-    section, draft = window.form.validation, window.workspace.draft
+    section, draft = window.sheet.form.validation, window.workspace.draft
     section.decay.setEditText("0.01")
-    optimizer = window.form.training.optimizer
+    optimizer = window.sheet.form.training.optimizer
     optimizer.setCurrentIndex(optimizer.findData(str(FROM_SCRATCH_RECIPE.optimizer)))
     assert not draft.makes_sense
     assert "SGD by hand knows no weight decay" in window.panel.message.text()
@@ -62,13 +62,13 @@ def test_the_lesson_s_own_sgd_knows_no_decay_and_says_so(window: MainWindow) -> 
 
 
 def test_nothing_can_be_changed_while_a_run_is_under_way(window: MainWindow) -> None:
-    window.form.validation.held_out.setValue(10)
+    window.sheet.form.validation.held_out.setValue(10)
     for fixed in (True, False):
-        window.form.set_fixed(fixed, rate_too=fixed)
-        assert [field.isEnabled() for field in window.form.validation.fields] == [not fixed] * 4
-    window.form.validation.held_out.setValue(0)
-    window.form.set_fixed(False, rate_too=False)
-    assert not window.form.validation.patience.isEnabled()
+        window.sheet.form.set_fixed(fixed, rate_too=fixed)
+        assert [field.isEnabled() for field in window.sheet.form.validation.fields] == [not fixed] * 4
+    window.sheet.form.validation.held_out.setValue(0)
+    window.sheet.form.set_fixed(False, rate_too=False)
+    assert not window.sheet.form.validation.patience.isEnabled()
 
 
 def test_recipes_come_back_as_they_were(window: MainWindow) -> None:
@@ -80,7 +80,7 @@ def test_recipes_come_back_as_they_were(window: MainWindow) -> None:
         data=TrainingData(validation=0.125),
     )
     window.workspace.draft.write(recipe)
-    window.form.training.epochs.setValue(7)
+    window.sheet.form.training.epochs.setValue(7)
     found = window.workspace.draft.recipe
     assert found.data.validation == 0.125
     assert (found.patience, found.best_weights, found.weight_decay) == (4, True, 0.003)

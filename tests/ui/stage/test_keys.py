@@ -94,7 +94,7 @@ class TestEscape:
         draw(window.canvas, sample_digit(8))
         drawn, recipe = window.workspace.board.drawing, window.workspace.draft.recipe
         window.actions_["recipe"].trigger()
-        (window.canvas if field is None else attrgetter(field)(window.form)).setFocus()
+        (window.canvas if field is None else attrgetter(field)(window.sheet.form)).setFocus()
         press(window, Qt.Key.Key_Escape)
         assert not window.sheet.isVisible()
         assert not window.actions_["recipe"].isChecked()
@@ -179,7 +179,7 @@ def test_the_wheel_changes_no_field_that_has_not_the_focus(window: MainWindow, q
     found = fields(window)
     assert window.views["loss"].plot.smoothing in found
     assert window.panel.pace.slider in found
-    assert (window.form.training.epochs if sheet else window.views["loss"].plot.curves) in found
+    assert (window.sheet.form.training.epochs if sheet else window.views["loss"].plot.curves) in found
     before = [value(field) for field in found]
     for field in found:
         for steps in (1, -1, -1):
@@ -194,7 +194,7 @@ def test_the_wheel_changes_no_field_that_has_not_the_focus(window: MainWindow, q
 def test_the_wheel_over_the_preset_scrolls_the_sheet_that_has_just_opened(window: MainWindow) -> None:
     """The preset has the focus then, and one notch would replace the whole recipe."""
     window.actions_["recipe"].setChecked(True)
-    preset, before = window.form.presets.preset, window.workspace.draft.recipe
+    preset, before = window.sheet.form.presets.preset, window.workspace.draft.recipe
     assert preset.hasFocus()
     for steps in (-1, 1):
         turn_wheel(preset, steps)

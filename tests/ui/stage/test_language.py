@@ -52,7 +52,7 @@ def use(window: MainWindow, qtbot: QtBot) -> None:
     window.workspace.board.undo()
     window.workspace.comparison.begin(run)
     window.recovery_bar.offer(1.7e9)
-    window.form.training.epochs.setValue(1000)
+    window.sheet.form.training.epochs.setValue(1000)
     window.workspace.commands.failed.emit(UserError("file-not-found", path="x", what="y"))
     window.actions_["help"].trigger()
     for action in window.views.openers().values():
@@ -120,12 +120,12 @@ def test_a_training_and_all_that_somebody_has_done_go_on(ready: MainWindow, qtbo
     space.training.state_changed.connect(lambda _: heard.append("state"))
     space.board.drawing_changed.connect(lambda _: heard.append("drawing"))
     space.training.pace_changed.connect(lambda: heard.append("pace"))
-    window.form.presets.preset.activated.connect(lambda _: heard.append("preset"))
+    window.sheet.form.presets.preset.activated.connect(lambda _: heard.append("preset"))
     for field in (
-        window.form.data.images,
-        window.form.training.optimizer,
-        window.form.training.schedule,
-        window.form.network.initializer,
+        window.sheet.form.data.images,
+        window.sheet.form.training.optimizer,
+        window.sheet.form.training.schedule,
+        window.sheet.form.network.initializer,
     ):
         field.currentIndexChanged.connect(lambda _: heard.append("choice"))
     drawing, undone, recipe = space.board.drawing, space.board.undo_stack.index(), run.recipe
@@ -139,7 +139,7 @@ def test_a_training_and_all_that_somebody_has_done_go_on(ready: MainWindow, qtbo
     assert (run.recipe, space.draft.recipe) == (recipe, LONG)
     assert (space.board.drawing, space.board.undo_stack.index()) == (drawing, undone)
     assert run.history.rate_changes == []
-    assert window.form.isVisible()
+    assert window.sheet.form.isVisible()
     assert window.panel.buttons["train"].text() == "Tạm dừng"
     assert "ảnh/giây" in window.panel.message.text()
     assert window.actions_["undo"].text().endswith("ví dụ 4")
@@ -161,7 +161,7 @@ def test_projector_mode_stays(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_learning_rate_is_written_as_the_language_writes_numbers(
     window: MainWindow, qtbot: QtBot, typed: str
 ) -> None:
-    box = window.form.training.learning_rate
+    box = window.sheet.form.training.learning_rate
     assert box.currentText() == "0.001"
     choose(window, qtbot, "vi")
     assert [box.currentText(), box.itemText(0), box.itemText(box.count() - 1)] == ["0,001", "0,0001", "1"]

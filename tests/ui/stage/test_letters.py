@@ -33,6 +33,7 @@ def opened(qtbot: QtBot, settings: Settings, percent: int) -> MainWindow:
     window = MainWindow(settings)
     qtbot.addWidget(window)
     window.views.make_all()
+    window.sheet.make()
     window.show()
     settle(window, qtbot)
     return window

@@ -64,7 +64,7 @@ def test_another_seed_is_another_untrained_network(window: MainWindow, qtbot: Qt
     draw(window.canvas, sample_digit(3))
     qtbot.waitUntil(lambda: window.prediction.bars.probabilities is not None)
     first = window.prediction.bars.probabilities
-    window.form.training.seed.setValue(7)
+    window.sheet.form.training.seed.setValue(7)
     qtbot.waitUntil(lambda: window.prediction.bars.probabilities != first)
 
 
@@ -82,6 +82,7 @@ def test_the_ready_made_network_answers_the_first_drawing(window: MainWindow, qt
 def test_everything_fits(window: MainWindow, qtbot: QtBot, width: int, height: int, scheme: str) -> None:
     choose_scheme(scheme)
     window.views.make_all()
+    window.sheet.make()
     window.resize(width, height)
     settle(qtbot)
     assert window.size().toTuple() == (width, height)
@@ -106,6 +107,7 @@ def test_it_fits_in_vietnamese_too(qapp: QApplication, qtbot: QtBot, settings: S
         past_run(window, [0.5] * 2000, recipe=KERAS_RECIPE)
         window.resize(*SIZES[0])
         window.views.make_all()
+        window.sheet.make()
         window.show()
         settle(qtbot)
         train = window.panel.buttons["train"]
@@ -139,7 +141,7 @@ def visible_controls(window: MainWindow) -> list[QWidget]:
 
 
 def test_controls_have_names_and_tooltips(window: MainWindow) -> None:
-    form = window.form
+    form = window.sheet.form
     fields = [
         form.presets.preset,
         form.training.epochs,
@@ -169,7 +171,7 @@ def test_tab_reaches_every_control(window: MainWindow) -> None:
             found |= {focus, focus.parentWidget()} if focus else set()
         return found
 
-    form, panel = window.form, window.panel
+    form, panel = window.sheet.form, window.panel
     usual = {*panel.buttons.values(), panel.pace.slider, panel.change, window.area.tabs, window.canvas}
     usual = {widget for widget in usual if widget.isEnabled()}
     loss = window.views["loss"].plot
@@ -198,7 +200,7 @@ def test_menu_keys_clear_and_undo(window: MainWindow) -> None:
 
 
 def test_presets_fill_the_fields_and_edits_make_an_own_recipe(window: MainWindow) -> None:
-    form = window.form
+    form = window.sheet.form
     form.presets.preset.setCurrentIndex(form.presets.preset.findData("from-scratch"))
     form.presets.preset.activated.emit(form.presets.preset.currentIndex())
     assert window.workspace.draft.recipe == PRESETS["from-scratch"]
@@ -212,21 +214,21 @@ def test_presets_fill_the_fields_and_edits_make_an_own_recipe(window: MainWindow
 def test_a_senseless_learning_rate_cannot_be_trained(window: MainWindow, text: str) -> None:
     draft = window.workspace.draft
     before = draft.recipe
-    window.form.training.learning_rate.setEditText(text)
+    window.sheet.form.training.learning_rate.setEditText(text)
     assert not draft.makes_sense
     assert draft.recipe == before
     for command in ("train", "step", "step_epoch"):
         assert not window.actions_[command].isEnabled()
     assert not window.panel.buttons["train"].isEnabled()
     assert "learning rate" in window.panel.message.text()
-    window.form.training.learning_rate.setEditText("0,01")
+    window.sheet.form.training.learning_rate.setEditText("0,01")
     assert draft.makes_sense
     assert window.panel.buttons["train"].isEnabled()
     assert draft.recipe.learning_rate == 0.01
 
 
 def test_a_run_of_too_many_batches_cannot_be_begun(window: MainWindow) -> None:
-    draft, form = window.workspace.draft, window.form
+    draft, form = window.workspace.draft, window.sheet.form
     form.training.epochs.setValue(1000)
     form.training.batch_size.setValue(1)
     assert not draft.makes_sense
@@ -243,7 +245,7 @@ def test_a_run_of_too_many_batches_cannot_be_begun(window: MainWindow) -> None:
 
 
 def test_a_preset_takes_the_place_of_a_run_of_too_many_batches(window: MainWindow) -> None:
-    form = window.form
+    form = window.sheet.form
     form.training.epochs.setValue(1000)
     form.training.batch_size.setValue(1)
     form.presets.preset.setCurrentIndex(form.presets.preset.findData("from-scratch"))
@@ -257,7 +259,7 @@ BOUNDS = {"epochs": EPOCHS, "batch_size": BATCH_SIZES, "seed": SEEDS}
 
 @pytest.mark.parametrize("name", BOUNDS)
 def test_what_no_recipe_can_have_cannot_be_typed(window: MainWindow, name: str) -> None:
-    draft, field = window.workspace.draft, getattr(window.form.training, name)
+    draft, field = window.workspace.draft, getattr(window.sheet.form.training, name)
     least, most = BOUNDS[name]
     for beyond in (least - 1, most + 1):
         with pytest.raises(RecipeError):

@@ -27,7 +27,7 @@ class TestOurDigits:
         return window
 
     def test_their_share_and_that_of_wrong_labels_are_written_into_the_recipe(self, window: MainWindow) -> None:
-        form, draft = window.form, window.workspace.draft
+        form, draft = window.sheet.form, window.workspace.draft
         form.data.mix.setValue(50)
         form.data.wrong_labels.setValue(10)
         form.network.initializer.setCurrentIndex(form.network.initializer.findText("ready-made"))
@@ -42,15 +42,15 @@ class TestOurDigits:
     def test_a_share_between_two_per_cents_stays_until_another_is_written(self, window: MainWindow) -> None:
         draft = window.workspace.draft
         draft.write(replace(KERAS_RECIPE, data=TrainingData(mix=1 / 3)))
-        window.form.training.epochs.setValue(9)
+        window.sheet.form.training.epochs.setValue(9)
         assert draft.recipe.data.mix == 1 / 3
-        window.form.data.mix.setValue(34)
+        window.sheet.form.data.mix.setValue(34)
         assert draft.recipe.data.mix == 0.34
 
     def test_a_recipe_in_the_fields_names_no_drawings_of_a_run(self, window: MainWindow) -> None:
         draft = window.workspace.draft
         draft.write(replace(KERAS_RECIPE, data=TrainingData(mix=0.5, drawings="0f" * 32)))
-        window.form.data.mix.setValue(0)
+        window.sheet.form.data.mix.setValue(0)
         assert draft.recipe == KERAS_RECIPE
 
     def test_of_ours_alone_there_are_as_many_as_there_are_and_of_mnist_then_all_again(
@@ -58,33 +58,35 @@ class TestOurDigits:
     ) -> None:
         draft = window.workspace.draft
         draft.write(replace(KERAS_RECIPE, data=TrainingData(count=40, mix=1.0, drawings="0f" * 32)))
-        window.form.training.epochs.setValue(9)
-        window.form.data.mix.setValue(50)
+        window.sheet.form.training.epochs.setValue(9)
+        window.sheet.form.data.mix.setValue(50)
         assert draft.recipe.data == TrainingData(mix=0.5)
 
     def test_varied_images_and_ours_are_refused_with_a_sentence(self, window: MainWindow) -> None:
         window.workspace.draft.write(HANDWRITING_RECIPE)
-        window.form.data.mix.setValue(50)
+        window.sheet.form.data.mix.setValue(50)
         assert not window.workspace.draft.makes_sense
         assert "Only MNIST's images are varied" in window.panel.message.text()
-        window.form.data.images.setCurrentIndex(window.form.data.images.findText("as they are"))
+        window.sheet.form.data.images.setCurrentIndex(window.sheet.form.data.images.findText("as they are"))
         assert window.workspace.draft.makes_sense
         assert window.workspace.draft.recipe.data.mix == 0.5
 
     def test_how_many_there_are_is_said_beneath(self, window: MainWindow, qtbot: QtBot) -> None:
-        assert window.form.data.ours.text() == "There are no digits of ours yet."
+        assert window.sheet.form.data.ours.text() == "There are no digits of ours yet."
         window.workspace.class_drawings.add(drawn(50))
-        assert window.form.data.ours.text() == "Our digits are being turned into pictures …"
+        assert window.sheet.form.data.ours.text() == "Our digits are being turned into pictures …"
         said = r"40 drawings of ours to learn from, 10 held-out drawings to test with \(pen \d\)\."
-        qtbot.waitUntil(lambda: re.fullmatch(said, window.form.data.ours.text()) is not None, timeout=LOADING_MS)
+        qtbot.waitUntil(
+            lambda: re.fullmatch(said, window.sheet.form.data.ours.text()) is not None, timeout=LOADING_MS
+        )
         window.workspace.class_drawings.put(ClassSet(tuple(drawn(10)[:1] * 3)))
-        qtbot.waitUntil(lambda: "All our digits are a 0" in window.form.data.ours.text(), timeout=LOADING_MS)
+        qtbot.waitUntil(lambda: "All our digits are a 0" in window.sheet.form.data.ours.text(), timeout=LOADING_MS)
 
     def test_a_run_under_way_fixes_them(self, taught: MainWindow) -> None:
-        taught.form.set_fixed(True, rate_too=False)
-        assert not taught.form.data.mix.isEnabled()
-        assert not taught.form.data.wrong_labels.isEnabled()
-        assert taught.form.training.learning_rate.isEnabled()
+        taught.sheet.form.set_fixed(True, rate_too=False)
+        assert not taught.sheet.form.data.mix.isEnabled()
+        assert not taught.sheet.form.data.wrong_labels.isEnabled()
+        assert taught.sheet.form.training.learning_rate.isEnabled()
 
     def test_in_short_they_are_named(self) -> None:
         recipe = replace(KERAS_RECIPE, initializer=Initializer.READY_MADE)

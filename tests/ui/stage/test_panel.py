@@ -10,30 +10,51 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.engines.pacing import FULL, SPEEDS, WATCH, Pace, Way
+from digitpad.runs.events import Advanced
 from digitpad.runs.recipe import HANDWRITING_RECIPE, KERAS_RECIPE, PRESETS, Schedule
+from digitpad.ui.recipe.recipe_form import RecipeForm
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT
 from digitpad.workspace.commands.table import COMMANDS
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.wording.recipe.recipe_texts import preset_names
-from tests.ui.lesson import settle
+from tests.ui.lesson import reported, settle, stop
 
 
 class TestSheet:
+    def test_its_fields_are_made_when_they_are_wanted(self, window: MainWindow, qtbot: QtBot) -> None:
+        assert not window.findChildren(RecipeForm)
+        window.actions_["recipe"].trigger()
+        (form,) = window.findChildren(RecipeForm)
+        assert form is window.sheet.form
+        qtbot.waitUntil(form.isVisible)
+
+    def test_fields_that_are_made_while_a_run_trains_are_as_fixed_as_others(
+        self, ready: MainWindow, qtbot: QtBot
+    ) -> None:
+        with reported(ready, qtbot, Advanced):
+            ready.actions_["train"].trigger()
+        assert not ready.findChildren(RecipeForm)
+        training = ready.sheet.form.training
+        assert not training.optimizer.isEnabled()
+        assert training.learning_rate.isEnabled()
+        stop(ready, qtbot)
+        assert training.optimizer.isEnabled()
+
     def test_it_lies_over_the_view_and_leaves_all_else_where_it_is(self, window: MainWindow, qtbot: QtBot) -> None:
         plot = window.views["loss"].plot
         parts = (window.canvas, window.sight, window.prediction, window.panel, window.area)
         before = [part.geometry() for part in (*parts, plot)]
-        assert not window.form.isVisible()
+        assert not window.sheet.form.isVisible()
         window.actions_["recipe"].trigger()
         settle(qtbot)
-        assert window.form.isVisible()
+        assert window.sheet.form.isVisible()
         assert not plot.isVisible()
         assert [part.geometry() for part in parts] == before[:-1]
         assert all(part.isVisible() for part in parts)
         window.actions_["recipe"].trigger()
         settle(qtbot)
-        assert not window.form.isVisible()
+        assert not window.sheet.form.isVisible()
         assert plot.isVisible()
         assert [part.geometry() for part in (*parts, plot)] == before
 
@@ -41,17 +62,17 @@ class TestSheet:
         self, window: MainWindow, qtbot: QtBot
     ) -> None:
         qtbot.mouseClick(window.panel.change, Qt.MouseButton.LeftButton)
-        assert window.form.isVisible()
-        assert window.focusWidget() is window.form.presets.preset
+        assert window.sheet.form.isVisible()
+        assert window.focusWidget() is window.sheet.form.presets.preset
         qtbot.mouseClick(window.sheet.done, Qt.MouseButton.LeftButton)
-        assert not window.form.isVisible()
+        assert not window.sheet.form.isVisible()
         assert not window.actions_["recipe"].isChecked()
         assert window.focusWidget() is window.canvas
 
     def test_who_asks_for_a_view_sees_it(self, window: MainWindow) -> None:
         window.actions_["recipe"].trigger()
         window.views.openers()["runs"].trigger()
-        assert not window.form.isVisible()
+        assert not window.sheet.form.isVisible()
         assert not window.actions_["recipe"].isChecked()
         assert window.views["runs"].table.isVisible()
 
@@ -63,15 +84,15 @@ class TestSheet:
         for place, key in ((2, "sight"), (2, "sight")):  # also the one that was shown before
             settle(qtbot)
             qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(place).center())
-            assert not window.form.isVisible()
+            assert not window.sheet.form.isVisible()
             assert window.views[key].widget().isVisible()
             window.actions_["recipe"].setChecked(True)
 
     @pytest.mark.parametrize("open_", [True, False])
     def test_the_line_below_says_what_the_next_run_is_made_of(self, window: MainWindow, open_: bool) -> None:
         window.actions_["recipe"].setChecked(open_)
-        window.form.training.epochs.setValue(7)
-        window.form.training.learning_rate.setEditText("0.123")
+        window.sheet.form.training.epochs.setValue(7)
+        window.sheet.form.training.learning_rate.setEditText("0.123")
         assert "0.123" in window.panel.recipe.text()
         window.workspace.draft.write(PRESETS["from-scratch"])
         assert preset_names()["from-scratch"] in window.panel.recipe.text()
@@ -128,24 +149,24 @@ class TestPace:
 
 class TestRecipe:
     def choose(self, window: MainWindow, key: str) -> None:
-        box = window.form.presets.preset
+        box = window.sheet.form.presets.preset
         box.setCurrentIndex(box.findData(key))
         box.activated.emit(box.currentIndex())
 
     def test_the_fields_show_all_of_a_recipe(self, window: MainWindow) -> None:
         self.choose(window, "handwriting")
         assert window.workspace.draft.recipe == HANDWRITING_RECIPE
-        assert window.form.training.schedule.currentText() == "up, then down"
-        assert window.form.data.images.currentText() == "varied as handwriting"
-        assert window.form.data.order.currentText() == "shuffled"
+        assert window.sheet.form.training.schedule.currentText() == "up, then down"
+        assert window.sheet.form.data.images.currentText() == "varied as handwriting"
+        assert window.sheet.form.data.order.currentText() == "shuffled"
         self.choose(window, "from-scratch")
-        assert window.form.data.images.currentText() == "as they are"
-        assert window.form.data.order.currentText() == "in the files' order"
-        assert window.form.training.schedule.currentText() == "constant"
+        assert window.sheet.form.data.images.currentText() == "as they are"
+        assert window.sheet.form.data.order.currentText() == "in the files' order"
+        assert window.sheet.form.training.schedule.currentText() == "constant"
 
     def test_schedule_images_and_order_can_be_changed(self, window: MainWindow) -> None:
         self.choose(window, "keras")
-        form = window.form
+        form = window.sheet.form
         form.training.schedule.setCurrentIndex(form.training.schedule.findData(str(Schedule.COSINE)))
         form.data.images.setCurrentIndex(form.data.images.findText("varied as handwriting"))
         form.data.order.setCurrentIndex(form.data.order.findText("in the files' order"))
@@ -154,21 +175,21 @@ class TestRecipe:
         )
 
     def test_my_own_recipe_comes_back_after_a_look_at_a_preset(self, window: MainWindow) -> None:
-        own = window.form.presets.preset.model().item(window.form.presets.preset.findData(""))
+        own = window.sheet.form.presets.preset.model().item(window.sheet.form.presets.preset.findData(""))
         assert not own.isEnabled(), "there is none to come back to"
-        window.form.training.epochs.setValue(9)
+        window.sheet.form.training.epochs.setValue(9)
         mine = window.workspace.draft.recipe
         assert own.isEnabled()
         self.choose(window, "keras")
         assert window.workspace.draft.recipe == PRESETS["keras"]
         self.choose(window, "")
         assert window.workspace.draft.recipe == mine
-        assert window.form.training.epochs.value() == 9
+        assert window.sheet.form.training.epochs.value() == 9
 
     def test_a_rate_is_left_as_it_is_written(self, window: MainWindow) -> None:
-        window.form.training.learning_rate.setEditText("0.0100")
+        window.sheet.form.training.learning_rate.setEditText("0.0100")
         assert window.workspace.draft.recipe.learning_rate == 0.01
-        assert window.form.training.learning_rate.currentText() == "0.0100"
+        assert window.sheet.form.training.learning_rate.currentText() == "0.0100"
 
 
 class TestSchemes:
@@ -191,12 +212,12 @@ class TestCommands:
             assert button.toolTip()
 
     def test_a_field_in_error_stops_what_would_need_it_and_nothing_else(self, window: MainWindow) -> None:
-        window.form.training.learning_rate.setEditText("")
+        window.sheet.form.training.learning_rate.setEditText("")
         for name in ("train", "step", "step_epoch"):
             assert not window.actions_[name].isEnabled()
             assert window.actions_[name].shortcuts(), "a disabled action's keys do nothing"
         assert window.actions_["reset"].isEnabled()
-        window.form.training.learning_rate.setEditText("0.1")
+        window.sheet.form.training.learning_rate.setEditText("0.1")
         assert window.actions_["train"].isEnabled()
 
     def test_no_key_is_given_twice(self, window: MainWindow) -> None:

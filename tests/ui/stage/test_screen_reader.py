@@ -56,12 +56,14 @@ def test_nothing_that_is_read_out_has_tags(window: MainWindow) -> None:
     window.workspace.commands.failed.emit(UserError("file-not-found", path=Path("a<b>c"), what="x"))
     window.views["loss"].plot.redraw()
     window.views.make_all()
+    window.sheet.make()
     assert [text for text in said(window) if QtGui.Qt.mightBeRichText(text) and "a<b>c" not in text] == []
 
 
 def test_every_control_has_a_name(window: MainWindow) -> None:
     past_run(window, [1.0])
     window.views.make_all()
+    window.sheet.make()
     nameless = []
     for kind in (QAbstractButton, QComboBox, QLineEdit, QSlider):
         for widget in window.findChildren(kind):

@@ -29,6 +29,7 @@ def usual(qapp: object) -> Iterator[None]:
 def project(window: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
     """Show the window on a projector of this size."""
     window.views.make_all()
+    window.sheet.make()
     window.actions_["projector"].trigger()
     choose_text_size(CAPITALS * size[1])
     settle(qtbot)

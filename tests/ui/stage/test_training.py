@@ -90,9 +90,9 @@ def test_a_changed_learning_rate_counts_from_the_next_batch_and_is_marked(ready:
     ready.workspace.draft.write(Recipe(epochs=1, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1))
     with reported(ready, qtbot, Ending.PAUSED):
         click(qtbot, ready.panel.buttons["step"])
-    assert ready.form.training.learning_rate.isEnabled()
-    ready.form.training.learning_rate.setEditText("1e-12")
-    QTest.keyClick(ready.form.training.learning_rate.lineEdit(), Qt.Key.Key_Return)
+    assert ready.sheet.form.training.learning_rate.isEnabled()
+    ready.sheet.form.training.learning_rate.setEditText("1e-12")
+    QTest.keyClick(ready.sheet.form.training.learning_rate.lineEdit(), Qt.Key.Key_Return)
     assert ready.workspace.runs.current.history.rate_changes == [(1, 1e-12)]
     before = ready.workspace.network.snapshot.weights
     with reported(ready, qtbot, Ending.PAUSED):
@@ -110,8 +110,10 @@ def test_reset_gives_the_identical_first_weights_and_new_seed_others(ready: Main
     first = untrained(Recipe()).weights
     for ours, theirs in zip(ready.workspace.network.snapshot.weights, first, strict=True):
         np.testing.assert_array_equal(ours, theirs)
-    seed = ready.form.training.seed.value()
-    qtbot.waitUntil(lambda: click(qtbot, ready.form.training.new_seed) or ready.form.training.seed.value() != seed)
+    seed = ready.sheet.form.training.seed.value()
+    qtbot.waitUntil(
+        lambda: click(qtbot, ready.sheet.form.training.new_seed) or ready.sheet.form.training.seed.value() != seed
+    )
     assert not np.array_equal(ready.workspace.network.snapshot.weights[0], first[0])
 
 

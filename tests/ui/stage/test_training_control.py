@@ -135,5 +135,5 @@ def test_names_are_shown_as_they_are_typed_and_never_widen_the_window(ready: Mai
 def test_a_learning_rate_is_never_rounded(window: MainWindow) -> None:
     recipe = Recipe(learning_rate=0.0012345678)
     window.workspace.draft.write(recipe)
-    window.form.training.epochs.setValue(7)  # what the fields say is written back
+    window.sheet.form.training.epochs.setValue(7)  # what the fields say is written back
     assert window.workspace.draft.recipe.learning_rate == recipe.learning_rate

@@ -72,7 +72,7 @@ def test_the_keys_give_a_finished_run_one_more_epoch(ready: MainWindow, qtbot: Q
     assert not more.isEnabled()
     assert ready.workspace.training.state is State.PAUSED
     assert run.recipe == replace(SMALL, epochs=2)
-    assert ready.form.training.epochs.value() == 2
+    assert ready.sheet.form.training.epochs.value() == 2
     with reported(ready, qtbot, Ending.COMPLETED):
         ready.actions_["train"].trigger()
     assert len(run.history) == 20

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pyqtgraph as pg
@@ -78,6 +79,9 @@ class ScoreLook:
 class ScoreCurves:
     """Three lines with symbols, a bracket for the gap between training and validation, a star at the best epoch.
 
+    Each item is made when it is first wanted: most lessons show no scores, and a window with all of them in both
+    plots would come up a twelfth later.
+
     Attributes:
         lines: the curves, by the names of their sets.
         gap, star: the bracket, and the best epoch.
@@ -86,17 +90,37 @@ class ScoreCurves:
     """
 
     def __init__(self, plot: pg.PlotWidget) -> None:
-        self.lines = {name: pg.PlotDataItem() for name in LOOKS}
-        self.gap, self.star = pg.PlotDataItem(), pg.PlotDataItem(pen=None)
-        self.words = pg.TextItem()
         self.lowest = math.inf
         self._shown: tuple[object, ...] = ()
         self._plot = plot
         self._points: list[ScorePoint] = []
-        for item in (*self.lines.values(), self.gap, self.star, self.words):
-            item.setZValue(HEIGHT)
-            plot.addItem(item, ignoreBounds=True)
-        self.words.hide()
+
+    @cached_property
+    def lines(self) -> dict[str, pg.PlotDataItem]:
+        """The lines, by the names of their sets."""
+        return {name: self._added(pg.PlotDataItem()) for name in LOOKS}
+
+    @cached_property
+    def gap(self) -> pg.PlotDataItem:
+        """The bracket."""
+        return self._added(pg.PlotDataItem())
+
+    @cached_property
+    def star(self) -> pg.PlotDataItem:
+        """What stands at the best epoch."""
+        return self._added(pg.PlotDataItem(pen=None))
+
+    @cached_property
+    def words(self) -> pg.TextItem:
+        """What is said of the gap."""
+        words = self._added(pg.TextItem())
+        words.hide()
+        return words
+
+    def _added(self, item: pg.GraphicsObject) -> pg.GraphicsObject:
+        item.setZValue(HEIGHT)
+        self._plot.addItem(item, ignoreBounds=True)
+        return item
 
     def show(self, run: Run | None, look: ScoreLook) -> None:
         """Show a run's scores, or nothing of None."""
@@ -104,7 +128,8 @@ class ScoreCurves:
         room = self._plot.getPlotItem().vb
         shown = room.width(), room.height(), str(room.viewRange())  # which decide where there is room for words
         asked = (run, scored if run is None else id(scored), len(scored), run and run.number, look, shown)
-        if asked == self._shown:
+        is_empty_still = run is None and "lines" not in vars(self)
+        if asked == self._shown or is_empty_still:
             return
         self._shown = asked
         self.lowest, self._points = math.inf, []

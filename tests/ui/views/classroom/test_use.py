@@ -100,6 +100,7 @@ def test_larger_letters_need_no_more_width_than_another_view(
         used(window, qtbot, [1, 2])
         window.area.show_view("test")
         window.views.make_all()
+        window.sheet.make()
         qtbot.waitUntil(lambda: window.views["test"].widget().font().pixelSize() == window.font().pixelSize())
         view = window.views["class"]
         wide = view.widget().minimumSizeHint().width()
