@@ -54,6 +54,29 @@
     </message>
 </context>
 <context>
+    <name>AccuracyWords</name>
+    <message>
+        <source>{run}: test {accuracy}</source>
+        <translation>{run}: kiểm tra {accuracy}</translation>
+    </message>
+    <message>
+        <source>Accuracy on our held-out digits</source>
+        <translation>Độ chính xác trên phần chữ số giữ lại của lớp</translation>
+    </message>
+    <message>
+        <source>Share of our held-out digits that the network reads right</source>
+        <translation>Tỉ lệ chữ số giữ lại của lớp mà mạng đọc đúng</translation>
+    </message>
+    <message>
+        <source>Accuracy on the test images</source>
+        <translation>Độ chính xác trên các ảnh kiểm tra</translation>
+    </message>
+    <message>
+        <source>Share of the 10,000 test images that the network reads right</source>
+        <translation>Tỉ lệ ảnh mà mạng đọc đúng trong 10.000 ảnh kiểm tra</translation>
+    </message>
+</context>
+<context>
     <name>Act</name>
     <message>
         <source>Batch</source>
@@ -3599,22 +3622,6 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Làm mượt</translation>
     </message>
     <message>
-        <source>Accuracy on our held-out digits</source>
-        <translation>Độ chính xác trên phần chữ số giữ lại của lớp</translation>
-    </message>
-    <message>
-        <source>Share of our held-out digits that the network reads right</source>
-        <translation>Tỉ lệ chữ số giữ lại của lớp mà mạng đọc đúng</translation>
-    </message>
-    <message>
-        <source>{run}: test {accuracy}</source>
-        <translation>{run}: kiểm tra {accuracy}</translation>
-    </message>
-    <message>
-        <source>Accuracy on the test images</source>
-        <translation>Độ chính xác trên các ảnh kiểm tra</translation>
-    </message>
-    <message>
         <source>Axes and smoothing</source>
         <translation>Các trục và làm mượt</translation>
     </message>
@@ -3629,10 +3636,6 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>&amp;Smoothing</source>
         <translation>Làm &amp;mượt</translation>
-    </message>
-    <message>
-        <source>Share of the 10,000 test images that the network reads right</source>
-        <translation>Tỉ lệ ảnh mà mạng đọc đúng trong 10.000 ảnh kiểm tra</translation>
     </message>
     <message>
         <source>Train, and the loss of every batch appears here</source>

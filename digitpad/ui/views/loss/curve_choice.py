@@ -1,5 +1,6 @@
 """The switch for what stands over the x axis: the losses, the accuracies, or both."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -21,17 +22,20 @@ class Curves(StrEnum):
 class CurveChoice(ChoiceBox):
     """Shows and hides two plots on one x axis, the losses above; only the lower one has numbers below it."""
 
-    def __init__(self, losses: CurvePlot, accuracies: AccuracyPlot, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, losses: CurvePlot, accuracies: Callable[[], AccuracyPlot], parent: QWidget | None = None
+    ) -> None:
+        """``accuracies`` returns their plot, which is asked for when it is first to be shown."""
         super().__init__(parent)
         self._losses = losses
         self._accuracies = accuracies
+        self._has_shown_accuracies = False
         self._compact = False
         for curves in Curves:
             self.addItem("", curves.value)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # also in another language
         self.translate()
         self.currentIndexChanged.connect(self._arrange)
-        accuracies.hide()
 
     def translate(self) -> None:
         """Say all in the program's language."""
@@ -51,7 +55,7 @@ class CurveChoice(ChoiceBox):
     @property
     def lowest(self) -> Plot:
         """The plot that others go on below."""
-        return self._losses if self.curves is Curves.LOSS else self._accuracies
+        return self._losses if self.curves is Curves.LOSS else self._accuracies()
 
     def choose(self, curves: object) -> None:
         """Show these curves; the losses if it is no name of any."""
@@ -65,6 +69,8 @@ class CurveChoice(ChoiceBox):
     def _arrange(self) -> None:
         losses, accuracies = self.curves is not Curves.ACCURACY, self.curves is not Curves.LOSS
         self._losses.set_compact(self._compact or accuracies)
-        self._accuracies.set_compact(self._compact)
         self._losses.setVisible(losses)
-        self._accuracies.setVisible(accuracies)
+        self._has_shown_accuracies |= accuracies
+        if self._has_shown_accuracies:
+            self._accuracies().set_compact(self._compact)
+            self._accuracies().setVisible(accuracies)

@@ -1,6 +1,7 @@
 """The loss curves of all runs on one axis, with what chooses how they are shown and names them."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from digitpad.runs.axis import Axis
-from digitpad.runs.run import Run, short_name
+from digitpad.runs.run import Run
 from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.icons import icon
 from digitpad.ui.plain import PlainLabel
@@ -25,12 +26,12 @@ from digitpad.ui.plots.moment_line import MomentLine
 from digitpad.ui.popover import Popover
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot
+from digitpad.ui.views.loss.accuracy_words import AccuracyWords
 from digitpad.ui.views.loss.curve_choice import CurveChoice
 from digitpad.ui.views.loss.curve_plot import CurvePlot
-from digitpad.ui.views.loss.reading import AccuracyReading, LossReading
+from digitpad.ui.views.loss.reading import AccuracyReading, LossReading, Reading
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.runs.run_list import RunList
-from digitpad.workspace.wording.numbers import plain_percent
 from digitpad.workspace.wording.recipe.score_texts import choose_by_validation, curves_text
 
 SMOOTHINGS = (1, 2000)
@@ -54,7 +55,6 @@ class LossPlot(Translated, QWidget):
 
     Attributes:
         plot, accuracies: the curves.
-        lines: where on each of them the moment stands that is looked at.
         curves, log_axis, axis, whole, smoothing: which of them are shown, and how.
         more: opens a popover with all of these but the first.
         scores: says what the curves of the scores are, while they are shown, and why the test is not chosen by.
@@ -72,9 +72,8 @@ class LossPlot(Translated, QWidget):
         self.runs = runs
         self.looked: int | None = None
         self.plot = CurvePlot(runs)
-        self.accuracies = AccuracyPlot(self.plot)
-        self.lines = MomentLine(self.plot), MomentLine(self.accuracies)
-        self.curves = CurveChoice(self.plot, self.accuracies, self)
+        self._lines = [MomentLine(self.plot)]
+        self.curves = CurveChoice(self.plot, lambda: self.accuracies, self)
         self.log_axis, self.whole = QCheckBox(self), QCheckBox(self)
         self.axis, self.smoothing = ChoiceBox(self), QSpinBox(self)
         self.more = QToolButton(self)
@@ -84,13 +83,14 @@ class LossPlot(Translated, QWidget):
         self._names = {field: PlainLabel(self.popover) for field in (self.axis, self.smoothing)}
         self._fill_switches()
         self.legend = Legend(self)
-        self.accuracy = PlainLabel(self)
+        self.accuracy = AccuracyWords(self)
         self.scores = PlainLabel(self)
         self.scores.setProperty("role", "muted")
         self.scores.setWordWrap(True)
         self.scores.hide()
         self.hint = self.plot.add_hint()
-        self.reading, self.accuracy_reading = LossReading(self.plot), AccuracyReading(self.accuracies)
+        self.reading = LossReading(self.plot)
+        self._readings: dict[CurvePlot | AccuracyPlot, Reading] = {self.plot: self.reading}
         self.show_all = QToolButton(self.plot)
         self.show_all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_all.hide()
@@ -98,6 +98,23 @@ class LossPlot(Translated, QWidget):
         self._connect()
         self.restyle()
         self._translate()
+
+    @cached_property
+    def accuracies(self) -> AccuracyPlot:
+        """The accuracies' plot, made when it is first wanted: most lessons begin without it."""
+        plot = AccuracyPlot(self.plot)
+        plot.hide()
+        plot.tell_of_ours(self.accuracy.is_of_ours)
+        plot.restyle(self.font())
+        self._lines.append(MomentLine(plot))
+        self._readings[plot] = AccuracyReading(plot)
+        self._column.addWidget(plot, 1)
+        return plot
+
+    @property
+    def accuracy_reading(self) -> Reading:
+        """What is read of them under the pointer."""
+        return self._readings[self.accuracies]
 
     def _fill_switches(self) -> None:
         for kind in Axis:
@@ -130,14 +147,13 @@ class LossPlot(Translated, QWidget):
         self.smoothing.setToolTip(self.tr("How many batches the thick curve is the mean of"))
         self._names[self.smoothing].setText(self.tr("&Smoothing"))
         self.smoothing.setAccessibleName(self.tr("Smoothing"))
-        self._say_what_accuracy_is()
+        self.accuracy.translate()
         self.hint.setText(self.tr("Train, and the loss of every batch appears here"))
         self.show_all.setText(self.tr("Show all"))
         self.show_all.setToolTip(self.tr("Let the axes follow the runs again (a double click on the plot)"))
-        self.plot.translate()
-        self.accuracies.translate()
         self.curves.translate()
-        for reading in (self.reading, self.accuracy_reading):
+        for plot, reading in self._readings.items():
+            plot.translate()
             reading.translate()
         self.redraw()
 
@@ -158,7 +174,6 @@ class LossPlot(Translated, QWidget):
         column.addLayout(names)
         column.addWidget(self.scores)
         column.addWidget(self.plot, 1)
-        column.addWidget(self.accuracies, 1)
 
     def _connect(self) -> None:
         self.curves.currentIndexChanged.connect(self.redraw)
@@ -214,15 +229,17 @@ class LossPlot(Translated, QWidget):
         """Mark the moment that is looked at, unless its run's curve is hidden, and say how good it was."""
         run = self.plot.answering
         seen = run if self.looked is not None and run in self.shown else None
-        for line in self.lines:
+        for line in self._lines:
             line.show_moment(seen, self.looked or 0, self.x_axis, self.plot.colors)
-        self._show_accuracy()
+        self.accuracy.show_run(run, self.looked)
+        for reading in self._readings.values():
+            reading.hide_if_left()
 
     def redraw(self) -> None:
         """Draw what has been stored since the last time."""
-        if not self.plot.isHidden():
-            self.plot.redraw()
-        self.accuracies.redraw()
+        for plot in self._readings:
+            if not plot.isHidden():
+                plot.redraw()
         self.hint.setVisible(not any(len(run.history) for run in self.shown))
         self.show_moment()
         self._say_scores()
@@ -232,8 +249,8 @@ class LossPlot(Translated, QWidget):
 
     def restyle(self) -> None:
         """Use the colours of the room."""
-        self.plot.restyle(self.font())
-        self.accuracies.restyle(self.font())
+        for plot in self._readings:
+            plot.restyle(self.font())
         self.more.setIcon(icon("axes"))
         side = round(ICON_EMS * self.fontMetrics().height())
         self.more.setIconSize(QSize(side, side))
@@ -272,28 +289,8 @@ class LossPlot(Translated, QWidget):
 
     def tell_of_ours(self, on: bool) -> None:
         """Say that the class's held-out digits are tested on, or MNIST's test images."""
-        if on != self.accuracies.is_of_ours:
-            self.accuracies.tell_of_ours(on)
-            self._say_what_accuracy_is()
-
-    def _say_what_accuracy_is(self) -> None:
-        if self.accuracies.is_of_ours:
-            self.accuracy.setAccessibleDescription(self.tr("Accuracy on our held-out digits"))
-            self.accuracy.setToolTip(self.tr("Share of our held-out digits that the network reads right"))
-        else:
-            self.accuracy.setAccessibleDescription(self.tr("Accuracy on the test images"))
-            self.accuracy.setToolTip(self.tr("Share of the 10,000 test images that the network reads right"))
-
-    def _show_accuracy(self) -> None:
-        """Say how good the network is that answers, if it was tested; what the run is by now would mislead."""
-        run, share = self.plot.answering, None
-        if run is not None:
-            share = run.accuracy if self.looked is None else dict(run.history.accuracies).get(self.looked)
-        if run is None or share is None:
-            self.accuracy.setText("")
-        else:
-            self.accuracy.setText(
-                self.tr("{run}: test {accuracy}").format(run=short_name(run.name), accuracy=plain_percent(share))
-            )
-        for reading in (self.reading, self.accuracy_reading):
-            reading.hide_if_left()
+        if on != self.accuracy.is_of_ours:
+            self.accuracy.is_of_ours = on
+            self.accuracy.translate()
+            if len(self._readings) > 1:
+                self.accuracies.tell_of_ours(on)

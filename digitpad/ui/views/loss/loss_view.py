@@ -101,7 +101,9 @@ class LossView(View):
         # Qt's SVG takes its time to import and is seldom needed.
         from digitpad.ui.views.loss.picture import PlotPicture
 
-        return PlotPicture(self.plot.plot, self.plot.accuracies, self.plot.curves.curves, self._widget)
+        curves = self.plot.curves.curves
+        accuracies = None if curves is Curves.LOSS else self.plot.accuracies
+        return PlotPicture(self.plot.plot, accuracies, curves, self._widget)
 
     def translate(self) -> None:
         """Say what its commands are called."""

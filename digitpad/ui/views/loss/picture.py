@@ -62,14 +62,16 @@ class PlotPicture(QObject):
     """
 
     def __init__(
-        self, losses: CurvePlot, accuracies: AccuracyPlot, curves: Curves, parent: QObject | None = None
+        self, losses: CurvePlot, accuracies: AccuracyPlot | None, curves: Curves, parent: QObject | None = None
     ) -> None:
-        """Make pictures of one of these plots, or of both."""
+        """Make pictures of one of these plots, or of both; None for accuracies that are not shown."""
         super().__init__(parent)
         self._losses = losses
-        self._curves, self._is_of_ours = curves, accuracies.is_of_ours
-        chosen = {losses: curves is not Curves.ACCURACY, accuracies: curves is not Curves.LOSS}
-        self._shown: list[Plot] = [plot for plot, is_shown in chosen.items() if is_shown]
+        self._curves = curves
+        self._is_of_ours = accuracies is not None and accuracies.is_of_ours
+        self._shown: list[Plot] = [] if curves is Curves.ACCURACY else [losses]
+        if accuracies is not None:
+            self._shown.append(accuracies)
 
     def as_shown(self, then: Callable[[Make], object]) -> None:
         """Make a PNG of the plots as they are on the screen, of the same size in pixels."""
