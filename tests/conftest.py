@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
+import digitpad.workspace  # noqa: F401  # before Qt is imported by anybody: see there
 from digitpad.app import prepare_process
 
 prepare_process()  # before NumPy, which asks only when it is imported how many threads it may have
+
+from PySide6.QtCore import QEvent  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from digitpad.data.mnist import Dataset, load_dataset  # noqa: E402
 from digitpad.workspace.garbage import collect_what_is_due  # noqa: E402

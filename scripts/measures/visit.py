@@ -38,14 +38,20 @@ AFTER_RUN_MS = 1200
 """An ended run is written down a second later."""
 
 
-def new_window(settings: Settings | None = None) -> MainWindow:
-    """Show digitpad's window with settings of its own."""
+def first_window(settings: Settings | None = None) -> MainWindow:
+    """Show digitpad's window with settings of its own, as it is when it is first seen."""
     make_application()
     window = MainWindow(new_settings() if settings is None else settings)
     window.resize(*SIZE)
     window.show()
     QApplication.processEvents()
-    window.views.make_all()  # as they are a moment after the start
+    return window
+
+
+def new_window(settings: Settings | None = None) -> MainWindow:
+    """Show digitpad's window with all that it makes when there is time."""
+    window = first_window(settings)
+    window.views.make_all()
     window.sheet.make()
     QApplication.processEvents()
     return window

@@ -16,7 +16,7 @@ from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
 from measures.gauges import Ticks, summary
 from measures.reference import TARGET_ACCURACY, peak_megabytes
-from measures.visit import draw_and_time, load, loss_view, new_window
+from measures.visit import draw_and_time, first_window, load, loss_view, new_window
 from measures.waiting import until_event, wait
 
 STOPS = 10
@@ -33,7 +33,7 @@ LAST_POINT = 2000
 
 def first_paint() -> dict[str, Any]:
     """Show digitpad's window; say when it was painted."""
-    window = new_window()
+    window = first_window()
     window.grab()
     return {"painted_at": time.time()}
 
