@@ -20,6 +20,7 @@ from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.transport.past_bar import PastBar
+from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.workspace.easel.exhibit import SetPicture
 from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.training.training import State
@@ -115,9 +116,11 @@ class TestHands:
         def places() -> list[list[float]]:
             return [line.places for line in plot.lines]
 
-        assert places() == [[], []]
+        assert places() == [[]]
         look(trained, 10)
-        qtbot.waitUntil(lambda: places() == [[10.0], [10.0]])
+        qtbot.waitUntil(lambda: places() == [[10.0]])
+        plot.curves.choose(Curves.BOTH)  # a plot that is made while somebody looks back
+        assert places() == [[10.0], [10.0]]
         plot.axis.setCurrentIndex(plot.axis.findData(Axis.EPOCH.value))
         assert places() == [[1.0], [1.0]]
         trained.workspace.runs.show(trained.workspace.runs.runs[0], visible=False)

@@ -55,6 +55,7 @@ class LossPlot(Translated, QWidget):
 
     Attributes:
         plot, accuracies: the curves.
+        lines: where on each of them that there is the moment stands that is looked at.
         curves, log_axis, axis, whole, smoothing: which of them are shown, and how.
         more: opens a popover with all of these but the first.
         scores: says what the curves of the scores are, while they are shown, and why the test is not chosen by.
@@ -72,7 +73,7 @@ class LossPlot(Translated, QWidget):
         self.runs = runs
         self.looked: int | None = None
         self.plot = CurvePlot(runs)
-        self._lines = [MomentLine(self.plot)]
+        self.lines = [MomentLine(self.plot)]
         self.curves = CurveChoice(self.plot, lambda: self.accuracies, self)
         self.log_axis, self.whole = QCheckBox(self), QCheckBox(self)
         self.axis, self.smoothing = ChoiceBox(self), QSpinBox(self)
@@ -106,7 +107,7 @@ class LossPlot(Translated, QWidget):
         plot.hide()
         plot.tell_of_ours(self.accuracy.is_of_ours)
         plot.restyle(self.font())
-        self._lines.append(MomentLine(plot))
+        self.lines.append(MomentLine(plot))
         self._readings[plot] = AccuracyReading(plot)
         self._column.addWidget(plot, 1)
         return plot
@@ -229,7 +230,7 @@ class LossPlot(Translated, QWidget):
         """Mark the moment that is looked at, unless its run's curve is hidden, and say how good it was."""
         run = self.plot.answering
         seen = run if self.looked is not None and run in self.shown else None
-        for line in self._lines:
+        for line in self.lines:
             line.show_moment(seen, self.looked or 0, self.x_axis, self.plot.colors)
         self.accuracy.show_run(run, self.looked)
         for reading in self._readings.values():
