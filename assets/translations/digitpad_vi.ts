@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>Try learning rates or optimizers, by buttons of the queue: here the runs are compared, in the view Loss their curves.</source>
-        <translation>Hãy thử các tốc độ học hoặc các bộ tối ưu bằng các nút của hàng đợi: ở đây so sánh các lượt, trong khung nhìn Mất mát là các đường cong của chúng.</translation>
+        <translation>Hãy thử các tốc độ học hoặc các bộ tối ưu bằng các nút ở trang Hàng đợi: các lượt được so sánh ở đây, đường cong của chúng ở khung nhìn Mất mát.</translation>
     </message>
 </context>
 <context>
@@ -793,11 +793,11 @@
     <name>ColumnMenu</name>
     <message>
         <source>C&amp;olumns of the runs</source>
-        <translation>Các cột của &amp;lượt</translation>
+        <translation>Các cột củ&amp;a lượt</translation>
     </message>
     <message>
-        <source>What there is room for</source>
-        <translation>Những cột vừa chỗ</translation>
+        <source>As many as fit</source>
+        <translation>Bao nhiêu cột vừa chỗ</translation>
     </message>
 </context>
 <context>
@@ -1012,7 +1012,7 @@
     </message>
     <message>
         <source>Take away the tiny strokes far from the digit, which are left out of it (Ctrl+Delete)</source>
-        <translation>Xóa những nét tí hon ở xa chữ số, vốn không được tính vào nó (Ctrl+Delete)</translation>
+        <translation>Xóa những nét rất nhỏ ở xa chữ số, không được tính vào chữ số (Ctrl+Delete)</translation>
     </message>
     <message>
         <source>Digit to the &amp;left</source>
@@ -1320,7 +1320,7 @@
     </message>
     <message>
         <source>New runs: the lesson&apos;s loop, compiled, as fast as this computer can</source>
-        <translation>Lượt chạy mới: vòng lặp của bài học, đã biên dịch, nhanh hết sức của máy này</translation>
+        <translation>Lượt chạy mới: vòng lặp của bài học, đã biên dịch, nhanh nhất mà máy này có thể</translation>
     </message>
     <message>
         <source>The loop &amp;line by line (slow)</source>
@@ -1484,11 +1484,11 @@
     </message>
     <message>
         <source>Pause after this run</source>
-        <translation>Dừng sau lượt này</translation>
+        <translation>Tạm dừng sau lượt này</translation>
     </message>
     <message>
         <source>The run under way goes on to its end; those after it wait (Ctrl+Shift+F5)</source>
-        <translation>Lượt đang chạy chạy đến hết; các lượt sau nó chờ (Ctrl+Shift+F5)</translation>
+        <translation>Lượt đang huấn luyện chạy đến hết; các lượt sau nó chờ (Ctrl+Shift+F5)</translation>
     </message>
     <message>
         <source>Try learnin&amp;g rates</source>
@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <source>What waits and what is done is listed no longer; the runs themselves stay</source>
-        <translation>Những gì đang chờ và đã xong không được liệt kê nữa; bản thân các lượt vẫn còn</translation>
+        <translation>Danh sách không còn những lượt đang chờ và đã xong; bản thân các lượt chạy vẫn còn</translation>
     </message>
     <message>
         <source>Sho&amp;w all curves</source>
@@ -1722,7 +1722,7 @@
     </message>
     <message>
         <source>All ten digits are learnt here, also what the recipe leaves out: {digits}.</source>
-        <translation>Ở đây mạng học cả mười chữ số, kể cả những chữ số mà công thức bỏ ra: {digits}.</translation>
+        <translation>Ở đây mạng học cả mười chữ số, kể cả những chữ số mà công thức loại ra: {digits}.</translation>
     </message>
 </context>
 <context>
@@ -1774,12 +1774,24 @@
         <translation>&amp;Dạng ảnh</translation>
     </message>
     <message>
+        <source>Whether and how the images are changed before the network learns from them</source>
+        <translation>Trước khi mạng học, các ảnh có được biến đổi hay không, và biến đổi thế nào</translation>
+    </message>
+    <message>
+        <source>While it learns, the network never sees the digits that are taken away</source>
+        <translation>Trong lúc học, mạng không bao giờ thấy những chữ số bị loại ra</translation>
+    </message>
+    <message>
         <source>O&amp;ur digits</source>
         <translation>Chữ &amp;số của lớp</translation>
     </message>
     <message>
         <source>How much of what the network learns from is ours; the rest is MNIST&apos;s</source>
         <translation>Chữ số của lớp chiếm bao nhiêu phần trong những gì mạng học; phần còn lại là của MNIST</translation>
+    </message>
+    <message>
+        <source>Choose other images to train on and to hold out, and other wrong labels (now set {seed})</source>
+        <translation>Chọn ngẫu nhiên ảnh khác để huấn luyện và để giữ lại, và nhãn sai khác (hiện là bộ số {seed})</translation>
     </message>
     <message>
         <source>Wron&amp;g labels</source>
@@ -1790,16 +1802,8 @@
         <translation>Một epoch có bao nhiêu ảnh, từ 1 đến 60.000: mỗi chữ số nhiều như nhau</translation>
     </message>
     <message>
-        <source>How the pictures look that the network learns from</source>
-        <translation>Những ảnh mà mạng học trông như thế nào</translation>
-    </message>
-    <message>
         <source>Digits that it &amp;sees</source>
         <translation>Chữ số mạng được thấ&amp;y</translation>
-    </message>
-    <message>
-        <source>Of digits that are taken away the network never sees one while it learns</source>
-        <translation>Trong lúc học, mạng không bao giờ thấy những chữ số bị bỏ ra</translation>
     </message>
     <message>
         <source>Order o&amp;f the images</source>
@@ -1824,10 +1828,6 @@
     <message>
         <source>One digit at least stays: without any there is nothing to learn from.</source>
         <translation>Phải giữ ít nhất một chữ số: không có chữ số nào thì không còn gì để học.</translation>
-    </message>
-    <message>
-        <source>Draw other images to train on and to hold out, and other wrong labels (now number {seed})</source>
-        <translation>Chọn ngẫu nhiên ảnh khác để huấn luyện và để giữ lại, và nhãn sai khác (hiện là số {seed})</translation>
     </message>
 </context>
 <context>
@@ -1883,15 +1883,15 @@
     </message>
     <message>
         <source>Digit {place} of {count}: {digit}, sure</source>
-        <translation>Chữ số {place} trong {count}: {digit}, chắc chắn</translation>
+        <translation>Chữ số thứ {place} trong {count}: {digit}, chắc chắn</translation>
     </message>
     <message>
         <source>Digit {place} of {count}: {digit}, not sure</source>
-        <translation>Chữ số {place} trong {count}: {digit}, không chắc</translation>
+        <translation>Chữ số thứ {place} trong {count}: {digit}, không chắc</translation>
     </message>
     <message>
         <source>Tiny strokes far from the digit are left out of the answer, and ringed on the canvas; {key} removes them.</source>
-        <translation>Những nét tí hon ở xa chữ số không được tính vào câu trả lời, và được khoanh trên bảng vẽ; {key} xóa chúng.</translation>
+        <translation>Những nét rất nhỏ ở xa chữ số không được tính vào câu trả lời, và được khoanh trên bảng vẽ; {key} xóa chúng.</translation>
     </message>
 </context>
 <context>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>The hidden layers must be a list, not {value}.</source>
-        <translation>Các tầng ẩn phải là một danh sách, không thể là {value}.</translation>
+        <translation>Các tầng ẩn phải là một danh sách, không phải {value}.</translation>
     </message>
     <message>
         <source>The {field} must be an object with entries, not {value}.</source>
@@ -2313,7 +2313,7 @@
     </message>
     <message>
         <source>All our digits to learn from are digits that this recipe leaves out: there is nothing of ours to learn. Leave out fewer digits, or choose a share of 0 %.</source>
-        <translation>Mọi chữ số của lớp dùng để học đều là những chữ số mà công thức này bỏ ra: không còn gì của lớp để học. Hãy bỏ ra ít chữ số hơn, hoặc chọn tỉ lệ 0 %.</translation>
+        <translation>Mọi chữ số của lớp dùng để học đều là những chữ số mà công thức này loại ra: không còn gì của lớp để học. Hãy loại ra ít chữ số hơn, hoặc chọn tỉ lệ 0%.</translation>
     </message>
     <message>
         <source>The class has as many digits as it can have: save our digits, then drop some or begin a new session.</source>
@@ -2453,15 +2453,15 @@
     </message>
     <message>
         <source>The hidden layers must be “none”, or numbers of units such as 128,64 or 32:tanh,16, not {value}.</source>
-        <translation>Các tầng ẩn phải là “none”, hoặc là số đơn vị của từng tầng như 128,64 hay 32:tanh,16, không thể là {value}.</translation>
+        <translation>Các tầng ẩn phải là “none”, hoặc là số đơn vị của từng tầng như 128,64 hay 32:tanh,16, không phải {value}.</translation>
     </message>
     <message>
         <source>The digits left out must be some of 0 to 9, not {value}.</source>
-        <translation>Các chữ số bị bỏ ra phải nằm trong 0 đến 9, không phải {value}.</translation>
+        <translation>Các chữ số bị loại ra phải nằm trong khoảng 0 đến 9, không phải {value}.</translation>
     </message>
     <message>
         <source>All ten digits are left out: there is nothing to learn from. Keep at least one.</source>
-        <translation>Cả mười chữ số đều bị bỏ ra: không còn gì để học. Hãy giữ ít nhất một chữ số.</translation>
+        <translation>Cả mười chữ số đều bị loại ra: không còn gì để học. Hãy giữ ít nhất một chữ số.</translation>
     </message>
     <message>
         <source>“by_label” must be true or false, not {value}.</source>
@@ -2477,11 +2477,11 @@
     </message>
     <message>
         <source>Patience and best weights go by validation, and no images are held out for it. Hold out some, such as 10 %.</source>
-        <translation>Độ kiên nhẫn và trọng số tốt nhất dựa vào tập kiểm định, nhưng chưa có ảnh nào được giữ lại cho nó. Hãy giữ lại một phần, chẳng hạn 10%.</translation>
+        <translation>Độ kiên nhẫn và trọng số tốt nhất dựa vào tập kiểm định, nhưng chưa giữ lại ảnh nào để kiểm định. Hãy giữ lại một phần, chẳng hạn 10%.</translation>
     </message>
     <message>
         <source>The lesson&apos;s SGD by hand knows no weight decay: choose an optimizer of Keras&apos;, or a decay of 0.</source>
-        <translation>SGD viết tay của bài học không có suy giảm trọng số: hãy chọn bộ tối ưu của Keras, hoặc mức suy giảm 0.</translation>
+        <translation>SGD viết tay của bài học không có suy giảm trọng số: hãy chọn một bộ tối ưu của Keras, hoặc mức suy giảm 0.</translation>
     </message>
     <message>
         <source>Validation has chosen how {name} ends. To go on from one of its epochs, choose that in the time line and press Train: a new run begins there.</source>
@@ -2848,7 +2848,7 @@
     </message>
     <message>
         <source>&lt;p&gt;Recipes can wait in a &lt;b&gt;queue&lt;/b&gt;, in the view Runs, and train one after the other. &lt;b&gt;Try learning rates&lt;/b&gt; (F5) and &lt;b&gt;Try optimizers&lt;/b&gt; (Shift+F5) fill it with runs that differ in this alone, show their curves by themselves, and say which was the best.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Các công thức có thể chờ trong một &lt;b&gt;hàng đợi&lt;/b&gt;, ở khung Các lượt chạy, và được huấn luyện lần lượt. &lt;b&gt;Thử các tốc độ học&lt;/b&gt; (F5) và &lt;b&gt;Thử các bộ tối ưu&lt;/b&gt; (Shift+F5) cho vào đó những lượt chỉ khác nhau ở điểm này, chỉ hiện các đường cong của chúng, và cho biết lượt nào tốt nhất.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Các công thức có thể chờ trong một &lt;b&gt;hàng đợi&lt;/b&gt;, ở khung nhìn Các lượt chạy, và được huấn luyện lần lượt. &lt;b&gt;Thử các tốc độ học&lt;/b&gt; (F5) và &lt;b&gt;Thử các bộ tối ưu&lt;/b&gt; (Shift+F5) cho vào đó những lượt chỉ khác nhau ở điều đó, chỉ hiện đường cong của chúng, và cho biết lượt nào tốt nhất.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Write &lt;b&gt;several digits&lt;/b&gt; side by side, such as 42: each gets a box and an answer of its own, with a question mark where that is not sure. The bars and all views follow the one with the thick box: the newest, or the one chosen by the buttons below the canvas, by Ctrl+Page Up or Ctrl+Page Down. A &lt;b&gt;stray dot&lt;/b&gt; far from the digit gets a dashed ring and is left out of the answer; Ctrl+Delete removes all of them.&lt;/p&gt;</source>
@@ -2944,7 +2944,7 @@
     </message>
     <message>
         <source>&lt;h2&gt;What matters? A lesson of experiments&lt;/h2&gt;</source>
-        <translation>&lt;h2&gt;Điều gì quan trọng? Một bài học thí nghiệm&lt;/h2&gt;</translation>
+        <translation>&lt;h2&gt;Điều gì quan trọng? Một bài học bằng thí nghiệm&lt;/h2&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;An experiment changes one thing of the recipe and trains again. All else stays, the seed too, so what differs in the curves comes of that one thing; runs’ names say what it is. Click &lt;b&gt;Change&lt;/b&gt;, let the class guess what will happen, and train:&lt;/p&gt;</source>
@@ -2959,12 +2959,12 @@
         <translation>&lt;li&gt;&lt;b&gt;Không có tầng ẩn&lt;/b&gt;: nhấp × cạnh tầng. 784 điểm ảnh dẫn thẳng đến mười chữ số, chỉ còn 7.850 tham số. Mạng kém đi bao nhiêu? Khung nhìn Bên trong cho thấy khi đó mỗi chữ số là gì: một bức hình.&lt;/li&gt;</translation>
     </message>
     <message>
-        <source>&lt;li&gt;&lt;b&gt;100 images&lt;/b&gt;: write 100 in &lt;b&gt;Number of images&lt;/b&gt;. An epoch is one batch then, so choose 100 epochs. &lt;b&gt;Others&lt;/b&gt; draws other images: how much does it matter which?&lt;/li&gt;</source>
+        <source>&lt;li&gt;&lt;b&gt;100 images&lt;/b&gt;: write 100 in &lt;b&gt;Number of images&lt;/b&gt;. An epoch is one batch then, so choose 100 epochs. &lt;b&gt;Others&lt;/b&gt; chooses other images: how much does it matter which?&lt;/li&gt;</source>
         <translation>&lt;li&gt;&lt;b&gt;100 ảnh&lt;/b&gt;: ghi 100 vào ô &lt;b&gt;Số ảnh&lt;/b&gt;. Khi đó một epoch chỉ có một batch, nên hãy chọn 100 epoch. &lt;b&gt;Bộ khác&lt;/b&gt; chọn ngẫu nhiên những ảnh khác: chọn ảnh nào thì có quan trọng không?&lt;/li&gt;</translation>
     </message>
     <message>
         <source>&lt;li&gt;&lt;b&gt;Wrong labels&lt;/b&gt;: tell the network a wrong digit for 20 %, then for 50 % of the images. The labels of the test stay true: how much does it still read right?&lt;/li&gt;</source>
-        <translation>&lt;li&gt;&lt;b&gt;Nhãn sai&lt;/b&gt;: nói cho mạng chữ số sai ở 20 %, rồi 50 % số ảnh. Nhãn của tập kiểm tra vẫn đúng: mạng còn đọc đúng được bao nhiêu?&lt;/li&gt;</translation>
+        <translation>&lt;li&gt;&lt;b&gt;Nhãn sai&lt;/b&gt;: nói cho mạng chữ số sai ở 20%, rồi 50% số ảnh. Nhãn của tập kiểm tra vẫn đúng: mạng còn đọc đúng được bao nhiêu?&lt;/li&gt;</translation>
     </message>
     <message>
         <source>&lt;li&gt;&lt;b&gt;A digit never seen&lt;/b&gt;: click the 7 away in &lt;b&gt;Digits that it sees&lt;/b&gt;, train, and draw a 7. What is it taken for, and how sure is the network?&lt;/li&gt;</source>
@@ -2976,7 +2976,7 @@
     </message>
     <message>
         <source>&lt;li&gt;&lt;b&gt;Overfitting&lt;/b&gt;: 1,000 images, batches of 32, 30 epochs, and 10 % &lt;b&gt;held out for validation&lt;/b&gt;: images that it never learns from. Switch on &lt;b&gt;Training, validation, test&lt;/b&gt; (Ctrl+Alt+V). In training the loss falls to 0, in validation it rises again after the best epoch (★): the network learns its images by heart, and the gap grows.&lt;/li&gt;</source>
-        <translation>&lt;li&gt;&lt;b&gt;Quá khớp&lt;/b&gt;: 1.000 ảnh, batch 32 ảnh, 30 epoch, và 10 % ở &lt;b&gt;Phần để kiểm định&lt;/b&gt;: những ảnh mạng không bao giờ học. Bật &lt;b&gt;Huấn luyện, kiểm định, kiểm tra&lt;/b&gt; (Ctrl+Alt+V). Trên tập huấn luyện mất mát giảm về 0, trên tập kiểm định nó tăng lại sau epoch tốt nhất (★): mạng học thuộc lòng các ảnh của mình, và khoảng cách lớn dần.&lt;/li&gt;</translation>
+        <translation>&lt;li&gt;&lt;b&gt;Quá khớp&lt;/b&gt;: 1.000 ảnh, batch 32 ảnh, 30 epoch, và 10% ở &lt;b&gt;Phần để kiểm định&lt;/b&gt;: những ảnh mạng không bao giờ học. Bật &lt;b&gt;Huấn luyện, kiểm định, kiểm tra&lt;/b&gt; (Ctrl+Alt+V). Trên tập huấn luyện mất mát giảm về 0, trên tập kiểm định nó tăng lại sau epoch tốt nhất (★): mạng học thuộc lòng các ảnh của mình, và khoảng cách lớn dần.&lt;/li&gt;</translation>
     </message>
     <message>
         <source>&lt;li&gt;What helps? Try &lt;b&gt;Patience&lt;/b&gt;, the best epoch’s weights, &lt;b&gt;weight decay&lt;/b&gt;, images that are shifted and scaled, and more images. Choose by validation: who chooses by the test set no longer knows how new images are read.&lt;/li&gt;</source>
@@ -2991,12 +2991,12 @@
         <translation>&lt;li&gt;&lt;b&gt;Mang về nhà&lt;/b&gt;: chọn một lượt trong khung nhìn Các lượt chạy rồi nhấn Ctrl+H. Chương trình Python ấy huấn luyện lại lượt này trên máy không có digitpad.&lt;/li&gt;</translation>
     </message>
     <message>
-        <source>&lt;h2&gt;What if it had only 100 pictures?&lt;/h2&gt;</source>
-        <translation>&lt;h2&gt;Nếu mạng chỉ có 100 hình thì sao?&lt;/h2&gt;</translation>
+        <source>&lt;h2&gt;What if it had only 100 images?&lt;/h2&gt;</source>
+        <translation>&lt;h2&gt;Nếu mạng chỉ có 100 ảnh thì sao?&lt;/h2&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Under &lt;b&gt;Data&lt;/b&gt; the recipe says what the next run learns from: how many images, evenly of each digit, and &lt;b&gt;Others&lt;/b&gt; draws others of them; which digits it ever sees, so that a class can ask what it calls a 7 that it has never seen; whether images are shifted and scaled anew in each epoch; whether they are shuffled or come digit after digit; and how many labels are wrong. A line below says what an epoch is then. Runs’ names say in what their data differs.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Ở phần &lt;b&gt;Dữ liệu&lt;/b&gt;, công thức cho biết lượt huấn luyện tiếp theo học từ gì: bao nhiêu ảnh, chia đều cho mỗi chữ số, và &lt;b&gt;Bộ khác&lt;/b&gt; chọn ngẫu nhiên những ảnh khác; mạng được thấy những chữ số nào, để lớp có thể hỏi mạng gọi một số 7 chưa từng thấy là gì; ảnh có được dịch và co giãn lại trong mỗi epoch hay không; ảnh được xáo trộn hay lần lượt theo từng chữ số; và bao nhiêu nhãn bị sai. Một dòng bên dưới cho biết khi đó một epoch gồm những gì. Tên các lượt cho biết dữ liệu của chúng khác nhau ở đâu.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Under &lt;b&gt;Data&lt;/b&gt; the recipe says what the next run learns from: how many images, evenly of each digit, and &lt;b&gt;Others&lt;/b&gt; chooses others of them; which digits it ever sees, so that a class can ask what it calls a 7 that it has never seen; whether images are shifted and scaled anew in each epoch; whether they are shuffled or come digit after digit; and how many labels are wrong. A line below says what an epoch is then. Runs’ names say in what their data differs.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Ở phần &lt;b&gt;Dữ liệu&lt;/b&gt;, công thức cho biết lượt huấn luyện tiếp theo học từ gì: bao nhiêu ảnh, chia đều cho mỗi chữ số, và &lt;b&gt;Bộ khác&lt;/b&gt; chọn ngẫu nhiên những ảnh khác; mạng được thấy những chữ số nào, để lớp có thể hỏi mạng đọc số 7 chưa từng thấy ra số nào; ảnh có được dịch và co giãn lại trong mỗi epoch hay không; ảnh được xáo trộn hay lần lượt theo từng chữ số; và bao nhiêu nhãn bị sai. Một dòng bên dưới cho biết khi đó một epoch gồm những gì. Tên các lượt cho biết dữ liệu của chúng khác nhau ở đâu.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;h2&gt;Does it know our sevens?&lt;/h2&gt;</source>
@@ -3020,7 +3020,7 @@
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;What more data buys&lt;/b&gt; trains networks on more and more of our digits, each time with all of before, and all by the same number of updates: fewer drawings are shown more often. Dots are their accuracy on what is held out, bars one standard error: where they overlap, the difference may be chance. All ten digits are learnt, also those that the recipe leaves out. No run trains meanwhile, and none is added to the list.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Thêm dữ liệu được lợi gì&lt;/b&gt; huấn luyện các mạng trên ngày càng nhiều chữ số của lớp, lần nào cũng gồm mọi hình của lần trước, và đều cập nhật bằng ấy lần: ít hình thì mỗi hình được xem nhiều lần hơn. Chấm là độ chính xác trên phần được giữ lại, vạch là một sai số chuẩn: vạch chồng lên nhau thì khác biệt có thể chỉ do ngẫu nhiên. Cả mười chữ số đều được học, kể cả những chữ số mà công thức bỏ ra. Trong lúc đó không lượt nào được huấn luyện, và danh sách không thêm lượt nào.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;&lt;b&gt;Thêm dữ liệu được lợi gì&lt;/b&gt; huấn luyện các mạng trên ngày càng nhiều chữ số của lớp, lần nào cũng gồm mọi hình của lần trước, và đều với cùng số lần cập nhật: ít hình thì mỗi hình được xem nhiều lần hơn. Chấm là độ chính xác trên phần được giữ lại, vạch là một sai số chuẩn: vạch chồng lên nhau thì khác biệt có thể chỉ do ngẫu nhiên. Cả mười chữ số đều được học, kể cả những chữ số mà công thức loại ra. Trong lúc đó không lượt nào được huấn luyện, và danh sách không thêm lượt nào.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>
@@ -3042,7 +3042,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>&lt;p&gt;The lesson begins and ends with &lt;b&gt;Keras&apos; own&lt;/b&gt; compile and fit. The view &lt;b&gt;Keras&lt;/b&gt; (Ctrl+8) shows them with the recipe&apos;s values; &lt;b&gt;Train, Keras&apos; own fit&lt;/b&gt; lets new runs train by them, on the same batches and from the same first weights: the losses are the same, and the view says how fast both are.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Bài học mở đầu và kết thúc bằng compile và fit của &lt;b&gt;chính Keras&lt;/b&gt;. Khung nhìn &lt;b&gt;Keras&lt;/b&gt; (Ctrl+8) cho thấy chúng với các giá trị của công thức; &lt;b&gt;Huấn luyện, Hàm fit của chính Keras&lt;/b&gt; cho các lượt chạy mới huấn luyện bằng chúng, trên cùng các batch và từ cùng trọng số ban đầu: mất mát như nhau, và khung nhìn nói cả hai nhanh bao nhiêu.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;Bài học mở đầu và kết thúc bằng compile và fit của &lt;b&gt;chính Keras&lt;/b&gt;. Khung nhìn &lt;b&gt;Keras&lt;/b&gt; (Ctrl+8) cho thấy chúng với các giá trị của công thức; &lt;b&gt;Huấn luyện, Hàm fit của chính Keras&lt;/b&gt; cho các lượt chạy mới huấn luyện bằng chúng, trên cùng các batch và từ cùng trọng số ban đầu: mất mát như nhau, và khung nhìn cho biết cả hai nhanh bao nhiêu.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Space</source>
@@ -3306,11 +3306,11 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>Copy</source>
-        <translation>Chép</translation>
+        <translation>Sao chép</translation>
     </message>
     <message>
         <source>Copy the listing, to paste it elsewhere</source>
-        <translation>Chép đoạn mã để dán vào nơi khác</translation>
+        <translation>Sao chép đoạn mã để dán vào nơi khác</translation>
     </message>
     <message>
         <source>Keras&apos; listing</source>
@@ -3321,8 +3321,8 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Những gì thật sự chạy</translation>
     </message>
     <message>
-        <source>Side by side: new runs by</source>
-        <translation>So sánh; lượt mới chạy bằng</translation>
+        <source>The loop of new runs, and how fast it is</source>
+        <translation>Vòng lặp của lượt mới, và tốc độ</translation>
     </message>
 </context>
 <context>
@@ -3376,7 +3376,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Hàm kích hoạt của tầng {number}</translation>
     </message>
     <message>
-        <source>What it makes of each unit&apos;s sum before it hands it on</source>
+        <source>What the layer makes of each unit&apos;s sum before handing it on</source>
         <translation>Tầng biến tổng của mỗi đơn vị thành gì trước khi chuyển tiếp</translation>
     </message>
     <message>
@@ -3518,8 +3518,8 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>{count} ảnh/giây</translation>
     </message>
     <message>
-        <source>Train by this recipe in both ways, and here stands how far their losses are apart.</source>
-        <translation>Hãy huấn luyện công thức này theo cả hai cách, ở đây sẽ ghi mất mát của chúng cách nhau bao nhiêu.</translation>
+        <source>Train by this recipe in both ways: then it says here how far apart their losses are.</source>
+        <translation>Hãy huấn luyện công thức này theo cả hai cách: khi đó ở đây sẽ ghi mất mát của chúng cách nhau bao nhiêu.</translation>
     </message>
     <message>
         <source>{ours} and {keras}: largest difference of a batch&apos;s loss {difference}, in {count} batches.</source>
@@ -3663,7 +3663,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>Trai&amp;ning, validation, test</source>
-        <translation>Huấn luyện, k&amp;iểm định, kiểm tra</translation>
+        <translation>H&amp;uấn luyện, kiểm định, kiểm tra</translation>
     </message>
     <message>
         <source>&amp;Logarithmic loss axis</source>
@@ -3753,7 +3753,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Mạng</translation>
     </message>
     <message>
-        <source>Layers with their units, and between them the shape of the weights W and the number of all</source>
+        <source>Layers with their units; between them the shape of the weights W and the number of parameters</source>
         <translation>Các tầng với số đơn vị, ở giữa là kích thước của trọng số W và số tham số</translation>
     </message>
     <message>
@@ -3789,7 +3789,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     </message>
     <message>
         <source>&amp;Add a layer</source>
-        <translation>&amp;Thêm tầng</translation>
+        <translation>T&amp;hêm tầng</translation>
     </message>
     <message>
         <source>There are {most} hidden layers, and no network here has more</source>
@@ -4032,11 +4032,11 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <name>ProductPictures</name>
     <message>
         <source>The change of the unit’s weights × the drawing = what it has learnt to sum up</source>
-        <translation>Thay đổi của trọng số của nơ-ron × hình vẽ = phần mà nó học được để cộng lại</translation>
+        <translation>Thay đổi trọng số của nơ-ron × hình vẽ = phần của tổng mà nó đã học được</translation>
     </message>
     <message>
         <source>What has changed in the unit’s weights since the untrained network, times the greys of the drawing: what training has added to its sum</source>
-        <translation>Thay đổi của trọng số của nơ-ron so với mạng chưa huấn luyện, nhân với độ đậm của hình vẽ: phần mà việc huấn luyện đã thêm vào tổng</translation>
+        <translation>Trọng số của nơ-ron đã thay đổi bao nhiêu so với mạng chưa huấn luyện, nhân với độ đậm của hình vẽ: phần mà việc huấn luyện đã thêm vào tổng</translation>
     </message>
     <message>
         <source>The unit’s weights × the drawing = what it sums up</source>
@@ -4058,8 +4058,8 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Đặt lên giá vẽ</translation>
     </message>
     <message>
-        <source>Have what was pushed on the easel again</source>
-        <translation>Đặt lại lên giá vẽ hình trước khi đẩy</translation>
+        <source>Put the original back on the easel</source>
+        <translation>Đặt lại hình gốc lên giá vẽ</translation>
     </message>
     <message>
         <source>Put the pushed picture on the easel: the answer and all views are about it then</source>
@@ -4673,8 +4673,8 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>Bộ tối ưu tốt nhất trên tập kiểm tra: {value}, đạt {accuracy}.</translation>
     </message>
     <message>
-        <source>Nothing is held out for validation, so this order is the test&apos;s. To choose by it is to learn from the test: hold a validation part out, in the recipe.</source>
-        <translation>Không có phần nào được giữ lại để kiểm định, nên thứ tự này là của tập kiểm tra. Chọn theo nó tức là học từ tập kiểm tra: hãy giữ lại một phần kiểm định trong công thức.</translation>
+        <source>Nothing is held out for validation, so this order is the test&apos;s. To choose by it is to learn from the test: hold out a part for validation, in the recipe.</source>
+        <translation>Không giữ lại phần nào để kiểm định, nên thứ tự này là theo tập kiểm tra. Chọn theo nó tức là học từ tập kiểm tra: hãy giữ lại một phần để kiểm định, trong công thức.</translation>
     </message>
     <message>
         <source>diverged</source>
@@ -4697,7 +4697,7 @@ Bạn vẫn muốn xóa nó chứ?</translation>
     </message>
     <message>
         <source>What waits, in its order: drag it, or press Alt with an arrow key; Delete removes it</source>
-        <translation>Những gì đang chờ, theo thứ tự: kéo, hoặc nhấn Alt với phím mũi tên; Delete để gỡ bỏ</translation>
+        <translation>Các lượt đang chờ, theo thứ tự: kéo để đổi chỗ, hoặc nhấn Alt với phím mũi tên; Delete để gỡ bỏ</translation>
     </message>
     <message>
         <source>Recipes put here train one after the other, while the class looks at what comes of it.</source>
@@ -5590,8 +5590,8 @@ tốt nhất</translation>
         <translation>Không mang về được: lượt này bắt đầu từ trọng số của mạng có sẵn.</translation>
     </message>
     <message>
-        <source>It cannot be taken home: another learning rate, or what was done by hand, has a part in it.</source>
-        <translation>Không mang về được: trong lượt này tốc độ học đã bị đổi, hoặc có điều được làm bằng tay.</translation>
+        <source>It cannot be taken home: its learning rate was changed on the way, or something was done by hand.</source>
+        <translation>Không mang về được: giữa chừng tốc độ học của lượt này đã bị đổi, hoặc có việc được làm bằng tay.</translation>
     </message>
     <message>
         <source>Made by digitpad. It needs TensorFlow and NumPy alone, and comes to the run&apos;s losses and accuracy again.</source>
@@ -6027,7 +6027,7 @@ tốt nhất</translation>
     </message>
     <message>
         <source>The queue waits, as its run was stopped: start it again in the view Runs.</source>
-        <translation>Hàng đợi đang chờ vì lượt của nó đã bị dừng: hãy bắt đầu lại trong khung Các lượt chạy.</translation>
+        <translation>Hàng đợi đang chờ vì lượt của nó đã bị dừng: hãy bắt đầu lại trong khung nhìn Các lượt chạy.</translation>
     </message>
     <message numerus="yes">
         <source>Stopped after %Ln batch(es).</source>
@@ -6395,7 +6395,7 @@ tốt nhất</translation>
     </message>
     <message>
         <source>Share of MNIST’s training images that no run is trained on, to choose by; 10 % is usual</source>
-        <translation>Phần ảnh huấn luyện của MNIST không lượt nào được học, để chọn theo đó; thường là 10%</translation>
+        <translation>Phần ảnh huấn luyện của MNIST không lượt nào được học, để dựa vào đó mà chọn; thường là 10%</translation>
     </message>
     <message>
         <source>the last epoch’s</source>
@@ -6411,7 +6411,7 @@ tốt nhất</translation>
     </message>
     <message>
         <source>Nothing is held out to choose by: hold out some first, such as 10 %</source>
-        <translation>Không có ảnh nào được giữ lại để chọn theo: trước hết hãy giữ lại một phần, chẳng hạn 10%</translation>
+        <translation>Chưa giữ lại ảnh nào để dựa vào đó mà chọn: trước hết hãy giữ lại một phần, chẳng hạn 10%</translation>
     </message>
     <message>
         <source>The lesson’s SGD by hand knows no weight decay: choose another optimizer</source>
@@ -6423,7 +6423,7 @@ tốt nhất</translation>
     </message>
     <message>
         <source>Pa&amp;tience, in epochs</source>
-        <translation>Độ kiên n&amp;hẫn (epoch)</translation>
+        <translation>Độ kiên nhẫn (ep&amp;och)</translation>
     </message>
     <message>
         <source>Which weights a run that has ended keeps: its last ones, or those of the best epoch</source>
@@ -6654,7 +6654,7 @@ tốt nhất</translation>
     <message numerus="yes">
         <source>It ends after %Ln epoch(s) without a better one in validation.</source>
         <translation>
-            <numerusform>Nó dừng sau %Ln epoch mà không có epoch nào tốt hơn trên tập kiểm định.</numerusform>
+            <numerusform>Lượt dừng sau %Ln epoch không có epoch nào tốt hơn trên tập kiểm định.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6669,7 +6669,7 @@ tốt nhất</translation>
     <message numerus="yes">
         <source>%Ln stray dot(s) left out: {key}</source>
         <translation>
-            <numerusform>Bỏ qua %Ln chấm lạc: {key}</numerusform>
+            <numerusform>Không tính %Ln chấm lạc (xóa: {key})</numerusform>
         </translation>
     </message>
 </context>

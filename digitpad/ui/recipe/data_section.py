@@ -72,7 +72,7 @@ class DataSection(Section):
 
     @property
     def fields(self) -> list[QWidget]:
-        """What can be written in, the button that draws other images among it."""
+        """What can be written in, the button that chooses other images among it."""
         return [self.count, self.others, *(field for field in super().fields if field is not self.count)]
 
     def _translate(self) -> None:
@@ -83,11 +83,15 @@ class DataSection(Section):
             self.tr("Nu&mber of images"),
             self.tr("How many images an epoch has, from 1 to 60,000: as many of each digit as of any other"),
         )
-        name(self.images, self.tr("&Images"), self.tr("How the pictures look that the network learns from"))
+        name(
+            self.images,
+            self.tr("&Images"),
+            self.tr("Whether and how the images are changed before the network learns from them"),
+        )
         name(
             self.digits,
             self.tr("Digits that it &sees"),
-            self.tr("Of digits that are taken away the network never sees one while it learns"),
+            self.tr("While it learns, the network never sees the digits that are taken away"),
         )
         name(
             self.order,
@@ -159,7 +163,7 @@ class DataSection(Section):
         """Say what an epoch is, or why the last digit stays."""
         stays = self.tr("One digit at least stays: without any there is nothing to learn from.")
         self.epoch.setText(stays if self._wants_none else epoch_text(self._shown))
-        form = self.tr("Draw other images to train on and to hold out, and other wrong labels (now number {seed})")
+        form = self.tr("Choose other images to train on and to hold out, and other wrong labels (now set {seed})")
         self.others.setToolTip(form.format(seed=self._seed))
         self._announcer.note()
 

@@ -123,7 +123,7 @@ def advice_text(ranking: Ranking) -> str:
     return QCoreApplication.translate(
         "Queue",
         "Nothing is held out for validation, so this order is the test's. To choose by it is to learn from the "
-        "test: hold a validation part out, in the recipe.",
+        "test: hold out a part for validation, in the recipe.",
     )
 
 

@@ -42,7 +42,7 @@ def _network_and_data() -> tuple[str, ...]:
         translate(
             "Guide",
             "<li><b>100 images</b>: write 100 in <b>Number of images</b>. An epoch is one batch then, so choose "
-            "100 epochs. <b>Others</b> draws other images: how much does it matter which?</li>",
+            "100 epochs. <b>Others</b> chooses other images: how much does it matter which?</li>",
         ),
         translate(
             "Guide",
@@ -100,11 +100,11 @@ def data_text() -> str:
     """Return what a network can be given to learn from."""
     return "\n".join(
         (
-            translate("Guide", "<h2>What if it had only 100 pictures?</h2>"),
+            translate("Guide", "<h2>What if it had only 100 images?</h2>"),
             translate(
                 "Guide",
                 "<p>Under <b>Data</b> the recipe says what the next run learns from: how many images, evenly of "
-                "each digit, and <b>Others</b> draws others of them; which digits it ever sees, so that a class "
+                "each digit, and <b>Others</b> chooses others of them; which digits it ever sees, so that a class "
                 "can ask what it calls a 7 that it has never seen; whether images are shifted and scaled anew in "
                 "each epoch; whether they are shuffled or come digit after digit; and how many labels are wrong. "
                 "A line below says what an epoch is then. Runs’ names say in what their data differs.</p>",

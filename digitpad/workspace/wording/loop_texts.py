@@ -106,7 +106,7 @@ def agreement_text(found: Agreement | None) -> str:
     """Say whether two runs of a recipe, by our loop and by Keras', have the same losses, or how to find out."""
     if found is None:
         return QCoreApplication.translate(
-            "LoopTexts", "Train by this recipe in both ways, and here stands how far their losses are apart."
+            "LoopTexts", "Train by this recipe in both ways: then it says here how far apart their losses are."
         )
     form = QCoreApplication.translate(
         "LoopTexts",

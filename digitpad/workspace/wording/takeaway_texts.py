@@ -33,7 +33,7 @@ def _sentences() -> dict[NotAtHome, str]:
         ),
         NotAtHome.BY_HAND: QCoreApplication.translate(
             "Takeaway",
-            "It cannot be taken home: another learning rate, or what was done by hand, has a part in it.",
+            "It cannot be taken home: its learning rate was changed on the way, or something was done by hand.",
         ),
     }
 

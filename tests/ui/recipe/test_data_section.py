@@ -81,7 +81,7 @@ class TestHowMany:
         for _ in range(3):
             qtbot.mouseClick(section.others, Qt.MouseButton.LeftButton)
             seeds.append(data_of(window).seed)
-            assert f"number {seeds[-1]})" in section.others.toolTip()
+            assert f"(now set {seeds[-1]})" in section.others.toolTip()
         assert all(one != other for one, other in itertools.pairwise(seeds))
         assert data_of(window) == TrainingData(count=100, seed=seeds[-1])
 

@@ -146,11 +146,12 @@ class TestRows:
         assert len(set(names)) == len(names)
         assert all(field.toolTip() for field in section.fields)
 
-    @pytest.mark.parametrize("language", ["en", "vi"])
+    @pytest.mark.parametrize(("language", "heading"), [("en", "Network"), ("vi", "Mạng")])
     def test_mnemonics_on_the_sheet_are_unique(
-        self, window: MainWindow, section: NetworkSection, language: str
+        self, window: MainWindow, section: NetworkSection, qtbot: QtBot, language: str, heading: str
     ) -> None:
         window.actions_[f"language_{language}"].trigger()
+        qtbot.waitUntil(lambda: section.heading.text() == heading)
         texts = [label.text() for label in window.sheet.form.findChildren(QLabel)] + [section.add.text()]
         keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
         assert len(keys) > MAX_HIDDEN + 10

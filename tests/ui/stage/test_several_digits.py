@@ -189,7 +189,7 @@ def test_the_whole_number_is_announced(window: MainWindow, qtbot: QtBot) -> None
 def test_in_another_language(drawn: MainWindow, qtbot: QtBot) -> None:
     speak("vi")
     qtbot.waitUntil(lambda: words(drawn) == "Tôi thấy 2 chữ số: 4 2")
-    assert drawn.sight.digits.buttons[0].accessibleName() == "Chữ số 1 trong 2: 4, chắc chắn"
+    assert drawn.sight.digits.buttons[0].accessibleName() == "Chữ số thứ 1 trong 2: 4, chắc chắn"
     assert buttons(drawn) == ["4", "2"]
     speak("en")
     qtbot.waitUntil(lambda: words(drawn) == "I see 2 digits: 4 2")

@@ -85,7 +85,7 @@ class LayerRow(Translated, QWidget):
         self.units.setAccessibleName(self.tr("Units of layer {number}").format(number=number))
         self.units.setToolTip(self.tr("How many units it has, 1 to 2048; the arrow keys double and halve them"))
         self.activation.setAccessibleName(self.tr("Activation of layer {number}").format(number=number))
-        self.activation.setToolTip(self.tr("What it makes of each unit's sum before it hands it on"))
+        self.activation.setToolTip(self.tr("What the layer makes of each unit's sum before handing it on"))
         self.remove.setAccessibleName(self.tr("Take layer {number} away").format(number=number))
         self.remove.setToolTip(self.tr("Take this layer away"))
         for place, activation in enumerate(Activation):

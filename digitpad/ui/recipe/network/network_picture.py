@@ -150,7 +150,9 @@ class NetworkPicture(Translated, QWidget):
         self.setAccessibleName(self.tr("The network"))
         self.setAccessibleDescription(picture_words(self._network))
         self.setToolTip(
-            self.tr("Layers with their units, and between them the shape of the weights W and the number of all")
+            self.tr(
+                "Layers with their units; between them the shape of the weights W and the number of parameters"
+            )
         )
         self.updateGeometry()
         self.update()

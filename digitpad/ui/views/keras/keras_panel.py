@@ -79,7 +79,7 @@ class KerasPanel(Translated, QWidget):
         self.copy.setToolTip(self.tr("Copy the listing, to paste it elsewhere"))
         self.listing.setAccessibleName(self.tr("Keras' listing"))
         self.differs.setText(self.tr("What really runs"))
-        self.compares.setText(self.tr("Side by side: new runs by"))
+        self.compares.setText(self.tr("The loop of new runs, and how fast it is"))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

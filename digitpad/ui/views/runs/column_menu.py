@@ -51,6 +51,6 @@ class ColumnMenu(Translated, QMenu):
 
     def _translate(self) -> None:
         self.setTitle(self.tr("C&olumns of the runs"))
-        self.fitting.setText(self.tr("What there is room for"))
+        self.fitting.setText(self.tr("As many as fit"))
         for column, box in self.boxes.items():
             box.setText(title_in_line(column))

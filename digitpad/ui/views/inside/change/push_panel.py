@@ -115,7 +115,7 @@ class PushPanel(Panel):
         self.hang.setText(self.tr("Back to the original") if hangs else self.tr("Put it on the easel"))
         give_tip(
             self.hang,
-            self.tr("Have what was pushed on the easel again")
+            self.tr("Put the original back on the easel")
             if hangs
             else self.tr("Put the pushed picture on the easel: the answer and all views are about it then"),
         )
