@@ -6669,7 +6669,7 @@ tốt nhất</translation>
     <message numerus="yes">
         <source>%Ln stray dot(s) left out: {key}</source>
         <translation>
-            <numerusform>Không tính %Ln chấm lạc (xóa: {key})</numerusform>
+            <numerusform>Không tính %Ln chấm lạc (xóa:&#xa0;{key})</numerusform>
         </translation>
     </message>
 </context>

@@ -204,7 +204,7 @@ def test_what_no_script_can_make_stays_and_says_why(window: MainWindow, qtbot: Q
     assert "notebook" in action.toolTip()
     window.workspace.runs.change_rate(run, 0.5)
     assert not action.isEnabled()
-    assert "another learning rate" in action.toolTip()
+    assert "learning rate was changed" in action.toolTip()
     past_run(window, LOSSES, recipe=replace(SMALL, data=TrainingData(TrainingImages.VARIED, 1000)))
     assert "changes its pictures" in action.toolTip()
     window.actions_["language_vi"].trigger()
