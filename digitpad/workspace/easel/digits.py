@@ -31,12 +31,9 @@ class Division:
     strays: tuple[int, ...] = ()
 
     @property
-    def start(self) -> tuple[float, float] | None:
-        """Where the digit that is looked at was begun: it stays while that grows; None for an empty drawing."""
-        if not self.digits:
-            return None
-        x, y = self.digits[self.chosen].strokes[0][0].tolist()
-        return x, y
+    def digit(self) -> Drawing:
+        """The digit that is looked at; nothing for an empty drawing."""
+        return self.digits[self.chosen] if self.digits else Drawing()
 
 
 NOTHING = Division()
