@@ -171,8 +171,8 @@ class OwnDrawing(QObject):
     def _follow_digits(self) -> None:
         """Forget what the class has said of a digit when another one is looked at, in this drawing or the next.
 
-        What a pen draws may be another digit for a moment, and then a part of the one that was named. What was said
-        of an empty canvas is said of what is drawn first.
+        What a pen draws may be another digit for a moment, and then a part of the one that was named. What was
+        said of an empty canvas is said of what is drawn first.
         """
         if self.label is None or self._board.is_drawing:
             return
