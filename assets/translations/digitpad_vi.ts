@@ -1878,6 +1878,10 @@
         <translation>Tôi thấy {count} chữ số: {digits}</translation>
     </message>
     <message>
+        <source>{count} digits</source>
+        <translation>{count} chữ số</translation>
+    </message>
+    <message>
         <source>Each is read by itself. Answer and views follow the one with the thick box: the newest, until you choose another one here or by {left} and {right}.</source>
         <translation>Mỗi chữ số được đọc riêng. Câu trả lời và các khung nhìn theo chữ số có khung đậm: chữ số mới nhất, cho đến khi bạn chọn chữ số khác ở đây hay bằng {left} và {right}.</translation>
     </message>
@@ -6670,6 +6674,12 @@ tốt nhất</translation>
         <source>%Ln stray dot(s) left out: {key}</source>
         <translation>
             <numerusform>Bỏ qua %Ln chấm lạc: {key}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dot(s): {key}</source>
+        <translation>
+            <numerusform>%Ln chấm: {key}</numerusform>
         </translation>
     </message>
 </context>

@@ -1,5 +1,6 @@
 """Several digits and stray dots in the window, drawn by mouse: what is marked, said, and chosen."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,9 @@ from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import untrained
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.canvas.digit_marks import CHOSEN, OTHER
+from digitpad.ui.canvas.sight_panel import SightPanel
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.sight.sight_view import SightView
 from digitpad.workspace.easel.exhibit import SetPicture
 from digitpad.workspace.wording.language import speak
@@ -206,6 +209,45 @@ def test_on_the_projector(drawn: MainWindow, qtbot: QtBot) -> None:
     shown[0].click()
     qtbot.waitUntil(lambda: drawn.prediction.answer.text() == "4")
     drawn.actions_["projector"].setChecked(False)
+
+
+@pytest.fixture
+def usual_letters(qapp: object) -> Iterator[None]:
+    yield
+    choose_text_size(100)
+
+
+@pytest.mark.usefixtures("usual_letters")
+@pytest.mark.parametrize("size", [100, 125, 150, 175, 200])
+def test_letters_of_any_size_say_by_which_key_a_stray_dot_goes(
+    window: MainWindow, qtbot: QtBot, size: int
+) -> None:
+    window.resize(1366, 720)
+    choose_text_size(size)
+    draw(window.canvas, together(FOUR, DOT))
+    qtbot.waitUntil(lambda: "Ctrl+Del" in words(window) and window.sight.heading.isVisible())
+    heading = window.sight.heading
+    qtbot.waitUntil(lambda: heading.height() >= heading.heightForWidth(heading.width()))
+    assert heading.sizeHint().width() <= heading.width() or heading.wordWrap()
+    assert heading.accessibleName() == "1 stray dot left out: Ctrl+Del"
+
+
+def test_where_there_is_little_room_few_words_say_that_there_are_two(drawn: MainWindow, qtbot: QtBot) -> None:
+    panel = SightPanel(*(drawn.actions_[name] for name in ("undo", "redo", "clear")))
+    qtbot.addWidget(panel)
+    panel.show_digits(drawn.workspace.recognizer.answer())
+    line, said = panel.fontMetrics().height(), {}
+    for name, ems in (("wide", 30), ("narrow", 11)):
+        for lines in (9, 5, 3):
+            panel.setFixedSize(round(ems * line), round(lines * line))
+            panel.show()
+            settle(qtbot)
+            text = panel.heading.text().replace(NO_BREAK_SPACE, " ")
+            said[name, lines] = text if panel.heading.isVisible() else ""
+            assert panel.heading.accessibleName().replace(NO_BREAK_SPACE, " ") == "I see 2 digits: 4 2"
+    whole = "I see 2 digits: 4 2"
+    assert [said["wide", lines] for lines in (9, 5, 3)] == [whole] * 3
+    assert [said["narrow", lines] for lines in (9, 5, 3)] == [whole, "2 digits", ""]
 
 
 def test_looking_back_all_are_read_by_the_network_as_it_was(drawn: MainWindow, qtbot: QtBot) -> None:
