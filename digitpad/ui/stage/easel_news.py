@@ -56,7 +56,10 @@ class EaselNews(QObject):
             recognition = recognition.alone()
         self._marks_several = recognition is not None and recognition.is_several
         self._canvas.show_digits(recognition, is_silent=is_silent)
+        had_focus = self._sight.digits.has_focus
         self._sight.show_digits(recognition, is_silent=is_silent)
+        if had_focus and not self._sight.digits.has_focus:  # lest Space be told the eraser, which is next
+            self._canvas.setFocus()
 
     def _show_anew(self) -> None:
         self._show_digits(self._recognizer.answer())

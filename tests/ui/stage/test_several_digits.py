@@ -125,6 +125,22 @@ def test_another_is_chosen_by_keys_and_by_a_click(drawn: MainWindow, qtbot: QtBo
     assert len(drawn.workspace.board.drawing.strokes) == 3, "nothing was drawn by it"
 
 
+def test_where_a_button_goes_that_had_the_keys_the_canvas_has_them(drawn: MainWindow, qtbot: QtBot) -> None:
+    drawn.activateWindow()
+    button = drawn.sight.digits.buttons[1]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+    QTest.keyClick(button, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: buttons(drawn) == [])
+    assert drawn.canvas.hasFocus(), "Space must not take up the eraser, which is beside the buttons"
+    draw(drawn.canvas, TWO)
+    qtbot.waitUntil(lambda: buttons(drawn) == ["4", "2"])
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_PageUp, CTRL)
+    qtbot.waitUntil(lambda: chosen(drawn) == [0])
+    assert button.hasFocus()
+
+
 def test_the_views_follow_the_one_that_is_chosen(drawn: MainWindow, qtbot: QtBot) -> None:
     drawn.area.show_view("sight")
     view = drawn.views["sight"]
