@@ -36,7 +36,7 @@ class SightPanel(Translated, QWidget):
         self.digits = DigitButtons(self)
         self._recognition: Recognition | None = None
         self._is_silent = False
-        self._said = Beside("")
+        self._chosen_for = Beside(""), False, ""
         self.place = PlainLabel(self)
         self.place.setProperty("role", "muted")
         self._buttons = [self._button(command) for command in commands]
@@ -73,10 +73,9 @@ class SightPanel(Translated, QWidget):
         self._show_words()
 
     def _show_words(self) -> None:
-        said, has_place = self._words(), bool(self.place.text()) and not self._shows_several
-        if (said, has_place) != (self._said, not self.place.isHidden()):
-            self._said = said
-            self.place.setVisible(has_place)
+        said = self._words(), self._shows_several, self.place.text()
+        if said != self._chosen_for:
+            self._chosen_for = said
             self._choose_words()
 
     @property
@@ -111,11 +110,15 @@ class SightPanel(Translated, QWidget):
         """Leave the heading out where it would take two lines: the picture says it too, and has to be large.
 
         What was seen beside the picture takes two lines where there is room for them, else as few words as can be.
+        Which drawing it is of how many gives way to the buttons for digits.
         """
-        said = self._said
+        said, shows_several, place = self._chosen_for
+        has_place = bool(place) and (not shows_several or self._has_lines(3))
+        self.place.setVisible(has_place)
         fits = self._fits(said.words)
-        wraps = not fits and bool(said.tip) and self._has_lines(2)
-        is_brief = bool(said.brief) and not fits and not wraps and self._has_lines(1) and self._fits(said.brief)
+        wraps = not fits and bool(said.tip) and self._has_lines(2 + has_place)
+        is_brief = bool(said.brief) and not (fits or wraps) and self._has_lines(1 + has_place)
+        is_brief = is_brief and self._fits(said.brief)
         self.heading.setText(said.brief if is_brief else said.words)
         self.heading.setAccessibleName(said.words)
         self.heading.setWordWrap(wraps)
@@ -131,9 +134,9 @@ class SightPanel(Translated, QWidget):
         return self.heading.sizeHint().width() <= room
 
     def _has_lines(self, count: int) -> bool:
-        """Say whether there is room for so many lines above the buttons for digits, the place and the bar."""
+        """Say whether there is room for so many lines beside the buttons for digits and the bar."""
         bar = max(button.sizeHint().height() for button in self._buttons)
-        lines = count + HEIGHT_EMS * self._shows_several + (not self.place.isHidden())
+        lines = count + HEIGHT_EMS * self._shows_several
         return self.height() >= bar + lines * self.fontMetrics().height() + 3 * SPACING
 
     def _translate(self) -> None:

@@ -113,6 +113,23 @@ def test_nothing_moves_when_there_are_two(window: MainWindow, qtbot: QtBot) -> N
     assert places() == before
 
 
+def test_which_page_it_is_stays_to_be_read_where_there_is_room(drawn: MainWindow, qtbot: QtBot) -> None:
+    drawn.resize(1366, 768)
+    drawn.workspace.board.clear()
+    draw(drawn.canvas, together(at(3, 0.2), at(7, 0.8)))
+    qtbot.waitUntil(lambda: buttons(drawn) == ["3", "7"])
+    QTest.keyClick(drawn.canvas, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: buttons(drawn) == ["4", "2"])
+    place = drawn.sight.place
+    assert (place.text(), place.isVisible()) == ("drawing 1 of 2", True)
+    settle(qtbot)
+    parts = (drawn.sight.heading, drawn.sight.digits, place)
+    assert all(one.geometry().bottom() < two.geometry().top() for one, two in pairwise(parts))
+    button = drawn.sight.digits.buttons[0]
+    assert drawn.sight.digits.rect().contains(button.geometry())
+    assert button.height() >= button.sizeHint().height()
+
+
 def test_another_is_chosen_by_keys_and_by_a_click(drawn: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(drawn.canvas, Qt.Key.Key_PageUp, CTRL)
     qtbot.waitUntil(lambda: drawn.prediction.answer.text() == "4")
