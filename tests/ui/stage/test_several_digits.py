@@ -304,6 +304,21 @@ def test_a_picture_on_the_easel_is_one(drawn: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: buttons(drawn) == ["4", "2"])
 
 
+def test_a_pen_that_takes_a_picture_down_leaves_the_marks_behind_it_as_they_were(
+    drawn: MainWindow, qtbot: QtBot
+) -> None:
+    mnist = load_dataset()
+    settle(qtbot)
+    drawn.workspace.easel.hang(SetPicture(mnist.test_images[1], int(mnist.test_labels[1]), 2))
+    (stroke,) = at(7, 0.5).strokes
+    send_mouse(drawn.canvas, QEvent.Type.MouseButtonPress, stroke[0])  # in the frame in which the picture came
+    for point in stroke[1:]:
+        send_mouse(drawn.canvas, QEvent.Type.MouseMove, point)
+    qtbot.waitUntil(lambda: drawn.prediction.answer.text() == "7")
+    assert buttons(drawn) == ["4", "7", "2"]
+    send_mouse(drawn.canvas, QEvent.Type.MouseButtonRelease, stroke[-1])
+
+
 def test_while_the_class_collects_no_answer_is_given_away(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_["collect"].trigger()
     draw(window.canvas, together(FOUR, TWO))
