@@ -466,5 +466,12 @@
             <numerusform>%Ln stray dots left out: {key}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln dot(s): {key}</source>
+        <translation>
+            <numerusform>%Ln dot: {key}</numerusform>
+            <numerusform>%Ln dots: {key}</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -1893,6 +1893,10 @@
         <source>Tiny strokes far from the digit are left out of the answer, and ringed on the canvas; {key} removes them.</source>
         <translation>Những nét rất nhỏ ở xa chữ số không được tính vào câu trả lời, và được khoanh trên bảng vẽ; {key} xóa chúng.</translation>
     </message>
+    <message>
+        <source>{count} digits</source>
+        <translation>{count} chữ số</translation>
+    </message>
 </context>
 <context>
     <name>DigitsPage</name>
@@ -6670,6 +6674,12 @@ tốt nhất</translation>
         <source>%Ln stray dot(s) left out: {key}</source>
         <translation>
             <numerusform>Không tính %Ln chấm lạc (xóa:&#xa0;{key})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dot(s): {key}</source>
+        <translation>
+            <numerusform>%Ln chấm: {key}</numerusform>
         </translation>
     </message>
 </context>

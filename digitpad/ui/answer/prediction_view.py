@@ -152,7 +152,7 @@ class PredictionView(Translated, QWidget):
         """Return the answer as it is told, after what else was seen in the drawing."""
         recognition = self._recognition
         beside = [] if recognition is None or self._is_hidden else seen_beside(recognition)
-        return ". ".join([*(words for words, _ in beside), f"{self.answer.text()}, {self.sureness.text()}"])
+        return ". ".join([*(seen.words for seen in beside), f"{self.answer.text()}, {self.sureness.text()}"])
 
     def _verdict(self, probability: float, digit: int, *, familiar: bool) -> str:
         if probability < PERHAPS:

@@ -265,7 +265,7 @@ class Canvas(Translated, QWidget):
             self._ink.paint(painter, event.rect(), growing[-1] if growing else None)
             if not self.board.settled and not growing:
                 self._paint_hint(painter)
-            self._marks.paint(painter)
+            self._marks.paint(painter, event.rect())
         if self.hasFocus():
             painter.setPen(QPen(self.palette().highlight().color(), 4))
             painter.drawRect(self.rect())

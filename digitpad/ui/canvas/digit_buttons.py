@@ -76,6 +76,11 @@ class DigitButtons(Translated, QWidget):
             self._fit()
 
     @property
+    def has_focus(self) -> bool:
+        """Whether the keys go to one of them."""
+        return any(button.hasFocus() for button in self.buttons)
+
+    @property
     def _count(self) -> int:
         return 0 if self._recognition is None else len(self._recognition.readings)
 

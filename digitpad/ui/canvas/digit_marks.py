@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from digitpad.drawing.pen import PEN_SHARE
+from digitpad.drawing.stroke_shapes import shape_of
 from digitpad.drawing.strokes import Drawing, Points
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.numbers import percent
@@ -51,20 +51,14 @@ class _Box:
         return self.place.united(self.label)
 
 
-@dataclass(frozen=True)
-class _Ring:
-    """Where a stray dot is marked, in logical pixels."""
-
-    reach: QRectF
-
-
 class DigitMarks:
     """Lays out and paints what is said of a drawing on a canvas of this side, in these letters."""
 
     def __init__(self) -> None:
         self._recognition: Recognition | None = None
         self._is_silent = False
-        self._marks: tuple[_Box | _Ring, ...] = ()
+        self._boxes: list[_Box] = []
+        self._rings: dict[int, tuple[Points, QRectF]] = {}  # by the id of the stray dot
         self._side = 1.0
         self._letters = QFont()
         self._places: dict[Drawing, QRectF] = {}
@@ -73,31 +67,38 @@ class DigitMarks:
     def fit(self, side: float, letters: QFont) -> None:
         """Have another size, in logical pixels, or other letters."""
         self._side, self._letters = side, letters
-        self._places, self._widths = {}, {}
+        self._places, self._rings, self._widths = {}, {}, {}
         self.show(self._recognition, is_silent=self._is_silent)
 
     def show(self, recognition: Recognition | None, *, is_silent: bool) -> QRect:
         """Mark what is recognized, None for nothing, without answers if silent; return what to paint again."""
         self._recognition, self._is_silent = recognition, is_silent
-        before, self._marks = self._marks, self._laid_out(recognition)
+        boxes, rings = self._boxes, self._rings
+        self._rings = {} if recognition is None else self._ringed(recognition)
+        self._boxes = self._boxed(recognition) if recognition is not None and recognition.is_several else []
         changed = QRectF()
-        for mark in (*before, *self._marks):
-            if (mark in before) != (mark in self._marks):
-                changed = changed.united(mark.reach)
+        for box in (*boxes, *self._boxes):
+            if (box in boxes) != (box in self._boxes):
+                changed = changed.united(box.reach)
+        for number in rings.keys() ^ self._rings.keys():  # of thousands most are as they were
+            changed = changed.united((rings.get(number) or self._rings[number])[1])
         border = CHOSEN_LINE * self._side + 1
         return changed.adjusted(-border, -border, border, border).toAlignedRect() if changed else QRect()
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint all marks."""
+    def paint(self, painter: QPainter, place: QRect) -> None:
+        """Paint all marks that reach into this place."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in self._marks:
-            if isinstance(mark, _Ring):
-                painter.setPen(self._line(OTHER, RING_LINE, dashed=True))
-                painter.setBrush(VEIL)
-                painter.drawEllipse(mark.reach)
-            else:
-                self._paint_box(painter, mark)
+        painter.setPen(self._line(OTHER, RING_LINE, dashed=True))
+        painter.setBrush(VEIL)
+        border = CHOSEN_LINE * self._side + 1
+        around = QRectF(place).adjusted(-border, -border, border, border)
+        for _, ring in self._rings.values():
+            if around.intersects(ring):
+                painter.drawEllipse(ring)
+        for box in self._boxes:
+            if around.intersects(box.reach):
+                self._paint_box(painter, box)
         painter.restore()
 
     def _paint_box(self, painter: QPainter, mark: _Box) -> None:
@@ -131,29 +132,28 @@ class DigitMarks:
         font.setBold(True)
         return font
 
-    def _laid_out(self, recognition: Recognition | None) -> tuple[_Box | _Ring, ...]:
-        if recognition is None:
-            return ()
-        division = recognition.division
-        rings = [self._ring(division.whole.strokes[stroke]) for stroke in division.strays]
-        if not recognition.is_several:
-            return tuple(rings)
-        # What a pen in one digit leaves as it was is not measured again.
-        known, digits = self._places, division.digits
-        self._places = {digit: known[digit] if digit in known else self._around(digit.strokes) for digit in digits}
-        boxes = self._boxes(recognition, shares=True)
-        if any(one.label.intersects(other.label) for one, other in combinations(boxes, 2)):
-            boxes = self._boxes(recognition, shares=False)
-        boxes.sort(key=lambda box: box.is_chosen)  # the chosen one is painted last, over its neighbours
-        return (*rings, *boxes)
+    def _ringed(self, recognition: Recognition) -> dict[int, tuple[Points, QRectF]]:
+        """Return where stray dots are marked; those that were there before are not measured again."""
+        division, known = recognition.division, self._rings
+        strays = (division.whole.strokes[stroke] for stroke in division.strays)
+        return {id(dot): known.get(id(dot)) or (dot, self._ring(dot)) for dot in strays}
 
-    def _ring(self, stroke: Points) -> _Ring:
-        box = self._around([stroke])
+    def _ring(self, dot: Points) -> QRectF:
+        box = self._around([dot])
         radius = max(LEAST_RING * self._side, max(box.width(), box.height()) / 2)
         middle = box.center()
-        return _Ring(QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius))
+        return QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
 
-    def _boxes(self, recognition: Recognition, *, shares: bool) -> list[_Box]:
+    def _boxed(self, recognition: Recognition) -> list[_Box]:
+        # What a pen in one digit leaves as it was is not measured again.
+        known, digits = self._places, recognition.division.digits
+        self._places = {digit: known[digit] if digit in known else self._around(digit.strokes) for digit in digits}
+        boxes = self._labelled(recognition, shares=True)
+        if any(one.label.intersects(other.label) for one, other in combinations(boxes, 2)):
+            boxes = self._labelled(recognition, shares=False)
+        return sorted(boxes, key=lambda box: box.is_chosen)  # that one is painted last, over its neighbours
+
+    def _labelled(self, recognition: Recognition, *, shares: bool) -> list[_Box]:
         division = recognition.division
         boxes = []
         for number, reading in enumerate(recognition.readings):
@@ -167,10 +167,11 @@ class DigitMarks:
 
     def _around(self, strokes: Sequence[Points]) -> QRectF:
         """Return the box around strokes' ink, on the canvas."""
-        corners = np.array([(points.min(axis=0), points.max(axis=0)) for points in strokes]) * self._side
-        (left, top), (right, bottom) = corners[:, 0].min(axis=0).tolist(), corners[:, 1].max(axis=0).tolist()
+        shapes = list(map(shape_of, strokes))
+        corner = QPointF(min(shape.left for shape in shapes), min(shape.top for shape in shapes))
+        other = QPointF(max(shape.right for shape in shapes), max(shape.bottom for shape in shapes))
         border = (PEN_SHARE / 2 + GAP) * self._side
-        box = QRectF(QPointF(left, top), QPointF(right, bottom)).adjusted(-border, -border, border, border)
+        box = QRectF(corner * self._side, other * self._side).adjusted(-border, -border, border, border)
         inset = CHOSEN_LINE * self._side / 2
         return box & QRectF(0, 0, self._side, self._side).adjusted(inset, inset, -inset, -inset)
 

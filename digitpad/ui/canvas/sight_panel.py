@@ -9,7 +9,7 @@ from digitpad.ui.canvas.glyph_view import GlyphView
 from digitpad.ui.plain import PlainLabel, give_tip
 from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.recognizer import Recognition
-from digitpad.workspace.wording.pictures.digits_texts import seen_beside
+from digitpad.workspace.wording.pictures.digits_texts import Beside, seen_beside
 
 ICON_EMS = 1.25
 SPACING = 2
@@ -35,7 +35,8 @@ class SightPanel(Translated, QWidget):
         self.heading.setProperty("role", "heading")
         self.digits = DigitButtons(self)
         self._recognition: Recognition | None = None
-        self._is_silent = self._says_more = False
+        self._is_silent = False
+        self._chosen_for = Beside(""), False, ""
         self.place = PlainLabel(self)
         self.place.setProperty("role", "muted")
         self._buttons = [self._button(command) for command in commands]
@@ -63,25 +64,29 @@ class SightPanel(Translated, QWidget):
         self._shown_place = place, count
         shown = self.tr("drawing {place} of {count}").format(place=place + 1, count=count) if place < count else ""
         self.place.setText(shown)
+        self._show_words()
 
     def show_digits(self, recognition: Recognition | None, *, is_silent: bool = False) -> None:
         """Say what there is beside the digit that is seen, but no answers if silent; None for nothing."""
         self._recognition, self._is_silent = recognition, is_silent
         self.digits.show_digits(None if is_silent else recognition)
-        self.place.setHidden(recognition is not None and recognition.is_several and not is_silent)
-        words, tip = self._words()
-        if words != self.heading.text():
-            self._says_more = bool(tip)
-            self.heading.setText(words)
-            self._choose_words()
-        if tip != self.heading.accessibleDescription():
-            give_tip(self.heading, tip)
+        self._show_words()
 
-    def _words(self) -> tuple[str, str]:
-        """Return the heading and what its tooltip says."""
+    def _show_words(self) -> None:
+        said = self._words(), self._shows_several, self.place.text()
+        if said != self._chosen_for:
+            self._chosen_for = said
+            self._choose_words()
+
+    @property
+    def _shows_several(self) -> bool:
+        return self._recognition is not None and self._recognition.is_several and not self._is_silent
+
+    def _words(self) -> Beside:
+        """Return what the heading says."""
         recognition = self._recognition
         beside = [] if recognition is None else seen_beside(recognition, is_silent=self._is_silent)
-        return beside[0] if beside else (self.tr("What the network sees"), "")
+        return beside[0] if beside else Beside(self.tr("What the network sees"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the picture what height there is, and at most half the width."""
@@ -104,19 +109,34 @@ class SightPanel(Translated, QWidget):
     def _choose_words(self) -> None:
         """Leave the heading out where it would take two lines: the picture says it too, and has to be large.
 
-        What was seen beside the picture takes two lines where there is room for them.
+        What was seen beside the picture takes two lines where there is room for them, else as few words as can be.
+        Which drawing it is of how many gives way to the buttons for digits.
         """
-        room = self.width() - self.glyph.width() - self._row.spacing()
-        self.heading.setWordWrap(False)
-        fits = self.heading.sizeHint().width() <= room
-        wraps = not fits and self._says_more and self._has_two_lines()
+        said, shows_several, place = self._chosen_for
+        has_place = bool(place) and (not shows_several or self._has_lines(3))
+        self.place.setVisible(has_place)
+        fits = self._fits(said.words)
+        wraps = not fits and bool(said.tip) and self._has_lines(2 + has_place)
+        is_brief = bool(said.brief) and not (fits or wraps) and self._has_lines(1 + has_place)
+        is_brief = is_brief and self._fits(said.brief)
+        self.heading.setText(said.brief if is_brief else said.words)
+        self.heading.setAccessibleName(said.words)
         self.heading.setWordWrap(wraps)
-        self.heading.setVisible(fits or wraps)
+        self.heading.setVisible(fits or wraps or is_brief)
+        if said.tip != self.heading.accessibleDescription():
+            give_tip(self.heading, said.tip)
 
-    def _has_two_lines(self) -> bool:
-        """Say whether there is room for two lines above the buttons for digits, the place and the bar."""
+    def _fits(self, words: str) -> bool:
+        """Say whether there is room for these words in one line beside the picture."""
+        self.heading.setWordWrap(False)
+        self.heading.setText(words)
+        room = self.width() - self.glyph.width() - self._row.spacing()
+        return self.heading.sizeHint().width() <= room
+
+    def _has_lines(self, count: int) -> bool:
+        """Say whether there is room for so many lines beside the buttons for digits and the bar."""
         bar = max(button.sizeHint().height() for button in self._buttons)
-        lines = 2 + (HEIGHT_EMS if self.place.isHidden() else 1)
+        lines = count + HEIGHT_EMS * self._shows_several
         return self.height() >= bar + lines * self.fontMetrics().height() + 3 * SPACING
 
     def _translate(self) -> None:

@@ -24,7 +24,6 @@ class EaselNews(QObject):
         self._recognizer = workspace.recognizer
         self._collector = workspace.collector
         self._strays = 0
-        self._marks_several = False
         self._canvas = canvas
         self._sight = sight
         self._status = status
@@ -51,12 +50,14 @@ class EaselNews(QObject):
 
         A second digit is marked when the pen is up: until then it may be the bar of a five.
         """
-        is_silent, board = self._collector.is_collecting, self._easel.board
-        if recognition is not None and board.is_drawing and not self._marks_several:
+        is_silent = self._collector.is_collecting
+        if recognition is not None and self._easel.board.is_drawing and recognition.division.ended < 2:
             recognition = recognition.alone()
-        self._marks_several = recognition is not None and recognition.is_several
         self._canvas.show_digits(recognition, is_silent=is_silent)
+        had_focus = self._sight.digits.has_focus
         self._sight.show_digits(recognition, is_silent=is_silent)
+        if had_focus and not self._sight.digits.has_focus:  # lest Space be told the eraser, which is next
+            self._canvas.setFocus()
 
     def _show_anew(self) -> None:
         self._show_digits(self._recognizer.answer())

@@ -22,6 +22,7 @@ class Division:
         digits: each digit as a drawing, from left to right; at least one, if there is any ink.
         chosen: the number of the digit that is looked at, from 0.
         strays: the numbers of the stray dots; the stroke under the pen is none yet, as it may grow.
+        ended: how many of the digits are more than what is under the pen.
     """
 
     whole: Drawing = field(default_factory=Drawing)
@@ -29,14 +30,12 @@ class Division:
     digits: tuple[Drawing, ...] = ()
     chosen: int = 0
     strays: tuple[int, ...] = ()
+    ended: int = 0
 
     @property
-    def start(self) -> tuple[float, float] | None:
-        """Where the digit that is looked at was begun: it stays while that grows; None for an empty drawing."""
-        if not self.digits:
-            return None
-        x, y = self.digits[self.chosen].strokes[0][0].tolist()
-        return x, y
+    def digit(self) -> Drawing:
+        """The digit that is looked at; nothing for an empty drawing."""
+        return self.digits[self.chosen] if self.digits else Drawing()
 
 
 NOTHING = Division()
@@ -106,10 +105,11 @@ class Digits(QObject):
         if len(grouping.groups) > MOST_DIGITS:
             together = tuple(sorted(stroke for group in grouping.groups for stroke in group))
             grouping = Grouping((together,), grouping.strays)
-        ended = len(self._board.settled.strokes)
-        strays = tuple(stroke for stroke in grouping.strays if stroke < ended)
+        settled = len(self._board.settled.strokes)
+        strays = tuple(stroke for stroke in grouping.strays if stroke < settled)
+        ended = sum(group[0] < settled for group in grouping.groups)
         digits = tuple(grouping.drawings(drawing))
-        return Division(drawing, grouping, digits, self._wished(digits, grouping.newest), strays)
+        return Division(drawing, grouping, digits, self._wished(digits, grouping.newest), strays, ended)
 
     def _wished(self, digits: tuple[Drawing, ...], newest: int) -> int:
         """Return which digit is looked at: the one that somebody wished for, if there is no newer ink."""

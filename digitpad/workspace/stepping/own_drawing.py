@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from digitpad.arrays import PIXELS, WHITE, Floats
+from digitpad.drawing.strokes import Drawing
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.events import Ended, Event
 from digitpad.runs.run import Run
@@ -72,7 +73,7 @@ class OwnDrawing(QObject):
         self._runs = runs
         self._digits = easel.digits
         self._is_drawn = bool(easel.board.drawing)
-        self._labelled: tuple[float, float] | None = None
+        self._named = Drawing()
         self._asked: tuple[Run, int, int, int, float] | None = None
         self._asked_glyph = np.zeros(PIXELS, np.float32)
         self._learnt: tuple[Run, int, int, int, float, float] | None = None
@@ -119,7 +120,7 @@ class OwnDrawing(QObject):
 
     def set_label(self, label: int | None) -> None:
         """Say what the drawing is, or that nobody knows."""
-        self._labelled = self._digits.now().start
+        self._named = Drawing() if self._board.is_drawing else self._digits.now().digit
         if label != self.label:
             self.label = label
             self.changed.emit()
@@ -152,7 +153,7 @@ class OwnDrawing(QObject):
 
     def _by_hand(self, *, alone: bool) -> ByHand | None:
         answer = self._recognizer.answer()
-        if answer is None or self.label is None or self.is_covered:
+        if answer is None or self.label is None or self.is_covered or not self._is_the_named_one:
             return None
         # Bytes, as all images are that a network learns from.
         image = np.rint(answer.glyph.reshape(1, PIXELS) * WHITE).astype(np.uint8)
@@ -165,12 +166,27 @@ class OwnDrawing(QObject):
             if not is_drawn:  # the next drawing is another digit
                 self.label = None
             self.changed.emit()
+        self._follow_digits()
 
     def _follow_digits(self) -> None:
-        """Forget what the class has said of a digit when another one beside it is looked at."""
-        if self.label is not None and self._digits.now().start != self._labelled:
+        """Forget what the class has said of a digit when another one is looked at, in this drawing or the next.
+
+        What a pen draws may be another digit for a moment, and then a part of the one that was named. What was
+        said of an empty canvas is said of what is drawn first.
+        """
+        if self.label is None or self._board.is_drawing:
+            return
+        if self._is_the_named_one:
+            self._named = self._digits.now().digit
+        else:
             self.label = None
             self.changed.emit()
+
+    @property
+    def _is_the_named_one(self) -> bool:
+        """Whether what is looked at has a stroke of what was named, or is the first since then."""
+        named = set(map(id, self._named.strokes))
+        return not named or any(id(stroke) in named for stroke in self._digits.now().digit.strokes)
 
     def _follow_training(self, run: Run, event: Event) -> None:
         if self._asked is None or not isinstance(event, Ended) or run is not self._asked[0]:

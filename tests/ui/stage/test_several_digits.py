@@ -1,5 +1,6 @@
 """Several digits and stray dots in the window, drawn by mouse: what is marked, said, and chosen."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,9 @@ from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import untrained
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.canvas.digit_marks import CHOSEN, OTHER
+from digitpad.ui.canvas.sight_panel import SightPanel
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.sight.sight_view import SightView
 from digitpad.workspace.easel.exhibit import SetPicture
 from digitpad.workspace.wording.language import speak
@@ -110,6 +113,23 @@ def test_nothing_moves_when_there_are_two(window: MainWindow, qtbot: QtBot) -> N
     assert places() == before
 
 
+def test_which_page_it_is_stays_to_be_read_where_there_is_room(drawn: MainWindow, qtbot: QtBot) -> None:
+    drawn.resize(1366, 768)
+    drawn.workspace.board.clear()
+    draw(drawn.canvas, together(at(3, 0.2), at(7, 0.8)))
+    qtbot.waitUntil(lambda: buttons(drawn) == ["3", "7"])
+    QTest.keyClick(drawn.canvas, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: buttons(drawn) == ["4", "2"])
+    place = drawn.sight.place
+    assert (place.text(), place.isVisible()) == ("drawing 1 of 2", True)
+    settle(qtbot)
+    parts = (drawn.sight.heading, drawn.sight.digits, place)
+    assert all(one.geometry().bottom() < two.geometry().top() for one, two in pairwise(parts))
+    button = drawn.sight.digits.buttons[0]
+    assert drawn.sight.digits.rect().contains(button.geometry())
+    assert button.height() >= button.sizeHint().height()
+
+
 def test_another_is_chosen_by_keys_and_by_a_click(drawn: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(drawn.canvas, Qt.Key.Key_PageUp, CTRL)
     qtbot.waitUntil(lambda: drawn.prediction.answer.text() == "4")
@@ -120,6 +140,22 @@ def test_another_is_chosen_by_keys_and_by_a_click(drawn: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: drawn.prediction.answer.text() == "4")
     assert drawn.canvas.hasFocus(), "a click leaves the canvas its keys"
     assert len(drawn.workspace.board.drawing.strokes) == 3, "nothing was drawn by it"
+
+
+def test_where_a_button_goes_that_had_the_keys_the_canvas_has_them(drawn: MainWindow, qtbot: QtBot) -> None:
+    drawn.activateWindow()
+    button = drawn.sight.digits.buttons[1]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+    QTest.keyClick(button, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: buttons(drawn) == [])
+    assert drawn.canvas.hasFocus(), "Space must not take up the eraser, which is beside the buttons"
+    draw(drawn.canvas, TWO)
+    qtbot.waitUntil(lambda: buttons(drawn) == ["4", "2"])
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_PageUp, CTRL)
+    qtbot.waitUntil(lambda: chosen(drawn) == [0])
+    assert button.hasFocus()
 
 
 def test_the_views_follow_the_one_that_is_chosen(drawn: MainWindow, qtbot: QtBot) -> None:
@@ -208,6 +244,45 @@ def test_on_the_projector(drawn: MainWindow, qtbot: QtBot) -> None:
     drawn.actions_["projector"].setChecked(False)
 
 
+@pytest.fixture
+def usual_letters(qapp: object) -> Iterator[None]:
+    yield
+    choose_text_size(100)
+
+
+@pytest.mark.usefixtures("usual_letters")
+@pytest.mark.parametrize("size", [100, 125, 150, 175, 200])
+def test_letters_of_any_size_say_by_which_key_a_stray_dot_goes(
+    window: MainWindow, qtbot: QtBot, size: int
+) -> None:
+    window.resize(1366, 720)
+    choose_text_size(size)
+    draw(window.canvas, together(FOUR, DOT))
+    qtbot.waitUntil(lambda: "Ctrl+Del" in words(window) and window.sight.heading.isVisible())
+    heading = window.sight.heading
+    qtbot.waitUntil(lambda: heading.height() >= heading.heightForWidth(heading.width()))
+    assert heading.sizeHint().width() <= heading.width() or heading.wordWrap()
+    assert heading.accessibleName() == "1 stray dot left out: Ctrl+Del"
+
+
+def test_where_there_is_little_room_few_words_say_that_there_are_two(drawn: MainWindow, qtbot: QtBot) -> None:
+    panel = SightPanel(*(drawn.actions_[name] for name in ("undo", "redo", "clear")))
+    qtbot.addWidget(panel)
+    panel.show_digits(drawn.workspace.recognizer.answer())
+    line, said = panel.fontMetrics().height(), {}
+    for name, ems in (("wide", 30), ("narrow", 11)):
+        for lines in (9, 5, 3):
+            panel.setFixedSize(round(ems * line), round(lines * line))
+            panel.show()
+            settle(qtbot)
+            text = panel.heading.text().replace(NO_BREAK_SPACE, " ")
+            said[name, lines] = text if panel.heading.isVisible() else ""
+            assert panel.heading.accessibleName().replace(NO_BREAK_SPACE, " ") == "I see 2 digits: 4 2"
+    whole = "I see 2 digits: 4 2"
+    assert [said["wide", lines] for lines in (9, 5, 3)] == [whole] * 3
+    assert [said["narrow", lines] for lines in (9, 5, 3)] == [whole, "2 digits", ""]
+
+
 def test_looking_back_all_are_read_by_the_network_as_it_was(drawn: MainWindow, qtbot: QtBot) -> None:
     space = drawn.workspace
     run = space.runs.new(Recipe())
@@ -227,6 +302,21 @@ def test_a_picture_on_the_easel_is_one(drawn: MainWindow, qtbot: QtBot) -> None:
     assert not drawn.actions_["next_digit"].isEnabled()
     QTest.keyClick(drawn.canvas, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: buttons(drawn) == ["4", "2"])
+
+
+def test_a_pen_that_takes_a_picture_down_leaves_the_marks_behind_it_as_they_were(
+    drawn: MainWindow, qtbot: QtBot
+) -> None:
+    mnist = load_dataset()
+    settle(qtbot)
+    drawn.workspace.easel.hang(SetPicture(mnist.test_images[1], int(mnist.test_labels[1]), 2))
+    (stroke,) = at(7, 0.5).strokes
+    send_mouse(drawn.canvas, QEvent.Type.MouseButtonPress, stroke[0])  # in the frame in which the picture came
+    for point in stroke[1:]:
+        send_mouse(drawn.canvas, QEvent.Type.MouseMove, point)
+    qtbot.waitUntil(lambda: drawn.prediction.answer.text() == "7")
+    assert buttons(drawn) == ["4", "7", "2"]
+    send_mouse(drawn.canvas, QEvent.Type.MouseButtonRelease, stroke[-1])
 
 
 def test_while_the_class_collects_no_answer_is_given_away(window: MainWindow, qtbot: QtBot) -> None:

@@ -17,22 +17,7 @@ from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.workspace import Workspace
 from tests.drawing.pages import DOT, FOUR, TWO, at, together
 from tests.workspace.conftest import settle
-
-
-def draw(workspace: Workspace, drawing: Drawing) -> None:
-    """Draw as a pen does: stroke by stroke."""
-    for stroke in drawing.strokes:
-        first, *rest = stroke.tolist()
-        workspace.board.press(tuple(first), erase=False)
-        for point in rest:
-            workspace.board.move(tuple(point))
-        workspace.board.release()
-
-
-def answer(workspace: Workspace) -> Recognition:
-    found = workspace.recognizer.answer()
-    assert found is not None
-    return found
+from tests.workspace.easel.hand import answer, draw
 
 
 def read(workspace: Workspace) -> tuple[str, int]:
@@ -247,21 +232,6 @@ def test_strokes_are_erased_from_the_digit_that_is_looked_at(drawn: Workspace, q
     drawn.easel.digits.choose(0)
     drawn.arguments.erase(arguments, 0)  # it is of another digit by now
     assert drawn.board.drawing == together(FOUR, TWO)
-
-
-def test_what_the_class_said_of_one_is_not_said_of_another(workspace: Workspace, qtbot: QtBot) -> None:
-    workspace.network.take_ready_made()
-    draw(workspace, FOUR)
-    settle(qtbot)
-    workspace.own.set_label(4)
-    draw(workspace, TWO)
-    qtbot.waitUntil(lambda: workspace.own.label is None)
-    workspace.own.set_label(2)
-    draw(workspace, DOT)
-    settle(qtbot)
-    assert workspace.own.label == 2, "a stray dot changes nothing of it"
-    workspace.easel.digits.choose(0)
-    assert workspace.own.label is None
 
 
 class TestCollecting:

@@ -1,5 +1,6 @@
 """What is said of several digits in one drawing, and of stray dots beside them."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -22,11 +23,27 @@ def seen_digits(recognition: Recognition) -> str:
     return form.format(count=len(recognition.readings), digits=digits)
 
 
-def seen_beside(recognition: Recognition, *, is_silent: bool = False) -> list[tuple[str, str]]:
-    """Say what there is beside one digit, in a few words and in more: other digits, unless silent; stray dots."""
+@dataclass(frozen=True)
+class Beside:
+    """What was seen beside a digit: in a few words, in more, and in as few as can be; “” for no such words."""
+
+    words: str
+    tip: str = ""
+    brief: str = ""
+
+
+def seen_beside(recognition: Recognition, *, is_silent: bool = False) -> list[Beside]:
+    """Say what there is beside one digit: other digits, unless silent; stray dots."""
     strays = len(recognition.division.strays)
-    said = [(seen_digits(recognition), seen_digits_tip())] if recognition.is_several and not is_silent else []
-    return [*said, (left_out(strays), left_out_tip())] if strays else said
+    is_said = recognition.is_several and not is_silent
+    count = len(recognition.readings)
+    said = [Beside(seen_digits(recognition), seen_digits_tip(), seen_digits_briefly(count))] if is_said else []
+    return [*said, Beside(left_out(strays), left_out_tip(), left_out_briefly(strays))] if strays else said
+
+
+def seen_digits_briefly(count: int) -> str:
+    """Say how many digits there are, two or more, where there is no room for how they are read."""
+    return QCoreApplication.translate("Digits", "{count} digits").format(count=count)
 
 
 def seen_digits_tip() -> str:
@@ -56,6 +73,11 @@ def left_out(strays: int) -> str:
     return _CountedStrays().left_out(strays).format(key=_key("remove_strays"))
 
 
+def left_out_briefly(strays: int) -> str:
+    """Say the same where there is no room for it."""
+    return _CountedStrays().left_out_briefly(strays).format(key=_key("remove_strays"))
+
+
 def left_out_tip() -> str:
     """Say what a stray dot is, and how it is taken away."""
     form = QCoreApplication.translate(
@@ -77,3 +99,6 @@ class _CountedStrays(QObject):
 
     def left_out(self, count: int) -> str:
         return str(self.tr("%Ln stray dot(s) left out: {key}", "", count))
+
+    def left_out_briefly(self, count: int) -> str:
+        return str(self.tr("%Ln dot(s): {key}", "", count))
