@@ -8,6 +8,7 @@ from digitpad.runs.queue.plan import Kind, Plan, Standing
 from digitpad.runs.queue.ranking import Ranking, Result
 from digitpad.runs.run import Run
 from digitpad.workspace.queue.entry import Entry
+from digitpad.workspace.wording.loop_texts import with_loop
 from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, short, unbroken, whole
 from digitpad.workspace.wording.recipe.recipe_texts import optimizer_names, summary
 from digitpad.workspace.wording.sentences import sentence
@@ -45,16 +46,19 @@ def compared(kind: Kind) -> str:
 
 def entry_text(entry: Entry, place: int) -> str:
     """Return two lines on an entry: what it is called, or made of, and what became of it."""
-    name = run_name(entry.plan)
+    name, made_of = run_name(entry.plan), _made_of(entry.plan)
     if entry.run is not None and entry.run.name:
-        name = entry.run.name if name else f"{entry.run.name} · {summary(entry.plan.recipe)}"
-    return f"{whole(place)}. {name or summary(entry.plan.recipe)}\n{standing_text(entry)}"
+        name = entry.run.name if name else f"{entry.run.name} · {made_of}"
+    return f"{whole(place)}. {name or made_of}\n{standing_text(entry)}"
 
 
 def entry_tip(entry: Entry) -> str:
     """Say of an entry what it is made of."""
-    recipe = entry.plan.recipe
-    return f"{summary(recipe)} · {epochs_text(recipe.epochs)}"
+    return f"{_made_of(entry.plan)} · {epochs_text(entry.plan.recipe.epochs)}"
+
+
+def _made_of(plan: Plan) -> str:
+    return with_loop(summary(plan.recipe), plan.loop)
 
 
 def standing_text(entry: Entry) -> str:

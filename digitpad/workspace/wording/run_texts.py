@@ -19,7 +19,7 @@ MOST_LABELS = 8
 
 def summary_of(run: Run) -> str:
     """Say in a few words what a run was made of: no recipe pretends to have made it alone."""
-    return with_deviations(with_loop(summary(run.recipe), run), run)
+    return with_deviations(with_loop(summary(run.recipe), run.loop), run)
 
 
 def with_deviations(text: str, run: Run) -> str:
