@@ -2360,6 +2360,10 @@
         <translation>Không đọc được mạng lúc đó; hãy thử thời điểm khác.</translation>
     </message>
     <message>
+        <source>{path} cannot be both the network and its script: one would take the other&apos;s place. Name two files.</source>
+        <translation>{path} không thể vừa là mạng vừa là chương trình của nó: tệp này sẽ ghi đè lên tệp kia. Hãy đặt tên cho hai tệp.</translation>
+    </message>
+    <message>
         <source>{path} cannot be saved: there is no folder {folder}. Make it, or name another.</source>
         <translation>Không lưu được {path}: không có thư mục {folder}. Hãy tạo thư mục đó, hoặc chọn thư mục khác.</translation>
     </message>

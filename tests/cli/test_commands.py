@@ -276,8 +276,10 @@ def test_each_layer_can_have_an_activation_of_its_own(arguments: list[str], laye
 def test_first_weights_can_be_chosen(initializer: str, capsys: pytest.CaptureFixture[str]) -> None:
     few = ["--images", 500, "--epochs", 2, "--batch-size", 10, "--learning-rate", 0.01, "--hidden", "8", "--json"]
     assert run("train", "--initializer", initializer, *few) == 0
-    report = json.loads(capsys.readouterr().out)
+    out, error = capsys.readouterr()
+    report = json.loads(out)
     assert report["recipe"]["initializer"] == initializer
+    assert ("no gradient comes through it" in error) == (initializer == "zeros")
     assert (report["test_accuracy"] < 0.12) == (initializer == "zeros")
 
 
