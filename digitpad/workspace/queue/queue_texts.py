@@ -9,31 +9,15 @@ from digitpad.runs.queue.ranking import Ranking, Result
 from digitpad.runs.run import Run
 from digitpad.workspace.queue.entry import Entry
 from digitpad.workspace.wording.loop_texts import with_loop
-from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, short, unbroken, whole
-from digitpad.workspace.wording.recipe.recipe_texts import optimizer_names, summary
+from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, unbroken, whole
+from digitpad.workspace.wording.recipe.recipe_texts import summary
+from digitpad.workspace.wording.run_texts import name_of_tried, tried_value
 from digitpad.workspace.wording.sentences import sentence
 
 
 def value_of(plan: Plan) -> str:
     """Return what sets a run apart from the others of its attempt; what it is made of if it has none."""
-    match None if plan.attempt is None else plan.attempt.kind:
-        case Kind.RATES:
-            return short(plan.recipe.learning_rate)
-        case Kind.OPTIMIZERS:
-            return optimizer_names()[plan.recipe.optimizer]
-    return summary(plan.recipe)
-
-
-def run_name(plan: Plan) -> str:
-    """Return what a run is called that begins by this plan; nothing if it is to be called as any other."""
-    match None if plan.attempt is None else plan.attempt.kind:
-        case Kind.RATES:
-            form = QCoreApplication.translate("Queue", "Rates: {rate}")
-            return form.format(rate=value_of(plan))
-        case Kind.OPTIMIZERS:
-            form = QCoreApplication.translate("Queue", "Optimizers: {optimizer}")
-            return form.format(optimizer=value_of(plan))
-    return ""
+    return tried_value(plan.recipe, plan.tried) or summary(plan.recipe)
 
 
 def compared(kind: Kind) -> str:
@@ -46,10 +30,11 @@ def compared(kind: Kind) -> str:
 
 def entry_text(entry: Entry, place: int) -> str:
     """Return two lines on an entry: what it is called, or made of, and what became of it."""
-    name, made_of = run_name(entry.plan), _made_of(entry.plan)
+    tried, made_of = entry.plan.tried, _made_of(entry.plan)
+    name = made_of if tried is None else name_of_tried(entry.plan.recipe, tried)
     if entry.run is not None and entry.run.name:
-        name = entry.run.name if name else f"{entry.run.name} · {made_of}"
-    return f"{whole(place)}. {name or made_of}\n{standing_text(entry)}"
+        name = f"{entry.run.name} · {made_of}" if tried is None else entry.run.name
+    return f"{whole(place)}. {name}\n{standing_text(entry)}"
 
 
 def entry_tip(entry: Entry) -> str:

@@ -78,7 +78,7 @@ def test_a_run_by_another_loop_says_so(
     export(window, qtbot, "export_run")
     lines = (tmp_path / "mine.csv").read_text().splitlines()
     assert lines[2] == "# loop: keras"
-    assert list(csv.DictReader(lines[3:]))[0]["updates"] == "0"
+    assert next(iter(csv.DictReader(lines[3:])))["updates"] == "0"
 
 
 def test_a_run_as_a_table(
