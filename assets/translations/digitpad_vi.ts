@@ -3514,6 +3514,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Nó cũng đặt tốc độ học cho từng batch.</translation>
     </message>
     <message>
+        <source>By validation it does what Keras has its EarlyStopping for: patience and best weights.</source>
+        <translation>Theo tập kiểm định, nó làm việc mà Keras dành cho EarlyStopping: độ kiên nhẫn và trọng số tốt nhất.</translation>
+    </message>
+    <message>
         <source>Keras has no update by hand: its SGD does the same.</source>
         <translation>Keras không có SGD viết tay: SGD của nó làm y như vậy.</translation>
     </message>

@@ -86,6 +86,10 @@ def _of_callbacks(recipe: Recipe) -> str:
     )
     if recipe.schedule is not Schedule.CONSTANT:
         text += " " + QCoreApplication.translate("LoopTexts", "It also sets each batch's learning rate.")
+    if recipe.patience or recipe.best_weights:
+        text += " " + QCoreApplication.translate(
+            "LoopTexts", "By validation it does what Keras has its EarlyStopping for: patience and best weights."
+        )
     return text
 
 
