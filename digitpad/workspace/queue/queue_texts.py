@@ -53,7 +53,7 @@ def standing_text(entry: Entry) -> str:
     if entry.problem is not None:
         return f"✕ {sentence(entry.problem)}"
     accuracy = None if entry.run is None else entry.run.accuracy
-    if entry.standing is Standing.WAITING and entry.run is not None:
+    if entry.standing is Standing.WAITING and entry.run is not None and entry.run.can_go_on:
         return QCoreApplication.translate("Queue", "… waits, and will go on")
     if entry.standing is Standing.DONE and accuracy is not None:
         form = QCoreApplication.translate("Queue", "✓ done: {accuracy} in the test")

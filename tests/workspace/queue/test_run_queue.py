@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
+from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.queue.attempts import RATES
 from digitpad.runs.queue.plan import Attempt, KeptPlan, Kind, Plan, Standing
 from digitpad.runs.recipe import KERAS_RECIPE, Loop
@@ -41,6 +42,15 @@ def test_a_row_says_how_its_loop_will_run(queue: RunQueue) -> None:
     queue.add([Plan(KERAS_RECIPE, Loop.KERAS)])
     assert queue.index(4).data().startswith("5. Keras' fit · RMSprop (Keras) · rate 0.001 · batch 128 · seed 0\n")
     assert "Keras' fit" in queue.index(4).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_who_has_no_state_to_go_on_from_begins_again_and_says_nothing_else(queue: RunQueue) -> None:
+    """A session that is saved right after a beginning has losses of a run, and no checkpoint."""
+    run = Run(0, "Run 1", KERAS_RECIPE)
+    queue.put((KeptPlan(plan(0), Standing.WAITING, 0),), [run])
+    assert queue.index(0).data().splitlines()[1] == "… waits"
+    run.take_checkpoint(Checkpoint(untrained(KERAS_RECIPE), (), 0.001))
+    assert queue.index(0).data().splitlines()[1] == "… waits, and will go on"
 
 
 def test_an_attempt_that_undo_brings_back_is_not_the_one_that_came_after_it(workspace: Workspace) -> None:
