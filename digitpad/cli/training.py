@@ -44,8 +44,9 @@ class TrainingReport:
 
     def as_json(self) -> str:
         """Return the report as one JSON object."""
-        last = self.test_accuracies[-1] if self.test_accuracies else None
-        return json.dumps({**vars(self), "test_accuracy": last})
+        epoch = self.epoch_of_weights or len(self.test_accuracies)
+        of_weights = self.test_accuracies[epoch - 1] if self.test_accuracies else None
+        return json.dumps({**vars(self), "test_accuracy": of_weights})
 
 
 class Narrator:

@@ -148,6 +148,8 @@ def test_scores_are_in_the_json_too(capsys: pytest.CaptureFixture[str]) -> None:
     report = json.loads(capsys.readouterr().out)
     assert report["ended_by"] == "validation"
     assert report["best_epoch"] == report["epoch_of_weights"] == len(report["scores"]) - 2
+    # The weights that it ends with are two epochs old.
+    assert report["test_accuracy"] == report["test_accuracies"][-3] != report["test_accuracies"][-1]
     losses = [scores["validation"]["loss"] for scores in report["scores"]]
     assert losses.index(min(losses)) + 1 == report["best_epoch"]
     assert report["scores"][-1]["test"]["accuracy"] == report["test_accuracies"][-1]
