@@ -39,11 +39,11 @@ def entry_text(entry: Entry, place: int) -> str:
 
 def entry_tip(entry: Entry) -> str:
     """Say of an entry what it is made of."""
-    return f"{_made_of(entry.plan)} · {epochs_text(entry.plan.recipe.epochs)}"
+    return _made_of(entry.plan)
 
 
 def _made_of(plan: Plan) -> str:
-    return with_loop(summary(plan.recipe), plan.loop)
+    return f"{with_loop(summary(plan.recipe), plan.loop)} · {epochs_text(plan.recipe.epochs)}"
 
 
 def standing_text(entry: Entry) -> str:

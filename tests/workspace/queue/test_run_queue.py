@@ -35,12 +35,12 @@ def seeds(queue: RunQueue) -> list[int]:
 def test_what_is_added_waits_in_its_order(queue: RunQueue) -> None:
     assert seeds(queue) == [0, 1, 2, 3]
     assert queue.waiting == queue.entries
-    assert queue.index(1).data().startswith("2. RMSprop (Keras) · rate 0.001 · batch 128 · seed 1\n")
+    assert queue.index(1).data().startswith("2. RMSprop (Keras) · rate 0.001 · batch 128 · seed 1 · 5 epochs\n")
 
 
 def test_a_row_says_how_its_loop_will_run(queue: RunQueue) -> None:
     queue.add([Plan(KERAS_RECIPE, Loop.KERAS)])
-    assert queue.index(4).data().startswith("5. Keras' fit · RMSprop (Keras) · rate 0.001 · batch 128 · seed 0\n")
+    assert queue.index(4).data().startswith("5. Keras' fit · RMSprop (Keras) · rate 0.001 · batch 128 · seed 0 · 5 epochs\n")
     assert "Keras' fit" in queue.index(4).data(Qt.ItemDataRole.ToolTipRole)
 
 
