@@ -40,8 +40,9 @@ def test_what_is_added_waits_in_its_order(queue: RunQueue) -> None:
 
 def test_a_row_says_how_its_loop_will_run(queue: RunQueue) -> None:
     queue.add([Plan(KERAS_RECIPE, Loop.KERAS)])
-    assert queue.index(4).data().startswith("5. Keras' fit · RMSprop (Keras) · rate 0.001 · batch 128 · seed 0 · 5 epochs\n")
-    assert "Keras' fit" in queue.index(4).data(Qt.ItemDataRole.ToolTipRole)
+    made_of = "Keras' fit · RMSprop (Keras) · rate 0.001 · batch 128 · seed 0 · 5 epochs"
+    assert queue.index(4).data() == f"5. {made_of}\n… waits"
+    assert queue.index(4).data(Qt.ItemDataRole.ToolTipRole) == made_of
 
 
 def test_who_has_no_state_to_go_on_from_begins_again_and_says_nothing_else(queue: RunQueue) -> None:
