@@ -93,8 +93,8 @@ def test_what_a_file_has_beyond_the_usual_stays_when_something_else_is_written(
     """The field ended at a patience of 100, and less than half a per cent was taken for nothing held out."""
     data = TrainingData(validation=validation)
     window.workspace.draft.write(Recipe(epochs=1000, patience=patience, best_weights=True, data=data))
-    assert window.form.validation.patience.isEnabled()
-    window.form.training.seed.setValue(7)
+    assert window.sheet.form.validation.patience.isEnabled()
+    window.sheet.form.training.seed.setValue(7)
     found = window.workspace.draft.recipe
     assert (found.seed, found.patience, found.best_weights) == (7, patience, True)
     assert found.data.validation == validation
