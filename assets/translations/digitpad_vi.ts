@@ -2579,6 +2579,10 @@
         <source>No script was written, and nothing was trained. {reason}</source>
         <translation>Chưa ghi chương trình nào và chưa huấn luyện gì. {reason}</translation>
     </message>
+    <message>
+        <source>{path} cannot be both the network and its script: one would take the other&apos;s place. Name two files.</source>
+        <translation>{path} không thể vừa là mạng vừa là chương trình của nó: tệp này sẽ ghi đè lên tệp kia. Hãy đặt tên cho hai tệp.</translation>
+    </message>
 </context>
 <context>
     <name>Exhibit</name>
@@ -3528,6 +3532,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>{ours} and {keras}: largest difference of a batch&apos;s loss {difference}, in {count} batches.</source>
         <translation>{ours} và {keras}: mất mát của một batch khác nhau nhiều nhất {difference}, trong {count} batch.</translation>
+    </message>
+    <message>
+        <source>By validation it does what Keras has its EarlyStopping for: patience and best weights.</source>
+        <translation>Theo tập kiểm định, nó làm việc mà Keras dành cho EarlyStopping: độ kiên nhẫn và trọng số tốt nhất.</translation>
     </message>
 </context>
 <context>

@@ -135,6 +135,17 @@ def _say(said: UserError) -> None:
     print(f"digitpad: {sentence(said)}", file=sys.stderr)
 
 
+def _say_what_zeros_do(recipe: Recipe) -> None:
+    """Say why a network will not learn whose weights all begin as 0, as its recipe's sheet does."""
+    from digitpad.workspace.wording.language import speak
+    from digitpad.workspace.wording.recipe.network_texts import harm_of_zeros
+
+    speak()
+    harm = harm_of_zeros(recipe)
+    if harm:
+        print(f"digitpad: {harm}", file=sys.stderr)
+
+
 def run_evaluate(options: argparse.Namespace) -> None:
     """Test a network on MNIST's test images and on each file of drawings."""
     from digitpad.cli.evaluation_report import evaluate_all, report_as_json, report_as_text
@@ -200,8 +211,17 @@ def _layers(text: str, usual: str) -> tuple[HiddenLayer, ...]:
     return tuple(HiddenLayer(*layer) for layer in zip(units, kinds, strict=True))
 
 
+def _check_files(*paths: Path | None) -> None:
+    """Raise DataFileError, before anything is trained, if a file could not be written, or would be twice."""
+    wanted = [path for path in paths if path is not None]
+    for path in wanted:
+        _check_can_be_saved(path)
+    if len({path.resolve() for path in wanted}) < len(wanted):
+        raise DataFileError("file-asked-for-twice", path=wanted[0])
+
+
 def _check_can_be_saved(path: Path) -> None:
-    """Raise DataFileError if a file could not be written, before anything is trained."""
+    """Raise DataFileError if a file could not be written."""
     if not path.parent.is_dir():
         raise DataFileError("no-folder-to-save-in", path=path, folder=path.parent)
     if path.is_dir():
@@ -221,8 +241,7 @@ def run_train(options: argparse.Namespace) -> None:
     if material is not None and recipe.data.mix:
         recipe = begun_with(recipe, material.ours)
     check_affordable(recipe)
-    for path in filter(None, (options.save, options.script)):
-        _check_can_be_saved(path)
+    _check_files(options.save, options.script)
     if options.script is not None:
         write_script(options.script, as_script(recipe, Loop(options.engine), options.script))
         if not options.json:
@@ -230,6 +249,7 @@ def run_train(options: argparse.Namespace) -> None:
 
     for remark in [] if material is None else remarks(material):
         _say(remark)
+    _say_what_zeros_do(recipe)
 
     from digitpad.cli.training import train
     from digitpad.engines.lesson import lesson_engine

@@ -44,8 +44,9 @@ class TrainingReport:
 
     def as_json(self) -> str:
         """Return the report as one JSON object."""
-        last = self.test_accuracies[-1] if self.test_accuracies else None
-        return json.dumps({**vars(self), "test_accuracy": last})
+        epoch = self.epoch_of_weights or len(self.test_accuracies)
+        of_weights = self.test_accuracies[epoch - 1] if self.test_accuracies else None
+        return json.dumps({**vars(self), "test_accuracy": of_weights})
 
 
 class Narrator:
@@ -140,10 +141,11 @@ class Narrator:
             self._print_epoch()
 
     def _print_progress(self, losses: Floats, seconds: float) -> None:
-        pace = len(losses) * self._recipe.batch_size / seconds
+        done = self.report.updates
+        images = self._recipe.images_in(done) - self._recipe.images_in(done - len(losses))
         print(
-            f"\rbatch {self.report.updates:,} of {self._recipe.total_batches:,} · "
-            f"loss {losses[-1]:.3f} · {pace:,.0f} images/s \033[K",
+            f"\rbatch {done:,} of {self._recipe.total_batches:,} · "
+            f"loss {losses[-1]:.3f} · {images / seconds:,.0f} images/s \033[K",
             end="",
             file=sys.stderr,
             flush=True,

@@ -10,6 +10,7 @@ _FIELDS: dict[str, object] = {
     "name": REQUIRED,
     "recipe": REQUIRED,
     "loop": Loop.COMPILED.value,
+    "tried": None,
     "visible": True,
     "accuracies": [],
     "sample_accuracies": [],
@@ -21,7 +22,7 @@ _FIELDS: dict[str, object] = {
     "has_slots": False,
 }
 _FIELDS_BEFORE_EXPERIMENTS: dict[str, object] = {
-    **{name: default for name, default in _FIELDS.items() if name not in ("loop", "scores")},
+    **{name: default for name, default in _FIELDS.items() if name not in ("loop", "tried", "scores")},
     "line_by_line": False,
 }
 _FIELDS_OF_VERSION_1: dict[str, object] = {

@@ -29,6 +29,7 @@ from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.moments.moment import Moment
 from digitpad.runs.network_file import weight_specs
 from digitpad.runs.probability_history import ProbabilityHistory
+from digitpad.runs.queue.plan import Kind
 from digitpad.runs.recipe import Loop, Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
@@ -74,6 +75,7 @@ def run_words(run: Run) -> dict[str, Any]:
         "name": run.name,
         "recipe": run.recipe.as_dict(),
         "loop": run.loop.value,
+        "tried": None if run.tried is None else run.tried.value,
         "visible": run.visible,
         "accuracies": run.history.accuracies,
         "sample_accuracies": run.history.sample_accuracies,
@@ -181,6 +183,7 @@ class RunReader:
             history=self._history(),
             loop=self._loop(),
             visible=entry["visible"] is True,
+            tried=self._tried(),
             probabilities=self._probabilities(),
         )
         if snapshot is not None and entry["learning_rate"] is not None:
@@ -198,6 +201,10 @@ class RunReader:
         if self._version >= EXPERIMENTS_VERSION:
             return choice(Loop, "loop", self._entry["loop"])
         return Loop.LINE_BY_LINE if self._entry["line_by_line"] is True else Loop.COMPILED
+
+    def _tried(self) -> Kind | None:
+        said = self._entry.get("tried")
+        return None if said is None else Kind(said)
 
     def _array(self, name: str, spec: ArraySpec, max_bytes: int | None = None) -> Any:
         return self._reader.array(f"run{self._place}_{name}", spec, max_bytes)

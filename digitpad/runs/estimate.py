@@ -68,7 +68,7 @@ def bytes_needed(recipe: Recipe) -> int:
     """Return about how many bytes a run of this recipe takes, TensorFlow and MNIST themselves not counted."""
     network = recipe.architecture
     slots = SLOTS_A_WEIGHT[recipe.optimizer]
-    batch = min(recipe.batch_size, recipe.data.size)
+    batch = recipe.images_a_batch
     weights = NUMBER_BYTES * network.parameters * (1 + COPIES_OF_WEIGHTS * (1 + slots))
     activations = NUMBER_BYTES * batch * (PIXELS + COPIES_OF_ACTIVATIONS * sum(network.sizes[1:]))
     chunk = COPIES_OF_A_CHUNK * (PIXELS + 1) * max(batch, CHUNK_IMAGES)
@@ -90,7 +90,7 @@ def _images_beside_mnists(data: TrainingData) -> int:
 def multiply_adds(recipe: Recipe) -> int:
     """Return the multiply-adds of a training step: forward, the weights' gradients, and those of the layers."""
     matrices = [prod(shape) for shape in recipe.architecture.shapes if len(shape) == 2]
-    batch = min(recipe.batch_size, recipe.data.size)
+    batch = recipe.images_a_batch
     return batch * (3 * sum(matrices) - matrices[0])  # nobody asks for the gradient of the images
 
 

@@ -110,6 +110,16 @@ class Recipe:
         return math.ceil(self.data.size / self.batch_size)
 
     @property
+    def images_a_batch(self) -> int:
+        """How many images a batch has, but for an epoch's last one: of 100 images none has more than these."""
+        return min(self.batch_size, self.data.size)
+
+    def images_in(self, batches: int) -> int:
+        """Return how many images a run's first so many batches show, each as often as it comes."""
+        epochs, rest = divmod(batches, self.batches_per_epoch)
+        return epochs * self.data.size + min(rest * self.batch_size, self.data.size)
+
+    @property
     def total_batches(self) -> int:
         """How many batches the whole run has."""
         return self.epochs * self.batches_per_epoch

@@ -10,6 +10,7 @@ from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.moments.moment import Moment
 from digitpad.runs.probability_history import ProbabilityHistory
+from digitpad.runs.queue.plan import Kind
 from digitpad.runs.recipe import Loop, Recipe
 from digitpad.runs.scores.best import best, is_out_of_patience
 from digitpad.runs.scores.score import Scores
@@ -59,7 +60,8 @@ class Run:
 
     ``number`` (from 0) chooses colour and dash pattern. Its weights may lie on a shelf: then ``snapshot`` and
     ``checkpoint`` read them from the disk each time, and are for threads that may wait. ``moments`` are networks
-    that it was on its way, the earliest first, each after another number of batches.
+    that it was on its way, the earliest first, each after another number of batches. ``tried`` says of a run of an
+    attempt in what the attempt's runs differ, as long as it is called by that; None once somebody has renamed it.
     """
 
     number: int
@@ -70,6 +72,7 @@ class Run:
     visible: bool = True
     probabilities: ProbabilityHistory = field(default_factory=ProbabilityHistory)
     moments: tuple[Moment, ...] = ()
+    tried: Kind | None = None
     _weights: InMemory | OnShelf | None = None
 
     @property

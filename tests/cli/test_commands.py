@@ -148,6 +148,8 @@ def test_scores_are_in_the_json_too(capsys: pytest.CaptureFixture[str]) -> None:
     report = json.loads(capsys.readouterr().out)
     assert report["ended_by"] == "validation"
     assert report["best_epoch"] == report["epoch_of_weights"] == len(report["scores"]) - 2
+    # The weights that it ends with are two epochs old.
+    assert report["test_accuracy"] == report["test_accuracies"][-3] != report["test_accuracies"][-1]
     losses = [scores["validation"]["loss"] for scores in report["scores"]]
     assert losses.index(min(losses)) + 1 == report["best_epoch"]
     assert report["scores"][-1]["test"]["accuracy"] == report["test_accuracies"][-1]
@@ -276,8 +278,10 @@ def test_each_layer_can_have_an_activation_of_its_own(arguments: list[str], laye
 def test_first_weights_can_be_chosen(initializer: str, capsys: pytest.CaptureFixture[str]) -> None:
     few = ["--images", 500, "--epochs", 2, "--batch-size", 10, "--learning-rate", 0.01, "--hidden", "8", "--json"]
     assert run("train", "--initializer", initializer, *few) == 0
-    report = json.loads(capsys.readouterr().out)
+    out, error = capsys.readouterr()
+    report = json.loads(out)
     assert report["recipe"]["initializer"] == initializer
+    assert ("no gradient comes through it" in error) == (initializer == "zeros")
     assert (report["test_accuracy"] < 0.12) == (initializer == "zeros")
 
 

@@ -80,6 +80,16 @@ def test_what_cannot_go_home_is_refused_before_it_trains(
     assert not path.exists()
 
 
+def test_it_does_not_take_the_place_of_the_network(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Both were written, and the network alone was there in the end."""
+    path = tmp_path / "mine.npz"
+    assert run("train", *QUICK, "--save", path, "--script", f"{tmp_path}/../{tmp_path.name}/mine.npz") == 1
+    out, error = capsys.readouterr()
+    assert not out
+    assert "cannot be both the network and its script" in error
+    assert not path.exists()
+
+
 @pytest.mark.parametrize("name", ["missing/mine.py", "."])
 def test_a_file_that_cannot_be_written_is_a_sentence_before_it_trains(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

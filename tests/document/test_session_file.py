@@ -37,6 +37,7 @@ from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
 from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.moments.moment import Moment
 from digitpad.runs.probability_history import ProbabilityHistory
+from digitpad.runs.queue.plan import Kind
 from digitpad.runs.recipe import (
     FROM_SCRATCH_RECIPE,
     HANDWRITING_RECIPE,
@@ -61,6 +62,7 @@ RUN_FIELDS = (
     "name",
     "recipe",
     "loop",
+    "tried",
     "visible",
     "accuracies",
     "sample_accuracies",
@@ -88,7 +90,7 @@ NO_HIDDEN_RECIPE = Recipe(epochs=1, architecture=Architecture(()), data=Training
 def make_run(number: int, recipe: Recipe, batches: int, *, checkpoint: bool) -> Run:
     """Return a run as training leaves one."""
     rng = np.random.default_rng(number)
-    run = Run(number, f"Lauf „{number}“", recipe, LossHistory())
+    run = Run(number, f"Lauf „{number}“", recipe, LossHistory(), tried=None if number else Kind.OPTIMIZERS)
     run.history.extend(rng.random(batches, np.float32), 3.5)
     run.history.accuracies = [(0, 0.1), (469, 0.9), (938, 0.95)][: 1 + batches // 469]
     run.history.sample_accuracies = [(0, 0.087), (batches // 2, 0.9), (batches, 0.912)]
@@ -160,7 +162,7 @@ def assert_same_moments(one: Run, other: Run) -> None:
 
 
 def assert_same_run(one: Run, other: Run) -> None:
-    for name in ("number", "name", "recipe", "loop", "visible"):
+    for name in ("number", "name", "recipe", "loop", "tried", "visible"):
         assert getattr(one, name) == getattr(other, name)
     np.testing.assert_array_equal(one.history.losses, other.history.losses)
     np.testing.assert_array_equal(one.history.seconds, other.history.seconds)
@@ -643,6 +645,8 @@ class TestDamage:
             lambda header: header["runs"][0].update(name=""),
             lambda header: header["runs"][0].update(name="x" * 1000),
             lambda header: header["runs"][0].update(number=1.5),
+            lambda header: header["runs"][0].update(tried="colours"),
+            lambda header: header["runs"][0].update(tried=[]),
             lambda header: header["runs"][0].update(batches_per_epoch=469),
             lambda header: header["runs"][0].update(total_batches=2345),
             lambda header: header["runs"][0].update(slots=9),

@@ -227,6 +227,13 @@ def test_batches_follow_from_images_and_batch_size(count: int, batch_size: int, 
     recipe = Recipe(epochs=3, batch_size=batch_size, data=TrainingData(count=count))
     assert recipe.batches_per_epoch == batches
     assert recipe.total_batches == 3 * batches
+    assert recipe.images_a_batch == min(batch_size, count)
+    assert [recipe.images_in(done) for done in (0, batches, 3 * batches)] == [0, count, 3 * count]
+
+
+def test_an_epoch_s_last_batch_shows_fewer_images() -> None:
+    recipe = Recipe(epochs=3, batch_size=60, data=TrainingData(count=100))
+    assert [recipe.images_in(done) for done in range(7)] == [0, 60, 100, 160, 200, 260, 300]
 
 
 def test_names_become_choices() -> None:

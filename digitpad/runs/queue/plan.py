@@ -42,6 +42,11 @@ class Plan:
     loop: Loop = Loop.COMPILED
     attempt: Attempt | None = None
 
+    @property
+    def tried(self) -> Kind | None:
+        """What its attempt's runs differ in; None if it belongs to none."""
+        return None if self.attempt is None else self.attempt.kind
+
 
 @dataclass(frozen=True)
 class KeptPlan:

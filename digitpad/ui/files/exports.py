@@ -31,15 +31,17 @@ COLUMNS = ("updates", "epoch", "seconds", "loss", "test accuracy", "sample accur
 def run_as_csv(run: Run) -> str:
     """Return a line for each number of updates at which something was measured, below what the run is.
 
-    Its name and its recipe, as JSON, stand in lines that begin with #, which programs for tables pass over. The
-    first loss is that of the untrained network, at 0 updates; ``seconds`` are those of training before. The last
-    line is the end of the run, where no loss was measured any more. The sample is 1,000 of the test images, the
-    same ones for every run. ``by hand`` has the labels of a batch that was chosen so. What had a part in the run
-    besides its recipe stands in a third such line, and a further one says where the test is not MNIST's. Loss and
-    accuracy on training sample, validation and test are those of epochs' ends, and where the run paused.
+    Its name and its recipe, as JSON, stand in lines that begin with #, which programs for tables pass over.
+    Further such lines say how its loop ran, if it was not compiled, what had a part in the run besides its
+    recipe, and where the test is not MNIST's. The first loss is that of the untrained network, at 0 updates;
+    ``seconds`` are those of training before. The last line is the end of the run, where no loss was measured any
+    more. The sample is 1,000 of the test images, the same ones for every run. ``by hand`` has the labels of a
+    batch that was chosen so. Loss and accuracy on training sample, validation and test are those of epochs'
+    ends, and where the run paused.
     """
     text = io.StringIO()
-    text.write(f"# run: {run.name}\n# recipe: {json.dumps(run.recipe.as_dict())}\n{_besides(run)}{_test(run)}")
+    text.write(f"# run: {run.name}\n# recipe: {json.dumps(run.recipe.as_dict())}\n")
+    text.write(f"{_loop(run)}{_besides(run)}{_test(run)}")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     history, per_epoch = run.history, run.recipe.batches_per_epoch
@@ -70,6 +72,11 @@ def _scores(scores: Scores) -> list[str]:
     found = {name: getattr(scores, name) for name in SETS}
     values = {f"{name} {what}": getattr(score, what) for name, score in found.items() if score for what in WHAT}
     return [repr(values[name]) if name in values else "" for name in SCORES]
+
+
+def _loop(run: Run) -> str:
+    """Return the line that says how the loop ran, if it was not compiled: its losses differ by rounding."""
+    return "" if run.loop is Loop.COMPILED else f"# loop: {run.loop.value}\n"
 
 
 def _besides(run: Run) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from digitpad.data.recipe_values import share
 from digitpad.data.training_data import MOST_HELD_OUT
-from digitpad.runs.recipe import MOST_DECAY, Optimizer, Recipe
+from digitpad.runs.recipe import EPOCHS, MOST_DECAY, Optimizer, Recipe
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.recipe.fields.learning_rate_box import DecayBox
 from digitpad.ui.recipe.section import COLUMNS, Section
@@ -19,7 +19,7 @@ WHOLE = 100
 USUAL = 10
 """Per cent that are held out: the first step from none."""
 
-PATIENCE = (0, 100)
+PATIENCE = (0, EPOCHS[1])
 LAST, BEST = "last", "best"
 
 
@@ -38,6 +38,7 @@ class ValidationSection(Section):
         self.note.setProperty("role", "muted")
         self.note.setWordWrap(True)
         self._fixed = self._by_hand = False
+        self._known = 0.0
         self.place(self.held_out, 1, 0)
         self.place(self.decay, 1, 1)
         self.place(self.patience, 2, 0)
@@ -66,7 +67,7 @@ class ValidationSection(Section):
         """Let be chosen what makes sense; what does not says why."""
         without = self.tr("Nothing is held out to choose by: hold out some first, such as 10 %")
         by_hand = self.tr("The lesson\u2019s SGD by hand knows no weight decay: choose another optimizer")
-        chooses = self.held_out.value() > 0
+        chooses = self._share > 0
         tip = self.tr("After so many epochs in a row without a better one in validation the run ends by itself")
         self.name(self.patience, self.tr("Pa&tience, in epochs"), tip if chooses else without)
         tip = self.tr("Which weights a run that has ended keeps: its last ones, or those of the best epoch")
@@ -87,7 +88,8 @@ class ValidationSection(Section):
 
     def fill(self, recipe: Recipe) -> None:
         """Show what a recipe holds out, and what is chosen by it."""
-        self.held_out.setValue(round(WHOLE * recipe.data.validation))
+        self._known = recipe.data.validation
+        self.held_out.setValue(round(WHOLE * self._known))
         self.patience.setValue(recipe.patience)
         self.weights.setCurrentIndex(self.weights.findData(BEST if recipe.best_weights else LAST))
         if self.decay.value() != recipe.weight_decay:
@@ -97,8 +99,9 @@ class ValidationSection(Section):
 
     def changes(self, shown: Recipe) -> dict[str, Any]:
         """Return what is written; where nothing is held out, nothing is chosen. Raises RecipeError."""
+        self._known = shown.data.validation
         self._show_reasons()
-        chooses, decay = self.held_out.value() > 0, self.decay.value()
+        chooses, decay = self._share > 0, self.decay.value()
         if decay is None:
             share("weight-decay", self.decay.currentText(), MOST_DECAY)
         return {
@@ -108,6 +111,12 @@ class ValidationSection(Section):
         }
 
     def data_changes(self, shown: Recipe) -> dict[str, Any]:
-        """Return the share that is held out: the one that was shown to the last digit, if it is still that."""
-        written, known = self.held_out.value(), shown.data.validation
-        return {"validation": known if written == round(WHOLE * known) else written / WHOLE}
+        """Return the share that is held out."""
+        self._known = shown.data.validation
+        return {"validation": self._share}
+
+    @property
+    def _share(self) -> float:
+        """The share that is held out: the one that was shown, which may be below 1 %, if it is still that."""
+        written = self.held_out.value()
+        return self._known if written == round(WHOLE * self._known) else written / WHOLE

@@ -127,7 +127,8 @@ class TrainingNews(QObject):
                 self._pace = Pace()
             case Advanced():
                 self._compiled.note(run.recipe, self._loop_of(run))
-                self._pace.add(len(event.losses) * run.recipe.batch_size, event.seconds)
+                first, end = event.first_batch, event.first_batch + len(event.losses)
+                self._pace.add(run.recipe.images_in(end) - run.recipe.images_in(first), event.seconds)
             case Intervened(Intervention(how=How.DATA) as found):
                 self.told.emit(other_data_text(run, found))
             case Ended(how, problem):
@@ -167,7 +168,7 @@ class TrainingNews(QObject):
             return
         epoch = min(recipe.epochs, done // recipe.batches_per_epoch + 1)
         pace = round(self._pace.images_per_second / IMAGES_STEP) * IMAGES_STEP
-        left = self._pace.seconds_left((recipe.total_batches - done) * recipe.batch_size)
+        left = self._pace.seconds_left(recipe.epochs * recipe.data.size - recipe.images_in(done))
         self._say(
             lambda: self.tr("Epoch {epoch} of {epochs} · {pace} images/s · {left} left").format(
                 epoch=whole(epoch), epochs=whole(recipe.epochs), pace=whole(pace), left=unbroken(duration(left))

@@ -35,7 +35,7 @@ def images_per_second(run: Run) -> float | None:
         return None
     # The median: what is compiled once more, for a smaller last batch, belongs to no other batch.
     each = float(np.median(np.diff(seconds[UNCOUNTED_BATCHES:][-MOST_BATCHES:])))
-    return run.recipe.batch_size / each if each > 0 else None
+    return run.recipe.images_a_batch / each if each > 0 else None
 
 
 def paces(runs: Sequence[Run], recipe: Recipe) -> Mapping[Loop, tuple[Run, float]]:
@@ -61,4 +61,4 @@ def agreement(runs: Sequence[Run], recipe: Recipe) -> Agreement | None:
 
 def _kind(recipe: Recipe) -> tuple[object, ...]:
     """Return what decides how long a batch takes."""
-    return recipe.architecture, recipe.optimizer, recipe.batch_size
+    return recipe.architecture, recipe.optimizer, recipe.images_a_batch

@@ -8,31 +8,16 @@ from digitpad.runs.queue.plan import Kind, Plan, Standing
 from digitpad.runs.queue.ranking import Ranking, Result
 from digitpad.runs.run import Run
 from digitpad.workspace.queue.entry import Entry
-from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, short, unbroken, whole
-from digitpad.workspace.wording.recipe.recipe_texts import optimizer_names, summary
+from digitpad.workspace.wording.loop_texts import with_loop
+from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, unbroken, whole
+from digitpad.workspace.wording.recipe.recipe_texts import summary
+from digitpad.workspace.wording.run_texts import name_of_tried, tried_value
 from digitpad.workspace.wording.sentences import sentence
 
 
 def value_of(plan: Plan) -> str:
     """Return what sets a run apart from the others of its attempt; what it is made of if it has none."""
-    match None if plan.attempt is None else plan.attempt.kind:
-        case Kind.RATES:
-            return short(plan.recipe.learning_rate)
-        case Kind.OPTIMIZERS:
-            return optimizer_names()[plan.recipe.optimizer]
-    return summary(plan.recipe)
-
-
-def run_name(plan: Plan) -> str:
-    """Return what a run is called that begins by this plan; nothing if it is to be called as any other."""
-    match None if plan.attempt is None else plan.attempt.kind:
-        case Kind.RATES:
-            form = QCoreApplication.translate("Queue", "Rates: {rate}")
-            return form.format(rate=value_of(plan))
-        case Kind.OPTIMIZERS:
-            form = QCoreApplication.translate("Queue", "Optimizers: {optimizer}")
-            return form.format(optimizer=value_of(plan))
-    return ""
+    return tried_value(plan.recipe, plan.tried) or summary(plan.recipe)
 
 
 def compared(kind: Kind) -> str:
@@ -45,16 +30,20 @@ def compared(kind: Kind) -> str:
 
 def entry_text(entry: Entry, place: int) -> str:
     """Return two lines on an entry: what it is called, or made of, and what became of it."""
-    name = run_name(entry.plan)
+    tried, made_of = entry.plan.tried, _made_of(entry.plan)
+    name = made_of if tried is None else name_of_tried(entry.plan.recipe, tried)
     if entry.run is not None and entry.run.name:
-        name = entry.run.name if name else f"{entry.run.name} · {summary(entry.plan.recipe)}"
-    return f"{whole(place)}. {name or summary(entry.plan.recipe)}\n{standing_text(entry)}"
+        name = f"{entry.run.name} · {made_of}" if tried is None else entry.run.name
+    return f"{whole(place)}. {name}\n{standing_text(entry)}"
 
 
 def entry_tip(entry: Entry) -> str:
     """Say of an entry what it is made of."""
-    recipe = entry.plan.recipe
-    return f"{summary(recipe)} · {epochs_text(recipe.epochs)}"
+    return _made_of(entry.plan)
+
+
+def _made_of(plan: Plan) -> str:
+    return f"{with_loop(summary(plan.recipe), plan.loop)} · {epochs_text(plan.recipe.epochs)}"
 
 
 def standing_text(entry: Entry) -> str:
@@ -64,7 +53,7 @@ def standing_text(entry: Entry) -> str:
     if entry.problem is not None:
         return f"✕ {sentence(entry.problem)}"
     accuracy = None if entry.run is None else entry.run.accuracy
-    if entry.standing is Standing.WAITING and entry.run is not None:
+    if entry.standing is Standing.WAITING and entry.run is not None and entry.run.can_go_on:
         return QCoreApplication.translate("Queue", "… waits, and will go on")
     if entry.standing is Standing.DONE and accuracy is not None:
         form = QCoreApplication.translate("Queue", "✓ done: {accuracy} in the test")

@@ -10,7 +10,6 @@ from digitpad.runs.queue.plan import Attempt, Standing
 from digitpad.runs.queue.time_left import seconds_left
 from digitpad.runs.run import Run
 from digitpad.workspace.queue.entry import Entry
-from digitpad.workspace.queue.queue_texts import run_name
 from digitpad.workspace.queue.run_queue import RunQueue
 from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.training.training import State, Training
@@ -124,7 +123,7 @@ class QueueWork(QObject):
         if run is not None:
             self._training.resume(run)
         else:
-            self._training.train(plan.recipe, loop=plan.loop, name=run_name(plan))
+            self._training.train(plan.recipe, plan=plan)
         self.changed.emit()
 
     def _show_alone(self, entry: Entry) -> None:

@@ -33,6 +33,7 @@ class RunQueue(QueueRows):
         super().__init__(parent)
         self.entries: list[Entry] = []
         self._undo_stack = undo_stack
+        self._last_number = 0  # of an attempt; never given twice, as Undo may bring back what was cleared
 
     @property
     def waiting(self) -> list[Entry]:
@@ -63,7 +64,8 @@ class RunQueue(QueueRows):
     def add_attempt(self, kind: Kind, recipe: Recipe, loop: Loop) -> None:
         """Have the runs of an attempt wait."""
         numbers = [entry.plan.attempt.number for entry in self.entries if entry.plan.attempt is not None]
-        attempt = Attempt(kind, max(numbers, default=0) + 1)
+        self._last_number = max([self._last_number, *numbers]) + 1
+        attempt = Attempt(kind, self._last_number)
         names: dict[Kind, Name] = {
             Kind.RATES: lambda: self.tr("Try learning rates"),
             Kind.OPTIMIZERS: lambda: self.tr("Try optimizers"),

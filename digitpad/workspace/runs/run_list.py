@@ -13,6 +13,7 @@ from digitpad.runs.by_hand import Intervention
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced
 from digitpad.runs.moments.moment import Moment
+from digitpad.runs.queue.plan import Kind
 from digitpad.runs.recipe import Loop, Recipe
 from digitpad.runs.run import Run, proper_name
 from digitpad.runs.scores.score import Scores
@@ -21,7 +22,7 @@ from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.runs.run_cells import Column
 from digitpad.workspace.runs.run_deletion import RunDeletion
 from digitpad.workspace.runs.run_rows import RunRows
-from digitpad.workspace.wording.run_texts import branch_name
+from digitpad.workspace.wording.run_texts import branch_name, tried_name
 
 
 class RunList(RunRows):
@@ -55,14 +56,14 @@ class RunList(RunRows):
 
     # Runs begin, go on and end.
 
-    def new(self, recipe: Recipe, loop: Loop = Loop.COMPILED, name: str = "") -> Run:
-        """Return a run that is not in the list until it begins; without a name it is called by its number."""
-        return Run(0, name, recipe, loop=loop)
+    def new(self, recipe: Recipe, loop: Loop = Loop.COMPILED, tried: Kind | None = None) -> Run:
+        """Return a run that is not in the list until it begins, called by its number or by what is ``tried``."""
+        return Run(0, "", recipe, loop=loop, tried=tried)
 
     def begin(self, run: Run, snapshot: Snapshot) -> None:
         """Add a new run, which starts with these weights, and make it the current one."""
         run.snapshot = snapshot
-        self._append(run, run.name or self.tr("Run {number}"))
+        self._append(run, tried_name(run) or self.tr("Run {number}"))
 
     def add_branch(self, branch: Run, origin: Run) -> None:
         """Add a run that goes on from where another one was, and make it the current one."""
@@ -199,7 +200,7 @@ class RunList(RunRows):
         """Give a run another name; an empty one is ignored, and a very long one cut."""
         name = proper_name(name)
         if name and name != run.name:
-            run.name = name
+            run.name, run.tried = name, None
             self._note(run)
 
     def show(self, run: Run, visible: bool) -> None:
@@ -217,6 +218,7 @@ class RunList(RunRows):
         self.beginResetModel()
         self.runs, self.current = list(runs), current
         self._for_file.clear()
+        self._word_names()
         self._next_number = max((run.number + 1 for run in runs), default=0)
         self.endResetModel()
         self._note(None)
@@ -238,8 +240,22 @@ class RunList(RunRows):
         self._next_number = max(self._next_number, run.number + 1)
         self.beginInsertRows(QModelIndex(), place, place)
         self.runs.insert(place, run)
+        self._word_names()
         self.endInsertRows()
         self._note(run)
+
+    def translate(self) -> None:
+        """Have all read anew, in another language: also what runs are called that nobody has named."""
+        self._word_names()
+        super().translate()
+
+    def _word_names(self) -> None:
+        """Call the runs of attempts by what is tried, in the program's language: no change of any of them."""
+        for run in self.runs:
+            name = proper_name(tried_name(run))
+            if name and name != run.name:
+                run.name = name
+                self._for_file.pop(run, None)
 
     @contextmanager
     def held(self) -> Iterator[None]:

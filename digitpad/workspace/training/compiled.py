@@ -39,4 +39,4 @@ def _program(recipe: Recipe) -> Program:
 
 
 def _batch(recipe: Recipe) -> int:
-    return min(recipe.batch_size, recipe.data.size)
+    return recipe.images_a_batch

@@ -12,6 +12,7 @@ from digitpad.errors import UserError
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced, Begun, Ended, Ending, Event, Intervened
+from digitpad.runs.queue.plan import Plan
 from digitpad.runs.recipe import Loop, Recipe
 from digitpad.runs.run import Run
 from digitpad.workspace.runs.run_list import RunList
@@ -74,9 +75,7 @@ class Training(QObject):
         self.pace = FULL
         self.engine_for: Callable[[Run], Engine] = engine_for
         self.supplies = Supplies(readiness)
-        self._runs = runs
-        self._recorder = recorder
-        self._readiness = readiness
+        self._runs, self._recorder, self._readiness = runs, recorder, readiness
         self._stint: Stint | None = None
         self.threads = StintThreads(self)
         self._pending: Callable[[], None] | None = None
@@ -113,10 +112,10 @@ class Training(QObject):
         """How the loop runs of what trains or is paused: by hand not as its run's; None if there is none."""
         return self._stint.loop if self._stint is not None else None
 
-    def train(self, recipe: Recipe, step: Step | None = None, *, loop: Loop | None = None, name: str = "") -> None:
+    def train(self, recipe: Recipe, step: Step | None = None, *, plan: Plan | None = None) -> None:
         """Begin a run, now or as soon as all it needs is there; does nothing while one is under way.
 
-        With a step it pauses after that. ``loop`` and ``name`` are its own, else what is usual.
+        With a step it pauses after that. By a ``plan`` its loop is the plan's, and so is its name.
         """
         if self.state is not State.IDLE or self.is_lent or self._closed:
             return
@@ -126,10 +125,11 @@ class Training(QObject):
             self.refused.emit(problem)
             return
         if supplied is None:
-            self._pending = partial(self.train, recipe, step, loop=loop, name=name)
+            self._pending = partial(self.train, recipe, step, plan=plan)
             self._set_state(State.WAITING)
         else:
-            run = self._runs.new(supplied[0], loop or self.loop, name)
+            loop, tried = (self.loop, None) if plan is None else (plan.loop, plan.tried)
+            run = self._runs.new(supplied[0], loop, tried)
             self._start(Stint(run, step, goes_on=False, pace=FULL if step else self.pace, ours=supplied[1]))
 
     def resume(self, run: Run, step: Step | None = None) -> None:

@@ -35,9 +35,9 @@ def apart(
     return name if all(recipe == run.recipe for recipe in recipes) else f"{name} · {told}"
 
 
-def with_loop(text: str, run: Run) -> str:
-    """Add to what is said of a run's recipe how its loop ran, if it was not compiled."""
-    return text if run.loop is Loop.COMPILED else f"{loop_names()[run.loop]} · {text}"
+def with_loop(text: str, loop: Loop) -> str:
+    """Add to what is said of a run's recipe how its loop runs, if it is not compiled."""
+    return text if loop is Loop.COMPILED else f"{loop_names()[loop]} · {text}"
 
 
 def notes(recipe: Recipe) -> list[Note]:
@@ -86,6 +86,10 @@ def _of_callbacks(recipe: Recipe) -> str:
     )
     if recipe.schedule is not Schedule.CONSTANT:
         text += " " + QCoreApplication.translate("LoopTexts", "It also sets each batch's learning rate.")
+    if recipe.patience or recipe.best_weights:
+        text += " " + QCoreApplication.translate(
+            "LoopTexts", "By validation it does what Keras has its EarlyStopping for: patience and best weights."
+        )
     return text
 
 

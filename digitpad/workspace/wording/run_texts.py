@@ -3,10 +3,12 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from digitpad.runs.by_hand import How, Intervention
+from digitpad.runs.queue.plan import Kind
+from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, short_name
 from digitpad.workspace.wording.loop_texts import with_loop
 from digitpad.workspace.wording.numbers import short, whole
-from digitpad.workspace.wording.recipe.recipe_texts import summary
+from digitpad.workspace.wording.recipe.recipe_texts import optimizer_names, summary
 
 BY_HAND = "✎"
 """Stands for it where there is no room for words."""
@@ -19,7 +21,7 @@ MOST_LABELS = 8
 
 def summary_of(run: Run) -> str:
     """Say in a few words what a run was made of: no recipe pretends to have made it alone."""
-    return with_deviations(with_loop(summary(run.recipe), run), run)
+    return with_deviations(with_loop(summary(run.recipe), run.loop), run)
 
 
 def with_deviations(text: str, run: Run) -> str:
@@ -98,6 +100,30 @@ def branch_name(origin: Run, batch: int) -> str:
         name = name.split(" (")[0]  # of a branch's branch only where this one came from, unless it was renamed
     form = QCoreApplication.translate("RunTexts", "Run {number} ({origin}, batch {batch})")
     return form.replace("{batch}", whole(batch)).replace("{origin}", name)
+
+
+def tried_value(recipe: Recipe, tried: Kind | None) -> str:
+    """Return what sets a run of an attempt apart from the others of it; nothing of any other run."""
+    match tried:
+        case Kind.RATES:
+            return short(recipe.learning_rate)
+        case Kind.OPTIMIZERS:
+            return optimizer_names()[recipe.optimizer]
+    return ""
+
+
+def name_of_tried(recipe: Recipe, tried: Kind) -> str:
+    """Return what a run of an attempt is called."""
+    if tried is Kind.RATES:
+        form = QCoreApplication.translate("Queue", "Rates: {rate}")
+        return form.format(rate=tried_value(recipe, tried))
+    form = QCoreApplication.translate("Queue", "Optimizers: {optimizer}")
+    return form.format(optimizer=tried_value(recipe, tried))
+
+
+def tried_name(run: Run) -> str:
+    """Return what a run is called by what was tried, in the program's language; nothing if it is not called so."""
+    return "" if run.tried is None else name_of_tried(run.recipe, run.tried)
 
 
 def other_data_text(run: Run, found: Intervention) -> str:

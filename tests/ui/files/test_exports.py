@@ -70,6 +70,17 @@ def test_a_run_that_was_intervened_in_says_so(
     assert [row["by hand"] for row in rows] == ["", "", "3 8", "3 8", *[""] * 7]
 
 
+def test_a_run_by_another_loop_says_so(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    past_run(window, LOSSES, seconds=5.0).loop = Loop.KERAS
+    Dialog(monkeypatch, tmp_path / "mine")
+    export(window, qtbot, "export_run")
+    lines = (tmp_path / "mine.csv").read_text().splitlines()
+    assert lines[2] == "# loop: keras"
+    assert next(iter(csv.DictReader(lines[3:])))["updates"] == "0"
+
+
 def test_a_run_as_a_table(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import ALL_IMAGES, TrainingData, TrainingImages
@@ -58,6 +59,21 @@ class TestHowMany:
         assert "number of images must be a whole number from 1 to 60,000" in window.panel.message.text()
         section.count.setEditText("60000")
         assert window.workspace.draft.makes_sense
+        assert window.workspace.draft.recipe == KERAS_RECIPE
+
+    def test_a_page_that_was_pasted_is_refused_like_any_other_text(
+        self, window: MainWindow, section: DataSection
+    ) -> None:
+        """Python makes no number of more than 4,300 digits."""
+        QGuiApplication.clipboard().setText("9" * 5000)
+        line = section.count.lineEdit()
+        assert line is not None
+        line.selectAll()
+        line.paste()
+        assert not window.workspace.draft.makes_sense
+        assert "from 1 to 60,000, not 99,999,999" in window.panel.message.text()
+        assert len(window.panel.message.text()) < 120
+        section.count.setEditText("60000")
         assert window.workspace.draft.recipe == KERAS_RECIPE
 
     def test_another_language_writes_the_same_number(

@@ -84,3 +84,17 @@ def test_recipes_come_back_as_they_were(window: MainWindow) -> None:
     found = window.workspace.draft.recipe
     assert found.data.validation == 0.125
     assert (found.patience, found.best_weights, found.weight_decay) == (4, True, 0.003)
+
+
+@pytest.mark.parametrize(("patience", "validation"), [(200, 0.1), (1000, 0.1), (4, 0.004)])
+def test_what_a_file_has_beyond_the_usual_stays_when_something_else_is_written(
+    window: MainWindow, patience: int, validation: float
+) -> None:
+    """The field ended at a patience of 100, and less than half a per cent was taken for nothing held out."""
+    data = TrainingData(validation=validation)
+    window.workspace.draft.write(Recipe(epochs=1000, patience=patience, best_weights=True, data=data))
+    assert window.sheet.form.validation.patience.isEnabled()
+    window.sheet.form.training.seed.setValue(7)
+    found = window.workspace.draft.recipe
+    assert (found.seed, found.patience, found.best_weights) == (7, patience, True)
+    assert found.data.validation == validation

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
 from digitpad.drawing.samples import sample_digit
+from digitpad.engines.protocol import Control, Job, Report
 from digitpad.runs.checkpoint import untrained
-from digitpad.runs.events import Begun, Ending, SnapshotTaken
+from digitpad.runs.events import Advanced, Begun, Ending, SnapshotTaken
 from digitpad.runs.recipe import Loop, Optimizer, Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.scores.score import Score, Scores
@@ -26,6 +27,7 @@ from digitpad.workspace.training.training import State
 from tests.ui.lesson import choose, reported, select, step, stop
 from tests.ui.plots.labels import labels_at
 from tests.ui.pointer import draw, hover
+from tests.workspace.conftest import Scripted
 from tests.workspace.hearing import TRAINING_MS
 
 EPOCH = Recipe(epochs=1, data=TrainingData(count=12_800))
@@ -217,6 +219,25 @@ def test_a_slower_loop_pauses_and_tells_its_pace(loop: Loop, ready: MainWindow, 
     with reported(ready, qtbot, Ending.PAUSED):
         click(qtbot, ready.panel.buttons["train"])
     assert "Paused" in ready.panel.message.text()
+
+
+def test_a_pace_counts_the_images_that_there_are(ready: MainWindow, qtbot: QtBot) -> None:
+    """100 images are one batch of 100, however large batches may be."""
+    recipe = Recipe(epochs=1000, batch_size=60_000, data=TrainingData(count=100))
+
+    def script(job: Job, report: Report, control: Control) -> None:
+        report(Begun("scripted", untrained(recipe)))
+        for done in range(10):
+            report(Advanced(done, np.ones(1, np.float32), 0.1))
+        while not control.end_wanted:
+            control.wait(1.0)
+
+    ready.workspace.training.engine_for = lambda _: Scripted(script)
+    ready.workspace.draft.write(recipe)
+    ready.actions_["train"].trigger()
+    expected = "Epoch 11 of 1,000 · 1,000 images/s · 2\u00a0min left"
+    qtbot.waitUntil(lambda: ready.panel.message.text() == expected, timeout=TRAINING_MS)
+    stop(ready, qtbot)
 
 
 def test_hovering_reads_exact_losses(ready: MainWindow, qtbot: QtBot) -> None:

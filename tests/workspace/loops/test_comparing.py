@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from digitpad.data.training_data import TrainingData
 from digitpad.runs.recipe import KERAS_RECIPE, Loop, Recipe
 from digitpad.runs.run import Run
 from digitpad.workspace.loops.comparing import UNCOUNTED_BATCHES, agreement, images_per_second, paces
@@ -25,6 +26,13 @@ def test_a_pace_is_that_of_most_batches_after_the_first() -> None:
     run = a_run(1, Loop.KERAS, np.ones(ENOUGH), 0.01)
     assert images_per_second(run) == pytest.approx(12_800)
     assert images_per_second(a_run(1, Loop.KERAS, np.ones(UNCOUNTED_BATCHES + 5))) is None
+
+
+def test_a_batch_has_no_more_images_than_there_are() -> None:
+    few = replace(KERAS_RECIPE, batch_size=60_000, data=TrainingData(count=100))
+    run = a_run(1, Loop.KERAS, np.ones(ENOUGH), 0.01, few)
+    assert images_per_second(run) == pytest.approx(10_000)
+    assert not paces([run], replace(few, data=TrainingData(count=1000)))
 
 
 def test_each_loop_has_the_pace_of_its_newest_run_of_such_a_network() -> None:

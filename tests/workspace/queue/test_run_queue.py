@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
+from digitpad.runs.checkpoint import Checkpoint, untrained
+from digitpad.runs.queue.attempts import RATES
 from digitpad.runs.queue.plan import Attempt, KeptPlan, Kind, Plan, Standing
 from digitpad.runs.recipe import KERAS_RECIPE, Loop
 from digitpad.runs.run import Run
@@ -33,7 +35,39 @@ def seeds(queue: RunQueue) -> list[int]:
 def test_what_is_added_waits_in_its_order(queue: RunQueue) -> None:
     assert seeds(queue) == [0, 1, 2, 3]
     assert queue.waiting == queue.entries
-    assert queue.index(1).data().startswith("2. RMSprop (Keras) · rate 0.001 · batch 128 · seed 1\n")
+    assert queue.index(1).data().startswith("2. RMSprop (Keras) · rate 0.001 · batch 128 · seed 1 · 5 epochs\n")
+
+
+def test_a_row_says_how_its_loop_will_run(queue: RunQueue) -> None:
+    queue.add([Plan(KERAS_RECIPE, Loop.KERAS)])
+    made_of = "Keras' fit · RMSprop (Keras) · rate 0.001 · batch 128 · seed 0 · 5 epochs"
+    assert queue.index(4).data() == f"5. {made_of}\n… waits"
+    assert queue.index(4).data(Qt.ItemDataRole.ToolTipRole) == made_of
+
+
+def test_who_has_no_state_to_go_on_from_begins_again_and_says_nothing_else(queue: RunQueue) -> None:
+    """A session that is saved right after a beginning has losses of a run, and no checkpoint."""
+    run = Run(0, "Run 1", KERAS_RECIPE)
+    queue.put((KeptPlan(plan(0), Standing.WAITING, 0),), [run])
+    assert queue.index(0).data().splitlines()[1] == "… waits"
+    run.take_checkpoint(Checkpoint(untrained(KERAS_RECIPE), (), 0.001))
+    assert queue.index(0).data().splitlines()[1] == "… waits, and will go on"
+
+
+def test_an_attempt_that_undo_brings_back_is_not_the_one_that_came_after_it(workspace: Workspace) -> None:
+    """Both had the number 1, so that runs of two recipes were compared as one attempt's."""
+    queue, undo_stack = workspace.queue, workspace.board.undo_stack
+    queue.add_attempt(Kind.RATES, KERAS_RECIPE, Loop.COMPILED)
+    queue.end(queue.entries[0], Standing.DONE)
+    queue.clear()
+    queue.add_attempt(Kind.RATES, replace(KERAS_RECIPE, epochs=1), Loop.COMPILED)
+    queue.end(queue.entries[0], Standing.DONE)
+    undo_stack.undo()
+    undo_stack.undo()
+    newest = queue.newest_attempt
+    assert newest is not None
+    assert len(queue.entries) == 1 + len(RATES) - 1
+    assert [entry.plan.recipe.epochs for entry in queue.of(newest)] == [1]
 
 
 def test_adding_and_removing_are_undone_and_done_again(queue: RunQueue, workspace: Workspace) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import threading
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -13,11 +14,13 @@ from digitpad import heap
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced
+from digitpad.runs.queue.plan import Kind
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
 from digitpad.workspace.runs.run_cells import RUN_ROLE, Column
 from digitpad.workspace.runs.run_list import RunList
+from digitpad.workspace.wording.language import speak
 from digitpad.workspace.workspace import Workspace
 from tests.conftest import ROOT
 from tests.sentences import written_as_in
@@ -227,6 +230,45 @@ class TestNumbers:
     def test_a_run_that_has_not_begun_takes_none(self, runs: RunList) -> None:
         runs.new(SMALL)
         assert begun(runs).name == "Run 1"
+
+
+class TestWhatIsTried:
+    """Runs of attempts are called by it in the language of the window, whichever it was when they began."""
+
+    @pytest.fixture
+    def tried(self, runs: RunList) -> list[Run]:
+        found = [runs.new(SMALL, tried=kind) for kind in Kind]
+        for run in found:
+            runs.begin(run, untrained(SMALL))
+        return found
+
+    def test_another_language_names_them_anew_and_changes_no_run(
+        self, runs: RunList, tried: list[Run], qtbot: QtBot
+    ) -> None:
+        assert [run.name for run in tried] == ["Rates: 0.01", "Optimizers: SGD (Keras)"]
+        runs.rename(tried[1], "Optimizers: mine")
+        file = runs.for_file(tried[0])
+        with qtbot.assertNotEmitted(runs.changed):
+            speak("vi")
+            runs.translate()
+        assert [run.name for run in tried] == ["Tốc độ: 0,01", "Optimizers: mine"]
+        assert file.name == "Rates: 0.01"
+        assert runs.for_file(tried[0]).name == "Tốc độ: 0,01"
+        assert runs.index(0, Column.NAME).data() == "Tốc độ: 0,01"
+
+    def test_so_are_those_that_come_back(self, runs: RunList, tried: list[Run]) -> None:
+        runs.delete(tried[0])
+        speak("vi")
+        runs.translate()
+        runs.undo_stack.undo()
+        assert tried[0].name == "Tốc độ: 0,01"
+        runs.put([Run(0, "Rates: 0.01", SMALL, tried=Kind.RATES), Run(1, "Rates: 0.01", SMALL)], None)
+        assert [run.name for run in runs.runs] == ["Tốc độ: 0,01", "Rates: 0.01"]
+
+    @pytest.fixture(autouse=True)
+    def english_is_spoken_again(self) -> Iterator[None]:
+        yield
+        speak()
 
 
 class TestTogether:

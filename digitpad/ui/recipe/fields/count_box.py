@@ -10,6 +10,9 @@ from digitpad.workspace.wording.numbers import whole
 
 SUGGESTIONS = (100, 1_000, 10_000, ALL_IMAGES)
 
+MOST_LETTERS = 20
+"""More than any number here has; what is pasted may be a whole page, of which Python would make no number."""
+
 
 class CountBox(Translated, ChoiceBox):
     """An editable list of usual numbers of images; MNIST's 60,000 are called all of them.
@@ -29,6 +32,9 @@ class CountBox(Translated, ChoiceBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]  # else a 100 on its way to 1,500 becomes 1,000
         self.addItems([_written(count) for count in SUGGESTIONS])
+        line = self.lineEdit()
+        if line is not None:
+            line.setMaxLength(MOST_LETTERS)
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.value = parse_count(self.currentText())

@@ -173,6 +173,10 @@ SENTENCES: dict[str, object] = {
     **RECIPE_SENTENCES,
     # The command line.
     "no-script": QT_TRANSLATE_NOOP("Errors", "No script was written, and nothing was trained. {reason}"),
+    "file-asked-for-twice": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} cannot be both the network and its script: one would take the other's place. Name two files.",
+    ),
     "no-folder-to-save-in": QT_TRANSLATE_NOOP(
         "Errors", "{path} cannot be saved: there is no folder {folder}. Make it, or name another."
     ),

@@ -50,6 +50,9 @@ def test_the_listing_follows_the_recipe_and_is_copied(window: MainWindow, panel:
     by_hand = replace(SMALL, optimizer=Optimizer.NAIVE_SGD)
     window.workspace.draft.write(by_hand)
     qtbot.waitUntil(lambda: "by hand" in panel.notes.text())
+    assert "EarlyStopping" not in panel.notes.text()
+    window.workspace.draft.write(replace(SMALL, patience=2, data=TrainingData(count=1000, validation=0.1)))
+    qtbot.waitUntil(lambda: "EarlyStopping" in panel.notes.text())
 
 
 def test_it_speaks_vietnamese_too(window: MainWindow, panel: KerasPanel, qtbot: QtBot) -> None:
