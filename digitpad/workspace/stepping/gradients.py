@@ -22,12 +22,17 @@ def steepest(tape: Tape, choice: Choice | None = None) -> Choice:
     choice = choice or Choice()
     tensor = min(choice.tensor, len(tape.before) - 1)
     if tape.gradients is not None:
-        sizes = np.nan_to_num(np.abs(tape.gradients[tensor]), nan=0.0, posinf=np.inf)
-        index = tuple(int(place) for place in np.unravel_index(int(sizes.argmax()), sizes.shape))
+        index = steepest_index(tape.gradients[tensor])
     else:
         index = _likely(tape, tensor)
     row = index[0] if len(index) > 1 else choice.row
     return replace(choice, tensor=tensor, row=row, column=index[-1])
+
+
+def steepest_index(gradient: Floats) -> tuple[int, ...]:
+    """Return where in a tensor the gradient is largest, whatever its sign."""
+    sizes = np.nan_to_num(np.abs(gradient), nan=0.0, posinf=np.inf)
+    return tuple(int(place) for place in np.unravel_index(int(sizes.argmax()), sizes.shape))
 
 
 def _likely(tape: Tape, tensor: int) -> tuple[int, ...]:

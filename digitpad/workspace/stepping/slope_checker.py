@@ -4,13 +4,21 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
-from digitpad.engines.acts.tape import Tape
+from digitpad.arrays import Floats
+from digitpad.engines.acts.tape import Batch, Tape
+from digitpad.network.architecture import Architecture
 from digitpad.network.slope import BatchLoss, Slope
 from digitpad.workspace.stepping.choice import Choice
+from digitpad.workspace.stepping.gradients import steepest_index
+from digitpad.workspace.stepping.remembered import remembered
 from digitpad.workspace.worker import Worker
 
 AT_ONCE = 3_000_000
 """Multiplications of a point that is reckoned at once, in a millisecond or two: a thread would take longer."""
+
+SOON, LEAST = 80_000_000, 64
+"""Multiplications that a step's own thread may spend on the steepest weight before its card is shown, some
+milliseconds; a batch counts as at least so many images, as what is remembered grows with the weights."""
 
 EPSILON = 0.01
 """How far to both sides the weight is moved for the quotient: little enough for few kinks, enough to be read."""
@@ -66,7 +74,7 @@ class SlopeChecker(QObject):
         if self.check is not None and self.check.choice == choice and self.check.tape.gradients is tape.gradients:
             return
         self._drop()
-        self.check = Check(tape, choice)
+        self.check = _known(tape, choice) or Check(tape, choice)
         self._begin()
 
     def push(self, value: float) -> None:
@@ -127,6 +135,40 @@ class SlopeChecker(QObject):
                 check.points.append(result)
             self.changed.emit()
         self._begin()
+
+
+def reckon_steepest(tape: Tape) -> None:
+    """Find the slope of the steepest weight, which a card shows first; to be called on the step's own thread."""
+    if _is_soon_reckoned(tape):
+        assert tape.batch is not None and tape.gradients is not None  # noqa: PT018  # one condition for mypy
+        _steepest(tape.recipe.architecture, tape.before, tape.batch, tape.gradients)
+
+
+def _is_soon_reckoned(tape: Tape) -> bool:
+    if tape.batch is None or tape.gradients is None:
+        return False
+    return max(LEAST, tape.batch.size) * tape.recipe.architecture.parameters <= SOON
+
+
+@remembered
+def _steepest(
+    architecture: Architecture, before: tuple[Floats, ...], batch: Batch, gradients: tuple[Floats, ...]
+) -> tuple[tuple[int, ...], BatchLoss, Slope]:
+    """Return the first layer's steepest weight, the loss by it, and its slope."""
+    index = steepest_index(gradients[0])
+    loss = BatchLoss(architecture, before, batch.whole_images, batch.whole_labels, 0, index)
+    return index, loss, loss.slope(EPSILON)
+
+
+def _known(tape: Tape, choice: Choice) -> Check | None:
+    """Return the check of a weight whose slope the step's thread has found; None for any other."""
+    if choice.tensor or not _is_soon_reckoned(tape):
+        return None
+    assert tape.batch is not None and tape.gradients is not None  # noqa: PT018  # one condition for mypy
+    index, loss, slope = _steepest(tape.recipe.architecture, tape.before, tape.batch, tape.gradients)
+    if choice.index(tape.before[0].shape) != index:
+        return None
+    return Check(tape, choice, slope, loss=loss)
 
 
 def _loss(check: Check) -> BatchLoss:

@@ -10,6 +10,7 @@ from digitpad.engines.protocol import Job
 from digitpad.errors import UserError
 from digitpad.workspace.stepping.checks import moves
 from digitpad.workspace.stepping.gradients import spreads
+from digitpad.workspace.stepping.slope_checker import reckon_steepest
 from digitpad.workspace.stepping.step_under_way import StepUnderWay
 from digitpad.workspace.training.training import Training
 from digitpad.workspace.worker import Worker
@@ -87,5 +88,6 @@ def _reckon(tape: Tape) -> None:
     """Find out here what the cards will ask of whole tensors: the window's thread shall not stand still for it."""
     if tape.gradients is not None:
         spreads(tape.gradients)
+        reckon_steepest(tape)
     if tape.after is not None:
         moves(tape.before, tape.after)

@@ -1,5 +1,6 @@
 """The view “Step”: one training step of the paused run, on the lesson's own lines, act by act."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from digitpad.engines.acts.pages import first_page
 from digitpad.engines.acts.protocol import Go
 from digitpad.engines.acts.tape import Act
+from digitpad.network.slope import Slope
 from digitpad.ui.views.protocol import Commands, View
+from digitpad.ui.views.step.cards.slope_card import Point
 from digitpad.ui.views.step.own_bar import OwnBar
 from digitpad.ui.views.step.step_panel import StepPanel
 from digitpad.ui.views.words import SPACING
@@ -129,6 +132,7 @@ class StepView(View):
             self._shown = shown
             if stop is not None and run is not None:
                 panel.show_losses(run.history.losses[: stop.tape.number])
+            panel.gradients.found = self._found
             panel.show_stop(stop, inspection.choice, self._act if asked is None else Act(asked - 1))
             panel.ask(asked)
             panel.show_guesses(*guesses)
@@ -139,11 +143,8 @@ class StepView(View):
     def show_slope(self) -> None:
         """Show what is known of the chosen weight's slope."""
         check = self._inspection.checker.check
-        if not self._is_visible:
-            return
-        if check is None or check.tape.gradients is None:
-            self.panel.show_slope(None, [], 0.0)
-            return
+        if not self._is_visible or check is None or check.tape.gradients is None:
+            return  # another weight comes with the next stop that has one
         tensor = min(check.choice.tensor, len(check.tape.gradients) - 1)
         gradient = check.tape.gradients[tensor]
         self.panel.show_slope(check.slope, check.points, float(gradient[check.choice.index(gradient.shape)]))
@@ -160,6 +161,14 @@ class StepView(View):
     def restore(self, state: dict[str, Any]) -> None:
         """Let the class guess first, or not."""
         self._guess_first.setChecked(state.get("guess_first") is True)
+
+    @property
+    def _found(self) -> tuple[Slope | None, Sequence[Point]]:
+        """What is known of the chosen weight already: its slope, and the points tried."""
+        stop, check = self._stepping.stop, self._inspection.checker.check
+        if stop is None or check is None or check.tape.gradients is not stop.tape.gradients:
+            return None, ()
+        return check.slope, check.points
 
     @property
     def _asked(self) -> Act | None:

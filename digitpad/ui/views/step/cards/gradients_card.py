@@ -37,6 +37,8 @@ class GradientsCard(StepCard):
         unit, before, after: which unit it is, and the ways to the next that the loss depends on.
         legend: its colours.
         slope: the check.
+        found: the slope and the points tried of the weight that is shown next, as far as they are known by then: so
+            that it is drawn once.
 
     Signals:
         pushed(float): the chosen weight is to be tried at this value.
@@ -51,6 +53,7 @@ class GradientsCard(StepCard):
         self._unit_word = PlainLabel(self)
         self.unit, self.before, self.after = QSpinBox(self), QToolButton(self), QToolButton(self)
         self.slope = SlopeCard(self)
+        self.found: tuple[Slope | None, Sequence[Point]] = None, ()
         self._arrange()
         self.tensors.chosen.connect(self._choose_tensor)
         self.picture_of_unit.chosen.connect(self._choose_place)
@@ -124,7 +127,7 @@ class GradientsCard(StepCard):
             float(tape.before[tensor][index]),
             float(gradient[index]),
         )
-        self.slope.show_weight(name, weight, slope, math.nan if tape.mean is None else tape.mean)
+        self.slope.show_weight(name, weight, slope, math.nan if tape.mean is None else tape.mean, *self.found)
         self.picture_of_unit.setAccessibleDescription(tape_slope_text(name, weight, slope))
 
     def show_slope(self, slope: Slope | None, points: Sequence[Point], gradient: float) -> None:

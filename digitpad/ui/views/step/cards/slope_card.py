@@ -94,12 +94,23 @@ class SlopeCard(Translated, QWidget):
         for widget in (self.tape_words, self.quotient_words, self.guess_words):
             below.addWidget(widget)
 
-    def show_weight(self, name: str, value: float, gradient: float, loss: float) -> None:
-        """Be about this weight, of this value and slope by the tape, at this loss; another one begins unpushed."""
+    def show_weight(
+        self,
+        name: str,
+        value: float,
+        gradient: float,
+        loss: float,
+        slope: Slope | None = None,
+        points: Sequence[Point] = (),
+    ) -> None:
+        """Be about this weight, of this value and slope by the tape, at this loss; another one begins unpushed.
+
+        ``slope`` and ``points`` are what is known of another one already, as in ``show_slope``.
+        """
         if (name, value, gradient) == (self._name, self._value, self._gradient):
             return
         self._name, self._value, self._gradient, self._loss = name, value, gradient, loss
-        self._slope, self._points = None, []
+        self._slope, self._points = slope, list(points)
         with QSignalBlocker(self.slider):
             self.slider.setValue(0)
         self._show()
