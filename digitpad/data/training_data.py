@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 
@@ -222,9 +223,9 @@ class TrainingData:
         """The digits that are learnt, ascending."""
         return [digit for digit in range(CLASSES) if digit not in self.left_out]
 
-    @property
+    @cached_property
     def _available(self) -> int:
-        """How many of MNIST's images there are to choose from."""
+        """How many of MNIST's images there are to choose from: asked for whenever it is seen what can be done."""
         return sum(map(self._left_of, self.digits))
 
     def _left_of(self, digit: int) -> int:

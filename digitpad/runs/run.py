@@ -123,9 +123,11 @@ class Run:
 
         These it keeps, too, where the best ones are lost.
         """
+        if not self.recipe.best_weights:
+            return None
         done = self.best_epoch
         is_kept = self._weights is not None and self._weights.updates == done
-        return done if self.recipe.best_weights and self.finished and is_kept else None
+        return done if self.finished and is_kept else None
 
     @property
     def scores(self) -> Scores | None:

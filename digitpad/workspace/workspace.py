@@ -83,7 +83,8 @@ class Workspace(QObject):
         self.small_push = SmallPush(self.recognizer, self.easel, self)
         self.class_mode = ClassMode(self)
         self.thumbnails = Thumbnails(self.material.picture_of, self)
-        self.collector = Collector(self.board, self.sketchbook, self.easel, self.class_drawings, parent=self)
+        collected = self.board, self.sketchbook, self.easel, self.class_drawings
+        self.collector = Collector(*collected, glyph_of=self.recognizer.glyph_of, parent=self)
         self.first_layer = FirstLayer(self.insight, self.network, self.board, self.collector, self)
         self.runs = RunList(self.board.undo_stack, self.jobs, self)
         self.selection = QItemSelectionModel(self.runs, self)

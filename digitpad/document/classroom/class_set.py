@@ -73,6 +73,13 @@ class ClassSet:
         """All drawings, those that are set aside after the others; their places are what is below speaks of."""
         return (*self.drawings, *self.aside)
 
+    def added_to(self, before: "ClassSet") -> tuple[LabelledDrawing, ...] | None:
+        """Return what this set has at its ends that the one before had not; None if it lacks any of that."""
+        parts = (self.drawings, before.drawings), (self.aside, before.aside)
+        if any(own[: len(former)] != former for own, former in parts):
+            return None
+        return tuple(entry for own, former in parts for entry in own[len(former) :])
+
     def decided(self, places: Iterable[int], label: int | None = None) -> "ClassSet":
         """Return the set with these of ``everything`` kept, by their own label or by this one.
 

@@ -6,6 +6,8 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
+from digitpad.arrays import Floats
+from digitpad.document.classroom.class_set import ClassSet
 from digitpad.drawing.raster import rasterize
 from digitpad.drawing.stroke_lines import MAX_PEN, LabelledDrawing
 from digitpad.drawing.strokes import Drawing
@@ -67,8 +69,10 @@ class Collector(QObject):
         easel: Easel,
         drawings: ClassDrawings,
         seed: int = 0,
+        glyph_of: Callable[[Drawing], Floats] = lambda drawing: rasterize(drawing).glyph,
         parent: QObject | None = None,
     ) -> None:
+        """``glyph_of`` gives what a network sees of a drawing, of whoever has it at hand already."""
         super().__init__(parent)
         self.is_collecting = False
         self.pen = 1
@@ -80,11 +84,14 @@ class Collector(QObject):
         self._easel = easel
         self._drawings = drawings
         self._seed = seed
+        self._glyph_of = glyph_of
         self._is_chosen = False
         self._given: list[LabelledDrawing] = []
         self._asked: tuple[int, int] | None = None
         self._doubted = Drawing()
         self._is_pushing = False
+        self._counted = ClassSet()
+        self._known: tuple[LabelledDrawing | None, Tally] = None, Tally([])
         self._known = self._look()
         drawings.changed.connect(self._follow)
         drawings.replaced.connect(self.end)
@@ -194,7 +201,7 @@ class Collector(QObject):
         if not self._drawings.admits(entry):
             self._tell(News.NO_ROOM)
             return
-        fits = looks_like(rasterize(entry.drawing).glyph, digit)
+        fits = looks_like(self._glyph_of(entry.drawing), digit)
         after = content.with_added([entry]) if fits else content.with_aside(entry)
         self._given.append(entry)
         self._is_chosen = False
@@ -213,10 +220,16 @@ class Collector(QObject):
         return self._known[0]
 
     def _look(self) -> tuple[LabelledDrawing | None, Tally]:
-        """Go through all drawings, once for each change of them; return the last one given, and the counts."""
-        everything = self._drawings.content.everything
-        there = set(map(id, everything)) if self._given else set()
-        return next((entry for entry in reversed(self._given) if id(entry) in there), None), Tally(everything)
+        """Go through all drawings, once for each change of them; return the last one given, and the counts.
+
+        Where some have come and none has gone these alone are counted.
+        """
+        before, content = self._counted, self._drawings.content
+        there = set(map(id, content.everything)) if self._given else set()
+        last = next((entry for entry in reversed(self._given) if id(entry) in there), None)
+        added = content.added_to(before)
+        self._counted = content
+        return last, Tally(content.everything) if added is None else Tally(added, self.tally)
 
     def _follow(self) -> None:
         self._known = self._look()

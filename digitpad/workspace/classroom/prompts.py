@@ -16,15 +16,18 @@ class Tally:
         pens: the known pens.
     """
 
-    def __init__(self, entries: Iterable[LabelledDrawing]) -> None:
+    def __init__(self, entries: Iterable[LabelledDrawing], before: "Tally | None" = None) -> None:
+        """``entries`` are counted in addition to those of ``before``, which stays as it is."""
         by_pen: dict[int | None, list[int]] = {}
+        if before is not None:
+            by_pen |= {pen: list(counts) for pen, counts in before._by_pen.items()}
         for entry in entries:
             counts = by_pen.get(entry.pen)
             if counts is None:
                 counts = by_pen[entry.pen] = [0] * CLASSES
             if entry.label is not None:
                 counts[entry.label] += 1
-        self._by_pen = by_pen
+        self._by_pen: dict[int | None, list[int]] = by_pen
         self.by_class: Integers = np.sum([*by_pen.values(), [0] * CLASSES], axis=0, dtype=np.int64)
         self.pens = by_pen.keys() - {None}
 

@@ -42,6 +42,11 @@ class DigitStages:
                 self._laid.add(digit)
         return [self._known[digit] for digit in digits]
 
+    def exact(self, drawing: Drawing) -> Stages:
+        """Return what ``rasterize`` makes of a drawing, which is at hand where it is one of those digits."""
+        known = self._known.get(drawing)
+        return rasterize(drawing) if known is None or drawing in self._laid else known
+
     def refine(self) -> None:
         """Make exactly what was laid together."""
         for digit in self._laid:

@@ -171,6 +171,10 @@ class Recognizer(QObject):
             self._newest = recognition
         return recognition
 
+    def glyph_of(self, drawing: Drawing) -> Floats:
+        """Return what any network sees of a drawing, float32 (28, 28): at hand where it has just been read."""
+        return self._stages.exact(drawing).glyph
+
     def _read(self, digit: Drawing, seen: Stages | Exhibit, snapshot: Snapshot) -> Reading:
         glyph = seen.glyph.reshape(PIXELS)
         trace = traced(snapshot, glyph)

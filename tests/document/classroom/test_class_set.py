@@ -195,3 +195,12 @@ class TestRoom:
             fewer = grown.without([0])
             assert fewer.room_for([entry] * 9) == 5 - count
             grown = grow(grown, entry)
+
+    def test_what_has_come_is_told_from_what_has_gone(self) -> None:
+        one, two, three = (LabelledDrawing(DOT, digit) for digit in range(3))
+        before = ClassSet((one,), (two,))
+        assert before.added_to(before) == ()
+        assert before.with_added([three]).added_to(before) == (three,)
+        assert before.with_aside(three).added_to(before) == (three,)
+        assert before.without([0]).with_added([three]).added_to(before) is None
+        assert before.decided([1]).added_to(before) is None

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from digitpad.document.classroom.class_set import ClassSet
+from digitpad.drawing.growing_raster import FEW_POINTS
+from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing
@@ -66,6 +68,53 @@ class TestPrompts:
         assert order(0) == order(0)
         assert len({tuple(order(seed)) for seed in range(5)}) == 5
         assert order(0) != list(range(10))
+
+
+class TestCounts:
+    def test_they_are_those_of_all_drawings_whatever_becomes_of_them(self, collecting: Workspace) -> None:
+        collector, drawings = collecting.collector, collecting.class_drawings
+
+        def is_so() -> bool:
+            fresh = Tally(drawings.content.everything)
+            by_pen = all((collector.tally.by(pen) == fresh.by(pen)).all() for pen in (1, 2, 3))
+            return (
+                by_pen
+                and collector.tally.pens == fresh.pens
+                and list(collector.tally.by_class) == list(fresh.by_class)
+            )
+
+        give(collecting, 3)
+        collector.pass_pen()
+        before = collector.tally
+        counted = list(before.by_class)
+        give(collecting, 2)
+        assert is_so()
+        assert list(before.by_class) == counted
+        for change in (
+            lambda: drawings.relabel([0, 4], 9),
+            lambda: drawings.drop([1]),
+            collecting.board.undo_stack.undo,
+            collecting.board.undo_stack.undo,
+            collector.take_back,
+        ):
+            change()
+            assert is_so()
+
+    def test_what_was_just_read_is_not_read_once_more(self, collecting: Workspace) -> None:
+        draw(collecting, sample_digit(3))
+        answer = collecting.recognizer.answer()
+        assert answer is not None
+        assert collecting.recognizer.glyph_of(answer.drawing) is answer.glyph
+
+    def test_what_was_laid_together_is_read_exactly(self, collecting: Workspace) -> None:
+        angles = np.linspace(0, 6 * np.pi, 2 * FEW_POINTS)
+        spiral = Drawing.of(
+            [np.column_stack([0.5 + angles / 50 * np.cos(angles), 0.5 + angles / 50 * np.sin(angles)])]
+        )
+        draw(collecting, spiral)
+        answer = collecting.recognizer.answer()
+        assert answer is not None
+        assert np.array_equal(collecting.recognizer.glyph_of(answer.drawing), rasterize(answer.drawing).glyph)
 
 
 class TestARound:

@@ -37,8 +37,8 @@ class GradientsCard(StepCard):
         unit, before, after: which unit it is, and the ways to the next that the loss depends on.
         legend: its colours.
         slope: the check.
-        found: the slope and the points tried of the weight that is shown next, as far as they are known by then: so
-            that it is drawn once.
+        found: slope and points of the weight that is shown next, as far as they are known by then: so that it is
+            drawn once.
 
     Signals:
         pushed(float): the chosen weight is to be tried at this value.
