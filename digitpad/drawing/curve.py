@@ -1,11 +1,12 @@
 """The smooth curve through a stroke's points, the same on the canvas and in what the network sees."""
 
-from itertools import pairwise
+from functools import lru_cache
+from math import hypot
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QPointF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from digitpad.drawing.strokes import Points
 
@@ -15,6 +16,15 @@ DOT_LENGTH = 1e-3
 STRAIGHT = 0.9
 """A way whose ends are at least this share of its length apart has no bend: that of a corner of 50 degrees."""
 
+SLIGHT_TURN = 0.65
+"""The cosine of nearly 50 degrees: the ends of a way that turns by no more are as far apart as that, or farther."""
+
+ONE_LINE, ONE_CURVE = 2, 4
+"""Elements of a path that is no more than that; Qt keeps quadratic curves as cubic ones."""
+
+COUNT_BYTES = 4
+"""A polygon in a stream is the number of its points, and then these, all big-endian."""
+
 
 def stroke_path(points: Points, scale: float = 1.0, origin: tuple[float, float] = (0.0, 0.0)) -> QPainterPath:
     """Return the curve through ``points`` (n, 2), each seen from ``origin`` and multiplied by ``scale``.
@@ -22,16 +32,17 @@ def stroke_path(points: Points, scale: float = 1.0, origin: tuple[float, float] 
     Quadratic Bézier curves from midpoint to midpoint, the points themselves as control points: no corners
     where a fast hand left few points. A pen that never moved leaves a dot.
     """
+    moved = (points - origin) * scale
     # Plain floats: Qt takes them several times faster than NumPy scalars.
-    moved = ((points - origin) * scale).tolist()
-    first = QPointF(*moved[0])
-    path = QPainterPath(first)
+    first, last = moved[0].tolist(), moved[-1].tolist()
+    path = QPainterPath(QPointF(*first))
     if (points == points[0]).all():
-        path.lineTo(first + QPointF(DOT_LENGTH, 0))
+        path.lineTo(first[0] + DOT_LENGTH, first[1])
         return path
-    for here, after in pairwise(moved[1:]):
-        path.quadTo(QPointF(*here), QPointF((here[0] + after[0]) / 2, (here[1] + after[1]) / 2))
-    path.lineTo(QPointF(*moved[-1]))
+    bends = moved[1:-1]
+    for bend, middle in zip(bends.tolist(), ((bends + moved[2:]) / 2).tolist(), strict=True):
+        path.quadTo(*bend, *middle)
+    path.lineTo(*last)
     return path
 
 
@@ -45,33 +56,59 @@ def draw_path(painter: QPainter, path: QPainterPath, width: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(round_pen(width))
     painter.drawPath(path)
-    painter.setPen(round_pen(max(width - 1, 1)))
-    painter.drawPath(_bends_in_pieces(path, width))
+    if _hardly_turns(path):
+        return
+    pieces = _bends_in_pieces(path, width)
+    if not pieces.isEmpty():
+        painter.setPen(round_pen(max(width - 1, 1)))
+        painter.drawPath(pieces)
+
+
+def _hardly_turns(path: QPainterPath) -> bool:
+    """Say whether a path is a line, or a quadratic curve without a bend: a pen adds little else, point by point."""
+    count = path.elementCount()
+    if count != ONE_CURVE or not path.elementAt(1).isCurveTo():
+        return count <= ONE_LINE
+    start, first, second, end = (path.elementAt(place) for place in range(ONE_CURVE))
+    x, y, later_x, later_y = first.x - start.x, first.y - start.y, end.x - second.x, end.y - second.y
+    return x * later_x + y * later_y >= SLIGHT_TURN * hypot(x, y) * hypot(later_x, later_y)
 
 
 def _bends_in_pieces(path: QPainterPath, width: float) -> QPainterPath:
     pieces = QPainterPath()
     for polygon in path.toSubpathPolygons(QTransform()):
-        points = polygon.toList()
-        for start in np.flatnonzero(_bent(np.array([point.toTuple() for point in points]), width)).tolist():
-            pieces.moveTo(points[start])
-            pieces.lineTo(points[start + 1])
+        points = _points_of(polygon)
+        for start in np.flatnonzero(_bent(points, width)).tolist():
+            pieces.moveTo(*points[start].tolist())
+            pieces.lineTo(*points[start + 1].tolist())
     return pieces
+
+
+def _points_of(polygon: QPolygonF) -> Points:
+    """Return a polygon's points, float64 (n, 2): at once, as one by one they take longer than all else here."""
+    data = QByteArray()
+    QDataStream(data, QIODevice.OpenModeFlag.WriteOnly) << polygon
+    return np.frombuffer(data.data(), ">f8", offset=COUNT_BYTES).astype(np.float64).reshape(-1, 2)
 
 
 def _bent(points: Points, reach: float) -> npt.NDArray[np.bool_]:
     """Tell, of each line between two of ``points``, whether the way bends within ``reach`` of it."""
-    along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
-    ends = np.minimum(np.searchsorted(along, along + reach), len(points) - 1)
-    bends = np.hypot(*(points[ends] - points).T) < STRAIGHT * (along[ends] - along)
-    changes = np.zeros(len(points))
-    np.add.at(changes, np.flatnonzero(bends), 1)
-    np.add.at(changes, ends[bends], -1)
-    return np.cumsum(changes)[:-1] > 0
+    along = np.zeros(len(points))
+    np.cumsum(_lengths(points[1:] - points[:-1]), out=along[1:])
+    ends = np.minimum(along.searchsorted(along + reach), len(points) - 1)
+    bends = _lengths(points[ends] - points) < STRAIGHT * (along[ends] - along)
+    starts = np.flatnonzero(bends)
+    begun, ended = (np.bincount(places, minlength=len(points)) for places in (starts, ends[starts]))
+    return np.asarray(np.cumsum(begun - ended)[:-1] > 0)
 
 
+def _lengths(ways: Points) -> npt.NDArray[np.float64]:
+    return np.asarray(np.hypot(ways[:, 0], ways[:, 1]))
+
+
+@lru_cache(maxsize=64)
 def round_pen(width: float) -> QPen:
-    """Return a white pen with round ends and joins, ``width`` pixels wide."""
+    """Return a white pen with round ends and joins, ``width`` pixels wide: the same one each time, not to be changed."""
     return QPen(
         Qt.GlobalColor.white, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
     )

@@ -24,6 +24,7 @@ class PenTrail:
 
     def __init__(self, first: Point, most_strokes: int = MAX_STROKES, most_points: int = MAX_POINTS) -> None:
         self._strokes: list[GrowingArray] = []
+        self._seen: tuple[Points, ...] | None = None
         self.is_dry = False
         self._last = first
         self._most_strokes = most_strokes
@@ -38,7 +39,9 @@ class PenTrail:
 
         They are views, so that a long stroke costs no more to look at than a short one.
         """
-        return tuple(_read_only(stroke) for stroke in self._strokes)
+        if self._seen is None:
+            self._seen = tuple(_read_only(stroke) for stroke in self._strokes)
+        return self._seen
 
     def move(self, point: Point) -> bool:
         """Follow the pen to ``point``; say whether any ink was added."""
@@ -62,6 +65,7 @@ class PenTrail:
     def _add(self, points: tuple[Point, ...] | list[Point]) -> None:
         # + 0 turns -0.0 into 0.0: equal numbers, but a hash goes by their bytes.
         self._strokes[-1].extend([(x + 0.0, y + 0.0) for x, y in points])
+        self._seen = None
         self._points_left -= len(points)
 
 

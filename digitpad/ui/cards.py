@@ -33,6 +33,11 @@ class Card(QWidget):
         """Paint ground and frame."""
         now = colors()
         painter = QPainter(self)
+        # What follows the pen lies inside, on nothing but ground: a frame takes as long however little of it is seen.
+        if self.rect().adjusted(PADDING, PADDING, -PADDING, -PADDING).contains(event.rect()):
+            painter.fillRect(event.rect(), QColor(now.card))
+            painter.end()
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(now.border), 1, Qt.PenStyle.SolidLine))
         painter.setBrush(QColor(now.card))

@@ -1,6 +1,7 @@
 """Ten bars of softmax probabilities, and thinner ones of a second network below them."""
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -9,7 +10,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPaintEvent,
-    QPen,
     QPolygonF,
     QResizeEvent,
     QStaticText,
@@ -46,8 +46,7 @@ REST_MS = 400
 """How long a drawing must stay as it is for its probabilities to be read out."""
 
 
-@dataclass(frozen=True)
-class _Row:
+class _Row(NamedTuple):
     """What can be seen of a digit: bars in pixels, ``other`` None without a second network; text of the share."""
 
     bar: int = 0
@@ -72,6 +71,7 @@ class ProbabilityBars(Translated, QWidget):
         self._rows = [_Row()] * CLASSES
         self._places = [QRect()] * CLASSES
         self._tracks = [QRectF()] * CLASSES
+        self._length = 0.0
         self._letters = {bold: QFont() for bold in (False, True)}
         self._texts: dict[tuple[str, bool], QStaticText] = {}
         self._percents = 0.0
@@ -125,17 +125,17 @@ class ProbabilityBars(Translated, QWidget):
         winner = values.index(max(values))
         return [
             _Row(
-                self._length(digit, values[digit]),
-                None if others is None else self._length(digit, others[digit]),
-                percent(values[digit]),
-                wins=digit == winner,
+                self._reach(share),
+                None if others is None else self._reach(others[digit]),
+                percent(share),
+                digit == winner,
             )
-            for digit in range(CLASSES)
+            for digit, share in enumerate(values)
         ]
 
-    def _length(self, digit: int, share: float) -> int:
+    def _reach(self, share: float) -> int:
         """Return how long a bar is, in pixels."""
-        return round(max(LEAST_BAR, self._tracks[digit].width() * share))
+        return round(max(LEAST_BAR, self._length * share))
 
     def _place(self, digit: int) -> QRect:
         """Return where a digit's row is: in whole pixels, so that no two touch the same."""
@@ -161,6 +161,7 @@ class ProbabilityBars(Translated, QWidget):
         self._percents = QFontMetricsF(self._letters[True]).horizontalAdvance(percent(1.0)) + GAP_EMS * pixels
         self._places = [self._place(digit) for digit in range(CLASSES)]
         self._tracks = [self._track(digit) for digit in range(CLASSES)]
+        self._length = self._tracks[0].width()  # of all
         self._refresh()
         self.update()
 
@@ -175,8 +176,9 @@ class ProbabilityBars(Translated, QWidget):
         """Paint those of the ten rows that are asked for."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        region = event.region()
         for digit, row in enumerate(self._rows):
-            if event.region().intersects(self._places[digit]):
+            if region.intersects(self._places[digit]):
                 painter.setFont(self._letters[row.wins])
                 self._paint_row(painter, digit, row)
         painter.end()
@@ -184,22 +186,23 @@ class ProbabilityBars(Translated, QWidget):
     def _paint_row(self, painter: QPainter, digit: int, row: _Row) -> None:
         now, place, em = colors(), QRectF(self._places[digit]), painter.font().pixelSize()
         color = now.text if row.wins or not row.text else now.muted
-        painter.setPen(QColor(color))
+        painter.setPen(_color(color))
         for text, right in ((str(digit), False), (row.text, True)):
             words = self._laid_out(text, bold=row.wins)
-            x = place.right() - words.size().width() if right else place.left() + 0.75 * em
-            painter.drawStaticText(QPointF(x, place.center().y() - words.size().height() / 2), words)
+            size = words.size()
+            x = place.right() - size.width() if right else place.left() + 0.75 * em
+            painter.drawStaticText(QPointF(x, place.center().y() - size.height() / 2), words)
         track = self._tracks[digit]
-        painter.setPen(QPen(QColor(now.quiet), 1))
-        painter.setBrush(QColor(now.track))
+        painter.setPen(_color(now.quiet))
+        painter.setBrush(_color(now.track))
         painter.drawRoundedRect(track, 3, 3)
         if not row.text:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._color_of(self._run, now.accent) if row.wins else now.quiet))
+        painter.setBrush(_color(self._color_of(self._run, now.accent) if row.wins else now.quiet))
         painter.drawRoundedRect(QRectF(track.left(), track.top(), row.bar, track.height()), 3, 3)
         if row.other is not None:
-            painter.setBrush(QColor(self._color_of(self._other_run, now.text)))
+            painter.setBrush(_color(self._color_of(self._other_run, now.text)))
             painter.drawRect(QRectF(track.left(), track.bottom() + 1, row.other, place.height() * OTHER_SHARE))
         if row.wins:
             self._paint_pointer(painter, place, em)
@@ -217,7 +220,7 @@ class ProbabilityBars(Translated, QWidget):
         return else_ if run is None else colors().run_color(run.number)
 
     def _paint_pointer(self, painter: QPainter, row: QRectF, em: float) -> None:
-        painter.setBrush(QColor(self._color_of(self._run, colors().accent)))
+        painter.setBrush(_color(self._color_of(self._run, colors().accent)))
         tip, half, middle = row.left() + 0.6 * em, 0.32 * em, row.center().y()
         corners = [QPointF(row.left(), middle - half), QPointF(row.left(), middle + half), QPointF(tip, middle)]
         painter.drawPolygon(QPolygonF(corners))
@@ -230,3 +233,9 @@ class ProbabilityBars(Translated, QWidget):
         """Ten rows that can still be read."""
         pixels = min(self.fontInfo().pixelSize(), LARGE_ENOUGH)
         return QSize(120, round(CLASSES * LEAST_ROW_EMS * pixels))
+
+
+@lru_cache(maxsize=64)
+def _color(name: str) -> QColor:
+    """Return a colour: the same object each time, not to be changed."""
+    return QColor(name)

@@ -12,6 +12,7 @@ from digitpad.network.snapshot import Snapshot
 from digitpad.runs.run import Run, short_name
 from digitpad.ui.announcing import Announcer
 from digitpad.ui.answer.bars import ProbabilityBars
+from digitpad.ui.answer.label_room import LabelRoom
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.recognizer import Recognition
@@ -57,7 +58,8 @@ class PredictionView(Translated, QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for label in (self.sureness, self.network, self.other):
             label.setWordWrap(True)
-        self.answer.setMinimumHeight(round(LINE_SHARE * LEAST_ANSWER_PIXELS))
+        self._rooms = {label: LabelRoom(label, self) for label in (self.answer, self.sureness, self.runner_up)}
+        self._rooms[self.answer].setMinimumHeight(round(LINE_SHARE * LEAST_ANSWER_PIXELS))
         self._run: Run | None = None
         self._other: Run | None = None
         self._other_snapshot: Snapshot | None = None
@@ -67,8 +69,8 @@ class PredictionView(Translated, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for widget in (self.answer, self.sureness, self.runner_up):
-            column.addWidget(widget)
+        for room in self._rooms.values():
+            column.addWidget(room)
         column.addWidget(self.bars, 1)
         column.addWidget(self.network)
         column.addWidget(self.other)
@@ -83,7 +85,7 @@ class PredictionView(Translated, QWidget):
 
     def set_projector(self, on: bool) -> None:
         """Leave out what the last row cannot read."""
-        for label in (self.runner_up, self.network):
+        for label in (self.runner_up, self._rooms[self.runner_up], self.network):
             label.setVisible(not on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -185,7 +187,7 @@ class PredictionView(Translated, QWidget):
         letters = self.font().pixelSize() if self.font().pixelSize() > 0 else self.fontInfo().pixelSize()
         _embolden(self.sureness, round(SURENESS_EMS * letters))
         # Room for two lines, also while it has one: the bars below must not jump while somebody draws.
-        self.sureness.setFixedHeight(self.sureness.fontMetrics().size(0, TWO_LINES).height())
+        self._rooms[self.sureness].setFixedHeight(self.sureness.fontMetrics().size(0, TWO_LINES).height())
         # The numeral takes what the others leave: large letters must not make the window higher than a screen.
         others = (self.sureness, self.runner_up, self.network, self.other)
         needed = sum(label.heightForWidth(self.width()) for label in others if not label.isHidden())

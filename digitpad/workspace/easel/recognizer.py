@@ -106,7 +106,7 @@ class Recognition(Reading):
 
     def alone(self) -> "Recognition":
         """Return the same without the other digits."""
-        return replace(self, readings=(self.readings[self.division.chosen],))
+        return replace(self, readings=(self.readings[self.division.chosen],)) if self.is_several else self
 
 
 class Recognizer(QObject):

@@ -35,9 +35,9 @@ def short(number: float) -> str:
 def percent(share: float) -> str:
     """Write a share as a percentage with one decimal, never rounding up to a certainty it is not."""
     if share >= NEARLY_ALL:
-        return QCoreApplication.translate("Numbers", "> {percent} %").format(percent=decimal(99.9, 1))
+        return _written(QCoreApplication.translate("Numbers", "> {percent} %"), 999, QLocale().name())
     if share < HARDLY_ANY:
-        return QCoreApplication.translate("Numbers", "< {percent} %").format(percent=decimal(0.1, 1))
+        return _written(QCoreApplication.translate("Numbers", "< {percent} %"), 1, QLocale().name())
     return plain_percent(share)
 
 
