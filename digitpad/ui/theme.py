@@ -135,10 +135,11 @@ def choose_text_size(percent: float) -> None:
 def _pad_anew(application: QApplication) -> None:
     """Have sizes follow other letters: a style sheet counts its ems in pixels once for each widget."""
     style = application.style()
-    for widget in application.allWidgets():
-        if isinstance(widget, PADDED):
-            style.unpolish(widget)
-            style.polish(widget)
+    for window in application.topLevelWidgets():  # all widgets at once would each get an object of Python
+        for kind in PADDED:
+            for widget in window.findChildren(kind):
+                style.unpolish(widget)
+                style.polish(widget)
 
 
 def apply_theme(application: QApplication) -> None:

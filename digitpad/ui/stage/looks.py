@@ -76,7 +76,8 @@ class Looks(QObject):
         size = self._window.size()
         self._set_text_size(wanted)
         if wanted > max(before, USUAL_SIZE):
-            self._look_again(lambda: self._is_settled(wanted, before, size))
+            # After they were painted: to take them back takes as long once more.
+            self._when_painted(lambda: self._look_again(lambda: self._is_settled(wanted, before, size)))
 
     def _look_again(self, done: Callable[[], bool], times: int = LOOKS) -> None:
         """Look some times whether something is done, while the layouts follow: how long that takes nobody says."""
@@ -107,9 +108,16 @@ class Looks(QObject):
         self._window.resize(size)
         return self._window.size() == size
 
+    def _when_painted(self, act: Callable[[], object]) -> None:
+        """Act when other letters, which have just been chosen, were laid out and painted."""
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, act))
+
     def _set_text_size(self, percent: int) -> None:
         self._settings.text_size = percent
+        self._window.setUpdatesEnabled(False)
         choose_text_size(percent)
+        # The layouts follow in the turns to come: what all looks like in between takes as long to paint as the end.
+        QTimer.singleShot(0, self, lambda: self._window.setUpdatesEnabled(True))
 
     def _set_projector(self, on: bool) -> None:
         window = self._window
