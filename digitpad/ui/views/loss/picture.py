@@ -50,6 +50,9 @@ LEGEND_OFFSET, LOW_LEGEND_OFFSET = (-16, 16), (-16, -16)
 
 LEGEND_ROWS = 16
 
+TURN_MS = 1
+"""Between two steps: without any wait Qt would take one after the other before it looks at other timers."""
+
 
 _DONE = object()
 
@@ -90,21 +93,24 @@ class PlotPicture(QObject):
 
     def as_png(self, then: Callable[[Make], object]) -> None:
         """Make a PNG for print: on white, with a legend."""
-        self._take(self._made_for_print(lambda made: _png_of(made, then)))
+        self._take_in_turn(self._made_for_print(lambda made: _png_of(made, then)))
 
     def as_svg(self, then: Callable[[Make], object]) -> None:
         """Make an SVG for print.
 
         Qt's generator draws it: pyqtgraph's own exporter fails on the paths that Qt writes for dashed lines.
         """
-        self._take(self._made_for_print(lambda made: _svg_of(made, then)))
+        self._take_in_turn(self._made_for_print(lambda made: _svg_of(made, then)))
+
+    def _take_in_turn(self, steps: Iterator[None]) -> None:
+        """Take the next step in a turn of the event loop of its own, after whatever is due."""
+        QTimer.singleShot(TURN_MS, self, lambda: self._take(steps))
 
     def _take(self, steps: Iterator[None]) -> None:
-        """Take one step in each turn of the event loop."""
         if next(steps, _DONE) is _DONE:
             self.deleteLater()
         else:
-            QTimer.singleShot(0, self, lambda: self._take(steps))
+            self._take_in_turn(steps)
 
     def _made_for_print(self, painted: Callable[["_Sheet"], Iterator[None]]) -> Iterator[None]:
         """Make the plots anew, off the screen: the same runs and axes, in light colours, with a legend."""
