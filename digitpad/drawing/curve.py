@@ -17,7 +17,7 @@ STRAIGHT = 0.9
 """A way whose ends are at least this share of its length apart has no bend: that of a corner of 50 degrees."""
 
 SLIGHT_TURN = 0.65
-"""The cosine of nearly 50 degrees: the ends of a way that turns by no more are as far apart as that, or farther."""
+"""The cosine of nearly 50 degrees: the ends of a way that turns by no more are at least as far apart as that."""
 
 ONE_LINE, ONE_CURVE = 2, 4
 """Elements of a path that is no more than that; Qt keeps quadratic curves as cubic ones."""
@@ -65,7 +65,7 @@ def draw_path(painter: QPainter, path: QPainterPath, width: float) -> None:
 
 
 def _hardly_turns(path: QPainterPath) -> bool:
-    """Say whether a path is a line, or a quadratic curve without a bend: a pen adds little else, point by point."""
+    """Say whether a path is a line, or a quadratic curve without a bend: a pen adds little else at a time."""
     count = path.elementCount()
     if count != ONE_CURVE or not path.elementAt(1).isCurveTo():
         return count <= ONE_LINE
@@ -108,7 +108,7 @@ def _lengths(ways: Points) -> npt.NDArray[np.float64]:
 
 @lru_cache(maxsize=64)
 def round_pen(width: float) -> QPen:
-    """Return a white pen with round ends and joins, ``width`` pixels wide: the same one each time, not to be changed."""
+    """Return a white pen with round ends and joins, ``width`` pixels wide: the same object, not to be changed."""
     return QPen(
         Qt.GlobalColor.white, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
     )

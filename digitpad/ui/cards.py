@@ -33,7 +33,7 @@ class Card(QWidget):
         """Paint ground and frame."""
         now = colors()
         painter = QPainter(self)
-        # What follows the pen lies inside, on nothing but ground: a frame takes as long however little of it is seen.
+        # What follows the pen lies inside, on nothing but ground; a frame takes as long however little is seen.
         if self.rect().adjusted(PADDING, PADDING, -PADDING, -PADDING).contains(event.rect()):
             painter.fillRect(event.rect(), QColor(now.card))
             painter.end()

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 
 class LabelRoom(QWidget):
-    """Holds a label that needs as much room with any words: in letters of its own, on one line or on as many as are
-    left for it. A label in a layout has that laid out anew with each text, for nothing here.
+    """Holds a label that needs as much room with any words: on one line, or on as many as are left for it.
+
+    A label in a layout has that laid out anew with each text, for nothing here.
     """
 
     def __init__(self, label: QLabel, parent: QWidget | None = None) -> None:

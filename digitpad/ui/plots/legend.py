@@ -11,6 +11,7 @@ from digitpad.runs.run import Run, short_name
 from digitpad.ui.plots.swatch import LOOKS, swatch
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
+from digitpad.workspace.runs.distinct import DistinctRecipes
 from digitpad.workspace.wording.loop_texts import apart
 from digitpad.workspace.wording.numbers import plain_percent, whole
 from digitpad.workspace.wording.run_texts import BY_HAND, with_deviations
@@ -42,6 +43,7 @@ class Legend(Translated, QWidget):
         self.more.setAutoRaise(True)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more.clicked.connect(self.asked_for_all)
+        self._distinct = DistinctRecipes()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for chip in (*self.chips, self.more):
@@ -66,7 +68,7 @@ class Legend(Translated, QWidget):
         if shown == self._shown:
             return
         self._shown, self._runs = shown, newest
-        recipes = list(dict.fromkeys(run.recipe for run in newest))  # what differs is the same, and found sooner
+        recipes = self._distinct.of(run.recipe for run in newest)  # what differs is the same, and found sooner
         loops = {run.loop for run in newest}
         for place, chip in enumerate(self.chips):
             if place < len(newest):

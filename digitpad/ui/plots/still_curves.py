@@ -102,7 +102,8 @@ class StillCurves(Overlay):
 
     def _take_turn(self) -> None:
         self._paint_some(until=time.perf_counter() + TURN_SECONDS)
-        self.update()
+        if self._picture is None or self.is_complete:  # else the picture of before is seen
+            self.update()
 
     def _paint_some(self, until: float) -> None:
         if self._left is None or self._growing is None or self._wanted is None:
@@ -110,7 +111,8 @@ class StillCurves(Overlay):
         painter = QPainter(self._growing)
         painter.setWorldTransform(self._wanted[0])
         for item in self._left:
-            item.curve.paint(painter, None, None)
+            if item is not None:
+                item.curve.paint(painter, None, None)
             if time.perf_counter() >= until:
                 break
         else:
@@ -127,16 +129,22 @@ class StillCurves(Overlay):
         ``transform`` leads there from the axes; few programs know lines whose width does not scale.
         """
         for item in self._items():
-            painter.setPen(scaling(item.curve.opts["pen"]))
-            painter.drawPath(transform.map(item.curve.getPath()))
+            if item is not None:
+                painter.setPen(scaling(item.curve.opts["pen"]))
+                painter.drawPath(transform.map(item.curve.getPath()))
             yield
 
-    def _items(self) -> Iterator[pg.PlotDataItem]:
-        """Yield what is to be painted, in its order: all losses of all runs, then all means."""
+    def _items(self) -> Iterator[pg.PlotDataItem | None]:
+        """Yield what is to be painted, in its order: all losses of all runs, then all means.
+
+        None says that a curve was made ready, which may take longer than to paint it.
+        """
         if self._look is None:
             return
         for run in self._runs:
-            yield self._curve_of(run, self._look).raw
+            curve = self._curve_of(run, self._look)
+            yield None
+            yield curve.raw
         for run in self._runs:
             yield self._curve_of(run, self._look).mean
 

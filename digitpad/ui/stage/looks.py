@@ -116,7 +116,7 @@ class Looks(QObject):
         self._settings.text_size = percent
         self._window.setUpdatesEnabled(False)
         choose_text_size(percent)
-        # The layouts follow in the turns to come: what all looks like in between takes as long to paint as the end.
+        # The layouts follow first: what all looks like in between takes as long to paint as the end.
         QTimer.singleShot(0, self, lambda: self._window.setUpdatesEnabled(True))
 
     def _set_projector(self, on: bool) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from digitpad.runs.recipe import Loop, Recipe
 from digitpad.runs.run import Run
+from digitpad.workspace.runs.distinct import DistinctRecipes
 from digitpad.workspace.wording.loop_texts import apart
 
 
@@ -12,6 +13,7 @@ class Differences:
 
     def __init__(self) -> None:
         self._made_by: list[tuple[Recipe, Loop]] = []
+        self._distinct = DistinctRecipes()
         self._recipes: list[Recipe] = []
         self._loops: set[Loop] = set()
         self._said: dict[tuple[Recipe, Loop], str] = {}
@@ -28,7 +30,7 @@ class Differences:
             return False
         before = self._recipes, self._loops
         self._made_by = made_by
-        self._recipes = list(dict.fromkeys(recipe for recipe, _ in made_by))
+        self._recipes = self._distinct.of(recipe for recipe, _ in made_by)
         self._loops = {loop for _, loop in made_by}
         self._said.clear()
         return before != (self._recipes, self._loops)

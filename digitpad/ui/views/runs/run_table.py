@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -89,6 +89,7 @@ class RunTable(Translated, QTreeView):
         self._runs, self.menu = runs, menu
         self._answering: Run | None = None
         self._chosen: Choice = None
+        self._fits = True
         self._telling: frozenset[Column] = frozenset()
         self.setModel(runs)
         self.setSelectionModel(selection)
@@ -115,7 +116,7 @@ class RunTable(Translated, QTreeView):
         self.hint.setWordWrap(True)
         QVBoxLayout(self.viewport()).addWidget(self.hint)
         for change in (runs.rowsInserted, runs.rowsRemoved, runs.modelReset):
-            change.connect(lambda *_: self._fit())
+            change.connect(lambda *_: self._fit_when_seen())
         self._translate()
 
     @property
@@ -173,6 +174,12 @@ class RunTable(Translated, QTreeView):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the columns the widths that rows need which came meanwhile."""
+        if not self._fits:
+            self._fit()
+        super().showEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Show the curves in the colours of the room."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
@@ -191,8 +198,15 @@ class RunTable(Translated, QTreeView):
         self.hint.setText(self.tr("Every run you train is kept here."))
         self._fit()
 
+    def _fit_when_seen(self) -> None:
+        """Do so now, or, as it takes a while, when somebody looks."""
+        self._fits = False
+        if self.isVisible():
+            self._fit()
+
     def _fit(self) -> None:
         """Give each column the width of its widest figure: only when rows come or go, not at each batch."""
+        self._fits = True
         model = cast("QAbstractItemModel | None", self.model())
         if model is None:  # the window is being deleted, and its colours are still told to it
             return
@@ -249,6 +263,8 @@ class RunTable(Translated, QTreeView):
         """Return the width of the longest text of the newest in a column of words."""
         rows = model.rowCount()
         cells = [model.index(row, column) for row in range(max(0, rows - MEASURED), rows)]
+        if column is not Column.NAME:  # of which one is bold
+            cells = list({cell.data(): cell for cell in cells}.values())  # Qt asks ten questions to measure one
         return max((self.sizeHintForIndex(cell).width() for cell in cells), default=0) + NAME_GAP
 
 
