@@ -123,16 +123,15 @@ def painted(paths: list[QPainterPath], width: int, height: int, pen: float) -> G
     for path in paths:
         draw_path(painter, path, pen)
     painter.end()
-    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(height, width, BYTES)
-    return pixels[:, :, GREEN].copy()
+    return gray_array(image)
 
 
 def gray_array(image: QImage) -> Grays:
-    """Copy a Grayscale8 image into uint8 (h, w); rows may be padded in Qt's memory."""
-    if image.format() != QImage.Format.Format_Grayscale8:
-        raise ValueError(f"a Grayscale8 image is needed, not {image.format()}")
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : image.width()].copy()
+    """Copy an RGB32 image that has nothing but greys into uint8 (h, w). Raises ValueError for another format."""
+    if image.format() != QImage.Format.Format_RGB32:
+        raise ValueError(f"an RGB32 image is needed, not {image.format()}")
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), BYTES)
+    return pixels[:, :, GREEN].copy()
 
 
 def cut_to_ink(image: Grays) -> Grays:

@@ -86,7 +86,7 @@ inner = st.tuples(st.integers(16, 48), st.integers(16, 48))
 @example([(20, 40), (21, 30), (22, 31), (23, 32)])  # a hook at its end
 def test_a_path_is_drawn_without_gaps(points: list[tuple[int, int]]) -> None:
     path = stroke_path(np.array(points, float))
-    image = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
+    image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
     image.fill(0)
     painter = QPainter(image)
     draw_path(painter, path, WIDTH)

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from digitpad.arrays import PIXELS
@@ -53,6 +55,40 @@ def test_the_words_of_sureness(view: PredictionView, probability: float, familia
     view.show_recognition(recognition(probability, familiar=familiar))
     assert view.sureness.text().replace(NO_BREAK_SPACE, " ") == words
     assert view.sureness.text().endswith(f"{NO_BREAK_SPACE}%"), "the sign would stand on a line of its own"
+
+
+class Layouts(QObject):
+    """Counts how often a widget has laid out what is in it."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        self.count += event.type() is QEvent.Type.LayoutRequest
+        return False
+
+
+def test_words_that_follow_the_pen_lay_nothing_out(view: PredictionView, qtbot: QtBot) -> None:
+    view.show_recognition(recognition(0.95))
+    qtbot.waitUntil(lambda: view.sureness.height() > 0)
+    for _ in range(5):
+        QApplication.processEvents()
+    layouts = Layouts()
+    view.installEventFilter(layouts)
+    for probability, familiar, digit in ((0.5, True, 3), (0.6, False, 8), (0.999, True, 1)):
+        view.show_recognition(recognition(probability, familiar=familiar, digit=digit))
+        QApplication.processEvents()
+    assert view.answer.text() == "1"
+    assert layouts.count == 0
+
+
+def test_other_letters_give_the_words_another_room(view: PredictionView, qtbot: QtBot) -> None:
+    view.resize(300, 700)
+    view.show_recognition(recognition(0.95))
+    before = view.runner_up.height()
+    font = view.font()
+    font.setPixelSize(2 * view.fontInfo().pixelSize())
+    view.setFont(font)
+    qtbot.waitUntil(lambda: view.runner_up.height() > 1.5 * before)
 
 
 def test_the_runner_up_and_the_bars(view: PredictionView) -> None:

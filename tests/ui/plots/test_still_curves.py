@@ -108,7 +108,8 @@ def test_what_stood_on_an_axis_of_another_kind_is_not_stretched(
 
 def darkness(image: QImage) -> Floats:
     """Return how dark a picture is, coarsely: a line a pixel wide may be a pixel elsewhere."""
-    grey = gray_array(image.convertToFormat(QImage.Format.Format_Grayscale8))
+    greys = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    grey = gray_array(greys.convertToFormat(QImage.Format.Format_RGB32))
     height, width = (length // COARSE * COARSE for length in grey.shape)
     cells = grey[:height, :width].reshape(height // COARSE, COARSE, width // COARSE, COARSE)
     return 255 - cells.mean(axis=(1, 3), dtype=np.float32)

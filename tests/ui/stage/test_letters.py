@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QComboBox, QPushButton, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -55,6 +55,26 @@ def come_to_rest(window: MainWindow, qtbot: QtBot) -> None:
         return len(seen) >= TURNS and all(found == seen[-1] for found in seen[-TURNS:])
 
     qtbot.waitUntil(rests)
+
+
+class Paintings(QObject):
+    """Counts how often a widget is painted."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_other_letters_are_painted_once_they_are_laid_out(qtbot: QtBot, settings: Settings) -> None:
+    window = opened(qtbot, settings, USUAL)
+    paintings = Paintings()
+    window.canvas.installEventFilter(paintings)
+    window.actions_["smaller"].trigger()
+    come_to_rest(window, qtbot)
+    assert window.updatesEnabled()
+    assert paintings.count == 1
 
 
 def place(widget: QWidget, window: QWidget) -> QRect:

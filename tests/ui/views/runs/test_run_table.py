@@ -41,6 +41,15 @@ def cell(window: MainWindow, place: int, column: Column = Column.NAME) -> QModel
     return table(window).model().index(place, column)
 
 
+def test_a_run_that_came_while_nobody_looked_has_room_for_its_name(window: MainWindow) -> None:
+    run = past_run(window, [1.0] * 5)
+    narrow = table(window).columnWidth(Column.NAME)
+    window.area.show_view("loss")
+    window.workspace.runs.rename(run, "A name of some length")
+    past_run(window, [1.0] * 5)
+    assert table(window).columnWidth(Column.NAME) > narrow
+
+
 def test_the_figures_of_each_run(window: MainWindow) -> None:
     past_run(window, [1.0] * 5, seconds=2.5)
     past_run(window, [1.0] * 10, seconds=12.04, accuracy=0.9766, recipe=replace(SMALL, optimizer=Optimizer.ADAM))
