@@ -194,6 +194,8 @@ class PredictionView(Translated, QWidget):
         left = self.height() - needed - self.bars.minimumSizeHint().height() - ROOM_BETWEEN
         numeral = min(round(self.height() * ANSWER_SHARE), round(left / LINE_SHARE))
         _embolden(self.answer, max(LEAST_ANSWER_PIXELS, numeral))
+        for room in self._rooms.values():  # which hear of other letters only while they can be seen
+            room.updateGeometry()
 
 
 def _embolden(label: QLabel, pixels: int) -> None:
