@@ -1,7 +1,5 @@
 """Paints one picture of a gallery: its pixels, its caption, its mark."""
 
-from collections.abc import Hashable
-
 from PySide6.QtCore import (
     QLocale,
     QModelIndex,
@@ -73,31 +71,27 @@ class PictureDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             self._paint(painter, option.rect, option, source, place)
             _paint_choice(painter, option.rect, has_focus=bool(state & QStyle.StateFlag.State_HasFocus))
-        elif ratio == round(ratio):
-            painter.drawPixmap(option.rect.topLeft(), self._tile(option, source, place, ratio))
+        elif ratio == round(ratio) and (tile := self._tile(option, source, place, ratio)) is not None:
+            painter.drawPixmap(option.rect.topLeft(), tile)
         else:  # between pixels a copy would be blurred
             self._paint(painter, option.rect, option, source, place)
 
-    def _tile(self, option: QStyleOptionViewItem, source: PictureSource, place: int, ratio: float) -> QPixmap:
-        """Return a picture as it looks, or its place while it is still being made."""
+    def _tile(
+        self, option: QStyleOptionViewItem, source: PictureSource, place: int, ratio: float
+    ) -> QPixmap | None:
+        """Return a picture as it looks; None while it is still being made."""
         font = QFont(option.font)  # kept, where the option's own is gone after the painting
         size, ground = option.rect.size(), option.palette.color(QPalette.ColorRole.Base)
         self._tiles.look(source, colors(), self.picture_ems, size, ratio, font, ground, QLocale().name())
         tile = self._tiles.known(place)
-        if tile is not None:
+        if tile is not None or source.image(place) is None:
             return tile
-        name: Hashable = place
-        if source.image(place) is None:
-            name = "still being made", place
-            tile = self._tiles.known(name)
-            if tile is not None:
-                return tile
 
         def paint(painter: QPainter) -> None:
             painter.setFont(font)
             self._paint(painter, QRect(QPoint(0, 0), size), option, source, place)
 
-        return self._tiles.make(name, size, ratio, ground, paint)
+        return self._tiles.make(place, size, ratio, ground, paint)
 
     def _paint(
         self, painter: QPainter, cell: QRect, option: QStyleOptionViewItem, source: PictureSource, place: int

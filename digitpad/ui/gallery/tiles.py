@@ -1,6 +1,6 @@
 """Pictures with their captions as they were painted, kept for as long as they look the same."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -14,7 +14,7 @@ class Tiles:
 
     def __init__(self) -> None:
         self._looks: tuple[object, ...] = ()
-        self._kept: dict[Hashable, QPixmap] = {}
+        self._kept: dict[int, QPixmap] = {}
 
     def look(self, *looks: object) -> None:
         """Forget all if these, which decide how tiles look, are not those of before."""
@@ -22,12 +22,12 @@ class Tiles:
             self._looks = looks
             self._kept.clear()
 
-    def known(self, name: Hashable) -> QPixmap | None:
-        """Return a tile by the name that it was given; None if there is none."""
-        return self._kept.get(name)
+    def known(self, place: int) -> QPixmap | None:
+        """Return the tile of a place in the gallery; None if there is none."""
+        return self._kept.get(place)
 
     def make(
-        self, name: Hashable, size: QSize, ratio: float, ground: QColor, paint: Callable[[QPainter], None]
+        self, place: int, size: QSize, ratio: float, ground: QColor, paint: Callable[[QPainter], None]
     ) -> QPixmap:
         """Keep and return a tile of ``size``, in logical pixels of ``ratio`` to a side, painted on a ground."""
         tile = QPixmap(size * ratio)
@@ -39,5 +39,5 @@ class Tiles:
         most = MOST_PIXELS // max(1, tile.width() * tile.height())
         while self._kept and len(self._kept) >= most:
             del self._kept[next(iter(self._kept))]
-        self._kept[name] = tile
+        self._kept[place] = tile
         return tile
