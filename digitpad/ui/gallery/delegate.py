@@ -1,25 +1,13 @@
 """Paints one picture of a gallery: its pixels, its caption, its mark."""
 
-from PySide6.QtCore import (
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPalette, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from digitpad.arrays import SIDE
-from digitpad.ui.gallery.tiles import Tiles
 from digitpad.ui.theme import Colors, colors
 from digitpad.workspace.galleries.model import PictureModel
-from digitpad.workspace.galleries.source import Mark, PictureSource
+from digitpad.workspace.galleries.source import Mark
 
 PICTURE_EMS, LARGE_EMS = 2.6, 4.5
 """Side of a picture in heights of a line; and where the last row shall see it."""
@@ -41,10 +29,6 @@ class PictureDelegate(QStyledItemDelegate):
 
     picture_ems = PICTURE_EMS
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._tiles = Tiles()
-
     def tile(self, letters: QFontMetrics, longest_caption: str) -> QSize:
         """Return the room for one picture with its caption, gaps included."""
         gap = round(GAP_EMS * letters.height())
@@ -61,44 +45,15 @@ class PictureDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint a picture, or where it will be; one that looks as it did when it was painted last is a copy."""
+        """Paint a picture, or where it will be."""
         model = index.model()
         if not isinstance(model, PictureModel):
             return
-        source, place = model.source, index.row()
+        source, place, now = model.source, index.row(), colors()
+        cell: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        ratio = painter.device().devicePixelRatioF()
-        if state & QStyle.StateFlag.State_Selected:
-            self._paint(painter, option.rect, option, source, place)
-            _paint_choice(painter, option.rect, has_focus=bool(state & QStyle.StateFlag.State_HasFocus))
-        elif ratio == round(ratio) and (tile := self._tile(option, source, place, ratio)) is not None:
-            painter.drawPixmap(option.rect.topLeft(), tile)
-        else:  # between pixels a copy would be blurred
-            self._paint(painter, option.rect, option, source, place)
-
-    def _tile(
-        self, option: QStyleOptionViewItem, source: PictureSource, place: int, ratio: float
-    ) -> QPixmap | None:
-        """Return a picture as it looks; None while it is still being made."""
-        font = QFont(option.font)  # kept, where the option's own is gone after the painting
-        size, ground = option.rect.size(), option.palette.color(QPalette.ColorRole.Base)
-        self._tiles.look(source, colors(), self.picture_ems, size, ratio, font, ground, QLocale().name())
-        tile = self._tiles.known(place)
-        if tile is not None or source.image(place) is None:
-            return tile
-
-        def paint(painter: QPainter) -> None:
-            painter.setFont(font)
-            self._paint(painter, QRect(QPoint(0, 0), size), option, source, place)
-
-        return self._tiles.make(place, size, ratio, ground, paint)
-
-    def _paint(
-        self, painter: QPainter, cell: QRect, option: QStyleOptionViewItem, source: PictureSource, place: int
-    ) -> None:
-        """Paint picture, mark and caption."""
         letters: QFontMetrics = option.fontMetrics
-        now, gap, side = colors(), round(GAP_EMS * letters.height()), self._side(letters)
+        gap, side = round(GAP_EMS * letters.height()), self._side(letters)
         picture = QRect(cell.left() + (cell.width() - side) // 2, cell.top() + gap, side, side)
         image, mark = source.image(place), source.mark(place)
         if image is None:
@@ -108,18 +63,17 @@ class PictureDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, side % SIDE != 0)
             painter.drawImage(picture, QImage(data, SIDE, SIDE, SIDE, QImage.Format.Format_Grayscale8))
         _paint_mark(painter, picture, mark, now)
+        if state & QStyle.StateFlag.State_Selected:
+            has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(QPen(QColor(now.text), 3 if has_focus else 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(cell).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
         painter.setPen(QColor(now.muted if mark is Mark.RIGHT else now.text))
         words = QRect(cell.left(), picture.bottom() + 1, cell.width(), cell.bottom() - picture.bottom())
         painter.drawText(words, BELOW, source.caption(place))
 
     def _side(self, letters: QFontMetrics) -> int:
         return max(SIDE, round(self.picture_ems * letters.height() / 4) * 4)
-
-
-def _paint_choice(painter: QPainter, cell: QRect, *, has_focus: bool) -> None:
-    painter.setPen(QPen(QColor(colors().text), 3 if has_focus else 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(cell).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
 
 
 def _paint_mark(painter: QPainter, picture: QRect, mark: Mark, now: Colors) -> None:
