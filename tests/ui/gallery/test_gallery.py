@@ -1,6 +1,6 @@
 """The gallery by mouse and by keys, with MNIST's own pictures in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -12,10 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.arrays import Images
 from digitpad.data.mnist import load_dataset
-from digitpad.ui.gallery.delegate import PictureDelegate
 from digitpad.ui.gallery.gallery import Gallery
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.ui.theme import choose_scheme, choose_text_size, colors
+from digitpad.ui.theme import choose_text_size, colors
 from digitpad.workspace.galleries.source import Mark, NoPictures
 from tests.ui.lesson import settle
 
@@ -182,43 +181,6 @@ def test_a_picture_that_is_still_being_made_is_painted_when_it_is_there(gallery:
     grey = pixel_of(gallery, 2)
     assert grey.red() == grey.green() == grey.blue()
     assert grey != QColor(colors().track)
-
-
-def test_what_stays_in_sight_while_others_scroll_is_painted_once(gallery: Gallery, qtbot: QtBot) -> None:
-    source = shown(gallery, Mnist(2000), qtbot)
-    gallery.viewport().repaint()
-    seen = set(source.asked)
-    source.asked.clear()
-    gallery.viewport().repaint()
-    assert not source.asked
-    gallery.verticalScrollBar().setValue(gallery.gridSize().height())
-    gallery.viewport().repaint()
-    assert source.asked
-    assert not source.asked & seen
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda _gallery: choose_scheme("dark"),
-        lambda _gallery: choose_text_size(150),
-        lambda gallery: gallery.set_projector(True),
-        lambda gallery: gallery.choose([1]),
-        lambda gallery: gallery.show_source(Mnist(29), stay=True),
-    ],
-)
-def test_whatever_changes_it_looks_as_if_it_were_painted_for_the_first_time(
-    change: Callable[[Gallery], None], gallery: Gallery, qtbot: QtBot
-) -> None:
-    shown(gallery, Mnist(30), qtbot)
-    gallery.viewport().repaint()
-    change(gallery)
-    settle(qtbot)
-    found = gallery.viewport().grab().toImage()
-    fresh = PictureDelegate(gallery)
-    fresh.picture_ems = gallery.itemDelegate().picture_ems  # type: ignore[attr-defined]  # a PictureDelegate
-    gallery.setItemDelegate(fresh)
-    assert gallery.viewport().grab().toImage() == found
 
 
 def test_each_mark_looks_different(gallery: Gallery, qtbot: QtBot) -> None:
