@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsItem
 
@@ -61,6 +61,9 @@ class Reading(QObject):
         plot.addItem(self.spot, ignoreBounds=True)
         plot.scene().sigMouseMoved.connect(self._follow)
         plot.viewport().installEventFilter(self)
+        self.label.installEventFilter(self)
+        for moved in (plot.getPlotItem().vb.sigResized, plot.getPlotItem().vb.sigRangeChanged):
+            moved.connect(self._show_again)
 
     def nearest(self, point: QPointF) -> Spot | None:
         """Return what is to be read at a point of the axes, None for nothing."""
@@ -83,10 +86,17 @@ class Reading(QObject):
         self._show(self._reads)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        """See the pointer leave the plot."""
-        if event.type() == QEvent.Type.Leave:
+        """See the pointer leave the plot, and the label get other letters."""
+        if watched is self.label:
+            if event.type() == QEvent.Type.FontChange:
+                QTimer.singleShot(0, self, self.translate)  # once all has them
+        elif event.type() == QEvent.Type.Leave:
             self._show(None)
         return False
+
+    def _show_again(self, *_: object) -> None:
+        """Stay beside the spot, which moves with the axes and with the room."""
+        self._show(self._reads)
 
     def _follow(self, place: QPointF) -> None:
         plot = self._plot

@@ -181,3 +181,31 @@ def test_it_speaks_another_language_at_once(window: MainWindow, qtbot: QtBot) ->
     settle(qtbot)
     assert "sau 4 lần cập nhật: độ chính xác 50,0% trên 1.000 ảnh kiểm tra" in plot.accuracy_reading.label.text()
     assert "sau 3 lần cập nhật: mất mát 0,4000" in plot.reading.label.text()
+
+
+def test_it_stays_beside_its_spot_with_other_letters_and_in_another_room(window: MainWindow, qtbot: QtBot) -> None:
+    measured_run(window, SHARES)
+    plot = choose(window, qtbot, Curves.LOSS)
+    window.actions_["language_vi"].trigger()
+    settle(qtbot)
+    hover(plot.plot, 3, 0.5)
+    label = plot.reading.label
+
+    def fits() -> bool:
+        spot = plot.plot.mapFromScene(plot.plot.getPlotItem().vb.mapViewToScene(QPointF(3, 0.4)))
+        near = label.geometry().adjusted(-NEAR, -NEAR, NEAR, NEAR)
+        needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+        wide = label.wordWrap() or label.width() >= label.sizeHint().width()
+        return (
+            plot.plot.rect().contains(label.geometry())
+            and near.contains(spot)
+            and wide
+            and label.height() >= needed
+        )
+
+    assert fits()
+    letters = label.fontMetrics().height()
+    window.actions_["projector"].trigger()
+    qtbot.waitUntil(lambda: label.fontMetrics().height() > letters)
+    qtbot.waitUntil(fits)
+    assert label.isVisible()
