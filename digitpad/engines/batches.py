@@ -71,6 +71,13 @@ class RunBatches:
         whole = [(self._images, self._labels)] if self._count >= self._recipe.batch_size else []
         return [*whole, (self._images[:1, :last], self._labels[:1, :last])] if last else whole
 
+    def are_prepared(self, first: int) -> bool:
+        """Whether ``take`` has images for this batch, and for those after it in its epoch; waits a while for them.
+
+        Raises ValueError as ``take`` does.
+        """
+        return self._open(first // self._recipe.batches_per_epoch)
+
     def take(self, first: int, wanted: int) -> tuple[Images, Labels, int]:
         """Return batches ``first``, ``first`` + 1, … of the run, and how many they are.
 

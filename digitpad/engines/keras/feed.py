@@ -39,15 +39,28 @@ class BatchFeed(keras.utils.PyDataset):
 
     def __getitem__(self, index: int) -> tuple[Floats, Labels]:
         """Return a batch: float32 (n, 784) in [0, 1], and uint8 (n,). Raises GivenUpError."""
-        while self._is_wanted():
+        self.wait_for(index)
+        with self._one_at_a_time:
+            if self._is_open:
+                images, labels, _ = self._batches.take(self.first + index, 1)
+                # Copies: the arrays are filled anew by the next batch, while Keras learns from this one.
+                return images[0].astype(np.float32) / np.float32(WHITE), labels[0].copy()
+        raise GivenUpError
+
+    def wait_for(self, index: int) -> None:
+        """Return when a batch's images are prepared; raises GivenUpError when nobody wants them any more.
+
+        To be asked before a step begins. One that waits in vain has begun already: what needs no images, as
+        counting the steps and the decay of the weights, Keras' graph does meanwhile.
+        """
+        while True:
             with self._one_at_a_time:
                 if not self._is_open:
-                    break
-                images, labels, count = self._batches.take(self.first + index, 1)
-                if count:
-                    # Copies: the arrays are filled anew by the next batch, while Keras learns from this one.
-                    return images[0].astype(np.float32) / np.float32(WHITE), labels[0].copy()
-        raise GivenUpError
+                    raise GivenUpError
+                if self._batches.are_prepared(self.first + index):
+                    return
+            if not self._is_wanted():
+                raise GivenUpError
 
     def close(self) -> None:
         """Hand out no more batches, and let go of their images."""

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-import tensorflow as tf
-
 from digitpad.data.mnist import Dataset
 from digitpad.data.training_data import NO_PICTURES
 from digitpad.engines.batches import RunBatches
@@ -52,9 +50,8 @@ class KerasEngine:
         try:
             while teller.is_wanted:
                 teller.fit()
-        except (GivenUpError, tf.errors.OpError):
-            if not control.end_wanted:  # else its images were still being prepared, and nobody waited for them
-                raise
+        except GivenUpError:
+            pass  # its images were still being prepared, and nobody waits for them: the batch has not begun
         finally:
             feed.close()
         teller.end()

@@ -102,7 +102,8 @@ class Teller(keras.callbacks.Callback):
         self._watch = Stopwatch()
 
     def on_train_batch_begin(self, batch: int, logs: object = None) -> None:
-        """Give the batch its learning rate."""
+        """Have the batch's images at hand, and give it its learning rate. Raises GivenUpError."""
+        self._feed.wait_for(batch)
         self.follow()
         recipe = self._job.recipe
         [rate] = learning_rates(

@@ -1,7 +1,6 @@
 """Keras' own ``fit`` on our batches: the losses of the lesson's loop, and a run that either can go on with."""
 
 import gc
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +20,7 @@ from digitpad.engines.lesson import lesson_engine
 from digitpad.engines.models import naive_model
 from digitpad.engines.protocol import Engine, FreeRun, Job, Step
 from digitpad.engines.tensorflow_engine import CHECKPOINT_SECONDS, TensorFlowEngine
+from digitpad.handwriting.varied_images import VariedImages
 from digitpad.network.architecture import ARTICLE, Activation, Architecture, HiddenLayer
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
@@ -256,26 +256,39 @@ def test_sets_of_all_lengths_are_read_by_one_graph(small_dataset: Dataset) -> No
     assert graphs() == before
 
 
-def test_losses_before_a_batch_that_nobody_waited_for_are_told(small_dataset: Dataset) -> None:
-    class PausedMeanwhile(FreeRun):
-        """Somebody pauses while fit waits for its sixth batch."""
+@pytest.mark.parametrize("weight_decay", [0.0, 0.1])
+def test_a_batch_that_nobody_waited_for_has_left_no_trace(
+    weight_decay: float, small_dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Paused(FreeRun):
+        """Somebody pauses while the images of the second epoch are still being prepared."""
 
-        asked = 0
+        end_wanted = False
 
-        @property
-        def end_wanted(self) -> bool:
-            if threading.current_thread() is threading.main_thread():
-                return sys.exc_info()[0] is not None  # it has waited in vain
-            self.asked += 1
-            return self.asked > 5
+        def seconds_for(self, batch: int) -> float:
+            if batch + 1 == recipe.batches_per_epoch:
+                monkeypatch.setattr(VariedImages, "images", self.never)
+            return 0.0
 
-        @end_wanted.setter
-        def end_wanted(self, wanted: bool) -> None:
-            pass
+        def never(self, epoch: int, seconds: float) -> None:
+            threading.Event().wait(seconds)
+            self.end_wanted = True
 
-    heard(KerasEngine(small_dataset), Job(SMALL))  # compiled now
-    events = heard(KerasEngine(small_dataset), Job(SMALL), PausedMeanwhile())
-    assert len(losses_of(events)) == last_checkpoint(events).snapshot.updates == 5
+    recipe = replace(
+        SMALL,
+        optimizer=Optimizer.ADAM,
+        weight_decay=weight_decay,
+        data=TrainingData(TrainingImages.VARIED, count=TRAIN_IMAGES),
+    )
+    epoch = heard(KerasEngine(small_dataset), Job(recipe, step=Step.EPOCH))
+    paused = heard(KerasEngine(small_dataset), Job(recipe), Paused())
+    assert losses_of(paused) == losses_of(epoch)
+    kept, expected = last_checkpoint(paused), last_checkpoint(epoch)
+    assert kept.snapshot.updates == kept.slots[0] == recipe.batches_per_epoch
+    for ours, theirs in zip(
+        [*kept.snapshot.weights, *kept.slots], [*expected.snapshot.weights, *expected.slots], strict=True
+    ):
+        np.testing.assert_array_equal(ours, theirs)
 
 
 def test_what_diverges_behind_losses_that_nobody_knows_yet_says_so(small_dataset: Dataset) -> None:
@@ -300,7 +313,9 @@ def test_what_diverges_behind_losses_that_nobody_knows_yet_says_so(small_dataset
     assert len(losses_of(events)) == between + 1
 
 
-def test_images_that_nobody_waits_for_are_given_up(small_dataset: Dataset) -> None:
+def test_images_that_nobody_waits_for_are_given_up(
+    small_dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
     wanted = True
     recipe = replace(SMALL, data=TrainingData(TrainingImages.VARIED, count=TRAIN_IMAGES))
     feed = BatchFeed(RunBatches(small_dataset, recipe), lambda: wanted)
@@ -311,8 +326,11 @@ def test_images_that_nobody_waits_for_are_given_up(small_dataset: Dataset) -> No
     assert 0 <= inputs.min() < inputs.max() <= 1
     assert labels.shape == (BATCH_SIZE,)
     wanted = False
+    np.testing.assert_array_equal(feed[1][1], feed[1][1])  # prepared already: nobody has to wait
+    feed.first = recipe.batches_per_epoch
+    monkeypatch.setattr(VariedImages, "images", lambda *_: None)
     with pytest.raises(GivenUpError):
-        feed[1]
+        feed[0]
     wanted = True
     feed.close()
     with pytest.raises(GivenUpError):
