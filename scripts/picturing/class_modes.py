@@ -10,11 +10,11 @@ from digitpad.arrays import CLASSES
 from digitpad.document.picture_set import Source
 from digitpad.drawing.samples import sample_digit
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.ui.theme import choose_scheme
 from digitpad.workspace.classroom.class_mode import Filter
 from digitpad.workspace.classroom.curve_measuring import CurvePoint
 from picturing.class_digits import begin_round, collected
-from picturing.modes import DRAWN, SCHEMES
+from picturing.modes import DRAWN
+from picturing.schemes import Schemes
 
 SETTLING_MS = 100
 """Until words that have come have their lines."""
@@ -26,14 +26,13 @@ CHOSEN = (2, 3, 7)
 """Pictures of the gallery that are chosen."""
 
 
-def class_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
-    """Show all of it in both schemes, on the projector too; yield the names of scheme and mode."""
+def class_modes(window: MainWindow, schemes: Schemes) -> Iterator[tuple[str, str]]:
+    """Show all of it in each scheme, on the projector too; yield the names of scheme and mode."""
     space = window.workspace
     for projector in ("", "projector-"):
         window.actions_["projector"].setChecked(bool(projector))
         for mode in looks_of_class(window):
-            for scheme in SCHEMES:
-                choose_scheme(scheme)
+            for scheme in schemes.in_turn():
                 yield scheme, f"{projector}{mode}"
         space.class_drawings.put(collected())
     window.actions_["projector"].setChecked(False)

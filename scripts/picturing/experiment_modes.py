@@ -13,10 +13,9 @@ from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.ui.theme import choose_scheme
 from digitpad.ui.views.runs.runs_view import Page
 from picturing.inside_modes import answer_with, trained
-from picturing.modes import SCHEMES
+from picturing.schemes import Schemes
 
 TWO_LAYERS = replace(KERAS_RECIPE, architecture=Architecture((HiddenLayer(128), HiddenLayer(32, Activation.TANH))))
 
@@ -33,8 +32,8 @@ SETTLING_MS = 300
 """Until pages that come have their lines."""
 
 
-def experiment_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
-    """Show all of it in both schemes, on the projector too; yield the names of scheme and mode.
+def experiment_modes(window: MainWindow, schemes: Schemes) -> Iterator[tuple[str, str]]:
+    """Show all of it in each scheme, on the projector too; yield the names of scheme and mode.
 
     The networks are really trained, and TensorFlow is loaded for it.
     """
@@ -47,8 +46,7 @@ def experiment_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
     for projector in ("", "projector-"):
         window.actions_["projector"].setChecked(bool(projector))
         for mode in looks_at_experiments(window, few):
-            for scheme in SCHEMES:
-                choose_scheme(scheme)
+            for scheme in schemes.in_turn():
                 yield scheme, f"{projector}{mode}"
     window.actions_["projector"].setChecked(False)
     window.actions_["show_all_runs"].trigger()

@@ -12,10 +12,10 @@ from digitpad.runs.events import Ending
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.ui.theme import choose_scheme
 from digitpad.workspace.inside.insight import Topic
 from digitpad.workspace.inside.small_push import Search
-from picturing.modes import DRAWN, SCHEMES
+from picturing.modes import DRAWN
+from picturing.schemes import Schemes
 
 LESSON = replace(KERAS_RECIPE, epochs=1)
 LAYERLESS = replace(LESSON, architecture=Architecture(()))
@@ -30,8 +30,8 @@ SETTLING_MS = 900
 """Until the pen is taken to rest, and units are in their order."""
 
 
-def inside_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
-    """Show all of it in both schemes, on the projector too; yield the names of scheme and mode.
+def inside_modes(window: MainWindow, schemes: Schemes) -> Iterator[tuple[str, str]]:
+    """Show all of it in each scheme, on the projector too; yield the names of scheme and mode.
 
     The networks are really trained, and TensorFlow is loaded for it.
     """
@@ -44,8 +44,7 @@ def inside_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
     for projector in ("", "projector-"):
         window.actions_["projector"].setChecked(bool(projector))
         for mode in looks_inside(window, lesson, layerless):
-            for scheme in SCHEMES:
-                choose_scheme(scheme)
+            for scheme in schemes.in_turn():
                 yield scheme, f"{projector}{mode}"
     window.actions_["projector"].setChecked(False)
     space.commands.take_ready_made()

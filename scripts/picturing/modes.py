@@ -16,11 +16,10 @@ from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Advanced
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.ui.theme import choose_scheme, choose_text_size
+from digitpad.ui.theme import choose_text_size
 from digitpad.workspace.easel.exhibit import SetPicture
 from picturing.class_digits import collected
-
-SCHEMES = ("light", "dark")
+from picturing.schemes import Schemes
 
 DRAWN = 3
 """The digit on the canvas."""
@@ -56,14 +55,13 @@ def fill(window: MainWindow) -> None:
     window.workspace.commands.use(runs.runs[0])
 
 
-def modes(window: MainWindow) -> Iterator[tuple[str, str]]:
-    """Show each view and each mode in turn, in both schemes; yield the names of scheme and mode."""
-    for scheme in SCHEMES:
-        choose_scheme(scheme)
+def modes(window: MainWindow, schemes: Schemes) -> Iterator[tuple[str, str]]:
+    """Show each view and each mode in turn, in each scheme; yield the names of scheme and mode."""
+    for scheme in schemes.in_turn():
         yield from ((scheme, mode) for mode in modes_of_stage(window))
 
 
-def step_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
+def step_modes(window: MainWindow, schemes: Schemes) -> Iterator[tuple[str, str]]:
     """Show a training step at each of its acts, on the projector too; yield the names of scheme and mode.
 
     It is a real step of a new run, and TensorFlow is loaded for it.
@@ -71,8 +69,7 @@ def step_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
     load(window)
     window.area.show_view("step")
     for mode in acts(window):
-        for scheme in SCHEMES:
-            choose_scheme(scheme)
+        for scheme in schemes.in_turn():
             yield scheme, mode
             window.actions_["projector"].setChecked(True)
             yield scheme, f"projector-{mode}"
@@ -80,15 +77,14 @@ def step_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
     window.workspace.training.stop()
 
 
-def test_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
+def test_modes(window: MainWindow, schemes: Schemes) -> Iterator[tuple[str, str]]:
     """Show a test: its matrix, pictures, a difference and a vote, on the projector too; yield scheme and mode."""
     space = window.workspace
     space.commands.take_ready_made()
     space.comparison.begin(space.runs.runs[1])
     window.area.show_view("test")
     for mode in looks_of_test(window):
-        for scheme in SCHEMES:
-            choose_scheme(scheme)
+        for scheme in schemes.in_turn():
             yield scheme, mode
     space.comparison.end()
     window.area.show_view("loss")

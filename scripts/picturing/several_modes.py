@@ -9,8 +9,8 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing, Points
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.ui.theme import choose_scheme
-from picturing.modes import DRAWN, SCHEMES
+from picturing.modes import DRAWN
+from picturing.schemes import Schemes
 
 SETTLING_MS = 200
 LINE = 0.55
@@ -39,12 +39,11 @@ def number_read(window: MainWindow) -> QPixmap:
     return window.grab()
 
 
-def several_modes(window: MainWindow) -> Iterator[tuple[str, str]]:
+def several_modes(window: MainWindow, schemes: Schemes) -> Iterator[tuple[str, str]]:
     """Draw two digits, four, and one with a stray dot, on the projector too; yield names of scheme and mode."""
     space = window.workspace
     space.commands.take_ready_made()
-    for scheme in SCHEMES:
-        choose_scheme(scheme)
+    for scheme in schemes.in_turn():
         for projector in ("", "projector-"):
             window.actions_["projector"].setChecked(bool(projector))
             window.area.show_view("loss" if projector else "sight")

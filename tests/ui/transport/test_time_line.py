@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from digitpad.data.training_data import TrainingData
 from digitpad.document.session_file import load_session
 from digitpad.engines.pacing import FULL, SPEEDS, Pace, Way
 from digitpad.runs.axis import Axis
@@ -31,8 +32,8 @@ from tests.ui.pasts import past_run
 from tests.workspace.conftest import SMALL, WAIT_MS
 from tests.workspace.same import assert_same_weights
 
-LONGER = replace(SMALL, epochs=40)
-"""400 batches: long enough to look back while it trains."""
+LONGER = replace(SMALL, epochs=2, data=TrainingData(count=20_000))
+"""400 batches: long enough to look back while it trains. In two epochs, as each is tested on all of MNIST."""
 
 
 def train(window: MainWindow, qtbot: QtBot, recipe: object = SMALL) -> Run:
