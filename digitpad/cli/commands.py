@@ -11,7 +11,7 @@ from digitpad.archives.writing import check_writable
 from digitpad.cli.data_options import SHUFFLED, add_data_options, data_changes
 from digitpad.cli.output import READER_GONE, give_up_output
 from digitpad.data.recipe_values import shown
-from digitpad.engines.processor import check_processor
+from digitpad.engines.computer.processor import check_processor
 from digitpad.errors import DataFileError, RecipeError, UserError
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from digitpad import heap
-from digitpad.engines.processor import check_processor
+from digitpad.engines.computer.libraries import load_tensorflow_libraries
+from digitpad.engines.computer.processor import check_processor
 from digitpad.errors import UserError
 from digitpad.runs.estimate import multiply_adds_a_second
 from digitpad.runs.recipe import Recipe
@@ -141,6 +142,7 @@ def _prepare(worker: Worker, recipe: Recipe) -> object:
     check_processor()
     try:
         with without_collection():
+            load_tensorflow_libraries()
             import tensorflow  # noqa: F401  # it is this import that takes seconds
 
             from digitpad.engines.loop import TrainingLoop

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from digitpad.engines import processor
-from digitpad.engines.processor import check_processor, lacks_avx
+from digitpad.engines.computer import processor
+from digitpad.engines.computer.processor import check_processor, lacks_avx
 from digitpad.errors import UserError
 
 OLD = "processor\t: 0\nflags\t\t: fpu vme sse sse2 ssse3 sse4_1\n\nprocessor\t: 1\nflags\t\t: fpu vme sse sse2\n"

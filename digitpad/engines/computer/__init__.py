@@ -1,0 +1,1 @@
+"""What TensorFlow asks of a computer before Python imports it."""
