@@ -64,7 +64,7 @@ class CountAxis(pg.AxisItem):
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
         """Return the labels."""
         if not self.logarithmic:
-            return [short(value) for value in values]
+            return [_count(value) for value in values]
         return [whole(round(10**value - 1)) for value in values]
 
     def _apart(self, levels: list[Ticks], pixels: float) -> list[Ticks]:
@@ -73,7 +73,7 @@ class CountAxis(pg.AxisItem):
         labelled: list[float] = []
         for number, (spacing, places) in enumerate(levels):
             wanted = [*labelled, *places]
-            widest = max((letters.horizontalAdvance(short(place)) for place in wanted), default=0.0)
+            widest = max((letters.horizontalAdvance(_count(place)) for place in wanted), default=0.0)
             if spacing is None or ROOMY * widest <= spacing * pixels:
                 labelled = wanted
                 continue
@@ -87,3 +87,8 @@ class CountAxis(pg.AxisItem):
                 *levels[1:],
             ]
         return [(levels[-1][0], labelled)] if levels else []
+
+
+def _count(value: float) -> str:
+    """Write what is counted: batches in groups, as the transport has them beside it, and parts of an epoch."""
+    return whole(round(value)) if value == round(value) else short(value)

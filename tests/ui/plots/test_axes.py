@@ -1,5 +1,6 @@
 """The axes of the plots."""
 
+import math
 from itertools import pairwise
 
 import numpy as np
@@ -71,6 +72,15 @@ def test_the_0_of_each_axis_is_there_in_letters_of_every_size(
 def test_labels_are_written_as_the_language_has_them(qapp: QApplication, language: str, label: str) -> None:
     with written_as_in(QLocale.Language[language]):
         assert ValueAxis("left").tickStrings([0.0, 0.45, 0.5], 1.0, 0.05)[2] == label
+
+
+@pytest.mark.parametrize(("language", "label"), [("English", "1,500"), ("Vietnamese", "1.500")])
+def test_batches_are_in_groups_however_the_axis_is_spaced(qapp: QApplication, language: str, label: str) -> None:
+    axis = CountAxis("bottom")
+    with written_as_in(QLocale.Language[language]):
+        assert axis.tickStrings([1500.0], 1, 500) == [label]
+        axis.logarithmic = True
+        assert axis.tickStrings([math.log10(1501)], 1, 1) == [label]
 
 
 @pytest.mark.parametrize("pixels", [60, 104, 200, 640])
