@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from digitpad.arrays import WHITE, Floats, Grays
+from digitpad.ui.drawn.squares import paint_squares
 
 LEAST_SQUARE = 2.5
 """Screen pixels from which on a square can be told from its neighbours. Smaller ones are smoothed: at their full
@@ -53,5 +54,5 @@ class PixelPicture(QWidget):
             rect = self.picture_rect()
             fine = rect.width() * self.devicePixelRatio() < LEAST_SQUARE * self._image.width()
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, fine)
-            painter.drawImage(rect, self._image)
+            (QPainter.drawImage if fine else paint_squares)(painter, rect, self._image)
         painter.end()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.arrays import Doubles, Floats
 from digitpad.ui.drawn.diverging import diverging_image
+from digitpad.ui.drawn.squares import paint_squares
 from digitpad.ui.theme import Colors, colors
 from digitpad.ui.translated import Translated
 
@@ -101,7 +102,7 @@ class Lights(Translated, QWidget):
             self._painted, self._image = (now, columns), self._made(columns, now)
         painter = QPainter(self)
         room = QRectF(0, 0, columns * side, self._image.height() * side)
-        painter.drawImage(room, self._image)
+        paint_squares(painter, room, self._image)
         painter.setPen(QColor(now.border))
         painter.drawRect(room.adjusted(0, 0, -1, 0))
         painter.end()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.arrays import SIDE, Doubles, Floats
 from digitpad.ui.drawn.diverging import diverging_image
+from digitpad.ui.drawn.squares import paint_squares
 from digitpad.ui.drawn.tips import TipOfParts
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
@@ -127,7 +128,7 @@ class LedgerPicture(TipOfParts, Translated, QWidget):
         painter, now, side = QPainter(self), colors(), self._pitch()
         painter.fillRect(self.rect(), QColor(now.card))
         room = QRectF(0, 0, SIDE * side, SIDE * side)
-        painter.drawImage(room, diverging_image(self._shares, self._largest, now))
+        paint_squares(painter, room, diverging_image(self._shares, self._largest, now))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         painter.scale(side, side)
