@@ -6,6 +6,7 @@ Blue and orange of Okabe and Ito's set are told apart by the colour-blind; which
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -18,6 +19,9 @@ from digitpad.workspace.wording.acts.figures import DIGITS, MINUS, trimmed
 
 HALF = 127
 """Shades to each side of 0."""
+
+FEW = 10_000
+"""Up to so many pixels it takes longer to hand Qt a table of colours than to look them up here."""
 
 BAR_EMS = 0.5
 """Height of the legend's bar, in heights of a line."""
@@ -34,19 +38,20 @@ def above(now: Colors) -> QColor:
 
 
 @lru_cache(maxsize=4)
-def shades(now: Colors) -> list[int]:
-    """Return 255 colours as Qt's numbers, the lowest first."""
+def shades(now: Colors) -> npt.NDArray[np.uint32]:
+    """Return 255 colours as Qt's numbers, uint32 (255,), the lowest first."""
     card = QColor(now.card)
-    return [
+    found = (
         mixed(above(now) if place > 0 else below(now), card, abs(place) / HALF).rgb()
         for place in range(-HALF, HALF + 1)
-    ]
+    )
+    return np.fromiter(found, np.uint32)
 
 
 def diverging_image(values: Floats | Doubles, largest: float, now: Colors) -> QImage:
     """Return a pixel for each number of ``values`` (h, w), on the scale from −``largest`` to ``largest``.
 
-    What is not finite has the colour at its end of the scale, NaN that of 0.
+    It is an RGB32 image. What is not finite has the colour at its end of the scale, NaN that of 0.
     """
     shares = np.ascontiguousarray(values / (largest or 1.0))
     np.clip(shares, -1, 1, out=shares)
@@ -55,9 +60,12 @@ def diverging_image(values: Floats | Doubles, largest: float, now: Colors) -> QI
         shares[nowhere] = 0
     places = np.rint(shares * HALF + HALF).astype(np.uint8)
     height, width = places.shape
-    image = QImage(places.tobytes(), width, height, width, QImage.Format.Format_Indexed8).copy()
-    image.setColorTable(shades(now))
-    return image
+    if places.size <= FEW:
+        pixels = shades(now).take(places).tobytes()
+        return QImage(pixels, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+    image = QImage(places.tobytes(), width, height, width, QImage.Format.Format_Indexed8)
+    image.setColorTable(shades(now).tolist())
+    return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
 class ScaleLegend(Translated, QWidget):
@@ -81,7 +89,8 @@ class ScaleLegend(Translated, QWidget):
             return
         self._largest, self._clips = largest, clips
         self._translate()
-        self.updateGeometry()  # its ends may be longer
+        if self.minimumWidth() < self.maximumWidth():  # else its room is the same, however long its ends are
+            self.updateGeometry()
         self.update()
 
     def ends(self) -> tuple[str, str]:

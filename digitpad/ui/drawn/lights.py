@@ -1,5 +1,7 @@
 """What a layer's units make of a picture: a light for each, the brighter the farther from 0."""
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
@@ -95,21 +97,29 @@ class Lights(Translated, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lights."""
-        if not len(self._values):
-            return
+        painter = QPainter(self)
+        if len(self._values):
+            self._paint(painter)
+        painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         now, columns, side = colors(), self._columns(self.width()), self._side()
         if self._painted != (now, columns):
             self._painted, self._image = (now, columns), self._made(columns, now)
-        painter = QPainter(self)
         room = QRectF(0, 0, columns * side, self._image.height() * side)
         paint_squares(painter, room, self._image)
         painter.setPen(QColor(now.border))
         painter.drawRect(room.adjusted(0, 0, -1, 0))
-        painter.end()
 
     def _made(self, columns: int, now: Colors) -> QImage:
         rows = -(-len(self._values) // columns)
         values = np.zeros(rows * columns, np.float32)
         values[: len(self._values)] = self._values
-        largest = float(np.abs(np.nan_to_num(values)).max()) if self._largest is None else self._largest
+        largest = _largest(values) if self._largest is None else self._largest
         return diverging_image(values.reshape(rows, columns), largest, now)
+
+
+def _largest(values: Floats) -> float:
+    """Return the size of the largest number; of what is no number 0, and of what is infinite float32's largest."""
+    largest = float(np.abs(values).max())
+    return largest if math.isfinite(largest) else float(np.abs(np.nan_to_num(values)).max())

@@ -133,6 +133,7 @@ class Recognizer(QObject):
         self._at_rest.setInterval(REST_MS)
         self._at_rest.timeout.connect(self._refine)
         self._newest: Recognition | None = None
+        self._is_refined = False
         self._stale = False
         self._complained = False
         self._timer = QTimer(self)
@@ -155,8 +156,11 @@ class Recognizer(QObject):
         digits = division.digits if exhibit is None else (Drawing(),)
         if not digits:
             return None
-        seen: Sequence[Stages | Exhibit] = self._prepared(division) if exhibit is None else [exhibit]
         newest = self._newest
+        is_known = newest is not None and newest.division is division and newest.snapshot is snapshot
+        if is_known and exhibit is None and not self._is_refined:  # asked for several times at each point
+            return newest
+        seen: Sequence[Stages | Exhibit] = self._prepared(division) if exhibit is None else [exhibit]
         known = {} if newest is None else {(id(read.seen), id(read.snapshot)): read for read in newest.readings}
         readings = tuple(
             known.get((id(sight), id(snapshot))) or self._read(digit, sight, snapshot)
@@ -168,7 +172,7 @@ class Recognizer(QObject):
         said = one.drawing, one.seen, snapshot, one.probabilities, one.familiar, one.trace
         recognition = Recognition(*said, division, readings)
         if not self._network.looks_back or snapshot is self._network.snapshot:  # else nobody sees it
-            self._newest = recognition
+            self._newest, self._is_refined = recognition, False
         return recognition
 
     def glyph_of(self, drawing: Drawing) -> Floats:
@@ -196,6 +200,7 @@ class Recognizer(QObject):
         """Read once more, exactly, what was only laid together while it grew."""
         if self._drawing and self._drawing == self._board.drawing:
             self._stages.refine()
+            self._is_refined = True
             self.recognized.emit(self.answer())
             self.refined.emit()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from digitpad.ui.drawn.squares import paint_squares
 from digitpad.ui.plain import give_tip
 from digitpad.ui.theme import colors
 
@@ -98,7 +99,7 @@ class PictureRow(QWidget):
         _write(painter, QFont(self.font()), QRectF(room.left(), 0, room.width(), line), shown.title)
         picture = QRectF(room.left() + (room.width() - side) / 2, line, side, side)
         if shown.image is not None:
-            painter.drawImage(picture, shown.image)
+            paint_squares(painter, picture, shown.image)
         painter.setPen(QColor(now.border))
         painter.drawRect(picture.adjusted(0, 0, -1, -1))
         painter.setPen(QColor(now.text))

@@ -245,9 +245,7 @@ class UnitGrid(Translated, QAbstractScrollArea):
         numbers = units.numbers[places.start : places.stop]
         if self._painted != (now, places):
             values = sheet(units.pictures(numbers), tiling.columns, (GAP, tiling.below))
-            # Qt enlarges images of this format several times as fast as those with a table of colours.
-            image = diverging_image(values, units.largest, now).convertToFormat(QImage.Format.Format_RGB32)
-            self._painted, self._image = (now, places), image
+            self._painted, self._image = (now, places), diverging_image(values, units.largest, now)
             if self._is_fractional:  # its squares shall have sharp edges nevertheless
                 self._image = self._image.scaled(self._image.size() * FINER)
         painter.translate(0, -self.verticalScrollBar().value())

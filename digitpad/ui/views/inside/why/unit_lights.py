@@ -20,7 +20,7 @@ from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.drawn.lights import Lights
 from digitpad.ui.drawn.tips import TipOfParts
 from digitpad.ui.plain import give_tip
-from digitpad.ui.theme import colors
+from digitpad.ui.theme import Colors, colors
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.steady_words import SteadyWords
@@ -100,20 +100,20 @@ class UnitLights(TipOfParts, Lights):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lights, and which one is chosen."""
-        now = colors()
-        ground = QPainter(self)
-        ground.fillRect(self.rect(), QColor(now.card))
-        ground.end()  # only one may paint at a time
-        super().paintEvent(event)
-        if not 0 <= self._unit < self.count:
-            return
-        painter = QPainter(self)
+        painter, now = QPainter(self), colors()
+        painter.fillRect(self.rect(), QColor(now.card))
+        if self.count:
+            self._paint(painter)
+        if 0 <= self._unit < self.count:
+            self._paint_frame(painter, now)
+        painter.end()
+
+    def _paint_frame(self, painter: QPainter, now: Colors) -> None:
         place = QRectF(self.place_of(self._unit)).adjusted(-1, -1, 1, 1)
         painter.setPen(QPen(QColor(now.card), 4))
         painter.drawRect(place)
         painter.setPen(QPen(QColor(now.accent if self.hasFocus() else now.text), 2))
         painter.drawRect(place)
-        painter.end()
 
 
 class LightsPanel(Translated, QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.arrays import Floats
 from digitpad.ui.drawn.diverging import diverging_image
+from digitpad.ui.drawn.squares import paint_squares
 from digitpad.ui.theme import Colors, colors
 from digitpad.ui.translated import Translated
 
@@ -121,7 +122,7 @@ class WeightPicture(Translated, QWidget):
         painter = QPainter(self)
         side = self._side()
         room = QRectF(0, 0, self.columns * side, self._image.height() * side)
-        painter.drawImage(room, self._image)
+        paint_squares(painter, room, self._image)
         painter.setPen(QPen(QColor(now.accent if self.hasFocus() else now.border), 1))
         painter.drawRect(room)
         frame = self.square(self._place)
