@@ -1,8 +1,9 @@
 """The class's drawings as a gallery shows them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from digitpad.arrays import Images
 from digitpad.document.classroom.class_set import ClassSet
@@ -62,5 +63,10 @@ class DigitSource:
 
 
 def _with_pen(label: str, pen: int) -> str:
-    form = QCoreApplication.translate("DigitSource", "{digit} · pen {pen}")
+    return _written(QCoreApplication.translate("DigitSource", "{digit} · pen {pen}"), label, pen, QLocale().name())
+
+
+@lru_cache(maxsize=4096)
+def _written(form: str, label: str, pen: int, _locale: str) -> str:
+    """Write label and pen; the same few hundred come again with each frame that scrolls."""
     return form.format(digit=label, pen=whole(pen))
