@@ -37,7 +37,9 @@ class ClassSet:
         added = tuple(entries)
         if any(entry.label is None for entry in added):
             raise ValueError("a drawing of the class has a label")
-        return self._grown(replace(self, drawings=(*self.drawings, *added)), added)
+        larger = self._grown(replace(self, drawings=(*self.drawings, *added)), added)
+        vars(larger)["_per_digit"] = self._per_digit + _per_digit(added)
+        return larger
 
     @property
     def fits(self) -> bool:
@@ -55,7 +57,9 @@ class ClassSet:
 
     def with_aside(self, entry: LabelledDrawing) -> "ClassSet":
         """Return the set with this drawing set aside, until the class has said what becomes of it."""
-        return self._grown(replace(self, aside=(*self.aside, entry)), [entry])
+        larger = self._grown(replace(self, aside=(*self.aside, entry)), [entry])
+        vars(larger)["_per_digit"] = self._per_digit
+        return larger
 
     @cached_property
     def _taken(self) -> tuple[int, ...]:
@@ -106,7 +110,12 @@ class ClassSet:
 
     def counts(self) -> Integers:
         """Return how many drawings each digit has, int64 (10,)."""
-        return np.bincount([entry.label or 0 for entry in self.drawings], minlength=CLASSES)
+        return self._per_digit.copy()
+
+    @cached_property
+    def _per_digit(self) -> Integers:
+        """What ``counts`` returns: as with ``_taken``, what is added is counted alone."""
+        return _per_digit(self.drawings)
 
     @property
     def pens(self) -> int:
@@ -125,6 +134,10 @@ def _bounds() -> Sequence[tuple[Callable[[LabelledDrawing], int], int]]:
 
 def _amounts(entries: Sequence[LabelledDrawing]) -> tuple[int, ...]:
     return tuple(sum(map(measure, entries)) for measure, _ in _bounds())
+
+
+def _per_digit(entries: Sequence[LabelledDrawing]) -> Integers:
+    return np.bincount([entry.label or 0 for entry in entries], minlength=CLASSES)
 
 
 @dataclass(frozen=True, eq=False)

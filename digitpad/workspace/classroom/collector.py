@@ -225,11 +225,19 @@ class Collector(QObject):
         Where some have come and none has gone these alone are counted.
         """
         before, content = self._counted, self._drawings.content
-        there = set(map(id, content.everything)) if self._given else set()
-        last = next((entry for entry in reversed(self._given) if id(entry) in there), None)
+        last = self._newest_of(content)
         added = content.added_to(before)
         self._counted = content
         return last, Tally(content.everything) if added is None else Tally(added, self.tally)
+
+    def _newest_of(self, content: ClassSet) -> LabelledDrawing | None:
+        """Return the last one given that is there, which mostly came last."""
+        if not self._given:
+            return None
+        if any(self._given[-1] is entry for part in (content.drawings, content.aside) for entry in part[-1:]):
+            return self._given[-1]
+        there = set(map(id, content.everything))
+        return next((entry for entry in reversed(self._given) if id(entry) in there), None)
 
     def _follow(self) -> None:
         self._known = self._look()
