@@ -196,6 +196,14 @@ class TestRoom:
             assert fewer.room_for([entry] * 9) == 5 - count
             grown = grow(grown, entry)
 
+    def test_digits_are_counted_on(self) -> None:
+        one, two = (LabelledDrawing(DOT, digit) for digit in (1, 2))
+        grown = ClassSet((one,)).with_added([two, two]).with_aside(one).with_added([])
+        assert grown.counts().tolist() == [0, 1, 2, *[0] * 7]
+        grown.counts()[1] = 9  # nobody else's
+        assert grown.decided([3]).counts().tolist() == [0, 2, 2, *[0] * 7]
+        assert grown.without([1]).with_added([one]).counts().tolist() == [0, 2, 1, *[0] * 7]
+
     def test_what_has_come_is_told_from_what_has_gone(self) -> None:
         one, two, three = (LabelledDrawing(DOT, digit) for digit in range(3))
         before = ClassSet((one,), (two,))

@@ -14,6 +14,7 @@ from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import SnapshotTaken
 from digitpad.runs.recipe import Recipe
 from digitpad.workspace.easel import recognizer
+from digitpad.workspace.easel.digit_stages import DigitStages
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import LONG, WAIT_MS, reported, settle, stop
@@ -61,6 +62,17 @@ def test_nothing_drawn_is_nothing_to_read(workspace: Workspace, qtbot: QtBot) ->
     workspace.board.set_drawing(Drawing(), "")
     assert workspace.recognizer.answer() is None
     assert recognition(workspace, qtbot, lambda: workspace.network.reset(Recipe(seed=1))) is None
+
+
+def test_what_was_read_is_not_prepared_once_more(
+    workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = recognition(workspace, qtbot, lambda: workspace.board.set_drawing(sample_digit(4), ""))
+    with monkeypatch.context() as patch:
+        patch.setattr(DigitStages, "of", lambda *_: pytest.fail("prepared once more"))
+        assert workspace.recognizer.answer() is read
+    other = recognition(workspace, qtbot, lambda: workspace.board.set_drawing(sample_digit(5), ""))
+    assert other.drawing == workspace.recognizer.answer().drawing == sample_digit(5)
 
 
 def test_other_weights_read_the_same_drawing_anew(workspace: Workspace, qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 from digitpad.network.architecture import Activation, Architecture
 from digitpad.network.snapshot import Snapshot, frozen
+from digitpad.network.weight_pictures import rounded_up
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.inside.change_page import ChangePage
@@ -32,6 +33,7 @@ from digitpad.workspace.inside.insight import Topic
 from digitpad.workspace.inside.ledger_marks import outline, scale_for
 from digitpad.workspace.wording.language import speak
 from tests.ui.views.inside.networks import network, take
+from tests.ui.views.test_steady_words import Requests
 
 RELU, TANH, SIGMOID = Activation.RELU, Activation.TANH, Activation.SIGMOID
 
@@ -497,6 +499,34 @@ def test_an_outline_goes_round_the_ink() -> None:
     glyph = np.zeros((28, 28), np.float32)
     glyph[0, 0] = glyph[10, 10] = 1
     assert len(outline(glyph)) == 8
+
+
+def test_an_outline_is_where_ink_and_paper_meet() -> None:
+    ink = np.random.default_rng(0).random((28, 28)).astype(np.float32)
+    around = np.pad(ink >= 0.5, 1)
+    lines = {(line.x1(), line.y1(), line.x2(), line.y2()) for line in outline(ink)}
+    assert lines == {
+        *((x, y, x, y + 1) for y in range(28) for x in range(29) if around[y + 1, x] != around[y + 1, x + 1]),
+        *((x, y, x + 1, y) for y in range(29) for x in range(28) if around[y, x + 1] != around[y + 1, x + 1]),
+    }
+
+
+def test_the_scale_ends_where_most_shares_do() -> None:
+    generator = np.random.default_rng(0)
+    for count in (1, 2, 3, 20, 784):
+        shares = generator.normal(size=count)
+        end = rounded_up(float(np.quantile(np.abs(shares), 0.95)))
+        assert scale_for(shares) == (end, bool(np.abs(shares).max() > end))
+
+
+def test_another_scale_lays_out_no_page(page: WhyPage) -> None:
+    for _ in range(5):  # what was shown just now comes to rest
+        QApplication.processEvents()
+    requests = Requests(page.body)
+    for largest in (0.01, 1000.0):
+        page.body.legend.show_largest(largest, clips=True)
+        QApplication.sendPostedEvents()
+    assert not requests.count
 
 
 def test_the_scale_is_round_and_says_when_some_lie_beyond() -> None:
