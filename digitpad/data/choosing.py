@@ -39,7 +39,7 @@ def held_out(labels: Labels, share: float, seed: int, digits: Sequence[int]) -> 
     With one seed the fewer are among the more, and which are a digit's depends on no other digit.
     """
     found = [np.arange(0)]
-    for digit in digits:
+    for digit in digits if share else ():  # who holds nothing out need not look for it
         places = np.flatnonzero(labels == digit)
         own = np.random.default_rng((seed, HELD_OUT, digit)).permutation(places)
         found.append(own[: round(share * len(places))])

@@ -66,7 +66,7 @@ class TrainingLoop:
         )
         self._best = BestEpoch(recipe, scored, best)
         self._scores: Scores | None = None
-        self._weights = untrained(recipe).weights
+        self._weights = untrained(recipe).weights if checkpoint is None else checkpoint.snapshot.weights
         self._slots: Slots | None = None
         self._attached = False
         # Nobody knows yet how long a batch of another network, or one by hand, takes: one first, so that Pause
@@ -102,6 +102,11 @@ class TrainingLoop:
             self._weights, self._slots = frozen(self._program.weights()), self._program.slots()
             self._attached = False
             self._batches.release()
+
+    def let_go(self) -> None:
+        """Leave the compiled program to others, and take nothing out of it: this loop is not attached again."""
+        self._attached = False
+        self._batches.release()
 
     def warm_up(self) -> None:
         """Compile everything a run needs, without training on anything."""
@@ -164,7 +169,7 @@ class TrainingLoop:
             raise ValueError(f"a network of {checkpoint.snapshot.architecture} is not one of this recipe")
         if checkpoint.snapshot.updates > self.recipe.total_batches:
             raise ValueError(f"{checkpoint.snapshot.updates} batches are more than the run has")
-        self._weights, self._slots = checkpoint.snapshot.weights, checkpoint.slots or None
+        self._slots = checkpoint.slots or None
         self.batches_done, self.learning_rate = checkpoint.snapshot.updates, checkpoint.learning_rate
 
     def _train(self, wanted: int) -> Advanced:

@@ -15,6 +15,7 @@ import numpy as np
 import tensorflow as tf
 
 from digitpad.arrays import PIXELS, WHITE, Floats, Images, Labels
+from digitpad.engines.acts.tracer import untraced
 from digitpad.engines.models import naive_model
 from digitpad.network.architecture import Architecture
 from digitpad.runs.checkpoint import Slots
@@ -179,7 +180,10 @@ class _OnOneDevice:
 
         Before, as in Keras' own ``apply``, every weight and every bias becomes smaller by its decay.
         """
-        pairs = list(pairs)
+        with untraced():  # no line of the page is called from here, but thousands of functions of Keras are
+            self._apply(list(pairs))
+
+    def _apply(self, pairs: Sequence[tuple[tf.Tensor, tf.Variable]]) -> None:
         if self._optimizer.weight_decay is not None:
             for _, weight in pairs:
                 decay = tf.cast(self._optimizer.weight_decay, weight.dtype)

@@ -5,6 +5,7 @@ column of sums stays as it was, and a point of the curve costs a few hundredths 
 """
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -61,6 +62,23 @@ class BatchLoss:
         self.value = float(weights[tensor][index])
         units = architecture.sizes[self._layer + 1]
         self._kept = list(self._blocks()) if len(images) * units <= MOST_KEPT else None
+
+    def of(self, index: tuple[int, ...]) -> "BatchLoss":
+        """Return the loss as a function of another weight of the first layer's W, to which its sums are the same.
+
+        Raises ValueError unless this is such a weight's.
+        """
+        if self._layer or self._is_bias:
+            raise ValueError("not a weight of the first layer")
+        found = copy(self)
+        found._index, found.value = index, float(self._weights[0][index])
+        if self._kept is not None:
+            blocks = zip(range(0, len(self._images), BLOCK), self._kept, strict=True)
+            found._kept = [
+                (sums, np.asarray(self._images[start : start + BLOCK, index[0]], np.float64), labels)
+                for start, (sums, _, labels) in blocks
+            ]
+        return found
 
     @property
     def operations(self) -> int:

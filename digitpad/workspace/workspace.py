@@ -281,6 +281,8 @@ class Workspace(QObject):
         self.chosen.follow(self.testing)
 
     def _tell_conditions(self) -> None:
+        if self.stepping.is_recording:  # each event of a step would have all of them asked for anew
+            return
         now = self.conditions()
         if now != self._told:
             self._told = now

@@ -206,3 +206,9 @@ def test_the_sample_is_not_what_an_epoch_begins_with(numbered: Dataset) -> None:
     for epoch in range(recipe.epochs):
         images, labels, _ = batches.take(epoch * recipe.batches_per_epoch, 1)
         assert len(np.intersect1d(places(Pictures(images[0], labels[0])), sample)) < SAMPLE_IMAGES / 10
+
+
+def test_who_holds_nothing_out_draws_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    labels = load_dataset().train_labels
+    monkeypatch.setattr(np.random, "default_rng", None)
+    assert len(TrainingData().chosen_to_validate(labels)) == 0

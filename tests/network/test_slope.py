@@ -58,3 +58,24 @@ def test_a_label_that_is_as_good_as_impossible_has_a_loss_all_the_same() -> None
     logits = np.zeros((1, 10))
     logits[0, 3] = 5000.0
     assert slope.cross_entropies(logits, np.array([4], np.uint8)) == pytest.approx([5000.0])
+
+
+@pytest.mark.parametrize("architecture", ARCHITECTURES, ids=lambda a: str(a.sizes))
+@pytest.mark.parametrize("kept", [True, False])
+def test_another_weight_of_the_first_layer_has_the_sums_at_hand(
+    architecture: Architecture, kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slope, "BLOCK", 7)
+    if not kept:
+        monkeypatch.setattr(slope, "MOST_KEPT", 0)
+    rng = np.random.default_rng(3)
+    images, labels = rng.random((20, 784), np.float32), rng.integers(0, 10, 20).astype(np.uint8)
+    weights = initial_snapshot(architecture, Initializer.GLOROT_UNIFORM, 1).weights
+    first = BatchLoss(architecture, weights, images, labels, 0, (0, 0))
+    before = first.at(0.7)
+    own, other = BatchLoss(architecture, weights, images, labels, 0, (500, 3)), first.of((500, 3))
+    assert other.value == own.value
+    assert other.slope(0.01) == own.slope(0.01)
+    assert first.at(0.7) == before
+    with pytest.raises(ValueError, match="first layer"):
+        BatchLoss(architecture, weights, images, labels, 1, (0,)).of((1,))

@@ -12,6 +12,8 @@ from digitpad.engines.acts.tracer import Line
 
 LAYER = "NaiveDense.__call__"
 
+READ_AGAIN = ("predictions", "per_sample_losses", "average_loss")
+
 
 class TapeReader:
     """Follows a step line by line.
@@ -22,6 +24,8 @@ class TapeReader:
     Attributes:
         tape: what is known by now.
         model, images, labels: what the step was called with; None before it was.
+        gradients_line: number in its file of the step's line that has made the gradients; None before it has, and
+            where later lines make what the forward pass had made anew.
     """
 
     def __init__(self, tape: Tape, own: int = 0) -> None:
@@ -31,12 +35,15 @@ class TapeReader:
         self.model: Any = None
         self.images: Any = None
         self.labels: Any = None
+        self.gradients_line: int | None = None
+        self._line = 0  # of the step, that has run last
         self._read: dict[str, object] = {}
 
     def read(self, line: Line) -> None:
         """Take in what is new at this line."""
         if not line.calls:
             self._read_step(line.frame.f_locals)
+            self._line = line.frame.f_lineno
         if line.returns and line.frame.f_code.co_qualname == LAYER and self.tape.probabilities is None:
             self._read_layer(line.frame.f_locals, line.value)
         if self.tape.gradients is not None:
@@ -56,6 +63,7 @@ class TapeReader:
             self.tape = replace(self.tape, mean=float(variables["average_loss"]))
         if self._is_new(variables, "gradients"):
             self.tape = replace(self.tape, gradients=_arrays(variables["gradients"]))
+            self.gradients_line = self._line
 
     def _read_layer(self, variables: Mapping[str, Any], value: object) -> None:
         layer, inputs = variables["self"], variables["inputs"]
@@ -82,14 +90,21 @@ class TapeReader:
         if value is None or value is self._read.get(name):
             return False
         self._read[name] = value
+        self.gradients_line = None
         return True
 
 
-def read_again(line: Line, known: Again | None) -> Again | None:
-    """Return what the page's own lines say of a batch whose step they go through once more, as far as they are."""
-    if line.calls or not line.returns or line.value is None:
+def read_again(line: Line, known: Again | None, last: int | None = None) -> Again | None:
+    """Return what the page's own lines say of a batch whose step they go through once more, as far as they are.
+
+    All is known when the step returns, or when it comes to its line ``last``.
+    """
+    returns = line.returns and line.value is not None
+    if line.calls or not (returns or line.frame.f_lineno == last):
         return known
     variables = line.frame.f_locals
+    if any(variables.get(name) is None for name in READ_AGAIN):
+        return known
     return Again(
         _array(variables["per_sample_losses"]),
         _array(variables["predictions"])[:SHOWN],

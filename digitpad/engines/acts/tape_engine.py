@@ -1,6 +1,7 @@
 """The engine that takes one training step of the lesson's page act by act, and waits at its lines."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from types import FrameType
 
@@ -25,6 +26,10 @@ class _GivenUpError(BaseException):
     """Raised at a line to unwind the step; no ``except Exception`` on its way shall hold it."""
 
 
+class _SeenError(BaseException):
+    """Raised at the line behind which nothing is read any more."""
+
+
 class TapeEngine:
     """Takes one step of a job, eagerly: each stop is told, then ``control`` says how far to go on.
 
@@ -46,7 +51,7 @@ class TapeEngine:
         except _GivenUpError:
             pass
         finally:
-            loop.detach()
+            loop.let_go()
 
 
 def lesson_tape(data: TrainingData) -> TapeEngine:
@@ -111,14 +116,19 @@ def _take_step(loop: TrainingLoop, by_hand: ByHand | None, tell: Tell, control: 
 
 
 def _again(reader: TapeReader) -> Again | None:
-    """Go through the page's lines once more with the same batch, and move no weight."""
+    """Go through the page's lines once more with the same batch, and move no weight.
+
+    Nobody asks for the gradients then, which are most of the work: the lines are left where these would be made.
+    """
     found: Again | None = None
 
     def look(line: Line) -> None:
         nonlocal found
-        found = read_again(line, found)
+        found = read_again(line, found, reader.gradients_line)
+        if found is not None:
+            raise _SeenError
 
-    with _tracer(look).tracing():
+    with suppress(_SeenError), _tracer(look).tracing():
         training.one_training_step(reader.model, reader.images, reader.labels, lambda _gradients, _weights: None)
     return found
 

@@ -29,9 +29,12 @@ def steepest(tape: Tape, choice: Choice | None = None) -> Choice:
     return replace(choice, tensor=tensor, row=row, column=index[-1])
 
 
+@remembered
 def steepest_index(gradient: Floats) -> tuple[int, ...]:
     """Return where in a tensor the gradient is largest, whatever its sign."""
-    sizes = np.nan_to_num(np.abs(gradient), nan=0.0, posinf=np.inf)
+    sizes = np.abs(gradient)
+    if np.isnan(sizes.max()):
+        sizes = np.nan_to_num(sizes, nan=0.0, posinf=np.inf)
     return tuple(int(place) for place in np.unravel_index(int(sizes.argmax()), sizes.shape))
 
 

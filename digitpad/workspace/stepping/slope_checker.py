@@ -137,6 +137,12 @@ class SlopeChecker(QObject):
         self._begin()
 
 
+def prepare_steepest(tape: Tape) -> None:
+    """Find what ``reckon_steepest`` will need and is known before the gradients; on the same thread."""
+    if tape.batch is not None and tape.gradients is None and _is_affordable(tape.recipe.architecture, tape.batch):
+        _first(tape.recipe.architecture, tape.before, tape.batch)
+
+
 def reckon_steepest(tape: Tape) -> None:
     """Find the slope of the steepest weight, which a card shows first; to be called on the step's own thread."""
     if _is_soon_reckoned(tape):
@@ -147,7 +153,11 @@ def reckon_steepest(tape: Tape) -> None:
 def _is_soon_reckoned(tape: Tape) -> bool:
     if tape.batch is None or tape.gradients is None:
         return False
-    return max(LEAST, tape.batch.size) * tape.recipe.architecture.parameters <= SOON
+    return _is_affordable(tape.recipe.architecture, tape.batch)
+
+
+def _is_affordable(architecture: Architecture, batch: Batch) -> bool:
+    return max(LEAST, batch.size) * architecture.parameters <= SOON
 
 
 @remembered
@@ -156,8 +166,14 @@ def _steepest(
 ) -> tuple[tuple[int, ...], BatchLoss, Slope]:
     """Return the first layer's steepest weight, the loss by it, and its slope."""
     index = steepest_index(gradients[0])
-    loss = BatchLoss(architecture, before, batch.whole_images, batch.whole_labels, 0, index)
+    loss = _first(architecture, before, batch).of(index)
     return index, loss, loss.slope(EPSILON)
+
+
+@remembered
+def _first(architecture: Architecture, before: tuple[Floats, ...], batch: Batch) -> BatchLoss:
+    """Return the loss by some weight of the first layer: what takes long in it is the same for all of them."""
+    return BatchLoss(architecture, before, batch.whole_images, batch.whole_labels, 0, (0, 0))
 
 
 def _known(tape: Tape, choice: Choice) -> Check | None:

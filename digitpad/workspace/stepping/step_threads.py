@@ -10,7 +10,7 @@ from digitpad.engines.protocol import Job
 from digitpad.errors import UserError
 from digitpad.workspace.stepping.checks import moves
 from digitpad.workspace.stepping.gradients import spreads
-from digitpad.workspace.stepping.slope_checker import reckon_steepest
+from digitpad.workspace.stepping.slope_checker import prepare_steepest, reckon_steepest
 from digitpad.workspace.stepping.step_under_way import StepUnderWay
 from digitpad.workspace.training.training import Training
 from digitpad.workspace.worker import Worker
@@ -50,9 +50,13 @@ class StepThreads(QObject):
 
         def work(worker: Worker) -> None:
             def tell(event: object) -> None:
-                if isinstance(event, Stop):
-                    _reckon(event.tape)
+                if not isinstance(event, Stop):
+                    worker.report(event)
+                    return
+                _reckon(event.tape)
                 worker.report(event)
+                if event.tape.losses is not None:  # its card takes least to paint, and a later one waits for this
+                    prepare_steepest(event.tape)
 
             try:
                 take(job, tell, step)

@@ -35,6 +35,7 @@ class Stepping(QObject):
     Attributes:
         at: which of the stops is shown, from 0; -1 while there is none.
         problem: why the last step failed; None if it did not.
+        is_recording: whether a step becomes its run's own, or is taken back; ``changed`` comes when it has.
         joining: returns the images by hand that join the next batch; None for its own alone.
 
     Signals:
@@ -64,7 +65,7 @@ class Stepping(QObject):
         self._step: StepUnderWay | None = None
         self._threads = StepThreads(training, self)
         self._pending: Callable[[Run], object] | None = None
-        self._recording = False
+        self.is_recording = False
         self._closed = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -264,15 +265,15 @@ class Stepping(QObject):
         made_now = step.is_over and place == len(step.stops) - 1
         if made_now != made_before:
             begun = Begun("eager", step.before.snapshot, step.before)
-            self._recording = True
+            self.is_recording = True
             try:
                 self._training.record(step.run, [begun, *(step.gains if made_now else [])])
             finally:
-                self._recording = False
+                self.is_recording = False
         self.changed.emit()
 
     def _follow_state(self, state: State) -> None:
-        if self._recording:
+        if self.is_recording:
             return
         if state is State.PAUSED and self._pending is not None:
             self._soon.start()  # when all have heard of it
@@ -290,7 +291,7 @@ class Stepping(QObject):
     def _follow_run(self) -> None:
         """Give up the step of a run that is elsewhere now, or gone."""
         step = self._step
-        if step is None or self._recording:
+        if step is None or self.is_recording:
             return
         is_made = step.is_over and self.at == len(step.stops) - 1
         if step.run not in self._runs.runs or len(step.run.history) != step.before.snapshot.updates + is_made:

@@ -16,6 +16,7 @@ from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Ending
 from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.runs.run import Run
+from digitpad.workspace.commands.conditions import Conditions
 from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.stepping.situation import Situation
 from digitpad.workspace.training.training import State
@@ -305,3 +306,39 @@ class TestInspection:
         inspection.guess_loss(0.4)
         go(ready, qtbot, Go.CARD, times=3)  # into the next step
         assert inspection.loss_guess is None
+
+    def test_what_takes_long_of_its_slope_is_there_before_the_gradients(
+        self, ready: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        paused(ready, qtbot)
+        go(ready, qtbot, Go.CARD, times=4)
+
+        def fail(*_: object) -> None:
+            raise AssertionError("the sums of the first layer were at hand")
+
+        monkeypatch.setattr("digitpad.network.slope.BatchLoss.__init__", fail)
+        go(ready, qtbot, Go.CARD)
+        assert act(ready) is Act.GRADIENTS
+        check = ready.inspection.checker.check
+        assert check is not None
+        assert check.slope is not None
+
+
+def test_what_can_be_done_is_asked_for_once_a_step_is_the_run_s_own(
+    ready: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = paused(ready, qtbot)
+    go(ready, qtbot, Go.CARD, times=6)
+    asked: list[bool] = []
+    conditions = ready.conditions
+
+    def asking() -> Conditions:
+        asked.append(ready.stepping.is_recording)
+        return conditions()
+
+    monkeypatch.setattr(ready, "conditions", asking)
+    go(ready, qtbot, Go.CARD)
+    assert len(run.history) == 2
+    assert asked
+    assert not any(asked)
+    assert ready.conditions().can_undo_training

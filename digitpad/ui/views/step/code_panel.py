@@ -148,7 +148,7 @@ class CodePanel(Translated, QWidget):
                 mark.cursor = QTextCursor(self.text.document().findBlockByNumber(number))
                 mark.format = runs if row.line >= first else ran
                 if row.line < first:
-                    mark.cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+                    mark.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
                 marks.append(mark)
         self.text.setExtraSelections(marks)
         self._bring_into_sight(first, last)

@@ -33,8 +33,8 @@ TANGENT_SHARE = 0.5
 DOT, RING = 5, 11
 """Sizes of the points tried, and of the ring around the newest, in logical pixels."""
 
-ROOM = 0.08
-"""Above and below the curve, as a share of its height."""
+ROOM, BESIDE = 0.08, 0.02
+"""Above and below the curve, as a share of its height; on both sides, as a share of the reach."""
 
 
 class SlopeCard(Translated, QWidget):
@@ -201,9 +201,9 @@ class SlopeCard(Translated, QWidget):
         if (across, up) == self._fitted:
             return
         self._fitted = across, up
-        self.plot.setXRange(*across, padding=0.02)
-        if up is not None:
-            self.plot.setYRange(*up, padding=0)
+        room = BESIDE * (across[1] - across[0])
+        # Both at once: with each call all that is drawn is asked anew how much room it takes.
+        self.plot.setRange(xRange=(across[0] - room, across[1] + room), yRange=up, padding=0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's letters and colours."""

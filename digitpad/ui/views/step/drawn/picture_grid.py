@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from digitpad.arrays import SIDE, WHITE, Floats
 from digitpad.engines.acts.tape import Tape
 from digitpad.ui.drawn.tips import TipOfParts
-from digitpad.ui.theme import colors
+from digitpad.ui.theme import Colors, colors
 from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.acts.texts import WRONG, captions, changed_text, picture_text
 
@@ -29,6 +29,8 @@ PICTURE_EMS = 1.75
 
 GAP_EMS, WORDS_GAP_EMS = 0.3, 0.6
 """Between two pictures, and between two captions."""
+
+CAPTION = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
 CORNER = 0.3
 """Side of the mark on a picture that the class has drawn, as a share of the picture's."""
@@ -214,37 +216,31 @@ class PictureGrid(TipOfParts, Translated, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint those pictures that are asked for."""
         painter = QPainter(self)
-        pitch, columns = self._pitch(), self._columns(self.width())
+        pitch, side, ink = self._pitch(), self._side(), _Ink(colors())
+        room = pitch.height() - side - self.fontMetrics().height()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, side % SIDE != 0)
+        columns = self._columns(self.width())
         for place in self._rows(event.rect()):
             row, column = divmod(place, columns)
             cell = QRect(column * pitch.width(), row * pitch.height(), pitch.width(), pitch.height())
-            self._paint(painter, place, cell)
+            left = cell.left() + (cell.width() - side) // 2
+            self._paint(painter, place, cell, QRect(left, cell.top() + room // 2, side, side), ink)
         painter.end()
 
-    def _paint(self, painter: QPainter, place: int, cell: QRect) -> None:
-        now, side = colors(), self._side()
-        left = cell.left() + (cell.width() - side) // 2
-        gap = cell.height() - side - self.fontMetrics().height()
-        picture = QRect(left, cell.top() + gap // 2, side, side)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, side % SIDE != 0)
+    def _paint(self, painter: QPainter, place: int, cell: QRect, picture: QRect, ink: "_Ink") -> None:
         painter.drawImage(picture, self._cells.image, QRect(0, place * SIDE, SIDE, SIDE))
         right = self._cells.right[place]
         if right is not None:
-            wrong = QPen(QColor(now.runs[1]), 3, Qt.PenStyle.DashLine)
-            painter.setPen(QPen(QColor(now.runs[0]), 1) if right else wrong)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(ink.right if right else ink.wrong)
             painter.drawRect(picture)
         if self._cells.own[place]:
             self._paint_corner(painter, picture)
         if place == self._place:
-            painter.setPen(QPen(QColor(now.text), 3 if self.hasFocus() else 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(ink.text, 3 if self.hasFocus() else 2))
             painter.drawRoundedRect(QRectF(cell).adjusted(1.5, 1.5, -1.5, -0.5), 3, 3)
-        painter.setPen(QColor(now.text if right is not True else now.muted))
+        painter.setPen(ink.text if right is not True else ink.muted)
         words = QRect(cell.left(), picture.bottom(), cell.width(), cell.bottom() - picture.bottom())
-        painter.drawText(
-            words, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._cells.captions[place]
-        )
+        painter.drawText(words, CAPTION, self._cells.captions[place])
 
     def _paint_corner(self, painter: QPainter, picture: QRect) -> None:
         """Turn down the corner of what the class has drawn itself."""
@@ -253,7 +249,17 @@ class PictureGrid(TipOfParts, Translated, QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colors().accent))
         painter.drawPolygon(QPolygonF([corner, corner - QPointF(leg, 0), corner + QPointF(0, leg)]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+class _Ink:
+    """What frames and captions are drawn with: made once for all the pictures of a batch."""
+
+    def __init__(self, now: Colors) -> None:
+        self.right = QPen(QColor(now.runs[0]), 1)
+        self.wrong = QPen(QColor(now.runs[1]), 3, Qt.PenStyle.DashLine)
+        self.text, self.muted = QColor(now.text), QColor(now.muted)
 
 
 def _looks(tape: Tape) -> tuple[int, int]:
