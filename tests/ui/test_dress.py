@@ -1,12 +1,14 @@
 """Colours and letters of the whole program: changed when they change, as dressing all widgets anew takes long."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from digitpad.ui import theme
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.views.step.cards.slope_card import SlopeCard
+from tests.ui.lesson import settle
 
 
 def test_nothing_is_dressed_anew_unless_something_changes(
@@ -68,3 +70,51 @@ def test_boxes_that_were_high_for_large_letters_are_low_again(window: MainWindow
         qtbot.waitUntil(lambda letters=letters: window.font().pixelSize() == letters)
     window.actions_["recipe"].setChecked(True)
     qtbot.waitUntil(lambda: box.height() == usual)
+
+
+class Told(QObject):
+    """Counts how often a widget is told that its style is another one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        self.times += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_a_widget_deep_in_the_window_is_told_of_another_scheme_as_often_as_any(window: MainWindow) -> None:
+    """Once for each widget around it, as Qt does for one style sheet in place of another, took a second."""
+    theme.choose_scheme("light")
+    told = [Told(), Told()]
+    for one, widget in zip(told, (window, window.sheet.form.data.images), strict=True):
+        widget.installEventFilter(one)
+    theme.choose_scheme("dark")
+    assert [one.times for one in told] == [2, 2]
+
+
+def test_a_plot_that_nobody_sees_is_dressed_just_before_somebody_does(qapp: QApplication, qtbot: QtBot) -> None:
+    card = SlopeCard()
+    for widget in (card, card.upper):
+        qtbot.addWidget(widget)
+        widget.resize(400, 300)
+        widget.show()
+    card.show_weight("w", 0.5, 0.25, 1.5)
+    pictures = []
+    for hides in (False, True):
+        theme.choose_scheme("light")
+        theme.choose_text_size(100)
+        qtbot.waitUntil(lambda: card.font().pixelSize() == theme.LETTERS)
+        card.upper.setVisible(not hides)
+        theme.choose_scheme("dark")
+        theme.choose_text_size(150)
+        qtbot.waitUntil(lambda: card.font().pixelSize() > theme.LETTERS)
+        worn = card.plot.backgroundBrush().color().name()
+        assert worn == (theme.LIGHT if hides else theme.DARK).card
+        card.upper.show()
+        settle(qtbot)
+        pictures.append(card.upper.grab().toImage())
+    assert pictures[0] == pictures[1]
+    theme.choose_text_size(100)
+    theme.choose_scheme("system")

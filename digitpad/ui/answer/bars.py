@@ -75,6 +75,7 @@ class ProbabilityBars(Translated, QWidget):
         self._letters = {bold: QFont() for bold in (False, True)}
         self._texts: dict[tuple[str, bool], QStaticText] = {}
         self._percents = 0.0
+        self._fitted: tuple[QFont, QSize] | None = None
         self._at_rest = QTimer(self)
         self._at_rest.setSingleShot(True)
         self._at_rest.setInterval(REST_MS)
@@ -108,6 +109,7 @@ class ProbabilityBars(Translated, QWidget):
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Probabilities of the ten digits"))
         self.setToolTip(self.tr("How probable the network finds each digit (softmax); together they make 100 %"))
+        self._fitted = None  # numbers are written in another way
         self._fit()
         self._describe()
 
@@ -149,7 +151,10 @@ class ProbabilityBars(Translated, QWidget):
         return row.adjusted(DIGIT_EMS * self._letters[False].pixelSize(), inset, -self._percents, -inset)
 
     def _fit(self) -> None:
-        """Choose letters that fit the rows."""
+        """Choose letters that fit the rows; not again for the same ones, as Qt tells of a change many times."""
+        if (self.font(), self.size()) == self._fitted:
+            return
+        self._fitted = QFont(self.font()), self.size()
         self._texts.clear()
         usual = self.fontInfo().pixelSize()
         pixels = max(1, round(min(LARGEST_EMS * usual, self.height() / CLASSES * LETTER_SHARE)))

@@ -1,10 +1,10 @@
 """What all plots have in common: their axes, letters and colours."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from digitpad.ui.plain import PlainLabel
@@ -37,6 +37,7 @@ class Plot(pg.PlotWidget):
     def __init__(self, item: pg.PlotItem | None = None, parent: QWidget | None = None) -> None:
         """``item`` may be one that was made by ``plot_item`` before, as that takes most of the time."""
         super().__init__(parent, plotItem=item or plot_item())
+        self._late: Callable[[], object] | None = None
         self.setMinimumHeight(LEAST_HEIGHT)
         # What pyqtgraph would like goes by the size it had last: two plots would take turns in growing.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -88,6 +89,22 @@ class Plot(pg.PlotWidget):
     def drawn(self, painter: QPainter) -> Iterator[None]:
         """Draw what ``render`` does not draw well where there are no pixels, some with each ``next``."""
         yield from ()
+
+    def when_seen(self, dress: Callable[[], object]) -> None:
+        """Call this now, or, as it takes a while, just before somebody sees the plot; the last one alone."""
+        self._late = dress
+        if self.isVisible():
+            self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be dressed in what has changed meanwhile."""
+        self._catch_up()
+        super().showEvent(event)
+
+    def _catch_up(self) -> None:
+        late, self._late = self._late, None
+        if late is not None:
+            late()
 
     def dress(self, base: QFont, now: Colors) -> None:
         """Have these colours, and letters that can be read from afar."""

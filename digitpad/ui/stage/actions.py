@@ -126,6 +126,10 @@ MEASURED = ("train", "step", "step_epoch")
 """Commands that say why they cannot be given while it is measured what more data buys."""
 
 
+RENAMED = frozenset({"undo", "redo", "train", "collect"})
+"""Commands whose text changes while their buttons and tips go on saying the same."""
+
+
 def translated(text: str) -> str:
     """Return the words of a command in the program's language."""
     return QCoreApplication.translate(CONTEXT, text) if text else ""
@@ -234,10 +238,12 @@ class Actions:
         return action
 
     def _word(self, name: str, action: QAction) -> None:
-        command = COMMANDS[name]
-        action.setText(translated(command.text))
-        action.setIconText(translated(command.short) or _plain(action.text()))
-        action.setToolTip(translated(command.tip) or _plain(action.text()))
+        command, text = COMMANDS[name], translated(COMMANDS[name].text)
+        # Qt tells window, menus and buttons of each text that is set; a mnemonic it takes out itself, but no dots.
+        own = "" if name not in RENAMED and not text.endswith("…") else _plain(text)
+        action.setText(text)
+        action.setIconText(translated(command.short) or own)
+        action.setToolTip(translated(command.tip) or own)
 
     def _set_text(self, name: str, text: str, short: str = "") -> None:
         action = self._actions[name]

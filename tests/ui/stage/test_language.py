@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from digitpad.errors import UserError
 from digitpad.runs.events import SnapshotTaken
 from digitpad.ui.elided_label import ElidedLabel
+from digitpad.ui.stage.actions import translated
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
+from digitpad.workspace.commands.table import COMMANDS
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.language import speak
@@ -229,3 +232,20 @@ def test_longer_words_have_room(window: MainWindow, qtbot: QtBot, size: tuple[in
         assert (window.size().toTuple(), found) == (size, set())
     finally:
         choose_text_size(USUAL)
+
+
+def test_a_command_whose_texts_are_one_is_set_once(window: MainWindow, qtbot: QtBot) -> None:
+    """Window, menus and buttons hear of each text that is set, and that took a seventh of the switch."""
+    example(window, 4)
+    settle(qtbot)
+    actions, told = window.actions_, list[str]()
+    names = ("clear", "save_as", "undo")
+    for name in names:
+        actions[name].changed.connect(partial(told.append, name))
+    speak("vi")
+    settle(qtbot)
+    assert told.count("clear") == 1
+    for name in names:
+        words = translated(COMMANDS[name].text).replace("&", "").removesuffix("…").rstrip()
+        assert actions[name].iconText() == actions[name].toolTip() == words
+    assert len(actions["undo"].text()) > len(actions["undo"].iconText()), "the menu says what, the button does not"

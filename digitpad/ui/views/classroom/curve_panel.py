@@ -86,7 +86,8 @@ class CurvePanel(Translated, QWidget):
         """Have the plot follow the program's letters and colours."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            QTimer.singleShot(0, self, self.plot.restyle)  # once it has them itself
+            # Once it has them itself.
+            QTimer.singleShot(0, self, lambda: self.plot.when_seen(self.plot.restyle))
 
     def _tip(self, *, is_running: bool) -> str:
         if is_running:

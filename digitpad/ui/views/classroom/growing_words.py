@@ -1,7 +1,7 @@
 """A sentence as large as its room allows, for the last row."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digitpad.ui.announcing import Announcer
@@ -59,6 +59,11 @@ class GrowingWords(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Find the letters for what was said meanwhile."""
+        self._fit()
+        super().showEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's letters."""
         super().changeEvent(event)
@@ -75,7 +80,9 @@ class GrowingWords(QWidget):
         painter.end()
 
     def _fit(self) -> None:
-        """Find the largest letters with which no word is cut and no line too many."""
+        """Find the largest letters with which no word is cut and no line too many, once somebody sees them."""
+        if not self.isVisible():
+            return
         letters = self.fontInfo().pixelSize()
         small, large = round(LEAST_EMS * letters), round(MOST_EMS * letters)
         while small < large:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from digitpad.network.slope import Slope
 from digitpad.ui.plots.plot import Plot
-from digitpad.ui.theme import colors
+from digitpad.ui.theme import Colors, colors
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.words import SPACING, Words
 from digitpad.ui.wheel import WheelGuard
@@ -76,6 +77,7 @@ class SlopeCard(Translated, QWidget):
         self._fitted: tuple[Point, Point | None] | None = None
         self._points: list[Point] = []
         self._guess: bool | None = None
+        self._worn: tuple[QFont, Colors] | None = None
         self._arrange()
         self.slider.valueChanged.connect(self._push)
         self._translate()
@@ -212,9 +214,14 @@ class SlopeCard(Translated, QWidget):
         super().changeEvent(event)
 
     def _dress(self) -> None:
-        now = colors()
-        self.plot.dress(self.font(), now)
         self.plot.setFixedHeight(round(PLOT_EMS * self.fontMetrics().height()))
+        if (self.font(), colors()) != self._worn:
+            self.plot.when_seen(self._dress_plot)
+
+    def _dress_plot(self) -> None:
+        now = colors()
+        self._worn = self.font(), now
+        self.plot.dress(self.font(), now)
         self._curve.setPen(pg.mkPen(now.runs[0], width=2))
         self._tangent.setPen(pg.mkPen(now.runs[1], width=2, style=Qt.PenStyle.DashLine))
         for item, size, brush, pen in (
