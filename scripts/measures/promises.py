@@ -204,6 +204,7 @@ PROMISES = (
     Promise("… training beside them", lambda r: r["thousand_runs"]["train"], 33, "ms"),
     Promise("another language, in mid-training, longest of 10", lambda r: r["looks"]["language"], 100, "ms"),
     Promise("a step of the text size, longest of 10", lambda r: r["looks"]["text_size"], 100, "ms"),
+    Promise("light colours → dark ones, longest of 10", lambda r: r["looks"]["scheme"], None, "ms"),
     Promise("another pace → kept, longest of 10", lambda r: r["paces"]["change"], 100, "ms"),
     *(
         Promise(

@@ -31,11 +31,13 @@ STEPS = 300
 
 
 def looks() -> dict[str, float]:
-    """Change letters idle, the language in mid-training; return the most milliseconds until all is painted."""
+    """Change letters and colours idle, the language in mid-training; return the most milliseconds it takes."""
     window = loaded_window()
     english, vietnamese = (window.actions_[f"language_{code}"] for code in ("en", "vi"))
     larger, smaller = window.actions_["larger"], window.actions_["smaller"]
     found = {"text_size": longest_change([larger.trigger, smaller.trigger])}
+    dark, light = (window.actions_[f"scheme_{name}"] for name in ("dark", "light"))
+    found["scheme"] = longest_change([dark.trigger, light.trigger])
     until_event(window, Begun, window.panel.buttons["train"].click)
     found["language"] = longest_change([vietnamese.trigger, english.trigger])
     until_event(window, Ending.STOPPED, window.panel.buttons["stop"].click)
