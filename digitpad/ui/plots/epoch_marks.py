@@ -46,8 +46,11 @@ class EpochMarks:
             lines.setZValue(0)
             item.addItem(lines, ignoreBounds=True)
         self._shown: tuple[object, ...] = ()
+        self._asked: tuple[Run, Axis, float] | None = None
         self._compact = False
         self._is_empty = True
+        # The room for labels is another after those who asked for them have drawn all they had.
+        item.vb.sigResized.connect(self._update_again)
 
     @property
     def epochs(self) -> list[float]:
@@ -62,6 +65,7 @@ class EpochMarks:
 
     def update(self, run: Run, axis: Axis, reach: float) -> None:
         """Mark this run's epochs and what else there was on an x axis that ends at ``reach``."""
+        self._asked = run, axis, reach
         history = run.history
         view = self._plot.getPlotItem().vb.width(), self._plot.fontMetrics().height()
         marked = tuple(history.accuracies), tuple(history.rate_changes), tuple(history.interventions)
@@ -88,12 +92,17 @@ class EpochMarks:
         self._plot.getAxis("top").setTicks([kept])
         self._epochs.show_at(_thinned(self._epochs.places, kept, LINES_APART / room * reach))
 
+    def _update_again(self) -> None:
+        if self._asked is not None:
+            self.update(*self._asked)
+
     def translate(self) -> None:
         """Write the labels anew at the next update."""
         self._shown = ()
 
     def clear(self) -> None:
         """Mark nothing."""
+        self._asked = None
         self._set_empty(True)
         if self._shown:
             self._shown = ()

@@ -132,3 +132,20 @@ def test_of_many_epochs_only_those_with_a_label_have_a_line(plot: pg.PlotWidget,
     assert marks.epochs[-1] == 600
     marks.update(run, Axis.BATCH, 6)
     assert len(marks.epochs) == 60
+
+
+def test_labels_give_way_when_the_plot_gets_narrower(plot: pg.PlotWidget, marks: EpochMarks, qtbot: QtBot) -> None:
+    run = run_of(60)
+    for epoch in range(1, 7):
+        run.history.accuracies.append((10 * epoch, 0.9))
+    plot.setXRange(0, 64, padding=0)
+    marks.update(run, Axis.BATCH, 64)
+    assert len(labels_at(plot, "top")) == 6
+    plot.resize(300, 300)
+    qtbot.waitUntil(lambda: plot.getPlotItem().vb.width() < 300)
+    narrow = labels_at(plot, "top")
+    assert 0 < len(narrow) < 6
+    marks.clear()
+    plot.resize(800, 300)
+    qtbot.waitUntil(lambda: plot.getPlotItem().vb.width() > 300)
+    assert labels_at(plot, "top") == []
