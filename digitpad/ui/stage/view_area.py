@@ -29,6 +29,9 @@ NAME_EMS = 0.72
 
 SPACING = 6
 
+ANY_WIDTH = 16_777_215
+"""Qt's QWIDGETSIZE_MAX, which PySide6 leaves out: a widget may be as wide as it likes."""
+
 
 class ViewTabs(QTabBar):
     """Tabs of which those without words are no wider than their icon asks for: eight of them and the tools of a
@@ -187,6 +190,9 @@ class ViewArea(Translated, QWidget):
         title, tools = self._host.views[key].title(), self._tools[key]
         taken = 0 if tools.isHidden() else tools.sizeHint().width() + SPACING
         name = title if self.tabs.width_with(title) + taken <= self.width() else ""
+        if key not in self._torn:  # what can be narrower gives way before the icons are scrolled
+            room = self.width() - SPACING - self.tabs.width_with(name)
+            tools.setMaximumWidth(max(room, tools.minimumSizeHint().width()))
         for place in range(self.tabs.count()):
             wanted = name if place == self.tabs.currentIndex() else ""
             if self.tabs.tabText(place) != wanted:
@@ -227,6 +233,7 @@ class _TornOff(QWidget):
         self._area = area
         self._key = key
         self._view = page.view
+        tools.setMaximumWidth(ANY_WIDTH)
         self.setWindowTitle(page.view.title())
         column = QVBoxLayout(self)
         column.addWidget(tools, 0, Qt.AlignmentFlag.AlignRight)

@@ -65,3 +65,17 @@ def test_for_the_projector_no_corner_is_empty(
     sureness = window.prediction.sureness
     assert sureness.heightForWidth(sureness.width()) <= sureness.height()
     window.actions_["projector"].trigger()
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_in_a_frame_on_the_smallest_screen_all_tabs_are_seen(
+    window: MainWindow, qtbot: QtBot, language: str
+) -> None:
+    window.actions_[f"language_{language}"].trigger()
+    window.resize(990, 690)
+    for key in window.views.views:
+        window.area.show_view(key)
+        settle(qtbot)
+        tabs = window.area.tabs
+        assert window.width() <= 1000
+        assert tabs.tabRect(tabs.count() - 1).right() < tabs.width(), key

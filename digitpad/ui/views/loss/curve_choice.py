@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from digitpad.ui.choice_box import ChoiceBox
@@ -36,6 +37,13 @@ class CurveChoice(ChoiceBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # also in another language
         self.translate()
         self.currentIndexChanged.connect(self._arrange)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for the shortest of its words: the tabs beside it need theirs."""
+        letters, words = self.fontMetrics(), [self.itemText(place) for place in range(self.count())]
+        advances = [letters.horizontalAdvance(text) for text in words]
+        least = super().sizeHint()
+        return QSize(least.width() - max(advances) + min(advances), least.height())
 
     def translate(self) -> None:
         """Say all in the program's language."""
