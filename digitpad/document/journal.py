@@ -212,7 +212,7 @@ class Journal:
             return False
         try:
             os.link(self.borrowed / kind / path.name, path)
-        except (OSError, NotImplementedError):
+        except (OSError, NotImplementedError):  # no drive or system has to know links: then it is written
             return False
         return True
 

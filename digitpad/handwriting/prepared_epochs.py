@@ -1,11 +1,12 @@
 """Images that are made anew for each epoch of a run, an epoch ahead, on a thread."""
 
+from abc import ABC, abstractmethod
 from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
 
 from digitpad.arrays import Images, Places
 
 
-class PreparedEpochs:
+class PreparedEpochs(ABC):
     """Prepares epochs of images on a thread of its own, while the network trains on the one before.
 
     What an epoch looks like depends on its number and its order alone, and on what it was made with.
@@ -15,9 +16,9 @@ class PreparedEpochs:
         self._worker: ThreadPoolExecutor | None = None
         self._epochs: dict[int, Future[Images]] = {}
 
+    @abstractmethod
     def prepare(self, epoch: int, order: Places) -> Images:
         """Make an epoch, uint8 (n, 784), of the images whose numbers are ``order`` (n,); called on the thread."""
-        raise NotImplementedError
 
     def request(self, epoch: int, order: Places) -> None:
         """Begin to prepare an epoch, unless that was begun already."""
