@@ -44,9 +44,9 @@ class DataSection(Section):
         self.count = CountBox(self)
         self.others = QToolButton(self)
         self.images = self.choice(images_names())
+        self.digits = DigitToggles(self)  # in the order in which Tab comes to them
         self.order = self.choice(order_names())
         self.wrong_labels = self.number((0, round(WHOLE * MOST_WRONG)))
-        self.digits = DigitToggles(self)
         self.mix = self.number((0, WHOLE))
         self.epoch = PlainLabel(self)
         self.epoch.setWordWrap(True)

@@ -39,8 +39,8 @@ class RecipeForm(QWidget):
         self._draft = draft
         self._filling = False
         self.presets = PresetSection(self)
-        self.training = TrainingSection(new_seed, self)
         self.network = NetworkSection(readiness, self)
+        self.training = TrainingSection(new_seed, self)
         self.data = DataSection(material, self)
         self.validation = ValidationSection(self)
         self.sections: tuple[Section, ...] = (

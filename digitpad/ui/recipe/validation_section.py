@@ -30,9 +30,9 @@ class ValidationSection(Section):
         super().__init__(parent)
         self.held_out = self.number((0, round(WHOLE * MOST_HELD_OUT)))
         self.held_out.setSingleStep(USUAL)
+        self.decay = DecayBox(self)  # in the order in which Tab comes to them
         self.patience = self.number(PATIENCE)
         self.weights = self.choice((LAST, BEST))
-        self.decay = DecayBox(self)
         self.decay.value_changed.connect(self.edited)
         self.note = PlainLabel(self)
         self.note.setProperty("role", "muted")

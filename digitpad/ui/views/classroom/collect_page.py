@@ -49,9 +49,9 @@ class CollectPage(Translated, QWidget):
         self._wheel.guard(self.pen, self.pens)
         self._says_pen.setBuddy(self.pen)
         self._says_of.setBuddy(self.pens)
+        self.buttons = {name: self._button(commands, name) for row in BUTTONS for name in row}
         self.aside = QToolButton(self)
         self.aside.setProperty("role", "boxed")
-        self.buttons = {name: self._button(commands, name) for row in BUTTONS for name in row}
         self._lay_out()
         self.pen.valueChanged.connect(self._collector.choose_pen)
         self.pens.valueChanged.connect(self._collector.set_pens)
