@@ -1,20 +1,18 @@
 """The colours that pictures are taken in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from digitpad.ui.theme import choose_scheme
-
-BOTH = ("light", "dark")
 
 
 class Schemes:
     """Takes turns in light and dark, so that each mode is seen in both.
 
-    To dress all of a window anew takes a second: a mode begins in the colours in which the one before has ended.
+    To dress all of a window anew takes a while: a mode begins in the colours in which the one before has ended.
     """
 
-    def __init__(self, names: Sequence[str] = BOTH) -> None:
-        self._names = list(names)
+    def __init__(self) -> None:
+        self._names = ["light", "dark"]
 
     def in_turn(self) -> Iterator[str]:
         """Choose one after the other; yield the name of each."""

@@ -9,8 +9,8 @@ import pytest
 
 from tests.conftest import GENEROUS_SECONDS, ROOT
 
-PICTURES = 93
-"""In each scheme: of the stage, tests, a class, the view “Inside”, a training step and experiments."""
+PICTURES = 210
+"""Of the stage, tests, a class, the view “Inside”, a training step and experiments: minutes on a busy machine."""
 
 LARGER = """
 import sys
@@ -99,19 +99,9 @@ def test_a_tooltip_that_is_wrong_is_named() -> None:
     assert wide.startswith("the tooltip “xxx")
 
 
-@pytest.mark.parametrize(
-    ("language", "screen", "schemes"),
-    [  # that letters have room does not depend on their colours, and to change those takes longer than all else
-        ("en", "1024x768", ["light"]),
-        ("vi", "1024x768", ["dark"]),
-        ("en", "1366x768", ["light"]),
-        ("vi", "1366x768", ["light", "dark"]),
-    ],
-)
-def test_nothing_is_cut_in_any_view_or_mode(
-    tmp_path: Path, language: str, screen: str, schemes: list[str]
-) -> None:
-    done = run("scripts/matrix.py", tmp_path, language, 1, screen, *schemes, seconds=6 * GENEROUS_SECONDS)
+@pytest.mark.parametrize("screen", ["1024x768", "1366x768"])
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_nothing_is_cut_in_any_view_or_mode(tmp_path: Path, language: str, screen: str) -> None:
+    done = run("scripts/matrix.py", tmp_path, language, 1, screen, seconds=6 * GENEROUS_SECONDS)
     assert done.returncode == 0, done.stdout + done.stderr
-    for scheme in schemes:
-        assert len(list(tmp_path.glob(f"*-{scheme}-*.png"))) >= PICTURES
+    assert len(list(tmp_path.glob("*.png"))) >= PICTURES

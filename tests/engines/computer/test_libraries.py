@@ -31,7 +31,7 @@ readiness.changed.connect(lambda: application.quit() if readiness.is_known else 
 readiness.prepare(KERAS_RECIPE)
 application.exec()
 readiness.shut_down()
-print("execution", readiness.execution)
+print("ready", readiness.has_tensorflow)
 """
 
 NONE_THERE = """
@@ -54,7 +54,7 @@ def printed(code: str) -> list[str]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux what is loaded")
 def test_they_are_loaded_before_the_import() -> None:
-    assert printed(BEFORE_ITS_IMPORT) == ["loaded True", "execution xla"]
+    assert printed(BEFORE_ITS_IMPORT) == ["loaded True", "ready True"]
 
 
 def test_where_there_are_none_nothing_happens() -> None:
