@@ -127,6 +127,14 @@ class AnsweringNetwork(QObject):
             trained = Origin.TRAINED if self.now.snapshot.updates else Origin.UNTRAINED
             self._go_on(replace(self.now, origin=trained))
 
+    def learn_late(self, run: Run, snapshot: Snapshot) -> bool:
+        """A run has come this far after Stop, which did not wait for it; say whether its network answers."""
+        if self.now.run is not run:
+            return False
+        origin = Origin.TRAINED if self.now.origin is Origin.UNTRAINED else self.now.origin
+        self._go_on(replace(self.now, snapshot=snapshot, origin=origin))
+        return True
+
     def take(self, network: SavedNetwork, file_name: str) -> None:
         """Take a network from a file."""
         self._set(network.recipe, network.snapshot, Origin.OPENED, name=file_name)

@@ -58,10 +58,14 @@ class Recorder:
                         self._runs.shelve(run)
 
     def record_late(self, run: Run, event: Event) -> bool:
-        """Add what a run has learnt while it was being stopped; it answers nothing any more.
+        """Add what a run has learnt while it was being stopped; if its network still answers, this does so now.
 
         Say whether the event is a part of the run now.
         """
+        with self._runs.held(), self._network.held():
+            return self._add_late(run, event)
+
+    def _add_late(self, run: Run, event: Event) -> bool:
         done = len(run.history)
         if isinstance(event, Intervened) and event.intervention.first <= done < event.intervention.end:
             run.history = run.history.until()  # the one there was may be on its way to a file
@@ -76,6 +80,9 @@ class Recorder:
             self._runs.score(run, done, event.scores)
             return True
         if isinstance(event, CheckpointTaken) and _is_newest(run, event.checkpoint.snapshot):
+            if self._network.learn_late(run, event.checkpoint.snapshot):
+                run.probabilities = run.probabilities.until()
+                self._answer(run, event.checkpoint.snapshot)
             self._runs.keep(run, event.checkpoint)
             self._moments.keep(run, event.checkpoint.snapshot)
             self._runs.shelve(run)
@@ -95,8 +102,12 @@ class Recorder:
 
     def _take(self, run: Run, snapshot: Snapshot) -> None:
         self._moments.follow(run, snapshot)
-        answer = self._recognizer.answer_by(snapshot)
         self._network.follow(snapshot)
+        self._answer(run, snapshot)
+
+    def _answer(self, run: Run, snapshot: Snapshot) -> None:
+        """Note what a run's newest weights say of the drawing."""
+        answer = self._recognizer.answer_by(snapshot)
         self._runs.take(run, snapshot, None if answer is None else answer.probabilities)
 
 

@@ -12,10 +12,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
+from digitpad.drawing.samples import sample_digit
 from digitpad.engines.protocol import Step
 from digitpad.runs import estimate
 from digitpad.runs.checkpoint import untrained
-from digitpad.runs.events import Ending, SnapshotTaken
+from digitpad.runs.events import Begun, Ending, SnapshotTaken
 from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.training.training import State
@@ -110,6 +111,61 @@ def test_stop_does_not_wait_for_a_batch_that_takes_long(
     assert ready.runs.current is not run
     assert len(ready.runs.current.history) == 100
     qtbot.waitUntil(lambda: ready.training.is_quiet)
+
+
+def test_what_is_learnt_after_stop_answers_too(
+    ready: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, begin: Act, stop: Act
+) -> None:
+    ready.board.set_drawing(sample_digit(3), "")
+    begin()
+    may_end = hold_batch(qtbot, monkeypatch)
+    stop()
+    run = ready.runs.current
+    before = ready.network.snapshot.updates
+    may_end.set()
+    qtbot.waitUntil(lambda: run.snapshot.updates == len(run.history) > before)
+    assert ready.network.snapshot.updates == len(run.history)
+    assert ready.network.origin is Origin.TRAINED
+    answer = ready.recognizer.answer()
+    assert answer is not None
+    assert answer.snapshot is ready.network.snapshot
+    assert run.probabilities.batches[-1] == len(run.history)
+    np.testing.assert_array_equal(run.probabilities.values[-1], answer.probabilities)
+
+
+def test_a_run_that_had_learnt_nothing_when_it_was_stopped_is_trained_when_it_has(
+    ready: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, stop: Act, reported: Reported
+) -> None:
+    with reported(Begun):
+        ready.commands.toggle_training()
+        may_end = hold_batch(qtbot, monkeypatch)
+    stop()
+    run = ready.runs.runs[-1]
+    assert ready.network.origin is Origin.UNTRAINED
+    may_end.set()
+    qtbot.waitUntil(lambda: ready.network.snapshot.updates > 0)
+    assert ready.network.origin is Origin.TRAINED
+    assert ready.network.run is run
+
+
+@pytest.mark.parametrize("other", ["reset", "look_back"])
+def test_what_is_learnt_after_stop_does_not_answer_for_another_network(
+    ready: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, begin: Act, stop: Act, other: str
+) -> None:
+    begin()
+    may_end = hold_batch(qtbot, monkeypatch)
+    stop()
+    run = ready.runs.current
+    if other == "reset":
+        ready.commands.reset()
+    else:
+        ready.network.look_back(run, untrained(Recipe()))
+    shown, batches = ready.network.snapshot, len(run.history)
+    may_end.set()
+    qtbot.waitUntil(lambda: run.snapshot.updates == len(run.history) > batches)
+    assert ready.network.snapshot is shown
+    ready.network.return_to_now()
+    assert ready.network.snapshot.updates == (0 if other == "reset" else len(run.history))
 
 
 def test_reset_in_mid_epoch_stops_and_gives_the_untrained_network(
