@@ -6,7 +6,7 @@ of at least 4.5 : 1 to their background.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QTabBar, QToolButton, QWidget
 
@@ -133,15 +133,56 @@ def choose_text_size(percent: float) -> None:
 
 
 def _pad_anew(application: QApplication) -> None:
-    """Have sizes follow other letters: a style sheet counts its ems in pixels once for each widget."""
-    style = application.style()
+    """Have sizes follow other letters: a style sheet counts its ems in pixels once for each widget.
+
+    Nine of ten buttons lie in views that nobody sees: they follow when they are shown.
+    """
+    later = application.findChild(_PadsWhenShown) or _PadsWhenShown(application)
     for window in application.topLevelWidgets():  # all widgets at once would each get an object of Python
-        # To look for a kind takes 2 ms in the whole window: once for both kinds of buttons.
-        found: list[QWidget] = [*window.findChildren(QAbstractButton), *window.findChildren(QTabBar)]
-        for widget in found:
-            if isinstance(widget, PADDED):
-                style.unpolish(widget)
-                style.polish(widget)
+        for widget in _padded_in(window):
+            if (hidden := _outermost_hidden(widget)) is None:
+                _pad(widget)
+            else:
+                hidden.installEventFilter(later)
+
+
+class _PadsWhenShown(QObject):
+    """Pads what is in a hidden widget as soon as that is shown."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """Look for that moment, and at nothing after it."""
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            for widget in _padded_in(watched):
+                _pad(widget)
+        return False
+
+
+def _padded_in(ancestor: QWidget) -> list[QWidget]:
+    """Return the widgets that the style sheet pads in ems: this one and those within."""
+    # To look for a kind takes 2 ms in the whole window: once for both kinds of buttons.
+    found: list[QWidget] = [ancestor, *ancestor.findChildren(QAbstractButton), *ancestor.findChildren(QTabBar)]
+    return [widget for widget in found if isinstance(widget, PADDED)]
+
+
+def _outermost_hidden(widget: QWidget) -> QWidget | None:
+    """Return what has to be shown before this widget can be; None if it can be seen."""
+    if widget.isVisible():
+        return None
+    hidden: QWidget | None = None
+    above: QWidget | None = widget
+    while above is not None:
+        if above.isHidden():
+            hidden = above
+        above = None if above.isWindow() else above.parentWidget()
+    return hidden
+
+
+def _pad(widget: QWidget) -> None:
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))  # it may have been asked for its size before
 
 
 def apply_theme(application: QApplication) -> None:

@@ -104,12 +104,12 @@ def test_letters_chosen_live_look_as_if_begun_with(
     qtbot: QtBot, settings: Settings, before: int, after: int
 ) -> None:
     begun = opened(qtbot, settings, after)
-    wanted = places(begun)
+    wanted = places_in_all_views(begun, qtbot)
     begun.close()
     window = opened(qtbot, settings, before)
-    choose_text_size(after)
+    choose_text_size(after)  # most of the window is hidden now, and follows when it is shown
     settle(window, qtbot)
-    found = places(window)
+    found = places_in_all_views(window, qtbot)
     window.close()
     assert found.keys() == wanted.keys()
     different = {
@@ -118,6 +118,18 @@ def test_letters_chosen_live_look_as_if_begun_with(
         if max(abs(a - b) for a, b in zip(found[name].getRect(), wanted[name].getRect(), strict=True)) > ROUNDING
     }
     assert different == {}
+
+
+def places_in_all_views(window: MainWindow, qtbot: QtBot) -> dict[str, QRect]:
+    """Return where parts and controls are, beside each view, and beside the recipe's sheet."""
+    found: dict[str, QRect] = {}
+    for key in window.views.views:
+        window.area.show_view(key)
+        come_to_rest(window, qtbot)
+        found |= {f"{key}: {name}": place for name, place in places(window).items()}
+    window.show_sheet(True)
+    come_to_rest(window, qtbot)
+    return found | {f"sheet: {name}": place for name, place in places(window).items()}
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
