@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
+from digitpad.arrays import Floats, Integers
 from digitpad.runs.axis import Axis, columns, positions
 from digitpad.runs.run import Run
 from digitpad.ui.theme import Colors, run_dash
@@ -52,46 +53,71 @@ class RunCurve:
         # Opaque pens drawn in segments: Qt strokes long wide curves very slowly otherwise.
         self.raw = pg.PlotDataItem(segmentedLineMode="on")
         self.mean = pg.PlotDataItem(segmentedLineMode="auto")
-        self._dressed: tuple[int, Look] | None = None
+        self._shown: dict[pg.PlotDataItem, object] = {}
 
     def show(self, run: Run, look: Look) -> None:
         """Show what the run's history holds, one peak and one trough a pixel: more cannot be seen."""
-        self._dress(run, look)
-        history = run.history
-        # A line begins with its second point; the first loss, guessing's, is worth seeing by itself.
-        symbol = "o" if len(history) == 1 else None
-        if self.mean.opts["symbol"] != symbol:
-            self.mean.setSymbol(symbol)
-        count = len(history)
-        if look.axis is Axis.LOGARITHM:
-            share, (numbers, losses, ends) = 1, columns(history.losses, look.pixels)
-        else:
-            # Powers of two: the groups stay the same while the curve grows, so that it does not shimmer.
-            share = 1 << int(np.log2(max(count / max(look.pixels, 1), 1)))
-            numbers, losses = np.arange(count), history.losses
-            ends = np.minimum(np.arange(share - 1, count + share - 1, share), count - 1)
-        self.raw.setDownsampling(ds=share, auto=False, method="peak")
-        self.raw.setData(positions(run, look.axis, numbers), losses)
-        self.mean.setData(positions(run, look.axis, ends), history.moving_average(ends, look.window))
+        self.show_losses(run, look)
+        self.show_mean(run, look)
 
-    def _dress(self, run: Run, look: Look) -> None:
-        """Have the run's pens; only when they are others, as each makes pyqtgraph compute the curve anew."""
-        if self._dressed == (run.number, look):
+    def show_losses(self, run: Run, look: Look) -> None:
+        """Show every loss of a run, faint; does nothing if just that is shown."""
+        if self._is_shown(self.raw, run, look):
             return
-        self._dressed = run.number, look
-        color = QColor(look.colors.run_color(run.number))
-        faint = mixed(color, QColor(look.colors.card), RAW_STRENGTH)
-        self.raw.setPen(pg.mkPen(faint, width=RAW_PIXELS * look.thickness))
-        self.mean.setPen(mean_pen(run, look.colors, look.thickness))
-        self.mean.setSymbolBrush(color)
-        self.mean.setSymbolPen(None)
-        for item in (self.raw, self.mean):
-            item.setLogMode(False, look.logarithmic)
+        own = QColor(look.colors.run_color(run.number))
+        faint = mixed(own, QColor(look.colors.card), RAW_STRENGTH)
+        share, numbers, losses, _ = _points(run, look)
+        self.raw.setLogMode(False, look.logarithmic)
+        # All at once: each by itself would make pyqtgraph compute the curve anew.
+        self.raw.setData(
+            positions(run, look.axis, numbers),
+            losses,
+            pen=pg.mkPen(faint, width=RAW_PIXELS * look.thickness),
+            downsample=share,
+            downsampleMethod="peak",
+        )
+
+    def show_mean(self, run: Run, look: Look) -> None:
+        """Show the moving average of a run's losses; does nothing if just that is shown."""
+        if self._is_shown(self.mean, run, look):
+            return
+        _, _, _, ends = _points(run, look)
+        self.mean.setLogMode(False, look.logarithmic)
+        self.mean.setData(
+            positions(run, look.axis, ends),
+            run.history.moving_average(ends, look.window),
+            pen=mean_pen(run, look.colors, look.thickness),
+            # A line begins with its second point; the first loss, guessing's, is worth seeing by itself.
+            symbol="o" if len(run.history) == 1 else None,
+            symbolBrush=QColor(look.colors.run_color(run.number)),
+            symbolPen=None,
+        )
 
     def clear(self) -> None:
         """Show nothing."""
-        for item in (self.raw, self.mean):
-            item.setData([], [])
+        if self._shown:
+            self._shown.clear()
+            for item in (self.raw, self.mean):
+                item.setData([], [])
+
+    def _is_shown(self, item: pg.PlotDataItem, run: Run, look: Look) -> bool:
+        """Say whether an item shows this already; from now on it does."""
+        shows = run.number, id(run.history), len(run.history), look
+        if self._shown.get(item) == shows:
+            return True
+        self._shown[item] = shows
+        return False
+
+
+def _points(run: Run, look: Look) -> tuple[int, Integers, Floats, Integers]:
+    """Return how many losses share a pixel, their numbers, the losses, and after which of them a mean stands."""
+    losses, count = run.history.losses, len(run.history)
+    if look.axis is Axis.LOGARITHM:
+        return 1, *columns(losses, look.pixels)
+    # Powers of two: the groups stay the same while the curve grows, so that it does not shimmer.
+    share = 1 << int(np.log2(max(count / max(look.pixels, 1), 1)))
+    ends = np.minimum(np.arange(share - 1, count + share - 1, share), count - 1)
+    return share, np.arange(count), losses, ends
 
 
 def mean_pen(run: Run, now: Colors, thickness: float = 1.0) -> QPen:

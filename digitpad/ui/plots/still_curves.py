@@ -44,7 +44,7 @@ class StillCurves(Overlay):
         self._runs: list[Run] = []
         self._look: Look | None = None
         self._curve = RunCurve()  # in no plot: each run in turn lends it its losses
-        self._kept: dict[Run, tuple[object, RunCurve]] = {}
+        self._kept: dict[Run, RunCurve] = {}
         self._picture: QPixmap | None = None
         self._frame: Frame | None = None
         self._growing: QPixmap | None = None
@@ -142,22 +142,18 @@ class StillCurves(Overlay):
         if self._look is None:
             return
         for run in self._runs:
-            curve = self._curve_of(run, self._look)
+            curve = self._curve_of(run)
+            curve.show_losses(run, self._look)
             yield None
             yield curve.raw
         for run in self._runs:
-            yield self._curve_of(run, self._look).mean
+            curve = self._curve_of(run)
+            curve.show_mean(run, self._look)
+            yield None
+            yield curve.mean
 
-    def _curve_of(self, run: Run, look: Look) -> RunCurve:
-        """Return a run's curve, the one from before if it shows just that."""
-        shows = look, id(run.history), len(run.history)
-        kept = self._kept.get(run)
-        if kept is not None and kept[0] == shows:
-            return kept[1]
-        if kept is None and len(self._kept) >= MOST_KEPT:
-            curve = self._curve
-        else:
-            curve = RunCurve() if kept is None else kept[1]
-            self._kept[run] = shows, curve
-        curve.show(run, look)
-        return curve
+    def _curve_of(self, run: Run) -> RunCurve:
+        """Return what a run is shown by: its own curve, or of very many runs one that each has in turn."""
+        if run not in self._kept and len(self._kept) >= MOST_KEPT:
+            return self._curve
+        return self._kept.setdefault(run, RunCurve())

@@ -96,7 +96,6 @@ class CurvePlot(Plot):
         self._decisive: list[Run] = []
         self._off: list[Run] = []
         self._still_drawn: tuple[object, ...] = ()
-        self._live_drawn: tuple[object, ...] | None = ()
         self._fitted: tuple[float, ...] = ()
         self._compact = False
         self.translate()
@@ -228,10 +227,6 @@ class CurvePlot(Plot):
             self.still.show_runs(runs, look)
 
     def _draw_live(self, run: Run | None, look: Look) -> None:
-        drawn = None if run is None else (id(run.history), len(run.history), look)
-        if drawn == self._live_drawn:
-            return
-        self._live_drawn = drawn
         if run is None:
             self.live.clear()
         else:
