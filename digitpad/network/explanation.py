@@ -140,4 +140,5 @@ def slopes(activation: Activation, sums: Floats, outputs: Floats) -> Floats:
             return np.asarray(1 - outputs**2, np.float32)
         case Activation.SIGMOID:
             return np.asarray(outputs * (1 - outputs), np.float32)
-    return np.ones_like(sums)
+        case Activation.NONE:
+            return np.ones_like(sums)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 import numpy as np
 import numpy.typing as npt
@@ -56,6 +57,8 @@ def activate(activation: Activation, sums: Floats | Doubles) -> None:
             sums *= 0.5
         case Activation.NONE:
             pass
+        case _:
+            assert_never(activation)
 
 
 def softmax(logits: Floats) -> Floats:
