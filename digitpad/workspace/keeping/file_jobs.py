@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from digitpad.archives.reading import Patience, patience
 from digitpad.errors import UserError
+from digitpad.workspace.giving_way import giving_way
 from digitpad.workspace.worker import outcome
 
 SLOW_MS = 1_000
@@ -168,7 +169,8 @@ class _Job:
 
     def _run(self) -> None:
         patience.set(self._patience)
-        self._last = outcome(lambda: _Done(self._work()), _Failed, "job-failed")
+        with giving_way():
+            self._last = outcome(lambda: _Done(self._work()), _Failed, "job-failed")
         with self._telling:
             if self._patience.is_over:
                 self._last = None
