@@ -1,12 +1,12 @@
 """What can be taken back of training: steps, batches by hand, a further epoch, and a reset."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from digitpad.engines.protocol import Step
 from digitpad.runs.checkpoint import Checkpoint
-from digitpad.runs.events import Begun, Event
+from digitpad.runs.events import Begun, CheckpointTaken, Event
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import Answering, AnsweringNetwork, Origin
 from digitpad.workspace.runs.run_list import RunList
@@ -83,6 +83,7 @@ class UndoTraining(QObject):
         self._network = network
         self._levels: list[_Level] = []
         training.reported.connect(self._follow)
+        training.learnt_late.connect(self._follow_late)
         network.changed.connect(self._forget_reset)
         runs.modelReset.connect(self._forget)
 
@@ -159,6 +160,17 @@ class UndoTraining(QObject):
             self._forget()
         elif self._training.step_under_way is not Step.NOTHING:
             self.remember(run, event.checkpoint or Checkpoint(event.snapshot, (), run.learning_rate))
+
+    def _follow_late(self, run: Run, event: Event) -> None:
+        """What a run has learnt after Stop, which did not wait for it, is its network's that a reset took away."""
+        if isinstance(event, CheckpointTaken):
+            snapshot = event.checkpoint.snapshot
+            self._levels = [
+                _Reset(replace(level.before, snapshot=snapshot))
+                if isinstance(level, _Reset) and level.run is run
+                else level
+                for level in self._levels
+            ]
 
     def _push(self, level: _Level) -> None:
         self._levels = [*self._levels, level][-MOST_LEVELS:]

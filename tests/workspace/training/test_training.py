@@ -168,6 +168,23 @@ def test_what_is_learnt_after_stop_does_not_answer_for_another_network(
     assert ready.network.snapshot.updates == (0 if other == "reset" else len(run.history))
 
 
+def test_what_is_learnt_after_a_reset_answers_once_that_is_taken_back(
+    ready: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, begin: Act, reported: Reported
+) -> None:
+    begin()
+    may_end = hold_batch(qtbot, monkeypatch)
+    with reported(Ending.STOPPED):
+        ready.commands.reset()
+    run = ready.runs.current
+    batches = len(run.history)
+    may_end.set()
+    qtbot.waitUntil(lambda: run.snapshot.updates == len(run.history) > batches)
+    assert ready.network.origin is Origin.UNTRAINED
+    ready.commands.undo_training()
+    assert ready.network.origin is Origin.TRAINED
+    assert ready.network.snapshot is run.snapshot
+
+
 def test_reset_in_mid_epoch_stops_and_gives_the_untrained_network(
     ready: Workspace, begin: Act, reported: Reported
 ) -> None:
