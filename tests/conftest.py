@@ -8,6 +8,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ prepare_process()  # before NumPy, which asks only when it is imported how many 
 
 from PySide6.QtCore import QEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
+from pytestqt.qtbot import QtBot  # noqa: E402
 
 from digitpad.data.mnist import Dataset, load_dataset  # noqa: E402
 from digitpad.workspace.garbage import collect_what_is_due  # noqa: E402
@@ -94,6 +96,15 @@ def qapp() -> QApplication:
     from digitpad.ui.application import make_application
 
     return make_application()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """pytest-qt's, with patience for a busy machine: by itself it waits for five seconds, and then a test fails in
+    which nothing was wrong."""
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitCallback", "waitExposed", "waitActive"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=1000 * GENEROUS_SECONDS))
+    return qtbot
 
 
 @pytest.fixture(scope="session")
