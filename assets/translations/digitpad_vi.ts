@@ -1882,6 +1882,10 @@
         <translation>Mỗi chữ số được đọc riêng. Câu trả lời và các khung nhìn theo chữ số có khung đậm: chữ số mới nhất, cho đến khi bạn chọn chữ số khác ở đây hay bằng {left} và {right}.</translation>
     </message>
     <message>
+        <source>Digit {place} of {count}: no answer</source>
+        <translation>Chữ số thứ {place} trong {count}: không có câu trả lời</translation>
+    </message>
+    <message>
         <source>Digit {place} of {count}: {digit}, sure</source>
         <translation>Chữ số thứ {place} trong {count}: {digit}, chắc chắn</translation>
     </message>
@@ -3967,6 +3971,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>ẩn trong khi thu thập</translation>
     </message>
     <message>
+        <source>no answer: the numbers overflow</source>
+        <translation>không có câu trả lời: bị tràn số</translation>
+    </message>
+    <message>
         <source>or {digit}: {percent}</source>
         <translation>hoặc {digit}: {percent}</translation>
     </message>
@@ -3993,6 +4001,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>{name} says {digit}</source>
         <translation>{name} trả lời {digit}</translation>
+    </message>
+    <message>
+        <source>{name} has no answer</source>
+        <translation>{name} không có câu trả lời</translation>
     </message>
 </context>
 <context>
@@ -6565,6 +6577,10 @@ tốt nhất</translation>
     <message>
         <source>Draw a digit</source>
         <translation>Hãy vẽ một chữ số</translation>
+    </message>
+    <message>
+        <source>the numbers overflow</source>
+        <translation>bị tràn số</translation>
     </message>
 </context>
 <context>

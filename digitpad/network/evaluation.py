@@ -42,8 +42,7 @@ def snapshot_accuracy(
             return None
         piece = slice(start, start + SHORT_PIECE)
         # A run about to diverge has finite weights whose sums are not: such answers are wrong, not an error.
-        with np.errstate(over="ignore", invalid="ignore"):
-            predicted = snapshot.probabilities(images[piece].astype(np.float32) / np.float32(WHITE)).argmax(axis=1)
+        predicted = snapshot.probabilities(images[piece].astype(np.float32) / np.float32(WHITE)).argmax(axis=1)
         right += int((predicted == labels[piece]).sum())
     return right / len(images)
 

@@ -78,8 +78,12 @@ class Ledger:
         return bool(np.isfinite(self.remainder) and np.isfinite(self.pixels).all())
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def traced(snapshot: Snapshot, image: Floats) -> Trace:
-    """Follow a picture, float32 (784,) in [0, 1], through a network. Raises ValueError for another shape."""
+    """Follow a picture, float32 (784,) in [0, 1], through a network; its sums may overflow, see ``Trace.finite``.
+
+    Raises ValueError for another shape.
+    """
     if image.shape != (PIXELS,):
         raise ValueError(f"{image.shape} is no picture")
     weights, values = snapshot.weights, image
@@ -94,6 +98,7 @@ def traced(snapshot: Snapshot, image: Floats) -> Trace:
     return Trace(snapshot, image, tuple(sums), tuple(outputs), values @ weights[-2] + weights[-1])
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def ledger(trace: Trace, digit: int, against: int | None = None) -> Ledger:
     """Take a digit's logit apart, or by how much it is above another's."""
     weights, hidden = trace.snapshot.weights, trace.snapshot.architecture.hidden
@@ -118,6 +123,7 @@ def ledger(trace: Trace, digit: int, against: int | None = None) -> Ledger:
     return Ledger(digit, against, total, pixels, *upwards, remainder, into)
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def ways(trace: Trace, layer: int, unit: int) -> Floats:
     """Return how much each pixel moves a unit's sum, float32 (784,); ``layer`` counts the hidden ones from 0.
 

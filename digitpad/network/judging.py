@@ -82,8 +82,7 @@ def answers_to(snapshot: Snapshot, images: Images, wanted: Callable[[], bool]) -
             return None
         piece = slice(start, start + PIECE)
         # A run about to diverge has finite weights whose sums are not: such answers are wrong, not an error.
-        with np.errstate(over="ignore", invalid="ignore"):
-            probabilities[piece] = snapshot.probabilities(images[piece].astype(np.float32) / np.float32(WHITE))
+        probabilities[piece] = snapshot.probabilities(images[piece].astype(np.float32) / np.float32(WHITE))
     return probabilities
 
 

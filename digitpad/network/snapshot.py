@@ -33,8 +33,12 @@ class Snapshot:
         """Whether all weights are finite numbers; those of a run that diverged are not."""
         return all(bool(np.isfinite(array).all()) for array in self.weights)
 
+    @np.errstate(over="ignore", invalid="ignore")
     def probabilities(self, images: Floats) -> Floats:
-        """Return softmax probabilities (n, 10) for float32 images (n, 784) in [0, 1]; one image, one row."""
+        """Return softmax probabilities (n, 10) for float32 images (n, 784) in [0, 1]; one image, one row.
+
+        Finite weights of a run about to diverge may have sums that overflow: then they are no numbers.
+        """
         values = images
         for number, layer in enumerate(self.architecture.hidden):
             values = values @ self.weights[2 * number] + self.weights[2 * number + 1]
@@ -61,8 +65,9 @@ def activate(activation: Activation, sums: Floats | Doubles) -> None:
             assert_never(activation)
 
 
+@np.errstate(invalid="ignore")
 def softmax(logits: Floats) -> Floats:
-    """Turn logits (…, 10) into probabilities that sum to 1 along the last axis."""
+    """Turn logits (…, 10) into probabilities that sum to 1 along the last axis; infinite ones have none."""
     # Subtracting the largest keeps exp() from overflowing and changes no quotient.
     exponentials = np.exp(logits - logits.max(axis=-1, keepdims=True))
     return np.asarray(exponentials / exponentials.sum(axis=-1, keepdims=True), np.float32)

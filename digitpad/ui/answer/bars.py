@@ -1,5 +1,6 @@
 """Ten bars of softmax probabilities, and thinner ones of a second network below them."""
 
+import math
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -84,8 +85,11 @@ class ProbabilityBars(Translated, QWidget):
         self._translate()
 
     def show_probabilities(self, probabilities: list[float] | None, other: list[float] | None = None) -> None:
-        """Show ten numbers from 0 to 1, or empty bars for None; a second network's ten numbers below them."""
-        self.probabilities, self.other = probabilities, other
+        """Show ten numbers from 0 to 1; a second network's ten numbers below them.
+
+        Bars are empty for None, and where they are no numbers.
+        """
+        self.probabilities, self.other = _finite(probabilities), _finite(other)
         self._at_rest.start()
         self._refresh()
 
@@ -238,6 +242,10 @@ class ProbabilityBars(Translated, QWidget):
         """Ten rows that can still be read."""
         pixels = min(self.fontInfo().pixelSize(), LARGE_ENOUGH)
         return QSize(120, round(CLASSES * LEAST_ROW_EMS * pixels))
+
+
+def _finite(shares: list[float] | None) -> list[float] | None:
+    return None if shares is None or not all(map(math.isfinite, shares)) else shares
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 from typing import cast
 
+import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -142,6 +143,11 @@ class PredictionView(Translated, QWidget):
             self.sureness.setText(hidden if self._is_hidden else empty)
             self.runner_up.setText("")
             return
+        if not recognition.has_answer:
+            self.answer.setText("–")
+            self.sureness.setText(self.tr("no answer: the numbers overflow"))
+            self.runner_up.setText("")
+            return
         probabilities = recognition.probabilities
         first, second = recognition.ranking[:2]
         self.answer.setText(str(first))
@@ -180,7 +186,8 @@ class PredictionView(Translated, QWidget):
             self.other.setText(name.rstrip(","))
             return None
         shares = snapshot.probabilities(recognition.glyph.reshape(PIXELS))
-        self.other.setText(self.tr("{name} says {digit}").format(name=name, digit=int(shares.argmax())))
+        says = self.tr("{name} says {digit}") if np.isfinite(shares).all() else self.tr("{name} has no answer")
+        self.other.setText(says.format(name=name, digit=int(shares.argmax())))
         return cast("list[float]", shares.tolist())
 
     def _set_fonts(self) -> None:

@@ -161,7 +161,8 @@ class DigitMarks:
             if self._is_silent:
                 boxes.append(_Box(place, QRectF(), "", "", is_chosen))
                 continue
-            words = numeral(reading), percent(reading.probability) if shares else ""
+            share = percent(reading.probability) if shares and reading.has_answer else ""
+            words = numeral(reading), share
             boxes.append(_Box(place, self._label(place, *words), *words, is_chosen))
         return boxes
 

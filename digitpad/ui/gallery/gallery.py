@@ -1,6 +1,6 @@
 """The gallery: thousands of small pictures that scroll smoothly, chosen by hand or by keys."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
@@ -92,6 +92,11 @@ class Gallery(QListView):
             self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(first)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def paint_anew(self, places: Iterable[int]) -> None:
+        """Paint these pictures anew, as far as they are in sight, and no others."""
+        for place in places:
+            self.update(self._model.index(place))
 
     def set_projector(self, on: bool) -> None:
         """Have pictures that the last row can see, or as many as there is room for."""

@@ -82,6 +82,11 @@ class Reading:
         return float(self.probabilities.max())
 
     @property
+    def has_answer(self) -> bool:
+        """Whether its probabilities are numbers: the sums of a network with huge weights overflow."""
+        return bool(np.isfinite(self.probabilities).all())
+
+    @property
     def is_sure(self) -> bool:
         """Whether the answer is said to be sure."""
         return self.familiar and self.probability >= SURE

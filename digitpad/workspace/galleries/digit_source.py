@@ -1,13 +1,14 @@
 """The class's drawings as a gallery shows them."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from digitpad.arrays import Images
 from digitpad.document.classroom.class_set import ClassSet
 from digitpad.drawing.stroke_lines import LabelledDrawing
+from digitpad.drawing.strokes import Drawing
 from digitpad.workspace.classroom.thumbnails import Thumbnails
 from digitpad.workspace.galleries.source import Mark
 from digitpad.workspace.wording.numbers import whole
@@ -30,6 +31,10 @@ class DigitSource:
 
     def __len__(self) -> int:
         return len(self.places)
+
+    def places_of(self, drawings: Iterable[Drawing]) -> list[int]:
+        """Return where in the gallery these drawings are, those of them that are shown."""
+        return [self._place_of[drawing] for drawing in drawings if drawing in self._place_of]
 
     def image(self, place: int) -> Images | None:
         """Return a picture, uint8 (784,); None while it is still being made."""
@@ -57,6 +62,10 @@ class DigitSource:
     def longest_caption(self) -> str:
         """Return the caption of the highest pen."""
         return _with_pen("0", self._highest or 1)
+
+    @cached_property
+    def _place_of(self) -> dict[Drawing, int]:
+        return {entry.drawing: place for place, entry in enumerate(self.entries)}
 
     def _is_aside(self, place: int) -> bool:
         return self.places[place] >= self._first_aside

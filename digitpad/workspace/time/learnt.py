@@ -1,5 +1,6 @@
 """Since when a run has read what is on the easel as it should: from which of its moments on the answer stayed."""
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from digitpad.arrays import PIXELS, Floats
@@ -19,6 +20,9 @@ REST_MS = 150
 
 LOST = -1
 """Stands for the answer of a moment that the disk does not give back: it is a gap."""
+
+NONE = -2
+"""Stands for the answer of a network whose sums overflow: it is none of the ten."""
 
 
 class Learnt(QObject):
@@ -99,8 +103,10 @@ class Learnt(QObject):
             moments = tuple(moment for moment in moments if moment.updates < now.snapshot.updates)
             # What is read already need not be asked again.
             is_read = recognition.snapshot is now.snapshot
-            answer = recognition.ranking[0] if is_read else _answer(now.snapshot, recognition.glyph)
-            digit = answer if digit is None else digit
+            shares = recognition.probabilities if is_read else _shares(now.snapshot, recognition.glyph)
+            answer = _digit(shares)
+            if digit is None and answer != NONE:
+                digit = answer
             if answer != digit:
                 return digit, None
             since = now.snapshot.updates
@@ -122,7 +128,7 @@ class Learnt(QObject):
         if moment not in self._answers:
             snapshot = self._past.at_hand.get(moment)
             if snapshot is not None:
-                self._answers[moment] = _answer(snapshot, glyph)
+                self._answers[moment] = _digit(_shares(snapshot, glyph))
             elif moment in self._past.at_hand.missing(run.moments):
                 self._past.fetch()
             else:
@@ -155,13 +161,18 @@ class Learnt(QObject):
         return self._own.label
 
 
-def _answer(snapshot: Snapshot, glyph: Floats) -> int:
-    return int(snapshot.probabilities(glyph.reshape(PIXELS)).argmax())
+def _shares(snapshot: Snapshot, glyph: Floats) -> Floats:
+    return snapshot.probabilities(glyph.reshape(PIXELS))
+
+
+def _digit(shares: Floats) -> int:
+    """Return the most probable digit; ``NONE`` where the network's sums overflowed."""
+    return int(shares.argmax()) if np.isfinite(shares).all() else NONE
 
 
 def _read_answer(moment: Moment, glyph: Floats) -> int:
     """Read a moment's network and ask it. Raises UserError if the disk refuses."""
     try:
-        return _answer(moment.read(), glyph)
+        return _digit(_shares(moment.read(), glyph))
     except OSError as error:
         raise UserError("moment-lost") from error

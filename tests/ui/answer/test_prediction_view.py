@@ -9,11 +9,15 @@ from pytestqt.qtbot import QtBot
 from digitpad.arrays import PIXELS
 from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
+from digitpad.network.architecture import ARTICLE
 from digitpad.network.explanation import traced
+from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.runs.checkpoint import untrained
+from digitpad.runs.network_file import SavedNetwork
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.ui.answer.prediction_view import PredictionView
+from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.numbers import NO_BREAK_SPACE
 
@@ -55,6 +59,31 @@ def test_the_words_of_sureness(view: PredictionView, probability: float, familia
     view.show_recognition(recognition(probability, familiar=familiar))
     assert view.sureness.text().replace(NO_BREAK_SPACE, " ") == words
     assert view.sureness.text().endswith(f"{NO_BREAK_SPACE}%"), "the sign would stand on a line of its own"
+
+
+def test_numbers_that_overflow_are_no_answer(window: MainWindow, qtbot: QtBot) -> None:
+    """Finite weights, of a run about to diverge: “0, does not look like 0: NaN” was said of every drawing."""
+    weights = [np.full(shape, 1e38, np.float32) for shape in ARTICLE.shapes]
+    weights[0][:, ::2], weights[2][::2] = -1e38, -1e38
+    huge = SavedNetwork(Snapshot(frozen(weights), 5), Recipe())
+    window.workspace.network.take(huge, "huge.npz")
+    window.workspace.board.set_drawing(sample_digit(3), "")
+    view = window.prediction
+    qtbot.waitUntil(lambda: view.answer.text() == "–")
+    assert "overflow" in view.sureness.text()
+    assert view.runner_up.text() == ""
+    assert view.bars.probabilities is None
+    window.area.show_view("sight")
+    qtbot.waitUntil(lambda: "overflow" in window.views["sight"].panel.answer.sureness.text())
+
+
+def test_a_second_network_whose_numbers_overflow_says_so(view: PredictionView) -> None:
+    weights = [np.full(shape, 1e38, np.float32) for shape in ARTICLE.shapes]
+    weights[0][:, ::2], weights[2][::2] = -1e38, -1e38
+    view.compare(Run(1, "Run 2", Recipe()), Snapshot(frozen(weights), 5))
+    view.show_recognition(recognition(0.9))
+    assert view.other.text() == "Run 2 has no answer"
+    assert view.bars.other is None
 
 
 class Layouts(QObject):

@@ -183,6 +183,17 @@ def test_a_picture_that_is_still_being_made_is_painted_when_it_is_there(gallery:
     assert grey != QColor(colors().track)
 
 
+def test_pictures_that_have_been_made_are_painted_and_no_others(gallery: Gallery, qtbot: QtBot) -> None:
+    source = shown(gallery, Mnist(1000, missing=frozenset({3, 5, 900})), qtbot)
+    settle(qtbot)
+    source.asked.clear()
+    source.missing.clear()
+    gallery.paint_anew([3, 900])  # the last one is out of sight
+    qtbot.waitUntil(lambda: bool(source.asked))
+    settle(qtbot)
+    assert source.asked == {3}
+
+
 def test_each_mark_looks_different(gallery: Gallery, qtbot: QtBot) -> None:
     source = Mnist(4)
     image = source.image(0)

@@ -139,9 +139,9 @@ class DigitsPage(Translated, QWidget):
         self._show_possible()
 
     def _show_pictures(self, made: list[Drawing]) -> None:
-        """Paint those anew that are in sight: there are far fewer of them than of all."""
-        if made and self.isVisible():
-            self.gallery.viewport().update()
+        """Paint those anew, and no others."""
+        if self.isVisible():
+            self.gallery.paint_anew(self._source.places_of(made))
 
     def _decide(self, label: int | None) -> None:
         places = self._chosen()

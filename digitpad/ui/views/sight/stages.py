@@ -125,6 +125,10 @@ class _Answer(Translated, QWidget):
             self.digit.setText("–")
             self.sureness.setText(self.tr("Draw a digit"))
             return
+        if not np.isfinite(probabilities).all():
+            self.digit.setText("–")
+            self.sureness.setText(self.tr("the numbers overflow"))
+            return
         best = int(np.argmax(probabilities))
         self.digit.setText(str(best))
         self.sureness.setText(percent(float(probabilities[best])))

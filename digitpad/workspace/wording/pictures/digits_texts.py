@@ -12,7 +12,9 @@ from digitpad.workspace.wording.numbers import unbroken
 
 
 def numeral(reading: Reading) -> str:
-    """Return a digit's answer, with a question mark where that is not sure."""
+    """Return a digit's answer, with a question mark where that is not sure; a dash where there is none."""
+    if not reading.has_answer:
+        return "–"
     return str(reading.digit) if reading.is_sure else f"{reading.digit}?"
 
 
@@ -59,9 +61,10 @@ def seen_digits_tip() -> str:
 def digit_words(recognition: Recognition, number: int) -> str:
     """Say how one of them is read, from 0, and whether that is sure."""
     reading = recognition.readings[number]
+    none = QCoreApplication.translate("Digits", "Digit {place} of {count}: no answer")
     sure = QCoreApplication.translate("Digits", "Digit {place} of {count}: {digit}, sure")
     unsure = QCoreApplication.translate("Digits", "Digit {place} of {count}: {digit}, not sure")
-    return (sure if reading.is_sure else unsure).format(
+    return (none if not reading.has_answer else sure if reading.is_sure else unsure).format(
         place=number + 1,
         count=len(recognition.readings),
         digit=reading.digit,
