@@ -1,6 +1,7 @@
 """One run's curve: every loss, faint, and their moving average in the run's colour and dash pattern."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pyqtgraph as pg
@@ -54,6 +55,7 @@ class RunCurve:
         self.raw = pg.PlotDataItem(segmentedLineMode="on")
         self.mean = pg.PlotDataItem(segmentedLineMode="auto")
         self._shown: dict[pg.PlotDataItem, object] = {}
+        self._points: tuple[object, _Points] | None = None
 
     def show(self, run: Run, look: Look) -> None:
         """Show what the run's history holds, one peak and one trough a pixel: more cannot be seen."""
@@ -62,30 +64,30 @@ class RunCurve:
 
     def show_losses(self, run: Run, look: Look) -> None:
         """Show every loss of a run, faint; does nothing if just that is shown."""
-        if self._is_shown(self.raw, run, look):
+        points = self._points_unless_shown(self.raw, run, look)
+        if points is None:
             return
         own = QColor(look.colors.run_color(run.number))
         faint = mixed(own, QColor(look.colors.card), RAW_STRENGTH)
-        share, numbers, losses, _ = _points(run, look)
         self.raw.setLogMode(False, look.logarithmic)
         # All at once: each by itself would make pyqtgraph compute the curve anew.
         self.raw.setData(
-            positions(run, look.axis, numbers),
-            losses,
+            positions(run, look.axis, points.numbers),
+            points.losses,
             pen=pg.mkPen(faint, width=RAW_PIXELS * look.thickness),
-            downsample=share,
+            downsample=points.share,
             downsampleMethod="peak",
         )
 
     def show_mean(self, run: Run, look: Look) -> None:
         """Show the moving average of a run's losses; does nothing if just that is shown."""
-        if self._is_shown(self.mean, run, look):
+        points = self._points_unless_shown(self.mean, run, look)
+        if points is None:
             return
-        _, _, _, ends = _points(run, look)
         self.mean.setLogMode(False, look.logarithmic)
         self.mean.setData(
-            positions(run, look.axis, ends),
-            run.history.moving_average(ends, look.window),
+            positions(run, look.axis, points.ends),
+            run.history.moving_average(points.ends, look.window),
             pen=mean_pen(run, look.colors, look.thickness),
             # A line begins with its second point; the first loss, guessing's, is worth seeing by itself.
             symbol="o" if len(run.history) == 1 else None,
@@ -100,24 +102,37 @@ class RunCurve:
             for item in (self.raw, self.mean):
                 item.setData([], [])
 
-    def _is_shown(self, item: pg.PlotDataItem, run: Run, look: Look) -> bool:
-        """Say whether an item shows this already; from now on it does."""
+    def _points_unless_shown(self, item: pg.PlotDataItem, run: Run, look: Look) -> "_Points | None":
+        """Return what an item is to show, and from now on does; None if it does so already.
+
+        Losses and mean of one curve have the same points, which are looked for once.
+        """
         shows = run.number, id(run.history), len(run.history), look
         if self._shown.get(item) == shows:
-            return True
+            return None
         self._shown[item] = shows
-        return False
+        if self._points is None or self._points[0] != shows:
+            self._points = shows, _points(run, look)
+        return self._points[1]
 
 
-def _points(run: Run, look: Look) -> tuple[int, Integers, Floats, Integers]:
-    """Return how many losses share a pixel, their numbers, the losses, and after which of them a mean stands."""
+class _Points(NamedTuple):
+    """How many losses share a pixel, the numbers of those that are drawn, they, and after which a mean stands."""
+
+    share: int
+    numbers: Integers
+    losses: Floats
+    ends: Integers
+
+
+def _points(run: Run, look: Look) -> _Points:
     losses, count = run.history.losses, len(run.history)
     if look.axis is Axis.LOGARITHM:
-        return 1, *columns(losses, look.pixels)
+        return _Points(1, *columns(losses, look.pixels))
     # Powers of two: the groups stay the same while the curve grows, so that it does not shimmer.
     share = 1 << int(np.log2(max(count / max(look.pixels, 1), 1)))
     ends = np.minimum(np.arange(share - 1, count + share - 1, share), count - 1)
-    return share, np.arange(count), losses, ends
+    return _Points(share, np.arange(count), losses, ends)
 
 
 def mean_pen(run: Run, now: Colors, thickness: float = 1.0) -> QPen:

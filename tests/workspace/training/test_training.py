@@ -90,12 +90,18 @@ def hold_batch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> threading.Event
     return may_end
 
 
-def test_stop_does_not_wait_for_a_batch_that_takes_long(
-    ready: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, begin: Act, stop: Act, reported: Reported
-) -> None:
+@pytest.fixture
+def may_end(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, begin: Act, stop: Act) -> threading.Event:
+    """A run has been stopped in a batch that goes on when this is set."""
     begin()
     may_end = hold_batch(qtbot, monkeypatch)
     stop()
+    return may_end
+
+
+def test_stop_does_not_wait_for_a_batch_that_takes_long(
+    ready: Workspace, qtbot: QtBot, may_end: threading.Event, reported: Reported
+) -> None:
     assert ready.training.state is State.IDLE
     assert not ready.training.is_quiet
     run = ready.runs.current
@@ -113,13 +119,8 @@ def test_stop_does_not_wait_for_a_batch_that_takes_long(
     qtbot.waitUntil(lambda: ready.training.is_quiet)
 
 
-def test_what_is_learnt_after_stop_answers_too(
-    ready: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, begin: Act, stop: Act
-) -> None:
+def test_what_is_learnt_after_stop_answers_too(ready: Workspace, qtbot: QtBot, may_end: threading.Event) -> None:
     ready.board.set_drawing(sample_digit(3), "")
-    begin()
-    may_end = hold_batch(qtbot, monkeypatch)
-    stop()
     run = ready.runs.current
     before = ready.network.snapshot.updates
     may_end.set()
@@ -150,11 +151,8 @@ def test_a_run_that_had_learnt_nothing_when_it_was_stopped_is_trained_when_it_ha
 
 @pytest.mark.parametrize("other", ["reset", "look_back"])
 def test_what_is_learnt_after_stop_does_not_answer_for_another_network(
-    ready: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, begin: Act, stop: Act, other: str
+    ready: Workspace, qtbot: QtBot, may_end: threading.Event, other: str
 ) -> None:
-    begin()
-    may_end = hold_batch(qtbot, monkeypatch)
-    stop()
     run = ready.runs.current
     if other == "reset":
         ready.commands.reset()
