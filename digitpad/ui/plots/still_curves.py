@@ -154,6 +154,8 @@ class StillCurves(Overlay):
 
     def _curve_of(self, run: Run) -> RunCurve:
         """Return what a run is shown by: its own curve, or of very many runs one that each has in turn."""
-        if run not in self._kept and len(self._kept) >= MOST_KEPT:
-            return self._curve
-        return self._kept.setdefault(run, RunCurve())
+        if run not in self._kept:
+            if len(self._kept) >= MOST_KEPT:
+                return self._curve
+            self._kept[run] = RunCurve()  # which takes longer to make than to paint
+        return self._kept[run]

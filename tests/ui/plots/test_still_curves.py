@@ -10,6 +10,7 @@ from digitpad.data.training_data import TrainingData
 from digitpad.drawing.raster import gray_array
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.plots import still_curves
+from digitpad.ui.plots.run_curve import RunCurve
 from digitpad.ui.plots.still_curves import StillCurves
 from digitpad.ui.stage.main_window import MainWindow
 from tests.ui.pasts import past_run
@@ -43,6 +44,25 @@ def test_one_paint_is_short_and_the_others_follow(window: MainWindow, still: Sti
         assert not still.is_complete
     assert picture(window) != first
     assert still.is_complete
+
+
+def test_each_run_has_one_curve_made_for_it(
+    window: MainWindow, still: StillCurves, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To make one takes longer than to paint it; losses and mean are painted one after the other, and again."""
+    made: list[RunCurve] = []
+
+    class Counted(RunCurve):
+        def __init__(self) -> None:
+            super().__init__()
+            made.append(self)
+
+    monkeypatch.setattr(still_curves, "RunCurve", Counted)
+    for _ in range(2):
+        picture(window)
+        still.complete()
+        window.resize(window.width() + 20, window.height())
+    assert len(made) == RUNS
 
 
 def test_a_complete_picture_is_only_copied(window: MainWindow, still: StillCurves, qtbot: QtBot) -> None:
