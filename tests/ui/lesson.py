@@ -2,7 +2,6 @@
 
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -13,14 +12,14 @@ from pytestqt.qtbot import QtBot
 from digitpad.runs.events import Ending
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
-from tests.workspace.hearing import TRAINING_MS, Kind, hears
+from tests.workspace.hearing import TRAINING_MS, Ear, Kind, hears
 
 FILE_MS = 20_000
 
 
 def reported(
     window: MainWindow, qtbot: QtBot, kind: Kind, timeout: int = TRAINING_MS
-) -> AbstractContextManager[Any]:
+) -> AbstractContextManager[Ear]:
     """Wait, at the end of a with statement, for what ``hears`` waits for."""
     return hears(window.workspace.training, qtbot, kind, timeout)
 

@@ -18,11 +18,12 @@ from digitpad.data.training_data import TrainingData
 from digitpad.engines.pacing import FULL
 from digitpad.engines.protocol import Control, Job, Report, Step
 from digitpad.runs.by_hand import ByHand
-from digitpad.runs.events import Ended, Ending, Event
+from digitpad.runs.events import Ending
 from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.runs.run import Run
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.workspace import Workspace
+from tests.workspace.hearing import Ear, Kind, hears
 
 WAIT_MS = 120_000
 """Patience with a busy machine: only what is wrong takes as long."""
@@ -134,15 +135,9 @@ def close(workspace: Workspace) -> None:
     workspace.runs.shelf.close()
 
 
-def reported(workspace: Workspace, qtbot: QtBot, kind: Ending | type[Event]) -> AbstractContextManager[Any]:
-    """Wait, at the end of a with statement, until training has reported such an event, or ended this way."""
-
-    def wanted(_: object, event: object) -> bool:
-        if isinstance(kind, Ending):
-            return isinstance(event, Ended) and event.how is kind
-        return isinstance(event, kind)
-
-    return qtbot.waitSignal(workspace.training.reported, timeout=WAIT_MS, check_params_cb=wanted)
+def reported(workspace: Workspace, qtbot: QtBot, kind: Kind) -> AbstractContextManager[Ear]:
+    """Wait, at the end of a with statement, for what ``hears`` waits for."""
+    return hears(workspace.training, qtbot, kind)
 
 
 def stop(workspace: Workspace, qtbot: QtBot) -> None:

@@ -1,8 +1,9 @@
 """Hearing what training reports."""
 
-from contextlib import AbstractContextManager
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from PySide6.QtCore import QObject, Signal, Slot
 from pytestqt.qtbot import QtBot
 
 from digitpad.runs.events import CheckpointTaken, Ended, Ending, Event, SnapshotTaken
@@ -15,15 +16,44 @@ TRAINING_MS = 120_000
 """Patience with a busy machine: only what is wrong takes as long."""
 
 
-def hears(training: Training, qtbot: QtBot, kind: Kind, timeout: int = TRAINING_MS) -> AbstractContextManager[Any]:
-    """Wait, at the end of a with statement, until training has reported an event of this kind, or ended this way.
+class Ear(QObject):
+    """Hears the first event of a kind.
 
-    ``SnapshotTaken`` stands for any newer weights, a checkpoint's too. The event is the second of ``args``.
+    To wait for it is to wait for a signal that carries nothing: pytest-qt words all that a signal has carried, for
+    a sentence that it may need, and an event may carry a million weights.
     """
 
-    def wanted(_: object, event: object) -> bool:
+    heard = Signal()
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__()
+        self._kind = kind
+        self.event: Event | None = None
+
+    @Slot(object, object)
+    def hear(self, _: object, event: Event) -> None:
+        """Keep the event if it is the first of its kind, and say so."""
+        if self.event is None and self._is_wanted(event):
+            self.event = event
+            self.heard.emit()
+
+    def _is_wanted(self, event: Event) -> bool:
+        kind = self._kind
         if isinstance(kind, Ending):
             return isinstance(event, Ended) and event.how is kind
         return isinstance(event, (SnapshotTaken, CheckpointTaken) if kind is SnapshotTaken else kind)
 
-    return qtbot.waitSignal(training.reported, timeout=timeout, check_params_cb=wanted)
+
+@contextmanager
+def hears(training: Training, qtbot: QtBot, kind: Kind, timeout: int = TRAINING_MS) -> Iterator[Ear]:
+    """Wait, at the end of a with statement, until training has reported an event of this kind, or ended this way.
+
+    ``SnapshotTaken`` stands for any newer weights, a checkpoint's too.
+    """
+    ear = Ear(kind)
+    training.reported.connect(ear.hear)
+    try:
+        with qtbot.waitSignal(ear.heard, timeout=timeout):
+            yield ear
+    finally:
+        training.reported.disconnect(ear.hear)

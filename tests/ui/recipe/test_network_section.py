@@ -222,7 +222,7 @@ class TestCost:
         with reported(ready, qtbot, Ending.FAILED) as heard:
             ready.actions_["train"].trigger()
         # How much memory is free is another number each time.
-        said, noted = (re.sub(r"[\d,.]+", "", text) for text in (sentence(heard.args[1].problem), note.text()))
+        said, noted = (re.sub(r"[\d,.]+", "", text) for text in (sentence(heard.event.problem), note.text()))
         assert said in noted
         assert ready.workspace.runs.runs == []
         ready.workspace.draft.write(KERAS_RECIPE)
