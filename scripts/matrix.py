@@ -55,9 +55,12 @@ LEAST_CONTRAST = 3.0
 TEXT_PAIRS = (("text", "card"), ("muted", "card"), ("text", "window"), ("accent", "card"), ("on_accent", "accent"))
 LINE_PAIRS = (("quiet", "card"), ("error", "card"))
 SETTLING_MS = 50
-"""Between two looks at a window whose letters and rooms give way to one another."""
+"""Until words and letters that change have their room."""
 
-RESTING, MOST_LOOKS = 3, 60
+LOOK_MS = 20
+"""Between two looks at a window whose letters and rooms give way to one another, each within a frame."""
+
+RESTING, MOST_LOOKS = 3, 150
 """So many looks alike say that it rests; after so many it is taken as it is."""
 
 MOST_TOLD = 60
@@ -83,7 +86,7 @@ def come_to_rest(window: MainWindow) -> None:
     """Wait until no widget has moved for a while: letters and rooms that change give way to one another."""
     seen: list[list[QRect]] = []
     while len(seen) < MOST_LOOKS and (len(seen) < RESTING or any(seen[-1] != one for one in seen[-RESTING:])):
-        wait(SETTLING_MS)
+        wait(LOOK_MS)
         seen.append([widget.geometry() for widget in window.findChildren(QWidget)])
 
 

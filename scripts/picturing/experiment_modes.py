@@ -22,7 +22,10 @@ TWO_LAYERS = replace(KERAS_RECIPE, architecture=Architecture((HiddenLayer(128), 
 FEW_IMAGES = replace(KERAS_RECIPE, epochs=30, batch_size=32, data=TrainingData(count=1000, validation=0.1))
 """Learns its images by heart: the loss in validation has its least soon and rises again."""
 
-TRIED = replace(KERAS_RECIPE, epochs=3, data=TrainingData(count=2000, validation=0.1))
+LEAST_EPOCHS = 10
+"""Long enough for a gap between training and validation."""
+
+TRIED = replace(KERAS_RECIPE, epochs=2, data=TrainingData(count=2000, validation=0.1))
 """Short enough for seven runs."""
 
 HIGHEST_LOSS = 1.0
@@ -40,7 +43,7 @@ def experiment_modes(window: MainWindow, schemes: Schemes) -> Iterator[tuple[str
     load(window)
     space = window.workspace
     before = space.draft.recipe
-    few = overfit(window)
+    few = overfit(window, LEAST_EPOCHS)
     try_rates(window)
     train_both_ways(window)
     for projector in ("", "projector-"):
@@ -54,9 +57,9 @@ def experiment_modes(window: MainWindow, schemes: Schemes) -> Iterator[tuple[str
     space.commands.take_ready_made()
 
 
-def overfit(window: MainWindow) -> Run:
+def overfit(window: MainWindow, epochs: int = FEW_IMAGES.epochs) -> Run:
     """Train on few images for long; return the run."""
-    return trained(window, FEW_IMAGES)
+    return trained(window, replace(FEW_IMAGES, epochs=epochs))
 
 
 def try_rates(window: MainWindow) -> None:
