@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot  # noqa: E402
 
 from digitpad.data.mnist import Dataset, load_dataset  # noqa: E402
 from digitpad.workspace.garbage import collect_what_is_due  # noqa: E402
+from digitpad.workspace.keeping.job_thread import JobThread  # noqa: E402
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -84,7 +85,7 @@ def garbage_goes_between_tests() -> Iterator[None]:
     something to tell to a window that was closed: they go after a later test.
     """
     yield
-    at_work = any(type(thread) is threading.Thread for thread in threading.enumerate())
+    at_work = any(isinstance(thread, JobThread) and thread.is_at_work for thread in threading.enumerate())
     if QApplication.instance() is not None and not at_work:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     collect_what_is_due()

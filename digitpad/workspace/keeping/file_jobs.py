@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from digitpad.archives.reading import Patience, patience
 from digitpad.errors import UserError
 from digitpad.workspace.giving_way import giving_way
+from digitpad.workspace.keeping.job_thread import JobThread
 from digitpad.workspace.worker import outcome
 
 SLOW_MS = 1_000
@@ -43,6 +44,7 @@ class FileJobs(QObject):
         super().__init__(parent)
         self.slow: Path | None = None
         self._jobs: list[_Job] = []
+        self._thread: JobThread | None = None
         self._closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -78,16 +80,22 @@ class FileJobs(QObject):
         """Wait no longer for the file that is slow; go on with the next job."""
         if self.slow is not None:
             self._jobs.pop(0).let_go()
+            self._leave_thread()
             self._begin()
 
     def finish(self) -> list[UserError]:
         """Wait until everything is written; return what went wrong, as nobody is called any more."""
         jobs, self._jobs = self._jobs, []
         self._begin()
-        for job in jobs:
-            if job.reading is not None:
-                job.let_go()
-        return [problem for job in jobs if job.reading is None for problem in job.finish()]
+        if jobs and jobs[0].reading is not None:  # under way, for nobody knows how long
+            jobs.pop(0).let_go()
+            self._leave_thread()
+        writing = [job for job in jobs if job.reading is None]
+        for job in writing:
+            self._give(job)
+        problems = [problem for job in writing for problem in job.finish()]
+        self._leave_thread()
+        return problems
 
     def close(self) -> None:
         """Begin nothing any more, and let what still runs end without a word: who would hear it is about to go."""
@@ -95,6 +103,7 @@ class FileJobs(QObject):
         jobs, self._jobs = self._jobs, []
         for job in jobs:
             job.let_go()
+        self._leave_thread()
 
     def _begin(self) -> None:
         """Begin the first job that there is, and take back what was said of another one."""
@@ -103,9 +112,21 @@ class FileJobs(QObject):
             self.slow = None
             self.slow_changed.emit()
         if self._jobs:
-            self._jobs[0].begin()
+            self._give(self._jobs[0])
             if self._jobs[0].reading is not None:
                 self._timer.start()
+
+    def _give(self, job: "_Job") -> None:
+        """Have a job done, if it is not yet under way."""
+        if self._thread is None:
+            self._thread = JobThread()
+        job.begin(self._thread)
+
+    def _leave_thread(self) -> None:
+        """Let the thread go, whenever it is done; the next job has another one."""
+        if self._thread is not None:
+            self._thread.end()
+            self._thread = None
 
     def _say_slow(self) -> None:
         self.slow = self._jobs[0].reading
@@ -120,11 +141,7 @@ class FileJobs(QObject):
 
 
 class _Job:
-    """Work, and the thread that does it.
-
-    No QThread: one that waits for a drive that is gone could neither be ended nor destroyed, which would abort the
-    program at its end. Python leaves a daemon behind.
-    """
+    """Work, and what came of it."""
 
     def __init__(
         self,
@@ -142,11 +159,14 @@ class _Job:
         self._last: object = None
         self._patience = Patience()
         self._telling = threading.Lock()
-        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._has_begun = False
+        self._over = threading.Event()
 
-    def begin(self) -> None:
-        """Begin to work."""
-        self._thread.start()
+    def begin(self, thread: JobThread) -> None:
+        """Have it done by a thread, if it is not yet under way on one."""
+        if not self._has_begun:
+            self._has_begun = True
+            thread.give(self._run)
 
     def let_go(self) -> None:
         """Let the work come to its end, whenever that is, without a word: from now on it touches nothing of Qt."""
@@ -154,10 +174,8 @@ class _Job:
             self._patience.end()
 
     def finish(self) -> list[UserError]:
-        """Do what is not done yet, and wait for it; return what went wrong."""
-        if self._thread.ident is None:
-            self.begin()
-        self._thread.join()
+        """Wait until what was begun is done; return what went wrong."""
+        self._over.wait()
         return [self._last.problem] if isinstance(self._last, _Failed) else []
 
     def tell(self) -> None:
@@ -176,3 +194,4 @@ class _Job:
                 self._last = None
             else:
                 self._ended(self)
+        self._over.set()

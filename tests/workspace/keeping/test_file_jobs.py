@@ -1,6 +1,7 @@
 """Files away from the window's thread: one after the other, in order, and nothing left over at the end."""
 
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from digitpad.drawing.stroke_files import read_drawings
 from digitpad.errors import DataFileError, UserError
 from digitpad.workspace.keeping.file_jobs import FileJobs
+from digitpad.workspace.keeping.job_thread import JobThread
 from tests.archives.slow_files import LINUX, held
 from tests.conftest import GENEROUS_SECONDS
 from tests.sentences import told
@@ -67,6 +69,34 @@ def test_two_at_once_are_done_one_after_the_other(jobs: FileJobs, qtbot: QtBot) 
     gate.set()
     qtbot.waitUntil(lambda: jobs.is_quiet, timeout=WAIT_MS)
     assert told_of == at_work == ["first", "second", "third"]
+
+
+def test_one_thread_does_them_all_and_goes_at_the_end(jobs: FileJobs, qtbot: QtBot) -> None:
+    """To start one is to wait until it has begun, in mid-training half a picture long."""
+    threads: list[threading.Thread] = []
+    for _ in range(3):
+        jobs.do(threading.current_thread, threads.append, refuse)
+        qtbot.waitUntil(lambda: jobs.is_quiet, timeout=WAIT_MS)
+    assert threads[0].is_alive()
+    assert len(set(threads)) == 1
+    jobs.finish()
+    threads[0].join(GENEROUS_SECONDS)
+    assert not threads[0].is_alive()
+
+
+def test_what_was_done_is_not_kept_until_the_next_job(jobs: FileJobs, qtbot: QtBot) -> None:
+    """It may hold a window that is closed meanwhile, or weights."""
+
+    class Work:
+        def __call__(self) -> None:
+            pass
+
+    work = Work()
+    kept = weakref.ref(work)
+    jobs.do(work, lambda _: None, refuse)
+    del work
+    qtbot.waitUntil(lambda: jobs.is_quiet, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: kept() is None, timeout=WAIT_MS)
 
 
 @pytest.mark.parametrize(
@@ -254,10 +284,13 @@ def test_what_still_runs_when_its_window_goes_ends_without_a_word(
     jobs.do(work, refuse, refuse)
     assert begun.wait(GENEROUS_SECONDS)
     jobs.close()
+    assert isinstance(threads[0], JobThread)
+    assert threads[0].is_at_work
     jobs.do(failing(RuntimeError("nobody begins it")), refuse, refuse)
     assert jobs.is_quiet
     shiboken6.delete(jobs)
     let_go.set()
     threads[0].join(GENEROUS_SECONDS)
     assert not threads[0].is_alive()
+    assert not threads[0].is_at_work
     assert raised == []
