@@ -7,6 +7,10 @@ from collections.abc import Container, Sequence
 from pathlib import Path
 
 from digitpad import __version__, heap
+from digitpad.archives.reading import exists
+
+OTHERS = ("KERAS_", "XLA_FLAGS", "TF_XLA_FLAGS")
+"""Beginnings of the names of what Keras and TensorFlow's compiler are told by the environment."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     commands = add_commands(parser)
     file, rest = _file_to_open(list(sys.argv[1:] if arguments is None else arguments), commands)
-    options = parser.parse_args(rest)
+    try:
+        options = parser.parse_args(rest)
+    except SystemExit as leaving:  # after help, version or a complaint, which may not be written yet
+        return run_command(lambda _: None, argparse.Namespace()) or int(leaving.code or 0)
     if options.run is not None:
         return run_command(options.run, options)
     from digitpad.ui.application import run_window
@@ -51,7 +58,7 @@ def _file_to_open(arguments: list[str], commands: Container[str]) -> tuple[Path 
     if not arguments or arguments[0].startswith("-") or arguments[0] in commands:
         return None, arguments
     path = Path(arguments[0])
-    return (path, arguments[1:]) if path.suffix or path.exists() else (None, arguments)
+    return (path, arguments[1:]) if path.suffix or exists(path) else (None, arguments)
 
 
 def prepare_process() -> None:
@@ -61,7 +68,10 @@ def prepare_process() -> None:
     # NumPy's threads would fight with TensorFlow's for the cores, and what is asked of NumPy here is small.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # What a user has set up for programs of their own, another backend or kind of float, is not for the lesson:
-    # Keras finds no settings in a place that is no folder, and can write none to it.
+    # Keras finds no settings in a place that is no folder, and can write none to it. Flags of a compiler that ours
+    # does not know would end the program at once.
+    for name in [name for name in os.environ if name.startswith(OTHERS)]:
+        del os.environ[name]
     os.environ["KERAS_BACKEND"] = "tensorflow"
     os.environ["KERAS_HOME"] = os.devnull
     heap.share_between_threads()

@@ -2044,6 +2044,10 @@
         <translation>Không ghi được kết quả ra: {reason}. Hãy ghi vào chỗ khác.</translation>
     </message>
     <message>
+        <source>{path} could not be saved: {reason}. What was there before is unchanged; choose another name.</source>
+        <translation>Không lưu được {path}: {reason}. Những gì có ở đó trước đây vẫn nguyên vẹn; hãy chọn tên khác.</translation>
+    </message>
+    <message>
         <source>{path} is read-only, so it was not saved over; choose another name, or let it be written.</source>
         <translation>{path} chỉ cho đọc nên không bị ghi đè; hãy chọn tên khác, hoặc cho phép ghi vào tệp này.</translation>
     </message>
@@ -2190,6 +2194,10 @@
     <message>
         <source>The {field} has the entry {unknown}, which this digitpad does not know. Take the entry out, or install a newer digitpad.</source>
         <translation>Trong {field} có mục {unknown} mà bản digitpad này không biết. Hãy bỏ mục đó đi, hoặc cài một bản digitpad mới hơn.</translation>
+    </message>
+    <message>
+        <source>{path} could not be saved: it is no file with contents, but a folder, a device or a pipe between programs. Choose another name.</source>
+        <translation>Không lưu được {path}: đó không phải là tệp có nội dung mà là thư mục, thiết bị hoặc đường ống giữa các chương trình. Hãy chọn tên khác.</translation>
     </message>
     <message>
         <source>MNIST was not found: {path} cannot be read ({reason}). Install digitpad again.</source>

@@ -81,6 +81,22 @@ def open_regular(path: Path) -> io.BufferedReader:
         raise
 
 
+def exists(path: Path) -> bool:
+    """Say whether there is anything by this name; by one that the system refuses to look at there is nothing."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether there is a folder by this name; by one that the system refuses to look at there is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def unreadable(path: Path, error: OSError) -> DataFileError:
     """Return what to tell of a drive that refuses to read."""
     return DataFileError("file-unreadable", path=path, reason=str(error.strerror or error))

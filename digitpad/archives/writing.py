@@ -24,6 +24,9 @@ ANYBODY_WRITES = 0o222
 FULL = frozenset(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name))
 """There is no room, or not for this user, or not for so large a file."""
 
+BAD_NAME = frozenset(getattr(errno, name) for name in ("ENAMETOOLONG", "EILSEQ") if hasattr(errno, name))
+"""The file system has no such names."""
+
 NO_SYNC = frozenset(getattr(errno, name) for name in ("EINVAL", "ENOTSUP", "ENOSYS") if hasattr(errno, name))
 """The file system knows no fsync."""
 
@@ -66,21 +69,21 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
 
     The bytes are on the disk before the old file is replaced, so that a crash or a power cut leaves
     either the old file or the new one. What is written is the content alone: a link stays a link, and who may read
-    and write the file stays the same. Raises DataFileError if the disk refuses, or the file is read-only.
+    and write the file stays the same. Raises DataFileError if the disk refuses, the file is read-only, or what has
+    this name is no regular file.
     """
     temporary: Path | None = None
     try:
         target = Path(os.path.realpath(path))
-        mode = _mode(target)
-        _check_not_read_only(path, mode)
-        temporary, descriptor = _new_file(target.parent, USUAL_MODE if mode is None else mode)
+        old = _checked_status(path, target)
+        mode = USUAL_MODE if old is None else stat.S_IMODE(old.st_mode)
+        temporary, descriptor = _new_file(target.parent, mode)
         with os.fdopen(descriptor, "wb") as file:
             write(file)
             file.flush()
             _sync(file.fileno())
-        if mode is not None:
-            with suppress(OSError):  # there are shares without any modes
-                temporary.chmod(mode)
+        if old is not None:
+            _make_like(temporary, target, old)
         temporary.replace(target)
     except OSError as error:
         raise not_saved(path, error) from error
@@ -94,7 +97,7 @@ def check_writable(path: Path) -> None:
     """Raise DataFileError if ``path`` could not be saved to: for work that takes long before it is."""
     try:
         target = Path(os.path.realpath(path))
-        _check_not_read_only(path, _mode(target))
+        _checked_status(path, target)
         temporary, descriptor = _new_file(target.parent, USUAL_MODE)
         os.close(descriptor)
         temporary.unlink()
@@ -102,23 +105,42 @@ def check_writable(path: Path) -> None:
         raise not_saved(path, error) from error
 
 
-def _check_not_read_only(path: Path, mode: int | None) -> None:
-    if mode is not None and not (mode & ANYBODY_WRITES and os.access(path, os.W_OK)):
+def _checked_status(path: Path, target: Path) -> os.stat_result | None:
+    """Return what the system says of the file to be saved over, None if there is none.
+
+    Raises DataFileError for one that is not to be: it is read-only, or a folder, a device, or a pipe, which would
+    be gone.
+    """
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        raise DataFileError("not-saved-no-file", path=path, reason=os.strerror(errno.EEXIST))
+    if not (status.st_mode & ANYBODY_WRITES and os.access(path, os.W_OK)):
         raise DataFileError("not-saved-read-only", path=path)
+    return status
+
+
+def _make_like(file: Path, model: Path, status: os.stat_result) -> None:
+    """Let the same people read and write a file as another one, as far as the drive and the system let us."""
+    if hasattr(os, "chown"):
+        for owner, group in ((-1, status.st_gid), (status.st_uid, -1)):  # the superuser alone gives a file away
+            with suppress(OSError):
+                os.chown(file, owner, group)
+    if hasattr(os, "listxattr"):  # Linux: there are lists of people, and what programs note beside a file
+        with suppress(OSError):
+            for name in os.listxattr(model):
+                if name.startswith(("user.", "system.posix_acl_access")):
+                    os.setxattr(file, name, os.getxattr(model, name))
+    with suppress(OSError):  # there are shares without any modes
+        file.chmod(stat.S_IMODE(status.st_mode))
 
 
 def not_saved(path: Path, error: OSError) -> DataFileError:
     """Return what to tell of a disk's refusal, with the advice that fits."""
-    code = "not-saved-full" if error.errno in FULL else "not-saved"
-    return DataFileError(code, path=path, reason=str(error.strerror or error))
-
-
-def _mode(path: Path) -> int | None:
-    """Return who may read and write a file, None if there is none."""
-    try:
-        return stat.S_IMODE(path.stat().st_mode)
-    except FileNotFoundError:
-        return None
+    advice = "-full" if error.errno in FULL else "-name" if error.errno in BAD_NAME else ""
+    return DataFileError(f"not-saved{advice}", path=path, reason=str(error.strerror or error))
 
 
 def _new_file(folder: Path, mode: int) -> tuple[Path, int]:

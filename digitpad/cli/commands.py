@@ -1,15 +1,18 @@
 """What digitpad does without a window."""
 
 import argparse
+import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from digitpad.archives.reading import is_folder
 from digitpad.archives.writing import check_writable
 from digitpad.cli.data_options import SHUFFLED, add_data_options, data_changes
-from digitpad.cli.output import READER_GONE, give_up_output
+from digitpad.cli.output import READER_GONE, end_errors, give_up, tell
 from digitpad.data.recipe_values import shown
 from digitpad.engines.computer.processor import check_processor
 from digitpad.errors import DataFileError, RecipeError, UserError
@@ -18,8 +21,8 @@ from digitpad.network.initial import Initializer
 from digitpad.runs.estimate import check_affordable
 from digitpad.runs.recipe import PRESETS, Loop, Optimizer, Recipe
 
-INTERRUPTED = 130
-"""The exit code that shells expect of a program stopped by Ctrl+C."""
+ENDED_BY_SIGNAL = 128
+"""To this shells add a signal's number for the exit code of a program that it ended: 130 for Ctrl+C."""
 
 
 def add_commands(parser: argparse.ArgumentParser) -> frozenset[str]:
@@ -110,14 +113,16 @@ def run_command(run: Callable[[argparse.Namespace], None], options: argparse.Nam
     except UserError as error:
         return _complain(error)
     except BrokenPipeError:  # ``| head`` has read enough
-        give_up_output()
+        give_up(sys.stdout)
         return READER_GONE
     except OSError as error:  # files' own are UserErrors: this is what is printed
-        give_up_output()
+        give_up(sys.stdout)
         return _complain(UserError("output-not-written", reason=str(error.strerror or error)))
-    except KeyboardInterrupt:
-        print("\ndigitpad: stopped.", file=sys.stderr)
-        return INTERRUPTED
+    except KeyboardInterrupt as stop:  # with the number of another signal that did the same
+        tell("\ndigitpad: stopped.")
+        return ENDED_BY_SIGNAL + next(iter(stop.args), signal.SIGINT)
+    finally:
+        end_errors()
     return 0
 
 
@@ -132,7 +137,7 @@ def _say(said: UserError) -> None:
     from digitpad.workspace.wording.sentences import sentence
 
     speak()
-    print(f"digitpad: {sentence(said)}", file=sys.stderr)
+    tell(f"digitpad: {sentence(said)}")
 
 
 def _say_what_zeros_do(recipe: Recipe) -> None:
@@ -143,7 +148,7 @@ def _say_what_zeros_do(recipe: Recipe) -> None:
     speak()
     harm = harm_of_zeros(recipe)
     if harm:
-        print(f"digitpad: {harm}", file=sys.stderr)
+        tell(f"digitpad: {harm}")
 
 
 def run_evaluate(options: argparse.Namespace) -> None:
@@ -216,15 +221,15 @@ def _check_files(*paths: Path | None) -> None:
     wanted = [path for path in paths if path is not None]
     for path in wanted:
         _check_can_be_saved(path)
-    if len({path.resolve() for path in wanted}) < len(wanted):
+    if len({os.path.realpath(path) for path in wanted}) < len(wanted):
         raise DataFileError("file-asked-for-twice", path=wanted[0])
 
 
 def _check_can_be_saved(path: Path) -> None:
     """Raise DataFileError if a file could not be written."""
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         raise DataFileError("no-folder-to-save-in", path=path, folder=path.parent)
-    if path.is_dir():
+    if is_folder(path):
         raise DataFileError("folder-instead-of-file", path=path)
     check_writable(path)
 
@@ -251,16 +256,21 @@ def run_train(options: argparse.Namespace) -> None:
         _say(remark)
     _say_what_zeros_do(recipe)
 
-    from digitpad.cli.training import train
+    from digitpad.cli.training import EndableRun, train
     from digitpad.engines.lesson import lesson_engine
     from digitpad.runs.network_file import SavedNetwork, save_network
 
     ours = None if material is None else material.ours
-    report, snapshot = train(lesson_engine(recipe.data, Loop(options.engine)), recipe, ours, quiet=options.json)
-    if material is not None:
-        report.held_out = tested_on_held_out(snapshot, material)
+    engine, control = lesson_engine(recipe.data, Loop(options.engine)), EndableRun()
+    report, snapshot = train(engine, recipe, ours, quiet=options.json, control=control)
     if options.save is not None:
         save_network(options.save, SavedNetwork(snapshot, recipe))
+    if control.unsaid is not None:
+        if options.save is not None:
+            tell(f"digitpad: saved to {options.save}.")
+        raise control.unsaid
+    if material is not None:
+        report.held_out = tested_on_held_out(snapshot, material)
     if options.json:
         print(report.as_json())
     else:
@@ -268,5 +278,5 @@ def run_train(options: argparse.Namespace) -> None:
             print(held_out_as_text(report.held_out))
         if options.save is not None:
             print(f"Saved to {options.save}.")
-    if report.interrupted:
-        raise KeyboardInterrupt
+    if control.signal is not None:
+        raise KeyboardInterrupt(control.signal)

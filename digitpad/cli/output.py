@@ -19,10 +19,26 @@ def prepare_output() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def give_up_output() -> None:
-    """Write nothing more: Python would try once more at its end, and print a traceback."""
+def tell(text: str) -> None:
+    """Say something beside what is printed, if anybody can hear it."""
     try:
-        number = sys.stdout.fileno()
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        give_up(sys.stderr)
+
+
+def end_errors() -> None:
+    """Write out what is still to be said beside what is printed; who cannot hear it changes no exit code."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        give_up(sys.stderr)
+
+
+def give_up(stream: TextIO) -> None:
+    """Write nothing more to it: Python would try once more at its end, and print a traceback."""
+    try:
+        number = stream.fileno()
     except (OSError, ValueError):
         return
     nothing = os.open(os.devnull, os.O_WRONLY)

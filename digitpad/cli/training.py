@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from typing import TextIO
 
 from digitpad.arrays import Floats
 from digitpad.data.pictures import ClassPictures
@@ -16,6 +17,23 @@ from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Event, Scored
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.scores.best import best, is_out_of_patience
 from digitpad.runs.scores.score import SETS, Scores
+
+ENDING = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
+)
+"""The signals that ask a program to end; each system has some of them."""
+
+
+class EndableRun(FreeRun):
+    """A control that a signal ends, or that nobody hears any more what there is to say.
+
+    Attributes:
+        signal: the number of the signal, None without one.
+        unsaid: why nothing can be said any more, None if it can.
+    """
+
+    signal: int | None = None
+    unsaid: OSError | None = None
 
 
 @dataclass
@@ -55,11 +73,13 @@ class Narrator:
     Attributes:
         report: all of it, in figures.
         snapshot: the newest weights.
+        unsaid: why nothing can be said any more, None if it can. What is heard counts all the same.
     """
 
     def __init__(self, recipe: Recipe, *, quiet: bool) -> None:
         self.report = TrainingReport(recipe.as_dict())
         self.snapshot: Snapshot | None = None
+        self.unsaid: OSError | None = None
         self._recipe = recipe
         self._quiet = quiet
         self._losses: list[float] = []
@@ -111,7 +131,7 @@ class Narrator:
                 f"{self._named(name)} {score['loss']:.4f}, {score['accuracy']:.2%}"
                 for name, score in report.scores[-1].items()
             ]
-            print(f"  loss and accuracy: {' · '.join(said)}", flush=True)
+            self._print(f"  loss and accuracy: {' · '.join(said)}\n")
 
     def _named(self, name: str) -> str:
         """Return what a set is called, and the test so that nobody takes the class's digits for MNIST's."""
@@ -125,14 +145,14 @@ class Narrator:
         if self._quiet or report.best_epoch is None:
             return
         if report.ended_by:
-            print(
+            self._print(
                 f"Stopped after epoch {len(report.scores)}: for {recipe.patience} epochs no better than epoch "
-                f"{report.best_epoch} in validation."
+                f"{report.best_epoch} in validation.\n"
             )
         elif not recipe.best_weights:
-            print(f"Best in validation: epoch {report.best_epoch}.")
+            self._print(f"Best in validation: epoch {report.best_epoch}.\n")
         if recipe.best_weights and report.epoch_of_weights == report.best_epoch:
-            print(f"The weights are those of epoch {report.best_epoch}, the best one in validation.")
+            self._print(f"The weights are those of epoch {report.best_epoch}, the best one in validation.\n")
 
     def say_epoch(self) -> None:
         """Say how the epoch went that has ended, if nobody has said so yet."""
@@ -143,60 +163,88 @@ class Narrator:
     def _print_progress(self, losses: Floats, seconds: float) -> None:
         done = self.report.updates
         images = self._recipe.images_in(done) - self._recipe.images_in(done - len(losses))
-        print(
+        self._print(
             f"\rbatch {done:,} of {self._recipe.total_batches:,} · "
             f"loss {losses[-1]:.3f} · {images / seconds:,.0f} images/s \033[K",
-            end="",
-            file=sys.stderr,
-            flush=True,
+            sys.stderr,
         )
 
     def _print_epoch(self) -> None:
         report = self.report
         measured = "accuracy on our held-out digits" if report.test_is_ours else "test accuracy"
         start = "\r\033[K" if sys.stderr.isatty() and sys.stdout.isatty() else ""
-        print(
+        self._print(
             f"{start}Epoch {len(report.losses)} of {self._recipe.epochs}: mean loss {report.losses[-1]:.4f}, "
-            f"{measured} {report.test_accuracies[-1]:.2%}, {report.seconds[-1]:.2f} s",
-            flush=True,
+            f"{measured} {report.test_accuracies[-1]:.2%}, {report.seconds[-1]:.2f} s\n"
         )
+
+    def _print(self, text: str, stream: TextIO | None = None) -> None:
+        """Say it, unless nobody hears it any more."""
+        if self.unsaid is not None:
+            return
+        try:
+            print(text, end="", file=stream or sys.stdout, flush=True)
+        except OSError as error:
+            self.unsaid = error
 
 
 def train(
-    engine: Engine, recipe: Recipe, ours: ClassPictures | None = None, *, quiet: bool
+    engine: Engine,
+    recipe: Recipe,
+    ours: ClassPictures | None = None,
+    *,
+    quiet: bool,
+    control: EndableRun | None = None,
 ) -> tuple[TrainingReport, Snapshot]:
-    """Train a recipe to its end, or to Ctrl+C; return the figures and the network.
+    """Train a recipe to its end, or until a signal or a reader that has gone ends it; return figures and network.
 
-    ``ours`` is the class's own digits, for a recipe that asks for them. Raises UserError.
+    ``ours`` is the class's own digits, for a recipe that asks for them; ``control`` says afterwards what ended it.
+    Raises UserError.
     """
     narrator = Narrator(recipe, quiet=quiet)
-    control = FreeRun()
-    with _ended_by_ctrl_c(control):
+    control = control or EndableRun()
+
+    def hear(event: Event) -> None:
+        narrator.hear(event)
+        if narrator.unsaid is not None:
+            control.end_wanted = True
+
+    with _ended_by_signals(control):
         try:
-            engine.run(Job(recipe, ours=ours), narrator.hear, control)
+            engine.run(Job(recipe, ours=ours), hear, control)
         finally:
             narrator.say_epoch()
     narrator.report.interrupted = control.end_wanted
     narrator.end()
+    control.unsaid = narrator.unsaid
     if narrator.snapshot is None:
         raise RuntimeError("the engine has reported no weights")
     return narrator.report, narrator.snapshot
 
 
 @contextmanager
-def _ended_by_ctrl_c(control: FreeRun) -> Iterator[None]:
-    """Let Ctrl+C end the training after the batches at hand, and a second one the program at once."""
+def _ended_by_signals(control: EndableRun) -> Iterator[None]:
+    """Let Ctrl+C, SIGTERM or a closed terminal end the training after the batches at hand, a second one at once.
+
+    A signal that whoever started the program has it ignore, as ``nohup`` does, stays ignored.
+    """
     if threading.current_thread() is not threading.main_thread():  # signals are the main thread's
         yield
         return
-    before = signal.getsignal(signal.SIGINT)
+    before = {number: signal.getsignal(number) for number in ENDING}
+    heeded = [number for number in ENDING if before[number] is not signal.SIG_IGN]
 
-    def end(*_: object) -> None:
-        control.end_wanted = True
-        signal.signal(signal.SIGINT, before)
+    def put_back() -> None:
+        for number in heeded:
+            signal.signal(number, before[number])
 
-    signal.signal(signal.SIGINT, end)
+    def end(number: int, _: object) -> None:
+        control.end_wanted, control.signal = True, number
+        put_back()
+
+    for number in heeded:
+        signal.signal(number, end)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        put_back()

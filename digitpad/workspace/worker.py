@@ -88,6 +88,6 @@ def lower_priority() -> None:
         return
     thread = threading.get_native_id()
     # A terminal server may have started the whole program with a lower priority than this: nobody may raise it.
-    if os.getpriority(os.PRIO_PROCESS, thread) < WORKER_NICENESS:
-        with suppress(OSError):
+    with suppress(OSError):
+        if os.getpriority(os.PRIO_PROCESS, thread) < WORKER_NICENESS:
             os.setpriority(os.PRIO_PROCESS, thread, WORKER_NICENESS)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import socket
 import stat
 import sys
 import threading
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from digitpad.archives import writing
-from digitpad.archives.writing import write_atomically
+from digitpad.archives.writing import check_writable, write_atomically
 from digitpad.errors import DataFileError
+from tests.sentences import refused
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither modes nor links for everybody")
 
@@ -50,6 +52,58 @@ def test_who_may_read_it_stays_the_same(tmp_path: Path, mode: int) -> None:
     assert path.read_bytes() == b"new"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the superuser's tests run on Linux alone")
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="a superuser alone gives files away")
+def test_whose_it_is_stays_the_same(tmp_path: Path) -> None:
+    """A file of a group of teachers is theirs, whoever of them saves it."""
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    path.chmod(0o660)
+    os.chown(path, 4321, 1234)
+    save(path)
+    status = path.stat()
+    assert (status.st_uid, status.st_gid, stat.S_IMODE(status.st_mode)) == (4321, 1234, 0o660)
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="Linux' own")
+def test_what_is_noted_beside_it_stays(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    try:
+        os.setxattr(path, "user.xdg.comment", b"class 7b")
+    except OSError:
+        pytest.skip("this file system has no notes beside files")
+    save(path)
+    assert os.getxattr(path, "user.xdg.comment") == b"class 7b"
+    assert path.read_bytes() == b"new"
+
+
+@POSIX
+@pytest.mark.parametrize("by", ["its name", "a link"])
+@pytest.mark.parametrize("kind", ["pipe", "socket", "folder"])
+def test_what_is_no_regular_file_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, by: str
+) -> None:
+    monkeypatch.chdir(tmp_path)  # a socket's name must be short
+    odd, path = Path("odd"), Path("odd" if by == "its name" else "link")
+    if kind == "pipe":
+        os.mkfifo(odd)
+    elif kind == "folder":
+        odd.mkdir()
+    else:
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind(str(odd))
+    if path != odd:
+        path.symlink_to(odd)
+    before = odd.stat()
+    for write in (save, check_writable):
+        with refused("folder, a device or a pipe") as problem:
+            write(path)
+        assert problem.value.code == "not-saved-no-file"
+    assert odd.stat().st_ino == before.st_ino
+    assert not list(tmp_path.glob(".*.part"))
+
+
 @POSIX
 def test_a_new_file_is_as_any_programs(tmp_path: Path) -> None:
     usual = tmp_path / "usual"
@@ -84,7 +138,22 @@ def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
-@pytest.mark.parametrize(("name", "number"), [("chmod", errno.EPERM), ("fsync", errno.EINVAL)])
+@POSIX
+def test_a_name_that_is_too_long_is_said_to_be_the_names_fault(tmp_path: Path) -> None:
+    for write in (save, check_writable):
+        with refused("choose another name"):
+            write(tmp_path / ("x" * 300))
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("chmod", errno.EPERM),
+        ("fsync", errno.EINVAL),
+        pytest.param("chown", errno.EPERM, marks=POSIX),
+        pytest.param("listxattr", errno.ENOTSUP, marks=POSIX),
+    ],
+)
 def test_a_share_that_lacks_something_is_written_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, number: int
 ) -> None:
@@ -96,7 +165,13 @@ def test_a_share_that_lacks_something_is_written_to(
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(errno.ENOSPC, "not-saved-full"), (errno.EIO, "not-saved"), (errno.EROFS, "not-saved")]
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "not-saved-full"),
+        (errno.EIO, "not-saved"),
+        (errno.EROFS, "not-saved"),
+        (errno.EILSEQ, "not-saved-name"),
+    ],
 )
 def test_a_refusal_gives_the_advice_that_fits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str

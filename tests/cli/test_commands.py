@@ -5,6 +5,7 @@ import errno
 import json
 import os
 import re
+import shlex
 import signal
 import stat
 import subprocess
@@ -347,13 +348,21 @@ def test_a_fresh_process_leaves_with_the_exit_code_and_one_sentence(fresh_python
     assert process.stderr == "digitpad: The number of epochs must be a whole number from 1 to 1,000, not 0.\n"
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Ctrl+C is sent another way elsewhere")
-def test_ctrl_c_ends_a_run_without_a_traceback_and_saves_what_was_learnt(tmp_path: Path) -> None:
-    path = tmp_path / "network.npz"
+def long_run(path: Path) -> list[str]:
+    """Return the command for a run that somebody will end, to be saved to ``path``."""
     command = [sys.executable, "-m", "digitpad", "train", "--epochs", "1000", "--images", "6000"]
-    command += ["--batch-size", "1000", "--save", str(path)]
+    return [*command, "--batch-size", "1000", "--save", str(path)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl+C is sent another way elsewhere")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_ctrl_c_and_its_kin_end_a_run_without_a_traceback_and_save_what_was_learnt(
+    tmp_path: Path, name: str
+) -> None:
+    """A closed terminal and a system that shuts down, too."""
+    path, number = tmp_path / "network.npz", signal.Signals[name]
     with subprocess.Popen(
-        command,
+        long_run(path),
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -364,13 +373,62 @@ def test_ctrl_c_ends_a_run_without_a_traceback_and_saves_what_was_learnt(tmp_pat
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline().startswith("Epoch 1 of 1000")
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         said, errors = process.communicate(timeout=GENEROUS_SECONDS)
-    assert process.returncode == 130
+    assert process.returncode == 128 + number
     assert f"Saved to {path}." in said
     assert load_network(path).snapshot.updates >= 3
     assert "digitpad: stopped." in errors
     assert "Traceback" not in errors
+
+
+@pytest.mark.skipif(os.name != "posix", reason="nohup is POSIX's")
+def test_a_signal_that_shall_be_ignored_ends_nothing(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        long_run(tmp_path / "network.npz"),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.send_signal(signal.SIGHUP)
+        for _ in range(20):
+            assert process.stdout.readline(), "it goes on"
+        process.terminate()
+        process.communicate(timeout=GENEROUS_SECONDS)
+    assert process.returncode == 128 + signal.SIGTERM
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of a shell")
+@pytest.mark.parametrize("reader", ["| head -1", "> /dev/full"])
+def test_who_has_heard_enough_of_a_run_loses_nothing_of_it(tmp_path: Path, reader: str) -> None:
+    path = tmp_path / "network.npz"
+    done = in_bash(shlex.join(long_run(path)) + reader)
+    assert done.returncode == (141 if "head" in reader else 1)
+    assert load_network(path).snapshot.updates >= 3
+    assert f"digitpad: saved to {path}." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("flags", ["XLA_FLAGS", "TF_XLA_FLAGS"])
+def test_what_a_user_tells_other_compilers_does_not_end_the_program(flags: str) -> None:
+    """Ours ends it at a flag that it does not know."""
+    learning = "train --epochs 1 --images 500 --json"
+    done = in_bash(f"{sys.executable} -m digitpad {learning}", **{flags: "--of_another_version=1"})
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("most", ["1", "few"])
+def test_a_users_own_bounds_of_keras_do_not_reach_its_loop(most: str) -> None:
+    learning = "train --epochs 2 --images 500 --engine keras --json"
+    bounds = {"KERAS_MAX_EPOCHS": most, "KERAS_MAX_STEPS_PER_EPOCH": most}
+    done = in_bash(f"{sys.executable} -m digitpad {learning}", **bounds)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["updates"] == 8
 
 
 def test_a_users_own_settings_of_keras_do_not_reach_the_lesson(report: dict[str, Any]) -> None:
@@ -428,20 +486,25 @@ def run_with_settings_of_keras(
     return done
 
 
+def in_bash(command: str, **places: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as in a terminal, what it writes gathered before it goes to a pipe or a file, as usual."""
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=ROOT,
+        env={**usual, **places},
+        capture_output=True,
+        text=True,
+        errors="replace",
+        timeout=GENEROUS_SECONDS,
+    )
+
+
 class TestOutput:
     """To any place, in any encoding."""
 
     def evaluate(self, *shell: str, **places: str) -> subprocess.CompletedProcess[str]:
-        command = " ".join([sys.executable, "-m", "digitpad", "evaluate", *shell])
-        return subprocess.run(
-            ["bash", "-o", "pipefail", "-c", command],
-            cwd=ROOT,
-            env={**os.environ, **places},
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=GENEROUS_SECONDS,
-        )
+        return in_bash(" ".join([sys.executable, "-m", "digitpad", "evaluate", *shell]), **places)
 
     @pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp1258", "utf-8"])
     def test_in_any_encoding(self, tmp_path: Path, encoding: str) -> None:
@@ -462,6 +525,25 @@ class TestOutput:
         assert done.returncode == 1
         assert done.stderr.startswith("digitpad: What there is to say could not be written: ")
         assert "Traceback" not in done.stderr
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a full disk to try this on")
+    @pytest.mark.parametrize(
+        "asked", ["--version", "--help", "train --help", "evaluate --help", "--remove-desktop"]
+    )
+    def test_what_is_asked_of_the_program_itself(self, tmp_path: Path, asked: str) -> None:
+        command = f"{sys.executable} -m digitpad {asked}"
+        full = in_bash(f"{command} > /dev/full", XDG_DATA_HOME=str(tmp_path))
+        assert full.returncode == 1
+        assert full.stderr.startswith("digitpad: What there is to say could not be written: ")
+        gone = in_bash(f"{command} | true", XDG_DATA_HOME=str(tmp_path))
+        assert (gone.returncode, gone.stderr) == (141, "")
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a full disk to try this on")
+    @pytest.mark.parametrize(
+        ("asked", "code"), [("nonsense", 2), ("evaluate --model nowhere", 1), ("train --epochs 0", 1)]
+    )
+    def test_a_complaint_that_nobody_can_hear_changes_no_exit_code(self, asked: str, code: int) -> None:
+        assert in_bash(f"{sys.executable} -m digitpad {asked} 2> /dev/full").returncode == code
 
     @pytest.mark.skipif(os.name != "posix", reason="a shell closes what it does not want")
     def test_without_any_terminal(self) -> None:
@@ -484,6 +566,15 @@ def test_what_cannot_be_saved_is_found_before_training(
         monkeypatch.setattr(os, "open", refuse)
     assert run("train", "--save", path) == 1
     assert str(path) in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have other longest names")
+def test_a_name_that_no_system_can_have_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("x" * 300) == 2, "it is taken for a command, misspelt"
+    assert "invalid choice" in capsys.readouterr().err
+    for arguments in (["--save", "x" * 300], ["--script", "x" * 300]):
+        assert run("train", *arguments) == 1
+        assert "choose another name" in capsys.readouterr().err
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,8 +1,11 @@
 """A display is what Qt can open, wherever its server listens."""
 
+import os
 import shutil
+import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -21,8 +24,41 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_without_one_the_program_knows(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not has_display()
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    assert has_display()
+    monkeypatch.setenv("QT_QPA_PLATFORM", "")
+    assert not has_display(), "an empty text chooses no platform"
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert has_display(), "this one needs none"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="such sockets are POSIX's")
+@pytest.mark.parametrize("platform", ["", "wayland", "wayland-egl;xcb"])
+@pytest.mark.parametrize("names", ["the folder", "the whole path"])
+def test_a_wayland_compositor_is_one_that_listens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str, names: str
+) -> None:
+    """A terminal that outlives its desktop still names it, and Qt would end the program."""
+    monkeypatch.chdir(tmp_path)  # a socket's name must be short
+    place = Path("/proc/self/cwd") if sys.platform == "linux" else tmp_path
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(place))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "here" if names == "the folder" else str(place / "here"))
+    assert not has_display()
+    with socket.socket(socket.AF_UNIX) as compositor:
+        compositor.bind("here")
+        compositor.listen()
+        assert has_display()
+    assert not has_display(), "its socket is still there, and nobody behind it"
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    assert not has_display()
+
+
+@pytest.mark.parametrize("platform", ["xcb", "wayland"])
+def test_a_platform_that_somebody_has_chosen_needs_its_server(
+    monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    assert not has_display()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="X servers are asked where there are any")

@@ -1,5 +1,6 @@
 """Whatever a thread raises, its last report comes; its priority is lowered, and never raised."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from digitpad.errors import UserError
-from digitpad.workspace.worker import WORKER_NICENESS, Worker
+from digitpad.workspace.worker import WORKER_NICENESS, Worker, outcome
 from tests.conftest import GENEROUS_SECONDS, ROOT
 from tests.workspace.conftest import WAIT_MS
 
@@ -55,3 +56,17 @@ def test_a_program_of_low_priority_works_too(before: int, expected: int) -> None
         preexec_fn=lambda: os.nice(before),
     )
     assert (done.stdout.strip(), done.returncode) == (str(expected), 0), done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="priorities are lowered on Linux alone")
+@pytest.mark.parametrize("refused", ["getpriority", "setpriority"])
+def test_a_system_that_refuses_to_speak_of_priorities(monkeypatch: pytest.MonkeyPatch, refused: str) -> None:
+    """As some sandboxes do: the work is done all the same."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "getpriority", lambda *_: 0)
+    monkeypatch.setattr(os, "setpriority", lambda *_: None)
+    monkeypatch.setattr(os, refused, refuse)
+    assert outcome(lambda: "done", str, "job-failed") == "done"

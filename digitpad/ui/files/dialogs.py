@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from digitpad.archives.reading import exists
 from digitpad.errors import UserError
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.wording.plain_text import as_plain
@@ -89,7 +90,7 @@ class FileDialogs(QObject):
         if chosen.lower().endswith(tuple(allowed)):
             return Path(chosen)
         path = Path(chosen + kind.suffixes[0])
-        if not path.exists():
+        if not exists(path):
             return path
         answer = QMessageBox.question(
             self._window,

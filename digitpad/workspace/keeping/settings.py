@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from digitpad.archives.reading import is_folder
 from digitpad.engines.pacing import FULL, SPEEDS, WATCH, Pace, Way
 from digitpad.errors import RecipeError
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
@@ -128,19 +129,11 @@ class Settings:
         """Where a file was last saved, opened or exported; at first, or if that is gone, the user's documents."""
         last = str(self._store.value("files/folder", ""))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return next((place for place in (last, documents) if place and _is_folder(place)), str(Path.home()))
+        return next((place for place in (last, documents) if place and is_folder(Path(place))), str(Path.home()))
 
     @folder.setter
     def folder(self, value: str) -> None:
         self._store.setValue("files/folder", value)
-
-
-def _is_folder(place: str) -> bool:
-    """Say whether there is such a folder; a name that no system can have is none."""
-    try:
-        return Path(place).is_dir()
-    except (OSError, ValueError):
-        return False
 
 
 def _data_folder() -> Path:

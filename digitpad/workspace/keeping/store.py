@@ -8,16 +8,21 @@ hides no other. Everything here reads and writes a disk, and is for threads that
 import json
 import logging
 import shutil
+import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QLockFile, QSysInfo
 
+from digitpad.archives.json_text import decode_json
+from digitpad.archives.reading import open_regular
 from digitpad.archives.writing import write_atomically
+from digitpad.document.header_values import whole
 from digitpad.document.journal import JOURNAL, MOMENTS
 from digitpad.document.journal_reading import read_journal
 from digitpad.document.session_file import SUFFIX, SavedSession, load_session
@@ -41,7 +46,13 @@ SILENT_SECONDS = 120.0
 """A program on another computer, or one whose lock says nothing, is gone if it has not touched it for so long."""
 
 LEFT_OVER_SECONDS = 24 * 3600.0
-"""What is no whole entry is nobody's after a day."""
+"""What is no whole entry is nobody's after a day. Nor do two computers' clocks differ by more."""
+
+MOST_LOCK_BYTES = 4_096
+MOST_SUMMARY_BYTES = 65_536
+MOST_SUMMARY_VALUES = 100
+MOST_COUNTED = 1_000_000
+"""More than a lock and a summary ever have, and say."""
 
 
 @dataclass(frozen=True)
@@ -147,6 +158,7 @@ def thin(folder: Path) -> None:
 
 def take_lock(path: Path) -> QLockFile | None:
     """Return a lock of ours on this file; None while it is somebody's who may still live."""
+    _take_away_what_is_no_lock(path)
     lock = QLockFile(str(path))
     lock.setStaleLockTime(0)  # Qt asks whether the process lives, as far as it is one of this computer
     if lock.tryLock(0):
@@ -158,6 +170,16 @@ def take_lock(path: Path) -> QLockFile | None:
     return lock if lock.tryLock(0) else None
 
 
+def _take_away_what_is_no_lock(path: Path) -> None:
+    """Nobody holds it, and Qt would wait for a pipe's end, or read however much there is."""
+    with suppress(OSError):
+        found = path.lstat()
+        if stat.S_ISDIR(found.st_mode):
+            path.rmdir()
+        elif not stat.S_ISREG(found.st_mode) or found.st_size > MOST_LOCK_BYTES:
+            path.unlink()
+
+
 def _is_abandoned(path: Path, lock: QLockFile) -> bool:
     """Say of a lock that Qt cannot judge, another computer's or one without words, whether its holder has gone."""
     if lock.error() != QLockFile.LockError.LockFailedError:
@@ -166,7 +188,8 @@ def _is_abandoned(path: Path, lock: QLockFile) -> bool:
     if process and host == QSysInfo.machineHostName():
         return False
     try:
-        return time.time() - path.stat().st_mtime > SILENT_SECONDS
+        silent = time.time() - path.stat().st_mtime
+        return silent > SILENT_SECONDS or silent < -LEFT_OVER_SECONDS  # a clock was wrong when it was touched
     except OSError:
         return False
 
@@ -202,9 +225,11 @@ def _paths(folder: Path) -> Iterator[Path]:
 def _summary(path: Path) -> Summary | None:
     """Return what a folder's summary says: nothing in particular if it is damaged, None if there is none."""
     try:
-        words = json.loads((path / SUMMARY).read_bytes())
-        picture = bytes.fromhex(words["picture"])
-        return Summary(int(words["runs"]), int(words["drawings"]), picture, int(words.get("collected", 0)))
+        with open_regular(path / SUMMARY) as file:
+            words: Any = decode_json(file.read(MOST_SUMMARY_BYTES), MOST_SUMMARY_VALUES)
+        runs, drawings = whole(words["runs"], most=MOST_COUNTED), whole(words["drawings"], most=MOST_COUNTED)
+        collected = whole(words.get("collected", 0), most=MOST_COUNTED)
+        return Summary(runs, drawings, bytes.fromhex(words["picture"]), collected)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):

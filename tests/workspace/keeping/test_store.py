@@ -89,6 +89,29 @@ class TestLocks:
         assert lock is not None
         lock.unlock()
 
+    @pytest.mark.parametrize("years", [-10, 10])
+    def test_that_was_touched_when_a_clock_was_wrong(self, settings: Settings, years: int) -> None:
+        path = leave(settings, 1)
+        (path / LOCK).write_text(f"{NOBODY}\ndigitpad\nanother computer\n\n\n")
+        aged(path / LOCK, -years * 365 * A_DAY)
+        assert claimable(path)
+
+    @pytest.mark.skipif(os.name != "posix", reason="pipes and links for everybody")
+    @pytest.mark.parametrize("kind", ["folder", "pipe", "link to nowhere", "huge"])
+    def test_that_is_none(self, settings: Settings, kind: str) -> None:
+        path = leave(settings, 1)
+        lock = path / LOCK
+        if kind == "folder":
+            lock.mkdir()
+        elif kind == "pipe":
+            os.mkfifo(lock)
+        elif kind == "huge":
+            with lock.open("wb") as file:
+                file.truncate(1 << 33)
+        else:
+            lock.symlink_to(path / "nothing")
+        assert claimable(path)
+
 
 class TestEntries:
     def test_odd_ones_hide_no_other(self, settings: Settings) -> None:
@@ -107,7 +130,19 @@ class TestEntries:
         store.thin(settings.sessions_folder)
         assert not settings.sessions_folder.exists()
 
-    @pytest.mark.parametrize("content", [b"", b"[]", b'{"runs": "x"}', b'{"runs":1,"drawings":2,"picture":"zz"}'])
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"",
+            b"[]",
+            b'{"runs": "x"}',
+            b'{"runs":1,"drawings":2,"picture":"zz"}',
+            b'{"runs":1e999,"drawings":2,"picture":""}',
+            b'{"runs":-1,"drawings":2,"picture":""}',
+            b'{"runs":%d,"drawings":2,"picture":""}' % 10**30,
+            b"[" * 60_000,
+        ],
+    )
     def test_a_summary_that_makes_no_sense_still_says_that_it_ended(
         self, settings: Settings, content: bytes
     ) -> None:
@@ -116,6 +151,22 @@ class TestEntries:
         (entry,) = put_away(settings)
         assert entry.summary == Summary()
         assert entry.read().drawings == (sample_digit(3),)
+
+    @pytest.mark.skipif(os.name != "posix", reason="pipes")
+    @pytest.mark.parametrize("kind", ["pipe", "folder", "huge"])
+    def test_a_summary_that_is_no_file_or_a_huge_one_keeps_nobody_waiting(
+        self, settings: Settings, kind: str
+    ) -> None:
+        path = leave(settings, 3)
+        if kind == "pipe":
+            os.mkfifo(path / SUMMARY)
+        elif kind == "folder":
+            (path / SUMMARY).mkdir()
+        else:
+            with (path / SUMMARY).open("wb") as file:
+                file.truncate(1 << 33)
+        assert put_away(settings)[0].summary == Summary()
+        store.thin(settings.sessions_folder)
 
     def test_a_summary_of_before_there_was_a_class(self, settings: Settings) -> None:
         path = leave(settings, 3)

@@ -34,6 +34,15 @@ SENTENCES: dict[str, object] = {
     "output-not-written": QT_TRANSLATE_NOOP(
         "Errors", "What there is to say could not be written: {reason}. Send it to another place."
     ),
+    "not-saved-name": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} could not be saved: {reason}. What was there before is unchanged; choose another name.",
+    ),
+    "not-saved-no-file": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} could not be saved: it is no file with contents, but a folder, a device or a pipe between "
+        "programs. Choose another name.",
+    ),
     "not-saved-read-only": QT_TRANSLATE_NOOP(
         "Errors",
         "{path} is read-only, so it was not saved over; choose another name, or let it be written.",
