@@ -93,7 +93,7 @@ def _first_word(code: str) -> int:
 
 
 def _last_resort(line: str, start: int, columns: int) -> int:
-    """Return where a line is wrapped that has no good place: the last of the first kind there is, or at the end."""
+    """Return where a line is wrapped that has no good place: after the first kind there is, or at the end."""
     ends = ([found.end() for found in re.finditer(kind, line)] for kind in LAST_RESORTS)
     return next((max(kept) for each in ends if (kept := [at for at in each if start < at <= columns])), columns)
 
