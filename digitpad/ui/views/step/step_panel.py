@@ -244,7 +244,10 @@ class StepPanel(Translated, QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        is_portrait = self.height() > self.width() < PORTRAIT_EMS * self.fontMetrics().height()
+        height = self.height()
+        if self._between is not None and not self._between.isHidden():
+            height -= SPACING + self._between.height()  # else code and card would turn over as it comes and goes
+        is_portrait = height > self.width() < PORTRAIT_EMS * self.fontMetrics().height()
         directions = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._middle.setDirection(directions[is_portrait])
 
