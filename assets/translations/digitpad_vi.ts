@@ -1597,6 +1597,10 @@
         <source>right, %</source>
         <translation>đúng, %</translation>
     </message>
+    <message>
+        <source>right</source>
+        <translation>đúng</translation>
+    </message>
 </context>
 <context>
     <name>CountBars</name>
