@@ -158,6 +158,7 @@ class RunTable(Translated, QTreeView):
         """Mark the run whose network answers the canvas."""
         if answering is not self._answering:
             self._answering = answering
+            self._fit_when_seen()  # bold letters are wider
             self.viewport().update()
 
     def dataChanged(

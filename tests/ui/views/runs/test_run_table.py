@@ -260,6 +260,17 @@ def test_f2_renames_the_selected_run(window: MainWindow, qtbot: QtBot) -> None:
     assert cell(window, 0).data(Qt.ItemDataRole.ToolTipRole) == as_plain("small <b>steps</b>")
 
 
+def test_the_bold_letters_of_the_run_that_answers_have_room(window: MainWindow, qtbot: QtBot) -> None:
+    run = past_run(window, [1.0])
+    window.workspace.runs.rename(run, "our own digits")
+    past_run(window, [1.0])
+    shown = table(window)
+    assert shown.answering is not run
+    window.workspace.commands.use(run)
+    qtbot.waitUntil(lambda: shown.answering is run)
+    assert shown.sizeHintForIndex(cell(window, 0)).width() <= shown.columnWidth(Column.NAME)
+
+
 def test_a_longer_name_has_room_at_once(window: MainWindow, qtbot: QtBot) -> None:
     past_run(window, [1.0])
     shown = table(window)
