@@ -191,6 +191,10 @@
         <translation>{name} = {value}, độ dốc từ tape g = {gradient}</translation>
     </message>
     <message>
+        <source>They differ as the curve has a bend here: for some pictures a unit switches on or off.</source>
+        <translation>Hai số khác nhau vì đường cong gãy khúc ở đây: với một vài ảnh, một đơn vị bật hoặc tắt.</translation>
+    </message>
+    <message>
         <source>push the weight: {value} → {pushed}</source>
         <translation>đẩy trọng số: {value} → {pushed}</translation>
     </message>
@@ -1592,6 +1596,10 @@
     <message>
         <source>right, %</source>
         <translation>đúng, %</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>đúng</translation>
     </message>
 </context>
 <context>

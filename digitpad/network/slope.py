@@ -18,6 +18,12 @@ from digitpad.network.snapshot import activate
 BLOCK = 4096
 """Images whose losses are reckoned at a time: what is in memory is bounded, however large a batch is."""
 
+BEND = 0.1
+"""Share by which the slopes to both sides of a weight may differ where the curve counts as straight."""
+
+LEAST_DIFFERENCE = 1e-8
+"""Of two losses, to be told apart when they are written: a quotient of less cannot be checked by hand."""
+
 MOST_KEPT = 8_000_000
 """Sums of the weight's layer that are kept from point to point, 64 MB; those of a larger batch are made anew."""
 
@@ -39,6 +45,12 @@ class Slope:
     def quotient(self) -> float:
         """(L₊ − L₋) / 2ε."""
         return (self.upper - self.lower) / (2 * self.epsilon)
+
+    @property
+    def bends(self) -> bool:
+        """Whether the curve is another one below the weight than above: the quotient is then no tangent's."""
+        below, above = self.loss - self.lower, self.upper - self.loss
+        return abs(above - below) > BEND * max(abs(above), abs(below))
 
 
 class BatchLoss:
@@ -101,6 +113,21 @@ class BatchLoss:
         """Return the losses at the weight's value and ``epsilon`` below and above it."""
         value = self.value
         return Slope(value, epsilon, self.at(value), self.at(value - epsilon), self.at(value + epsilon))
+
+    def straight_slope(self, epsilons: Sequence[float]) -> Slope:
+        """Return the slope by the first of these widths, which become smaller, between which no unit switches.
+
+        Where there is none, it is that by the last one that can be read.
+        """
+        found = self.slope(epsilons[0])
+        for epsilon in epsilons[1:]:
+            if not found.bends:
+                break
+            closer = self.slope(epsilon)
+            if closer.bends and abs(closer.upper - closer.lower) < LEAST_DIFFERENCE:
+                break
+            found = closer
+        return found
 
     def _blocks(self) -> Iterator[tuple[Doubles, Doubles, Labels]]:
         """Yield the sums of the layer, and what reaches the unit through the weight, some images a time."""

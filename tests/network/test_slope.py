@@ -79,3 +79,26 @@ def test_another_weight_of_the_first_layer_has_the_sums_at_hand(
     assert first.at(0.7) == before
     with pytest.raises(ValueError, match="first layer"):
         BatchLoss(architecture, weights, images, labels, 1, (0,)).of((1,))
+
+
+def at_a_kink(weight: float) -> BatchLoss:
+    """One relu, one bright pixel: the loss by this weight, which switches the relu on above 0."""
+    architecture = Architecture((HiddenLayer(1),))
+    weights = [np.zeros(shape) for shape in architecture.shapes]
+    weights[0][0, 0], weights[2][0, 3] = weight, 1.0
+    image = np.zeros((1, 784), np.float32)
+    image[0, 0] = 1.0
+    return BatchLoss(architecture, weights, image, np.array([3], np.uint8), 0, (0, 0))
+
+
+def test_the_slope_is_found_so_near_to_the_weight_that_no_unit_switches() -> None:
+    widths = (0.01, 0.001, 0.0001)
+    loss = at_a_kink(0.005)
+    tape_slope = 1 / (1 + 9 * np.exp(-0.005)) - 1  # softmax less one, times the pixel and the weight above
+    assert loss.slope(0.01).bends
+    assert loss.slope(0.01).quotient != pytest.approx(tape_slope, rel=0.2)
+    found = loss.straight_slope(widths)
+    assert (found.epsilon, found.bends) == (0.001, False)
+    assert found.quotient == pytest.approx(tape_slope, rel=1e-3)
+    assert at_a_kink(0.5).straight_slope(widths).epsilon == 0.01
+    assert at_a_kink(0.0).straight_slope(widths).bends, "on the kink there is no tangent"

@@ -103,6 +103,11 @@ class Collector(QObject):
         return int(self.tally.by(self.pen).sum())
 
     @property
+    def taken(self) -> int:
+        """How many of these were taken: what is set aside is not, as long as nobody has decided."""
+        return self.given - sum(entry.pen == self.pen for entry in self._drawings.content.aside)
+
+    @property
     def tally(self) -> Tally:
         """How often each pen has given each digit; what is set aside counts too."""
         return self._known[1]

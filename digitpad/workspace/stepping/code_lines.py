@@ -1,5 +1,6 @@
 """A page's lines as rows that fit: its docstring folded, long lines wrapped where a reader would break them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ LEAST_COLUMNS = 16
 
 AFTER, BEFORE = "(,[ ", "."
 """Where a line is wrapped best: after one of these, before one of those."""
+
+LAST_RESORTS = ("=", r"\w(?=\W)", "_")
+"""Where else: after an argument's name, after any name, within one after one of its words."""
 
 
 @dataclass(frozen=True)
@@ -75,13 +79,23 @@ def wrapped(line: str, columns: int) -> list[str]:
             default=_last_resort(line, start, columns),
         )
         found.append(line[:place].rstrip())
-        line = hanging + line[place:].lstrip()
+        rest = line[place:].lstrip()
+        room = columns - _first_word(rest)
+        # A name is the last thing to be broken: rather it stands further to the left.
+        line = (hanging[:room] if room >= 0 else hanging) + rest
     return [*found, line]
 
 
+def _first_word(code: str) -> int:
+    """Return how many columns code takes up to its first name's end."""
+    name = re.match(r"\W*\w*", code)
+    return 0 if name is None else name.end()
+
+
 def _last_resort(line: str, start: int, columns: int) -> int:
-    """Return where a line is wrapped that has no good place: after an argument's name, or where the room ends."""
-    return next((at for at in range(columns, start, -1) if line[at - 1] == "="), columns)
+    """Return where a line is wrapped that has no good place: after the first kind there is, or at the end."""
+    ends = ([found.end() for found in re.finditer(kind, line)] for kind in LAST_RESORTS)
+    return next((max(kept) for each in ends if (kept := [at for at in each if start < at <= columns])), columns)
 
 
 def _narrowed(line: str, columns: int) -> str:

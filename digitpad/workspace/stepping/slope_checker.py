@@ -20,8 +20,8 @@ SOON, LEAST = 80_000_000, 64
 """Multiplications that a step's own thread may spend on the steepest weight before its card is shown, some
 milliseconds; a batch counts as at least so many images, as what is remembered grows with the weights."""
 
-EPSILON = 0.01
-"""How far to both sides the weight is moved for the quotient: little enough for few kinks, enough to be read."""
+EPSILONS = (0.01, 0.001, 0.0001)
+"""How far to both sides the weight is moved for the quotient: far enough to be read, less where relus switch."""
 
 
 @dataclass(eq=False)
@@ -114,7 +114,7 @@ class SlopeChecker(QObject):
         def work(_worker: Worker) -> object:
             loss = check.loss if check.loss is not None else _loss(check)
             if check.slope is None:
-                return loss, loss.slope(EPSILON)
+                return loss, loss.straight_slope(EPSILONS)
             return loss, (value, loss.at(value if value is not None else loss.value))
 
         self._worker = Worker(check, work, lambda problem: problem, "job-failed", self)
@@ -167,7 +167,7 @@ def _steepest(
     """Return the first layer's steepest weight, the loss by it, and its slope."""
     index = steepest_index(gradients[0])
     loss = _first(architecture, before, batch).of(index)
-    return index, loss, loss.slope(EPSILON)
+    return index, loss, loss.straight_slope(EPSILONS)
 
 
 @remembered

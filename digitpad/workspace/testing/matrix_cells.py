@@ -27,11 +27,13 @@ class MatrixCells:
         loudness: of mistakes, float64 (10, 10) from 0 to 1: the share of its cell that a square fills. Of a
             difference that of the network that is compared is hollow, and below 0.
         margins: a text for each row: the share of the digit that is read right, or how many more are.
+        margins_are_counts: whether these are pictures; per cent otherwise.
     """
 
     texts: tuple[tuple[str, ...], ...]
     loudness: Doubles
     margins: tuple[str, ...]
+    margins_are_counts: bool = False
 
 
 def cells_of(judgement: Judgement, *, shares: bool) -> MatrixCells:
@@ -67,7 +69,7 @@ def difference_cells(first: Judgement, second: Judgement, *, shares: bool) -> Ma
     )
     # More right answers are good, more mistakes are not.
     bad = np.where(np.eye(CLASSES, dtype=bool), -values, values)
-    return MatrixCells(texts, _loudness(bad), margins)
+    return MatrixCells(texts, _loudness(bad), margins, margins_are_counts=not shares)
 
 
 def _short_share(value: float) -> str:

@@ -118,7 +118,7 @@ class CollectPage(Translated, QWidget):
             return self.tr("The pen goes round, and everybody writes what is asked for. Nobody’s name is kept.")
         return {
             News.NOTHING: self.tr("Enter takes the drawing, Backspace takes the last one back."),
-            News.TAKEN: self.tr("Taken: %Ln drawing(s) by this pen.", "", collector.given),
+            News.TAKEN: self.tr("Taken: %Ln drawing(s) by this pen.", "", collector.taken),
             News.SET_ASIDE: self.tr("Set aside: it does not look like what was asked for. The class will decide."),
             News.TAKEN_BACK: self.tr("Taken back."),
             News.NO_INK: self.tr("The canvas is empty: draw the digit first."),

@@ -94,6 +94,7 @@ class RunTable(Translated, QTreeView):
         self.setModel(runs)
         self.setSelectionModel(selection)
         self.setItemDelegate(_RunDelegate(self))
+        self.itemDelegate().closeEditor.connect(lambda *_: self._fit())  # a name may be a longer one now
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)  # else each figure that changes has a whole row measured
         # The recipe's fields decide how high the tabs are, not this list, which can scroll.
@@ -157,6 +158,7 @@ class RunTable(Translated, QTreeView):
         """Mark the run whose network answers the canvas."""
         if answering is not self._answering:
             self._answering = answering
+            self._fit_when_seen()  # bold letters are wider
             self.viewport().update()
 
     def dataChanged(

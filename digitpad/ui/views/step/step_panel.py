@@ -89,6 +89,7 @@ class StepPanel(Translated, QWidget):
         self._start = scrolled(StartCard(), sideways=True)
         self._areas = {act: scrolled(card, sideways=True) for act, card in self.cards.items()}
         self.commands = StepButtons(actions, self)
+        self._between: QWidget | None = None
         self._stop: Stop | None = None
         self._page: CodePage | None = None
         self._choice = Choice()
@@ -112,13 +113,13 @@ class StepPanel(Translated, QWidget):
         self._middle.setSpacing(2 * SPACING)
         self._middle.addWidget(self.code, CODE_PARTS)
         self._middle.addLayout(right, CARD_PARTS)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
-        column.addWidget(self.bar)
-        column.addWidget(self.sentence)
-        column.addLayout(self._middle, 1)
-        column.addWidget(self.commands)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACING)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.sentence)
+        self._column.addLayout(self._middle, 1)
+        self._column.addWidget(self.commands)
 
     def _connect(self) -> None:
         self.bar.chosen.connect(self.act_chosen)
@@ -127,6 +128,11 @@ class StepPanel(Translated, QWidget):
         self.gradients.pushed.connect(self.pushed)
         self.guess.slope_guessed.connect(self.slope_guessed)
         self.guess.loss_guessed.connect(self.loss_guessed)
+
+    def add_between_steps(self, widget: QWidget) -> None:
+        """Have a widget that comes and goes above the buttons: these stay under the pointer that clicks them."""
+        self._between = widget
+        self._column.insertWidget(self._column.indexOf(self.commands), widget)
 
     # What it is told.
 
@@ -238,11 +244,18 @@ class StepPanel(Translated, QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        is_portrait = self.height() > self.width() < PORTRAIT_EMS * self.fontMetrics().height()
+        height = self.height()
+        if self._between is not None and not self._between.isHidden():
+            height -= SPACING + self._between.height()  # else code and card would turn over as it comes and goes
+        is_portrait = height > self.width() < PORTRAIT_EMS * self.fontMetrics().height()
         directions = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._middle.setDirection(directions[is_portrait])
 
     def minimumSizeHint(self) -> QSize:
         """Buttons without words, acts without names, and some lines of code and card."""
         width = max(self.commands.minimumSizeHint().width(), self.bar.minimumSizeHint().width())
-        return QSize(width, LEAST_LINES * self.fontMetrics().height())
+        height = LEAST_LINES * self.fontMetrics().height()
+        if self._between is None or self._between.isHidden():
+            return QSize(width, height)
+        between = self._between.minimumSizeHint()
+        return QSize(max(width, between.width()), height + SPACING + between.height())

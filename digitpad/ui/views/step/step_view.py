@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from digitpad.engines.acts.pages import first_page
 from digitpad.engines.acts.protocol import Go
@@ -16,7 +16,6 @@ from digitpad.ui.views.protocol import Commands, View
 from digitpad.ui.views.step.cards.slope_card import Point
 from digitpad.ui.views.step.own_bar import OwnBar
 from digitpad.ui.views.step.step_panel import StepPanel
-from digitpad.ui.views.words import SPACING
 from digitpad.workspace.changes import Part
 from digitpad.workspace.stepping.situation import Situation
 from digitpad.workspace.training.training import State
@@ -66,22 +65,13 @@ class StepView(View):
         panel.pushed.connect(inspection.checker.push)
         panel.slope_guessed.connect(inspection.guess_weight)
         panel.loss_guessed.connect(inspection.guess_loss)
+        panel.add_between_steps(self.own)
         return panel
 
     @cached_property
     def own(self) -> OwnBar:
         """Made with the panel."""
         return OwnBar(self._workspace.own, self._commands)
-
-    @cached_property
-    def _widget(self) -> QWidget:
-        widget = QWidget()
-        column = QVBoxLayout(widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACING)
-        column.addWidget(self.panel, 1)
-        column.addWidget(self.own)
-        return widget
 
     def title(self) -> str:
         """Return its name."""
@@ -93,7 +83,7 @@ class StepView(View):
 
     def widget(self) -> QWidget:
         """Return code and cards."""
-        return self._widget
+        return self.panel
 
     def tools(self) -> list[QWidget]:
         """Return the switch for guessing."""

@@ -103,7 +103,8 @@ class ConfusionMatrix(TipOfParts, Translated, QWidget):
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Confusion matrix"))
-        self._axes = self.tr("read as"), self.tr("true digit"), self.tr("right, %")
+        self._axes = self.tr("read as"), self.tr("true digit")
+        self._right = {False: self.tr("right, %"), True: self.tr("right")}
         self.update()
         self._describe()
 
@@ -118,9 +119,14 @@ class ConfusionMatrix(TipOfParts, Translated, QWidget):
         height = QFontMetricsF(self.font()).height()
         return self.width() >= height + self._margin() + (CLASSES + 1) * MARGIN_EMS * height
 
+    @property
+    def margin_title(self) -> str:
+        """What stands above the numbers beside the rows: they are per cent, or of a difference pictures."""
+        return self._right[self._cells is not None and self._cells.margins_are_counts]
+
     def _margin(self) -> float:
         letters = QFontMetricsF(self.font())
-        beside = max(letters.horizontalAdvance(text) for text in (MARGIN_LETTERS, self._axes[2]))
+        beside = max(letters.horizontalAdvance(text) for text in (MARGIN_LETTERS, *self._right.values()))
         return beside + letters.averageCharWidth()
 
     def _room_for_words(self) -> QSizeF:
@@ -245,7 +251,7 @@ class ConfusionMatrix(TipOfParts, Translated, QWidget):
         if self._numbers is None:  # a hundred texts are measured for them
             self._numbers = self.number_font(of_mistakes=True), self.number_font(of_mistakes=False)
         painting = MatrixPainter(painter, self._corner(), self._side(), self.font(), self._numbers)
-        painting.frame(self._axes, with_margin=self.has_margin)
+        painting.frame(self._axes, self.margin_title if self.has_margin else "")
         if self._cells is not None:
             painting.cells(self._cells, stale=self._is_stale)
             if self.has_margin:

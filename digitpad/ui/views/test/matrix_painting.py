@@ -41,8 +41,8 @@ class MatrixPainter:
         self._now = colors()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def frame(self, axes: tuple[str, str, str], *, with_margin: bool) -> None:
-        """Paint the heads of rows and columns, and what they are: columns, rows, and what stands at the right."""
+    def frame(self, axes: tuple[str, str], beside: str) -> None:
+        """Paint the heads of rows and columns, what both are, and what is ``beside`` the rows."""
         painter, side, corner = self._painter, self._side, self._corner
         letters = QFontMetricsF(self._words)
         height, whole = letters.height(), CLASSES * side
@@ -58,8 +58,7 @@ class MatrixPainter:
         painter.setPen(QColor(self._now.muted))
         above = QRectF(corner.x(), corner.y() - side - height, whole, height)
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, axes[0])
-        if with_margin:
-            self._beside(-1, axes[2])
+        self._beside(-1, beside)
         painter.save()
         painter.translate(corner.x() - side - height, corner.y() + whole)
         painter.rotate(-90)

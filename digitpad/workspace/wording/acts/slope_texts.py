@@ -20,6 +20,9 @@ from digitpad.workspace.wording.acts.figures import (
 from digitpad.workspace.wording.acts.names import BY_HAND, optimizer_name
 
 SLOPE_DIGITS = 4
+DISAGREEMENT = 0.05
+"""Share from which on two slopes that should be one look different."""
+
 LOSS_PLACES = 4
 """Decimals of the losses beside a slope, at least."""
 
@@ -49,6 +52,16 @@ def quotient_text(slope: Slope) -> str:
     upper, lower = fixed(slope.upper, places), fixed(slope.lower, places)
     width, quotient = trimmed(2 * slope.epsilon), significant(slope.quotient, SLOPE_DIGITS)
     return f"(L₊ {MINUS} L₋) / 2ε = ({upper} {MINUS} {lower}) / {width} = {quotient}"
+
+
+def bend_text(slope: Slope, gradient: float) -> str:
+    """Say why the quotient is another one than the tape's slope, if it is because the curve bends there."""
+    differs = abs(slope.quotient - gradient) > DISAGREEMENT * max(abs(slope.quotient), abs(gradient))
+    if not (slope.bends and differs):
+        return ""
+    return QCoreApplication.translate(
+        "Act", "They differ as the curve has a bend here: for some pictures a unit switches on or off."
+    )
 
 
 def push_text(value: float, pushed: float, loss: float | None) -> str:

@@ -201,6 +201,8 @@ class TestSetAside:
         assert labels(collecting) == []
         page = class_view(collecting).collecting
         assert "Set aside" in page.news.text()
+        answer(collecting, asked(collecting))
+        assert (page.news.text(), page.total.text()) == ("Taken: 1 drawing by this pen.", "1 drawing of 1 pen")
         qtbot.mouseClick(page.aside, Qt.MouseButton.LeftButton)
         digits = class_view(collecting).digits
         assert digits.isVisible()
@@ -208,7 +210,7 @@ class TestSetAside:
         assert digits.which.currentText() == "set aside"
         digits.gallery.choose([0])
         qtbot.mouseClick(digits.keep, Qt.MouseButton.LeftButton)
-        assert labels(collecting) == [wanted]
+        assert labels(collecting)[-1] == wanted
         assert collecting.workspace.class_drawings.content.aside == ()
 
     def test_a_key_relabels_it(self, collecting: MainWindow, qtbot: QtBot) -> None:

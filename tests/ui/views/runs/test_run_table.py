@@ -260,6 +260,29 @@ def test_f2_renames_the_selected_run(window: MainWindow, qtbot: QtBot) -> None:
     assert cell(window, 0).data(Qt.ItemDataRole.ToolTipRole) == as_plain("small <b>steps</b>")
 
 
+def test_the_bold_letters_of_the_run_that_answers_have_room(window: MainWindow, qtbot: QtBot) -> None:
+    run = past_run(window, [1.0])
+    window.workspace.runs.rename(run, "our own digits")
+    past_run(window, [1.0])
+    shown = table(window)
+    assert shown.answering is not run
+    window.workspace.commands.use(run)
+    qtbot.waitUntil(lambda: shown.answering is run)
+    assert shown.sizeHintForIndex(cell(window, 0)).width() <= shown.columnWidth(Column.NAME)
+
+
+def test_a_longer_name_has_room_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    past_run(window, [1.0])
+    shown = table(window)
+    narrow = shown.columnWidth(Column.NAME)
+    shown.setFocus()
+    QTest.keyClick(shown, Qt.Key.Key_F2)
+    editor = shown.findChild(QLineEdit)
+    editor.setText("with our own digits")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown.columnWidth(Column.NAME) > narrow)
+
+
 @pytest.mark.parametrize("typed", ["small steps", ""], ids=["typing", "about to type"])
 def test_figures_that_change_leave_a_name_alone_that_is_being_typed(
     window: MainWindow, qtbot: QtBot, typed: str

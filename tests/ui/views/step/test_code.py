@@ -54,6 +54,17 @@ def test_a_long_line_is_wrapped_where_a_reader_would_break_it() -> None:
     )
 
 
+@pytest.mark.parametrize("columns", range(22, 60))
+def test_a_name_stays_whole_where_it_has_room_and_is_else_broken_between_its_words(columns: int) -> None:
+    name = ".sparse_categorical_crossentropy"
+    texts = [row.text for row in rows(STEP, columns)]
+    if columns >= len(name):
+        assert any(name in text for text in texts)
+    else:
+        place = next(at for at, text in enumerate(texts) if ".sparse_" in text)
+        assert texts[place].strip() in (".sparse_categorical_", ".sparse_")
+
+
 def test_a_docstring_is_folded_to_its_first_line() -> None:
     texts = [row.text for row in rows(STEP, 100)]
     assert '    """Learn from one batch: forward, loss, gradients, update. …"""' in texts

@@ -131,6 +131,21 @@ def equal(ours: list[np.ndarray], theirs: list[np.ndarray]) -> bool:
     return all(np.array_equal(a, b) for a, b in zip(ours, theirs, strict=True))
 
 
+def test_the_button_stays_under_the_pointer_that_clicks_it_from_card_to_card(
+    lesson: MainWindow, qtbot: QtBot
+) -> None:
+    """What can be done with the drawing comes and goes: never where the next click will be."""
+    train_for_a_while(lesson, qtbot)
+    view = open_view(lesson, qtbot)
+    places = set()
+    for act in (*Act, Act.BATCH):
+        press(lesson, Qt.Key.Key_F6)
+        shows(lesson, qtbot, act)
+        places.add(button_of(lesson, "next_card").mapTo(lesson, QPoint()).toTuple())
+        assert view.own.isVisible() == (act is Act.AGAIN)
+    assert len(places) == 1
+
+
 def test_seven_cards_by_key_say_what_a_pocket_calculator_finds(lesson: MainWindow, qtbot: QtBot) -> None:
     run = train_for_a_while(lesson, qtbot)
     panel = open_view(lesson, qtbot).panel

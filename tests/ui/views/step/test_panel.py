@@ -208,6 +208,17 @@ def test_a_weight_is_pushed_as_far_as_the_curve_bends(panel: StepPanel, tape: Ta
     assert card.quotient_words.isHidden(), "what was found about another weight is not this one's"
 
 
+def test_slopes_that_differ_at_a_kink_are_explained(panel: StepPanel, tape: Tape) -> None:
+    panel.show_stop(stop_at(tape), steepest(tape), Act.GRADIENTS)
+    words = panel.gradients.slope.bend_words
+    panel.show_slope(Slope(0.01, 0.0001, 1.0, 1.0, 1.001), [], 10.0)
+    assert "bend" in words.text()
+    panel.show_slope(Slope(0.01, 0.0001, 1.0, 1.0, 1.001), [], 5.0)
+    assert words.isHidden(), "they are the same"
+    panel.show_slope(Slope(0.01, 0.0001, 1.0, 0.999, 1.001), [], 20.0)
+    assert words.isHidden(), "it is straight: the page has been changed"
+
+
 def test_the_wheel_over_the_unit_scrolls_unless_it_has_the_focus(panel: StepPanel, tape: Tape) -> None:
     panel.show_stop(stop_at(tape), Choice(), Act.GRADIENTS)
     for field in (panel.gradients.unit, panel.gradients.slope.slider, panel.guess.slider):

@@ -224,6 +224,11 @@ def test_the_difference_of_two_networks_has_signs(panel: TestPanel, window: Main
     assert cells.texts[0][0].startswith("+")
     assert cells.loudness[0, 0] < 0  # more right answers are good: hollow
     assert "mistakes fewer than Run 1" in panel.head.accuracy.text()
+    more_right = int(difference[0, 0])
+    assert (panel.matrix.margin_title, cells.margins[0]) == ("right", f"+{more_right}"), "pictures, not per cent"
+    panel.head.shares.click()
+    qtbot.waitUntil(lambda: panel.matrix.margin_title == "right, %", timeout=WAIT_MS)
+    panel.head.shares.click()
     panel.matrix.go_to(0, 0)
     assert "by Run 1" in panel.matrix.accessibleDescription()
     window.workspace.comparison.end()
