@@ -1,6 +1,6 @@
 """Who has the keys: the canvas, unless Tab or a key has led somebody elsewhere."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from digitpad.ui.recipe.sheet import RecipeSheet
@@ -23,20 +23,21 @@ class KeysGoHome:
 
 
 class SheetKeys(QObject):
-    """Gives the keys to the recipe's first field as its sheet opens, unless a click has opened it."""
+    """Gives the keys to the recipe's first field as its sheet opens, but for Space, if a click has opened it."""
 
     def __init__(self, sheet: RecipeSheet, change: QToolButton, canvas: QWidget) -> None:
         """``change`` is the button that opens it."""
         super().__init__(sheet)
         self._sheet, self._change, self._canvas = sheet, change, canvas
         self._by_key = False
-        change.clicked.connect(self._leave_them)
+        change.clicked.connect(self._leave_space)
 
     def follow(self, on: bool) -> None:
         """The sheet was opened, or closed."""
         self._by_key = self._change.hasFocus()
-        (self._sheet.form.presets.preset if on else self._canvas).setFocus()
+        (self._sheet.form.presets.preset if on else self._canvas).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _leave_them(self) -> None:
-        if not self._by_key:
+    def _leave_space(self) -> None:
+        if self._sheet.isVisible() and not self._by_key:
             self._canvas.setFocus()
+            self._sheet.form.presets.preset.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -2,23 +2,23 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QWidget
 
 CLICK = Qt.FocusReason.MouseFocusReason
 BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
-def leave_space(*areas: QAbstractScrollArea) -> None:
+def leave_space(*widgets: QWidget) -> None:
     """Let the window have Space from these once they were clicked, whose other keys are their own."""
-    for area in areas:
-        area.installEventFilter(_ClickedList(area))
+    for widget in widgets:
+        widget.installEventFilter(_ClickedList(widget))
 
 
 class _ClickedList(QObject):
     """Remembers of one of them whether a click gave it the focus."""
 
-    def __init__(self, area: QAbstractScrollArea) -> None:
-        super().__init__(area)
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
         self._was_clicked = False
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name

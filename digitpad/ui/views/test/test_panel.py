@@ -25,6 +25,9 @@ LEAST_EMS = 12.0
 
 MATRIX_PARTS, GALLERY_PARTS = 58, 42
 
+KEPT = Qt.FocusReason.MouseFocusReason
+"""Why pictures get the focus that are opened, as by a click: Space stays the window's."""
+
 
 class TestPanel(Translated, QWidget):
     """Its parts, in the room that there is. It knows no workspace.
@@ -109,7 +112,7 @@ class TestPanel(Translated, QWidget):
         """Show the pictures: something was opened."""
         self._is_opened = True
         self._share_room()
-        self.gallery.setFocus(Qt.FocusReason.MouseFocusReason)  # Space stays the window's
+        self.gallery.setFocus(KEPT)
 
     def close_gallery(self) -> None:
         """Show the matrix, with the pictures beside it if there is room for both."""
@@ -150,7 +153,7 @@ class TestPanel(Translated, QWidget):
         self._side.setVisible(both or self._is_opened)
         self.back.setVisible(not both)
         if had_keys:  # else Qt hands them to a button, and Space presses it
-            (self.gallery if self._is_opened else self.matrix).setFocus()
+            (self.gallery if self._is_opened else self.matrix).setFocus(KEPT)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as matrix or pictures need, whichever are shown; what is higher scrolls."""
