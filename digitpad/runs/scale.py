@@ -55,15 +55,16 @@ class Scale:
             if growing is not None:
                 return _stepped(growing.seconds, FIRST_SECONDS)
             return max(FIRST_SECONDS, *(run.seconds for run in shown))
+        if self.axis is Axis.EPOCH:
+            if growing is not None:
+                return _stepped(len(growing.history), FIRST_REACH) / growing.recipe.batches_per_epoch
+            return max(run.recipe.epochs if self.whole else _epochs(run) for run in shown)
         if growing is not None:
             batches = _stepped(len(growing.history), FIRST_REACH)
-        elif self.whole:
-            batches = float(max(run.recipe.total_batches for run in shown))
         else:
-            batches = float(max(1, *(len(run.history) for run in shown)))
-        if self.axis is Axis.EPOCH:
-            longest = growing or max(shown, key=lambda run: len(run.history))
-            return batches / longest.recipe.batches_per_epoch
+            batches = float(
+                max(1, *(run.recipe.total_batches if self.whole else len(run.history) for run in shown))
+            )
         return math.log10(1 + batches) if self.axis is Axis.LOGARITHM else batches
 
     def losses(
@@ -99,6 +100,8 @@ def decisive(shown: Sequence[Run]) -> list[Run]:
         max(shown, key=lambda run: run.history.count),
         max(shown, key=lambda run: run.seconds),
         max(shown, key=lambda run: run.recipe.total_batches),
+        max(shown, key=_epochs),  # of small batches most runs have more
+        max(shown, key=lambda run: run.recipe.epochs),
         min(shown, key=lambda run: run.history.lowest),
         max(shown, key=lambda run: run.history.highest),
     }
@@ -114,6 +117,11 @@ def explodes(run: Run) -> bool:
     """Say whether a run's newest loss is far above its first one, and above what guessing at random costs."""
     losses = run.history.losses
     return bool(len(losses)) and float(losses[-1]) > max(EXPLODING, EXPLODING_FACTOR * float(losses[0]))
+
+
+def _epochs(run: Run) -> float:
+    """Return how many epochs a run has behind it, one batch at least."""
+    return max(1, len(run.history)) / run.recipe.batches_per_epoch
 
 
 def _stepped(value: float, first: float) -> float:

@@ -1,11 +1,26 @@
 """A list to choose from that is as high as its letters."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
 
 
 class ChoiceBox(QComboBox):
-    """A QComboBox whose least size follows its letters: Qt's own keeps it until the style is another one."""
+    """A QComboBox whose least size follows its letters: Qt's own keeps it until the style is another one.
+
+    A click opens its list and leaves the keys where they are; the wheel moves it where Tab has led to it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let what is behind it have a wheel that is not meant for it."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
         """Forget sizes that were other letters'."""

@@ -10,7 +10,7 @@ from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.scale import Scale, decisive
 
-MOST_DECISIVE = 5
+MOST_DECISIVE = 7
 
 
 def runs_of(seed: int) -> list[Run]:
@@ -18,7 +18,8 @@ def runs_of(seed: int) -> list[Run]:
     chance = np.random.default_rng(seed)
     found = []
     for number in range(40):
-        run = Run(number, f"Run {number}", replace(Recipe(), epochs=int(chance.integers(1, 9))))
+        recipe = replace(Recipe(), epochs=int(chance.integers(1, 9)), batch_size=int(chance.integers(1, 500)))
+        run = Run(number, f"Run {number}", recipe)
         losses = chance.gamma(1, 4, int(chance.integers(0, 30))).astype(np.float32)
         run.history.extend(losses, float(chance.random() * 5))
         found.append(run)
@@ -43,3 +44,16 @@ def test_a_few_runs_decide_what_all_would(axis: Axis, logarithmic: bool, whole: 
 
 def test_of_no_runs_none_decides() -> None:
     assert decisive([]) == []
+
+
+def test_by_epoch_the_axis_goes_to_the_end_of_the_run_of_most_epochs() -> None:
+    """Not to that of the run of most batches: five epochs of large ones were cut after the first of small ones."""
+    large, small = (
+        Run(number, "", replace(Recipe(), epochs=epochs, batch_size=size))
+        for number, (epochs, size) in enumerate([(5, 1000), (1, 100)])
+    )
+    for run, epochs in ((large, 4), (small, 1)):
+        run.history.extend(np.ones(epochs * run.recipe.batches_per_epoch, np.float32), 1.0)
+    assert len(small.history) > len(large.history)
+    assert Scale(Axis.EPOCH).reach([large, small], None) == 4.0
+    assert Scale(Axis.EPOCH, whole=True).reach([large, small], None) == 5.0

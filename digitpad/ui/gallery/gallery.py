@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from digitpad.ui.gallery.delegate import LARGE_EMS, PICTURE_EMS, PictureDelegate
+from digitpad.ui.views.clicked_list import leave_space
 from digitpad.workspace.galleries.model import PictureModel
 from digitpad.workspace.galleries.source import PictureSource
 
@@ -46,6 +47,7 @@ class Gallery(QListView):
         self.setSelectionRectVisible(True)
         self.activated.connect(self._open)
         self.verticalScrollBar().rangeChanged.connect(self._follow_range)
+        leave_space(self)
         self.selectionModel().selectionChanged.connect(lambda: self.chosen.emit(self.selected()))
 
     def show_source(self, source: PictureSource, *, stay: bool = False) -> None:

@@ -38,6 +38,7 @@ class Plot(pg.PlotWidget):
         """``item`` may be one that was made by ``plot_item`` before, as that takes most of the time."""
         super().__init__(parent, plotItem=item or plot_item())
         self._late: Callable[[], object] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click on it, or a zoom, leaves the canvas its keys
         self.setMinimumHeight(LEAST_HEIGHT)
         # What pyqtgraph would like goes by the size it had last: two plots would take turns in growing.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)

@@ -14,6 +14,7 @@ from digitpad.ui.recipe.preset_section import OWN, PresetSection
 from digitpad.ui.recipe.section import Section
 from digitpad.ui.recipe.training_section import TrainingSection
 from digitpad.ui.recipe.validation_section import ValidationSection
+from digitpad.ui.views.clicked_list import leave_space
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.classroom.lesson_material import LessonMaterial
 from digitpad.workspace.training.draft import Draft, preset_of
@@ -56,6 +57,7 @@ class RecipeForm(QWidget):
             WheelGuard(self).guard(*section.fields)
             column.addWidget(section)
         WheelGuard(self, always=True).guard(self.presets.preset)  # it has the focus as soon as the sheet opens
+        leave_space(self.presets.preset)
         column.addStretch(1)
         self._fill()
         self.presets.preset.activated.connect(self._choose_preset)

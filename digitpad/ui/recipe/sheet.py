@@ -35,11 +35,13 @@ class RecipeSheet(Translated, QWidget):
         heading.setProperty("role", "heading")
         heading.setWordWrap(True)  # else it, and not the fields, says how narrow a projector's window can be
         self.done = QPushButton(self)
+        self.done.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.done.clicked.connect(self.closed)
         top = QHBoxLayout()
         top.addWidget(heading, 1)
         top.addWidget(self.done)
         area = self._area = QScrollArea(self)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

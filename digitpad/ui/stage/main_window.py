@@ -30,6 +30,7 @@ from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.deeds import connect_actions
 from digitpad.ui.stage.easel_news import EaselNews
 from digitpad.ui.stage.field_keys import keep_keys_in_fields
+from digitpad.ui.stage.focus import KeysGoHome, SheetKeys
 from digitpad.ui.stage.guide import Guide
 from digitpad.ui.stage.leaving import leave
 from digitpad.ui.stage.looks import Looks, first_size
@@ -53,7 +54,7 @@ DRAWING_BAR = ("eraser", "undo", "redo", "clear", "previous", "next")
 """The commands that have a button below the canvas."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(KeysGoHome, QMainWindow):
     """Canvas, prediction, training and views in one window.
 
     Attributes:
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(settings, self)
         self.actions_ = Actions(self)
         self.views = ViewHost(self.workspace, self.actions_, VIEWS, self)
-        self.canvas = Canvas(self.workspace.board, self)
+        self.canvas = self.home = Canvas(self.workspace.board, self)
         self.sight = SightPanel(*(self.actions_[name] for name in DRAWING_BAR))
         self.prediction = PredictionView()
         space = self.workspace
@@ -86,9 +87,7 @@ class MainWindow(QMainWindow):
         )
         self.exports = Exports(dialogs, self.workspace.jobs)
         self.tested_file = TestedFile(dialogs, self.workspace.testing)
-        self.files = SessionFiles(
-            self, dialogs, self.workspace.session, self.workspace.sketchbook, self.workspace.jobs
-        )
+        self.files = SessionFiles(self, dialogs, space.session, space.sketchbook, space.jobs)
         self.recovery_bar = RecoveryBar()
         self.last_sessions = LastSessions(self)
         self.unkept_bar = UnkeptBar(lambda: self.files.save_as(self.unkept_bar.hide))
@@ -126,6 +125,7 @@ class MainWindow(QMainWindow):
         for message in (self.past_bar, self.reading_bar, self.recovery_bar, self.unkept_bar):
             self.area.add_message(message)
         self.area.add_sheet(self.sheet)
+        self._sheet_keys = SheetKeys(self.sheet, self.panel.change, self.canvas)
         self.stage = Stage(self.canvas, self.sight, self.prediction, self.area, self.panel, self)
         self.setCentralWidget(self.stage)
         parts = (self.stage, self.panel, self.prediction, self.area, self.past_bar)
@@ -240,7 +240,7 @@ class MainWindow(QMainWindow):
     def show_sheet(self, on: bool) -> None:
         """Lay the recipe over the view, or take it away."""
         self.area.show_sheet(self.sheet if on else None)
-        (self.sheet.form.presets.preset if on else self.canvas).setFocus()
+        self._sheet_keys.follow(on)
 
     def _show_file(self) -> None:
         name = "" if self.files.path is None else f"{self.files.path.name}[*] – "

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedLayout,
-    QStackedWidget,
     QTabBar,
     QToolButton,
     QVBoxLayout,
@@ -16,9 +15,11 @@ from PySide6.QtWidgets import (
 
 from digitpad.ui.icons import icon
 from digitpad.ui.stage.field_keys import keep_keys_in_fields
+from digitpad.ui.stage.focus import KeysGoHome
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.page import ViewPage
+from digitpad.ui.views.page_stack import PageStack
 
 ICON_EMS = 1.25
 TAB_EMS = 1.48
@@ -74,7 +75,7 @@ class ViewArea(Translated, QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.pages = QStackedWidget(self)
+        self.pages = PageStack(self)
         for key in self._keys:
             self.tabs.addTab("")
             self.pages.addWidget(host.pages[key])
@@ -225,7 +226,7 @@ def _row(tools: Sequence[QWidget]) -> QWidget:
     return found
 
 
-class _TornOff(QWidget):
+class _TornOff(KeysGoHome, QWidget):
     """A window with one view in it."""
 
     def __init__(self, area: ViewArea, key: str, page: ViewPage, tools: QWidget, message: QWidget) -> None:
@@ -243,12 +244,19 @@ class _TornOff(QWidget):
         self.addActions(area.window().actions())  # else no key would work here but those of the view's own buttons
         page.show()
         keep_keys_in_fields(self)
+        self.setFocus()  # else Qt gives the keys to its first button, and Space presses that
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the program's language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.setWindowTitle(self._view.title())
         super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Space and Esc do what they do in the window itself."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setFocus()
+        QCoreApplication.sendEvent(self._area.window(), event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give the view back."""

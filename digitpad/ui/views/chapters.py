@@ -5,9 +5,10 @@ from enum import Enum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.views.flow_layout import FlowLayout
+from digitpad.ui.views.page_stack import PageStack
 from digitpad.ui.views.words import SPACING
 
 Key = TypeVar("Key", bound=Enum)
@@ -28,7 +29,7 @@ class Chapters(QWidget, Generic[Key]):
     def __init__(self, pages: Mapping[Key, QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages = pages
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         # Not by Qt's autoExclusive, which takes the buttons of the pages, deep below, for some of these.
         self._one = QButtonGroup(self)
         self.choices = {key: self._choice(key) for key in pages}

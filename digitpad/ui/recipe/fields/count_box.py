@@ -1,6 +1,6 @@
 """A field for how many images an epoch has: some usual numbers, all, or any."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from digitpad.data.training_data import ALL_IMAGES
@@ -29,6 +29,7 @@ class CountBox(Translated, ChoiceBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setEditable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # one writes in it
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]  # else a 100 on its way to 1,500 becomes 1,000
         self.addItems([_written(count) for count in SUGGESTIONS])

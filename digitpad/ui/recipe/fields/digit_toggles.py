@@ -32,7 +32,7 @@ class DigitToggles(Translated, QWidget):
             button.setCheckable(True)
             button.setChecked(True)
             button.setProperty("role", "boxed")
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(self._clicked, button))
             line.addWidget(button)
         self.setFocusProxy(self.buttons[0])

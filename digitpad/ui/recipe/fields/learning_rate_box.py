@@ -51,6 +51,7 @@ class LearningRateBox(Translated, ChoiceBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setEditable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # one writes in it
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]  # else a 0 on its way to 0.5 becomes 0.0001
         self.addItems([written(rate) for rate in self.suggestions])

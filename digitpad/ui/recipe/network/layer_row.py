@@ -48,7 +48,7 @@ class LayerRow(Translated, QWidget):
         self.activation.setMinimumContentsLength(4)
         self.activation.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.remove = QToolButton(self)
-        self.remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.remove.setText("×")
         self.label.setBuddy(self.units)
         line = QHBoxLayout(self)

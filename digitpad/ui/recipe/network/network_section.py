@@ -36,6 +36,7 @@ class NetworkSection(Section):
         self.rows = [LayerRow(number + 1, self) for number in range(MAX_HIDDEN)]
         self.add = QPushButton(self)
         self.add.setAutoDefault(False)
+        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.initializer = self.choice(initializer_names())
         self.note = CostNote(readiness, self)
         self._arrange()
@@ -141,11 +142,11 @@ class NetworkSection(Section):
         self._go_to(self._count - 1)
 
     def _remove_layer(self, number: int) -> None:
-        layers = list(self.network.hidden)
+        layers, had_keys = list(self.network.hidden), self.rows[number].remove.hasFocus()
         del layers[number]
         self._change(layers)
-        # Not left on a row that is gone: a further click takes the next layer away.
-        (self.rows[min(number, self._count - 1)].remove if self._count else self.add).setFocus()
+        if had_keys:  # not left on a row that is gone; after a click the canvas has them
+            (self.rows[min(number, self._count - 1)].remove if self._count else self.add).setFocus()
 
     def _go_to(self, layer: int) -> None:
         """Let a layer's units be written."""

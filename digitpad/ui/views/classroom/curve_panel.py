@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from digitpad.errors import UserError
@@ -40,6 +40,7 @@ class CurvePanel(Translated, QWidget):
         for label in (self.heading, self.plan, self.found):
             label.setWordWrap(True)
         self.measure = QPushButton(self)
+        self.measure.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.plot = DataPlot(self)
         row, column = QHBoxLayout(), QVBoxLayout(self)
         row.addWidget(self.measure)

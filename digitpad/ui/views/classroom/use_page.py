@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from digitpad.document.classroom.class_pictures import MOST_HELD_OUT, ClassMaterial, check_enough, remarks
@@ -61,6 +62,8 @@ class UsePage(Translated, QWidget):
         for goes_on in (False, True):
             self.begins.addItem("", goes_on)
         self.train, self.take, self.test, self.test_held_out = (QPushButton(self) for _ in range(4))
+        for button in (self.train, self.take, self.test, self.test_held_out):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.train.setProperty("role", "primary")
         self.curve = CurvePanel(workspace.data_curve, self._curve_recipe, self)
         self._wheel = WheelGuard(self)

@@ -1,13 +1,14 @@
 """What would change the answer: strokes, and a small push."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.plain import give_tip
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.inside.change.push_panel import PushPanel
 from digitpad.ui.views.inside.change.strokes_panel import StrokesPanel
+from digitpad.ui.views.page_stack import PageStack
 from digitpad.ui.views.words import SPACING, Words
 from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.training.training import State
@@ -31,7 +32,7 @@ class ChangePage(Translated, QWidget):
         self.strokes, self.push = StrokesPanel(workspace.arguments), PushPanel(workspace.small_push)
         self.by_strokes, self.by_push = QToolButton(self), QToolButton(self)
         self.problem = Words("", self)
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         self._arrange()
         for change in (workspace.arguments.changed, workspace.small_push.changed):
             change.connect(self._follow)

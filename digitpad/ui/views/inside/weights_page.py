@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QToolButton, QVBoxLayout, QWidget
 
@@ -55,6 +55,8 @@ class WeightsPage(Translated, QWidget):
         self._insight, self._layer = workspace.insight, workspace.first_layer
         self._network = workspace.network
         self.order, self.again, self.change = ChoiceBox(self), QToolButton(self), QCheckBox(self)
+        for button in (self.again, self.change):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.legend, self.grid, self.panel = ScaleLegend(self), UnitGrid(self), UnitPanel(self)
         self.spoken = Announcer(self.grid, lambda: self.panel.text() if self.isVisible() else "")
         self._is_projected = False

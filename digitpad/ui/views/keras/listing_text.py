@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QResizeEvent, QT
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from digitpad.ui.theme import colors
+from digitpad.ui.views.clicked_list import leave_space
 from digitpad.workspace.stepping.code_lines import LEAST_COLUMNS, fitted
 
 PADDING = 8
@@ -39,6 +40,7 @@ class ListingText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(PADDING)
+        leave_space(self)
         self._dress()
 
     def show_lines(self, lines: tuple[str, ...]) -> None:

@@ -76,6 +76,8 @@ class LossPlot(Translated, QWidget):
         self.lines = [MomentLine(self.plot)]
         self.curves = CurveChoice(self.plot, lambda: self.accuracies, self)
         self.log_axis, self.whole = QCheckBox(self), QCheckBox(self)
+        for switch in (self.log_axis, self.whole):
+            switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.axis, self.smoothing = ChoiceBox(self), QSpinBox(self)
         self.more = QToolButton(self)
         self.more.setAutoRaise(True)

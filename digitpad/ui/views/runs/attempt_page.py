@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTreeView, QVBoxLayout, QWidget
 
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.clicked_list import leave_space
 from digitpad.ui.views.words import FORMULA_EMS, SPACING, LargeWords, Words
 from digitpad.workspace.queue.attempt_rows import AttemptRows, Column
 from digitpad.workspace.queue.run_queue import RunQueue
@@ -29,6 +30,7 @@ class AttemptPage(Translated, QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # the view has one for all its pages
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        leave_space(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QVBoxLa
 
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.clicked_list import leave_space
 from digitpad.workspace.queue.run_queue import RunQueue
 
 ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
@@ -62,6 +63,7 @@ class QueueList(Translated, QListView):
         QVBoxLayout(self.viewport()).addWidget(self.hint)
         for change in (queue.rowsInserted, queue.rowsRemoved, queue.modelReset):
             change.connect(lambda *_: self._show_hint())
+        leave_space(self)
         self._translate()
 
     def event(self, event: QEvent) -> bool:

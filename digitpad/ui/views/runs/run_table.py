@@ -30,6 +30,7 @@ from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.swatch import LOOKS, swatch
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.clicked_list import leave_space
 from digitpad.ui.views.runs.column_menu import Choice, ColumnMenu
 from digitpad.workspace.runs.run_cells import ACCURACIES, IN_WORDS, LOSSES, RUN_ROLE, Column
 from digitpad.workspace.runs.run_columns import fitting, telling
@@ -118,6 +119,7 @@ class RunTable(Translated, QTreeView):
         QVBoxLayout(self.viewport()).addWidget(self.hint)
         for change in (runs.rowsInserted, runs.rowsRemoved, runs.modelReset):
             change.connect(lambda *_: self._fit_when_seen())
+        leave_space(self)
         self._translate()
 
     @property

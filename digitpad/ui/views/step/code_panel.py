@@ -19,6 +19,7 @@ from digitpad.engines.acts.tape import CodePage, Place
 from digitpad.ui.elided_label import ElidedLabel
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.clicked_list import leave_space
 from digitpad.ui.views.words import SPACING, Words
 from digitpad.workspace.stepping.code_lines import Row, rows, statement, statement_text
 
@@ -60,6 +61,7 @@ class CodePanel(Translated, QWidget):
         )
         self.text.setTabChangesFocus(True)
         self.text.document().setDocumentMargin(0)
+        leave_space(self.text)
         self._place: Place | None = None
         self._page: CodePage | None = None
         self._rows: list[Row] = []

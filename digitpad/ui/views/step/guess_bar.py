@@ -44,6 +44,8 @@ class GuessBar(Translated, QWidget):
         row = QHBoxLayout()
         for widget in (self.up, self.down):
             row.addWidget(widget)
+        for button in (self.up, self.down, self.take):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self.slider, 2)
         row.addWidget(self.take)
         row.addStretch(1)

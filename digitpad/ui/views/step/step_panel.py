@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -15,6 +14,7 @@ from digitpad.arrays import Floats
 from digitpad.engines.acts.tape import Act, CodePage, Stop, Tape
 from digitpad.network.slope import Slope
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.page_stack import PageStack
 from digitpad.ui.views.scrolled import scrolled
 from digitpad.ui.views.step.act_bar import ActBar
 from digitpad.ui.views.step.cards.again_card import AgainCard
@@ -85,7 +85,7 @@ class StepPanel(Translated, QWidget):
             Act.UPDATE: self.update_,
             Act.AGAIN: self.again,
         }
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         self._start = scrolled(StartCard(), sideways=True)
         self._areas = {act: scrolled(card, sideways=True) for act, card in self.cards.items()}
         self.commands = StepButtons(actions, self)

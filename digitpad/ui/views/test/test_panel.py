@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.gallery.gallery import Gallery
 from digitpad.ui.plain import give_tip
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.flow_layout import FlowLayout
+from digitpad.ui.views.page_stack import PageStack
 from digitpad.ui.views.scrolled import scrolled
 from digitpad.ui.views.test.confusion_matrix import ConfusionMatrix
 from digitpad.ui.views.test.result_head import ResultHead
@@ -23,6 +24,9 @@ LEAST_EMS = 12.0
 """Height that is enough, in heights of a line: what does not fit scrolls."""
 
 MATRIX_PARTS, GALLERY_PARTS = 58, 42
+
+KEPT = Qt.FocusReason.MouseFocusReason
+"""Why pictures get the focus that are opened, as by a click: Space stays the window's."""
 
 
 class TestPanel(Translated, QWidget):
@@ -57,7 +61,7 @@ class TestPanel(Translated, QWidget):
         if of_chosen:
             self.gallery.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._is_projected = False
-        self._is_opened = False
+        self._is_opened = self._is_asked_by_keys = False
         self.back.clicked.connect(self.close_gallery)
         self._arrange()
         self._translate()
@@ -94,7 +98,7 @@ class TestPanel(Translated, QWidget):
         column.addWidget(self.head)
         column.addLayout(self._middle, 1)
         column.addLayout(buttons)
-        self.pages = QStackedWidget(self)
+        self.pages = PageStack(self)
         self._areas = scrolled(result), scrolled(self.vote)
         for area in self._areas:
             self.pages.addWidget(area)
@@ -108,7 +112,7 @@ class TestPanel(Translated, QWidget):
         """Show the pictures: something was opened."""
         self._is_opened = True
         self._share_room()
-        self.gallery.setFocus()
+        self.gallery.setFocus(KEPT)
 
     def close_gallery(self) -> None:
         """Show the matrix, with the pictures beside it if there is room for both."""
@@ -119,8 +123,13 @@ class TestPanel(Translated, QWidget):
 
     def show_vote(self, on: bool) -> None:
         """Let the class vote, or show the result again."""
+        if on:
+            self._is_asked_by_keys = self.ask.hasFocus()
         self.pages.setCurrentWidget(self._areas[on])
-        (self.vote if on else self.ask).setFocus()
+        if on:
+            self.vote.setFocus()
+        elif self._is_asked_by_keys:  # else Space would begin the next vote
+            self.ask.setFocus()
 
     def set_projector(self, on: bool) -> None:
         """Show what the last row can read: the matrix alone, or the pictures that were opened, larger."""
@@ -144,7 +153,7 @@ class TestPanel(Translated, QWidget):
         self._side.setVisible(both or self._is_opened)
         self.back.setVisible(not both)
         if had_keys:  # else Qt hands them to a button, and Space presses it
-            (self.gallery if self._is_opened else self.matrix).setFocus()
+            (self.gallery if self._is_opened else self.matrix).setFocus(KEPT)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as matrix or pictures need, whichever are shown; what is higher scrolls."""

@@ -74,6 +74,8 @@ class VotePanel(Translated, QWidget):
         self.told, self.score = Words("", self), Words("heading", self)
         self.digits = [self._digit(digit) for digit in range(CLASSES)]
         self.next_, self.end = QPushButton(self), QPushButton(self)
+        for button in (self.next_, self.end):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.next_.setProperty("role", "primary")
         self.next_.clicked.connect(self._go_on)
         self.end.clicked.connect(self.ended)

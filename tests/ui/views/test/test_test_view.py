@@ -317,7 +317,35 @@ def test_enter_or_a_double_click_hangs_a_picture_on_the_easel(panel: TestPanel, 
     assert window.workspace.easel.exhibit is not None
 
 
+def test_pictures_that_a_click_opens_leave_space_to_the_window(
+    panel: TestPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    for width in (1500, 1000):  # beside the matrix, and in its place
+        window.resize(width, 850)
+        settle(qtbot)
+        at = panel.matrix.cell_rect(9, 7).center().toPoint()
+        qtbot.mouseClick(panel.matrix, Qt.MouseButton.LeftButton, pos=at)
+        assert panel.gallery.hasFocus()
+        with qtbot.waitSignal(window.actions_["train"].triggered):
+            QTest.keyClick(panel.gallery, Qt.Key.Key_Space)
+        window.actions_["stop"].trigger()
+        panel.close_gallery()
+
+
 class TestVoting:
+    def test_after_a_click_on_its_end_space_begins_no_other(
+        self, panel: TestPanel, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        window.canvas.setFocus()
+        qtbot.mouseClick(panel.ask, Qt.MouseButton.LeftButton)
+        assert panel.vote.hasFocus()
+        qtbot.mouseClick(panel.vote.end, Qt.MouseButton.LeftButton)
+        assert window.focusWidget() is window.canvas
+        panel.ask.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(panel.ask, Qt.Key.Key_Space)
+        QTest.keyClick(panel.vote, Qt.Key.Key_Escape)
+        assert panel.ask.hasFocus()
+
     def test_keys_vote_and_train_nothing(self, panel: TestPanel, window: MainWindow, qtbot: QtBot) -> None:
         panel.mistakes.click()
         panel.ask.click()

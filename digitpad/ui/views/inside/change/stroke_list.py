@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from digitpad.arrays import SIDE, Floats
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.clicked_list import leave_space
 from digitpad.ui.views.inside.change.pictures import stroke_image
 from digitpad.workspace.inside.arguments import Arguments
 from digitpad.workspace.wording.inside.change_texts import argument_text, short_argument
@@ -145,6 +146,7 @@ class StrokeList(Translated, QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        leave_space(self)
         self.selectionModel().currentChanged.connect(self._tell)
         self._translate()
         self._fit()

@@ -74,7 +74,7 @@ class GradientsCard(StepCard):
             row.addWidget(widget)
         for button in (self.before, self.after):
             button.setAutoRaise(True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addStretch(1)
         left = QWidget(self)
         column = QVBoxLayout(left)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from digitpad.arrays import Floats, Mask
@@ -34,6 +35,7 @@ class LossCard(StepCard):
         self._orders = QButtonGroup(self)
         row = QHBoxLayout()
         for button in (self.in_order, self.largest_first):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._orders.addButton(button)
             row.addWidget(button)
         row.addStretch(1)

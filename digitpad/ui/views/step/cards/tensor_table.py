@@ -21,7 +21,7 @@ class _Line:
         self.button = QToolButton(parent)
         self.button.setCheckable(True)
         self.button.setAutoRaise(True)
-        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.cells, self.histogram = [Words("", parent) for _ in range(columns)], Histogram(parent)
 
