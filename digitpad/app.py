@@ -12,6 +12,9 @@ from digitpad.archives.reading import exists
 OTHERS = ("KERAS_", "XLA_FLAGS", "TF_XLA_FLAGS")
 """Beginnings of the names of what Keras and TensorFlow's compiler are told by the environment."""
 
+PROGRAMS = "DIGITPAD_PROGRAMS"
+"""Names a folder in which processes share what TensorFlow's compiler makes: a second for each, in tests."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run digitpad; return the exit code."""
@@ -72,6 +75,8 @@ def prepare_process() -> None:
     # does not know would end the program at once.
     for name in [name for name in os.environ if name.startswith(OTHERS)]:
         del os.environ[name]
+    if os.environ.get(PROGRAMS):
+        os.environ["TF_XLA_FLAGS"] = f"--tf_xla_persistent_cache_directory={os.environ[PROGRAMS]}"
     os.environ["KERAS_BACKEND"] = "tensorflow"
     os.environ["KERAS_HOME"] = os.devnull
     heap.share_between_threads()

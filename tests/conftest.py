@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import digitpad.workspace  # noqa: F401  # before Qt is imported by anybody: see there
-from digitpad.app import prepare_process
+from digitpad.app import PROGRAMS, prepare_process
 
 prepare_process()  # before NumPy, which asks only when it is imported how many threads it may have
 
@@ -60,8 +60,8 @@ def pytest_configure(config: pytest.Config) -> None:
         return  # a worker of pytest-xdist, whose parent has said so already
     folder = tempfile.mkdtemp(prefix="digitpad-xla-")
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
-    own = os.environ.get("TF_XLA_FLAGS", "")
-    os.environ["TF_XLA_FLAGS"] = f"{own} --tf_xla_persistent_cache_directory={folder}".strip()
+    os.environ[PROGRAMS] = folder
+    prepare_process()
 
 
 def pytest_collection_finish() -> None:

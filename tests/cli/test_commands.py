@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from digitpad.app import main
+from digitpad.app import PROGRAMS, main, prepare_process
 from digitpad.cli.commands import add_commands, recipe_from
 from digitpad.data.mnist import load_dataset
 from digitpad.data.training_data import TrainingData, TrainingImages
@@ -412,6 +412,15 @@ def test_who_has_heard_enough_of_a_run_loses_nothing_of_it(tmp_path: Path, reade
     assert load_network(path).snapshot.updates >= 3
     assert f"digitpad: saved to {path}." in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_processes_share_what_is_compiled_where_they_are_told_to(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(PROGRAMS, str(tmp_path))
+    monkeypatch.setenv("TF_XLA_FLAGS", "--unknown")
+    prepare_process()
+    assert os.environ["TF_XLA_FLAGS"] == f"--tf_xla_persistent_cache_directory={tmp_path}"
 
 
 @pytest.mark.parametrize("flags", ["XLA_FLAGS", "TF_XLA_FLAGS"])
