@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from pytestqt.qtbot import QtBot
 
 from digitpad.runs.events import CheckpointTaken, Ended, Ending, Event, SnapshotTaken
+from digitpad.runs.run import Run
 from digitpad.workspace.training.training import Training
 
 Kind = Ending | type[Event]
@@ -28,13 +29,14 @@ class Ear(QObject):
     def __init__(self, kind: Kind) -> None:
         super().__init__()
         self._kind = kind
+        self.run: Run | None = None
         self.event: Event | None = None
 
     @Slot(object, object)
-    def hear(self, _: object, event: Event) -> None:
+    def hear(self, run: Run, event: Event) -> None:
         """Keep the event if it is the first of its kind, and say so."""
         if self.event is None and self._is_wanted(event):
-            self.event = event
+            self.run, self.event = run, event
             self.heard.emit()
 
     def _is_wanted(self, event: Event) -> bool:

@@ -70,7 +70,7 @@ class TestRows:
         click(qtbot, section, 0, 0, 0, 0)
         assert hidden(window) == []
         assert shown(section) == [False] * MAX_HIDDEN
-        assert section.add.hasFocus()
+        assert window.canvas.hasFocus(), "a click leaves the keys there, and what is hidden gives them back"
 
     def test_the_layers_behind_one_that_goes_move_up(
         self, window: MainWindow, section: NetworkSection, qtbot: QtBot
@@ -80,9 +80,20 @@ class TestRows:
         click(qtbot, section, 1)
         assert hidden(window) == [(64, TANH), (16, NONE)]
         assert section.rows[1].units.value() == 16
-        assert section.rows[1].remove.hasFocus()
+        assert not section.rows[1].remove.hasFocus()
         qtbot.mouseClick(section.add, Qt.MouseButton.LeftButton)
         assert hidden(window) == [(64, TANH), (16, NONE), (16, NONE)]
+
+    def test_by_keys_one_after_the_other_is_taken_away(
+        self, window: MainWindow, section: NetworkSection, qtbot: QtBot
+    ) -> None:
+        layers = (HiddenLayer(64, TANH), HiddenLayer(32, SIGMOID), HiddenLayer(16, NONE))
+        window.workspace.draft.write(replace(KERAS_RECIPE, architecture=Architecture(layers)))
+        section.rows[1].remove.setFocus()
+        for focused in (section.rows[1].remove, section.rows[0].remove, section.add):
+            QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+            assert window.focusWidget() is focused
+        assert hidden(window) == []
 
     def test_arrow_keys_double_and_halve_units(self, window: MainWindow, section: NetworkSection) -> None:
         units = section.rows[0].units

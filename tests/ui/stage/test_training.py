@@ -200,7 +200,7 @@ def test_the_loop_runs_in_three_ways_with_the_same_losses(ready: MainWindow, qtb
         assert [action.data() for action in ready.actions_.loops.actions() if action.isChecked()] == [loop]
         with reported(ready, qtbot, Begun) as begun:
             click(qtbot, ready.panel.buttons["step"])
-        executions.append(begun.args[1].execution)
+        executions.append(begun.event.execution)
         qtbot.waitUntil(lambda: ready.workspace.training.state is State.PAUSED, timeout=TRAINING_MS)
         assert ready.workspace.runs.current.loop is loop
         stop(ready, qtbot)

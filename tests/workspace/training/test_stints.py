@@ -90,7 +90,7 @@ class TestFailures:
         ready.training.engine_for = lambda _: Scripted(script)
         with reported(ready, qtbot, Ending.FAILED) as ended:
             ready.training.train(SMALL)
-        run, event = ended.args
+        run, event = ended.run, ended.event
         assert sentence in told(event.problem)
         assert "second line" not in told(event.problem)
         assert ready.training.state is State.IDLE
@@ -107,7 +107,7 @@ class TestFailures:
         ready.training.engine_for = missing
         with reported(ready, qtbot, Ending.FAILED) as ended:
             ready.training.train(SMALL)
-        assert "no such engine" in told(ended.args[1].problem)
+        assert "no such engine" in told(ended.event.problem)
         assert ready.runs.runs == []
         train_small(ready, qtbot)
         assert [run.name for run in ready.runs.runs] == ["Run 1"]

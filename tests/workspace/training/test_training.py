@@ -200,7 +200,7 @@ def test_a_step_after_which_the_weights_are_no_numbers_ends_the_run(
     ready.draft.write(Recipe(learning_rate=1e39))
     with reported(Ending.FAILED) as failed:
         ready.commands.step(Step.BATCH)
-    assert "smaller learning rate" in sentence(failed.args[1].problem)
+    assert "smaller learning rate" in sentence(failed.event.problem)
     assert ready.training.state is State.IDLE
     ready.draft.write(Recipe())
     step()
@@ -371,7 +371,7 @@ def test_a_recipe_that_this_computer_cannot_carry_is_refused_before_it_begins(
     monkeypatch.setattr(estimate, "free_bytes", lambda: 1000)
     with reported(Ending.FAILED) as failed:
         ready.commands.toggle_training()
-    assert "memory" in sentence(failed.args[1].problem)
+    assert "memory" in sentence(failed.event.problem)
     assert ready.runs.runs == []
     assert ready.training.state is State.IDLE
     monkeypatch.undo()
