@@ -84,12 +84,14 @@ class TestARunThatEndsByItself:
         assert ended.scores.validation == Score(0.4, 0.9)
         assert "Measured after batch 8." in scores_tip(ended)
 
-    def test_the_moment_that_it_ended_with_can_be_looked_at(self, ready: Workspace, ended: Run) -> None:
+    def test_the_moment_that_it_ended_with_can_be_looked_at(
+        self, ready: Workspace, ended: Run, qtbot: QtBot
+    ) -> None:
         assert ready.network.now.run is ended
         found = [moment for moment in ready.past.moments if moment.updates == PER_EPOCH * 4]
         assert len(found) == 1
         ready.past.look(found[0])
-        assert ready.past.looked is found[0]
+        qtbot.waitUntil(lambda: ready.past.looked is found[0])  # it may have to be read
 
     def test_says_why(self, ended: Run) -> None:
         assert ending_text(ended) == (
