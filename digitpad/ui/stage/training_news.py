@@ -59,6 +59,7 @@ class TrainingNews(QObject):
         self._training.state_changed.connect(self._show_state)
         self._training.reported.connect(self._show_event)
         self._training.refused.connect(self.complain)
+        self._training.learnt_late.connect(self._say_again)  # there are more batches than when Stop was pressed
         workspace.commands.failed.connect(self.complain)
         workspace.moments.thinned.connect(self._tell_thinned)
         workspace.network.changed.connect(self._forget_ending)
@@ -97,11 +98,15 @@ class TrainingNews(QObject):
 
     def translate(self) -> None:
         """Say all anew, in another language."""
-        words, shorter, error = self._said
-        self._say(words, shorter, error=error)
+        self._say_again()
         self._show_recipe()
         self._show_pace()
         self._show_run()
+
+    def _say_again(self) -> None:
+        """Say the same as it is now."""
+        words, shorter, error = self._said
+        self._say(words, shorter, error=error)
 
     def _say(self, words: Callable[[], str], shorter: Callable[[], str] = str, *, error: bool = False) -> None:
         """Say a sentence, or a shorter one where there is no room; both are made anew for another language."""
@@ -192,7 +197,7 @@ class TrainingNews(QObject):
         elif how is Ending.COMPLETED:
             self._say_done(run)
         else:
-            self._say(lambda: self.tr("Stopped after %Ln batch(es).", "", done))
+            self._say(lambda: self.tr("Stopped after %Ln batch(es).", "", len(run.history)))
         if done and how is not Ending.FAILED:
             self._add_reason(run)
 

@@ -1,6 +1,6 @@
 """Whether training is possible, and for a while what has just been done."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from digitpad.ui.elided_label import ElidedLabel
@@ -11,6 +11,9 @@ from digitpad.workspace.wording.sentences import sentence
 
 TOLD_MS = 5000
 """How long it says what was saved or opened."""
+
+LETTERS = 36
+"""That are seen at least, also beside the longest recipe: that one stays, and what is told passes."""
 
 
 class StatusLine(Translated, ElidedLabel):
@@ -55,6 +58,11 @@ class StatusLine(Translated, ElidedLabel):
         """Say for a while what was done, or could not be."""
         self._show(text)
         self._timer.start()
+
+    def minimumSizeHint(self) -> QSize:
+        """As much as it says, up to some words."""
+        least, most = super().minimumSizeHint(), LETTERS * self.fontMetrics().averageCharWidth()
+        return QSize(max(least.width(), min(self.sizeHint().width(), most)), least.height())
 
     def _show_staying(self) -> None:
         self._show(self._staying, self._shorter_staying)

@@ -17,6 +17,7 @@ from digitpad.workspace.wording.sentences import sentence
 from tests.ui.lesson import reported, select, step, stop
 from tests.ui.pointer import draw
 from tests.workspace.hearing import LOADING_MS
+from tests.workspace.held_batch import hold_batch
 
 
 @pytest.mark.parametrize(
@@ -110,6 +111,21 @@ def test_actions_that_make_no_sense_are_disabled(ready: MainWindow, qtbot: QtBot
     assert "end_comparison" in possible()
     ready.actions_["delete"].trigger()
     assert possible() == set()
+
+
+def test_a_batch_that_stop_did_not_wait_for_is_counted_where_it_says_so(
+    ready: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with reported(ready, qtbot, SnapshotTaken):
+        qtbot.mouseClick(ready.panel.buttons["train"], Qt.MouseButton.LeftButton)
+    run = ready.workspace.training.run
+    assert run is not None
+    may_end = hold_batch(qtbot, monkeypatch)
+    stop(ready, qtbot)
+    before = len(run.history)
+    may_end.set()
+    qtbot.waitUntil(lambda: len(run.history) > before)
+    assert ready.panel.message.text() == f"Stopped after {len(run.history)} batches."
 
 
 def test_names_are_shown_as_they_are_typed_and_never_widen_the_window(ready: MainWindow, qtbot: QtBot) -> None:

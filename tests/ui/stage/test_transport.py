@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from digitpad.data.training_data import TrainingData
+from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.runs.events import Ended, Ending, SnapshotTaken
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
 from digitpad.ui.elided_label import ElidedLabel
@@ -30,6 +32,22 @@ def usual(qapp: QApplication) -> Iterator[None]:
     yield
     choose_text_size(USUAL)
     speak()
+
+
+def test_what_is_told_is_read_to_its_end_beside_the_longest_recipe(window: MainWindow, qtbot: QtBot) -> None:
+    furnish(window, qtbot, (1366, 720), USUAL, "en")
+    layers = tuple(HiddenLayer(2048, activation) for activation in Activation)
+    data = TrainingData(count=1000, wrong_labels=0.2, left_out=(7,), validation=0.1)
+    window.workspace.draft.write(Recipe(architecture=Architecture(layers), data=data, patience=3))
+    told = "1 stray dot left out: Ctrl+Del"
+    window.status.tell(told)
+    settle(qtbot)
+    assert window.status.painted() == told
+    assert window.panel.recipe.painted().endswith("…")
+    window.resize(1024, 720)
+    settle(qtbot)
+    assert window.width() == 1024
+    assert window.status.painted() == told
 
 
 def furnish(window: MainWindow, qtbot: QtBot, size: tuple[int, int], percent: int, language: str) -> None:

@@ -24,6 +24,7 @@ from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
 from tests.conftest import GENEROUS_SECONDS
 from tests.workspace.hearing import Kind, hears
+from tests.workspace.held_batch import hold_batch
 
 SHORT = Recipe(data=TrainingData(count=12_800))
 """The lesson's, in epochs of a hundred batches."""
@@ -71,23 +72,6 @@ def stop(workspace: Workspace, reported: Reported) -> Callable[[], None]:
 
 
 Act = Callable[[], None]
-
-
-def hold_batch(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
-    """Hold the run under way in its next batch; it goes on when the event that is returned is set."""
-    from digitpad.engines.loop import TrainingLoop
-
-    in_batch, may_end = threading.Event(), threading.Event()
-    advance = TrainingLoop.advance
-
-    def slow(loop: TrainingLoop, most: int | None = None) -> object:
-        in_batch.set()
-        assert may_end.wait(GENEROUS_SECONDS)
-        return advance(loop, most)
-
-    monkeypatch.setattr(TrainingLoop, "advance", slow)
-    qtbot.waitUntil(in_batch.is_set)
-    return may_end
 
 
 @pytest.fixture
