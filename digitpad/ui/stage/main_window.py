@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
         (self.sheet.form.presets.preset if on else self.canvas).setFocus()
 
     def _show_file(self) -> None:
-        name = "" if self.files.path is None else f"{self.files.path.name}[*] – "
+        name = "" if self.files.path is None else f"{self.files.path.name.replace('[*]', '[*][*]')}[*] – "
         modified = self.files.path is not None and self.files.is_modified
         if (name, modified) != self._shown_file:  # Qt tells the system each time
             self._shown_file = name, modified
