@@ -57,6 +57,17 @@ def test_a_files_name_is_text(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
     assert not QtGui.Qt.mightBeRichText(window.status.toolTip()) or "&lt;b&gt;" in window.status.toolTip()
 
 
+@pytest.mark.parametrize("name", ["lesson[*]", "[*][*]", "a [*] b"])
+def test_what_qt_takes_for_a_mark_of_changes_is_text_in_a_files_name(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / f"{name}.digitpad"
+    save_session(path, SavedSession(drawings=(sample_digit(3),)))
+    with qtbot.waitSignal(window.files.told, timeout=FILE_MS):
+        window.files.open_from(path)
+    assert window.windowHandle().title() == f"{path.name} – digitpad"
+
+
 @pytest.mark.parametrize("name", ["Anna & I", 'Ben\'s "run"', "<b>Tom</b>", "a<b & c>d"])
 def test_a_runs_name_is_itself_in_every_tooltip(window: MainWindow, qtbot: QtBot, name: str) -> None:
     run = past_run(window, [1.0])

@@ -212,6 +212,8 @@ class Canvas(Translated, QWidget):
                 self._finger = self._grip = None
                 self.board.cancel()
             return
+        if event.type() == QEvent.Type.TouchBegin and self._finger is not None:
+            self._end()  # no finger was on the screen before: the one that drew was lifted where nobody told us
         for point in event.points():
             if point.id() == self._finger:
                 self._move(point.position())

@@ -243,7 +243,7 @@ class MainWindow(KeysGoHome, QMainWindow):
         self._sheet_keys.follow(on)
 
     def _show_file(self) -> None:
-        name = "" if self.files.path is None else f"{self.files.path.name}[*] – "
+        name = "" if self.files.path is None else f"{self.files.path.name.replace('[*]', '[*][*]')}[*] – "
         modified = self.files.path is not None and self.files.is_modified
         if (name, modified) != self._shown_file:  # Qt tells the system each time
             self._shown_file = name, modified

@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
-from digitpad.archives.reading import is_folder
+from digitpad.archives.reading import exists, is_folder
 from digitpad.engines.pacing import FULL, SPEEDS, WATCH, Pace, Way
 from digitpad.errors import RecipeError
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
+from digitpad.workspace.keeping.store import take_away_what_is_no_lock
 from digitpad.workspace.wording.language import LANGUAGES, systems_language
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ class Settings:
     """
 
     def __init__(self, store: QSettings | None = None) -> None:
-        self._store = QSettings("digitpad", "digitpad") if store is None else store
+        self._store = _users_store() if store is None else store
         # A store of its own, as tests have it, has its sessions beside it.
         home = _data_folder() if store is None else Path(store.fileName()).parent
         self.sessions_folder = home / "digitpad" / "sessions"
@@ -134,6 +135,17 @@ class Settings:
     @folder.setter
     def folder(self, value: str) -> None:
         self._store.setValue("files/folder", value)
+
+
+def _users_store() -> QSettings:
+    """Return where this system keeps settings. What is no file there, such as a pipe, would be waited for."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation))
+    path = folder / "digitpad" / "digitpad.conf"  # on Linux and its kin; others have no such file
+    take_away_what_is_no_lock(path.with_name(f"{path.name}.lock"))
+    if not exists(path) or path.is_file() or path.is_dir():  # of a folder Qt itself makes nothing
+        return QSettings("digitpad", "digitpad")
+    log.warning("settings are not kept: %s is no file", path)
+    return QSettings(str(path / "nowhere"), QSettings.Format.IniFormat)
 
 
 def _data_folder() -> Path:

@@ -158,7 +158,7 @@ def thin(folder: Path) -> None:
 
 def take_lock(path: Path) -> QLockFile | None:
     """Return a lock of ours on this file; None while it is somebody's who may still live."""
-    _take_away_what_is_no_lock(path)
+    take_away_what_is_no_lock(path)
     lock = QLockFile(str(path))
     lock.setStaleLockTime(0)  # Qt asks whether the process lives, as far as it is one of this computer
     if lock.tryLock(0):
@@ -170,7 +170,7 @@ def take_lock(path: Path) -> QLockFile | None:
     return lock if lock.tryLock(0) else None
 
 
-def _take_away_what_is_no_lock(path: Path) -> None:
+def take_away_what_is_no_lock(path: Path) -> None:
     """Nobody holds it, and Qt would wait for a pipe's end, or read however much there is."""
     with suppress(OSError):
         found = path.lstat()

@@ -4,7 +4,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
+from PySide6.QtGui import QEventPoint, QInputDevice, QPointingDevice, QTabletEvent, QTouchEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -100,6 +100,23 @@ def test_a_barrel_button_brushed_in_mid_stroke(canvas: Canvas) -> None:
     pen(canvas, UP, 0.8)
     assert len(strokes(canvas)) == 1
     assert canvas.board.undo_stack.count() == 1
+
+
+def test_a_finger_that_was_lifted_where_nobody_told_us_keeps_no_other_out(canvas: Canvas) -> None:
+    """A box or a gesture of the system's may have taken its end."""
+    screen = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
+
+    def touch(number: int, x: float) -> None:
+        place = QPointF(x * canvas.width(), 0.5 * canvas.height())
+        point = QEventPoint(
+            number, QEventPoint.State.Pressed, canvas.mapToGlobal(place), canvas.mapToGlobal(place)
+        )
+        QApplication.sendEvent(canvas, QTouchEvent(QEvent.Type.TouchBegin, screen, touchPoints=[point]))
+
+    touch(1, 0.2)
+    touch(2, 0.8)
+    assert len(strokes(canvas)) == 2
+    assert canvas.board.undo_stack.count() == 1, "the first stroke is done, the second one under way"
 
 
 def test_a_pen_that_left_without_a_word_keeps_no_finger_out(

@@ -1,5 +1,8 @@
 """What is remembered between two starts."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from digitpad.engines.pacing import WATCH
 from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.workspace.keeping.settings import Settings
+from tests.conftest import GENEROUS_SECONDS, ROOT
 
 
 @pytest.fixture
@@ -54,3 +58,38 @@ def test_a_folder_that_no_system_can_have(tmp_path: Path, name: str) -> None:
     settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     settings.folder = name
     assert Path(settings.folder).is_dir()
+
+
+CHANGING = """
+from digitpad.workspace.keeping.settings import Settings
+settings = Settings()
+settings.text_size = 150
+print(Settings().text_size)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere settings are in no such file")
+@pytest.mark.parametrize("kind", ["file", "folder", "pipe", "link to a device", "loop"])
+@pytest.mark.parametrize("what", ["settings", "lock"])
+def test_settings_that_are_no_file_keep_nobody_waiting(tmp_path: Path, kind: str, what: str) -> None:
+    """Neither when the window opens, nor when it closes: then they are written."""
+    folder = tmp_path / "digitpad"
+    folder.mkdir()
+    path = folder / ("digitpad.conf" if what == "settings" else "digitpad.conf.lock")
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "link to a device":
+        path.symlink_to(os.devnull)
+    elif kind == "loop":
+        path.symlink_to(path)
+    done = subprocess.run(
+        [sys.executable, "-c", CHANGING],
+        cwd=ROOT,
+        env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=GENEROUS_SECONDS,
+    )
+    assert (done.returncode, done.stdout) == (0, "150\n"), done.stderr
