@@ -22,7 +22,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from digitpad.runs.run import Run
+from digitpad.runs.run import Run, short_name
 from digitpad.runs.scale import off_scale
 from digitpad.ui.plots.drawing import DrawnSample, scaling
 from digitpad.ui.plots.plot import Plot, plot_item
@@ -211,7 +211,7 @@ def _labelled(sheet: _Sheet) -> Iterator[None]:
 
 
 def _legend_text(run: Run, runs: Sequence[Run]) -> str:
-    words = [run.name]
+    words = [short_name(run.name)]  # one of 200 letters would reach out of the picture
     if len(runs) > 1:
         words.append(apart(run, [other.recipe for other in runs], {other.loop for other in runs}))
     if not run.is_by_recipe:

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from digitpad.arrays import Integers
+from digitpad.runs.recipe import Optimizer
 from digitpad.runs.scores.score import Score, Scores
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import LIGHT
@@ -20,7 +22,7 @@ from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.ui.views.loss.picture import PRINT_SIZE
 from tests.ui.lesson import settle
-from tests.ui.pasts import past_run
+from tests.ui.pasts import SMALL, past_run
 from tests.ui.views.loss.test_picture import LOSSES, NUMBER, made, words
 
 
@@ -45,6 +47,14 @@ def test_losses_off_the_scale_are_named_in_the_legend(window: MainWindow, qtbot:
     past_run(window, [2.3, 5e6, *LOSSES])
     past_run(window, LOSSES)
     assert "off scale: Run 1" in words(made(window, qtbot, "as_svg"))
+
+
+def test_the_longest_name_stays_within_the_picture(window: MainWindow, qtbot: QtBot) -> None:
+    for recipe in (SMALL, replace(SMALL, optimizer=Optimizer.SGD)):
+        run = past_run(window, LOSSES, accuracy=0.75, recipe=recipe)
+        window.workspace.runs.rename(run, "a long name " * 16)
+    svg = made(window, qtbot, "as_svg").decode()
+    assert min(float(left) for left in re.findall(r"transform=.matrix.1,0,0,1,(-?[\d.]+)", svg)) >= 0
 
 
 def test_a_single_loss_is_a_point_on_paper_too(window: MainWindow, qtbot: QtBot) -> None:
