@@ -140,10 +140,3 @@ def mean_pen(run: Run, now: Colors, thickness: float = 1.0) -> QPen:
     pen = QPen(pg.mkPen(now.run_color(run.number), width=MEAN_PIXELS * thickness, style=run_dash(run.number)))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)  # else programs do not agree on how long a dash is
     return pen
-
-
-def scaling(pen: QPen) -> QPen:
-    """Return a pen whose width grows with a drawing: on the screen widths are in its pixels."""
-    found = QPen(pen)
-    found.setCosmetic(False)
-    return found

@@ -5,13 +5,14 @@ import time
 from collections.abc import Iterator, Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from digitpad.runs.run import Run
+from digitpad.ui.plots.drawing import draw_curve, draw_symbols
 from digitpad.ui.plots.overlay import Overlay
-from digitpad.ui.plots.run_curve import Look, RunCurve, scaling
+from digitpad.ui.plots.run_curve import Look, RunCurve
 
 TURN_SECONDS = 0.004
 """How long curves are painted in one turn of the event loop; a class may draw meanwhile."""
@@ -113,6 +114,7 @@ class StillCurves(Overlay):
         for item in self._left:
             if item is not None:
                 item.curve.paint(painter, None, None)
+                self._paint_symbols(painter, item)
             if time.perf_counter() >= until:
                 break
         else:
@@ -123,15 +125,23 @@ class StillCurves(Overlay):
         if self._left is None:
             self.completed.emit()
 
-    def drawn(self, painter: QPainter, transform: QTransform) -> Iterator[None]:
+    def _paint_symbols(self, painter: QPainter, item: pg.PlotDataItem) -> None:
+        """Paint the only loss of a run that has no more."""
+        if len(item.scatter.data):
+            painter.save()
+            transform = painter.worldTransform()
+            painter.resetTransform()
+            draw_symbols(painter, item.scatter, transform, transform.mapRect(self.boundingRect()))
+            painter.restore()
+
+    def drawn(self, painter: QPainter, transform: QTransform, room: QRectF) -> Iterator[None]:
         """Draw the curves in a drawing's own unit, one for each ``next``.
 
-        ``transform`` leads there from the axes; few programs know lines whose width does not scale.
+        ``transform`` leads there from the axes, to ``room``.
         """
         for item in self._items():
             if item is not None:
-                painter.setPen(scaling(item.curve.opts["pen"]))
-                painter.drawPath(transform.map(item.curve.getPath()))
+                draw_curve(painter, item, transform, room)
             yield
 
     def _items(self) -> Iterator[pg.PlotDataItem | None]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedLayout,
@@ -45,6 +45,13 @@ class ViewTabs(QTabBar):
     def width_with(self, name: str) -> int:
         """Return how wide the tabs are if the selected one has this name."""
         return (self.count() - 1) * self._room("") + self._room(name)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Show another view where Tab has led to them: by a wheel that just passed, Step paused a run."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def _room(self, name: str) -> int:
         letters = self.fontMetrics()

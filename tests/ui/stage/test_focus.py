@@ -184,3 +184,13 @@ def test_the_wheel_moves_no_choice_in_any_view(made: MainWindow, qtbot: QtBot) -
                 turn_wheel(box, steps)
             assert value(box) == before, (key, box.accessibleName())
         assert made.focusWidget() is made.canvas
+
+
+def test_the_wheel_over_the_tabs_shows_no_other_view(window: MainWindow) -> None:
+    """Step was three notches away, and pauses a run."""
+    for steps in (-1, -1, -1, 1):
+        turn_wheel(window.area.tabs, steps)
+    assert window.area.current == "loss"
+    window.area.tabs.setFocus(BY_TAB)
+    turn_wheel(window.area.tabs, -1)
+    assert window.area.current == "runs"

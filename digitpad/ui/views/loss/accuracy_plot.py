@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +14,9 @@ from digitpad.runs.axis import Axis, positions
 from digitpad.runs.run import Run
 from digitpad.runs.scale import X_ROOM
 from digitpad.ui.plain import PlainLabel
+from digitpad.ui.plots.drawing import draw_curve
 from digitpad.ui.plots.plot import LEFT_EMS, Plot
-from digitpad.ui.plots.run_curve import mean_pen, scaling
+from digitpad.ui.plots.run_curve import mean_pen
 from digitpad.ui.theme import Colors
 from digitpad.ui.views.loss.axis_names import axis_name
 from digitpad.ui.views.loss.curve_plot import LOWEST_LABEL_LINES, CurvePlot
@@ -171,16 +172,20 @@ class AccuracyPlot(Plot):
 
     def leave_to_drawn(self) -> None:
         """Have ``render`` leave out lines and dots."""
+        self.scores.leave_to_drawn()
         for curve in self.curves.values():
             curve.line.hide()
             curve.dots.hide()
 
     def drawn(self, painter: QPainter) -> Iterator[None]:
         """Draw lines and dots into a drawing, in its own unit: few programs know widths that do not scale."""
-        transform = self.getPlotItem().vb.childGroup.deviceTransform(self.viewportTransform())
+        view = self.getPlotItem().vb
+        transform = view.childGroup.deviceTransform(self.viewportTransform())
+        room = transform.mapRect(view.viewRect())
         for curve in self.curves.values():
-            curve.drawn(painter, transform)
+            curve.drawn(painter, transform, room)
             yield
+        self.scores.drawn(painter, transform, room)
 
     def restyle(self, base: QFont) -> None:
         """Use the colours of the room, and letters like these."""
@@ -224,11 +229,9 @@ class AccuracyCurve:
         for item in (self.line, self.dots):
             plot.removeItem(item)
 
-    def drawn(self, painter: QPainter, transform: QTransform) -> None:
+    def drawn(self, painter: QPainter, transform: QTransform, room: QRectF) -> None:
         """Draw both in a drawing's own unit; ``transform`` leads there from the axes."""
-        painter.setPen(scaling(self.line.curve.opts["pen"]))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(transform.map(self.line.curve.getPath()))
+        draw_curve(painter, self.line, transform, room)
         painter.setPen(Qt.PenStyle.NoPen)
         for spot in self.dots.points():
             painter.setBrush(spot.brush())

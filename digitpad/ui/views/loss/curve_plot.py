@@ -137,14 +137,17 @@ class CurvePlot(Plot):
         plot.restyle(plot.font())
         return plot
 
+    def leave_to_drawn(self) -> None:
+        """Have ``render`` leave out the scores; it never has the curves."""
+        self.scores.leave_to_drawn()
+
     def drawn(self, painter: QPainter) -> Iterator[None]:
         """Draw curves and marks into a drawing, in its own unit, some with each ``next``."""
         transform = self.still.deviceTransform(self.viewportTransform())
-        painter.save()
-        painter.setClipRect(transform.mapRect(self.still.boundingRect()))
+        room = transform.mapRect(self.still.boundingRect())
         self.marks.drawn(painter, transform)
-        yield from self.still.drawn(painter, transform)
-        painter.restore()
+        yield from self.still.drawn(painter, transform, room)
+        self.scores.drawn(painter, transform, room)
 
     def set_compact(self, compact: bool) -> None:
         """Leave room for another plot on the same x axis below."""
@@ -249,14 +252,18 @@ class CurvePlot(Plot):
 
     def _show_off_scale(self, runs: list[Run]) -> None:
         """Name the runs whose losses reach beyond the scale: the newest that fit, and how many more there are."""
-        self._off_scale.setVisible(bool(runs))
+        self._off_scale.setVisible(bool(runs) and self._scheme is None)  # on paper the legend says it
         for named in range(min(MOST_NAMED, len(runs)), -1, -1):
-            names = _names(runs, named)
-            self._off_scale.setText("▲ " + self.tr("off scale: {runs}").format(runs=names))
+            self._off_scale.setText(self.off_scale_words(runs, named))
             self._off_scale.adjustSize()
             if self._off_scale.width() <= self.getPlotItem().vb.width():
                 break
         self._place_off_scale()
+
+    def off_scale_words(self, runs: list[Run], named: int = MOST_NAMED) -> str:
+        """Say which losses reach beyond the scale, so many of them by their names."""
+        said: str = self.tr("off scale: {runs}").format(runs=_names(runs, min(named, len(runs))))
+        return f"▲ {said}"
 
     def _place_off_scale(self) -> None:
         """Keep in the corner of the curves' room, which follows the marks above it only later."""

@@ -22,13 +22,16 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from digitpad.runs.run import Run
+from digitpad.runs.run import Run, short_name
+from digitpad.runs.scale import off_scale
+from digitpad.ui.plots.drawing import DrawnSample, scaling
 from digitpad.ui.plots.plot import Plot, plot_item
-from digitpad.ui.plots.run_curve import mean_pen, scaling
+from digitpad.ui.plots.run_curve import mean_pen
 from digitpad.ui.theme import LIGHT
 from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot
 from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.ui.views.loss.curve_plot import CurvePlot
+from digitpad.ui.views.loss.score_curves import LINE_PIXELS
 from digitpad.ui.views.protocol import Make
 from digitpad.workspace.wording.loop_texts import apart
 from digitpad.workspace.wording.numbers import plain_percent
@@ -198,14 +201,17 @@ def _labelled(sheet: _Sheet) -> Iterator[None]:
         sample = PlotDataItem(pen=scaling(mean_pen(run, LIGHT)))
         legend.addItem(sample, escape(_legend_text(run, runs)))
         yield
+    off = [run for run in runs if off_scale(run)]
+    if off and sheet.has_losses:
+        legend.addItem(PlotDataItem(pen=None), escape(sheet.losses.off_scale_words(off)))
     if sheet.losses.scored is not None:
         names = set_names()
         for name, line in made.scores.lines.items():
-            legend.addItem(line, escape(names[name]))
+            legend.addItem(DrawnSample(line, LINE_PIXELS), escape(names[name]))
 
 
 def _legend_text(run: Run, runs: Sequence[Run]) -> str:
-    words = [run.name]
+    words = [short_name(run.name)]  # one of 200 letters would reach out of the picture
     if len(runs) > 1:
         words.append(apart(run, [other.recipe for other in runs], {other.loop for other in runs}))
     if not run.is_by_recipe:
@@ -241,6 +247,9 @@ def _render(plot: Plot, image: QImage, place: QRect, part: QRect) -> None:
 
 
 def _svg_of(sheet: _Sheet, then: Callable[[Make], object]) -> Iterator[None]:
+    sheet.losses.pixels = 1.0  # whatever screen it is drawn before
+    sheet.redraw()
+    yield
     data, buffer = _buffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)

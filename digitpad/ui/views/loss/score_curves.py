@@ -7,8 +7,8 @@ from functools import cached_property
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTransform
 
 from digitpad.arrays import Floats
 from digitpad.runs.axis import Axis, positions
@@ -16,6 +16,7 @@ from digitpad.runs.run import Run
 from digitpad.runs.scale import LEAST_LOSS
 from digitpad.runs.scores.best import best, newest_gap
 from digitpad.runs.scores.score import Scores
+from digitpad.ui.plots.drawing import draw_curve
 from digitpad.ui.theme import Colors
 
 LINE_PIXELS = 1.5
@@ -137,6 +138,26 @@ class ScoreCurves:
             self._draw(line, name, run, look)
         self._show_gap(run, look)
         self._show_best(run, look)
+
+    def leave_to_drawn(self) -> None:
+        """Have a drawing's ``render`` leave them out."""
+        if "lines" in vars(self):
+            for item in (*self.lines.values(), self.gap, self.star):
+                item.hide()
+            self.words.setOpacity(0)
+
+    def drawn(self, painter: QPainter, transform: QTransform, room: QRectF) -> None:
+        """Draw them in a drawing's own unit, as far as they are in ``room``; ``transform`` leads from the axes."""
+        if "lines" not in vars(self):
+            return
+        for item in (*self.lines.values(), self.gap, self.star):
+            draw_curve(painter, item, transform, room)
+        place = self.words.mapRectToScene(self.words.boundingRect())
+        if self.words.isVisible() and room.contains(place):
+            painter.fillRect(place, self.words.fill)
+            painter.setPen(self.words.color)
+            painter.setFont(self.words.textItem.font())
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.words.toPlainText())
 
     def _draw(self, line: pg.PlotDataItem, name: str, run: Run | None, look: ScoreLook) -> None:
         found = _points(run, name, look.what)
