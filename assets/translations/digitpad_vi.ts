@@ -3894,6 +3894,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <source>My drawing is behind the picture on the easel: back on the canvas (Esc) it can be learnt from.</source>
         <translation>Hình của tôi nằm sau ảnh trên giá vẽ: quay lại bảng vẽ (Esc) thì mới học từ nó được.</translation>
     </message>
+    <message>
+        <source>It does not join yet: say which digit it is.</source>
+        <translation>Hình chưa vào batch: hãy cho biết đó là số nào.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.</source>
         <translation>
