@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>Orange argues for {digit}, blue for {against}; the strongest first</source>
-        <translation>Màu cam ủng hộ {digit}, màu xanh ủng hộ {against}; nét mạnh nhất đứng trước</translation>
+        <translation>Màu cam ủng hộ {digit}, màu lam ủng hộ {against}; nét mạnh nhất đứng trước</translation>
     </message>
     <message>
         <source>Without it: promised {promised}, really {real}</source>
@@ -734,7 +734,7 @@
     <message numerus="yes">
         <source>Taken: %Ln drawing(s) by this pen.</source>
         <translation>
-            <numerusform>Đã nhận: bút này đã vẽ %Ln hình.</numerusform>
+            <numerusform>Đã nhận: %Ln hình vẽ của bút này.</numerusform>
         </translation>
     </message>
     <message>
@@ -1714,7 +1714,7 @@
     </message>
     <message>
         <source>Training {number} of {count}, on {drawings} drawings: {percent} %, about {time} to go. No run can begin meanwhile.</source>
-        <translation>Lần huấn luyện {number} trên {count}, với {drawings} hình vẽ: {percent} %, còn khoảng {time}. Trong lúc này không thể bắt đầu lượt nào.</translation>
+        <translation>Lần huấn luyện {number} trên {count}, với {drawings} hình vẽ: {percent}%, còn khoảng {time}. Trong lúc này không thể bắt đầu lượt nào.</translation>
     </message>
     <message>
         <source>Our digits, or what is held out, have changed since: measure again.</source>
@@ -1806,8 +1806,8 @@
         <translation>Nhãn s&amp;ai</translation>
     </message>
     <message>
-        <source>How many images an epoch has, from 1 to 60,000: as many of each digit as of any other</source>
-        <translation>Một epoch có bao nhiêu ảnh, từ 1 đến 60.000: mỗi chữ số nhiều như nhau</translation>
+        <source>How many images an epoch has, from 1 to 60,000: as many of each digit as of any other, as long as there are enough</source>
+        <translation>Một epoch có bao nhiêu ảnh, từ 1 đến 60.000: mỗi chữ số nhiều như nhau, chừng nào còn đủ ảnh</translation>
     </message>
     <message>
         <source>Digits that it &amp;sees</source>
@@ -3893,6 +3893,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>My drawing is behind the picture on the easel: back on the canvas (Esc) it can be learnt from.</source>
         <translation>Hình của tôi nằm sau ảnh trên giá vẽ: quay lại bảng vẽ (Esc) thì mới học từ nó được.</translation>
+    </message>
+    <message>
+        <source>It does not join yet: say which digit it is.</source>
+        <translation>Hình chưa vào batch: hãy cho biết đó là số nào.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln batch(es) of nothing but the drawing as {label}: P({label}) {before} → {after}.</source>

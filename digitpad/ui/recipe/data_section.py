@@ -81,7 +81,10 @@ class DataSection(Section):
         name(
             self.count,
             self.tr("Nu&mber of images"),
-            self.tr("How many images an epoch has, from 1 to 60,000: as many of each digit as of any other"),
+            self.tr(
+                "How many images an epoch has, from 1 to 60,000: as many of each digit as of any other, as long "
+                "as there are enough"
+            ),
         )
         name(
             self.images,

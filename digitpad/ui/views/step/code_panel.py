@@ -66,6 +66,8 @@ class CodePanel(Translated, QWidget):
         self._page: CodePage | None = None
         self._rows: list[Row] = []
         self._laid_out: tuple[CodePage | None, int] = None, 0
+        # A scroll bar that comes or goes takes or gives room, after this signal.
+        self.text.verticalScrollBar().rangeChanged.connect(lambda *_: QTimer.singleShot(0, self, self._lay_out))
         column = QVBoxLayout(self)
         column.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
         column.setSpacing(SPACING // 2)

@@ -94,14 +94,22 @@ class OwnBar(Translated, QWidget):
         lesson, covered = self._own.lesson, self._own.is_covered
         for widget in self._asking:
             widget.setVisible(not covered and not self._is_plain)
-        words = "" if lesson is None else self._said(lesson)
-        self.result.setText(self._covered() if covered and lesson is None else words)
+        if covered and lesson is None:
+            self.result.setText(self._covered())
+        else:
+            self.result.setText(self._unnamed() if lesson is None else self._said(lesson))
         self.undo.setVisible(lesson is not None and not self._is_plain)
 
     def _covered(self) -> str:
         return self.tr(
             "My drawing is behind the picture on the easel: back on the canvas (Esc) it can be learnt from."
         )
+
+    def _unnamed(self) -> str:
+        """Say why a drawing that is to join the batch will not."""
+        if not self._own.joins or self._own.label is not None:
+            return ""
+        return self.tr("It does not join yet: say which digit it is.")
 
     def _said(self, lesson: Lesson) -> str:
         shares = [plain_percent(share) for share in (lesson.before, lesson.after) if share is not None]

@@ -98,6 +98,23 @@ def test_what_runs_next_is_in_sight_whatever_the_size(panel: CodePanel, qtbot: Q
             qtbot.waitUntil(lambda: in_sight(panel))
 
 
+def test_rows_end_before_a_scroll_bar_that_comes_later(panel: CodePanel, qtbot: QtBot) -> None:
+    panel.show_place(None, STEP)
+    bar = panel.text.verticalScrollBar()
+    panel.resize(320, 20 * len(STEP.lines))
+    qtbot.waitUntil(lambda: not bar.isVisible())
+    wide = longest(panel)
+    panel.text.setFixedHeight(100)  # as when something else comes above or below
+    qtbot.waitUntil(bar.isVisible)
+    qtbot.waitUntil(lambda: longest(panel) <= panel.text.viewport().width() < wide)
+
+
+def longest(panel: CodePanel) -> int:
+    """Return the width of the longest row, in logical pixels."""
+    letters = panel.text.fontMetrics()
+    return max(letters.horizontalAdvance(line) for line in panel.text.toPlainText().split("\n"))
+
+
 def in_sight(panel: CodePanel) -> bool:
     """Say whether the first marked row lies within what is seen of the text."""
     lines = panel.text.toPlainText().split("\n")

@@ -301,6 +301,18 @@ def test_saving_while_a_line_waits_unwinds_it(
     assert len(load_session(tmp_path / "lesson.digitpad").runs[0].history) == done + 1
 
 
+def test_a_drawing_that_nobody_has_named_says_that_it_does_not_join(lesson: MainWindow, qtbot: QtBot) -> None:
+    view = open_view(lesson, qtbot)
+    qtbot.waitUntil(view.own.isVisible)
+    press(lesson, Qt.Key.Key_J, CONTROL)
+    assert "does not join yet" in view.own.result.text()
+    lesson.workspace.own.set_label(LABEL)
+    assert view.own.result.text() == ""
+    lesson.workspace.own.set_label(None)
+    press(lesson, Qt.Key.Key_J, CONTROL)
+    assert view.own.result.text() == ""
+
+
 def test_torn_off_it_is_stepped_by_the_same_keys_and_buttons(lesson: MainWindow, qtbot: QtBot) -> None:
     waiting(lesson, qtbot)
     press(lesson, Qt.Key.Key_V, CONTROL | SHIFT)
