@@ -9,6 +9,9 @@ from pathlib import Path
 from digitpad import __version__, heap
 from digitpad.archives.reading import exists
 
+MISUSED = 2
+"""The exit code after what the command line does not know, as argparse has it."""
+
 OTHERS = ("KERAS_", "XLA_FLAGS", "TF_XLA_FLAGS")
 """Beginnings of the names of what Keras and TensorFlow's compiler are told by the environment."""
 
@@ -20,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run digitpad; return the exit code."""
     prepare_process()
     from digitpad.cli.commands import add_commands, run_command
-    from digitpad.cli.output import prepare_output
+    from digitpad.cli.output import give_up, prepare_output
 
     prepare_output()
 
@@ -46,6 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parser.parse_args(rest)
     except SystemExit as leaving:  # after help, version or a complaint, which may not be written yet
         return run_command(lambda _: None, argparse.Namespace()) or int(leaving.code or 0)
+    except OSError:  # a complaint that nobody can hear; of newer Pythons argparse passes over that itself
+        give_up(sys.stderr)
+        return MISUSED
     if options.run is not None:
         return run_command(options.run, options)
     from digitpad.ui.application import run_window
