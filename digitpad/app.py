@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run digitpad; return the exit code."""
     prepare_process()
     from digitpad.cli.commands import add_commands, run_command
-    from digitpad.cli.output import give_up, prepare_output
+    from digitpad.cli.output import prepare_output
 
     prepare_output()
 
@@ -49,9 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parser.parse_args(rest)
     except SystemExit as leaving:  # after help, version or a complaint, which may not be written yet
         return run_command(lambda _: None, argparse.Namespace()) or int(leaving.code or 0)
-    except OSError:  # a complaint that nobody can hear; of newer Pythons argparse passes over that itself
-        give_up(sys.stderr)
-        return MISUSED
+    except OSError:  # what nobody can hear; of newer Pythons argparse passes over that itself
+        return run_command(lambda _: None, argparse.Namespace()) or MISUSED
     if options.run is not None:
         return run_command(options.run, options)
     from digitpad.ui.application import run_window
