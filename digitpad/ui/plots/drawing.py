@@ -38,8 +38,12 @@ def clipped(points: Doubles, transform: QTransform, room: QRectF) -> QPainterPat
     A loss that explodes stands 10⁹ units above it: some programs leave out a shape that reaches so far.
     """
     scale, move = (transform.m11(), transform.m22()), (transform.dx(), transform.dy())
-    starts, ways = (places := points * scale + move)[:-1], np.diff(places, axis=0)
+    places = points * scale + move
     edges = np.array([[room.left(), room.top()], [room.right(), room.bottom()]])
+    if ((edges[0] <= places) & (places <= edges[1])).all():  # most are, and need no look at each of their lines
+        whole: QPainterPath = pg.arrayToQPath(*np.ascontiguousarray(places.T))
+        return whole
+    starts, ways = places[:-1], np.diff(places, axis=0)
     with np.errstate(divide="ignore", invalid="ignore"):
         shares = (edges[:, None] - starts) / ways  # of the way, at which each edge is met: (2, n - 1, 2)
     inside = (edges[0] <= starts) & (starts <= edges[1])
