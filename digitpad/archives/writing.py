@@ -116,7 +116,7 @@ def _checked_status(path: Path, target: Path) -> os.stat_result | None:
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(status.st_mode):
-        raise DataFileError("not-saved-no-file", path=path, reason=os.strerror(errno.EEXIST))
+        raise DataFileError("not-saved-no-file", path=path)
     if not (status.st_mode & ANYBODY_WRITES and os.access(path, os.W_OK)):
         raise DataFileError("not-saved-read-only", path=path)
     return status
@@ -139,8 +139,8 @@ def _make_like(file: Path, model: Path, status: os.stat_result) -> None:
 
 def not_saved(path: Path, error: OSError) -> DataFileError:
     """Return what to tell of a disk's refusal, with the advice that fits."""
-    advice = "-full" if error.errno in FULL else "-name" if error.errno in BAD_NAME else ""
-    return DataFileError(f"not-saved{advice}", path=path, reason=str(error.strerror or error))
+    code = "not-saved-full" if error.errno in FULL else "not-saved-name" if error.errno in BAD_NAME else "not-saved"
+    return DataFileError(code, path=path, reason=str(error.strerror or error))
 
 
 def _new_file(folder: Path, mode: int) -> tuple[Path, int]:
