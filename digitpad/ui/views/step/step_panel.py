@@ -244,10 +244,8 @@ class StepPanel(Translated, QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        height = self.height()
-        if self._between is not None and not self._between.isHidden():
-            height -= SPACING + self._between.height()  # else code and card would turn over as it comes and goes
-        is_portrait = height > self.width() < PORTRAIT_EMS * self.fontMetrics().height()
+        # By the whole height: code and card turn over neither as what is between comes and goes, nor as it grows.
+        is_portrait = self.height() > self.width() < PORTRAIT_EMS * self.fontMetrics().height()
         directions = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._middle.setDirection(directions[is_portrait])
 
