@@ -139,7 +139,11 @@ def _make_like(file: Path, model: Path, status: os.stat_result) -> None:
 
 def not_saved(path: Path, error: OSError) -> DataFileError:
     """Return what to tell of a disk's refusal, with the advice that fits."""
-    code = "not-saved-full" if error.errno in FULL else "not-saved-name" if error.errno in BAD_NAME else "not-saved"
+    code = "not-saved"
+    if error.errno in FULL:
+        code = "not-saved-full"
+    elif error.errno in BAD_NAME:
+        code = "not-saved-name"
     return DataFileError(code, path=path, reason=str(error.strerror or error))
 
 
