@@ -10,7 +10,6 @@ from digitpad.workspace.classroom.class_mode import ClassMode
 from digitpad.workspace.classroom.collector import Collector
 from digitpad.workspace.classroom.data_curve import DataCurve
 from digitpad.workspace.classroom.lesson_material import LessonMaterial
-from digitpad.workspace.classroom.thumbnails import Thumbnails
 from digitpad.workspace.commands.conditions import Conditions
 from digitpad.workspace.commands.run_commands import RunCommands
 from digitpad.workspace.commands.undo_training import UndoTraining
@@ -74,6 +73,7 @@ class Workspace(QObject):
         self.sketchbook = Sketchbook(self.board, self)
         self.class_drawings = ClassDrawings(self.board.undo_stack, self)
         self.material = LessonMaterial(self.class_drawings, self)
+        self.thumbnails = self.material.thumbnails
         self.network = AnsweringNetwork(settings.recipe, self)
         self.easel = Easel(self.board, self.jobs, self)
         self.chosen = ChosenPictures(self)
@@ -82,7 +82,6 @@ class Workspace(QObject):
         self.arguments = StrokeArguments(self.insight, self.board, self)
         self.small_push = SmallPush(self.recognizer, self.easel, self)
         self.class_mode = ClassMode(self)
-        self.thumbnails = Thumbnails(self.material.picture_of, self)
         collected = self.board, self.sketchbook, self.easel, self.class_drawings
         self.collector = Collector(*collected, glyph_of=self.recognizer.glyph_of, parent=self)
         self.first_layer = FirstLayer(self.insight, self.network, self.board, self.collector, self)

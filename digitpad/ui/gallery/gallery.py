@@ -145,6 +145,7 @@ class Gallery(QListView):
         return self._delegate.tile(self.fontMetrics(), self._model.source.longest_caption())
 
     def _fit(self) -> None:
+        self._delegate.fit(self.font())
         self.setGridSize(self._tile())
         self.verticalScrollBar().setSingleStep(self._tile().height() // 2)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else rows jump when it comes

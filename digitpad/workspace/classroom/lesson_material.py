@@ -1,7 +1,7 @@
 """The class's own digits as a run learns from them: which are held out, and pictures made on a thread."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +22,8 @@ from digitpad.drawing.strokes import Drawing
 from digitpad.errors import UserError
 from digitpad.runs.recipe import Recipe
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
+from digitpad.workspace.classroom.thumbnails import Thumbnails
+from digitpad.workspace.giving_way import giving_way
 from digitpad.workspace.worker import Worker
 
 NOTHING = material_of(())
@@ -50,6 +52,7 @@ class LessonMaterial(QObject):
         newest: the material that was made last; of the drawings of before while ``is_ready`` is false.
         share: of the drawings, or their pens, that is held out from now on, 0 to ``MOST_HELD_OUT``.
         problem: why it could not be made of the drawings that there are; None if it could, or will be.
+        thumbnails: the pictures that somebody looks through; meanwhile the thread waits, and has them afterwards.
 
     Signals:
         changed(): other material is there, or what is there is out of date now.
@@ -68,6 +71,9 @@ class LessonMaterial(QObject):
         self._is_outdated = False
         self._closed = False
         self._rests = False
+        self.thumbnails = Thumbnails(self.picture_of, self)
+        self.thumbnails.began.connect(self._interrupt)
+        self.thumbnails.rested.connect(self._go_on)
         drawings.changed.connect(self._follow)
 
     @property
@@ -94,10 +100,10 @@ class LessonMaterial(QObject):
         if on == self._rests:
             return
         self._rests = on
-        if on and self._worker is not None:
-            self._worker.requestInterruption()
-        elif not on and self._worker is None:
-            self._begin()
+        if on:
+            self._interrupt()
+        else:
+            self._go_on()
 
     def hold_out(self, share: float) -> None:
         """Hold out another share from now on, 0 to ``MOST_HELD_OUT``. Raises ValueError for any other."""
@@ -148,14 +154,24 @@ class LessonMaterial(QObject):
             self._begin()
         self.changed.emit()
 
+    def _interrupt(self) -> None:
+        if self._worker is not None:
+            self._worker.requestInterruption()
+
+    def _go_on(self) -> None:
+        if self._worker is None:
+            self._begin()
+
     def _begin(self) -> None:
-        drawings, known, share = self._drawings.content.drawings, self._known, self.share
-        if self._closed or self._rests or self.is_ready:
+        drawings, share = self._drawings.content.drawings, self.share
+        if self._closed or self._rests or self.thumbnails.are_looked_at or self.is_ready:
             return
         if not drawings:
             self.newest, self._known = NOTHING, _Known()
             return
+        known = replace(self._known, pictures={**self.thumbnails.pictures, **self._known.pictures})
 
+        @giving_way()
         def work(worker: Worker) -> _Made:
             return _make(drawings, share, known, lambda: not worker.isInterruptionRequested())
 

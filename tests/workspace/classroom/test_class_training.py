@@ -90,6 +90,22 @@ class TestTheMaterial:
         qtbot.waitUntil(lambda: all(pictures.of(drawing) is not None for drawing in new))
         np.testing.assert_array_equal(pictures.of(new[0]), picture_of(new[0]))
 
+    def test_it_waits_while_somebody_looks_through_the_pictures_and_makes_none_a_second_time(
+        self, workspace: Workspace, qtbot: QtBot
+    ) -> None:
+        drawings = [entry.drawing for entry in drawn(300)]
+        pictures = workspace.thumbnails
+        workspace.class_drawings.add(drawn(300))
+        pictures.of(drawings[0])
+        qtbot.waitUntil(lambda: workspace.material.is_quiet, timeout=WAIT_MS)
+        assert not workspace.material.is_ready
+        with qtbot.waitSignal(pictures.rested, timeout=WAIT_MS):
+            qtbot.waitUntil(lambda: all(pictures.of(drawing) is not None for drawing in drawings), timeout=WAIT_MS)
+        until_ready(workspace, qtbot)
+        made = {drawing: pictures.pictures[drawing] for drawing in drawings[1:] if drawing in pictures.pictures}
+        assert len(made) > len(drawings) // 2  # the first ones were the material's, and one perhaps of both
+        assert all(workspace.material.picture_of(drawing) is picture for drawing, picture in made.items())
+
     def test_what_is_trained_on_and_what_is_held_out_is_seen_as_the_network_sees_it(
         self, workspace: Workspace, qtbot: QtBot
     ) -> None:
