@@ -8,7 +8,7 @@ from digitpad.arrays import PIXELS, Images, Labels, Places
 from digitpad.data.mnist import Dataset
 from digitpad.data.pictures import Pictures
 from digitpad.data.training_data import NO_PICTURES, TrainingImages, TrainingSet
-from digitpad.engines.scoring import ScoredSets
+from digitpad.engines.scoring import ScoredSets, scored_sets
 from digitpad.handwriting.prepared_epochs import PreparedEpochs
 from digitpad.handwriting.shifted_images import ShiftedImages
 from digitpad.handwriting.varied_images import VariedImages
@@ -107,15 +107,8 @@ class RunBatches:
             self._epoch, self._epoch_images = -1, NO_PICTURES.images
 
     def scored_sets(self, held_out: Pictures) -> ScoredSets:
-        """Return what the run's network is measured on: in the test on MNIST's images, or on the class's without.
-
-        ``held_out`` are those of the class's digits that nobody trains on.
-        """
-        test = Pictures(self._dataset.test_images, self._dataset.test_labels)
-        is_ours = not len(test) and len(held_out) > 0
-        return ScoredSets(
-            self._pictures.sample, self._pictures.validation, held_out if is_ours else test, test_is_ours=is_ours
-        )
+        """Return what the run's network is measured on, as ``scoring.scored_sets`` says."""
+        return scored_sets(self._pictures, self._dataset, held_out)
 
     def _next_batch(self, images: Images, labels: Labels) -> None:
         numbers, labels[:] = self._generator.next()

@@ -1,6 +1,5 @@
 """A run under way, a chunk of batches at a time: what the engines of TensorFlow are made of."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -155,10 +154,10 @@ class TrainingLoop:
             self._chunk = min(self._batches.capacity, max(1, round((self._chunk + pace) / 2)))
         return result
 
-    def scores(self, wanted: Callable[[], bool] = lambda: True) -> Scores | None:
-        """Return how good the network is by now; None once ``wanted`` says no. At an epoch's end it is known."""
+    def scores(self) -> Scores:
+        """Return how good the network is by now; at an epoch's end that is known."""
         if self._scores is None:
-            self._scores = self._batches.scored_sets(self._held_out).scores(self._program.predict, wanted)
+            self._scores = self._batches.scored_sets(self._held_out).scores(self._program.predict)
         return self._scores
 
     def _go_back_to(self, checkpoint: Checkpoint) -> None:
@@ -194,8 +193,6 @@ class TrainingLoop:
     def _at_epochs_end(self, advanced: Advanced) -> Advanced:
         """Measure the network; return the same with the share of the test images that it reads right, if any."""
         scores = self.scores()
-        if scores is None:
-            return advanced
         try:
             self._best.note(self.batches_done, scores, self.snapshot)
         except DivergedError as error:

@@ -81,11 +81,6 @@ class Control(Protocol):
         ...
 
     @property
-    def pausing(self) -> bool:
-        """Whether the end that is wanted is a pause, after which somebody may look at what is measured there."""
-        ...
-
-    @property
     def learning_rate(self) -> float | None:
         """Another learning rate, to be used from the next batches on; None if it is the job's."""
         ...
@@ -105,7 +100,7 @@ class Engine(Protocol):
     def run(self, job: Job, report: Report, control: Control) -> None:
         """Train until the job is done or its end is wanted; report every event but the last, ``Ended``.
 
-        After what ends an epoch, and at a pause, it reports how good the network is, ``Scored``. By what was
+        After what ends an epoch it reports how good the network is, ``Scored``. By what was
         measured in validation a run can end early, and its last checkpoint be the best epoch's.
 
         At each batch at which a moment is ``planned`` it reports the weights before the next batch, as a snapshot
@@ -120,7 +115,6 @@ class FreeRun:
     """A control that wants nothing: the job goes to its end."""
 
     end_wanted: bool = False
-    pausing: bool = False
     learning_rate: float | None = None
 
     def seconds_for(self, batch: int) -> float:

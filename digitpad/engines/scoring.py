@@ -1,4 +1,4 @@
-"""How good a network is at an epoch's end: on some of what it learns from, on what is held out, on the test's."""
+"""How good a network is: on some of what it learns from, on what is held out, on the test's pictures."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from digitpad.arrays import Floats, Images
+from digitpad.data.mnist import Dataset
 from digitpad.data.pictures import Pictures
+from digitpad.data.training_data import TrainingSet
 from digitpad.network.evaluation import PIECE, picture_losses
 from digitpad.runs.scores.score import Score, Scores
 
@@ -23,14 +25,12 @@ class ScoredSets:
     test: Pictures
     test_is_ours: bool = False
 
-    def scores(self, predict: Predict, wanted: Callable[[], bool] = lambda: True) -> Scores | None:
-        """Return a network's scores. Before each thousand pictures ``wanted`` is asked; once it says no, None."""
+    def scores(self, predict: Predict) -> Scores:
+        """Return a network's scores. It is asked about a thousand pictures at a time."""
         found = []
         for pictures in (self.training, self.validation, self.test):
             losses, right = [np.empty(0)], 0
             for start in range(0, len(pictures), PIECE):
-                if not wanted():
-                    return None
                 probabilities = predict(pictures.images[start : start + PIECE])
                 labels = pictures.labels[start : start + PIECE]
                 losses.append(picture_losses(probabilities, labels))
@@ -39,3 +39,13 @@ class ScoredSets:
             found.append(Score(float(np.concatenate(losses).mean()), right / count) if count else None)
         training, validation, test = found
         return Scores(training, validation, test, self.test_is_ours)
+
+
+def scored_sets(pictures: TrainingSet, dataset: Dataset, held_out: Pictures) -> ScoredSets:
+    """Return what a network that learns from ``pictures`` is measured on: in the test on the dataset's images.
+
+    If it has none, on ``held_out``: those of the class's digits that nobody trains on.
+    """
+    test = Pictures(dataset.test_images, dataset.test_labels)
+    is_ours = not len(test) and len(held_out) > 0
+    return ScoredSets(pictures.sample, pictures.validation, held_out if is_ours else test, test_is_ours=is_ours)

@@ -1,7 +1,6 @@
 """The engines that drive the lesson's loop: compiled by XLA, as a TensorFlow graph, or eagerly, line by line."""
 
 import time
-from collections.abc import Callable
 
 from digitpad.data.mnist import Dataset
 from digitpad.engines.batches import MAX_CHUNK_BATCHES
@@ -85,12 +84,6 @@ def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, contr
         if rest > 0 and loop.batches_done < job.end:
             control.wait(rest)
     _follow(loop, control)  # asked for during the last batches: it is what the run goes on with
-    if (
-        control.pausing
-        and loop.batches_done > job.first_batch
-        and loop.batches_done % job.recipe.batches_per_epoch
-    ):
-        _tell_scores(loop, report, lambda: control.pausing)
     last = loop.last_checkpoint(newest)
     if (
         last.snapshot.updates != loop.batches_done
@@ -107,11 +100,9 @@ def _tell(job: Job, advanced: Advanced, report: Report) -> None:
     report(advanced)
 
 
-def _tell_scores(loop: TrainingLoop, report: Report, wanted: Callable[[], bool] = lambda: True) -> None:
-    """Report how good the network is, unless that is not wanted any more."""
-    scores = loop.scores(wanted)
-    if scores is not None:
-        report(Scored(loop.batches_done, scores))
+def _tell_scores(loop: TrainingLoop, report: Report) -> None:
+    """Report how good the network is."""
+    report(Scored(loop.batches_done, loop.scores()))
 
 
 def _paced(seconds: float) -> int:

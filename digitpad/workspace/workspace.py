@@ -45,6 +45,7 @@ from digitpad.workspace.time.past import Past
 from digitpad.workspace.training.compiled import Compiled
 from digitpad.workspace.training.draft import Draft
 from digitpad.workspace.training.moment_keeper import MomentKeeper
+from digitpad.workspace.training.pause_scores import PauseScores
 from digitpad.workspace.training.readiness import Readiness
 from digitpad.workspace.training.recorder import Recorder
 from digitpad.workspace.training.sampler import Sampler
@@ -96,6 +97,7 @@ class Workspace(QObject):
         self.training.supplies.lessons = self.material
         self.past = Past(self.network, self.comparison, self.runs, self.training, self.jobs, self)
         self.sampler = Sampler(self.training, self.runs, self)
+        self.pause_scores = PauseScores(self.training, self.runs, self)
         self.stepping = Stepping(self.training, self.runs, self.readiness, self.network, self.draft, self)
         self.inspection = Inspection(self.stepping, self)
         self.own = OwnDrawing(self.easel, self.recognizer, self.stepping, self.training, self.runs, self)
@@ -133,7 +135,7 @@ class Workspace(QObject):
         """Whether no thread is at work, and no file waits for one."""
         threads = (self.training, self.sampler, self.readiness, self.stepping, self.inspection.checker)
         inside = self.arguments.inquiry, self.small_push.inquiry, self.first_layer.first_weights
-        others = self.testing, self.material, self.data_curve, self.jobs
+        others = self.testing, self.material, self.data_curve, self.pause_scores, self.jobs
         return all(part.is_quiet for part in (*threads, *inside, *others))
 
     @property
@@ -209,6 +211,7 @@ class Workspace(QObject):
         self.testing.shut_down()
         self.arguments.inquiry.shut_down()
         self.small_push.inquiry.shut_down()
+        self.pause_scores.shut_down()
         self.training.shut_down()
         self.sampler.shut_down()
         self.readiness.shut_down()

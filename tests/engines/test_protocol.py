@@ -321,7 +321,6 @@ class PatientControl:
 
     looks: int
     then: Callable[[], bool]
-    pausing: bool = False
     learning_rate: float | None = None
 
     @property

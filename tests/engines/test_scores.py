@@ -34,15 +34,15 @@ PATIENCE = 2
 PATIENT = replace(RECIPE, epochs=40, patience=PATIENCE, best_weights=True)
 
 
-def heard(dataset: Dataset, job: Job, control: FreeRun | None = None, pause_at: int | None = None) -> list[Event]:
-    """Return what the engine reports of a job, with a pause once so many batches are done."""
+def heard(dataset: Dataset, job: Job, control: FreeRun | None = None, end_at: int | None = None) -> list[Event]:
+    """Return what the engine reports of a job, with its end wanted once so many batches are done."""
     events: list[Event] = []
     control = control or FreeRun()
 
     def report(event: Event) -> None:
         events.append(event)
-        if pause_at is not None and isinstance(event, Advanced) and event.batches_done >= pause_at:
-            control.end_wanted = control.pausing = True
+        if end_at is not None and isinstance(event, Advanced) and event.batches_done >= end_at:
+            control.end_wanted = True
 
     TensorFlowEngine(dataset).run(job, report, control)
     return events
@@ -119,14 +119,13 @@ class TestWhatIsMeasured:
         assert scores.training is not None
         assert scores.test is not None
 
-    def test_a_pause_is_measured_before_its_checkpoint_and_a_step_is_not(self, small_dataset: Dataset) -> None:
-        paused = heard(small_dataset, Job(RECIPE), pause_at=3)
-        done = end_of(paused).snapshot.updates
-        assert 0 < done < PER_EPOCH
-        assert [batches for batches, _ in scored_of(paused)] == [done]
-        assert isinstance(paused[-2], Scored)
+    def test_nobody_waits_for_it_in_mid_epoch_neither_at_an_end_that_is_wanted_nor_after_a_step(
+        self, small_dataset: Dataset
+    ) -> None:
+        ended = heard(small_dataset, Job(RECIPE), end_at=3)
+        assert 0 < end_of(ended).snapshot.updates < PER_EPOCH
+        assert not scored_of(ended)
         assert not scored_of(heard(small_dataset, Job(RECIPE, step=Step.BATCH)))
-        assert not scored_of(heard(small_dataset, Job(RECIPE), FreeRun(end_wanted=True)))
 
     def test_wrong_labels_are_learnt_and_validation_knows_the_true_ones(self, small_dataset: Dataset) -> None:
         recipe = replace(RECIPE, epochs=30, data=replace(RECIPE.data, wrong_labels=0.5))
@@ -194,7 +193,7 @@ class TestWhatIsChosen:
         whole = heard(small_dataset, Job(PATIENT))
         best_epoch = best(scored_of(whole), PER_EPOCH)
         assert best_epoch is not None
-        first = heard(small_dataset, Job(PATIENT), pause_at=best_epoch + 3)
+        first = heard(small_dataset, Job(PATIENT), end_at=best_epoch + 3)
         known = tuple(scored_of(first))
         moment = Moment(weights_at(first, best_epoch))
         rest = heard(small_dataset, Job(PATIENT, end_of(first), scored=known, best=moment))
@@ -216,6 +215,6 @@ class TestWhatIsChosen:
     ) -> None:
         best_epoch = best(scored_of(undisturbed), PER_EPOCH)
         assert best_epoch is not None
-        first = heard(small_dataset, Job(PATIENT), pause_at=best_epoch + 3)
+        first = heard(small_dataset, Job(PATIENT), end_at=best_epoch + 3)
         rest = heard(small_dataset, Job(PATIENT, end_of(first), scored=tuple(scored_of(first))))
         assert_same(end_of(rest).snapshot, end_of(undisturbed).snapshot)

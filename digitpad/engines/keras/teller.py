@@ -25,7 +25,6 @@ from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced, CheckpointTaken, DivergedError, Scored, SnapshotTaken
 from digitpad.runs.moments.plan import planned
 from digitpad.runs.schedule import learning_rates
-from digitpad.runs.scores.score import Scores
 
 
 class Teller(keras.callbacks.Callback):
@@ -77,11 +76,9 @@ class Teller(keras.callbacks.Callback):
         return Checkpoint(self._snapshot(), self._program.slots(), self.learning_rate)
 
     def end(self) -> None:
-        """Tell how good the network is where it pauses, and what the run goes on with, or ends with."""
+        """Tell what the run goes on with, or ends with."""
         self._tell()  # of batches after which it was the next one that nobody waited for
         self.follow()  # asked for during the last batches
-        if self._control.pausing and self.done > self._job.first_batch and not self._epoch_ends:
-            self._tell_scores(self._scores(lambda: self._control.pausing))
         newest = last = self.checkpoint()
         if self.done >= self._job.recipe.total_batches or self._best.is_out_of_patience:
             last = self._best.checkpoint(newest)
@@ -150,11 +147,11 @@ class Teller(keras.callbacks.Callback):
         if not self._losses:
             return
         is_slow = self._seconds > SLOW_SECONDS * len(self._losses)
-        scores = self._scores() if self._epoch_ends else None
+        scores = self._sets().scores(self._program.predict) if self._epoch_ends else None
         self._tell_losses(None if scores is None or scores.test is None else scores.test.accuracy)
         if scores is not None:
             self._best.note(self.done, scores, self._snapshot)
-        self._tell_scores(scores)
+            self._report(Scored(self.done, scores))
         now = time.monotonic()
         if now - self._last_checkpoint >= CHECKPOINT_SECONDS or is_slow:
             self._last_checkpoint = now
@@ -178,10 +175,3 @@ class Teller(keras.callbacks.Callback):
         if not snapshot.finite:
             raise DivergedError("weights-overflowed", batch=self.done, rate=self.learning_rate)
         return snapshot
-
-    def _scores(self, wanted: Callable[[], bool] = lambda: True) -> Scores | None:
-        return self._sets().scores(self._program.predict, wanted)
-
-    def _tell_scores(self, scores: Scores | None) -> None:
-        if scores is not None:
-            self._report(Scored(self.done, scores))

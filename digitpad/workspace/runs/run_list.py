@@ -94,6 +94,8 @@ class RunList(RunRows):
 
     def score(self, run: Run, batches: int, scores: Scores) -> None:
         """Note how good a run's network is after so many batches."""
+        if not run.is_at_hand:
+            run.history = run.history.until()  # the one there was may be on its way to a file
         run.history.add_scores(batches, scores)
         self._note(run)
 

@@ -27,7 +27,6 @@ class StepUnderWay:
     run: Run
     before: Checkpoint
     end_wanted: bool = False
-    pausing: bool = False
     learning_rate: float | None = None
     stops: list[Stop] = field(default_factory=list)
     gains: list[Intervened | Advanced | Scored | CheckpointTaken] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from digitpad.data.pictures import ClassPictures
+from digitpad.data.pictures import ClassPictures, Pictures
 from digitpad.data.training_data import NO_PICTURES
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.recipe import Recipe
@@ -45,13 +45,18 @@ class Supplies:
 
     Attributes:
         lessons: what the class's own digits are.
-        held_out: those of the digits given last that no run is trained on: without MNIST they test it.
+        given: those of them that were given last, for the run under way; None if it trains on none.
     """
 
     def __init__(self, readiness: Readiness) -> None:
         self.lessons: Lessons = NoLessons()
-        self.held_out = NO_PICTURES
+        self.given: ClassPictures | None = None
         self._readiness = readiness
+
+    @property
+    def held_out(self) -> Pictures:
+        """Those of the digits given last that no run is trained on: without MNIST they test it."""
+        return NO_PICTURES if self.given is None else self.given.held_out
 
     def for_new(self, recipe: Recipe) -> tuple[Recipe, ClassPictures | None] | None:
         """Return the recipe as a run has it that begins now, and the class's digits that it trains on, if any.
@@ -71,9 +76,8 @@ class Supplies:
         return self._given(recipe)
 
     def _given(self, recipe: Recipe) -> ClassPictures | None:
-        ours = self.lessons.pictures_for(recipe)
-        self.held_out = NO_PICTURES if ours is None else ours.held_out
-        return ours
+        self.given = self.lessons.pictures_for(recipe)
+        return self.given
 
     def _check(self, recipe: Recipe) -> None:
         problem = self._readiness.problem_of(recipe)

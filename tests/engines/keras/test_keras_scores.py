@@ -24,15 +24,15 @@ from tests.engines.test_scores import (
 )
 
 
-def heard(dataset: Dataset, job: Job, pause_at: int | None = None) -> list[Event]:
-    """Return what is reported of a job, with a pause once so many batches are done."""
+def heard(dataset: Dataset, job: Job, end_at: int | None = None) -> list[Event]:
+    """Return what is reported of a job, with its end wanted once so many batches are done."""
     events: list[Event] = []
     control = FreeRun()
 
     def report(event: Event) -> None:
         events.append(event)
-        if pause_at is not None and isinstance(event, Advanced) and event.batches_done >= pause_at:
-            control.end_wanted = control.pausing = True
+        if end_at is not None and isinstance(event, Advanced) and event.batches_done >= end_at:
+            control.end_wanted = True
 
     KerasEngine(dataset).run(job, report, control)
     return events
@@ -55,11 +55,10 @@ def test_each_epoch_is_measured_right_after_its_losses(small_dataset: Dataset) -
     assert (found.loss, found.accuracy) == pytest.approx((expected.loss, expected.accuracy), abs=1e-6)
 
 
-def test_a_pause_is_measured_and_a_step_is_not(small_dataset: Dataset) -> None:
-    paused = heard(small_dataset, Job(RECIPE), pause_at=3)
-    done = end_of(paused).snapshot.updates
-    assert 3 <= done < PER_EPOCH
-    assert [batches for batches, _ in scored_of(paused)] == [done]
+def test_nobody_waits_for_it_in_mid_epoch(small_dataset: Dataset) -> None:
+    ended = heard(small_dataset, Job(RECIPE), end_at=3)
+    assert 3 <= end_of(ended).snapshot.updates < PER_EPOCH
+    assert scored_of(ended) == []
     assert scored_of(heard(small_dataset, Job(RECIPE, step=Step.BATCH))) == []
 
 
@@ -75,7 +74,7 @@ def test_it_ends_with_the_best_epoch_where_its_patience_is_out(small_dataset: Da
 
 
 def test_whoever_goes_on_knows_what_was_measured_before(small_dataset: Dataset) -> None:
-    first = heard(small_dataset, Job(PATIENT), pause_at=PER_EPOCH + 3)
+    first = heard(small_dataset, Job(PATIENT), end_at=PER_EPOCH + 3)
     known = tuple(scored_of(first))
     moment = Moment(weights_at(first, PER_EPOCH))
     rest = heard(small_dataset, Job(PATIENT, end_of(first), scored=known, best=moment))

@@ -52,7 +52,7 @@ def test_it_ends_by_itself_with_its_best_weights_however_it_was_paused(ready: Ma
         click(ready, qtbot, "train")
     paused = current(ready)
     assert paused is not first
-    assert paused.history.scores[-1][0] == len(paused.history)  # measured where it has paused
+    qtbot.waitUntil(lambda: paused.history.scores[-1][0] == len(paused.history))  # measured where it has paused
     with reported(ready, qtbot, Ending.COMPLETED):
         click(ready, qtbot, "train")
     np.testing.assert_array_equal(paused.history.losses, first.history.losses)

@@ -1,0 +1,121 @@
+"""Where somebody pauses a run it is measured, once it has paused; nobody waits for that."""
+
+import threading
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from digitpad.data.mnist import load_dataset
+from digitpad.data.training_data import TrainingData, TrainingSet
+from digitpad.engines.protocol import Step
+from digitpad.engines.scoring import Predict, ScoredSets
+from digitpad.network.evaluation import picture_losses
+from digitpad.runs.events import Advanced, Ending
+from digitpad.runs.run import Run
+from digitpad.runs.scores.score import Scores
+from digitpad.workspace.workspace import Workspace
+from tests.conftest import GENEROUS_SECONDS
+from tests.workspace.conftest import LONG, WAIT_MS, Ends, reported
+
+RECIPE = replace(LONG, epochs=10, batch_size=1, data=TrainingData(count=50_000, validation=0.1))
+"""Its epochs are long enough for nobody to pause it just where one ends."""
+
+
+def train(workspace: Workspace, qtbot: QtBot) -> Run:
+    workspace.draft.write(RECIPE)
+    with reported(workspace, qtbot, Advanced):
+        workspace.commands.toggle_training()
+    run = workspace.training.run
+    assert run is not None
+    return run
+
+
+def measured(workspace: Workspace, qtbot: QtBot, run: Run) -> Scores:
+    """Wait until a run has been measured where it is; return what came of it."""
+    qtbot.waitUntil(lambda: len(run.history) in dict(run.history.scores), timeout=WAIT_MS)
+    return dict(run.history.scores)[len(run.history)]
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """What measures waits for this."""
+    gate, scores = threading.Event(), ScoredSets.scores
+
+    def late(sets: ScoredSets, predict: Predict) -> Scores:
+        assert gate.wait(GENEROUS_SECONDS)
+        return scores(sets, predict)
+
+    monkeypatch.setattr(ScoredSets, "scores", late)
+    return gate
+
+
+def test_it_says_of_all_three_sets_what_the_network_makes_of_them(
+    ready: Workspace, ends: Ends, qtbot: QtBot
+) -> None:
+    run = train(ready, qtbot)
+    with ends(Ending.PAUSED):
+        ready.commands.toggle_training()
+    assert len(run.history) % RECIPE.batches_per_epoch
+    scores, snapshot, dataset = measured(ready, qtbot, run), run.snapshot, load_dataset()
+    pictures: TrainingSet = RECIPE.data.training_set(dataset)
+    assert snapshot is not None
+    sets = (
+        (pictures.sample.images, pictures.sample.labels),
+        (pictures.validation.images, pictures.validation.labels),
+    )
+    for score, (images, labels) in zip(
+        (scores.training, scores.validation, scores.test),
+        (*sets, (dataset.test_images, dataset.test_labels)),
+        strict=True,
+    ):
+        assert score is not None
+        probabilities = snapshot.probabilities(images.astype(np.float32) / np.float32(255))
+        assert score.accuracy == pytest.approx((probabilities.argmax(axis=1) == labels).mean())
+        assert score.loss == pytest.approx(picture_losses(probabilities, labels).mean(), rel=1e-5)
+
+
+def test_it_has_paused_before_that(ready: Workspace, ends: Ends, qtbot: QtBot, gate: threading.Event) -> None:
+    run = train(ready, qtbot)
+    with ends(Ending.PAUSED):  # although nothing can be measured yet
+        ready.commands.toggle_training()
+    assert not run.history.scores
+    gate.set()
+    measured(ready, qtbot, run)
+
+
+def test_a_run_that_goes_on_meanwhile_has_no_score_there(
+    ready: Workspace, ends: Ends, qtbot: QtBot, gate: threading.Event
+) -> None:
+    run = train(ready, qtbot)
+    with ends(Ending.PAUSED):
+        ready.commands.toggle_training()
+    place = len(run.history)
+    with reported(ready, qtbot, Advanced):
+        ready.commands.step(Step.BATCH)
+    gate.set()
+    qtbot.waitUntil(lambda: ready.is_quiet, timeout=WAIT_MS)
+    assert len(run.history) == place + 1
+    assert run.history.scores == []
+
+
+def test_one_that_was_stopped_meanwhile_has_it_all_the_same(
+    ready: Workspace, ends: Ends, qtbot: QtBot, gate: threading.Event
+) -> None:
+    run = train(ready, qtbot)
+    with ends(Ending.PAUSED):
+        ready.commands.toggle_training()
+    with ends(Ending.STOPPED):
+        ready.training.stop()
+    gate.set()
+    measured(ready, qtbot, run)
+
+
+def test_a_single_batch_is_not_measured(ready: Workspace, ends: Ends, qtbot: QtBot) -> None:
+    ready.draft.write(RECIPE)
+    with ends(Ending.PAUSED):
+        ready.commands.step(Step.BATCH)
+    assert ready.pause_scores.is_quiet
+    assert ready.training.run is not None
+    assert ready.training.run.history.scores == []
