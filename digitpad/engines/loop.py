@@ -71,7 +71,7 @@ class TrainingLoop:
         # Nobody knows yet how long a batch of another network, or one by hand, takes: one first, so that Pause
         # keeps its promise.
         is_known = recipe.architecture == ARTICLE and by_hand is None
-        self._chunk = max(1, self._batches.capacity // 2) if is_known else 1
+        self._chunk = max(1, self._batches.capacity // 4) if is_known else 1  # the first losses come soon
         if checkpoint is not None:
             self._go_back_to(checkpoint)
 
