@@ -48,6 +48,10 @@ SHARED = 0.4
 LINE = 0.1
 """Share of the height that a drawn line is wide, about: two within it look like one."""
 
+MOST_STROKES = 200
+"""Eight digits have no more, however often the pen is lifted: what has is one scribble, and each further point of
+it would cost as much as looking at all of them."""
+
 NEIGHBOURS = 4
 """Columns that begin before a stroke's middle and are compared with it, and one behind: no others can be near."""
 
@@ -88,7 +92,7 @@ def grouped(drawing: Drawing) -> Grouping:
     """
     count = len(drawing.strokes)
     together = Grouping((tuple(range(count)),) if count else ())
-    if count < 2:
+    if count < 2 or count > MOST_STROKES:
         return together
     strokes = list(enumerate(map(shape_of, drawing.strokes)))
     largest = max(shape.extent for _, shape in strokes)

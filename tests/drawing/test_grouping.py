@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from digitpad.drawing.grouping import Grouping, grouped
+from digitpad.drawing.grouping import MOST_STROKES, Grouping, grouped
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 
@@ -107,6 +107,14 @@ class TestOneDigit:
     def test_parts_are_kept(self, name: str) -> None:
         drawing = Drawing.of(ONE_DIGIT[name])
         assert grouped(drawing) == Grouping((tuple(range(len(drawing.strokes))),))
+
+    def test_what_has_more_strokes_than_eight_digits_is_one_scribble(self) -> None:
+        apart = [[(3 * number, 0), (3 * number, 1)] for number in range(2)]
+        hatched = [[(0, share / MOST_STROKES), (0.5, share / MOST_STROKES)] for share in range(MOST_STROKES - 2)]
+        drawing = Drawing.of([*apart, *hatched])
+        assert len(grouped(drawing).groups) == 2
+        scribble = drawing.with_stroke([(9, 9)])
+        assert grouped(scribble) == Grouping((tuple(range(MOST_STROKES + 1)),))
 
     def test_one_dot(self) -> None:
         assert grouped(Drawing.of([[(0.3, 0.3)]])) == Grouping(((0,),))

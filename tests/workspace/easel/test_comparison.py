@@ -7,14 +7,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
+from digitpad.engines.protocol import Control, Job, Report
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
-from digitpad.runs.events import Advanced, Ending, SnapshotTaken
+from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ending, SnapshotTaken
 from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
 from digitpad.workspace.workspace import Workspace
-from tests.workspace.conftest import LONG, SMALL, WAIT_MS, files_done, reported, stop
+from tests.conftest import GENEROUS_SECONDS
+from tests.workspace.conftest import LONG, SMALL, WAIT_MS, Scripted, files_done, reported, stop
 
 ADAM = Recipe(optimizer=Optimizer.ADAM)
 
@@ -125,6 +127,32 @@ def test_it_follows_a_run_that_trains_and_keeps_its_last_weights(
     assert ready.comparison.snapshot.updates == len(run.history)
     assert not run.is_at_hand
     assert threading.main_thread().name not in reads  # only the session is written, a second after a run
+
+
+def test_what_a_run_has_learnt_late_is_noted_without_a_look_at_the_shelf(
+    ready: Workspace, qtbot: QtBot, reads: list[str]
+) -> None:
+    may_go_on = threading.Event()
+
+    def script(job: Job, report: Report, _: Control) -> None:
+        first = untrained(job.recipe)
+        report(Begun("slow", first))
+        for done in (1, 2):
+            report(Advanced(done - 1, np.ones(1, np.float32), 0.1))
+            report(CheckpointTaken(Checkpoint(Snapshot(first.weights, done), (), 0.01)))
+            assert may_go_on.wait(GENEROUS_SECONDS)
+
+    ready.training.engine_for = lambda _: Scripted(script)
+    with reported(ready, qtbot, CheckpointTaken):
+        ready.training.train(SMALL)
+    run = ready.training.run
+    ready.training.stop_at_once()
+    files_done(ready, qtbot)
+    assert not run.is_at_hand
+    may_go_on.set()
+    qtbot.waitUntil(lambda: len(run.history) == 2 and run.is_at_hand, timeout=WAIT_MS)
+    assert run.snapshot.updates == 2
+    assert threading.main_thread().name not in reads
 
 
 def test_it_follows_a_shelved_run_that_goes_on(ready: Workspace, qtbot: QtBot) -> None:
