@@ -142,7 +142,9 @@ def test_what_a_run_has_learnt_late_is_noted_without_a_look_at_the_shelf(
             report(CheckpointTaken(Checkpoint(Snapshot(first.weights, done), (), 0.01)))
             assert may_go_on.wait(GENEROUS_SECONDS)
 
+    late: list[type] = []
     ready.training.engine_for = lambda _: Scripted(script)
+    ready.training.learnt_late.connect(lambda _run, event: late.append(type(event)))
     with reported(ready, qtbot, CheckpointTaken):
         ready.training.train(SMALL)
     run = ready.training.run
@@ -150,9 +152,10 @@ def test_what_a_run_has_learnt_late_is_noted_without_a_look_at_the_shelf(
     files_done(ready, qtbot)
     assert not run.is_at_hand
     may_go_on.set()
-    qtbot.waitUntil(lambda: len(run.history) == 2 and run.is_at_hand, timeout=WAIT_MS)
-    assert run.snapshot.updates == 2
+    qtbot.waitUntil(lambda: late == [Advanced, CheckpointTaken], timeout=WAIT_MS)
     assert threading.main_thread().name not in reads
+    files_done(ready, qtbot)
+    assert run.snapshot.updates == len(run.history) == 2
 
 
 def test_it_follows_a_shelved_run_that_goes_on(ready: Workspace, qtbot: QtBot) -> None:
