@@ -127,6 +127,8 @@ def prepare(tools: bool, root: Path = ROOT) -> Path:
     """Return the environment's Python after installing what is missing; raise SetupError if that fails."""
     home = Environment(root)
     if not home.is_ready(tools):
+        if home.folder.is_symlink():  # to another project's perhaps, which would be emptied
+            raise SetupError(f"{home.folder} is a link: packages need a folder. Remove it, then start again.")
         with one_at_a_time(home.lock):
             set_up(home, tools)
     return home.python

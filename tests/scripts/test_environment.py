@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -130,6 +131,16 @@ class TestStamp:
             environment.prepare(tools=True, root=finished.root)
         assert titles[0] == ("[1/2] Creating .venv", ["setup.lock"])
         assert not finished.is_ready(tools=False)
+
+    def test_a_link_to_another_project_s_environment_is_left_alone(self, finished, tmp_path):
+        linked = environment.Environment(tmp_path / "another")
+        shutil.copytree(finished.root, linked.root, ignore=shutil.ignore_patterns(".venv"))
+        linked.folder.symlink_to(finished.folder)
+        before = sorted(finished.folder.rglob("*"))
+        with pytest.raises(environment.SetupError, match="is a link"):
+            environment.prepare(tools=False, root=linked.root)
+        assert sorted(finished.folder.rglob("*")) == before
+        assert finished.is_ready(tools=False)
 
     def test_second_start_waits_for_the_first(self, finished):
         with finished.lock.open("a+b") as other:
