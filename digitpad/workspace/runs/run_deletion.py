@@ -5,6 +5,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from digitpad.runs.run import Run, short_name
+from digitpad.workspace.wording.run_texts import name_now
 from digitpad.workspace.wording.undo_texts import NamedChange
 
 
@@ -25,8 +26,7 @@ class RunDeletion(NamedChange):
     """Takes one run out of the list, whatever else has come or gone; puts it back where it was."""
 
     def __init__(self, runs: Runs, run: Run) -> None:
-        name = short_name(run.name).replace("&", "&&")
-        super().__init__(lambda: QCoreApplication.translate("RunList", "Delete {name}").format(name=name))
+        super().__init__(lambda: _words(run))
         self._runs = runs
         self._run = run
         self._place = runs.runs.index(run)
@@ -49,3 +49,9 @@ class RunDeletion(NamedChange):
         if self._was_current and current is self._current_then:  # no other run has begun since
             current = self._run
         self._runs.insert(self._place, self._run, current)
+
+
+def _words(run: Run) -> str:
+    """Say what is done, by what the run is called by then: nobody else words the name of one that is gone."""
+    name = short_name(name_now(run)).replace("&", "&&")
+    return QCoreApplication.translate("RunList", "Delete {name}").format(name=name)

@@ -22,7 +22,7 @@ from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.runs.run_cells import Column
 from digitpad.workspace.runs.run_deletion import RunDeletion
 from digitpad.workspace.runs.run_rows import RunRows
-from digitpad.workspace.wording.run_texts import branch_name, tried_name
+from digitpad.workspace.wording.run_texts import branch_name, name_now, tried_name
 
 
 class RunList(RunRows):
@@ -254,8 +254,8 @@ class RunList(RunRows):
     def _word_names(self) -> None:
         """Call the runs of attempts by what is tried, in the program's language: no change of any of them."""
         for run in self.runs:
-            name = proper_name(tried_name(run))
-            if name and name != run.name:
+            name = name_now(run)
+            if name != run.name:
                 run.name = name
                 self._for_file.pop(run, None)
 

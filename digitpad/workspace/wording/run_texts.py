@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.queue.plan import Kind
 from digitpad.runs.recipe import Recipe
-from digitpad.runs.run import Run, short_name
+from digitpad.runs.run import Run, proper_name, short_name
 from digitpad.workspace.wording.loop_texts import with_loop
 from digitpad.workspace.wording.numbers import short, whole
 from digitpad.workspace.wording.recipe.recipe_texts import optimizer_names, summary
@@ -124,6 +124,12 @@ def name_of_tried(recipe: Recipe, tried: Kind) -> str:
 def tried_name(run: Run) -> str:
     """Return what a run is called by what was tried, in the program's language; nothing if it is not called so."""
     return "" if run.tried is None else name_of_tried(run.recipe, run.tried)
+
+
+def name_now(run: Run) -> str:
+    """Return what a run is called in the program's language, in the list of runs or not: the name that somebody
+    has given it stays."""
+    return proper_name(tried_name(run)) or run.name
 
 
 def other_data_text(run: Run, found: Intervention) -> str:

@@ -91,6 +91,17 @@ class TestHowMany:
             speak()
         qtbot.waitUntil(lambda: section.count.currentText() == "all")
 
+    @pytest.mark.parametrize(("written", "count"), [("1.500", 1500), ("tất cả", ALL_IMAGES)])
+    def test_what_another_language_writes_as_a_number_is_one_once_it_is_spoken(
+        self, window: MainWindow, section: DataSection, qtbot: QtBot, written: str, count: int
+    ) -> None:
+        """It said that from 1 to 60.000 is right, and 1.500 not."""
+        section.count.setEditText(written)
+        assert not window.workspace.draft.makes_sense
+        speak("vi")
+        qtbot.waitUntil(lambda: window.workspace.draft.makes_sense)
+        assert (data_of(window).count, section.count.currentText()) == (count, written)
+
     def test_a_click_draws_others(self, window: MainWindow, section: DataSection, qtbot: QtBot) -> None:
         section.count.setEditText("100")
         seeds = [data_of(window).seed]

@@ -21,6 +21,7 @@ from digitpad.runs.shelf import Shelf
 from digitpad.workspace.runs.run_cells import RUN_ROLE, Column
 from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.wording.language import speak
+from digitpad.workspace.wording.undo_texts import translate_changes
 from digitpad.workspace.workspace import Workspace
 from tests.conftest import ROOT
 from tests.sentences import written_as_in
@@ -264,6 +265,15 @@ class TestWhatIsTried:
         assert tried[0].name == "Tốc độ: 0,01"
         runs.put([Run(0, "Rates: 0.01", SMALL, tried=Kind.RATES), Run(1, "Rates: 0.01", SMALL)], None)
         assert [run.name for run in runs.runs] == ["Tốc độ: 0,01", "Rates: 0.01"]
+
+    def test_what_was_deleted_is_called_as_it_would_be(self, runs: RunList, tried: list[Run]) -> None:
+        """The menu Edit said “xóa Rates: 0.01”."""
+        runs.delete(tried[0])
+        speak("vi")
+        translate_changes(runs.undo_stack)
+        assert runs.undo_stack.undoText() == "xóa Tốc độ: 0,01"
+        runs.undo_stack.undo()
+        assert runs.undo_stack.redoText() == "xóa Tốc độ: 0,01"
 
     @pytest.fixture(autouse=True)
     def english_is_spoken_again(self) -> Iterator[None]:

@@ -56,6 +56,8 @@ class CountBox(Translated, ChoiceBox):
             for place, count in enumerate(SUGGESTIONS):
                 self.setItemText(place, _written(count))
             self.setEditText(text)
+        if self.value != parse_count(text):  # what was none may be one as this language writes it: 60.000
+            self._read(text)
 
 
 def parse_count(text: str) -> int | None:
