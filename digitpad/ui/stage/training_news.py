@@ -26,7 +26,7 @@ from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, unbroken, whole
 from digitpad.workspace.wording.recipe.network_texts import harm_of_zeros, harm_of_zeros_in_short
 from digitpad.workspace.wording.recipe.recipe_texts import architecture_text, preset_names, summary
-from digitpad.workspace.wording.recipe.score_texts import ending_text
+from digitpad.workspace.wording.recipe.score_texts import ending_text, loss_text
 from digitpad.workspace.wording.run_texts import other_data_text
 from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
@@ -213,9 +213,9 @@ class TrainingNews(QObject):
         self._say(
             lambda: self.tr(
                 "Paused after batch {batch}, loss {loss}. You can draw and step; Space goes on."
-            ).format(batch=whole(done), loss=decimal(loss, 3)),
+            ).format(batch=whole(done), loss=loss_text(loss)),
             lambda: self.tr("Paused after batch {batch}, loss {loss}.").format(
-                batch=whole(done), loss=decimal(loss, 3)
+                batch=whole(done), loss=loss_text(loss)
             ),
         )
 
@@ -252,7 +252,7 @@ class TrainingNews(QObject):
         losses = run.history.losses
         self._panel.show_figures(
             self.tr("batch {batch} of {batches} · loss").format(**far),
-            decimal(losses[max(0, min(done, len(losses)) - 1)], 3),  # the first is the untrained one's
+            loss_text(losses[max(0, min(done, len(losses)) - 1)]),  # the first is the untrained one's
             self.tr("{batch} of {batches} · loss").format(**far),
         )
         self._panel.pace.show_pace(self._training.pace, len(run.history))

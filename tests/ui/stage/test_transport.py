@@ -117,6 +117,21 @@ def test_buttons_give_up_their_words_for_a_run_of_many_batches(window: MainWindo
     assert cut(window) == []
 
 
+def test_a_loss_that_explodes_takes_no_room_from_the_others(window: MainWindow, qtbot: QtBot) -> None:
+    """Written out it had 45 digits, and made the window wider than its screen."""
+    window.resize(1024, 720)
+    past_run(window, [2.3, 0.5])
+    settle(qtbot)
+    least, usual = window.minimumSizeHint().width(), window.panel.loss.sizeHint().width()
+    past_run(window, [2.3, 6.77e34])
+    settle(qtbot)
+    assert window.panel.loss.text() == "6.8e+34"
+    assert window.panel.loss.sizeHint().width() < 2 * usual
+    assert window.minimumSizeHint().width() <= least + usual
+    assert window.width() == 1024
+    assert cut(window) == []
+
+
 def test_how_a_run_ended_is_said_in_another_language_too(window: MainWindow, qtbot: QtBot) -> None:
     run = past_run(window, LESSON, accuracy=0.9587, recipe=KERAS_RECIPE)
     window.workspace.training.reported.emit(run, Ended(Ending.COMPLETED))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from digitpad.workspace.wording.acts.figures import (
+    common_places,
     exponential,
     fixed,
     float32_places,
@@ -100,3 +101,20 @@ def test_float32_cannot_tell_more_decimals_apart() -> None:
     assert float32_places(0.0312) == 8
     assert float32_places(1.0) == 6
     assert float32_places(1e9) == 0
+
+
+@pytest.mark.parametrize(
+    ("largest", "texts"),
+    [
+        (999_949.0, ["999949.00", "0.12", "−3.00"]),
+        (8_406_070_272.0, ["8.406·10⁹", "0.000·10⁹", "−0.000·10⁹"]),
+        (-1.5534e22, ["−1.553·10²²", "0.000·10²²", "0.000·10²²"]),
+        (0.0, ["0.00", "0.12", "−3.00"]),
+        (math.inf, ["∞", "0.12", "−3.00"]),
+    ],
+)
+def test_millions_have_a_power_of_ten_in_common(largest: float, texts: list[str]) -> None:
+    places = common_places(largest, 2)
+    assert [fixed(number, places) for number in (largest, 0.123, -3.0)] == [
+        text.replace("−0.000", "0.000") for text in texts
+    ]

@@ -10,7 +10,14 @@ from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.scores.score import Score, Scores
 from digitpad.workspace.wording.recipe.recipe_texts import common, difference, summary
-from digitpad.workspace.wording.recipe.score_texts import curves_text, ending_text, gap_text, scores_tip
+from digitpad.workspace.wording.recipe.score_texts import (
+    curves_text,
+    ending_text,
+    exact_loss,
+    gap_text,
+    loss_text,
+    scores_tip,
+)
 
 pytestmark = pytest.mark.usefixtures("qapp")  # which speaks English
 
@@ -78,3 +85,17 @@ def test_a_run_whose_patience_was_out_with_its_last_epoch_has_not_stopped_by_its
             run.history.add_scores(epoch * per_epoch, Scores(validation=Score(loss, 0.9)))
         assert ending_text(run).startswith(said)
         assert bool(ending_text(run)) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("loss", "told", "exact"),
+    [
+        (0.6981, "0.698", "0.6981"),
+        (16.118, "16.12", "16.1180"),
+        (1234.56, "1235", "1234.56"),
+        (151_493.156, "150000", "151493"),
+        (6.77e34, "6.8e+34", "6.77e+34"),
+    ],
+)
+def test_a_loss_that_explodes_needs_no_more_room_than_another(loss: float, told: str, exact: str) -> None:
+    assert (loss_text(loss), exact_loss(loss)) == (told, exact)

@@ -15,8 +15,8 @@ from digitpad.ui.plain import PlainLabel
 from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot, Measured
 from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.ui.views.loss.score_curves import ScoreCurves
-from digitpad.workspace.wording.numbers import decimal, plain_percent
-from digitpad.workspace.wording.recipe.score_texts import measured_text
+from digitpad.workspace.wording.numbers import plain_percent
+from digitpad.workspace.wording.recipe.score_texts import exact_loss, measured_text
 from digitpad.workspace.wording.run_texts import said_at
 
 SPOT_PIXELS = 9
@@ -161,7 +161,7 @@ class LossReading(Reading):
 
     def _words(self, run: Run, number: int, loss: float) -> str:
         words = self.tr("{run}, after %Ln update(s): loss {loss}", "", number).format(
-            run=short_name(run.name), loss=decimal(loss, 4)
+            run=short_name(run.name), loss=exact_loss(loss)
         )
         return "\n".join([words, *said_at(run, number)])
 

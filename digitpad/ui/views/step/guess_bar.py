@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QW
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.words import SPACING, Words
 from digitpad.ui.wheel import WheelGuard
-from digitpad.workspace.wording.acts.figures import fixed, places_for, significant
+from digitpad.workspace.wording.acts.figures import common_places, fixed, places_for, significant
 from digitpad.workspace.wording.acts.slope_texts import direction_text
 
 PLACES = 100
@@ -107,4 +107,5 @@ class GuessBar(Translated, QWidget):
             self.slider.setAccessibleDescription(self._about.text())
 
     def _written(self, loss: float) -> str:
-        return fixed(loss, places_for(self._before or 1.0))
+        before = self._before or 1.0
+        return fixed(loss, common_places(MOST * before, places_for(before)))

@@ -17,6 +17,9 @@ MOST_PLACES = 12
 DIGITS = 3
 """Significant digits of most numbers."""
 
+MANTISSA_PLACES = 3
+"""Decimals before a power of ten that numbers have in common: 4.000·10⁹ is less than a line that is cut."""
+
 
 def significant(number: float, digits: int = DIGITS) -> str:
     """Write a number with so many significant digits: 0.0312, 3.07·10⁻⁷; zeros at the end are kept."""
@@ -40,7 +43,14 @@ def trimmed(number: float, digits: int = 6) -> str:
 
 
 def fixed(number: float, places: int) -> str:
-    """Write a number with so many decimals, without groups, with a proper minus."""
+    """Write a number with so many decimals, without groups, with a proper minus.
+
+    Fewer than none are those of ``common_places``: the last digit that is written is worth 10 to the power of
+    ``-places``, and all numbers that are written so have the same power of ten behind them.
+    """
+    if places < 0 and math.isfinite(number):
+        exponent = MANTISSA_PLACES - places
+        return _with_power(number / 10.0**exponent, exponent, MANTISSA_PLACES + 1)
     if math.isnan(number):
         return "NaN"
     if math.isinf(number):
@@ -74,6 +84,15 @@ def places_for(number: float, digits: int = DIGITS, least: int = 0, most: int = 
     if not math.isfinite(number) or not number:
         return least
     return max(least, min(most, digits - 1 - power_of(number, digits)))
+
+
+def common_places(largest: float, usual: int) -> int:
+    """Return with how many decimals ``fixed`` writes numbers up to ``largest``, which are added up or compared:
+    the ``usual`` ones, or, where these are millions or more, so many that they have a power of ten in common."""
+    if not math.isfinite(largest) or not largest:
+        return usual
+    power = power_of(largest, MANTISSA_PLACES + 1)
+    return usual if power < LARGEST else MANTISSA_PLACES - power
 
 
 def float32_places(number: float) -> int:

@@ -11,6 +11,7 @@ from digitpad.workspace.stepping.gradients import Spread
 from digitpad.workspace.wording.acts.figures import (
     MINUS,
     MOST_PLACES,
+    common_places,
     fixed,
     float32_places,
     places_for,
@@ -141,7 +142,7 @@ def update_guess_text(guess: bool, term: UpdateTerm) -> str:
 def loss_guess_text(guess: float, after: float) -> str:
     """Set the guessed loss beside the real one."""
     words = QCoreApplication.translate("Act", "guessed: {guess} · it is {after}")
-    places = places_for(after)
+    places = common_places(max(guess, after), places_for(after))
     return words.format(guess=fixed(guess, places), after=fixed(after, places))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from digitpad.arrays import Floats
 from digitpad.engines.acts.tape import Act, LayerPass, Tape
 from digitpad.workspace.stepping.checks import Answers, LossTerm, MeanTerm, answers
-from digitpad.workspace.wording.acts.figures import exponential, fixed, places_for, significant
+from digitpad.workspace.wording.acts.figures import common_places, exponential, fixed, places_for, significant
 from digitpad.workspace.wording.acts.names import shape_text
 from digitpad.workspace.wording.numbers import percent, whole
 
@@ -211,14 +211,14 @@ def _in_sum(losses: Floats) -> Callable[[float], str]:
     mean = float(np.mean(losses, dtype=np.float64))
     if not 1e-5 < mean < math.inf:
         return significant
-    places = places_for(mean, least=2)
+    places = common_places(mean, places_for(mean, least=2))
     return lambda loss: fixed(loss, places)
 
 
 def before_after_text(before: float, after: float) -> str:
     """Write the loss before and after the step, with digits enough for three of what has changed."""
     places = places_for(min(before, after) or max(before, after))
-    places = max(places, places_for(before - after, most=8))
+    places = common_places(max(before, after), max(places, places_for(before - after, most=8)))
     if not 1e-6 < max(before, after) < math.inf:
         return f"{significant(before)} → {significant(after)}"
     return f"{fixed(before, places)} → {fixed(after, places)}"

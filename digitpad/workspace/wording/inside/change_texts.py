@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from digitpad.arrays import WHITE, Floats
 from digitpad.network.push import BOUNDS, Push
 from digitpad.workspace.inside.arguments import Arguments, Erasure
-from digitpad.workspace.wording.acts.figures import fixed, places_for
+from digitpad.workspace.wording.acts.figures import common_places, fixed, places_for
 from digitpad.workspace.wording.inside.chain_texts import overflow_text
 from digitpad.workspace.wording.inside.written_sum import is_curved, signed
 from digitpad.workspace.wording.numbers import percent, unbroken, whole
@@ -55,8 +55,8 @@ def answer_text(probabilities: Floats) -> str:
 
 
 def places_of(arguments: Arguments) -> int:
-    """Return with how many decimals the shares of these strokes are written."""
-    return places_for(arguments.largest, DIGITS, LEAST_PLACES)
+    """Return with how many decimals the shares of these strokes are written; see ``fixed``."""
+    return common_places(arguments.largest, places_for(arguments.largest, DIGITS, LEAST_PLACES))
 
 
 def short_argument(arguments: Arguments, stroke: int) -> str:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -52,7 +53,8 @@ def digit_captions(logits: Sequence[float] | None) -> list[str]:
     """Write below each digit's picture which it is, and its logit if there is a drawing."""
     if logits is None:
         return [str(digit) for digit in range(10)]
-    return [f"{digit}: {fixed(logit, 1)}" for digit, logit in enumerate(logits)]
+    write = significant if max(map(abs, logits)) >= HUGE else partial(fixed, places=1)
+    return [f"{digit}: {write(logit)}" for digit, logit in enumerate(logits)]
 
 
 def unit_name(unit: int, units: int, *, has_hidden: bool) -> str:

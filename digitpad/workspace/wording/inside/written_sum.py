@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from digitpad.network.architecture import Activation
 from digitpad.network.explanation import Ledger, Trace
-from digitpad.workspace.wording.acts.figures import MINUS, fixed, power_of
+from digitpad.workspace.wording.acts.figures import MINUS, common_places, fixed, power_of
 
 USUAL_PLACES, MOST_PLACES = 2, 4
 """Decimals of logits, and of those that are so small that they need more."""
@@ -52,12 +52,13 @@ class WrittenSum:
 
 
 def logit_places(trace: Trace) -> int:
-    """Return with how many decimals a picture's logits are written, all alike."""
+    """Return with how many decimals a picture's logits are written, all alike; see ``fixed``."""
     largest = float(np.abs(trace.logits).max())
     if not np.isfinite(largest) or not largest:
         return USUAL_PLACES
     power = power_of(largest, DIGITS)
-    return max(min(USUAL_PLACES, DIGITS - 1 - power), min(LEAST_DIGITS - 1 - power, MOST_PLACES), 0)
+    usual = max(min(USUAL_PLACES, DIGITS - 1 - power), min(LEAST_DIGITS - 1 - power, MOST_PLACES), 0)
+    return common_places(largest, usual)
 
 
 def logit_texts(trace: Trace) -> list[str]:
@@ -106,7 +107,7 @@ def written_sum(trace: Trace, account: Ledger) -> WrittenSum:
         names.append((remainder, *_of_remainder()))
 
     def write(number: int) -> str:
-        return fixed(number / 10**places, places)
+        return fixed(number / 10.0**places, places)
 
     first, *rest = names
     return WrittenSum(

@@ -18,8 +18,8 @@ SYMBOLS = {"training": "●", "validation": "■", "test": "▽"}
 
 NO_BREAK = "\u00a0"
 
-HUGE_LOSS = 999.95
-"""From here on a loss is told by its power of ten."""
+HUGE_LOSS, MOST_WHOLE = 999.95, 99_999.5
+"""From here on a loss is told without decimals, and from there on in two digits and by its power of ten."""
 
 
 def choose_by_validation() -> str:
@@ -82,8 +82,13 @@ def loss_text(loss: float) -> str:
     if not math.isfinite(loss):
         return "NaN"
     if abs(loss) >= HUGE_LOSS:
-        return short(float(f"{loss:.1e}"))
+        return short(round(loss) if abs(loss) < MOST_WHOLE else float(f"{loss:.1e}"))
     return decimal(loss, 3 if abs(loss) < 9.9995 else 2 if abs(loss) < 99.995 else 1)
+
+
+def exact_loss(loss: float) -> str:
+    """Return a batch's loss with four decimals, as it is read in a plot; one of an exploding run in six digits."""
+    return decimal(loss, 4) if abs(loss) < HUGE_LOSS else short(loss)
 
 
 def scores_tip(run: Run) -> str:

@@ -164,6 +164,24 @@ def test_large_logits_leave_nothing_over_where_no_unit_is_curved(
     assert strokes + parts[0] == pytest.approx(numbers(page.strokes.sum.text().replace("= ", "= +"))[-1], abs=1e-6)
 
 
+def test_what_strokes_of_a_run_that_exploded_argue_can_be_read(
+    window: MainWindow, page: ChangePage, qtbot: QtBot
+) -> None:
+    """Below a stroke stood 25 digits, and beside it there was no room for the second one."""
+    saved = network(LAYERS["relu"])
+    weights = [*saved.snapshot.weights[:-2], *(1e20 * part for part in saved.snapshot.weights[-2:])]
+    steep = replace(saved, snapshot=Snapshot(frozen(weights), 0, saved.snapshot.architecture))
+    window.workspace.network.take(steep, "a file")
+    drawn(window, qtbot, page, sample_digit(4))
+    said = re.compile(r"[+−]\d+\.\d{3}·10[⁰¹²³⁴⁵⁶⁷⁸⁹]{2}\b")
+    for text in (page.strokes.argues.text(), page.strokes.promise.text()):
+        assert re.search(r"\d{5}", text) is None
+        assert said.search(text)
+    powers = re.findall("·10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", page.strokes.sum.text())
+    assert len(powers) == 3
+    assert len(set(powers)) == 1
+
+
 def test_the_strongest_stroke_is_erased_and_comes_back(window: MainWindow, page: ChangePage, qtbot: QtBot) -> None:
     drawn(window, qtbot, page, sample_digit(4))
     board = window.workspace.board

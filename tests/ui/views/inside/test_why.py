@@ -66,9 +66,14 @@ def page(window: MainWindow) -> WhyPage:
     return page
 
 
+POWER = re.compile(r"·10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)$")
+
+
 def number(text: str) -> float:
-    """Read a number as a person does, whatever its decimal mark and its minus."""
-    return float(text.replace("−", "-").replace(",", "."))
+    """Read a number as a person does, whatever its decimal mark, its minus and its power of ten."""
+    power = POWER.search(text)
+    exponent = "".join(str("⁰¹²³⁴⁵⁶⁷⁸⁹".index(digit)) for digit in power[1]) if power else "0"
+    return float(f"{POWER.sub('', text).replace('−', '-').replace(',', '.')}e{exponent}")
 
 
 def parts(text: str) -> tuple[list[float], float, float]:
@@ -142,6 +147,22 @@ def test_small_logits_have_more_digits(page: WhyPage, window: MainWindow) -> Non
     terms, total, unit = parts(page.body.sum.text())
     assert unit <= 0.01
     assert sum(terms) == pytest.approx(total, abs=unit / 100)
+
+
+@pytest.mark.parametrize("scale", [1e5, 1e7])
+def test_logits_of_a_run_that_exploded_can_be_read(page: WhyPage, window: MainWindow, scale: float) -> None:
+    """They were written out with 22 digits, of which the sum showed the middle ones."""
+    take(window, network((64, RELU), scale=scale))
+    page.show_now()
+    text = page.body.sum.text()
+    assert len(text) < 45
+    powers = {POWER.search(part)[1] for part in text.split(" ")[::2]}  # type: ignore[index]
+    assert len(powers) == 1, "a calculator adds what stands before it"
+    (power,) = powers
+    terms, total, _ = parts(text.replace(f"·10{power}", ""))
+    assert sum(terms) == pytest.approx(total, abs=1e-5)
+    rows = [page.body.rows.row_text(digit).split(" · ")[1] for digit in range(10)]
+    assert all(row.endswith(f"·10{power}") and len(row) < 15 for row in rows)
 
 
 def test_the_chain_leads_from_a_pixel_to_the_answer(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
