@@ -4,6 +4,7 @@ import math
 import time
 from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -230,7 +231,9 @@ class WhyPage(Translated, QWidget):
         chosen = self._insight.unit
         if chosen is not None and chosen[0] < len(account.units) and chosen[1] < len(account.units[chosen[0]]):
             return chosen
-        by_units = trace.snapshot.weights[0][self._pixel(account)] * account.gains[0] * (trace.outputs[0] != 0)
+        weights = trace.snapshot.weights[0][self._pixel(account)].astype(np.float64)
+        # What float32 has no number for is not one: inf × 0 of a unit that is off would be the largest.
+        by_units = weights * account.gains[0] * (trace.outputs[0] != 0)
         return 0, int(by_units.argmax())
 
     def _fit(self) -> None:

@@ -165,6 +165,18 @@ def test_logits_of_a_run_that_exploded_can_be_read(page: WhyPage, window: MainWi
     assert all(row.endswith(f"·10{power}") and len(row) < 15 for row in rows)
 
 
+def test_a_unit_that_is_off_is_not_the_strongest_however_huge_its_weights(
+    page: WhyPage, window: MainWindow
+) -> None:
+    """Its product overflowed, and made none of zero a NaN, which is the largest of all."""
+    snapshot = network((2, RELU))
+    first, biases, last, last_biases = (np.array(weights) for weights in snapshot.weights)
+    first[:, 0], first[:, 1], last[1, :] = np.abs(first[:, 0]), -1e30, 1e10
+    take(window, Snapshot(frozen([first, biases, last, last_biases]), 0, snapshot.architecture))
+    page.show_now()
+    assert "of unit 1. Unit 1: sum" in page.body.details.text()
+
+
 def test_the_chain_leads_from_a_pixel_to_the_answer(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
     insight = window.workspace.insight
     account, trace = insight.ledger(), insight.trace()
