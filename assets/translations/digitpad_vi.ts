@@ -4890,6 +4890,10 @@ Bạn vẫn muốn xóa nó chứ?</translation>
         <translation>mỗi epoch một batch gồm {size} ảnh</translation>
     </message>
     <message>
+        <source>all of them {digit}</source>
+        <translation>đều là chữ số {digit}</translation>
+    </message>
+    <message>
         <source>of each digit as many as MNIST has</source>
         <translation>số ảnh mỗi chữ số như trong MNIST</translation>
     </message>
@@ -5108,27 +5112,27 @@ tốt nhất</translation>
     <name>RunQueue</name>
     <message>
         <source>Add to the queue</source>
-        <translation>Thêm vào hàng đợi</translation>
+        <translation>thêm vào hàng đợi</translation>
     </message>
     <message>
         <source>Try learning rates</source>
-        <translation>Thử các tốc độ học</translation>
+        <translation>thử các tốc độ học</translation>
     </message>
     <message>
         <source>Try optimizers</source>
-        <translation>Thử các bộ tối ưu</translation>
+        <translation>thử các bộ tối ưu</translation>
     </message>
     <message>
         <source>Remove from the queue</source>
-        <translation>Gỡ khỏi hàng đợi</translation>
+        <translation>gỡ khỏi hàng đợi</translation>
     </message>
     <message>
         <source>Clear the queue</source>
-        <translation>Dọn hàng đợi</translation>
+        <translation>dọn hàng đợi</translation>
     </message>
     <message>
         <source>Change the queue&apos;s order</source>
-        <translation>Đổi thứ tự hàng đợi</translation>
+        <translation>đổi thứ tự hàng đợi</translation>
     </message>
 </context>
 <context>

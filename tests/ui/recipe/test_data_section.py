@@ -201,6 +201,11 @@ def test_order_and_pictures_are_chosen(window: MainWindow, section: DataSection)
             "375 batches of 128 an epoch (the last of 12), 47,884 images, of each digit as many",
         ),
         ({"count": 90, "left_out": (7,)}, "one batch of 90 an epoch, 10 of each digit"),
+        ({"count": 100, "left_out": tuple(range(9))}, "one batch of 100 an epoch, all of them 9"),
+        (
+            {"left_out": tuple(range(1, 10))},
+            "47 batches of 128 an epoch (the last of 35), 5,923 images, all of them 0",
+        ),
         ({"count": 100, "mix": 0.5}, "one batch of 100 an epoch"),
         ({"mix": 1.0}, "An epoch has all of our digits to learn from."),
     ],

@@ -13,6 +13,7 @@ from digitpad.runs.recipe import KERAS_RECIPE, Loop
 from digitpad.runs.run import Run
 from digitpad.workspace.queue.queue_rows import ENTRY_ROLE
 from digitpad.workspace.queue.run_queue import MOST_ENTRIES, RunQueue
+from digitpad.workspace.wording.language import speak
 from digitpad.workspace.workspace import Workspace
 
 IN_ORDER = [0, 1, 2, 3]
@@ -52,6 +53,29 @@ def test_who_has_no_state_to_go_on_from_begins_again_and_says_nothing_else(queue
     assert queue.index(0).data().splitlines()[1] == "… waits"
     run.take_checkpoint(Checkpoint(untrained(KERAS_RECIPE), (), 0.001))
     assert queue.index(0).data().splitlines()[1] == "… waits, and will go on"
+
+
+def test_what_can_be_undone_goes_on_the_sentence_of_the_menu_in_vietnamese(
+    queue: RunQueue, workspace: Workspace
+) -> None:
+    """“Hoàn tác” and “Làm lại” stand before it: the queue alone began anew, with a capital."""
+    stack, said = workspace.board.undo_stack, list[str]()
+    speak("vi")
+    try:
+        for change in (
+            lambda: queue.add([plan(4)]),
+            lambda: queue.add_attempt(Kind.RATES, KERAS_RECIPE, Loop.COMPILED),
+            lambda: queue.add_attempt(Kind.OPTIMIZERS, KERAS_RECIPE, Loop.COMPILED),
+            lambda: queue.move(queue.entries[0], 1),
+            lambda: queue.remove(queue.entries[0]),
+            queue.clear,
+        ):
+            change()
+            said.append(stack.undoText())
+    finally:
+        speak()
+    assert len(set(said)) == 6
+    assert [text for text in said if not text[0].islower()] == []
 
 
 def test_an_attempt_that_undo_brings_back_is_not_the_one_that_came_after_it(workspace: Workspace) -> None:

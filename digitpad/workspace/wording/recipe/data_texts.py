@@ -95,6 +95,9 @@ def epoch_text(recipe: Recipe) -> str:
 def _of_each(data: TrainingData) -> list[str]:
     if data.mix:
         return []
+    if len(data.left_out) == CLASSES - 1:
+        (only,) = set(range(CLASSES)) - set(data.left_out)
+        return [QCoreApplication.translate("Recipe", "all of them {digit}").format(digit=only)]
     each = data.of_each_digit
     if each is None:
         return [QCoreApplication.translate("Recipe", "of each digit as many as MNIST has")]
