@@ -1,5 +1,7 @@
 """What a person reads of what made a run besides its recipe: other rates or data, batches by hand, more epochs."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from digitpad.runs.by_hand import How, Intervention
@@ -17,6 +19,9 @@ MOST_LINES = 12
 """Of what was done by hand, the newest."""
 
 MOST_LABELS = 8
+
+LAST_NUMBER = re.compile(r" (\d[\d.,]*)\)$")
+"""Of a branch's name: the batch that it went on from, written as the language had numbers that was spoken then."""
 
 
 def summary_of(run: Run) -> str:
@@ -96,7 +101,8 @@ def intervention_text(found: Intervention) -> str:
 def branch_name(origin: Run, batch: int) -> str:
     """Return what a run is called that goes on from where another one was; ``{number}`` is its own."""
     name, begun = origin.name, [at.first for at in origin.history.interventions if at.how is How.MOMENT]
-    if begun and name.endswith(f" {whole(begun[-1])})"):
+    batch_of_name = LAST_NUMBER.search(name)
+    if begun and batch_of_name and re.sub(r"\D", "", batch_of_name[1]) == str(begun[-1]):
         name = name.split(" (")[0]  # of a branch's branch only where this one came from, unless it was renamed
     form = QCoreApplication.translate("RunTexts", "Run {number} ({origin}, batch {batch})")
     return form.replace("{batch}", whole(batch)).replace("{origin}", name)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from digitpad import heap
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced
 from digitpad.runs.queue.plan import Kind
@@ -21,6 +22,7 @@ from digitpad.runs.shelf import Shelf
 from digitpad.workspace.runs.run_cells import RUN_ROLE, Column
 from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.wording.language import speak
+from digitpad.workspace.wording.run_texts import branch_name
 from digitpad.workspace.wording.undo_texts import translate_changes
 from digitpad.workspace.workspace import Workspace
 from tests.conftest import ROOT
@@ -279,6 +281,22 @@ class TestWhatIsTried:
     def english_is_spoken_again(self) -> Iterator[None]:
         yield
         speak()
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.usefixtures("qapp")
+def test_a_branch_of_a_branch_says_only_where_it_came_from_whatever_language_named_that(language: str) -> None:
+    """The batch of its name, 1,234, was not found in “1.234”."""
+    origin = Run(1, "Run 2 (Run 1, batch 1,234)", SMALL)
+    origin.history.extend(np.ones(1300, np.float32), 1.0)
+    origin.history.add_intervention(Intervention(1234, How.MOMENT, origin="Run 1"))
+    speak(language)
+    try:
+        name = branch_name(origin, 1500)
+    finally:
+        speak()
+    expected = {"en": "Run {number} (Run 2, batch 1,500)", "vi": "Lượt {number} (Run 2, batch 1.500)"}
+    assert name == expected[language]
 
 
 class TestTogether:
