@@ -5378,6 +5378,10 @@ tốt nhất</translation>
         <translation>Đang nạp TensorFlow. Mã của bài học đã đọc được; muốn chạy một bước thì phải chờ.</translation>
     </message>
     <message>
+        <source>A run begins as soon as our digits are turned into pictures; a step waits for that.</source>
+        <translation>Một lượt huấn luyện sẽ bắt đầu ngay khi chữ số của lớp được chuyển xong thành ảnh; muốn đi từng bước thì đợi đến khi đó.</translation>
+    </message>
+    <message>
         <source>A step belongs to a paused run: Next card pauses this one, and opens its next batch.</source>
         <translation>Một bước thuộc về một lượt đã tạm dừng: Thẻ kế tiếp tạm dừng lượt này và mở batch kế tiếp của nó.</translation>
     </message>
@@ -5400,6 +5404,14 @@ tốt nhất</translation>
     <message>
         <source>The images of this batch are still being varied; the step goes on by itself.</source>
         <translation>Ảnh của batch này còn đang được biến đổi; bước này sẽ tự đi tiếp.</translation>
+    </message>
+    <message>
+        <source>Training begins as soon as our digits are turned into pictures …</source>
+        <translation>Việc huấn luyện sẽ bắt đầu ngay khi chữ số của lớp được chuyển xong thành ảnh …</translation>
+    </message>
+    <message>
+        <source>Training begins as soon as TensorFlow is loaded …</source>
+        <translation>Việc huấn luyện sẽ bắt đầu ngay khi nạp xong TensorFlow …</translation>
     </message>
     <message>
         <source>The lesson&apos;s code can be read all the same.</source>
@@ -6021,10 +6033,6 @@ tốt nhất</translation>
 </context>
 <context>
     <name>TrainingNews</name>
-    <message>
-        <source>Training begins as soon as TensorFlow is loaded …</source>
-        <translation>Việc huấn luyện sẽ bắt đầu ngay khi nạp xong TensorFlow …</translation>
-    </message>
     <message>
         <source>Preparing the first batches …</source>
         <translation>Đang chuẩn bị những batch đầu tiên …</translation>
