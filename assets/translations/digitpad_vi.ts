@@ -155,8 +155,16 @@
         <translation>tiếp: độ dốc của mất mát theo từng trọng số</translation>
     </message>
     <message>
+        <source>next: w ← w − {rate} × (g + {decay} × w)</source>
+        <translation>tiếp: w ← w − {rate} × (g + {decay} × w)</translation>
+    </message>
+    <message>
         <source>next: w ← w − {rate} × g</source>
         <translation>tiếp: w ← w − {rate} × g</translation>
+    </message>
+    <message>
+        <source>next: w ← w − {rate} × (what {optimizer} makes of g + {decay} × w)</source>
+        <translation>tiếp: w ← w − {rate} × (kết quả {optimizer} tính từ g + {decay} × w)</translation>
     </message>
     <message>
         <source>next: w ← w − {rate} × what {optimizer} makes of g</source>
@@ -217,6 +225,14 @@
     <message>
         <source>{optimizer} made {factor} of the slope {slope}.</source>
         <translation>{optimizer} biến độ dốc {slope} thành {factor}.</translation>
+    </message>
+    <message>
+        <source>Weight decay adds to the slope: {slope} + {share} = {factor}.</source>
+        <translation>Suy giảm trọng số cộng thêm vào độ dốc: {slope} + {share} = {factor}.</translation>
+    </message>
+    <message>
+        <source>{optimizer} made {made} of the slope {slope}; weight decay adds to that: {made} + {share} = {factor}.</source>
+        <translation>{optimizer} biến độ dốc {slope} thành {made}; suy giảm trọng số cộng thêm vào đó: {made} + {share} = {factor}.</translation>
     </message>
     <message>
         <source>√(sum of Δw²)</source>
