@@ -5812,6 +5812,14 @@ tốt nhất</translation>
         <translation>Mạng này học từ {some} trong {all} ảnh huấn luyện: nó chưa thấy hết các ảnh này.</translation>
     </message>
     <message>
+        <source>Of other drawings or labels than there are now; testing anew …</source>
+        <translation>Của những hình vẽ hay nhãn khác với bây giờ; đang kiểm tra lại …</translation>
+    </message>
+    <message>
+        <source>Our digits are being turned into pictures …</source>
+        <translation>Chữ số của lớp đang được chuyển thành ảnh …</translation>
+    </message>
+    <message>
         <source>Testing …</source>
         <translation>Đang kiểm tra …</translation>
     </message>
