@@ -139,10 +139,10 @@ class Testing(QObject):
 
     @property
     def may_have_seen(self) -> bool:
-        """Whether the network has learnt from others of the class's drawings than would be trained on now."""
+        """Whether the network has ever learnt from others of the class's drawings than would be trained on now."""
         run, recipe = self._network.run, self._network.recipe
-        taught = recipe.data.drawings if run is None else run.drawings
-        return self.source is Source.HELD_OUT and taught not in ("", self._material.newest.ours.digest)
+        taught = {recipe.data.drawings} if run is None else set(run.all_drawings)
+        return self.source is Source.HELD_OUT and bool(taught - {"", self._material.newest.ours.digest})
 
     @property
     def learnt_of_mnist(self) -> int | None:
