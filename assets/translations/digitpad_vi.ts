@@ -2380,6 +2380,10 @@
         <translation>Chỉ một bút đã vẽ mọi chữ số của lớp, nên chỉ giữ lại được từng hình vẽ riêng lẻ: chúng không cho biết mạng đọc chữ số của người khác ra sao.</translation>
     </message>
     <message>
+        <source>All our drawings of {digits} are held out to test on: none of them is learnt from.</source>
+        <translation>Mọi hình vẽ {digits} của lớp đều được giữ lại để kiểm tra: không hình nào được dùng để học.</translation>
+    </message>
+    <message>
         <source>A run is under way: let it end, pause it or stop it, and then measure what more data buys.</source>
         <translation>Một lượt đang chạy: hãy để nó kết thúc, tạm dừng hoặc dừng nó, rồi đo xem thêm dữ liệu được lợi gì.</translation>
     </message>

@@ -76,7 +76,8 @@ class TestOurDigits:
 
     def test_how_many_there_are_is_said_beneath(self, window: MainWindow, qtbot: QtBot) -> None:
         assert window.sheet.form.data.ours.text() == "There are no digits of ours yet."
-        window.workspace.class_drawings.add(drawn(50))
+        by_pens = [replace(entry, pen=1 + place // 10) for place, entry in enumerate(drawn(50))]
+        window.workspace.class_drawings.add(by_pens)
         assert window.sheet.form.data.ours.text() == "Our digits are being turned into pictures …"
         said = r"40 drawings of ours to learn from, 10 held-out drawings to test with \(pen \d\)\."
         qtbot.waitUntil(
