@@ -155,8 +155,16 @@
         <translation>tiếp: độ dốc của mất mát theo từng trọng số</translation>
     </message>
     <message>
+        <source>next: w ← w − {rate} × (g + {decay} × w)</source>
+        <translation>tiếp: w ← w − {rate} × (g + {decay} × w)</translation>
+    </message>
+    <message>
         <source>next: w ← w − {rate} × g</source>
         <translation>tiếp: w ← w − {rate} × g</translation>
+    </message>
+    <message>
+        <source>next: w ← w − {rate} × (what {optimizer} makes of g + {decay} × w)</source>
+        <translation>tiếp: w ← w − {rate} × (kết quả {optimizer} tính từ g + {decay} × w)</translation>
     </message>
     <message>
         <source>next: w ← w − {rate} × what {optimizer} makes of g</source>
@@ -217,6 +225,14 @@
     <message>
         <source>{optimizer} made {factor} of the slope {slope}.</source>
         <translation>{optimizer} biến độ dốc {slope} thành {factor}.</translation>
+    </message>
+    <message>
+        <source>Weight decay adds to the slope: {slope} + {share} = {factor}.</source>
+        <translation>Suy giảm trọng số cộng thêm vào độ dốc: {slope} + {share} = {factor}.</translation>
+    </message>
+    <message>
+        <source>{optimizer} made {made} of the slope {slope}; weight decay adds to that: {made} + {share} = {factor}.</source>
+        <translation>{optimizer} biến độ dốc {slope} thành {made}; suy giảm trọng số cộng thêm vào đó: {made} + {share} = {factor}.</translation>
     </message>
     <message>
         <source>√(sum of Δw²)</source>
@@ -2364,6 +2380,10 @@
         <translation>Chỉ một bút đã vẽ mọi chữ số của lớp, nên chỉ giữ lại được từng hình vẽ riêng lẻ: chúng không cho biết mạng đọc chữ số của người khác ra sao.</translation>
     </message>
     <message>
+        <source>All our drawings of {digits} are held out to test on: none of them is learnt from.</source>
+        <translation>Mọi hình vẽ {digits} của lớp đều được giữ lại để kiểm tra: không hình nào được dùng để học.</translation>
+    </message>
+    <message>
         <source>A run is under way: let it end, pause it or stop it, and then measure what more data buys.</source>
         <translation>Một lượt đang chạy: hãy để nó kết thúc, tạm dừng hoặc dừng nó, rồi đo xem thêm dữ liệu được lợi gì.</translation>
     </message>
@@ -2959,8 +2979,8 @@
         <translation>&lt;h2&gt;Mạng đọc sai những chữ số nào?&lt;/h2&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;The view &lt;b&gt;Test&lt;/b&gt; lets the network that answers read MNIST’s test images, a sample of its training images, our digits, or a file of drawings: after each epoch, each pause, and whenever another network answers. A row of the &lt;b&gt;matrix&lt;/b&gt; is a true digit, a column an answer; the larger a square, the more mistakes. A click on a cell, or Enter, shows its pictures, the surest first; the arrow keys go from cell to cell, Home goes to the row’s head, and Enter there shows the whole row. Grey figures are those of an earlier network.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Khung nhìn &lt;b&gt;Kiểm tra&lt;/b&gt; cho mạng đang trả lời đọc ảnh kiểm tra của MNIST, một mẫu ảnh huấn luyện, chữ số của lớp, hoặc một tệp hình vẽ: sau mỗi epoch, mỗi lần tạm dừng, và mỗi khi mạng khác trả lời. Một hàng của &lt;b&gt;ma trận&lt;/b&gt; là một chữ số thật, một cột là một câu trả lời; ô vuông càng lớn, lỗi càng nhiều. Nhấp vào một ô, hoặc Enter, sẽ hiện các ảnh của ô, chắc chắn nhất trước; các phím mũi tên đi từ ô này sang ô khác, Home đến đầu hàng, và Enter ở đó hiện cả hàng. Số màu xám là của một mạng trước đó.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;The view &lt;b&gt;Test&lt;/b&gt; lets the network that answers read MNIST’s test images, a sample of its training images, our digits, or a file of drawings: after each epoch, each pause, and whenever another network answers. A row of the &lt;b&gt;matrix&lt;/b&gt; is a true digit, a column an answer; the larger a square, the more mistakes. A click on a cell, or Enter, shows its pictures, the surest first; the arrow keys go from cell to cell, Home goes to the row’s head, and Enter there shows the whole row. Grey figures are those of an earlier network, or of earlier labels.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Khung nhìn &lt;b&gt;Kiểm tra&lt;/b&gt; cho mạng đang trả lời đọc ảnh kiểm tra của MNIST, một mẫu ảnh huấn luyện, chữ số của lớp, hoặc một tệp hình vẽ: sau mỗi epoch, mỗi lần tạm dừng, và mỗi khi mạng khác trả lời. Một hàng của &lt;b&gt;ma trận&lt;/b&gt; là một chữ số thật, một cột là một câu trả lời; ô vuông càng lớn, lỗi càng nhiều. Nhấp vào một ô, hoặc Enter, sẽ hiện các ảnh của ô, chắc chắn nhất trước; các phím mũi tên đi từ ô này sang ô khác, Home đến đầu hàng, và Enter ở đó hiện cả hàng. Số màu xám là của một mạng trước đó, hoặc của những nhãn trước đó.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Suspected labels&lt;/b&gt; are the pictures where the network is sure of another digit than the label says: MNIST has some that are labelled wrongly. While two networks are compared, &lt;b&gt;difference&lt;/b&gt; shows what the one has more of than the other: full squares are worse, hollow ones better.&lt;/p&gt;</source>
@@ -5382,6 +5402,10 @@ tốt nhất</translation>
         <translation>Đang nạp TensorFlow. Mã của bài học đã đọc được; muốn chạy một bước thì phải chờ.</translation>
     </message>
     <message>
+        <source>A run begins as soon as our digits are turned into pictures; a step waits for that.</source>
+        <translation>Một lượt huấn luyện sẽ bắt đầu ngay khi chữ số của lớp được chuyển xong thành ảnh; muốn đi từng bước thì đợi đến khi đó.</translation>
+    </message>
+    <message>
         <source>A step belongs to a paused run: Next card pauses this one, and opens its next batch.</source>
         <translation>Một bước thuộc về một lượt đã tạm dừng: Thẻ kế tiếp tạm dừng lượt này và mở batch kế tiếp của nó.</translation>
     </message>
@@ -5404,6 +5428,14 @@ tốt nhất</translation>
     <message>
         <source>The images of this batch are still being varied; the step goes on by itself.</source>
         <translation>Ảnh của batch này còn đang được biến đổi; bước này sẽ tự đi tiếp.</translation>
+    </message>
+    <message>
+        <source>Training begins as soon as our digits are turned into pictures …</source>
+        <translation>Việc huấn luyện sẽ bắt đầu ngay khi chữ số của lớp được chuyển xong thành ảnh …</translation>
+    </message>
+    <message>
+        <source>Training begins as soon as TensorFlow is loaded …</source>
+        <translation>Việc huấn luyện sẽ bắt đầu ngay khi nạp xong TensorFlow …</translation>
     </message>
     <message>
         <source>The lesson&apos;s code can be read all the same.</source>
@@ -5788,6 +5820,14 @@ tốt nhất</translation>
         <translation>Mạng này học từ {some} trong {all} ảnh huấn luyện: nó chưa thấy hết các ảnh này.</translation>
     </message>
     <message>
+        <source>Of other drawings or labels than there are now; testing anew …</source>
+        <translation>Của những hình vẽ hay nhãn khác với bây giờ; đang kiểm tra lại …</translation>
+    </message>
+    <message>
+        <source>Our digits are being turned into pictures …</source>
+        <translation>Chữ số của lớp đang được chuyển thành ảnh …</translation>
+    </message>
+    <message>
         <source>Testing …</source>
         <translation>Đang kiểm tra …</translation>
     </message>
@@ -6025,10 +6065,6 @@ tốt nhất</translation>
 </context>
 <context>
     <name>TrainingNews</name>
-    <message>
-        <source>Training begins as soon as TensorFlow is loaded …</source>
-        <translation>Việc huấn luyện sẽ bắt đầu ngay khi nạp xong TensorFlow …</translation>
-    </message>
     <message>
         <source>Preparing the first batches …</source>
         <translation>Đang chuẩn bị những batch đầu tiên …</translation>

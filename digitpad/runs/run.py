@@ -145,8 +145,13 @@ class Run:
     @property
     def drawings(self) -> str:
         """Which of the class's drawings it was trained on last, as ``ClassPictures.digest`` says it."""
-        changes = [found.drawings for found in self.history.interventions if found.how is How.DATA]
-        return changes[-1] if changes else self.recipe.data.drawings
+        return self.all_drawings[-1]
+
+    @property
+    def all_drawings(self) -> tuple[str, ...]:
+        """Which of the class's drawings it was trained on from its beginning, and from each change of them on."""
+        changes = (found.drawings for found in self.history.interventions if found.how is How.DATA)
+        return (self.recipe.data.drawings, *changes)
 
     @property
     def learning_rate(self) -> float:

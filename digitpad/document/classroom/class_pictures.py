@@ -107,4 +107,7 @@ def remarks(material: ClassMaterial) -> list[UserError]:
     pens = {entry.pen for entry in material.drawings}
     if len(pens) == 1 and None not in pens:
         said.append(UserError("class-one-pen"))
+    unlearnt = np.setdiff1d(material.ours.held_out.labels, material.ours.train.labels)
+    if len(unlearnt):
+        said.append(UserError("class-all-held-out", digits=", ".join(map(str, unlearnt.tolist()))))
     return said

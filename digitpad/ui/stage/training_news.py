@@ -23,6 +23,7 @@ from digitpad.workspace.queue.run_queue import MOST_ENTRIES
 from digitpad.workspace.training.draft import preset_of
 from digitpad.workspace.training.pace import Pace
 from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.acts.situations import awaited_text
 from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, unbroken, whole
 from digitpad.workspace.wording.recipe.network_texts import harm_of_zeros, harm_of_zeros_in_short
 from digitpad.workspace.wording.recipe.recipe_texts import architecture_text, preset_names, summary
@@ -116,7 +117,7 @@ class TrainingNews(QObject):
     def _show_state(self, state: State) -> None:
         self._sheet.set_fixed(state is not State.IDLE, rate_too=state in (State.WAITING, State.ENDING))
         if state is State.WAITING:
-            self._say(lambda: self.tr("Training begins as soon as TensorFlow is loaded …"))
+            self._say(lambda: awaited_text(self._readiness))
         elif state is State.TRAINING and self._training.run is not None:
             if self._compiles(self._training.run):
                 self._say(lambda: self.tr("Compiling this network …"))

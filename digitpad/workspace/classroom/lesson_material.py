@@ -164,10 +164,12 @@ class LessonMaterial(QObject):
 
     def _begin(self) -> None:
         drawings, share = self._drawings.content.drawings, self.share
-        if self._closed or self._rests or self.thumbnails.are_looked_at or self.is_ready:
+        if self._closed or self.is_ready:
             return
-        if not drawings:
+        if not drawings:  # nothing is to be made, so whoever follows need not wait for it
             self.newest, self._known = NOTHING, _Known()
+            return
+        if self._rests or self.thumbnails.are_looked_at:
             return
         known = replace(self._known, pictures={**self.thumbnails.pictures, **self._known.pictures})
 

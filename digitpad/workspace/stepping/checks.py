@@ -89,8 +89,11 @@ class UpdateTerm:
 
     Attributes:
         slope: its gradient.
-        factor: what the rate was multiplied by: the slope itself, or what an optimizer made of it; NaN at rate 0.
+        factor: what the rate was multiplied by: the slope itself, or what an optimizer made of it, and what weight
+            decay adds to that; NaN at rate 0.
         plain: whether the weight went by rate · slope.
+        decay: what weight decay adds: a share of the weight.
+        only_decayed: whether nothing else was made of the slope.
         lost: whether it should have moved, by less than float32 can tell.
     """
 
@@ -101,6 +104,8 @@ class UpdateTerm:
     factor: float
     plain: bool
     lost: bool
+    decay: float = 0.0
+    only_decayed: bool = False
 
 
 def update_term(tape: Tape, choice: Choice) -> UpdateTerm | None:
@@ -113,8 +118,12 @@ def update_term(tape: Tape, choice: Choice) -> UpdateTerm | None:
     slope = float(tape.gradients[tensor][index])
     spacing = float(np.spacing(np.float32(abs(before) + abs(tape.rate * slope)))) * SPACINGS
     plain = abs(before - tape.rate * slope - after) <= spacing
-    factor = slope if plain else (before - after) / tape.rate if tape.rate else math.nan
-    return UpdateTerm(before, after, tape.rate, slope, factor, plain, before == after and slope != 0)
+    decay = tape.recipe.weight_decay * before
+    only_decayed = bool(decay) and not plain and abs(before - tape.rate * (slope + decay) - after) <= spacing
+    found = (before - after) / tape.rate if tape.rate else math.nan
+    factor = slope if plain else slope + decay if only_decayed else found
+    is_lost = before == after and slope != 0
+    return UpdateTerm(before, after, tape.rate, slope, factor, plain, is_lost, decay, only_decayed)
 
 
 @dataclass(frozen=True)

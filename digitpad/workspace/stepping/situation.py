@@ -14,6 +14,8 @@ class Situation(Enum):
 
     LOADING = auto()
     """TensorFlow or MNIST is being loaded."""
+    AWAITED = auto()
+    """A run was asked for that begins as soon as pictures are made of the class's digits."""
     IMPOSSIBLE = auto()
     """One of them cannot be."""
     LENT = auto()
@@ -45,7 +47,7 @@ def situation_of(training: Training, readiness: Readiness, network: AnsweringNet
     if not readiness.can_train_by(draft.recipe if training.run is None else training.run.recipe):
         return Situation.IMPOSSIBLE if readiness.is_known else Situation.LOADING
     if training.state is State.WAITING:
-        return Situation.LOADING
+        return Situation.AWAITED
     if training.state is State.PAUSED:
         return Situation.NEXT_BATCH
     if finished_run(network) is not None:

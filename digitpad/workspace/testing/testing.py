@@ -100,15 +100,27 @@ class Testing(QObject):
         found = self.findings
         return (
             found is not None
-            and found.question.snapshot is self._network.snapshot
-            and self.is_of_this_set(found)
+            and self.is_of_this_network(found)
+            and not self.has_changed(found)
             and found.question.other is self._comparison.snapshot
-            and (self.source is not Source.HELD_OUT or self._material.is_ready)
         )
 
     def is_of_this_set(self, found: Findings) -> bool:
         """Whether findings, whatever network they are of, are about the set as it is now."""
         return found.question.source is self.source and found.question.entries is self._entries
+
+    def is_of_this_network(self, found: Findings) -> bool:
+        """Whether findings, whatever set they are about, are of the network that answers now."""
+        return found.question.snapshot is self._network.snapshot
+
+    def has_changed(self, found: Findings) -> bool:
+        """Whether there are other drawings or labels now than findings are about, or others will be held out."""
+        return self.is_being_made or not self.is_of_this_set(found)
+
+    @property
+    def is_being_made(self) -> bool:
+        """Whether nobody knows yet which drawings are in the set."""
+        return self.source is Source.HELD_OUT and not self._material.is_ready
 
     @property
     def problem(self) -> UserError | None:
@@ -127,10 +139,10 @@ class Testing(QObject):
 
     @property
     def may_have_seen(self) -> bool:
-        """Whether the network has learnt from others of the class's drawings than would be trained on now."""
+        """Whether the network has ever learnt from others of the class's drawings than would be trained on now."""
         run, recipe = self._network.run, self._network.recipe
-        taught = recipe.data.drawings if run is None else run.drawings
-        return self.source is Source.HELD_OUT and taught not in ("", self._material.newest.ours.digest)
+        taught = {recipe.data.drawings} if run is None else set(run.all_drawings)
+        return self.source is Source.HELD_OUT and bool(taught - {"", self._material.newest.ours.digest})
 
     @property
     def learnt_of_mnist(self) -> int | None:
@@ -252,7 +264,7 @@ class Testing(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        shown = self.findings, self.is_current, self.problem, self._entries
+        shown = self.findings, self.is_current, self.problem, self._entries, self.is_being_made
         if any(one is not other for one, other in zip_longest(shown, self._shown)):
             self._shown = shown
             self.changed.emit()

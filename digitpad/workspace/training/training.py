@@ -32,7 +32,7 @@ class State(Enum):
 
     IDLE = auto()
     WAITING = auto()
-    """Train was asked for and begins as soon as TensorFlow is loaded."""
+    """Train was asked for and begins as soon as TensorFlow is loaded, and what it needs of our digits is made."""
     TRAINING = auto()
     ENDING = auto()
     """Asked to pause or to stop, and about to."""

@@ -199,7 +199,7 @@ def testing_text() -> str:
                 "another network answers. A row of the <b>matrix</b> is a true digit, a column an answer; the "
                 "larger a square, the more mistakes. A click on a cell, or Enter, shows its pictures, the surest "
                 "first; the arrow keys go from cell to cell, Home goes to the row’s head, and Enter there shows "
-                "the whole row. Grey figures are those of an earlier network.</p>",
+                "the whole row. Grey figures are those of an earlier network, or of earlier labels.</p>",
             ),
             translate(
                 "Guide",

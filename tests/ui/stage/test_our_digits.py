@@ -13,6 +13,9 @@ from digitpad.network.initial import Initializer
 from digitpad.runs.events import Ending
 from digitpad.runs.recipe import HANDWRITING_RECIPE, KERAS_RECIPE
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.stepping.situation import Situation
+from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.acts.situations import situation_text
 from digitpad.workspace.wording.recipe.recipe_texts import difference, summary
 from tests.ui.conftest import LOADING_MS
 from tests.ui.lesson import reported
@@ -73,7 +76,8 @@ class TestOurDigits:
 
     def test_how_many_there_are_is_said_beneath(self, window: MainWindow, qtbot: QtBot) -> None:
         assert window.sheet.form.data.ours.text() == "There are no digits of ours yet."
-        window.workspace.class_drawings.add(drawn(50))
+        by_pens = [replace(entry, pen=1 + place // 10) for place, entry in enumerate(drawn(50))]
+        window.workspace.class_drawings.add(by_pens)
         assert window.sheet.form.data.ours.text() == "Our digits are being turned into pictures …"
         said = r"40 drawings of ours to learn from, 10 held-out drawings to test with \(pen \d\)\."
         qtbot.waitUntil(
@@ -98,6 +102,22 @@ class TestOurDigits:
         assert "our digits alone" in summary(replace(recipe, data=TrainingData(mix=1.0)))
         assert summary(KERAS_RECIPE) == "RMSprop (Keras) · rate 0.001 · batch 128 · seed 0"
 
+    @pytest.mark.parametrize("meanwhile", ["looks at them", "collects"])
+    def test_that_there_are_none_any_more_is_said_at_once_whatever_goes_on(
+        self, taught: MainWindow, meanwhile: str
+    ) -> None:
+        space = taught.workspace
+        first, *_ = everything = space.class_drawings.content.everything
+        if meanwhile == "collects":
+            space.collector.begin()
+        else:
+            space.thumbnails.of(first.drawing)
+        note = taught.sheet.form.data.ours
+        assert "of ours to learn from" in note.text()
+        space.class_drawings.drop(range(len(everything)))
+        assert note.text() == "There are no digits of ours yet."
+        space.collector.end()
+
     def test_runs_on_other_drawings_are_told_apart(self) -> None:
         one, other = (
             replace(KERAS_RECIPE, data=TrainingData(mix=0.5, drawings=digit * 64)) for digit in ("a", "b")
@@ -120,3 +140,19 @@ def test_a_run_that_goes_on_with_others_says_so(ready: MainWindow, qtbot: QtBot)
     assert ready.status.toolTip() == (
         "Our digits are not those that Run 1 has learnt from: it goes on with 80 drawings to learn from."
     )
+
+
+def test_what_a_run_waits_for_once_tensorflow_is_there_is_said(ready: MainWindow, qtbot: QtBot) -> None:
+    space = ready.workspace
+    space.draft.write(ALONE)
+    entries = drawn(50)
+    space.thumbnails.of(entries[0].drawing)  # a gallery in sight: no thread makes pictures meanwhile
+    space.class_drawings.add(entries)
+    space.commands.toggle_training()
+    assert space.training.state is State.WAITING
+    assert ready.panel.message.text() == "Training begins as soon as our digits are turned into pictures …"
+    assert space.stepping.situation is Situation.AWAITED
+    said = situation_text(space.stepping, space.training, space.readiness, space.network, space.draft)
+    assert said == "A run begins as soon as our digits are turned into pictures; a step waits for that."
+    with reported(ready, qtbot, Ending.COMPLETED):
+        pass

@@ -178,11 +178,12 @@ class TestTheMaterial:
         ("entries", "said"),
         [
             ([replace(entry, label=4) for entry in drawn(10)], ["All our digits are a 4"]),
-            ([replace(entry, pen=1) for entry in drawn(10)], ["One pen has drawn all our digits"]),
-            ([LabelledDrawing(entry.drawing, entry.label) for entry in drawn(10)], []),
-            (drawn(10), []),
+            ([replace(entry, pen=1) for entry in drawn(50)], ["One pen has drawn all our digits"]),
+            ([LabelledDrawing(entry.drawing, entry.label) for entry in drawn(50)], []),
+            (drawn(10), ["All our drawings of 2, 7 are held out to test on"]),
+            ([replace(entry, pen=1 + place // 10) for place, entry in enumerate(drawn(50))], []),
         ],
-        ids=["one digit", "one pen", "no pens", "a class"],
+        ids=["one digit", "one pen", "no pens", "each pen another digit", "a class"],
     )
     def test_what_is_to_be_said_of_it(self, entries: list[LabelledDrawing], said: list[str]) -> None:
         sentences = [told(remark) for remark in remarks(material_of(entries))]

@@ -177,6 +177,49 @@ class TestOnWhat:
         current(watched, qtbot)
         assert testing.findings.judgement.wrong_count == 1
 
+    def test_other_labels_drawings_or_a_second_network_are_no_other_network_that_answers(
+        self, watched: Workspace, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        testing, changed = watched.testing, "Of other drawings or labels than there are now; testing anew …"
+        testing.choose_source(Source.CLASS)
+        watched.class_drawings.add([*OURS, MISLABELLED])
+        current(watched, qtbot)
+        watched.class_drawings.relabel([10], 3)
+        assert testing_texts.state_text(testing) == changed
+        current(watched, qtbot)
+        assert testing_texts.state_text(testing) == ""
+        said: list[str] = []
+        testing.changed.connect(lambda: said.append(testing_texts.state_text(testing)))
+        for name, meanwhile in (("one.jsonl", "Testing …"), ("other.jsonl", changed)):
+            write_drawings(tmp_path / name, OURS)
+            said.clear()
+            testing.open_file(tmp_path / name)
+            qtbot.waitUntil(lambda: said[-1:] == [""], timeout=WAIT_MS)
+            assert set(said) == {meanwhile, ""}
+        run = watched.runs.new(SMALL)
+        watched.runs.begin(run, initial_snapshot(SMALL.architecture, SMALL.initializer, 1))
+        watched.comparison.begin(run)
+        assert not testing.is_current
+        assert testing_texts.state_text(testing) == "Testing …"
+
+    def test_as_long_as_pictures_are_made_nobody_says_that_none_is_held_out(
+        self, watched: Workspace, qtbot: QtBot
+    ) -> None:
+        testing, material = watched.testing, watched.material
+        testing.choose_source(Source.HELD_OUT)
+        none = "None of our digits is held out"
+        assert none in testing_texts.state_text(testing)
+        with qtbot.waitSignal(testing.changed):
+            watched.class_drawings.add(OURS)
+        assert testing_texts.state_text(testing) == "Our digits are being turned into pictures …"
+        current(watched, qtbot)
+        watched.material.hold_out(0.4)
+        assert "Of other drawings" in testing_texts.state_text(testing)
+        current(watched, qtbot)
+        with qtbot.waitSignal(testing.changed):
+            material.hold_out(0)
+        qtbot.waitUntil(lambda: none in testing_texts.state_text(testing), timeout=WAIT_MS)
+
     def test_what_is_set_aside_is_not_tested_on_and_said(self, watched: Workspace, qtbot: QtBot) -> None:
         testing = watched.testing
         testing.choose_source(Source.CLASS)

@@ -166,7 +166,9 @@ class TestView(View):
         head, found = panel.head, testing.findings
         stale = not testing.is_current
         look = head.shares.isChecked(), head.difference.isChecked(), self._other_name
-        shown = found, stale, look, testing.problem, testing.source, testing.is_empty, testing.aside_count
+        has_changed = found is not None and testing.has_changed(found)
+        set_ = testing.source, testing.is_empty, testing.is_being_made, testing.aside_count, has_changed
+        shown = found, stale, look, testing.problem, *set_
         if shown == self._shown:
             return
         self._shown = shown

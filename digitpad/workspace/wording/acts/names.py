@@ -11,7 +11,7 @@ from digitpad.workspace.wording.acts.figures import trimmed
 from digitpad.workspace.wording.recipe.recipe_texts import optimizer_names
 
 BY_HAND = frozenset({Optimizer.NAIVE_SGD, Optimizer.SGD})
-"""Optimizers that do what the lesson's update does: w ← w − rate × g."""
+"""Optimizers that do what the lesson's update does: w ← w − rate × g. Keras' SGD knows weight decay besides."""
 
 
 def act_names() -> dict[Act, str]:
@@ -53,16 +53,32 @@ def next_text(tape: Tape | None) -> str:
             return QCoreApplication.translate("Act", "next: the mean of the losses")
         case Act.MEAN:
             return QCoreApplication.translate("Act", "next: the slope of the loss for each weight")
-        case Act.GRADIENTS if tape.recipe.optimizer in BY_HAND:
-            rule = QCoreApplication.translate("Act", "next: w ← w − {rate} × g")
-            return rule.format(rate=trimmed(tape.rate))
         case Act.GRADIENTS:
-            rule = QCoreApplication.translate("Act", "next: w ← w − {rate} × what {optimizer} makes of g")
-            return rule.format(rate=trimmed(tape.rate), optimizer=optimizer_name(tape.recipe.optimizer))
+            return _rule_text(tape)
         case Act.UPDATE:
             return QCoreApplication.translate("Act", "next: the same batch again")
         case _:
             return QCoreApplication.translate("Act", "next: another batch")
+
+
+def _rule_text(tape: Tape) -> str:
+    """Write what becomes of each weight w that has the gradient g."""
+    recipe = tape.recipe
+    if recipe.optimizer in BY_HAND:
+        rule = (
+            QCoreApplication.translate("Act", "next: w ← w − {rate} × (g + {decay} × w)")
+            if recipe.weight_decay
+            else QCoreApplication.translate("Act", "next: w ← w − {rate} × g")
+        )
+    elif recipe.weight_decay:
+        rule = QCoreApplication.translate(
+            "Act", "next: w ← w − {rate} × (what {optimizer} makes of g + {decay} × w)"
+        )
+    else:
+        rule = QCoreApplication.translate("Act", "next: w ← w − {rate} × what {optimizer} makes of g")
+    return rule.format(
+        rate=trimmed(tape.rate), decay=trimmed(recipe.weight_decay), optimizer=optimizer_name(recipe.optimizer)
+    )
 
 
 def optimizer_name(optimizer: Optimizer) -> str:

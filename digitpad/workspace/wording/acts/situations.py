@@ -32,6 +32,10 @@ def situation_text(
             return QCoreApplication.translate(
                 "Situations", "TensorFlow is being loaded. The lesson's code can be read already; a step needs it."
             )
+        case Situation.AWAITED:
+            return QCoreApplication.translate(
+                "Situations", "A run begins as soon as our digits are turned into pictures; a step waits for that."
+            )
         case Situation.IMPOSSIBLE:
             return _impossible(readiness.problems)
         case Situation.TRAINING:
@@ -62,6 +66,15 @@ def situation_text(
                 "Situations", "The images of this batch are still being varied; the step goes on by itself."
             )
     return ""
+
+
+def awaited_text(readiness: Readiness) -> str:
+    """Say what a run waits for that was asked for."""
+    if readiness.is_known:
+        return QCoreApplication.translate(
+            "Situations", "Training begins as soon as our digits are turned into pictures …"
+        )
+    return QCoreApplication.translate("Situations", "Training begins as soon as TensorFlow is loaded …")
 
 
 def _impossible(problems: list[UserError]) -> str:

@@ -100,11 +100,28 @@ def factor_text(tape: Tape, term: UpdateTerm) -> str:
     if math.isnan(term.factor):
         return QCoreApplication.translate("Act", "At a learning rate of 0 nothing moves.")
     values = {"factor": significant(term.factor, SLOPE_DIGITS), "slope": significant(term.slope, SLOPE_DIGITS)}
+    if term.decay and (term.only_decayed or tape.recipe.optimizer not in BY_HAND):
+        return _decay_text(tape, term, values)
     if tape.recipe.optimizer in BY_HAND:
         words = QCoreApplication.translate("Act", "The page’s lines made {factor} of the slope {slope}.")
         return words.format(**values)
     words = QCoreApplication.translate("Act", "{optimizer} made {factor} of the slope {slope}.")
     return words.format(optimizer=optimizer_name(tape.recipe.optimizer), **values)
+
+
+def _decay_text(tape: Tape, term: UpdateTerm, values: dict[str, str]) -> str:
+    """Write out what weight decay adds to the slope, or to what an optimizer made of it."""
+    weight = significant(term.before, SLOPE_DIGITS)
+    share = f"{trimmed(tape.recipe.weight_decay)} × {f'({weight})' if weight.startswith(MINUS) else weight}"
+    if term.only_decayed:
+        words = QCoreApplication.translate("Act", "Weight decay adds to the slope: {slope} + {share} = {factor}.")
+        return words.format(**values, share=share)
+    words = QCoreApplication.translate(
+        "Act",
+        "{optimizer} made {made} of the slope {slope}; weight decay adds to that: {made} + {share} = {factor}.",
+    )
+    made = significant(term.factor - term.decay, SLOPE_DIGITS)
+    return words.format(**values, share=share, made=made, optimizer=optimizer_name(tape.recipe.optimizer))
 
 
 def moved_texts(move: Move) -> list[str]:

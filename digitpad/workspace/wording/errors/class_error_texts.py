@@ -57,6 +57,9 @@ CLASS_SENTENCES: dict[str, object] = {
         "One pen has drawn all our digits, so single drawings are held out: they do not say how other people's "
         "digits are read.",
     ),
+    "class-all-held-out": QT_TRANSLATE_NOOP(
+        "Errors", "All our drawings of {digits} are held out to test on: none of them is learnt from."
+    ),
     "curve-training": QT_TRANSLATE_NOOP(
         "Errors", "A run is under way: let it end, pause it or stop it, and then measure what more data buys."
     ),

@@ -86,7 +86,7 @@ def state_text(testing: Testing) -> str:
     problem, found = testing.problem, testing.findings
     if problem is not None:
         return sentence(problem)
-    if testing.is_empty:
+    if testing.is_empty and not testing.is_being_made:
         return _empty_text(testing)
     if testing.is_current:
         if testing.may_have_seen:
@@ -101,7 +101,11 @@ def state_text(testing: Testing) -> str:
             ).format(some=whole(testing.learnt_of_mnist), all=whole(ALL_IMAGES))
         aside = testing.aside_count
         return COUNTED.aside(aside) if aside else ""
-    if found is None:
+    if found is not None and testing.has_changed(found):
+        return translate("Test", "Of other drawings or labels than there are now; testing anew …")
+    if found is None and testing.is_being_made:
+        return translate("Test", "Our digits are being turned into pictures …")
+    if found is None or testing.is_of_this_network(found):
         return translate("Test", "Testing …")
     updates = COUNTED.updates(found.question.snapshot.updates)
     return translate("Test", "Of the network after {updates}; another one answers now").format(updates=updates)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.document.picture_set import Source
 from digitpad.drawing.stroke_lines import LabelledDrawing
+from digitpad.engines.protocol import Step
 from digitpad.runs.events import Ending
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.classroom.class_view import ClassView
@@ -138,6 +139,23 @@ class TestTrainOnThis:
         window.workspace.material.hold_out(0.5)
         until_ready(window, qtbot)
         assert testing.may_have_seen
+
+    def test_so_is_one_that_has_gone_on_with_what_is_learnt_from_now(
+        self, window: MainWindow, qtbot: QtBot, page: UsePage
+    ) -> None:
+        load(window, qtbot)
+        space = window.workspace
+        space.testing.choose_source(Source.HELD_OUT)
+        with reported(window, qtbot, Ending.PAUSED):
+            space.commands.step(Step.BATCH)
+        before = space.material.newest.split.pens
+        assert not space.testing.may_have_seen
+        space.class_drawings.add([replace(entry, pen=entry.pen + 6) for entry in by_pens(60, first=60)])
+        until_ready(window, qtbot)
+        assert set(space.material.newest.split.pens) - set(before)
+        with reported(window, qtbot, Ending.PAUSED):
+            space.commands.step(Step.BATCH)
+        assert space.testing.may_have_seen
 
     def test_is_off_and_says_why_while_a_run_is_paused(
         self, window: MainWindow, qtbot: QtBot, page: UsePage

@@ -56,7 +56,10 @@ def step(
     """Return what one training step makes of these weights and images."""
     architecture, rate = recipe.architecture, float(np.float32(recipe.learning_rate))
     losses, gradients = pass_back(architecture, before, images, labels)
-    after = frozen([weight - rate * made(recipe, g) for weight, g in zip(before, gradients, strict=True)])
+    decay = recipe.weight_decay
+    after = frozen(
+        [weight - rate * (made(recipe, g) + decay * weight) for weight, g in zip(before, gradients, strict=True)]
+    )
     outputs = forward(architecture, before, images[:SHOWN])
     losses_after = pass_back(architecture, after, images, labels)[0]
     return Tape(

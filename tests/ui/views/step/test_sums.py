@@ -21,6 +21,7 @@ from digitpad.ui.views.step.cards.mean_card import MeanCard
 from digitpad.ui.views.step.cards.update_card import UpdateCard
 from digitpad.workspace.stepping.choice import Choice
 from digitpad.workspace.stepping.gradients import steepest
+from digitpad.workspace.wording.acts.names import next_text
 from tests.ui.views.step.reading import agrees, numbers
 from tests.ui.views.step.tapes import NO_HIDDEN, TWO_HIDDEN, made_tape, recipe_of
 
@@ -31,6 +32,10 @@ MAKERS: dict[str, Callable[[], Tape]] = {
         recipe_of(architecture=TWO_HIDDEN, optimizer=Optimizer.ADAM, learning_rate=1e-3)
     ),
     "RMSprop, small rate": lambda: made_tape(recipe_of(optimizer=Optimizer.RMSPROP, learning_rate=1e-5)),
+    "SGD, weight decay": lambda: made_tape(recipe_of(optimizer=Optimizer.SGD, weight_decay=0.02)),
+    "Adam, weight decay": lambda: made_tape(
+        recipe_of(optimizer=Optimizer.ADAM, learning_rate=1e-3, weight_decay=0.5, architecture=NO_HIDDEN)
+    ),
     "one picture": lambda: made_tape(recipe_of(batch_size=1, architecture=NO_HIDDEN), trained=30),
     "an own drawing": lambda: made_tape(recipe_of(batch_size=32, architecture=NO_HIDDEN), own=True),
     "60,000 pictures": lambda: made_tape(recipe_of(batch_size=60_000, architecture=NO_HIDDEN)),
@@ -207,6 +212,31 @@ def test_what_an_optimizer_made_of_the_slope_is_said(name: str, qtbot: QtBot) ->
     assert told[0].value == pytest.approx(gradient, rel=1e-3)
     used = numbers(card.formula.text())[2]
     assert told[1] == used, "the sum uses what the optimizer made"
+
+
+@pytest.mark.parametrize("name", ["SGD, weight decay", "Adam, weight decay"])
+@pytest.mark.usefixtures("language")
+def test_what_weight_decay_adds_to_the_slope_is_written_out(name: str, qtbot: QtBot) -> None:
+    tape = tape_of(name)
+    card = UpdateCard()
+    qtbot.addWidget(card)
+    decay, said = tape.recipe.weight_decay, 0
+    for choice in choices(tape):
+        card.show_tape(tape, choice)
+        text, tensor = card.factor.text(), tape.before[choice.tensor]
+        value = float(tensor[choice.index(tensor.shape)])
+        if not (text and value):  # it is too little for a float32, or nothing: the weight goes by the slope alone
+            continue
+        said += 1
+        *_, made, share, weight, factor = numbers(text)
+        assert share.value == decay
+        assert weight.value == pytest.approx(value, rel=1e-3)
+        slack = made.half + weight.half + factor.half
+        assert abs(made.value + share.value * weight.value - factor.value) <= 1.01 * slack, text
+        assert factor == numbers(card.formula.text())[2], "the sum uses all of it"
+    assert said
+    before = replace(tape, after=None, updated=False, again=None)
+    assert [read.value for read in numbers(next_text(before))] == [pytest.approx(tape.rate), decay]
 
 
 @pytest.mark.usefixtures("language")
