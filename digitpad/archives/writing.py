@@ -94,15 +94,25 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
 
 
 def check_writable(path: Path) -> None:
-    """Raise DataFileError if ``path`` could not be saved to: for work that takes long before it is."""
+    """Raise DataFileError if ``path`` could not be saved to: for work that takes long before it is.
+
+    One byte is written elsewhere: a disk that is full still has room for a file with nothing in it.
+    """
+    temporary: Path | None = None
     try:
         target = Path(os.path.realpath(path))
         _checked_status(path, target)
         temporary, descriptor = _new_file(target.parent, USUAL_MODE)
-        os.close(descriptor)
-        temporary.unlink()
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(b"?")
+            file.flush()
+            _sync(file.fileno())
     except OSError as error:
         raise not_saved(path, error) from error
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink()
 
 
 def _checked_status(path: Path, target: Path) -> os.stat_result | None:

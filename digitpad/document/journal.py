@@ -89,6 +89,8 @@ class Journal:
         path = self._folder / JOURNAL
         try:
             (self._folder / WEIGHTS).mkdir(parents=True, exist_ok=True)
+            if self._words and not path.is_file():  # somebody has deleted it
+                self._forget()
             if self._end > max(LEAST_TO_SHORTEN, MOST_GROWTH * self._whole):
                 self._forget()
             begins = not self._words
