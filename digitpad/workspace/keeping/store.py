@@ -23,7 +23,7 @@ from PySide6.QtCore import QLockFile, QSysInfo
 
 from digitpad.archives.json_text import decode_json
 from digitpad.archives.reading import open_regular
-from digitpad.archives.writing import check_writable, not_saved, write_atomically
+from digitpad.archives.writing import check_writable, not_saved, sync_folder, write_atomically
 from digitpad.document.header_values import whole
 from digitpad.document.journal import JOURNAL, MOMENTS
 from digitpad.document.journal_reading import read_journal
@@ -132,6 +132,7 @@ def begin(path: Path) -> QLockFile:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise not_saved(path.parent, error) from error
+    sync_folder(path.parent)
     lock = take_lock(path / LOCK)
     if lock is None:
         check_writable(path / JOURNAL)  # says what the disk says, of which Qt knows nothing
