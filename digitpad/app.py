@@ -46,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = add_commands(parser)
     file, rest = _file_to_open(list(sys.argv[1:] if arguments is None else arguments), commands)
     try:
+        if file is not None and rest and not rest[0].startswith("-"):
+            parser.error(f"one file is opened at a time, so not {rest[0]} too")
         options = parser.parse_args(rest)
     except SystemExit as leaving:  # after help, version or a complaint, which may not be written yet
         return run_command(lambda _: None, argparse.Namespace()) or int(leaving.code or 0)

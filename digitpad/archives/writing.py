@@ -64,13 +64,16 @@ def write_members(path: Path, members: Iterable[tuple[str, Array]], *, compresse
     write_atomically(path, write)
 
 
-def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
+def write_atomically(
+    path: Path, write: Callable[[BinaryIO], object], *, named: Callable[[Path], object] | None = None
+) -> None:
     """Let ``write`` fill a new file beside ``path``, then put it in its place in one step.
 
-    The bytes are on the disk before the old file is replaced, so that a crash or a power cut leaves
-    either the old file or the new one. What is written is the content alone: a link stays a link, and who may read
-    and write the file stays the same. Raises DataFileError if the disk refuses, the file is read-only, or what has
-    this name is no regular file.
+    The bytes are on the disk before the old file is replaced, so that a crash or a power cut leaves either the
+    old file or the new one. So is its name afterwards, which some file systems keep in memory alone for half a
+    minute; or ``named`` is called with the folder, and sees to that. What is written is the content alone: a link
+    stays a link, and who may read and write the file stays the same. Raises DataFileError if the disk refuses, the
+    file is read-only, or what has this name is no regular file.
     """
     temporary: Path | None = None
     try:
@@ -85,6 +88,7 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
         if old is not None:
             _make_like(temporary, target, old)
         temporary.replace(target)
+        (named or sync_folder)(target.parent)
     except OSError as error:
         raise not_saved(path, error) from error
     finally:
@@ -94,15 +98,25 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], object]) -> None:
 
 
 def check_writable(path: Path) -> None:
-    """Raise DataFileError if ``path`` could not be saved to: for work that takes long before it is."""
+    """Raise DataFileError if ``path`` could not be saved to: for work that takes long before it is.
+
+    One byte is written elsewhere: a disk that is full still has room for a file with nothing in it.
+    """
+    temporary: Path | None = None
     try:
         target = Path(os.path.realpath(path))
         _checked_status(path, target)
         temporary, descriptor = _new_file(target.parent, USUAL_MODE)
-        os.close(descriptor)
-        temporary.unlink()
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(b"?")
+            file.flush()
+            _sync(file.fileno())
     except OSError as error:
         raise not_saved(path, error) from error
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink()
 
 
 def _checked_status(path: Path, target: Path) -> os.stat_result | None:
@@ -155,6 +169,16 @@ def _new_file(folder: Path, mode: int) -> tuple[Path, int]:
             # The system takes the umask off by itself: to ask for it would clear it for a moment, for all threads.
             return path, os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names of the files in a folder on the disk, as far as its system can be asked to."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _sync(descriptor: int) -> None:

@@ -23,7 +23,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from digitpad.archives.npz import Array
-from digitpad.archives.writing import not_saved, write_atomically
+from digitpad.archives.writing import not_saved, sync_folder, write_atomically
 from digitpad.document.classroom.class_changes import class_changes
 from digitpad.document.moment_members import flat
 from digitpad.document.queue_words import queue_as_json
@@ -75,6 +75,7 @@ class Journal:
         self.borrowed = borrowed
         self._end = 0
         self._whole = 0
+        self._to_sync: set[Path] = set()
         self._moment_names: WeakKeyDictionary[Moment, str] = WeakKeyDictionary()
         self._forget()
 
@@ -89,10 +90,14 @@ class Journal:
         path = self._folder / JOURNAL
         try:
             (self._folder / WEIGHTS).mkdir(parents=True, exist_ok=True)
+            if self._words and not path.is_file():  # somebody has deleted it
+                self._forget()
             if self._end > max(LEAST_TO_SHORTEN, MOST_GROWTH * self._whole):
                 self._forget()
             begins = not self._words
             line = _line(self._changes(session))
+            while self._to_sync:  # before a line speaks of what is there, or a power cut may leave the line alone
+                sync_folder(self._to_sync.pop())
             if begins:
                 write_atomically(path, lambda file: file.write(line))
                 self._end = self._whole = len(line)
@@ -203,8 +208,10 @@ class Journal:
         name = hashlib.sha256(data).hexdigest()
         path = self._folder / kind / name
         path.parent.mkdir(exist_ok=True)
-        if not path.is_file() and not self._borrow(kind, path):
-            write_atomically(path, lambda file: file.write(data))
+        if not path.is_file():
+            self._to_sync.add(path.parent)
+            if not self._borrow(kind, path):
+                write_atomically(path, lambda file: file.write(data), named=self._to_sync.add)
         return name
 
     def _borrow(self, kind: str, path: Path) -> bool:

@@ -26,6 +26,9 @@ LEFT_OUT = " (…)"
 CONTROLS = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Unicode's categories of what is no part of a line: control characters, halves of pairs, ends of lines."""
 
+NO_LETTERS = frozenset("\ufffe\uffff")
+"""What Unicode says is no letter, and XML forbids: a drawing with it would open nowhere."""
+
 DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """What would turn the direction of whatever stands behind a name."""
 
@@ -38,7 +41,8 @@ def proper_name(text: str) -> str:
 
     Joiners, which Persian, Hindi and emoji need, stay, and so do wide and hard spaces.
     """
-    kept = (letter for letter in text if unicodedata.category(letter) not in CONTROLS and letter not in DIRECTIONS)
+    left_out = DIRECTIONS | NO_LETTERS
+    kept = (letter for letter in text if unicodedata.category(letter) not in CONTROLS and letter not in left_out)
     name = "".join(kept).strip()[:MAX_NAME]
     while name != (shorter := name.rstrip().rstrip(JOINERS)):  # either may bare the other
         name = shorter

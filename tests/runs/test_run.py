@@ -338,6 +338,7 @@ class TestShelf:
         ("two\nlines\t\x07", "twolines"),
         ("turned\u202egnp", "turnedgnp"),
         (" \u3000 ", ""),
+        ("no\ufffe\uffff letter", "no letter"),
         ("x" * 199 + "👩\u200d🏫", "x" * 199 + "👩"),
     ],
 )

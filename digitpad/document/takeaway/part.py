@@ -1,6 +1,7 @@
 """A script as parts, each some lines of code with a comment before them; as one file, or as a notebook."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import fill
@@ -9,6 +10,11 @@ from digitpad.document.takeaway.comments import Comments
 
 COLUMNS = 100
 """Of a comment's line."""
+
+NAMES_CODING = re.compile(r"[ \t\f]*#.*?coding[:=]")
+CODING = "# coding: utf-8"
+"""By what Python is told, in the first two lines, which letters a file is in; the first such line counts. A run
+may be called “One-hot encoding”."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +28,8 @@ class Part:
 def as_script(comments: Comments, parts: Sequence[Part]) -> str:
     """Return the parts as a Python file."""
     texts = (_commented(f"{comments.title}\n{comments.needs}", ""), *(_commented(*_of(part)) for part in parts))
-    return "\n\n".join(texts) + "\n"
+    text = "\n\n".join(texts) + "\n"
+    return f"{CODING}\n{text}" if any(map(NAMES_CODING.match, text.splitlines()[:2])) else text
 
 
 def as_notebook(comments: Comments, parts: Sequence[Part]) -> str:

@@ -17,6 +17,10 @@ NO_FILE_LETTERS = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 """What some system forbids in a file's name, a run's name may have."""
 
 
+MOST_NAME_BYTES = 255
+"""Of a file's name in UTF-8, suffix and all, on the systems that there are."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of file: what it is called, and its suffixes; the first is added to a name without one."""
@@ -40,7 +44,8 @@ class FileDialogs(QObject):
 
     def ask_where(self, title: str, name: str, kinds: Sequence[Kind]) -> tuple[Path, Kind] | None:
         """Return the file that the user chooses to save to, with a suffix of its kind; None if there is none."""
-        suggestion = Path(self._settings.folder) / (name.translate(NO_FILE_LETTERS) + kinds[0].suffixes[0])
+        suffixes = [suffix for kind in kinds for suffix in kind.suffixes]
+        suggestion = Path(self._settings.folder) / (file_name(name, max(map(len, suffixes))) + suffixes[0])
         chosen, filter_ = QFileDialog.getSaveFileName(
             self._window, title, str(suggestion), ";;".join(kind.filter for kind in kinds)
         )
@@ -49,7 +54,7 @@ class FileDialogs(QObject):
         kind = next((kind for kind in kinds if kind.filter == filter_), kinds[0])
         if chosen == str(suggestion) and not chosen.endswith(kind.suffixes):
             chosen = str(suggestion.with_suffix(""))  # the dialog's own name is not meant against the kind
-        path = self._with_suffix(chosen, kind, [suffix for kind in kinds for suffix in kind.suffixes])
+        path = self._with_suffix(chosen, kind, suffixes)
         if path is None:
             return None
         self._settings.folder = str(path.parent)
@@ -98,3 +103,9 @@ class FileDialogs(QObject):
             as_plain(self.tr("{name} exists already. Shall it be replaced?").format(name=path.name)),
         )
         return path if answer == QMessageBox.StandardButton.Yes else None
+
+
+def file_name(name: str, suffix_letters: int) -> str:
+    """Return a run's name as a file can have it, with room for a suffix: a letter may take four bytes."""
+    letters = name.translate(NO_FILE_LETTERS).encode()[: MOST_NAME_BYTES - suffix_letters]
+    return letters.decode(errors="ignore").rstrip()

@@ -75,12 +75,18 @@ class SessionFiles(QObject):
         self._jobs = jobs
         self._saved_revision = 0
         self._stamp: Stamp = None
+        self._given_up: object = None  # what there was when another session was asked for
         state.changed.connect(self.changed)
 
     @property
     def is_modified(self) -> bool:
         """Whether the session differs from its file, or has none although there is something to save."""
         return self._state.revision != self._saved_revision and self._state.is_worth_keeping
+
+    @property
+    def made(self) -> object:
+        """What somebody has made in this session, to be compared with what that was before."""
+        return self._state.made
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save to the session's file, or to one that the user chooses; when that has succeeded, call ``then``."""
@@ -131,28 +137,31 @@ class SessionFiles(QObject):
 
     def replace_by(self, another: Callable[[], object]) -> None:
         """Call ``another``, which puts another session in place of this one; this one can be saved first."""
-        if not self.is_modified:
-            another()
-            return
         button = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self._window,
-            self.tr("Save this session first?"),
-            self.tr("Another session takes the place of this one, whose latest changes are not saved."),
-            button.Save | button.Discard | button.Cancel,
-            button.Save,
-        )
+        answer = button.Discard if not self.is_modified else self._ask_what_becomes_of_this_one()
+        self._given_up = self._state.made
         if answer == button.Discard:
             another()
         elif answer == button.Save:
-            self.save(another)
+            self.save(lambda: self.replace_unless_changed(another))
+
+    def replace_unless_changed(self, another: Callable[[], object]) -> None:
+        """Call ``another`` as ``replace_by`` does, but ask only if more was made since that was asked for.
+
+        Files are read and saved while somebody may draw.
+        """
+        if self._state.made == self._given_up:
+            another()
+        else:
+            self.replace_by(another)
 
     def open_from(self, path: Path) -> None:
         """Begin to open this file."""
+        self._given_up = self._state.made
         shelf = self._state.shelf  # here: the thread may outlive this object
         self._jobs.do(
             lambda: (path, stamp_of(path), read_session(path, shelf)),
-            self._on_opened,
+            lambda opened: self.replace_unless_changed(lambda: self._put(*opened)),
             self._dialogs.complain_not_opened,
             reading=path,
         )
@@ -195,6 +204,16 @@ class SessionFiles(QObject):
             reading=path,
         )
 
+    def _ask_what_becomes_of_this_one(self) -> QMessageBox.StandardButton:
+        button = QMessageBox.StandardButton
+        return QMessageBox.question(
+            self._window,
+            self.tr("Save this session first?"),
+            self.tr("Another session takes the place of this one, whose latest changes are not saved."),
+            button.Save | button.Discard | button.Cancel,
+            button.Save,
+        )
+
     def _choose_and_open(self) -> None:
         path = self._dialogs.ask_what(self.tr("Open session"), self._sessions())
         if path is not None:
@@ -225,8 +244,9 @@ class SessionFiles(QObject):
     def _tell_saved(self, path: Path) -> None:
         self.told.emit(self.tr("Saved {path}").format(path=path))
 
-    def _on_opened(self, opened: tuple[Path, Stamp, ReadSession]) -> None:
-        path, self._stamp, read = opened
+    def _put(self, path: Path, stamp: Stamp, read: ReadSession) -> None:
+        """Put a session that was read in place of the one there is."""
+        self._stamp = stamp
         self._state.restore(read)
         self._state.file_has_moments = any(
             len(run.moments) > len(needed_moments(run)) for run in read.session.runs

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from digitpad.errors import UserError
+from digitpad.ui.files.session_files import SessionFiles
 from digitpad.ui.plain import PlainLabel, give_tip
 from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.sentences import sentence
@@ -36,20 +37,34 @@ class MessageBar(Translated, QFrame):
 
 
 class UnkeptBar(MessageBar):
-    """Says that what is done now would be lost in a crash, and lets it be saved elsewhere."""
+    """Says that what is done now would be lost in a crash, and lets it be saved elsewhere.
 
-    def __init__(self, save: Callable[[], object], parent: QWidget | None = None) -> None:
+    Once somebody has answered, it comes again when more was made, however often the disk refuses until then.
+    """
+
+    def __init__(self, files: SessionFiles, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._files = files
         self._problem: UserError | None = None
-        self.save = self.add_button(save, primary=True)
-        self.leave = self.add_button(self.hide, primary=False)
+        self._answered: object = None
+        self.save = self.add_button(lambda: files.save_as(self._leave), primary=True)
+        self.leave = self.add_button(self._leave, primary=False)
         self._translate()
 
     def tell(self, problem: UserError) -> None:
-        """Say why this session cannot be kept."""
+        """Say why this session cannot be kept, if that is news, and it is not in a file of its own."""
         self._problem = problem
         self._translate()
-        self.show()
+        self.setVisible(self._files.is_modified and self._files.made != self._answered)
+
+    def take_back(self) -> None:
+        """It is kept by now; what was answered counts no more."""
+        self._answered = None
+        self.hide()
+
+    def _leave(self) -> None:
+        self._answered = self._files.made
+        self.hide()
 
     def _translate(self) -> None:
         self.save.setText(self.tr("Save &elsewhere …"))

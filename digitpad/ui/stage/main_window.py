@@ -45,7 +45,6 @@ from digitpad.ui.views.table import VIEWS
 from digitpad.workspace.changes import Part
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.keeping.settings import Settings
-from digitpad.workspace.keeping.store import Entry
 from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.wording.undo_texts import translate_changes
 from digitpad.workspace.workspace import Workspace
@@ -90,7 +89,7 @@ class MainWindow(KeysGoHome, QMainWindow):
         self.files = SessionFiles(self, dialogs, space.session, space.sketchbook, space.jobs)
         self.recovery_bar = RecoveryBar()
         self.last_sessions = LastSessions(self)
-        self.unkept_bar = UnkeptBar(lambda: self.files.save_as(self.unkept_bar.hide))
+        self.unkept_bar = UnkeptBar(self.files)
         self.reading_bar = ReadingBar(self.workspace.jobs)
         self.past_bar = PastBar(space, self.actions_["to_now"])
         self.status = self.panel.state
@@ -160,11 +159,12 @@ class MainWindow(KeysGoHome, QMainWindow):
         self.network_files.opened.connect(self.workspace.commands.take_opened)
         self.files.changed.connect(self._show_file)
         self.files.saving.connect(self.workspace.stepping.give_up_half)
-        recovery.found.connect(self._offer_found)
+        recovery.found.connect(lambda entry: bar.offer(entry.written))
         recovery.unkept.connect(self.unkept_bar.tell)
-        recovery.written.connect(self.unkept_bar.hide)
+        recovery.written.connect(self.unkept_bar.take_back)
         recovery.loaded.connect(self.files.take_unsaved)
         recovery.failed.connect(lambda problem: self.status.tell(sentence(problem)))
+        recovery.replace = self.files.replace_unless_changed
         bar.restore_requested.connect(lambda: self.files.replace_by(recovery.take))
         recovery.loaded.connect(bar.hide)
         bar.discard_requested.connect(recovery.discard)
@@ -229,9 +229,6 @@ class MainWindow(KeysGoHome, QMainWindow):
 
     def _say_class_full(self) -> None:
         self.status.tell(sentence(UserError("class-full")))
-
-    def _offer_found(self, entry: Entry) -> None:
-        self.recovery_bar.offer(entry.written)
 
     def _show_view(self, key: str) -> None:
         self.actions_["recipe"].setChecked(False)

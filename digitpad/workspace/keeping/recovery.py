@@ -6,7 +6,6 @@ When the program ends properly, the session becomes one of the last ones, which 
 not, the next start finds it.
 """
 
-import errno
 import logging
 import os
 import uuid
@@ -16,10 +15,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
-from digitpad.archives.writing import not_saved
+from digitpad.archives.reading import exists
 from digitpad.document.journal import Journal
 from digitpad.document.session_file import SavedSession
-from digitpad.errors import DataFileError, UserError
+from digitpad.errors import UserError
 from digitpad.workspace.keeping import store
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.keeping.session_state import ReadSession, SessionState, with_answering
@@ -46,6 +45,8 @@ class Recovery(QObject):
 
     Attributes:
         last: the sessions of the last times that can be opened again, the newest first.
+        replace: calls what puts a session that was read in place of the one there is; or does not, if somebody who
+            is asked wants that one to stay, as it has changed since.
 
     Signals:
         written(): what was there a moment ago is on the disk.
@@ -73,6 +74,7 @@ class Recovery(QObject):
     ) -> None:
         super().__init__(parent)
         self.last: list[Entry] = []
+        self.replace: Callable[[Callable[[], object]], object] = lambda put: put()
         self._folder = folder
         self._state = state
         self._training = training
@@ -84,6 +86,7 @@ class Recovery(QObject):
         self._writing = False
         self._hurries = False
         self._taken_at: int | None = None  # the revision from which on what was found is in this session
+        self._opened: Entry | None = None  # of the last ones: this session, until it changes
         self._orphan: tuple[Entry, QLockFile] | None = None
         self._passed_over: set[Path] = set()
         self._soon = QTimer(self)
@@ -146,7 +149,18 @@ class Recovery(QObject):
         """Load one of the sessions of the last times, the newest if none is named."""
         chosen = entry or (self.last[0] if self.last else None)
         if chosen is not None:
-            self._jobs.do(lambda: self._read(chosen), self._on_last_loaded, self.failed.emit, reading=chosen.path)
+            self._jobs.do(
+                lambda: self._read(chosen),
+                lambda read: self._on_last_loaded(chosen, read),
+                self.failed.emit,
+                reading=chosen.path,
+            )
+
+    @property
+    def _is_new(self) -> bool:
+        """Whether the store lacks what there is now: also a last session that others have pushed out since."""
+        is_other = self._lock is not None or self._state.revision != self._revision
+        return is_other or (self._opened is not None and not exists(self._opened.path))
 
     def put_away(self) -> UserError | None:
         """The program ends properly: keep this session as the last one. Takes as long as writing what is new.
@@ -155,8 +169,7 @@ class Recovery(QObject):
         """
         for timer in (self._soon, self._at_once, self._alive):
             timer.stop()
-        is_new = self._lock is not None or self._state.revision != self._revision
-        if self._state.is_worth_keeping and is_new:
+        if self._state.is_worth_keeping and self._is_new:
             try:
                 self._write(self._state.collect())
                 store.put_away(self._own, self._state.summary())
@@ -192,14 +205,10 @@ class Recovery(QObject):
 
     def _write(self, session: SavedSession) -> None:
         """Write the session to this program's own journal. Raises UserError."""
+        if self._lock is not None and not exists(self._own / store.LOCK):  # deleted: the journal is nobody's then
+            self._lock = None  # before there is another, which would go with it
         if self._lock is None:
-            try:
-                self._own.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise not_saved(self._folder, error) from error
-            self._lock = store.take_lock(self._own / store.LOCK)
-            if self._lock is None:
-                raise DataFileError("not-saved", path=self._own, reason=os.strerror(errno.EACCES))
+            self._lock = store.begin(self._own)
         self._journal.write(session)
 
     def _show_alive(self) -> None:
@@ -266,17 +275,24 @@ class Recovery(QObject):
         self.unkept.emit(problem)
 
     def _on_found_loaded(self, read: ReadSession) -> None:
-        self.loaded.emit(read)
-        self._taken_at = self._state.revision
-        self.write()
+        def put() -> None:
+            self.loaded.emit(read)
+            self._taken_at = self._state.revision
+            self.write()
+
+        self.replace(put)
 
     def _on_found_damaged(self, problem: UserError) -> None:
         """Say so, leave it where it is, and offer the next."""
         self.failed.emit(problem)
         self._let_go(lambda entry: self._passed_over.add(entry.path))
 
-    def _on_last_loaded(self, read: ReadSession) -> None:
-        self.loaded.emit(read)
-        if self._lock is None:  # it lies in the store as it is, until it is changed
-            self._soon.stop()
-            self._revision = self._state.revision
+    def _on_last_loaded(self, entry: Entry, read: ReadSession) -> None:
+        def put() -> None:
+            self.loaded.emit(read)
+            if self._lock is None:  # it lies in the store as it is, until it is changed
+                self._soon.stop()
+                self._revision = self._state.revision
+                self._opened = entry
+
+        self.replace(put)

@@ -102,6 +102,12 @@ class SessionState(QObject):
         return bool(made or self._class.content)
 
     @property
+    def made(self) -> object:
+        """What somebody has made, to be compared: runs, plans, drawings; that a run goes on changes none of it."""
+        pages, _ = self._sketchbook.with_canvas()
+        return tuple(self._runs.runs), tuple(self._queue.waiting), tuple(pages), self._class.content
+
+    @property
     def is_growing(self) -> bool:
         """Whether somebody is in the middle of a stroke."""
         return self._board.has_gesture

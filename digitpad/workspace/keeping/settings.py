@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -77,8 +78,9 @@ class Settings:
     def pace(self) -> Pace:
         """How fast runs are shown: "watch", "full", or batches a second."""
         value = str(self._store.value("training/pace", "watch"))
-        if value.isdecimal() and int(value) in SPEEDS:
-            return Pace(Way.STEADY, int(value))
+        speed = _one_of(SPEEDS, value)
+        if speed is not None:
+            return Pace(Way.STEADY, speed)
         return FULL if value == "full" else WATCH
 
     @pace.setter
@@ -89,8 +91,7 @@ class Settings:
     @property
     def text_size(self) -> int:
         """Size of the letters, in per cent of the usual."""
-        value = str(self._store.value("view/text_size", "100"))
-        return int(value) if value.isdecimal() and int(value) in TEXT_SIZES else 100
+        return _one_of(TEXT_SIZES, str(self._store.value("view/text_size"))) or 100
 
     @text_size.setter
     def text_size(self, value: int) -> None:
@@ -135,6 +136,11 @@ class Settings:
     @folder.setter
     def folder(self, value: str) -> None:
         self._store.setValue("files/folder", value)
+
+
+def _one_of(numbers: Sequence[int], text: str) -> int | None:
+    """Return which of these numbers a text says; it may be any text, also of more digits than Python counts."""
+    return next((number for number in numbers if str(number) == text), None)
 
 
 def _users_store() -> QSettings:

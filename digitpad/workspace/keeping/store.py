@@ -5,8 +5,10 @@ ended properly, a summary. Files of older versions are found too. Each entry is 
 hides no other. Everything here reads and writes a disk, and is for threads that may wait.
 """
 
+import errno
 import json
 import logging
+import os
 import shutil
 import stat
 import time
@@ -21,11 +23,12 @@ from PySide6.QtCore import QLockFile, QSysInfo
 
 from digitpad.archives.json_text import decode_json
 from digitpad.archives.reading import open_regular
-from digitpad.archives.writing import write_atomically
+from digitpad.archives.writing import check_writable, not_saved, sync_folder, write_atomically
 from digitpad.document.header_values import whole
 from digitpad.document.journal import JOURNAL, MOMENTS
 from digitpad.document.journal_reading import read_journal
 from digitpad.document.session_file import SUFFIX, SavedSession, load_session
+from digitpad.errors import DataFileError
 from digitpad.runs.shelf import Shelf
 
 log = logging.getLogger(__name__)
@@ -121,6 +124,20 @@ def entries(folder: Path) -> list[Entry]:
                 summary = Summary() if path.name == OLD_LAST else None
                 found.append(Entry(path, path.stat().st_mtime, summary))
     return sorted(found, key=lambda entry: entry.written, reverse=True)
+
+
+def begin(path: Path) -> QLockFile:
+    """Make a session's folder, and return the lock on it. Raises DataFileError if the disk refuses."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise not_saved(path.parent, error) from error
+    sync_folder(path.parent)
+    lock = take_lock(path / LOCK)
+    if lock is None:
+        check_writable(path / JOURNAL)  # says what the disk says, of which Qt knows nothing
+        raise DataFileError("not-saved", path=path, reason=os.strerror(errno.EACCES))
+    return lock
 
 
 def put_away(path: Path, summary: Summary) -> None:

@@ -104,6 +104,13 @@ def test_whatever_a_run_is_called_its_script_is_python() -> None:
         assert "\\$m\\$" in title
 
 
+@pytest.mark.parametrize("name", ["encoding", "One-hot encoding: 512", 30 * "với " + "coding=x", "coding: utf-16"])
+@pytest.mark.parametrize("way", Way)
+def test_what_python_reads_in_comments_is_no_part_of_a_name(way: Way, name: str) -> None:
+    """“# encoding: …” in the first lines says what letters the file is in: then it was no Python."""
+    compile(text(KERAS_RECIPE, way, name=name).encode(), "run.py", "exec")
+
+
 def test_a_long_title_is_wrapped_and_stays_a_comment() -> None:
     code = text(KERAS_RECIPE, Way.KERAS, name="long " * 39 + "name")
     before = code[: code.index("import sys")].strip().splitlines()

@@ -232,6 +232,20 @@ def test_a_script_speaks_the_programs_language(
     assert "# Một bước huấn luyện" in (tmp_path / "mine.py").read_text("utf-8")
 
 
+@pytest.mark.parametrize("letter", ["x", "ệ", "🙂"])
+def test_a_long_name_of_a_run_is_one_that_a_file_can_have(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, letter: str
+) -> None:
+    run = past_run(window, LOSSES)
+    window.workspace.runs.rename(run, letter * 200)
+    window.workspace.settings.folder = str(tmp_path)
+    for action, kind in (("export_run", 0), ("take_home", -1)):
+        dialog = Dialog(monkeypatch, "")
+        window.actions_[action].trigger()
+        Dialog(monkeypatch, dialog.suggestion, dialog.kinds.split(";;")[kind])
+        assert letter * 50 in export(window, qtbot, action)
+
+
 def test_a_cancelled_dialog_writes_nothing(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

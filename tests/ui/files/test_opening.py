@@ -61,3 +61,11 @@ def test_the_first_argument_is_the_file(
     monkeypatch.setattr(application, "run_window", lambda **wanted: asked.append(wanted["file"]) or 0)
     assert app.main(arguments) == 0
     assert asked == [expected]
+
+
+def test_of_two_files_it_is_said_that_one_is_opened(capsys: pytest.CaptureFixture[str]) -> None:
+    """It was said that the second one is no command."""
+    assert app.main(["lesson.digitpad", "other.digitpad"]) == 2
+    said = capsys.readouterr().err
+    assert "one file is opened at a time" in said
+    assert "invalid choice" not in said

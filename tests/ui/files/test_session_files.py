@@ -1,6 +1,7 @@
 """Sessions and drawings in the real window, with real files and real training."""
 
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -254,3 +255,65 @@ class TestSavingAndOpening:
         path = tmp_path / "full.digitpad"
         save(window, qtbot, path)
         assert load_session(path).drawings == (full,)
+
+
+class TestWhatIsMadeMeanwhile:
+    """Files are read and written while somebody may draw."""
+
+    @pytest.fixture
+    def other(self, tmp_path: Path) -> Path:
+        path = tmp_path / "other.digitpad"
+        save_session(path, SavedSession(drawings=(sample_digit(7),)))
+        return path
+
+    @pytest.mark.parametrize("answer", ["Cancel", "Discard", "Save"])
+    def test_what_is_drawn_while_another_session_is_read_is_asked_for(
+        self,
+        window: MainWindow,
+        qtbot: QtBot,
+        tmp_path: Path,
+        other: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        answer: str,
+    ) -> None:
+        monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton[answer])
+        choose(monkeypatch, tmp_path / "mine.digitpad")
+        window.files.open_from(other)
+        example(window, 5)
+        qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet, timeout=FILE_MS)
+        stays = answer == "Cancel"
+        assert window.workspace.board.drawing == sample_digit(5 if stays else 7)
+        assert window.files.path == (None if stays else other)
+        if answer == "Save":
+            assert load_session(tmp_path / "mine.digitpad").drawings == (sample_digit(5),)
+
+    def test_what_is_drawn_while_this_session_is_saved_is_asked_for(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        answers = [QMessageBox.StandardButton.Save, QMessageBox.StandardButton.Cancel]
+        monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+        choose(monkeypatch, tmp_path / "mine.digitpad")
+        example(window, 5)
+        window.files.replace_by(lambda: window.files.open_from(other))
+        example(window, 6)
+        qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet, timeout=FILE_MS)
+        assert answers == []
+        assert window.workspace.board.drawing == sample_digit(6)
+        assert load_session(tmp_path / "mine.digitpad").drawings == (sample_digit(5),)
+
+    def test_a_run_that_only_goes_on_is_asked_for_once(
+        self, window: MainWindow, qtbot: QtBot, other: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        load(window, qtbot)
+        window.workspace.draft.write(Recipe(epochs=1000))
+        with reported(window, qtbot, SnapshotTaken):
+            window.actions_["train"].trigger()
+        answers = [QMessageBox.StandardButton.Discard]
+        monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop())
+        drive_answers = Event()
+        window.workspace.jobs.do(drive_answers.wait, lambda _: None, pytest.fail)
+        window.files.replace_by(lambda: window.files.open_from(other))
+        with reported(window, qtbot, SnapshotTaken):
+            pass
+        drive_answers.set()
+        qtbot.waitUntil(lambda: window.files.path == other, timeout=FILE_MS)

@@ -1,5 +1,6 @@
 """What a crash, a power cut or a full disk leaves, in the real window with real files."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from digitpad.document.session_file import SavedSession, load_session, save_sess
 from digitpad.drawing.samples import sample_digit
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.keeping.settings import Settings
-from digitpad.workspace.keeping.store import OLD_LAST, Summary
+from digitpad.workspace.keeping.store import MOST_SESSIONS, OLD_LAST, Summary, thin
 from digitpad.workspace.wording.plain_text import ZERO_WIDTH_SPACE
 from digitpad.workspace.wording.sentences import sentence
 from tests.conftest import GENEROUS_SECONDS, ROOT
@@ -196,6 +197,41 @@ class TestRecovery:
         window.close()
         assert [entry.path for entry in put_away(settings)] == [path]
 
+    def test_one_that_was_opened_again_and_that_another_window_pushed_out_is_kept(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings
+    ) -> None:
+        path = leave(settings, 7, age=3600, summary=Summary(0, 1))
+        window.workspace.recovery.look_for_last()
+        rest(window, qtbot)
+        with qtbot.waitSignal(window.workspace.recovery.loaded, timeout=FILE_MS):
+            window.actions_["open_last"].trigger()
+        rest(window, qtbot)
+        for _ in range(MOST_SESSIONS):
+            leave(settings, 1, summary=Summary(0, 1))
+        thin(settings.sessions_folder)
+        assert not path.exists()
+        window.close()
+        assert last(settings).drawings == (sample_digit(7),)
+
+    def test_a_folder_that_was_deleted_meanwhile_is_made_anew_and_nobody_elses(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings
+    ) -> None:
+        recovery = window.workspace.recovery
+        for digit in (3, 4):
+            example(window, digit)
+            with (
+                qtbot.assertNotEmitted(recovery.unkept),
+                qtbot.waitSignal(recovery.written, timeout=FILE_MS),
+            ):
+                recovery.write()
+            if digit == 3:
+                shutil.rmtree(settings.sessions_folder)
+        (own,) = orphans(settings)
+        assert own.read().drawings[-1] == sample_digit(4)
+        assert own.claim() is None, "another window would offer it, and take it away"
+        window.close()
+        assert last(settings).drawings[-1] == sample_digit(4)
+
     def test_scribbling_in_another_window_takes_nothing_away(self, qtbot: QtBot, settings: Settings) -> None:
         """Thirty drawings closed, another window with one stroke closed: the thirty were gone."""
         first, second = MainWindow(settings), MainWindow(settings)
@@ -353,6 +389,22 @@ class TestRecovery:
         assert window.workspace.board.drawing == sample_digit(5)
         assert window.recovery_bar.isVisible()
 
+    def test_restoring_asks_for_what_was_drawn_while_it_was_read(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = leave(settings, 3)
+        look(window, qtbot)
+        monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Cancel)
+        window.recovery_bar.restore.click()
+        example(window, 5)
+        rest(window, qtbot)
+        assert window.workspace.board.drawing == sample_digit(5)
+        assert window.recovery_bar.isVisible()
+        monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Discard)
+        window.recovery_bar.restore.click()
+        qtbot.waitUntil(lambda: not path.exists(), timeout=FILE_MS)
+        assert window.workspace.board.drawing == sample_digit(3)
+
 
 class TestTheNetIsNotThere:
     """A home that is full, read-only, or no folder at all: whatever cannot be kept is said."""
@@ -389,6 +441,29 @@ class TestTheNetIsNotThere:
         assert window.unkept_bar.isHidden()
         assert len(load_session(tmp_path / "elsewhere.digitpad").drawings) == 1
         window.close()  # asks nothing: all is saved
+
+    @pytest.mark.parametrize("answer", ["save", "leave"])
+    def test_once_answered_it_is_said_again_when_more_would_be_lost(
+        self,
+        window: MainWindow,
+        qtbot: QtBot,
+        blocked: Path,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        answer: str,
+    ) -> None:
+        choose(monkeypatch, tmp_path / "elsewhere.digitpad")
+        for digit in (3, 4):
+            example(window, digit)
+            window.workspace.recovery.write()
+            rest(window, qtbot)
+            assert window.unkept_bar.isVisible()
+            getattr(window.unkept_bar, answer).click()
+            rest(window, qtbot)
+            window.workspace.recovery.write()  # as it does by itself every ten seconds
+            rest(window, qtbot)
+            assert window.unkept_bar.isHidden()
+        save(window, qtbot, tmp_path / "elsewhere.digitpad")
 
     @pytest.mark.parametrize("answer", ["Save", "Close"])
     def test_closing_asks(

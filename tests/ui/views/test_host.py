@@ -144,6 +144,15 @@ def test_the_programs_own_views_keep_the_protocol(workspace: Workspace, frame: Q
         assert isinstance(view.save(), dict)
 
 
+@pytest.mark.parametrize("odd", [None, "x", -1, 2**31, 2**63, 10**400, 1e308, float("nan"), [], [{}], {}])
+def test_what_no_view_has_ever_remembered_is_passed_over(window: MainWindow, odd: object) -> None:
+    for view in window.views.views.values():
+        usual = view.save()
+        for name in usual:
+            view.restore({name: odd})
+            assert view.save().keys() == usual.keys()
+
+
 def test_a_view_is_made_when_it_is_shown_or_when_there_is_time(window: MainWindow, qtbot: QtBot) -> None:
     pages = window.views.pages
     assert [key for key, page in pages.items() if page.is_made] == ["loss"]

@@ -37,6 +37,13 @@ def test_damaged_settings_count_as_none(store: QSettings) -> None:
     assert settings.geometry.isEmpty()
 
 
+@pytest.mark.parametrize("name", ["training/pace", "view/text_size"])
+def test_numbers_beyond_all_numbers_count_as_none(store: QSettings, name: str) -> None:
+    store.setValue(name, "9" * 5_000)
+    settings = Settings(store)
+    assert (settings.pace, settings.text_size) == (WATCH, 100)
+
+
 def test_files_are_at_first_saved_among_the_users_documents(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

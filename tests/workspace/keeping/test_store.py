@@ -28,6 +28,18 @@ lock = take_lock(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()
 """
+FULL = """
+import resource, sys
+from pathlib import Path
+from digitpad.errors import UserError
+from digitpad.workspace.keeping.store import begin
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+try:
+    begin(Path(sys.argv[1]))
+except UserError as problem:
+    print(problem.code)
+"""
+"""Files can be made then, but nothing be written to them, as on a full disk."""
 A_DAY = 24 * 3600.0
 NOBODY = 2**22 + 1
 """No process has this number: it is more than a system gives."""
@@ -111,6 +123,13 @@ class TestLocks:
         else:
             lock.symlink_to(path / "nothing")
         assert claimable(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a process has no such limit")
+def test_a_full_disk_is_called_full_though_it_is_the_lock_that_has_no_room(tmp_path: Path) -> None:
+    """Qt itself only says that it is not permitted, and nobody would free any space."""
+    command = [sys.executable, "-c", FULL, str(tmp_path / "sessions" / "new")]
+    assert subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE).stdout == b"not-saved-full\n"
 
 
 class TestEntries:

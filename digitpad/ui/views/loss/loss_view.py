@@ -149,11 +149,14 @@ class LossView(View):
         self.plot.curves.choose(state.get("curves"))
         self.scores.setChecked(state.get("scores") is True)
         self.plot.log_axis.setChecked(state.get("log_axis") is True)
-        self.plot.axis.setCurrentIndex(max(0, self.plot.axis.findData(state.get("axis"))))
+        axes = [self.plot.axis.itemData(place) for place in range(self.plot.axis.count())]
+        axis = state.get("axis")  # whatever it is: Qt would refuse a number beyond its own
+        self.plot.axis.setCurrentIndex(axes.index(axis) if axis in axes else 0)
         self.plot.whole.setChecked(state.get("whole") is True)
         smoothing = state.get("smoothing")
         if type(smoothing) is int:
-            self.plot.smoothing.setValue(smoothing)
+            least, most = self.plot.smoothing.minimum(), self.plot.smoothing.maximum()
+            self.plot.smoothing.setValue(max(least, min(most, smoothing)))
 
     def _show_menu(self, run: Run, place: QPoint) -> None:
         """Offer what can be done with a run."""
