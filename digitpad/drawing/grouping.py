@@ -49,8 +49,8 @@ LINE = 0.1
 """Share of the height that a drawn line is wide, about: two within it look like one."""
 
 MOST_STROKES = 200
-"""Eight digits have no more, however often the pen is lifted: what has is one scribble, and each further point of
-it would cost as much as looking at all of them."""
+"""But dots; eight digits have no more, however often the pen is lifted: what has is one scribble, and each further
+point of it would cost as much as looking at all of them."""
 
 NEIGHBOURS = 4
 """Columns that begin before a stroke's middle and are compared with it, and one behind: no others can be near."""
@@ -92,7 +92,7 @@ def grouped(drawing: Drawing) -> Grouping:
     """
     count = len(drawing.strokes)
     together = Grouping((tuple(range(count)),) if count else ())
-    if count < 2 or count > MOST_STROKES:
+    if count < 2:
         return together
     strokes = list(enumerate(map(shape_of, drawing.strokes)))
     largest = max(shape.extent for _, shape in strokes)
@@ -100,6 +100,8 @@ def grouped(drawing: Drawing) -> Grouping:
         return together
     dots = [stroke for stroke in strokes if stroke[1].extent <= DOT * largest]
     others = [stroke for stroke in strokes if stroke[1].extent > DOT * largest] if dots else strokes
+    if len(others) > MOST_STROKES:
+        return together
     tallest = max(max(shape.height, shape.width / 2) for _, shape in others)
     height = max(tallest, _span(others, "top", "bottom") / 2)
     columns = _fours_joined(_with_parts(others, height), height)

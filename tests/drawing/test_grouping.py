@@ -113,7 +113,10 @@ class TestOneDigit:
         hatched = [[(0, share / MOST_STROKES), (0.5, share / MOST_STROKES)] for share in range(MOST_STROKES - 2)]
         drawing = Drawing.of([*apart, *hatched])
         assert len(grouped(drawing).groups) == 2
-        scribble = drawing.with_stroke([(9, 9)])
+        assert grouped(drawing.with_stroke([(9, 9)])).strays == (
+            MOST_STROKES,
+        )  # dots are no strokes of a scribble
+        scribble = drawing.with_stroke([(9, 0), (9, 1)])
         assert grouped(scribble) == Grouping((tuple(range(MOST_STROKES + 1)),))
 
     def test_one_dot(self) -> None:
