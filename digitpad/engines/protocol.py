@@ -100,8 +100,8 @@ class Engine(Protocol):
     def run(self, job: Job, report: Report, control: Control) -> None:
         """Train until the job is done or its end is wanted; report every event but the last, ``Ended``.
 
-        After what ends an epoch it reports how good the network is, ``Scored``. By what was
-        measured in validation a run can end early, and its last checkpoint be the best epoch's.
+        After what ends an epoch it reports how good the network is, ``Scored``. By what was measured in
+        validation a run can end early, and its last checkpoint be the best epoch's.
 
         At each batch at which a moment is ``planned`` it reports the weights before the next batch, as a snapshot
         or a checkpoint; where it cannot, the run has a gap. ``Ended`` is said by who called, as an engine can also

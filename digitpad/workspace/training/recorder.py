@@ -80,9 +80,7 @@ class Recorder:
             self._runs.score(run, done, event.scores)
             return True
         if isinstance(event, CheckpointTaken) and _is_newest(run, event.checkpoint.snapshot):
-            self._runs.keep(
-                run, event.checkpoint
-            )  # first: the one before lies on the shelf, which no window reads
+            self._runs.keep(run, event.checkpoint)  # first: the one before lies on the shelf
             if self._network.learn_late(run, event.checkpoint.snapshot):
                 run.probabilities = run.probabilities.until()
                 self._answer(run, event.checkpoint.snapshot)

@@ -23,12 +23,15 @@ RECIPE = replace(LONG, epochs=10, batch_size=1, data=TrainingData(count=50_000, 
 """Its epochs are long enough for nobody to pause it just where one ends."""
 
 
-def train(workspace: Workspace, qtbot: QtBot) -> Run:
+def paused(workspace: Workspace, ends: Ends, qtbot: QtBot) -> Run:
+    """Train, and pause in the middle of the first epoch."""
     workspace.draft.write(RECIPE)
     with reported(workspace, qtbot, Advanced):
         workspace.commands.toggle_training()
     run = workspace.training.run
     assert run is not None
+    with ends(Ending.PAUSED):
+        workspace.commands.toggle_training()
     return run
 
 
@@ -54,9 +57,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 def test_it_says_of_all_three_sets_what_the_network_makes_of_them(
     ready: Workspace, ends: Ends, qtbot: QtBot
 ) -> None:
-    run = train(ready, qtbot)
-    with ends(Ending.PAUSED):
-        ready.commands.toggle_training()
+    run = paused(ready, ends, qtbot)
     assert len(run.history) % RECIPE.batches_per_epoch
     scores, snapshot, dataset = measured(ready, qtbot, run), run.snapshot, load_dataset()
     pictures: TrainingSet = RECIPE.data.training_set(dataset)
@@ -77,9 +78,7 @@ def test_it_says_of_all_three_sets_what_the_network_makes_of_them(
 
 
 def test_it_has_paused_before_that(ready: Workspace, ends: Ends, qtbot: QtBot, gate: threading.Event) -> None:
-    run = train(ready, qtbot)
-    with ends(Ending.PAUSED):  # although nothing can be measured yet
-        ready.commands.toggle_training()
+    run = paused(ready, ends, qtbot)  # although nothing can be measured yet
     assert not run.history.scores
     gate.set()
     measured(ready, qtbot, run)
@@ -88,9 +87,7 @@ def test_it_has_paused_before_that(ready: Workspace, ends: Ends, qtbot: QtBot, g
 def test_a_run_that_goes_on_meanwhile_has_no_score_there(
     ready: Workspace, ends: Ends, qtbot: QtBot, gate: threading.Event
 ) -> None:
-    run = train(ready, qtbot)
-    with ends(Ending.PAUSED):
-        ready.commands.toggle_training()
+    run = paused(ready, ends, qtbot)
     place = len(run.history)
     with reported(ready, qtbot, Advanced):
         ready.commands.step(Step.BATCH)
@@ -103,9 +100,7 @@ def test_a_run_that_goes_on_meanwhile_has_no_score_there(
 def test_one_that_was_stopped_meanwhile_has_it_all_the_same(
     ready: Workspace, ends: Ends, qtbot: QtBot, gate: threading.Event
 ) -> None:
-    run = train(ready, qtbot)
-    with ends(Ending.PAUSED):
-        ready.commands.toggle_training()
+    run = paused(ready, ends, qtbot)
     with ends(Ending.STOPPED):
         ready.training.stop()
     gate.set()
