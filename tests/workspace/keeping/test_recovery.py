@@ -40,6 +40,7 @@ def test_a_runs_moments_are_there_after_a_crash(
 ) -> None:
     with ends(Ending.COMPLETED):
         ready.training.train(SMALL)
+    files_done(ready, qtbot)  # what is being written now knows nothing of the end
     ready.board.set_drawing(sample_digit(2), "")
     with qtbot.waitSignal(ready.recovery.written, timeout=WAIT_MS):
         ready.recovery.write()
