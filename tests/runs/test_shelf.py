@@ -1,4 +1,4 @@
-"""Where weights lie, on the disk or, the first of them, in memory: what nobody needs any more gives its place away."""
+"""Where weights lie, on disk or, the first of them, in memory: what nobody needs any more gives its place away."""
 
 import threading
 

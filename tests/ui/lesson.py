@@ -39,7 +39,7 @@ def settle(qtbot: QtBot) -> None:
 def step(window: MainWindow, qtbot: QtBot) -> None:
     with reported(window, qtbot, Ending.PAUSED):
         window.actions_["step"].trigger()
-    # The accuracy that the step led to is a part of the run too, and a change of the session.
+    # The accuracy that the step led to is a part of the run too.
     qtbot.waitUntil(lambda: window.workspace.sampler.is_quiet, timeout=TRAINING_MS)
 
 

@@ -22,7 +22,7 @@ from digitpad.workspace.wording.sentences import sentence
 
 DRAWINGS_SUFFIXES = (".jsonl", ".jsonl.gz")
 NEVER_SAVED = -1
-"""No revision of a session has this number."""
+"""No session has so many deeds."""
 
 
 CHANGED = "session-changed-elsewhere"
@@ -36,7 +36,7 @@ class _Saved:
     """What was saved, and what is to be done now."""
 
     path: Path
-    revision: int
+    deeds: int
     then: Callable[[], object] | None
     stamp: Stamp
 
@@ -46,7 +46,7 @@ class SessionFiles(QObject):
 
     Attributes:
         path: the file of this session, None if it has none yet.
-        is_modified: whether something has changed since the session was saved or opened.
+        is_modified: whether somebody has changed something since the session was saved or opened.
 
     Signals:
         saving(): what there is now is about to be saved; whoever is in the middle of something ends it first.
@@ -73,7 +73,7 @@ class SessionFiles(QObject):
         self._state = state
         self._sketchbook = sketchbook
         self._jobs = jobs
-        self._saved_revision = 0
+        self._saved_deeds = 0
         self._stamp: Stamp = None
         self._given_up: object = None  # what there was when another session was asked for
         state.changed.connect(self.changed)
@@ -81,7 +81,7 @@ class SessionFiles(QObject):
     @property
     def is_modified(self) -> bool:
         """Whether the session differs from its file, or has none although there is something to save."""
-        return self._state.revision != self._saved_revision and self._state.is_worth_keeping
+        return self._state.deeds != self._saved_deeds and self._state.is_worth_keeping
 
     @property
     def made(self) -> object:
@@ -109,13 +109,13 @@ class SessionFiles(QObject):
         What somebody else has written there since this session was there may be kept: then the user is asked.
         """
         self.saving.emit()
-        session, revision, stamp = self._state.to_save(), self._state.revision, self._stamp
+        session, deeds, stamp = self._state.to_save(), self._state.deeds, self._stamp
 
         def work() -> _Saved:
             if not whatever_is_there and stamp_of(path) not in (stamp, None):
                 raise UserError(CHANGED, path=path)
             save_session(path, session)
-            return _Saved(path, revision, then, stamp_of(path))
+            return _Saved(path, deeds, then, stamp_of(path))
 
         self._jobs.do(work, self._on_saved, lambda problem: self._on_not_saved(problem, path, then))
 
@@ -170,7 +170,7 @@ class SessionFiles(QObject):
         """Put a session that has no file of its own in place of the one there is."""
         self._state.restore(read)
         self._state.file_has_moments = False
-        self.path, self._saved_revision = None, NEVER_SAVED
+        self.path, self._saved_deeds = None, NEVER_SAVED
         self.changed.emit()
 
     def save_drawings(self) -> None:
@@ -220,7 +220,7 @@ class SessionFiles(QObject):
             self.open_from(path)
 
     def _on_saved(self, saved: _Saved) -> None:
-        self.path, self._saved_revision, self._stamp = saved.path, saved.revision, saved.stamp
+        self.path, self._saved_deeds, self._stamp = saved.path, saved.deeds, saved.stamp
         self._tell_saved(saved.path)
         self.changed.emit()
         if saved.then is not None:
@@ -251,7 +251,7 @@ class SessionFiles(QObject):
         self._state.file_has_moments = any(
             len(run.moments) > len(needed_moments(run)) for run in read.session.runs
         )
-        self.path, self._saved_revision = path, self._state.revision
+        self.path, self._saved_deeds = path, self._state.deeds
         self.told.emit(self.tr("Opened {path}").format(path=self.path))
         self.changed.emit()
 

@@ -44,7 +44,8 @@ class SessionState(QObject):
     """Knows what belongs to a session, and when it has changed.
 
     Attributes:
-        revision: counts the changes; what was saved at this revision is still all there is.
+        revision: counts the changes; what was written at this revision is still all there is.
+        deeds: counts those that somebody has made, or a run by going on: what is found out about one that rests is none.
         saves_moments: whether sessions' files have their runs' moments too.
         file_has_moments: whether the file that was opened has them: then it keeps them, whatever is usual.
 
@@ -70,6 +71,7 @@ class SessionState(QObject):
     ) -> None:
         super().__init__(parent)
         self.revision = 0
+        self.deeds = 0
         self.saves_moments = False
         self.file_has_moments = False
         self._board = board
@@ -80,14 +82,10 @@ class SessionState(QObject):
         self._draft = draft
         self._training = training
         self._queue = queue
-        for change in (
-            runs.changed,
-            sketchbook.changed,
-            board.drawing_changed,
-            draft.changed,
-            queue.changed,
-        ):
-            change.connect(self._note)
+        runs.acted.connect(self._count_deed)  # told before they have changed
+        runs.changed.connect(self._note)
+        for changed in (sketchbook.changed, board.drawing_changed, draft.changed, queue.changed):
+            changed.connect(self._note_deed)
         class_drawings.changed.connect(self._note_collected)
 
     @property
@@ -165,12 +163,19 @@ class SessionState(QObject):
             self._network.reset(session.recipe)
         self.changed.emit()
 
+    def _count_deed(self) -> None:
+        self.deeds += 1
+
+    def _note_deed(self) -> None:
+        self._count_deed()
+        self._note()
+
     def _note(self) -> None:
         self.revision += 1
         self.changed.emit()
 
     def _note_collected(self) -> None:
-        self._note()
+        self._note_deed()
         self.collected.emit()
 
 

@@ -35,9 +35,11 @@ class RunList(RunRows):
         shelf: where the weights of ended runs lie.
 
     Signals:
+        acted(): somebody did that, or a run by going on; not told where a run that rests was measured. Before it,
         changed(): a run came or went, or anything of one is another now; what belongs together comes at once.
     """
 
+    acted = Signal()
     changed = Signal()
 
     def __init__(self, undo_stack: QUndoStack, jobs: FileJobs, parent: QObject | None = None) -> None:
@@ -50,7 +52,7 @@ class RunList(RunRows):
         self._next_number = 0
         self._held = False
         self._touched: list[Run] = []
-        self._pending = False
+        self._pending = self._is_act = False
         self._for_file: dict[Run, Run] = {}
         self._gives_back = False
 
@@ -97,7 +99,7 @@ class RunList(RunRows):
         if not run.is_at_hand:
             run.history = run.history.until()  # the one there was may be on its way to a file
         run.history.add_scores(batches, scores)
-        self._note(run)
+        self._note(run, is_act=False)
 
     def intervene(self, run: Run, intervention: Intervention) -> None:
         """Note what was done to a run by hand."""
@@ -139,7 +141,7 @@ class RunList(RunRows):
         if not run.is_at_hand:
             run.history = run.history.until()  # the one there was may be on its way to a file
         if run.history.add_sample_accuracy(updates, share):
-            self._note(run)
+            self._note(run, is_act=False)
 
     def keep(self, run: Run, checkpoint: Checkpoint) -> None:
         """Keep the newest state that a run can go on from."""
@@ -269,24 +271,27 @@ class RunList(RunRows):
             self._held = False
             self._announce()
 
-    def _note(self, run: Run | None) -> None:
+    def _note(self, run: Run | None, *, is_act: bool = True) -> None:
         if run is not None:
             self._for_file.pop(run, None)
         if run is not None and run not in self.runs:  # what is left of one that is not shown to anybody
             return
         if run is not None and run not in self._touched:
             self._touched.append(run)
-        self._pending = True
+        self._pending, self._is_act = True, self._is_act or is_act
         if not self._held:
             self._announce()
 
     def _announce(self) -> None:
         touched, self._touched = self._touched, []
-        pending, self._pending = self._pending, False
+        pending, is_act = self._pending, self._is_act
+        self._pending = self._is_act = False
         self.compare()
         for run in touched:
             if run in self.runs:
                 place = self.runs.index(run)
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
+        if is_act:
+            self.acted.emit()
         if pending:
             self.changed.emit()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import MAX_STROKES, Drawing
-from digitpad.runs.events import Ending, SnapshotTaken
+from digitpad.runs.events import Advanced, Ending, SnapshotTaken
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.keeping.settings import Settings
@@ -83,6 +83,23 @@ class TestSavingAndOpening:
         window.files.save_to(tmp_path / "nowhere" / "lesson.digitpad")
         qtbot.waitUntil(lambda: len(told) == 2, timeout=FILE_MS)
         assert "could not be saved" in told[1]
+
+    def test_what_was_saved_stays_saved_when_the_run_is_measured_that_has_paused(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        load(window, qtbot)
+        window.workspace.draft.write(Recipe(epochs=10, batch_size=1))
+        for waited_for in (Advanced, Ending.PAUSED):
+            with reported(window, qtbot, waited_for):
+                window.actions_["train"].trigger()
+        run = window.workspace.runs.current
+        assert run.history.scores == []
+        save(window, qtbot, tmp_path / "lesson.digitpad")
+        assert not window.isWindowModified()
+        qtbot.waitUntil(lambda: bool(run.history.scores), timeout=FILE_MS)
+        assert not window.isWindowModified()
+        window.workspace.runs.rename(run, "mine")
+        assert window.isWindowModified()
 
     @pytest.mark.parametrize("answer", ["Save", "Cancel"])
     def test_saving_over_what_somebody_else_has_changed_asks_first(

@@ -107,6 +107,19 @@ def test_one_that_was_stopped_meanwhile_has_it_all_the_same(
     measured(ready, qtbot, run)
 
 
+def test_it_is_to_be_kept_but_is_no_deed_of_anybody(
+    ready: Workspace, ends: Ends, qtbot: QtBot, gate: threading.Event
+) -> None:
+    run = paused(ready, ends, qtbot)
+    deeds, revision = ready.session.deeds, ready.session.revision
+    gate.set()
+    measured(ready, qtbot, run)
+    assert ready.session.revision > revision
+    assert ready.session.deeds == deeds
+    ready.runs.rename(run, "mine")
+    assert ready.session.deeds > deeds
+
+
 def test_a_single_batch_is_not_measured(ready: Workspace, ends: Ends, qtbot: QtBot) -> None:
     ready.draft.write(RECIPE)
     with ends(Ending.PAUSED):

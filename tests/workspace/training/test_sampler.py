@@ -152,6 +152,17 @@ class TestWhatIsMeasured:
         assert 4 <= len(updates(run)) <= 2 + run.seconds / sampler_module.LEAST_SECONDS + 4
         assert updates(run)[-1] == len(run.history)
 
+    def test_who_has_saved_before_it_came_has_nothing_to_save_again(
+        self, ready: Workspace, qtbot: QtBot, gate: Gate
+    ) -> None:
+        with reported(ready, qtbot, Ending.PAUSED):
+            ready.training.train(SMALL, Step.BATCH)
+        deeds, revision = ready.session.deeds, ready.session.revision
+        gate.let_go.set()
+        measured(ready, qtbot)
+        assert ready.session.revision > revision
+        assert ready.session.deeds == deeds
+
     def test_it_is_announced(self, ready: Workspace, qtbot: QtBot, gate: Gate) -> None:
         with reported(ready, qtbot, Ending.PAUSED):
             ready.training.train(SMALL, Step.BATCH)
