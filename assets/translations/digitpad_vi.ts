@@ -2144,6 +2144,10 @@
         <translation>{path} không phải là {what}, hoặc tệp bị hỏng. Chưa nạp gì cả; hãy dùng một bản sao.</translation>
     </message>
     <message>
+        <source>Of {runs} runs {count} could not be read again: weights in {path} are missing or damaged. Everything else is here.</source>
+        <translation>Trong {runs} lượt có {count} lượt không đọc lại được: trọng số trong {path} bị thiếu hoặc bị hỏng. Mọi thứ khác vẫn còn đây.</translation>
+    </message>
+    <message>
         <source>{path} would take more than {most} MB of memory. Nothing was loaded.</source>
         <translation>{path} sẽ chiếm hơn {most} MB bộ nhớ. Chưa nạp gì cả.</translation>
     </message>

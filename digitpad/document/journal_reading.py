@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,8 @@ MAX_LINE_VALUES = 8_000_000
 def read_journal(folder: Path, shelf: Shelf | None = None) -> SavedSession:
     """Read the session that a Journal wrote to this folder, up to its last whole line; its weights onto the shelf.
 
-    Raises DataFileError if there is none, or if what it speaks of is missing or damaged. A moment that is leaves a
-    gap.
+    A moment whose file is missing or damaged leaves a gap; a run whose weights are is left out, and all else kept.
+    Raises DataFileError if there is none, if it makes no sense, or if nothing would be left.
     """
     path = folder / JOURNAL
     state = _State(folder)
@@ -40,8 +41,12 @@ def read_journal(folder: Path, shelf: Shelf | None = None) -> SavedSession:
         with opened(path, WHAT) as file:
             while (changes := _changes_in(file.readline(MAX_LINE_BYTES))) is not None:
                 state.apply(changes)
-        lines = state.drawings(), state.class_drawings()
-        return session_of(state, state.version, state.header(), *lines, shelf=shelf)
+        try:
+            return state.session(shelf)
+        except DataFileError:
+            if not state.leave_out_damaged():
+                raise
+            return state.session(shelf)
     except OSError as error:
         raise DataFileError("file-unreadable", path=path, reason=str(error.strerror or error)) from error
     except RecipeError as error:
@@ -66,6 +71,7 @@ class _State:
         self._weights: dict[str, dict[str, Any]] = {}
         self._moments: dict[str, list[tuple[int, str]]] = {}
         self._read: tuple[str, dict[str, Array]] = "", {}
+        self._lost: set[str] = set()
 
     @property
     def version(self) -> int:
@@ -90,11 +96,44 @@ class _State:
                 del data[kept:]
                 data += base64.b64decode(added)
 
-    def header(self) -> dict[str, Any]:
+    def session(self, shelf: Shelf | None) -> SavedSession:
+        """Return the session. Raises DataFileError, RecipeError, and what Python says of what makes no sense."""
+        lines = self._drawings(), self._class_drawings()
+        session = session_of(self, self.version, self._header(), *lines, shelf=shelf)
+        return replace(session, lost=len(self._lost))
+
+    def leave_out_damaged(self) -> bool:
+        """Leave out the runs whose weights cannot be read; False if there are none, or nothing else."""
+        self._lost = {run for run in self._words["order"] if not self._can_be_read(run)}
+        others = len(self._words["order"]) > len(self._lost) or self._words["pages"] or self._class
+        return bool(self._lost and others)
+
+    def _can_be_read(self, run: str) -> bool:
+        try:
+            self._weights_of(run)
+        except DataFileError:
+            log.warning("run %s of %s is lost", run, self.path, exc_info=True)
+            return False
+        return True
+
+    @property
+    def _order(self) -> list[str]:
+        return [run for run in self._words["order"] if run not in self._lost]
+
+    def _header(self) -> dict[str, Any]:
         """Return what the header of a session's file would say."""
         words = {name: self._words[name] for name in ("recipe", "page", "current", "answering")}
         words |= {name: self._words[name] for name in ("aside", "queue") if name in self._words}
-        return {**words, "runs": [self._entry(name) for name in self._words["order"]]}
+        if self._lost:
+            for name in ("current", "answering"):
+                words[name] = self._place_now(words[name])
+            words["queue"] = [kept | {"run": self._place_now(kept["run"])} for kept in words.get("queue", [])]
+        return {**words, "runs": [self._entry(name) for name in self._order]}
+
+    def _place_now(self, place: int | None) -> int | None:
+        """Return where a run is now that others are left out; None if it is left out itself."""
+        run = None if place is None else self._words["order"][place]
+        return None if run is None or run in self._lost else self._order.index(run)
 
     def _entry(self, run: str) -> dict[str, Any]:
         """Return what a header would say of a run; of its moments those whose files are there and whole."""
@@ -106,19 +145,19 @@ class _State:
         ]
         return self._entries[run] | {"moments": [updates for updates, _ in whole]}
 
-    def drawings(self) -> bytes:
+    def _drawings(self) -> bytes:
         """Return the drawings' lines."""
         head = encode_drawings([], self.path)
         return head + b"".join(self._texts[key].encode() for key in self._words["pages"])
 
-    def class_drawings(self) -> bytes:
+    def _class_drawings(self) -> bytes:
         """Return the lines of what the class has collected, and of what is set aside."""
         return b"".join(entry_line(entry, self._texts) for entry in self._class)
 
     def array(self, name: str, spec: ArraySpec, max_bytes: int | None = None) -> Array:
         """Return the array ``run<place>_<member>``. Raises DataFileError."""
         place, _, member = name.removeprefix("run").partition("_")
-        run = self._words["order"][int(place)]
+        run = self._order[int(place)]
         dtype = np.dtype(spec.dtype)
         if member in self._curves.get(run, {}):
             rest = [length or 1 for length in spec.shape[1:]]

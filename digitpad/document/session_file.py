@@ -75,7 +75,10 @@ _FIELDS_OF_QUEUE: dict[str, Any] = {"queue": []}
 
 @dataclass(frozen=True)
 class SavedSession:
-    """What is saved: ``current`` and ``answering`` are places in ``runs`` or None, ``page`` in ``drawings``."""
+    """What is saved: ``current`` and ``answering`` are places in ``runs`` or None, ``page`` in ``drawings``.
+
+    ``lost`` counts the runs of a journal that are not there any more, as their weights are missing or damaged.
+    """
 
     runs: tuple[Run, ...] = ()
     drawings: tuple[Drawing, ...] = ()
@@ -85,6 +88,7 @@ class SavedSession:
     answering: int | None = None
     class_set: ClassSet = field(default_factory=ClassSet)
     queue: tuple[KeptPlan, ...] = ()
+    lost: int = 0
 
 
 def save_session(path: Path, session: SavedSession) -> None:

@@ -18,6 +18,7 @@ from digitpad.document.journal_reading import read_journal
 from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
 from digitpad.runs.moments.moment import Moment
+from digitpad.runs.queue.plan import KeptPlan, Plan, Standing
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
@@ -32,6 +33,19 @@ RECIPES = (KERAS_RECIPE, TANH_RECIPE, NO_HIDDEN_RECIPE)
 
 def size_of(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def weights_file(folder: Path, place: int) -> str:
+    """Return the name of the file with a run's weights, of which the journal's first line speaks."""
+    runs = json.loads((folder / JOURNAL).read_bytes().partition(b" ")[2])["runs"]
+    return str(list(runs.values())[place]["weights"]["file"])
+
+
+def damage(path: Path, how: str) -> None:
+    data = path.read_bytes()
+    path.unlink()
+    if how != "missing":
+        path.write_bytes(data[:-1] + (b"x" if how == "others" else b""))
 
 
 def assert_same(one: SavedSession, other: SavedSession, folder: Path) -> None:
@@ -384,13 +398,36 @@ class TestDamage:
         with refused("was not found"):
             read_journal(folder)
 
-    def test_weights_that_are_missing_or_others(self, session: SavedSession, folder: Path) -> None:
+    @pytest.mark.parametrize("damaged", [[0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2]], ids=str)
+    @pytest.mark.parametrize("how", ["missing", "others", "shorter"])
+    def test_without_runs_whose_weights_are_damaged_all_else_is_read(
+        self, session: SavedSession, folder: Path, tmp_path: Path, damaged: list[int], how: str
+    ) -> None:
+        plans = tuple(KeptPlan(Plan(run.recipe), Standing.DONE, place) for place, run in enumerate(session.runs))
+        session = replace(session, queue=plans)
         Journal(folder).write(session)
-        path = next((folder / WEIGHTS).iterdir())
-        path.write_bytes(path.read_bytes()[:-1] + b"x")
+        for place in damaged:
+            damage(folder / WEIGHTS / weights_file(folder, place), how)
+        kept = [place for place in range(3) if place not in damaged]
+        places = {place: now for now, place in enumerate(kept)}
+        expected = replace(
+            session,
+            runs=tuple(session.runs[place] for place in kept),
+            current=places.get(2),
+            answering=places.get(0),
+            queue=tuple(replace(plan, run=places.get(place)) for place, plan in enumerate(plans)),
+        )
+        read = read_journal(folder)
+        assert read.lost == len(damaged)
+        assert_same(read, expected, tmp_path)
+
+    def test_where_all_that_there_was_is_damaged(self, session: SavedSession, folder: Path) -> None:
+        Journal(folder).write(SavedSession(session.runs[:1]))
+        path = folder / WEIGHTS / weights_file(folder, 0)
+        damage(path, "others")
         with refused(path.name):
             read_journal(folder)
-        path.unlink()
+        damage(path, "missing")
         with refused("was not found"):
             read_journal(folder)
 

@@ -11,6 +11,7 @@ import os
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
@@ -137,9 +138,8 @@ class Recovery(QObject):
         """Load the work that was found; it stays until this session has been written down."""
         if self._orphan is not None:
             entry = self._orphan[0]
-            self._jobs.do(
-                lambda: self._read(entry), self._on_found_loaded, self._on_found_damaged, reading=entry.path
-            )
+            loaded = partial(self._on_found_loaded, entry)
+            self._jobs.do(lambda: self._read(entry), loaded, self._on_found_damaged, reading=entry.path)
 
     def discard(self) -> None:
         """Delete the work that was found."""
@@ -149,12 +149,8 @@ class Recovery(QObject):
         """Load one of the sessions of the last times, the newest if none is named."""
         chosen = entry or (self.last[0] if self.last else None)
         if chosen is not None:
-            self._jobs.do(
-                lambda: self._read(chosen),
-                lambda read: self._on_last_loaded(chosen, read),
-                self.failed.emit,
-                reading=chosen.path,
-            )
+            loaded = partial(self._on_last_loaded, chosen)
+            self._jobs.do(lambda: self._read(chosen), loaded, self.failed.emit, reading=chosen.path)
 
     @property
     def _is_new(self) -> bool:
@@ -274,9 +270,14 @@ class Recovery(QObject):
         self._soon.start(AGAIN_MS)
         self.unkept.emit(problem)
 
-    def _on_found_loaded(self, read: ReadSession) -> None:
+    def _load(self, entry: Entry, read: ReadSession) -> None:
+        self.loaded.emit(read)
+        if (lost := read.lost_of(entry.path)) is not None:
+            self.failed.emit(lost)
+
+    def _on_found_loaded(self, entry: Entry, read: ReadSession) -> None:
         def put() -> None:
-            self.loaded.emit(read)
+            self._load(entry, read)
             self._taken_at = self._state.revision
             self.write()
 
@@ -289,7 +290,7 @@ class Recovery(QObject):
 
     def _on_last_loaded(self, entry: Entry, read: ReadSession) -> None:
         def put() -> None:
-            self.loaded.emit(read)
+            self._load(entry, read)
             if self._lock is None:  # it lies in the store as it is, until it is changed
                 self._soon.stop()
                 self._revision = self._state.revision

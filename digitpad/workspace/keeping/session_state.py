@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.document.classroom.class_pictures import picture_of
 from digitpad.document.session_file import MAX_RUNS, SavedSession, load_session
+from digitpad.errors import DataFileError
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.moments.best import needed_moments
 from digitpad.runs.run import Run
@@ -29,6 +30,11 @@ class ReadSession:
     session: SavedSession
     answering: Snapshot | None = None
 
+    def lost_of(self, path: Path) -> DataFileError | None:
+        """Return what is to be said of the runs that a journal has lost; None if there are none."""
+        lost, kept = self.session.lost, len(self.session.runs)
+        return DataFileError("runs-lost", path=path, count=lost, runs=lost + kept) if lost else None
+
 
 def read_session(path: Path, shelf: Shelf) -> ReadSession:
     """Read a session file; for a thread that may wait. Raises what ``load_session`` raises."""
@@ -45,7 +51,7 @@ class SessionState(QObject):
 
     Attributes:
         revision: counts the changes; what was written at this revision is still all there is.
-        deeds: counts those that somebody has made, or a run by going on: what is found out about one that rests is none.
+        deeds: counts what somebody has done, or a run by going on, but not what is found out about one that rests.
         saves_moments: whether sessions' files have their runs' moments too.
         file_has_moments: whether the file that was opened has them: then it keeps them, whatever is usual.
 

@@ -11,9 +11,10 @@ from PySide6.QtCore import QSysInfo, Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from digitpad.document.journal import JOURNAL
+from digitpad.document.journal import JOURNAL, WEIGHTS, Journal
 from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
+from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.keeping.store import MOST_SESSIONS, OLD_LAST, Summary, thin
@@ -21,6 +22,7 @@ from digitpad.workspace.wording.plain_text import ZERO_WIDTH_SPACE
 from digitpad.workspace.wording.sentences import sentence
 from tests.conftest import GENEROUS_SECONDS, ROOT
 from tests.document.made import collected
+from tests.document.test_session_file import make_run
 from tests.ui.lesson import FILE_MS, choose, example, open_, save
 from tests.workspace.keeping.kept import last, leave, orphans, put_away
 
@@ -134,6 +136,23 @@ class TestRecovery:
         qtbot.waitUntil(lambda: not whole.exists(), timeout=FILE_MS)
         assert window.workspace.board.drawing == sample_digit(5)
         assert damaged.exists()
+
+    def test_of_a_session_that_has_lost_a_run_all_else_is_restored_and_it_is_said(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings
+    ) -> None:
+        runs = tuple(make_run(number, KERAS_RECIPE, 20, checkpoint=True) for number in range(2))
+        path = settings.sessions_folder / "0123abcd"
+        Journal(path).write(SavedSession(runs[:1], (sample_digit(3),), current=0, answering=0))
+        (lost,) = (path / WEIGHTS).iterdir()
+        Journal(path).write(SavedSession(runs, (sample_digit(3),), current=0, answering=0))
+        lost.write_bytes(b"x" * lost.stat().st_size)
+        look(window, qtbot)
+        with qtbot.waitSignal(window.workspace.recovery.failed, timeout=FILE_MS) as failed:
+            qtbot.mouseClick(window.recovery_bar.restore, Qt.MouseButton.LeftButton)
+        assert sentence(failed.args[0]).startswith("Of 2 runs 1 could not be read again")
+        assert window.status.text() == sentence(failed.args[0])
+        assert [run.name for run in window.workspace.runs.runs] == [runs[1].name]
+        assert window.workspace.board.drawing == sample_digit(3)
 
     def test_what_an_older_version_left(self, window: MainWindow, qtbot: QtBot, settings: Settings) -> None:
         settings.sessions_folder.mkdir(parents=True)

@@ -110,6 +110,11 @@ SENTENCES: dict[str, object] = {
     "session-damaged": QT_TRANSLATE_NOOP(
         "Errors", "{path} is not {what}, or it is damaged. Nothing was loaded; use a copy."
     ),
+    "runs-lost": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Of {runs} runs {count} could not be read again: weights in {path} are missing or damaged. Everything "
+        "else is here.",
+    ),
     "session-too-large": QT_TRANSLATE_NOOP(
         "Errors", "{path} would take more than {most} MB of memory. Nothing was loaded."
     ),
