@@ -210,18 +210,23 @@ class Journal:
         path.parent.mkdir(exist_ok=True)
         if not path.is_file():
             self._to_sync.add(path.parent)
-            if not self._borrow(kind, path):
+            if not self._link(path):
                 write_atomically(path, lambda file: file.write(data), named=self._to_sync.add)
         return name
 
-    def _borrow(self, kind: str, path: Path) -> bool:
-        if self.borrowed is None:
-            return False
-        try:
-            os.link(self.borrowed / kind / path.name, path)
-        except (OSError, NotImplementedError):  # no drive or system has to know links: then it is written
-            return False
-        return True
+    def _link(self, path: Path) -> bool:
+        """Have a file of these bytes from where they are already; False if they are nowhere, or drives know no link.
+
+        That is the session this one began as; or a moment is what the run is now, without an optimizer's memory.
+        """
+        folders = [self._folder, *([] if self.borrowed is None else [self.borrowed])]
+        for place in (folder / kind / path.name for folder in folders for kind in (WEIGHTS, MOMENTS)):
+            try:
+                os.link(place, path)
+            except (OSError, NotImplementedError):  # no drive or system has to know links: then it is written
+                continue
+            return True
+        return False
 
     def _sweep(self) -> None:
         """Delete weights that the journal does not speak of any more."""

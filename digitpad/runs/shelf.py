@@ -1,11 +1,9 @@
 """Where the weights of earlier runs lie while nobody needs them: on the disk, in a file that ends with digitpad.
 
 A class can make hundreds of runs in a lesson; each has 400,000 weights, and as many numbers again that its
-optimizer remembers. What fits into a little memory need not be written: the store of unsaved work (``journal.py``)
-has it on the disk already. NumPy only.
+optimizer remembers. NumPy only.
 """
 
-import itertools
 import logging
 import tempfile
 import threading
@@ -22,13 +20,10 @@ from digitpad.runs.checkpoint import Checkpoint
 
 log = logging.getLogger(__name__)
 
-IN_MEMORY = 16 << 20
-"""So many bytes are not written: the moments of a run of the lesson's network, and its last weights."""
-
 
 @dataclass(frozen=True)
 class Shelved:
-    """Arrays on a shelf: where they begin in its file (below 0: not there), and each one's dtype and shape."""
+    """Arrays on a shelf: where they begin in its file, and each one's dtype and shape."""
 
     shelf: "Shelf"
     offset: int
@@ -42,14 +37,10 @@ class Shelved:
 class Shelf:
     """A temporary file that arrays are put into and read from, until it is closed; any thread may do so.
 
-    What nobody can read any more, as its ``Shelved`` is forgotten, gives its place to the next of that size. The
-    first ``in_memory`` bytes have no place in the file: they stay in memory for as long as somebody can read them.
+    What nobody can read any more, as its ``Shelved`` is forgotten, gives its place to the next of that size.
     """
 
-    def __init__(self, in_memory: int = IN_MEMORY) -> None:
-        self._held: dict[int, list[bytes]] = {}
-        self._names = itertools.count(-1, -1)
-        self._room = in_memory
+    def __init__(self) -> None:
         self._file: IO[bytes] | None = None
         self._lock = threading.RLock()  # whoever forgets arrays may do so while others are put down
         self._end = 0
@@ -64,66 +55,47 @@ class Shelf:
         with self._lock:
             if self._is_closed:
                 return None
-            offset = self._hold(contiguous, size) if size <= self._room else self._write(contiguous, size)
-        if offset is None:
-            return None
+            places = self._free.get(size)
+            offset = places.pop() if places else self._end
+            try:
+                if self._file is None:
+                    # Unbuffered: what the disk had no room for must not be tried again by each later call.
+                    self._file = tempfile.TemporaryFile(prefix="digitpad-", buffering=0)  # noqa: SIM115  # until close
+                file = self._file
+                file.seek(offset)
+                for array in contiguous:
+                    _write(file, array.tobytes())
+            except OSError as error:
+                log.warning("a run's weights stay in memory: %s", error)
+                if offset < self._end:
+                    self._forget(offset, size)
+                return None
+            self._end = max(self._end, offset + size)
         place = Shelved(self, offset, specs)
         weakref.finalize(place, self._forget, offset, size)
         return place
 
-    def _hold(self, arrays: Sequence[Any], size: int) -> int:
-        name = next(self._names)
-        self._held[name] = [array.tobytes() for array in arrays]
-        self._room -= size
-        return name
-
-    def _write(self, arrays: Sequence[Any], size: int) -> int | None:
-        """Write to the file, and return where they begin there; None if the disk refuses."""
-        places = self._free.get(size)
-        offset = places.pop() if places else self._end
-        try:
-            if self._file is None:
-                # Unbuffered: what the disk had no room for must not be tried again by each later call.
-                self._file = tempfile.TemporaryFile(prefix="digitpad-", buffering=0)  # noqa: SIM115  # until close
-            self._file.seek(offset)
-            for array in arrays:
-                _write(self._file, array.tobytes())
-        except OSError as error:
-            log.warning("a run's weights stay in memory: %s", error)
-            if offset < self._end:
-                self._forget(offset, size)
-            return None
-        self._end = max(self._end, offset + size)
-        return offset
-
     def _forget(self, offset: int, size: int) -> None:
         with self._lock:
-            if self._held.pop(offset, None) is not None:
-                self._room += size
-            elif offset >= 0:
-                self._free.setdefault(size, []).append(offset)
+            self._free.setdefault(size, []).append(offset)
 
     def read(self, offset: int, specs: Sequence[tuple[str, tuple[int, ...]]]) -> list[Any]:
         """Read what ``put`` has written at ``offset``. Raises OSError if the disk refuses."""
         sizes = [int(np.prod(shape)) * np.dtype(dtype).itemsize for dtype, shape in specs]
         with self._lock:
-            pieces = self._held.get(offset, [])[: len(sizes)] or self._pieces(offset, sizes)
+            if self._file is None:
+                raise OSError("the shelf is closed")
+            self._file.seek(offset)
+            pieces = [_read(self._file, size) for size in sizes]
         # Read-only, as they are views of bytes: what a snapshot promises.
         return [
             np.frombuffer(piece, dtype).reshape(shape) for piece, (dtype, shape) in zip(pieces, specs, strict=True)
         ]
 
-    def _pieces(self, offset: int, sizes: Sequence[int]) -> list[bytes]:
-        if self._file is None or offset < 0:
-            raise OSError("the shelf is closed")
-        self._file.seek(offset)
-        return [_read(self._file, size) for size in sizes]
-
     def close(self) -> None:
         """Delete the file; nothing can be read any more."""
         with self._lock:
             self._is_closed = True
-            self._held.clear()
             if self._file is not None:
                 self._file.close()
                 self._file = None

@@ -17,6 +17,7 @@ from digitpad.document.journal import JOURNAL, MOMENTS, WEIGHTS, Journal, crc_of
 from digitpad.document.journal_reading import read_journal
 from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
+from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.moments.moment import Moment
 from digitpad.runs.queue.plan import KeptPlan, Plan, Standing
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, Recipe
@@ -296,6 +297,17 @@ class TestLittleIsWritten:
         before = size_of(folder)
         journal.write(SavedSession(runs, (sample_digit(3),)))
         assert size_of(folder) - before < 0.01 * MEGABYTE
+
+    def test_weights_that_are_a_moment_too_are_there_once(self, folder: Path) -> None:
+        run = make_run(0, replace(KERAS_RECIPE, optimizer=Optimizer.NAIVE_SGD), 20, checkpoint=False)
+        with_moments(run, 20)
+        run.take_checkpoint(Checkpoint(run.moments[0].read(), (), 0.1))
+        Journal(folder).write(SavedSession((run,)))
+        (weights,), (moment,) = (list((folder / kind).iterdir()) for kind in (WEIGHTS, MOMENTS))
+        assert weights.samefile(moment)
+        (read,) = read_journal(folder).runs
+        for one, other in zip(read.snapshot.weights, read.moments[0].read().weights, strict=True):
+            np.testing.assert_array_equal(one, other)
 
     def test_one_more_digit_of_a_class_of_two_thousand(self, folder: Path, tmp_path: Path) -> None:
         digits = ClassSet(tuple(collected(2000, pens=30)), tuple(collected(3, first=5000)))

@@ -203,7 +203,7 @@ class TestLearningRate:
 
 @pytest.fixture
 def shelf() -> Iterator[Shelf]:
-    shelf = Shelf(in_memory=0)
+    shelf = Shelf()
     yield shelf
     shelf.close()
 

@@ -15,9 +15,15 @@ from digitpad.workspace.runs.run_list import RunList
 MOST_BYTES = 500_000_000
 """Of all runs' moments together."""
 
+MOST_AT_HAND_BYTES = 16 << 20
+"""What a run's moments may take of the memory while it is under way: ten of the lesson's network."""
+
 
 class MomentKeeper(QObject):
-    """Hears of the weights that a run comes by, and keeps those that are worth it; the disk gets them at once.
+    """Hears of the weights that a run comes by, and keeps those that are worth it.
+
+    The disk gets them when the run has ended, or where they are many or large: those of a run that is stepped
+    through are in the store of unsaved work already, and need not be written twice.
 
     These are the planned ones, those before and after whatever is done to the run by hand, those of the epoch that
     it would end with by validation, and its last.
@@ -60,6 +66,8 @@ class MomentKeeper(QObject):
         snapshot = run.snapshot if run.is_at_hand else None
         if snapshot is not None and (how is not Ending.PAUSED or ends_by_hand(run.history, snapshot.updates)):
             self.keep(run, snapshot)
+        if how is not Ending.PAUSED:
+            self._shelve(run)
 
     def keep(self, run: Run, snapshot: Snapshot) -> None:
         """Keep these weights of a run, unless it has them; it lets go of others when it has too many."""
@@ -67,7 +75,8 @@ class MomentKeeper(QObject):
             return
         moment = Moment(snapshot)
         self._runs.keep_moment(run, moment)
-        self._jobs.do(lambda: moment.shelve(self._runs.shelf), lambda _: None, lambda _: None)
+        if sum(kept.bytes for kept in run.moments if kept.at_hand is not None) > MOST_AT_HAND_BYTES:
+            self._shelve(run)
         kept = list(run.moments)
         while len(kept) > MOST and (missed := least_missed(kept, _wanted(run))) is not None:
             kept.remove(missed)
@@ -76,6 +85,16 @@ class MomentKeeper(QObject):
         if self._at_most is not None:
             self._at_most += moment.bytes
         self._thin()
+
+    def _shelve(self, run: Run) -> None:
+        moments, shelf = [moment for moment in run.moments if moment.at_hand is not None], self._runs.shelf
+
+        def work() -> None:
+            for moment in moments:
+                moment.shelve(shelf)
+
+        if moments:
+            self._jobs.do(work, lambda _: None, lambda _: None)
 
     def _thin(self) -> None:
         if self._at_most is None or self._at_most > self.most_bytes:

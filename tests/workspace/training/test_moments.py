@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from pytestqt.qtbot import QtBot
 
 from digitpad.engines.protocol import Control, Job, Report, Step
@@ -13,6 +14,7 @@ from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ending, Snaps
 from digitpad.runs.moments.choice import MOST
 from digitpad.runs.moments.plan import planned
 from digitpad.runs.run import Run
+from digitpad.workspace.training import moment_keeper
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import HANDLED, LONG, PER_EPOCH, SMALL, Ends, Scripted, files_done, reported, stop
 from tests.workspace.same import assert_same_weights
@@ -66,6 +68,37 @@ class TestWhatIsKept:
         files_done(ready, qtbot)
         assert [moment.at_hand for moment in run.moments] == [None] * 5
         assert_same_weights(run.moments[-1].read(), run.snapshot)
+
+    def test_those_of_a_run_that_rests_are_at_hand_until_it_ends(
+        self, ready: Workspace, qtbot: QtBot, ends: Ends
+    ) -> None:
+        with ends(Ending.PAUSED):
+            ready.training.train(SMALL, Step.BATCH)
+        run = ready.runs.runs[0]
+        for _ in range(9):
+            with ends(Ending.PAUSED):
+                ready.training.resume(run, Step.BATCH)
+        files_done(ready, qtbot)
+        assert kept(run) == [0, 1, 3, 10]
+        assert all(moment.at_hand for moment in run.moments)
+        stop(ready, qtbot)
+        files_done(ready, qtbot)
+        assert [moment.at_hand for moment in run.moments] == [None] * 4
+        assert_same_weights(run.moments[-1].read(), run.snapshot)
+
+    def test_no_more_of_them_than_the_memory_shall_have(
+        self, ready: Workspace, qtbot: QtBot, ends: Ends, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with ends(Ending.PAUSED):
+            ready.training.train(SMALL, Step.BATCH)
+        run = ready.runs.runs[0]
+        monkeypatch.setattr(moment_keeper, "MOST_AT_HAND_BYTES", 2 * run.moments[0].bytes)
+        for _ in range(3):
+            with ends(Ending.PAUSED):
+                ready.training.resume(run, Step.BATCH)
+        files_done(ready, qtbot)
+        assert kept(run) == [0, 1, 3]
+        assert [moment.at_hand for moment in run.moments] == [None] * 3
 
     def test_its_weights_are_those_of_a_run_that_stops_there(self, ready: Workspace, ends: Ends) -> None:
         recipe = replace(SMALL, shuffle=True)
