@@ -215,7 +215,7 @@ class Journal:
         return name
 
     def _link(self, path: Path) -> bool:
-        """Have a file of these bytes from where they are already; False if they are nowhere, or drives know no link.
+        """Have a file of these bytes from where they are already; False if there is none, or no links either.
 
         That is the session this one began as; or a moment is what the run is now, without an optimizer's memory.
         """
