@@ -1,8 +1,8 @@
 """Pictures of every view and mode on every screen, in both languages and both schemes, and what is wrong in them.
 
-Usage: python scripts/matrix.py FOLDER LANGUAGE RATIO SCREEN, one process a screen, which Qt reads when it begins:
-its logical size, as 1366x768, and how many pixels a logical one has on a side. ``scripts/build_pictures.py
---matrix FOLDER`` starts one for each.
+Usage: python scripts/matrix.py FOLDER LANGUAGE RATIO SCREEN [SCHEME], one process a screen, which Qt reads when it
+begins: its logical size, as 1366x768, and how many pixels a logical one has on a side; light or dark, else both.
+``scripts/build_pictures.py --matrix FOLDER`` starts one for each.
 
 Prints what is wrong, a line each: text that is cut, letters too low for the last row, a plot that is too small,
 too little contrast, tooltips that are not translated, too wide or HTML. The exit code is 1 if there is anything.
@@ -13,7 +13,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -28,7 +28,7 @@ from picturing.class_modes import class_modes  # noqa: E402
 from picturing.experiment_modes import experiment_modes  # noqa: E402
 from picturing.inside_modes import inside_modes  # noqa: E402
 from picturing.modes import LARGE, WIDE_ENOUGH, fill, modes, step_modes, test_modes  # noqa: E402
-from picturing.schemes import Schemes  # noqa: E402
+from picturing.schemes import BOTH, Schemes  # noqa: E402
 from picturing.several_modes import several_modes  # noqa: E402
 from PySide6.QtCore import QPointF, QRect, QSize, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QFontMetrics  # noqa: E402
@@ -162,11 +162,11 @@ def contrast(one: QColor, other: QColor) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def pictures(folder: Path, language: str, ratio: int, screen: QSize) -> Iterator[str]:
+def pictures(folder: Path, language: str, ratio: int, screen: QSize, schemes: Schemes) -> Iterator[str]:
     """Take all pictures of one screen; yield what is wrong in them."""
     window = new_window(new_settings())
     fill(window)
-    tips, schemes = set[str](), Schemes()
+    tips = set[str]()
     looks = modes, several_modes, test_modes, class_modes, inside_modes, step_modes, experiment_modes
     for found in (look(window, schemes) for look in looks):
         for scheme, mode in found:
@@ -188,7 +188,7 @@ def pictures(folder: Path, language: str, ratio: int, screen: QSize) -> Iterator
             share = plot.plot.height() / window.height()
             if share < PLOT_SHARES.get(mode, 0):
                 yield f"{name}: the plot has {share:.1%} of the window's height"
-            if scheme == "light" and "step-" not in mode:  # what the acts have, the view has
+            if scheme == schemes.first and "step-" not in mode:  # what the acts have, the view has
                 yield from (f"{name}: {problem}" for problem in untranslated(window, language, tips))
                 tips |= set(tooltips.tips_of(window).values())
     yield from wrong_tips(window, tips)
@@ -233,7 +233,7 @@ def plug_in(width: int, height: int, ratio: int) -> None:
     os.environ["QT_SCALE_FACTOR"] = str(ratio)
 
 
-def main(folder: Path, language: str, ratio: int, screen: str) -> int:
+def main(folder: Path, language: str, ratio: int, screen: str, schemes: Sequence[str]) -> int:
     """Take the pictures of a screen, print what is wrong; return the exit code."""
     width, height = map(int, screen.split("x"))
     plug_in(width, height, ratio)
@@ -241,11 +241,11 @@ def main(folder: Path, language: str, ratio: int, screen: str) -> int:
     speak(language)
     folder.mkdir(parents=True, exist_ok=True)
     problems = sorted(pale())
-    problems += pictures(folder, language, ratio, QSize(width, height))
+    problems += pictures(folder, language, ratio, QSize(width, height), Schemes(schemes))
     for problem in dict.fromkeys(problems):
         print(problem, flush=True)
     return 1 if problems else 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4]))
+    raise SystemExit(main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4], sys.argv[5:] or BOTH))
