@@ -13,7 +13,7 @@ from digitpad.engines.best_epoch import BestEpoch
 from digitpad.engines.program import Execution, best_execution, training_program
 from digitpad.engines.stopwatch import Stopwatch
 from digitpad.network.architecture import ARTICLE
-from digitpad.network.snapshot import Snapshot, frozen
+from digitpad.network.snapshot import Snapshot
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint, Slots, slot_specs, untrained
 from digitpad.runs.events import Advanced, DivergedError
@@ -68,6 +68,7 @@ class TrainingLoop:
         self._weights = untrained(recipe).weights if checkpoint is None else checkpoint.snapshot.weights
         self._slots: Slots | None = None
         self._attached = False
+        self._newest: Checkpoint | None = None  # to copy large tensors takes as long as a batch: once is enough
         # Nobody knows yet how long a batch of another network, or one by hand, takes: one first, so that Pause
         # keeps its promise.
         is_known = recipe.architecture == ARTICLE and by_hand is None
@@ -98,7 +99,11 @@ class TrainingLoop:
     def detach(self) -> None:
         """Take this run's weights out of the compiled program; does nothing if they are not in it."""
         if self._attached:
-            self._weights, self._slots = frozen(self._program.weights()), self._program.slots()
+            newest = self._newest_here
+            if newest is None:
+                self._weights, self._slots = self._program.weights(), self._program.slots()
+            else:
+                self._weights, self._slots = newest.snapshot.weights, newest.slots
             self._attached = False
             self._batches.release()
 
@@ -119,7 +124,7 @@ class TrainingLoop:
 
     def snapshot(self) -> Snapshot:
         """Return an immutable copy of the weights as they are now. Raises DivergedError if they are not finite."""
-        weights = frozen(self._program.weights()) if self._attached else self._weights
+        weights = self._program.weights() if self._attached else self._weights
         snapshot = Snapshot(weights, self.batches_done, self.recipe.architecture)
         if not snapshot.finite:
             raise DivergedError("weights-overflowed", batch=self.batches_done, rate=self.learning_rate)
@@ -130,10 +135,19 @@ class TrainingLoop:
 
         ``newest`` is the last snapshot that was taken; if it is of these weights, it stands for them.
         """
+        if (known := self._newest_here) is not None:
+            return replace(known, learning_rate=self.learning_rate)
         slots = self._program.slots() if self._attached else self._slots
         if newest is None or newest.updates != self.batches_done:
             newest = self.snapshot()
-        return Checkpoint(newest, slots or (), self.learning_rate)
+        self._newest = Checkpoint(newest, slots or (), self.learning_rate)
+        return self._newest
+
+    @property
+    def _newest_here(self) -> Checkpoint | None:
+        """The newest checkpoint, if nothing was trained since."""
+        newest = self._newest
+        return newest if newest is not None and newest.snapshot.updates == self.batches_done else None
 
     def last_checkpoint(self, newest: Snapshot | None = None) -> Checkpoint:
         """Return ``checkpoint``; of a run that is over and keeps its best epoch's weights, these."""

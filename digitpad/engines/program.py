@@ -111,8 +111,11 @@ class TrainingProgram:
             slot.assign(remembered)
 
     def weights(self) -> tuple[Floats, ...]:
-        """Return copies of the weights."""
-        return tuple(variable.numpy() for variable in self._model.weights)
+        """Return read-only copies of the weights."""
+        copies = tuple(variable.numpy() for variable in self._model.weights)
+        for copy in copies:
+            copy.flags.writeable = False
+        return copies
 
     def slots(self) -> Slots:
         """Return copies of what the optimizer remembers between steps."""

@@ -194,6 +194,12 @@ class Run:
         """Whether there are batches left and a state to go on from."""
         return not self.finished and self._weights is not None and self._weights.can_go_on
 
+    @property
+    def rests(self) -> bool:
+        """Whether the state that it can go on from is where its curve ends, and at hand."""
+        weights = self._weights
+        return isinstance(weights, InMemory) and self.can_go_on and weights.updates == len(self.history)
+
     def take_checkpoint(self, checkpoint: Checkpoint) -> None:
         """Keep this state; of a finished run only the weights, as nothing comes after.
 

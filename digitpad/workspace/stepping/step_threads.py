@@ -46,9 +46,12 @@ class StepThreads(QObject):
 
     def begin(self, step: StepUnderWay, job: Job) -> None:
         """Begin a step, which waits until it is told how far to go."""
-        take = self.take_step
+        take, before = self.take_step, self._training.threads.programs_in_use()
 
         def work(worker: Worker) -> None:
+            for program_is_free in before:
+                program_is_free.wait()
+
             def tell(event: object) -> None:
                 if not isinstance(event, Stop):
                     worker.report(event)

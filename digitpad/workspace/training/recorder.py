@@ -84,7 +84,7 @@ class Recorder:
             if self._network.learn_late(run, event.checkpoint.snapshot):
                 run.probabilities = run.probabilities.until()
                 self._answer(run, event.checkpoint.snapshot)
-            self._moments.keep(run, event.checkpoint.snapshot)
+            self._moments.end(run, Ending.STOPPED)
             self._runs.shelve(run)
             return True
         return False

@@ -1,7 +1,7 @@
 """A part of a run: what is wanted of the thread that trains it, and how it ended."""
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from digitpad.data.pictures import ClassPictures
 from digitpad.engines.pacing import FULL, Pace
@@ -26,6 +26,7 @@ class Stint:
         by_hand, count: what it trains on instead of the recipe's batches, and how many times.
         ours: the class's own digits that it trains on; None if its recipe asks for none.
         was_looked_at: whether it is a step of the view Step, which has been taken already.
+        was_left: whether its run rests before the batch it is at, of which nobody wants to hear any more.
     """
 
     run: Run
@@ -36,6 +37,7 @@ class Stint:
     count: int = 1
     ours: ClassPictures | None = None
     was_looked_at: bool = False
+    was_left: bool = False
     end_wanted: bool = False
     pausing: bool = False
     learning_rate: float | None = None
@@ -56,6 +58,11 @@ class Stint:
         """Something else is wanted."""
         self._woken.set()
 
+    def end(self, *, pausing: bool) -> None:
+        """Have it end after the batches it is at."""
+        self.pausing, self.end_wanted = pausing, True
+        self.wake()
+
     def job(self) -> Job:
         """Return what its engine is to do; for a thread that may wait for a disk."""
         checkpoint = (self.back_to or self.run.checkpoint) if self.goes_on else None
@@ -68,6 +75,17 @@ class Stint:
     def loop(self) -> Loop:
         """How its loop runs: line by line for batches by hand, and for a step that is looked at."""
         return self.run.loop if self.by_hand is None and not self.was_looked_at else Loop.LINE_BY_LINE
+
+    @property
+    def can_be_left(self) -> bool:
+        """Whether its run can rest where it is, whatever its thread is still at."""
+        return self.back_to is None and self.run.rests
+
+    def leave(self) -> "Stint":
+        """Return what stands for this stint while its run rests, and hear no more of this one."""
+        resting = replace(self)
+        self.was_left = True
+        return resting
 
     @property
     def other_data(self) -> Intervention | None:

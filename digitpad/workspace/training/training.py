@@ -23,8 +23,8 @@ from digitpad.workspace.training.stint import Stint
 from digitpad.workspace.training.stint_threads import StintThreads, engine_for
 
 PATIENCE_MS = 80
-"""How long Stop waits for the batch at hand. Nobody can interrupt a huge batch, or the compiler, so what takes
-longer is left to end by itself: what it says is added to its run, and a next run begins after it."""
+"""How long Stop and Pause wait for the batch at hand. Nobody can interrupt a huge one, or the compiler: it is left
+to end by itself, and what trains next begins after it. A stopped run gains by it, a paused one rests before it."""
 
 
 class State(Enum):
@@ -70,9 +70,8 @@ class Training(QObject):
     ) -> None:
         super().__init__(parent)
         self.state = State.IDLE
-        self.loop = Loop.COMPILED
+        self.loop, self.pace = Loop.COMPILED, FULL
         self.is_lent = False
-        self.pace = FULL
         self.engine_for: Callable[[Run], Engine] = engine_for
         self.supplies = Supplies(readiness)
         self._runs, self._recorder, self._readiness = runs, recorder, readiness
@@ -181,10 +180,10 @@ class Training(QObject):
         self._end(stint, stint.said_last(Ended(Ending.PAUSED)))
 
     def pause(self) -> None:
-        """Ask the run to pause after the batches it is at."""
+        """Ask the run to pause after the batches it is at, or before one that takes long."""
         if self.state is State.TRAINING and self._stint is not None:
-            self._stint.pausing = self._stint.end_wanted = True
-            self._stint.wake()
+            self._stint.end(pausing=True)
+            self._patience.start()
             self._set_state(State.ENDING)
 
     def stop(self) -> None:
@@ -195,8 +194,7 @@ class Training(QObject):
         elif self.state is State.PAUSED and self._stint is not None:
             self._end(self._stint, Ended(Ending.STOPPED))
         elif self.state in (State.TRAINING, State.ENDING) and self._stint is not None:
-            self._stint.pausing, self._stint.end_wanted = False, True
-            self._stint.wake()
+            self._stint.end(pausing=False)
             self._patience.start()
             self._set_state(State.ENDING)
 
@@ -262,21 +260,22 @@ class Training(QObject):
         self.reported.emit(stint.run, event)
 
     def _on_late_report(self, stint: Stint, event: Event) -> None:
-        goes_on_again = stint.run is self.run  # from before that
-        if not isinstance(event, Ended) and not goes_on_again and self._recorder.record_late(stint.run, event):
+        rests_before = stint.was_left or stint.run is self.run  # or goes on again from before that
+        if not isinstance(event, Ended) and not rests_before and self._recorder.record_late(stint.run, event):
             self.learnt_late.emit(stint.run, event)
 
     def _abandon(self) -> None:
-        """Do not wait any longer for a thread that was asked to stop."""
-        if self._stint is not None and self.threads.abandon(self._stint):
-            self._end(self._stint, Ended(Ending.STOPPED))
+        """Do not wait any longer for a thread that was asked to stop, or to pause."""
+        stint = self._stint
+        if stint is not None and (stint.can_be_left or not stint.pausing) and self.threads.abandon(stint):
+            self._stint = stint.leave() if stint.pausing else stint
+            self._end(stint, stint.ended)
 
     def _end(self, stint: Stint, event: Ended) -> None:
         """A stint is over: the state is another one before anybody hears of it."""
         self._patience.stop()
-        paused = event.how is Ending.PAUSED
-        self.state = State.PAUSED if paused else State.IDLE
-        if not paused:
+        self.state = State.PAUSED if event.how is Ending.PAUSED else State.IDLE
+        if self.state is State.IDLE:
             self._stint = None
         self._recorder.record(stint.run, event)
         self.state_changed.emit(self.state)

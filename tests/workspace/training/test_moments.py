@@ -191,3 +191,5 @@ class TestWhatIsKept:
         ready.training.stop_at_once()
         qtbot.waitUntil(lambda: ready.training.is_quiet)
         qtbot.waitUntil(lambda: kept(run)[-1] == len(run.history))
+        files_done(ready, qtbot)
+        assert all(moment.at_hand is None for moment in run.moments)

@@ -9,22 +9,26 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
 from digitpad.drawing.samples import sample_digit
+from digitpad.engines.acts.protocol import Go
+from digitpad.engines.pacing import FULL, Pace, Way
 from digitpad.engines.protocol import Step
 from digitpad.runs import estimate
 from digitpad.runs.checkpoint import untrained
-from digitpad.runs.events import Begun, Ending, SnapshotTaken
+from digitpad.runs.events import Begun, CheckpointTaken, Ending, SnapshotTaken
 from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.workspace.easel.answering_network import Origin
-from digitpad.workspace.training.training import State
+from digitpad.workspace.training.training import PATIENCE_MS, State
 from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
 from tests.conftest import GENEROUS_SECONDS
-from tests.workspace.hearing import Kind, hears
+from tests.workspace.hearing import TRAINING_MS, Kind, hears
 from tests.workspace.held_batch import hold_batch
+from tests.workspace.same import assert_same_weights
 
 SHORT = Recipe(data=TrainingData(count=12_800))
 """The lesson's, in epochs of a hundred batches."""
@@ -74,6 +78,13 @@ def stop(workspace: Workspace, reported: Reported) -> Callable[[], None]:
 Act = Callable[[], None]
 
 
+def settled(qtbot: QtBot) -> None:
+    """Let all happen that waits to happen on this thread."""
+    done: list[bool] = []
+    QTimer.singleShot(0, lambda: done.append(True))
+    qtbot.waitUntil(lambda: bool(done))
+
+
 @pytest.fixture
 def may_end(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, begin: Act, stop: Act) -> threading.Event:
     """A run has been stopped in a batch that goes on when this is set."""
@@ -101,6 +112,104 @@ def test_stop_does_not_wait_for_a_batch_that_takes_long(
     assert ready.runs.current is not run
     assert len(ready.runs.current.history) == 100
     qtbot.waitUntil(lambda: ready.training.is_quiet)
+
+
+class TestPauseBeforeABatchThatTakesLong:
+    """Each of its batches has a checkpoint, as those that take long have."""
+
+    @pytest.fixture
+    def resting(
+        self, ready: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, reported: Reported
+    ) -> threading.Event:
+        """A run has been paused in a batch that goes on when this is set."""
+        monkeypatch.setattr("digitpad.engines.tensorflow_engine.SLOW_SECONDS", 0.0)
+        ready.training.set_pace(Pace(Way.STEADY, 10.0))  # one batch in a chunk
+        with reported(CheckpointTaken):
+            ready.commands.toggle_training()
+        may_end = hold_batch(qtbot, monkeypatch)
+        with reported(Ending.PAUSED):
+            ready.commands.toggle_training()
+        ready.training.set_pace(FULL)
+        return may_end
+
+    def test_it_rests_before_that_and_goes_on_as_if_nothing_had_happened(
+        self, ready: Workspace, qtbot: QtBot, resting: threading.Event, reported: Reported
+    ) -> None:
+        run = ready.training.run
+        assert run is not None
+        done = len(run.history)
+        assert ready.training.state is State.PAUSED
+        assert not ready.training.is_quiet
+        assert run.rests
+        assert run.snapshot is run.checkpoint.snapshot is ready.network.snapshot
+        resting.set()
+        qtbot.waitUntil(lambda: ready.training.is_quiet)
+        settled(qtbot)
+        assert len(run.history) == done == run.snapshot.updates
+        with reported(Ending.PAUSED):
+            ready.commands.step(Step.EPOCH)
+        losses = run.history.losses.copy()
+        with reported(Ending.STOPPED):
+            ready.training.stop()
+        with reported(Ending.PAUSED):
+            ready.training.train(run.recipe, Step.EPOCH)
+        np.testing.assert_array_equal(ready.runs.current.history.losses, losses)
+
+    def test_who_resumes_meanwhile_waits_for_it(
+        self, ready: Workspace, resting: threading.Event, reported: Reported
+    ) -> None:
+        run = ready.training.run
+        done = len(run.history)
+        with reported(Ending.PAUSED):
+            ready.commands.step(Step.BATCH)
+            resting.set()
+        assert len(run.history) == done + 1
+        assert run.rests
+
+    def test_who_stops_meanwhile_has_the_run_as_it_rested(
+        self, ready: Workspace, qtbot: QtBot, resting: threading.Event, reported: Reported
+    ) -> None:
+        run = ready.training.run
+        done = len(run.history)
+        with reported(Ending.STOPPED):
+            ready.training.stop()
+        resting.set()
+        qtbot.waitUntil(lambda: ready.is_quiet)
+        settled(qtbot)
+        assert len(run.history) == done == run.snapshot.updates
+
+    def test_a_step_that_is_looked_at_waits_for_it(
+        self, ready: Workspace, qtbot: QtBot, resting: threading.Event
+    ) -> None:
+        ready.stepping.go_on(Go.CARD)
+        settled(qtbot)
+        assert ready.stepping.stop is None
+        resting.set()
+        qtbot.waitUntil(lambda: ready.stepping.stop is not None, timeout=TRAINING_MS)
+
+    def test_another_learning_rate_counts_from_there(
+        self, ready: Workspace, resting: threading.Event, reported: Reported
+    ) -> None:
+        ready.training.set_learning_rate(0.5)
+        resting.set()
+        with reported(Ending.PAUSED):
+            ready.commands.step(Step.BATCH)
+        assert ready.training.run.checkpoint.learning_rate == 0.5
+
+
+def test_pause_waits_where_there_is_no_state_to_go_on_from(
+    ready: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, begin: Act, reported: Reported
+) -> None:
+    begin()
+    may_end = hold_batch(qtbot, monkeypatch)
+    run = ready.training.run
+    done = len(run.history)
+    assert not run.rests
+    with reported(Ending.PAUSED):
+        ready.commands.toggle_training()
+        QTimer.singleShot(2 * PATIENCE_MS, may_end.set)
+    assert len(run.history) > done
+    assert run.rests
 
 
 def test_what_is_learnt_after_stop_answers_too(ready: Workspace, qtbot: QtBot, may_end: threading.Event) -> None:
@@ -164,7 +273,8 @@ def test_what_is_learnt_after_a_reset_answers_once_that_is_taken_back(
     assert ready.network.origin is Origin.UNTRAINED
     ready.commands.undo_training()
     assert ready.network.origin is Origin.TRAINED
-    assert ready.network.snapshot is run.snapshot
+    assert ready.network.snapshot.updates == len(run.history)
+    assert_same_weights(ready.network.snapshot, run.snapshot)
 
 
 def test_reset_in_mid_epoch_stops_and_gives_the_untrained_network(
