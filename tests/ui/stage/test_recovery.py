@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -527,6 +528,33 @@ class TestTheNetIsNotThere:
             rest(window, qtbot)
             assert window.unkept_bar.isHidden()
         save(window, qtbot, tmp_path / "elsewhere.digitpad")
+
+    def test_what_is_in_a_file_of_its_own_would_not_be_lost(
+        self, window: MainWindow, qtbot: QtBot, blocked: Path, tmp_path: Path
+    ) -> None:
+        example(window, 3)
+        save(window, qtbot, tmp_path / "mine.digitpad")
+        window.workspace.recovery.write()
+        rest(window, qtbot)
+        assert window.unkept_bar.isHidden()
+
+    def test_once_it_was_kept_it_is_news_when_it_cannot_be_again(
+        self, window: MainWindow, qtbot: QtBot, blocked: Path, tmp_path: Path
+    ) -> None:
+        example(window, 3)
+        window.workspace.recovery.write()
+        rest(window, qtbot)
+        window.unkept_bar.leave.click()
+        blocked.unlink()
+        with qtbot.waitSignal(window.workspace.recovery.written, timeout=FILE_MS):
+            window.workspace.recovery.write()
+        shutil.rmtree(blocked)
+        blocked.write_bytes(b"")
+        window.workspace.draft.write(replace(window.workspace.draft.recipe, seed=5))
+        window.workspace.recovery.write()
+        rest(window, qtbot)
+        assert window.unkept_bar.isVisible()
+        save(window, qtbot, tmp_path / "mine.digitpad")
 
     @pytest.mark.parametrize("answer", ["Save", "Close"])
     def test_closing_asks(
