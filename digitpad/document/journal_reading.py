@@ -33,7 +33,7 @@ def read_journal(folder: Path, shelf: Shelf | None = None) -> SavedSession:
     """Read the session that a Journal wrote to this folder, up to its last whole line; its weights onto the shelf.
 
     A moment whose file is missing or damaged leaves a gap; a run whose weights are is left out, and all else kept.
-    Raises DataFileError if there is none, if it makes no sense, or if nothing would be left.
+    Raises DataFileError if there is none, if it makes no sense, if the disk refuses, or if nothing would be left.
     """
     path = folder / JOURNAL
     state = _State(folder)
@@ -71,7 +71,7 @@ class _State:
         self._weights: dict[str, dict[str, Any]] = {}
         self._moments: dict[str, list[tuple[int, str]]] = {}
         self._read: tuple[str, dict[str, Array]] = "", {}
-        self._lost: set[str] = set()
+        self._lost = 0
 
     @property
     def version(self) -> int:
@@ -100,40 +100,40 @@ class _State:
         """Return the session. Raises DataFileError, RecipeError, and what Python says of what makes no sense."""
         lines = self._drawings(), self._class_drawings()
         session = session_of(self, self.version, self._header(), *lines, shelf=shelf)
-        return replace(session, lost=len(self._lost))
+        return replace(session, lost=self._lost)
 
     def leave_out_damaged(self) -> bool:
-        """Leave out the runs whose weights cannot be read; False if there are none, or nothing else."""
-        self._lost = {run for run in self._words["order"] if not self._can_be_read(run)}
-        others = len(self._words["order"]) > len(self._lost) or self._words["pages"] or self._class
-        return bool(self._lost and others)
+        """Leave out the runs whose weights are missing or damaged; False if there are none, or nothing else.
 
-    def _can_be_read(self, run: str) -> bool:
+        Raises what reading them raises where the disk refuses: another time it may not.
+        """
+        words, order = self._words, self._words["order"]
+        kept = [place for place, run in enumerate(order) if self._has_weights(run)]
+        places = {place: now for now, place in enumerate(kept)}
+        self._lost = len(order) - len(kept)
+        self._words = words | {name: places.get(words[name]) for name in ("current", "answering")}
+        self._words["order"] = [order[place] for place in kept]
+        plans = words.get("queue", [])
+        if plans:
+            self._words["queue"] = [plan | {"run": places.get(plan["run"])} for plan in plans]
+        are_others = kept or words["pages"] or self._class or any(plan["run"] is None for plan in plans)
+        return bool(self._lost and are_others)
+
+    def _has_weights(self, run: str) -> bool:
         try:
             self._weights_of(run)
-        except DataFileError:
+        except DataFileError as error:
+            if error.code == "file-unreadable":
+                raise
             log.warning("run %s of %s is lost", run, self.path, exc_info=True)
             return False
         return True
-
-    @property
-    def _order(self) -> list[str]:
-        return [run for run in self._words["order"] if run not in self._lost]
 
     def _header(self) -> dict[str, Any]:
         """Return what the header of a session's file would say."""
         words = {name: self._words[name] for name in ("recipe", "page", "current", "answering")}
         words |= {name: self._words[name] for name in ("aside", "queue") if name in self._words}
-        if self._lost:
-            for name in ("current", "answering"):
-                words[name] = self._place_now(words[name])
-            words["queue"] = [kept | {"run": self._place_now(kept["run"])} for kept in words.get("queue", [])]
-        return {**words, "runs": [self._entry(name) for name in self._order]}
-
-    def _place_now(self, place: int | None) -> int | None:
-        """Return where a run is now that others are left out; None if it is left out itself."""
-        run = None if place is None else self._words["order"][place]
-        return None if run is None or run in self._lost else self._order.index(run)
+        return {**words, "runs": [self._entry(name) for name in self._words["order"]]}
 
     def _entry(self, run: str) -> dict[str, Any]:
         """Return what a header would say of a run; of its moments those whose files are there and whole."""
@@ -157,7 +157,7 @@ class _State:
     def array(self, name: str, spec: ArraySpec, max_bytes: int | None = None) -> Array:
         """Return the array ``run<place>_<member>``. Raises DataFileError."""
         place, _, member = name.removeprefix("run").partition("_")
-        run = self._order[int(place)]
+        run = self._words["order"][int(place)]
         dtype = np.dtype(spec.dtype)
         if member in self._curves.get(run, {}):
             rest = [length or 1 for length in spec.shape[1:]]

@@ -14,7 +14,7 @@ of what all strokes but the dots take up from top to bottom.
    corner. One no farther than a seventh makes a four or a nine of any column that ends by as much above its end.
 5. A dot belongs to the column that it is near to, and is a **stray** where it is farther than that from each.
 
-Digits one above the other are one column, and read as one.
+Digits one above the other are one column, and read as one. So is a scribble, of more strokes than digits have.
 """
 
 from bisect import bisect

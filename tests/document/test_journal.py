@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 import tempfile
 from dataclasses import replace
@@ -432,6 +433,39 @@ class TestDamage:
         read = read_journal(folder)
         assert read.lost == len(damaged)
         assert_same(read, expected, tmp_path)
+
+    @pytest.mark.parametrize("version", [2, 3, 4])
+    def test_so_it_is_of_an_older_version(self, version: int, folder: Path) -> None:
+        shutil.copytree(ROOT / "tests" / "files" / f"version{version}" / "kept", folder)
+        names = [run.name for run in read_journal(folder).runs]
+        damage(folder / WEIGHTS / weights_file(folder, 0), "missing")
+        read = read_journal(folder)
+        assert [run.name for run in read.runs] == names[1:]
+        assert read.lost == 1
+
+    def test_a_run_that_has_not_begun_is_something_that_is_left(
+        self, session: SavedSession, folder: Path, tmp_path: Path
+    ) -> None:
+        run, waits = session.runs[0], KeptPlan(Plan(TANH_RECIPE))
+        done = KeptPlan(Plan(run.recipe), Standing.DONE, 0)
+        Journal(folder).write(SavedSession((run,), queue=(done, waits), current=0))
+        damage(folder / WEIGHTS / weights_file(folder, 0), "missing")
+        assert_same(read_journal(folder), SavedSession(queue=(replace(done, run=None), waits)), tmp_path)
+        Journal(folder).write(SavedSession((run,), queue=(done,)))
+        damage(folder / WEIGHTS / weights_file(folder, 0), "missing")
+        with refused("was not found"):
+            read_journal(folder)
+
+    def test_what_the_disk_refuses_to_read_is_not_lost(self, session: SavedSession, folder: Path) -> None:
+        """What was found is deleted once it is in another session: all of it, or it stays as it is."""
+        Journal(folder).write(session)
+        path = folder / WEIGHTS / weights_file(folder, 0)
+        elsewhere = path.rename(folder / "elsewhere")
+        path.symlink_to(path)
+        with refused("could not be read"):
+            read_journal(folder)
+        elsewhere.replace(path)
+        assert len(read_journal(folder).runs) == len(session.runs)
 
     def test_where_all_that_there_was_is_damaged(self, session: SavedSession, folder: Path) -> None:
         Journal(folder).write(SavedSession(session.runs[:1]))

@@ -75,7 +75,7 @@ class SessionFiles(QObject):
         self._jobs = jobs
         self._saved_deeds = 0
         self._stamp: Stamp = None
-        self._given_up: object = None  # what there was when another session was asked for
+        self._given_up: object = None  # what there was when another session was asked for, or came
         state.changed.connect(self.changed)
 
     @property
@@ -171,6 +171,7 @@ class SessionFiles(QObject):
         self._state.restore(read)
         self._state.file_has_moments = False
         self.path, self._saved_deeds = None, NEVER_SAVED
+        self._given_up = self._state.made
         self.changed.emit()
 
     def save_drawings(self) -> None:
@@ -252,6 +253,7 @@ class SessionFiles(QObject):
             len(run.moments) > len(needed_moments(run)) for run in read.session.runs
         )
         self.path, self._saved_deeds = path, self._state.deeds
+        self._given_up = self._state.made
         self.told.emit(self.tr("Opened {path}").format(path=self.path))
         self.changed.emit()
 

@@ -159,7 +159,7 @@ class LessonMaterial(QObject):
             self._worker.requestInterruption()
 
     def _go_on(self) -> None:
-        if self._worker is None:
+        if self._worker is None and self.problem is None:
             self._begin()
 
     def _begin(self) -> None:

@@ -90,11 +90,9 @@ class Recovery(QObject):
         self._opened: Entry | None = None  # of the last ones: this session, until it changes
         self._orphan: tuple[Entry, QLockFile] | None = None
         self._passed_over: set[Path] = set()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._write_soon)
-        self._at_once = QTimer(self)
-        self._at_once.setSingleShot(True)
+        self._at_once = QTimer(self, singleShot=True)
         self._at_once.timeout.connect(self.write)  # once all that belongs to a change is told
         self._alive = QTimer(self)
         self._alive.setInterval(ALIVE_MS)
@@ -277,9 +275,11 @@ class Recovery(QObject):
 
     def _on_found_loaded(self, entry: Entry, read: ReadSession) -> None:
         def put() -> None:
-            self._load(entry, read)
-            self._taken_at = self._state.revision
-            self.write()
+            # A double click reads it twice; by then the next one may be offered, which must not go for it.
+            if self._taken_at is None and self._orphan is not None and self._orphan[0] is entry:
+                self._load(entry, read)
+                self._taken_at = self._state.revision
+                self.write()
 
         self.replace(put)
 

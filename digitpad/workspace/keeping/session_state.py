@@ -88,7 +88,7 @@ class SessionState(QObject):
         self._draft = draft
         self._training = training
         self._queue = queue
-        runs.acted.connect(self._count_deed)  # told before they have changed
+        runs.acted.connect(self._count_deed)  # told before ``changed``
         runs.changed.connect(self._note)
         for changed in (sketchbook.changed, board.drawing_changed, draft.changed, queue.changed):
             changed.connect(self._note_deed)

@@ -35,7 +35,7 @@ class RunList(RunRows):
         shelf: where the weights of ended runs lie.
 
     Signals:
-        acted(): somebody did that, or a run by going on; not told where a run that rests was measured. Before it,
+        acted(): what ``changed`` tells next somebody has done, or a run by going on; a measurement is no act.
         changed(): a run came or went, or anything of one is another now; what belongs together comes at once.
     """
 

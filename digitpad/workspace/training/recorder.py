@@ -76,7 +76,6 @@ class Recorder:
             self._runs.extend(run, event)
             return True
         if isinstance(event, Scored) and event.batches_done == done:
-            run.history = run.history.until()
             self._runs.score(run, done, event.scores)
             return True
         if isinstance(event, CheckpointTaken) and _is_newest(run, event.checkpoint.snapshot):

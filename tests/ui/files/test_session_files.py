@@ -1,5 +1,7 @@
 """Sessions and drawings in the real window, with real files and real training."""
 
+import gc
+import weakref
 from pathlib import Path
 from threading import Event
 
@@ -12,10 +14,11 @@ from digitpad.document.session_file import SavedSession, load_session, save_sess
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import MAX_STROKES, Drawing
 from digitpad.runs.events import Advanced, Ending, SnapshotTaken
-from digitpad.runs.recipe import Recipe
+from digitpad.runs.recipe import KERAS_RECIPE, Recipe
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.training.training import State
+from tests.document.test_session_file import make_run
 from tests.ui.conftest import load
 from tests.ui.lesson import FILE_MS, choose, example, open_, reported, save, select, settle, step, stop
 from tests.ui.pointer import draw
@@ -156,6 +159,17 @@ class TestSavingAndOpening:
         choose(monkeypatch, path)
         window.actions_["open"].trigger()
         qtbot.waitUntil(lambda: window.workspace.board.drawing == sample_digit(9), timeout=FILE_MS)
+
+    def test_of_the_session_before_nothing_is_kept(self, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+        paths = [tmp_path / f"{name}.digitpad" for name in ("one", "another")]
+        for path in paths:
+            save_session(path, SavedSession((make_run(0, KERAS_RECIPE, 20, checkpoint=True),)))
+        open_(window, qtbot, paths[0])
+        run = weakref.ref(window.workspace.runs.runs[0])
+        open_(window, qtbot, paths[1])
+        qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet, timeout=FILE_MS)
+        gc.collect()
+        assert run() is None, "its losses, and its place on the shelf, would be there until the next one is opened"
 
     def test_a_cancelled_save_opens_nothing_later(
         self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

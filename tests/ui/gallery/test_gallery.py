@@ -211,6 +211,25 @@ def test_each_mark_looks_different(gallery: Gallery, qtbot: QtBot) -> None:
     assert all(one != other for place, one in enumerate(looks) for other in looks[:place])
 
 
+def test_captions_stand_below_the_middle_of_their_pictures_in_letters_of_any_size(
+    gallery: Gallery, qtbot: QtBot
+) -> None:
+    shown(gallery, Mnist(30), qtbot)
+    widths = []
+    for size in (100, 150):
+        choose_text_size(size)
+        settle(qtbot)
+        tile = gallery.visualRect(index(gallery, 3))
+        tile.setTop(tile.bottom() - gallery.fontMetrics().height())
+        image = gallery.viewport().grab().toImage().copy(tile)
+        rows, columns = range(image.height()), range(image.width())
+        paper = image.pixel(0, 0)
+        ink = [x for x in columns if any(image.pixel(x, y) != paper for y in rows)]
+        assert abs((ink[0] + ink[-1]) / 2 - image.width() / 2) <= 3
+        widths.append(ink[-1] - ink[0])
+    assert widths[1] > 1.3 * widths[0]
+
+
 def test_pictures_grow_with_the_letters_and_before_a_projector(gallery: Gallery, qtbot: QtBot) -> None:
     shown(gallery, Mnist(30), qtbot)
     usual, least = gallery.gridSize(), gallery.minimumSizeHint()

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -408,6 +409,50 @@ class TestRecovery:
         assert window.workspace.board.drawing == sample_digit(5)
         assert window.recovery_bar.isVisible()
 
+    @pytest.mark.parametrize("whence", ["found", "last"])
+    def test_what_is_asked_for_twice_is_no_change_to_be_asked_about(
+        self,
+        window: MainWindow,
+        qtbot: QtBot,
+        settings: Settings,
+        monkeypatch: pytest.MonkeyPatch,
+        whence: str,
+    ) -> None:
+        asked: list[str] = []
+        monkeypatch.setattr(
+            QMessageBox, "question", lambda *a: (asked.append(a[1]), QMessageBox.StandardButton.Cancel)[1]
+        )
+        leave(settings, 3, summary=Summary(0, 1) if whence == "last" else None)
+        window.workspace.recovery.look_for_last()
+        look(window, qtbot)
+        ask = window.recovery_bar.restore.click if whence == "found" else window.actions_["open_last"].trigger
+        for _ in range(2):
+            ask()
+        rest(window, qtbot)
+        assert window.workspace.board.drawing == sample_digit(3)
+        assert asked == []
+
+    def test_a_double_click_takes_no_other_work_away_that_is_offered_next(
+        self, window: MainWindow, qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It was read twice; a question came, and its answer put it in place again and deleted the next one."""
+        older, newer = leave(settings, 4, age=3600), leave(settings, 3)
+        look(window, qtbot)
+
+        def answer_late(*_: object) -> QMessageBox.StandardButton:
+            rest(window, qtbot)
+            return QMessageBox.StandardButton.Discard
+
+        monkeypatch.setattr(QMessageBox, "question", answer_late)
+        for _ in range(2):
+            window.recovery_bar.restore.click()
+        qtbot.waitUntil(lambda: not newer.exists(), timeout=FILE_MS)
+        rest(window, qtbot)
+        window.workspace.recovery.write()
+        rest(window, qtbot)
+        assert older.exists()
+        assert window.recovery_bar.isVisible()
+
     def test_restoring_asks_for_what_was_drawn_while_it_was_read(
         self, window: MainWindow, qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -483,6 +528,33 @@ class TestTheNetIsNotThere:
             rest(window, qtbot)
             assert window.unkept_bar.isHidden()
         save(window, qtbot, tmp_path / "elsewhere.digitpad")
+
+    def test_what_is_in_a_file_of_its_own_would_not_be_lost(
+        self, window: MainWindow, qtbot: QtBot, blocked: Path, tmp_path: Path
+    ) -> None:
+        example(window, 3)
+        save(window, qtbot, tmp_path / "mine.digitpad")
+        window.workspace.recovery.write()
+        rest(window, qtbot)
+        assert window.unkept_bar.isHidden()
+
+    def test_once_it_was_kept_it_is_news_when_it_cannot_be_again(
+        self, window: MainWindow, qtbot: QtBot, blocked: Path, tmp_path: Path
+    ) -> None:
+        example(window, 3)
+        window.workspace.recovery.write()
+        rest(window, qtbot)
+        window.unkept_bar.leave.click()
+        blocked.unlink()
+        with qtbot.waitSignal(window.workspace.recovery.written, timeout=FILE_MS):
+            window.workspace.recovery.write()
+        shutil.rmtree(blocked)
+        blocked.write_bytes(b"")
+        window.workspace.draft.write(replace(window.workspace.draft.recipe, seed=5))
+        window.workspace.recovery.write()
+        rest(window, qtbot)
+        assert window.unkept_bar.isVisible()
+        save(window, qtbot, tmp_path / "mine.digitpad")
 
     @pytest.mark.parametrize("answer", ["Save", "Close"])
     def test_closing_asks(

@@ -13,7 +13,7 @@ from digitpad.cli.training import Narrator
 from digitpad.data import mnist
 from digitpad.data.training_data import TrainingData
 from digitpad.document.classroom.class_pictures import begun_with, material_of, picture_of, remarks
-from digitpad.document.classroom.class_set import ClassSet, content_hash
+from digitpad.document.classroom.class_set import ClassSet, content_hash, drawing_digest
 from digitpad.document.journal import Journal
 from digitpad.document.journal_reading import read_journal
 from digitpad.document.session_file import load_session, save_session
@@ -123,16 +123,38 @@ class TestTheMaterial:
         assert found.ours.held_out.labels.tolist() == [entry.label for entry in held_out]
         assert found.ours.digest == content_hash(taught)
 
+    @pytest.fixture
+    def impossible(self, monkeypatch: pytest.MonkeyPatch) -> ClassSet:
+        """Drawings of which nothing can be made, as if memory were too small for them."""
+        content = ClassSet(tuple(drawn(1, first=90)))
+
+        def refused(entry: LabelledDrawing) -> bytes:
+            if entry in content.drawings:
+                raise UserError("job-failed", reason="there is no room")
+            return drawing_digest(entry)
+
+        monkeypatch.setattr("digitpad.workspace.classroom.lesson_material.drawing_digest", refused)
+        return content
+
     def test_what_went_wrong_with_drawings_that_are_gone_is_no_problem_of_those_that_are_here(
-        self, workspace: Workspace, qtbot: QtBot
+        self, workspace: Workspace, qtbot: QtBot, impossible: ClassSet
     ) -> None:
-        far = LabelledDrawing(Drawing.of([[(1e9, 0.5)]]), 1)  # no file can hold it
-        workspace.class_drawings.put(ClassSet((far,)))
+        workspace.class_drawings.put(impossible)
         worker = workspace.material.findChild(Worker)
         assert worker.wait(WAIT_MS)  # its last word is on its way
         workspace.class_drawings.put(ClassSet(tuple(drawn(5))))
         until_ready(workspace, qtbot)
         assert workspace.material.problem is None
+
+    def test_what_cannot_be_made_is_not_tried_again_each_time_somebody_has_looked(
+        self, workspace: Workspace, qtbot: QtBot, impossible: ClassSet
+    ) -> None:
+        workspace.class_drawings.put(impossible)
+        qtbot.waitUntil(lambda: workspace.material.problem is not None, timeout=WAIT_MS)
+        with qtbot.waitSignal(workspace.thumbnails.rested, timeout=WAIT_MS):
+            workspace.thumbnails.of(drawn(1)[0].drawing)
+        assert workspace.material.is_quiet
+        assert workspace.material.problem is not None
 
     def test_one_drawing_more_costs_one_picture_more(
         self, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
