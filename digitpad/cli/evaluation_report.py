@@ -17,6 +17,7 @@ from digitpad.network.evaluation import Evaluation, evaluation_of
 from digitpad.network.familiarity import load_familiarity
 from digitpad.network.judging import SURE, Judgement, by_digit, by_pen, judge, suspected_labels
 from digitpad.network.snapshot import Snapshot
+from digitpad.workspace.wording.numbers import with_article
 
 WORST = 10
 """How many of the most confident mistakes are named."""
@@ -149,8 +150,8 @@ def _text(judged: Judged) -> str:
     if mistakes:
         lines.append("  most confident mistakes:")
         lines += [
-            f"    number {mistake['number']}: a {mistake['label']} read as {mistake['answer']}, "
-            f"{mistake['probability']:.1%} sure"
+            with_article(f"    number {mistake['number']}: a {mistake['label']} read as {mistake['answer']}, ")
+            + f"{mistake['probability']:.1%} sure"
             for mistake in mistakes
         ]
     suspected = judged.suspected()
