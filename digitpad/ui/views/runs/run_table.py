@@ -21,17 +21,16 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
-    QVBoxLayout,
     QWidget,
 )
 
 from digitpad.runs.run import Run
-from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.swatch import LOOKS, swatch
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.clicked_list import leave_space
 from digitpad.ui.views.runs.column_menu import Choice, ColumnMenu
+from digitpad.ui.views.words import hint_in
 from digitpad.workspace.runs.run_cells import ACCURACIES, IN_WORDS, LOSSES, RUN_ROLE, Column
 from digitpad.workspace.runs.run_columns import fitting, telling
 from digitpad.workspace.runs.run_list import RunList
@@ -112,11 +111,7 @@ class RunTable(Translated, QTreeView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(lambda at: menu.popup(header.mapToGlobal(at)))
         menu.chosen.connect(self.choose_columns)
-        self.hint = PlainLabel(self.viewport())
-        self.hint.setProperty("role", "muted")
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.hint.setWordWrap(True)
-        QVBoxLayout(self.viewport()).addWidget(self.hint)
+        self.hint = hint_in(self)
         for change in (runs.rowsInserted, runs.rowsRemoved, runs.modelReset):
             change.connect(lambda *_: self._fit_when_seen())
         leave_space(self)
