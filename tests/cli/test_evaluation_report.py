@@ -41,7 +41,7 @@ def test_the_text_names_the_file_and_the_mistake(drawings: Path, capsys: pytest.
     assert main(["evaluate", "--drawings", str(drawings)]) == 0
     text = capsys.readouterr().out
     assert f"{drawings}: 11 pictures" in text
-    assert "number 12: a 8 read as 3" in text
+    assert "number 12: an 8 read as 3" in text
 
 
 @pytest.mark.parametrize("content", [None, b"", b'{"strokes": [[[0, 0], [1, 1]]]}\n', b"not JSON\n"])
