@@ -103,6 +103,7 @@ def report_as_json(report: Sequence[Judged]) -> str:
     sets = []
     for judged in report:
         values = dict(vars(judged.evaluation))
+        values["unanswered"] = judged.judgement.unanswered_count
         values["odd_share"] = judged.odd_share
         values["called_sure_share"], values["called_sure_accuracy"] = judged.called_sure
         values["confusion"] = judged.evaluation.confusion.tolist()
@@ -139,6 +140,8 @@ def _text(judged: Judged) -> str:
         f"  of the right answers, called sure: {judged.right_called_sure:.1%}",
         "  true \\ answer " + "".join(f"{digit:6d}" for digit in range(len(found.confusion))),
     ]
+    if unanswered := judged.judgement.unanswered_count:
+        lines.insert(1, f"  the numbers overflow: no answer to {unanswered:,}, counted as read as 0")
     for (digit, row), (count, right) in zip(enumerate(found.confusion), by_digit(judged.judgement), strict=True):
         cells = "".join(f"{cell or '·':>6}" for cell in row.tolist())
         lines.append(f"  {digit:13d} {cells}" + (f"  {right / count:7.1%}" if count else ""))
