@@ -135,6 +135,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The numbers overflow: no answer to %Ln picture(s), counted as read as 0</source>
+        <translation>
+            <numerusform>The numbers overflow: no answer to %Ln picture, counted as read as 0</numerusform>
+            <numerusform>The numbers overflow: no answer to %Ln pictures, counted as read as 0</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln update(s)</source>
         <translation>
             <numerusform>%Ln update</numerusform>

@@ -279,6 +279,10 @@
         <translation>Ảnh {number}, nhãn {label}</translation>
     </message>
     <message>
+        <source>no answer, the numbers overflow</source>
+        <translation>không có câu trả lời, bị tràn số</translation>
+    </message>
+    <message>
         <source>answered {answer} ({percent}), right</source>
         <translation>trả lời {answer} ({percent}), đúng</translation>
     </message>
@@ -313,6 +317,14 @@
     <message>
         <source>The page makes another number of it: the mean of its losses is {mean}, its average_loss is {page}.</source>
         <translation>Trang cho một con số khác: trung bình các mất mát là {mean}, còn average_loss là {page}.</translation>
+    </message>
+    <message>
+        <source>The numbers overflow: the step was far too long.</source>
+        <translation>Bị tràn số: bước đi dài quá mức.</translation>
+    </message>
+    <message>
+        <source>The numbers overflow: this batch has no loss.</source>
+        <translation>Bị tràn số: batch này không có mất mát.</translation>
     </message>
     <message>
         <source>The loss of this batch has fallen by {change}.</source>
@@ -1663,6 +1675,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The numbers overflow: no answer to %Ln picture(s), counted as read as 0</source>
+        <translation>
+            <numerusform>Bị tràn số: không có câu trả lời cho %Ln ảnh, tính như đọc thành 0</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln update(s)</source>
         <translation>
             <numerusform>%Ln lần cập nhật</numerusform>
@@ -1928,6 +1946,18 @@
 </context>
 <context>
     <name>DigitsPage</name>
+    <message>
+        <source>The class has no digits yet: collect some, or add a file of drawings.</source>
+        <translation>Lớp chưa có chữ số nào: hãy thu thập, hoặc thêm một tệp hình vẽ.</translation>
+    </message>
+    <message>
+        <source>No drawing is set aside.</source>
+        <translation>Không có hình nào để riêng.</translation>
+    </message>
+    <message>
+        <source>There are none of these.</source>
+        <translation>Không có hình nào như vậy.</translation>
+    </message>
     <message>
         <source>all digits</source>
         <translation>mọi chữ số</translation>

@@ -17,6 +17,7 @@ from digitpad.network.evaluation import Evaluation, evaluation_of
 from digitpad.network.familiarity import load_familiarity
 from digitpad.network.judging import SURE, Judgement, by_digit, by_pen, judge, suspected_labels
 from digitpad.network.snapshot import Snapshot
+from digitpad.workspace.wording.numbers import with_article
 
 WORST = 10
 """How many of the most confident mistakes are named."""
@@ -102,6 +103,7 @@ def report_as_json(report: Sequence[Judged]) -> str:
     sets = []
     for judged in report:
         values = dict(vars(judged.evaluation))
+        values["unanswered"] = judged.judgement.unanswered_count
         values["odd_share"] = judged.odd_share
         values["called_sure_share"], values["called_sure_accuracy"] = judged.called_sure
         values["confusion"] = judged.evaluation.confusion.tolist()
@@ -138,6 +140,8 @@ def _text(judged: Judged) -> str:
         f"  of the right answers, called sure: {judged.right_called_sure:.1%}",
         "  true \\ answer " + "".join(f"{digit:6d}" for digit in range(len(found.confusion))),
     ]
+    if unanswered := judged.judgement.unanswered_count:
+        lines.insert(1, f"  the numbers overflow: no answer to {unanswered:,}, counted as read as 0")
     for (digit, row), (count, right) in zip(enumerate(found.confusion), by_digit(judged.judgement), strict=True):
         cells = "".join(f"{cell or '·':>6}" for cell in row.tolist())
         lines.append(f"  {digit:13d} {cells}" + (f"  {right / count:7.1%}" if count else ""))
@@ -149,8 +153,8 @@ def _text(judged: Judged) -> str:
     if mistakes:
         lines.append("  most confident mistakes:")
         lines += [
-            f"    number {mistake['number']}: a {mistake['label']} read as {mistake['answer']}, "
-            f"{mistake['probability']:.1%} sure"
+            with_article(f"    number {mistake['number']}: a {mistake['label']} read as {mistake['answer']}, ")
+            + f"{mistake['probability']:.1%} sure"
             for mistake in mistakes
         ]
     suspected = judged.suspected()

@@ -49,6 +49,11 @@ class Judgement:
         return len(self) - int(self.confusion.trace())
 
     @property
+    def unanswered_count(self) -> int:
+        """How many pictures a network's sums overflowed for: it says nothing, which counts as 0, as in Keras."""
+        return int(np.isnan(self.probabilities).any(axis=1).sum())
+
+    @property
     def accuracy(self) -> float:
         """The share of right answers; NaN if there are no pictures."""
         return float(self.confusion.trace()) / len(self) if len(self) else float("nan")

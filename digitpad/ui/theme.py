@@ -264,9 +264,10 @@ def _style_sheet(now: Colors) -> str:
     *[role="boxed"]:focus {{ border: 2px solid {now.accent}; padding: 0.3em 0.75em; }}
     Chapters > *[role="boxed"] {{ padding: 0.35em 0.1em; }}
     Chapters > *[role="boxed"]:focus {{ padding: 0.3em 0.05em; }}
-    DigitToggles > *[role="boxed"] {{ padding: 0.2em 0.42em; color: {now.muted}; }}
+    DigitToggles > *[role="boxed"], #tools > *[role="boxed"] {{ padding: 0.2em 0.42em; }}
+    DigitToggles > *[role="boxed"] {{ color: {now.muted}; }}
     DigitToggles > *[role="boxed"]:checked {{ color: {now.text}; }}
-    DigitToggles > *[role="boxed"]:focus {{ padding: 0.15em 0.36em; }}
+    DigitToggles > *[role="boxed"]:focus, #tools > *[role="boxed"]:focus {{ padding: 0.15em 0.36em; }}
     DigitButtons > *[role="boxed"] {{ padding: 0; }}
     DigitButtons > *[role="boxed"]:checked {{ border: 2px solid {now.accent}; }}
     DigitButtons > *[role="boxed"]:focus {{ padding: 0; border: 2px dashed {now.text}; }}

@@ -3,11 +3,17 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from digitpad.app import main
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import LabelledDrawing, write_drawings
+from digitpad.network.architecture import ARTICLE
+from digitpad.network.initial import Initializer, initial_snapshot
+from digitpad.network.snapshot import Snapshot, frozen
+from digitpad.runs.network_file import SavedNetwork, save_network
+from digitpad.runs.recipe import Recipe
 
 
 @pytest.fixture
@@ -41,7 +47,18 @@ def test_the_text_names_the_file_and_the_mistake(drawings: Path, capsys: pytest.
     assert main(["evaluate", "--drawings", str(drawings)]) == 0
     text = capsys.readouterr().out
     assert f"{drawings}: 11 pictures" in text
-    assert "number 12: a 8 read as 3" in text
+    assert "number 12: an 8 read as 3" in text
+
+
+def test_a_network_whose_numbers_overflow_answers_nothing(
+    tmp_path: Path, drawings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "huge.npz"
+    snapshot = initial_snapshot(ARTICLE, Initializer.GLOROT_UNIFORM, 0)
+    huge = frozen([weight * np.float32(1e30) for weight in snapshot.weights])
+    save_network(path, SavedNetwork(Snapshot(huge, 5), Recipe()))
+    assert main(["evaluate", "--model", str(path), "--drawings", str(drawings)]) == 0
+    assert "the numbers overflow: no answer to 11, counted as read as 0" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("content", [None, b"", b'{"strokes": [[[0, 0], [1, 1]]]}\n', b"not JSON\n"])

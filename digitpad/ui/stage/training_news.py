@@ -64,6 +64,7 @@ class TrainingNews(QObject):
         workspace.commands.failed.connect(self.complain)
         workspace.moments.thinned.connect(self._tell_thinned)
         workspace.network.changed.connect(self._forget_ending)
+        workspace.readiness.changed.connect(self._say_again)
         workspace.draft.changed.connect(self._show_sense)
         workspace.draft.changed.connect(self._show_recipe)
         self._training.pace_changed.connect(self._show_pace)
@@ -238,7 +239,8 @@ class TrainingNews(QObject):
         return self.tr("Done after %Ln batch(es): {accuracy} of our held-out digits are read right.", "", done)
 
     def _show_ready(self) -> None:
-        self._say(lambda: self.tr("Ready to train."))
+        # Beside "training is not possible" it would be untrue.
+        self._say(lambda: "" if self._readiness.problem_of(self._draft.recipe) else self.tr("Ready to train."))
 
     def _show_run(self) -> None:
         """Show how far the current run is."""

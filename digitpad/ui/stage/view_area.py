@@ -225,6 +225,7 @@ class ViewArea(Translated, QWidget):
 def _row(tools: Sequence[QWidget]) -> QWidget:
     """Return tools side by side."""
     found = QWidget()
+    found.setObjectName("tools")  # for the theme
     row = QHBoxLayout(found)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SPACING)

@@ -1,7 +1,7 @@
 """Words in a view: those that need no room while there are none, and the one number that matters."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from digitpad.ui.plain import PlainLabel
 
@@ -59,3 +59,13 @@ class LargeWords(Words):
         font.setPixelSize(round(self._ems * around.fontInfo().pixelSize()))
         if font != self.font():
             self.setFont(font)
+
+
+def hint_in(view: QAbstractItemView) -> PlainLabel:
+    """Return a label in the middle of a view's rows or pictures, to say why there are none."""
+    hint = PlainLabel(view.viewport())
+    hint.setProperty("role", "muted")
+    hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    hint.setWordWrap(True)
+    QVBoxLayout(view.viewport()).addWidget(hint)
+    return hint

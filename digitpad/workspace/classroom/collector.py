@@ -17,6 +17,7 @@ from digitpad.workspace.classroom.prompts import Tally, next_prompt
 from digitpad.workspace.easel.board import Board
 from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.sketchbook import Sketchbook
+from digitpad.workspace.wording.numbers import with_article
 from digitpad.workspace.wording.undo_texts import Name, Together
 
 USUAL_PENS = 30
@@ -210,7 +211,7 @@ class Collector(QObject):
         after = content.with_added([entry]) if fits else content.with_aside(entry)
         self._given.append(entry)
         self._is_chosen = False
-        name: Name = lambda: self.tr("Collect a {digit}").format(digit=digit)  # noqa: E731
+        name: Name = lambda: with_article(self.tr("Collect a {digit}").format(digit=digit))  # noqa: E731
         self._push(name, [self._drawings.change_to(after, name)])
         self._tell(News.TAKEN if fits else News.SET_ASIDE)
 

@@ -11,7 +11,7 @@ from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing
 from digitpad.workspace.classroom.thumbnails import Thumbnails
 from digitpad.workspace.galleries.source import Mark
-from digitpad.workspace.wording.numbers import whole
+from digitpad.workspace.wording.numbers import whole, with_article
 
 
 class DigitSource:
@@ -48,7 +48,7 @@ class DigitSource:
     def words(self, place: int) -> str:
         """Return label, pen, and whether it is set aside."""
         entry = self.entries[place]
-        words = [QCoreApplication.translate("DigitSource", "a {digit}").format(digit=entry.label)]
+        words = [with_article(QCoreApplication.translate("DigitSource", "a {digit}").format(digit=entry.label))]
         if entry.pen is not None:
             words.append(QCoreApplication.translate("DigitSource", "by pen {pen}").format(pen=whole(entry.pen)))
         if self._is_aside(place):

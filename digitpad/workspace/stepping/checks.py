@@ -16,6 +16,9 @@ from digitpad.workspace.stepping.remembered import remembered
 TOLERANCE = 1e-4
 """Share by which a sum in float64 and the page's own in float32 may differ, and a loss at least."""
 
+NO_ANSWER = -1
+"""Instead of a digit, where a network's sums overflow."""
+
 SPACINGS = 3
 """Of float32's numbers around a weight: what three roundings may come to."""
 
@@ -44,7 +47,9 @@ def loss_term(tape: Tape, picture: int) -> LossTerm | None:
     label = int(tape.batch.labels[picture])
     probability = float(tape.probabilities[picture, label])
     loss = float(tape.losses[picture])
-    if probability <= np.finfo(np.float32).tiny:  # it has run out of float32's numbers; the loss need not have
+    if math.isnan(probability):
+        agrees = math.isnan(loss)
+    elif probability <= np.finfo(np.float32).tiny:  # it has run out of float32's numbers; the loss need not have
         agrees = probability >= 0 and loss > -math.log(np.finfo(np.float32).tiny) - 1
     else:
         agrees = abs(loss + math.log(probability)) <= TOLERANCE * (1 + abs(loss))
@@ -139,11 +144,17 @@ class Answers:
     changed: Places
 
 
+def given_answers(probabilities: Floats) -> Places:
+    """Return the most probable digits of probabilities (n, 10): int64 (n,), ``NO_ANSWER`` where these are none."""
+    are_numbers = np.isfinite(probabilities).all(axis=1)
+    return np.where(are_numbers, probabilities.argmax(axis=1), NO_ANSWER)
+
+
 def answers(tape: Tape) -> Answers | None:
     """Return what the step did to the answers; None as long as nobody knows."""
     if tape.batch is None or tape.probabilities is None or tape.again is None:
         return None
-    old, new = tape.probabilities.argmax(axis=1), tape.again.probabilities.argmax(axis=1)
+    old, new = given_answers(tape.probabilities), given_answers(tape.again.probabilities)
     labels = tape.batch.labels
     right = int((old == labels).sum()), int((new == labels).sum())
     return Answers(len(labels), *right, np.flatnonzero(old != new))

@@ -112,7 +112,7 @@ class OwnDrawing(QObject):
 
     @property
     def lesson(self) -> Lesson | None:
-        """What training on it alone did last; None if that was taken back, or the run has gone on."""
+        """What training on it alone did last; None if that was taken back, or its run or another has gone on."""
         if self._learnt is None:
             return None
         run, first, count, label, before, after = self._learnt
@@ -189,6 +189,9 @@ class OwnDrawing(QObject):
         return not named or any(id(stroke) in named for stroke in self._digits.now().digit.strokes)
 
     def _follow_training(self, run: Run, event: Event) -> None:
+        if self._learnt is not None and run is not self._learnt[0]:  # it would be read as said of this one
+            self._learnt = None
+            self.changed.emit()
         if self._asked is None or not isinstance(event, Ended) or run is not self._asked[0]:
             return
         asked, self._asked = self._asked, None

@@ -2,6 +2,7 @@
 
 from enum import Enum, auto
 
+from digitpad.data.training_data import TrainingImages
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.training.draft import Draft
@@ -31,7 +32,7 @@ class Situation(Enum):
     FINISHED = auto()
     """The run that answers has no batch left."""
     PREPARING = auto()
-    """The images of the batch are being prepared."""
+    """The images of the batch, or of a run that begins, are being varied."""
     WORKING = auto()
     """A line runs."""
     STOPPED = auto()
@@ -53,6 +54,13 @@ def situation_of(training: Training, readiness: Readiness, network: AnsweringNet
     if finished_run(network) is not None:
         return Situation.FINISHED
     return Situation.NEW_RUN if draft.makes_sense else Situation.NO_SENSE
+
+
+def situation_before(run: Run | None) -> Situation:
+    """Return what goes on until a run pauses before its first step: varying a new one's images takes long."""
+    if run is not None and not run.is_trained and run.recipe.data.images is TrainingImages.VARIED:
+        return Situation.PREPARING
+    return Situation.WORKING
 
 
 def finished_run(network: AnsweringNetwork) -> Run | None:

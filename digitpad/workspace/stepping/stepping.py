@@ -14,7 +14,7 @@ from digitpad.runs.moments.best import known_at
 from digitpad.runs.run import Run
 from digitpad.workspace.easel.answering_network import AnsweringNetwork
 from digitpad.workspace.runs.run_list import RunList
-from digitpad.workspace.stepping.situation import Situation, finished_run, situation_of
+from digitpad.workspace.stepping.situation import Situation, finished_run, situation_before, situation_of
 from digitpad.workspace.stepping.step_threads import StepThreads
 from digitpad.workspace.stepping.step_under_way import StepUnderWay
 from digitpad.workspace.training.draft import Draft
@@ -101,7 +101,7 @@ class Stepping(QObject):
                 return Situation.PREPARING
             return Situation.WORKING if step.is_working else Situation.STOPPED
         if self._pending is not None:
-            return Situation.WORKING
+            return situation_before(self._training.run)
         return situation_of(self._training, self._readiness, self._network, self._draft)
 
     @property

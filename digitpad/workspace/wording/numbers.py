@@ -1,6 +1,7 @@
 """How numbers are written: digits, decimal points and groups as the program's language has them."""
 
 import math
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -11,12 +12,19 @@ NEARLY_ALL, HARDLY_ANY = 0.9995, 0.0005
 SECONDS_LONG = 90
 """From so many seconds on a duration is told in minutes."""
 
+A_BEFORE_EIGHT = re.compile(r"\b([Aa]) (?=8\b)")
+
 NO_BREAK_SPACE = "\u00a0"
 
 
 def whole(number: int) -> str:
     """Write a whole number, its thousands in groups."""
     return QLocale().toString(number)
+
+
+def with_article(text: str) -> str:
+    """Return a text with “an” before each 8 that has “a” before it: an eight; Vietnamese has no such word."""
+    return A_BEFORE_EIGHT.sub(r"\1n ", text)
 
 
 def decimal(number: float, places: int) -> str:

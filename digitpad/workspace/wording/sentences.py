@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from digitpad.errors import UserError, Word
 from digitpad.workspace.wording.errors.error_texts import SENTENCES, WORDS
-from digitpad.workspace.wording.numbers import short, whole
+from digitpad.workspace.wording.numbers import short, whole, with_article
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ def sentence(error: UserError) -> str:
         log.error("no sentence for the error %s", error)
         return str(error)
     values = {name: _written(value) for name, value in error.values.items()}
-    return QCoreApplication.translate(CONTEXT, str(template)).format(**values)
+    return with_article(QCoreApplication.translate(CONTEXT, str(template)).format(**values))
 
 
 def _written(value: object) -> str:

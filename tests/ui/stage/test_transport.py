@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from digitpad.data import mnist
 from digitpad.data.training_data import TrainingData
+from digitpad.errors import DataFileError
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.runs.events import Ended, Ending, SnapshotTaken
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
@@ -15,6 +17,7 @@ from digitpad.ui.elided_label import ElidedLabel
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
 from digitpad.workspace.wording.language import speak
+from tests.ui.conftest import LOADING_MS
 from tests.ui.lesson import reported, settle, step, stop
 from tests.ui.pasts import past_run
 
@@ -130,6 +133,20 @@ def test_a_loss_that_explodes_takes_no_room_from_the_others(window: MainWindow, 
     assert window.minimumSizeHint().width() <= least + usual
     assert window.width() == 1024
     assert cut(window) == []
+
+
+def test_it_is_not_ready_to_train_where_that_is_not_possible(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> object:
+        raise DataFileError("mnist-changed", path="mnist.npz")
+
+    assert window.panel.message.text() == "Ready to train."
+    monkeypatch.setattr(mnist, "load_dataset", missing)
+    window.load_tensorflow()
+    qtbot.waitUntil(lambda: window.workspace.readiness.is_known, timeout=LOADING_MS)
+    assert "mnist.npz" in window.panel.state.text()
+    assert window.panel.message.text() == ""
 
 
 def test_how_a_run_ended_is_said_in_another_language_too(window: MainWindow, qtbot: QtBot) -> None:

@@ -99,6 +99,16 @@ def test_undo_training_takes_it_back_bit_for_bit(drawn: Workspace, qtbot: QtBot)
     assert drawn.own.lesson is None
 
 
+def test_what_one_run_has_learnt_of_it_is_not_said_of_the_next(drawn: Workspace, qtbot: QtBot) -> None:
+    paused(drawn, qtbot)
+    learnt(drawn, qtbot, 1)
+    drawn.training.stop()
+    qtbot.waitUntil(lambda: drawn.training.state is State.IDLE, timeout=WAIT_MS)
+    assert drawn.own.lesson is not None, "it is still of the run that was trained last"
+    paused(drawn, qtbot)
+    assert drawn.own.lesson is None
+
+
 def test_without_a_run_one_begins(drawn: Workspace, qtbot: QtBot) -> None:
     assert drawn.stepping.situation is Situation.NEW_RUN
     learnt(drawn, qtbot, 1)

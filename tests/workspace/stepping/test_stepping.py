@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from digitpad.data.training_data import TrainingData
+from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.engines.acts.protocol import Go
 from digitpad.engines.acts.tape import Act
 from digitpad.engines.protocol import Step
@@ -20,6 +20,7 @@ from digitpad.workspace.commands.conditions import Conditions
 from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.stepping.situation import Situation
 from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.acts.situations import situation_text
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import LONG, PER_EPOCH, SMALL, WAIT_MS, reported, settle, stop
 
@@ -132,6 +133,20 @@ def test_lines_that_were_stepped_can_be_gone_through_card_by_card(ready: Workspa
     assert act(ready) is Act.FORWARD
     go(ready, qtbot, Go.END)
     assert act(ready) is Act.AGAIN
+
+
+@pytest.mark.parametrize("images", TrainingImages)
+def test_while_the_images_of_a_new_run_are_varied_it_waits_and_says_so(
+    ready: Workspace, qtbot: QtBot, images: TrainingImages
+) -> None:
+    ready.draft.write(replace(SMALL, data=replace(SMALL.data, images=images)))
+    ready.stepping.go_on(Go.CARD)
+    is_varied = images is TrainingImages.VARIED
+    assert (ready.stepping.situation is Situation.PREPARING) is is_varied
+    assert ready.stepping.can_go_on is not is_varied, "a press would do nothing for as long as that takes"
+    text = situation_text(ready.stepping, ready.training, ready.readiness, ready.network, ready.draft)
+    assert ("still being varied" in text) is is_varied
+    qtbot.waitUntil(lambda: ready.stepping.situation is Situation.STOPPED, timeout=WAIT_MS)
 
 
 @pytest.mark.parametrize("how", [Go.LINE, Go.CARD, Go.END])

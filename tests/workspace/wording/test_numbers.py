@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from digitpad.workspace.wording.numbers import short
+from digitpad.workspace.wording.numbers import short, with_article
 
 
 @pytest.mark.parametrize(
@@ -12,3 +12,18 @@ from digitpad.workspace.wording.numbers import short
 )
 def test_an_exponent_has_no_zero_before_it(qapp: QApplication, number: float, text: str) -> None:
     assert short(number) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Pen 8, write a 8", "Pen 8, write an 8"),
+        ("Test image 7: a 8, read right", "Test image 7: an 8, read right"),
+        ("A 8", "An 8"),
+        ("write a 7", "write a 7"),
+        ("a 80", "a 80"),  # no digit
+        ("của 8, hãy viết số 8", "của 8, hãy viết số 8"),
+    ],
+)
+def test_eight_is_a_word_that_begins_with_a_vowel(text: str, said: str) -> None:
+    assert with_article(text) == said

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from digitpad.arrays import CLASSES
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.flow_layout import FlowLayout
+from digitpad.workspace.wording.numbers import with_article
 
 SPACING = 3
 
@@ -41,9 +42,8 @@ class DigitToggles(Translated, QWidget):
     def _translate(self) -> None:
         for digit, button in enumerate(self.buttons):
             button.setAccessibleName(self.tr("The network sees {digit}").format(digit=digit))
-            button.setToolTip(
-                self.tr("Whether the network ever sees a {digit} while it learns").format(digit=digit)
-            )
+            words = self.tr("Whether the network ever sees a {digit} while it learns")
+            button.setToolTip(with_article(words.format(digit=digit)))
 
     @property
     def left_out(self) -> tuple[int, ...]:

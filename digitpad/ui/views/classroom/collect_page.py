@@ -14,7 +14,7 @@ from digitpad.ui.views.protocol import Commands
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.classroom.class_mode import ClassMode, Filter
 from digitpad.workspace.classroom.collector import News
-from digitpad.workspace.wording.numbers import whole
+from digitpad.workspace.wording.numbers import whole, with_article
 from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
 
@@ -100,7 +100,8 @@ class CollectPage(Translated, QWidget):
         self.bars.show_counts(content.counts(), collector.prompt if collector.is_collecting else None)
         count = self.tr("%Ln drawing(s)", "", len(content.drawings))
         pens = self.tr("%Ln pen(s)", "", len(collector.tally.pens))
-        self.total.setText(self.tr("{drawings} of {pens}").format(drawings=count, pens=pens))
+        by_pens = self.tr("{drawings} of {pens}").format(drawings=count, pens=pens)
+        self.total.setText(by_pens if collector.tally.pens else count)  # a file need not say whose they are
         self.aside.setVisible(bool(content.aside) and not self._is_plain)
         self.aside.setText(self.tr("{count} set aside: look").format(count=whole(len(content.aside))))
 
@@ -108,7 +109,7 @@ class CollectPage(Translated, QWidget):
         collector = self._collector
         if collector.is_collecting:
             words = self.tr("Pen {pen}, write a {digit}")
-            asks = words.format(pen=whole(collector.pen), digit=collector.prompt)
+            asks = with_article(words.format(pen=whole(collector.pen), digit=collector.prompt))
             return asks.replace(", ", ",\n", 1)  # two lines of larger letters
         return self.tr("Collect our own digits")
 

@@ -12,6 +12,7 @@ from digitpad.ui.gallery.gallery import Gallery
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.flow_layout import FlowLayout
+from digitpad.ui.views.words import hint_in
 from digitpad.workspace.classroom.class_mode import Filter
 from digitpad.workspace.galleries.digit_source import DigitSource
 from digitpad.workspace.wording.numbers import whole
@@ -62,6 +63,7 @@ class DigitsPage(Translated, QWidget):
         digit, pen, which: what narrows them.
         label, keep, drop: what can be done with the chosen ones.
         counts: how many there are.
+        hint: why there is none to look at.
     """
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -74,6 +76,7 @@ class DigitsPage(Translated, QWidget):
         self.digit, self.pen, self.which = ChoiceBox(self), ChoiceBox(self), ChoiceBox(self)
         self.label, self.keep, self.drop = QToolButton(self), QToolButton(self), QToolButton(self)
         self.counts = PlainLabel(self)
+        self.hint = hint_in(self.gallery)
         self.counts.setWordWrap(True)
         self.labels = [QAction(str(digit), self) for digit in range(CLASSES)]
         self._menu = QMenu(self)
@@ -136,7 +139,17 @@ class DigitsPage(Translated, QWidget):
                 drawings = enumerate(self._source.entries)
                 self.gallery.choose([place for place, entry in drawings if id(entry.drawing) in chosen])
         self._fill_boxes()
+        self._show_hint()
         self._show_possible()
+
+    def _show_hint(self) -> None:
+        self.hint.setVisible(not len(self._source))
+        if not self._drawings.content.everything:
+            self.hint.setText(self.tr("The class has no digits yet: collect some, or add a file of drawings."))
+        elif self._mode.filter == Filter(aside=True):
+            self.hint.setText(self.tr("No drawing is set aside."))
+        else:
+            self.hint.setText(self.tr("There are none of these."))
 
     def _show_pictures(self, made: list[Drawing]) -> None:
         """Paint those anew, and no others."""

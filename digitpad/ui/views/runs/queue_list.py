@@ -5,11 +5,11 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QDrag, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
-from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.clicked_list import leave_space
+from digitpad.ui.views.words import hint_in
 from digitpad.workspace.queue.run_queue import RunQueue
 
 ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
@@ -56,11 +56,7 @@ class QueueList(Translated, QListView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # the view has one for all its pages
-        self.hint = PlainLabel(self.viewport())
-        self.hint.setProperty("role", "muted")
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.hint.setWordWrap(True)
-        QVBoxLayout(self.viewport()).addWidget(self.hint)
+        self.hint = hint_in(self)
         for change in (queue.rowsInserted, queue.rowsRemoved, queue.modelReset):
             change.connect(lambda *_: self._show_hint())
         leave_space(self)

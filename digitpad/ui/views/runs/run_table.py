@@ -21,17 +21,16 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
-    QVBoxLayout,
     QWidget,
 )
 
 from digitpad.runs.run import Run
-from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.swatch import LOOKS, swatch
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.clicked_list import leave_space
 from digitpad.ui.views.runs.column_menu import Choice, ColumnMenu
+from digitpad.ui.views.words import hint_in
 from digitpad.workspace.runs.run_cells import ACCURACIES, IN_WORDS, LOSSES, RUN_ROLE, Column
 from digitpad.workspace.runs.run_columns import fitting, telling
 from digitpad.workspace.runs.run_list import RunList
@@ -72,6 +71,8 @@ LEAST_DIFFERENCE, USUAL_DIFFERENCE, MOST_DIFFERENCE = 3.5, 5.5, 18
 NAME_GAP = 4
 """Logical pixels beside the widest of them."""
 
+Index = QModelIndex | QPersistentModelIndex
+
 
 class RunTable(Translated, QTreeView):
     """Shows a RunList; the box shows or hides a curve, a double click (or F2) renames, bold is who answers.
@@ -91,11 +92,10 @@ class RunTable(Translated, QTreeView):
         self._answering: Run | None = None
         self._chosen: Choice = None
         self._fits = True
-        self._telling: frozenset[Column] = frozenset()
+        self._fitted: tuple[frozenset[Column], list[str]] = frozenset(), []
         self.setModel(runs)
         self.setSelectionModel(selection)
         self.setItemDelegate(_RunDelegate(self))
-        self.itemDelegate().closeEditor.connect(lambda *_: self._fit())  # a name may be a longer one now
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)  # else each figure that changes has a whole row measured
         # The recipe's fields decide how high the tabs are, not this list, which can scroll.
@@ -112,11 +112,7 @@ class RunTable(Translated, QTreeView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(lambda at: menu.popup(header.mapToGlobal(at)))
         menu.chosen.connect(self.choose_columns)
-        self.hint = PlainLabel(self.viewport())
-        self.hint.setProperty("role", "muted")
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.hint.setWordWrap(True)
-        QVBoxLayout(self.viewport()).addWidget(self.hint)
+        self.hint = hint_in(self)
         for change in (runs.rowsInserted, runs.rowsRemoved, runs.modelReset):
             change.connect(lambda *_: self._fit_when_seen())
         leave_space(self)
@@ -138,9 +134,14 @@ class RunTable(Translated, QTreeView):
         self._fit()
 
     def show_telling(self) -> None:
-        """Have other columns where others say something of the runs now."""
-        if self._telling != telling(self._runs.runs, differ=self._runs.differences.are_any):
+        """Have other columns where others say something of the runs now, and room for a name with its mark."""
+        if self._fitted != self._to_fit():
             self._fit()
+
+    def _to_fit(self) -> tuple[frozenset[Column], list[str]]:
+        """Return the columns that say something of the runs, and the names that are measured."""
+        columns = telling(self._runs.runs, differ=self._runs.differences.are_any)
+        return columns, [cell.data() for cell in self._newest(self._runs, Column.NAME)]
 
     def event(self, event: QEvent) -> bool:
         """Keep those keys for the list that elsewhere are the canvas's."""
@@ -163,12 +164,7 @@ class RunTable(Translated, QTreeView):
             self._fit_when_seen()  # bold letters are wider
             self.viewport().update()
 
-    def dataChanged(
-        self,
-        first: QModelIndex | QPersistentModelIndex,
-        last: QModelIndex | QPersistentModelIndex,
-        roles: Any = (),
-    ) -> None:
+    def dataChanged(self, first: Index, last: Index, roles: Any = ()) -> None:
         """Show figures that have changed; while nobody sees them, 40 times a second would be a waste."""
         if self.isVisible():
             super().dataChanged(first, last, list(roles))
@@ -217,10 +213,10 @@ class RunTable(Translated, QTreeView):
         self.hint.setVisible(model.rowCount() == 0)
         widths = self._least_widths(model)
         room = self.viewport().width()
-        self._telling = telling(self._runs.runs, differ=self._runs.differences.are_any)
+        self._fitted = self._to_fit()
         wishes = self._wishes()
         if self._chosen is None:
-            shown = fitting(self._telling, widths, wishes, room)
+            shown = fitting(self._fitted[0], widths, wishes, room)
         else:
             shown = self._chosen | {Column.NAME}
         self._give_the_rest(widths, shown, sum(wishes), room)
@@ -265,11 +261,15 @@ class RunTable(Translated, QTreeView):
 
     def _longest(self, model: QAbstractItemModel, column: Column) -> int:
         """Return the width of the longest text of the newest in a column of words."""
-        rows = model.rowCount()
-        cells = [model.index(row, column) for row in range(max(0, rows - MEASURED), rows)]
-        if column is not Column.NAME:  # of which one is bold
-            cells = list({cell.data(): cell for cell in cells}.values())  # Qt asks ten questions to measure one
+        cells = self._newest(model, column)
+        if column is not Column.NAME:  # of which one is bold; Qt asks ten questions to measure a cell
+            cells = list({cell.data(): cell for cell in cells}.values())
         return max((self.sizeHintForIndex(cell).width() for cell in cells), default=0) + NAME_GAP
+
+    @staticmethod
+    def _newest(model: QAbstractItemModel, column: Column) -> list[QModelIndex]:
+        rows = model.rowCount()
+        return [model.index(row, column) for row in range(max(0, rows - MEASURED), rows)]
 
 
 class _RunDelegate(QStyledItemDelegate):
@@ -279,7 +279,7 @@ class _RunDelegate(QStyledItemDelegate):
         super().__init__(table)
         self._table = table
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Dress a cell."""
         super().initStyleOption(option, index)
         run = index.data(RUN_ROLE)
@@ -292,7 +292,7 @@ class _RunDelegate(QStyledItemDelegate):
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
 
     def setEditorData(  # noqa: N802  # Qt's name
-        self, editor: QWidget, index: QModelIndex | QPersistentModelIndex
+        self, editor: QWidget, index: Index
     ) -> None:
         """Fill a name's field once: Qt asks for it at each figure that changes, and would undo what is typed."""
         if not editor.property(FILLED):

@@ -1,5 +1,6 @@
 """The view “Step”: one training step of the paused run, on the lesson's own lines, act by act."""
 
+import math
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -48,6 +49,7 @@ class StepView(View):
         self._is_visible = False
         self._guess = QToolButton()
         self._guess.setDefaultAction(self._guess_first)
+        self._guess.setProperty("role", "boxed")
         self.new_run.triggered.connect(self._begin_run)
         self.one_more_epoch.triggered.connect(self._add_epoch)
         self._stepping.changed.connect(self._follow_step)
@@ -168,7 +170,8 @@ class StepView(View):
             return None
         if stop.tape.gradients is not None and inspection.weight_guess is None:
             return Act.GRADIENTS
-        if stop.tape.again is not None and inspection.loss_guess is None:
+        is_number = stop.tape.mean is not None and math.isfinite(stop.tape.mean)  # else there is nothing to guess
+        if is_number and stop.tape.again is not None and inspection.loss_guess is None:
             return Act.AGAIN
         return None
 

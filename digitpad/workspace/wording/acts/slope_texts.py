@@ -10,7 +10,6 @@ from digitpad.workspace.stepping.checks import Move, UpdateTerm
 from digitpad.workspace.stepping.gradients import Spread
 from digitpad.workspace.wording.acts.figures import (
     MINUS,
-    MOST_PLACES,
     common_places,
     fixed,
     float32_places,
@@ -84,10 +83,11 @@ def update_text(term: UpdateTerm) -> str:
     change = term.before - term.after or term.rate * term.slope
     largest = max(abs(term.before), abs(term.after))
     places = min(places_for(change, least=4), float32_places(largest)) if math.isfinite(largest) else 4
+    places = common_places(largest, places)
     factor = term.slope if term.plain or math.isnan(term.factor) else term.factor
     made = significant(factor, SLOPE_DIGITS)
     made = f"({made})" if made.startswith(MINUS) else made
-    before, after = fixed(term.before, min(places, MOST_PLACES)), fixed(term.after, min(places, MOST_PLACES))
+    before, after = fixed(term.before, places), fixed(term.after, places)
     return f"{before} {MINUS} {trimmed(term.rate)} × {made} = {after}"
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from digitpad.arrays import Floats
 from digitpad.engines.acts.tape import Act, LayerPass, Tape
-from digitpad.workspace.stepping.checks import Answers, LossTerm, MeanTerm, answers
+from digitpad.workspace.stepping.checks import NO_ANSWER, Answers, LossTerm, MeanTerm, answers, given_answers
 from digitpad.workspace.wording.acts.figures import common_places, exponential, fixed, places_for, significant
 from digitpad.workspace.wording.acts.names import shape_text
 from digitpad.workspace.wording.numbers import percent, whole
@@ -69,17 +69,27 @@ def picture_text(tape: Tape, picture: int) -> str:
     words = form.format(number=whole(picture + 1), label=int(batch.labels[picture]))
     if tape.probabilities is None:
         return words
-    probabilities = tape.probabilities[picture]
-    answer = int(probabilities.argmax())
+    answer = _answer(tape.probabilities, picture)
+    if answer == NO_ANSWER:
+        said = QCoreApplication.translate("Act", "no answer, the numbers overflow")
+        return f"{words}: {said} {WRONG}"
     is_right = answer == batch.labels[picture]
     said = (
         QCoreApplication.translate("Act", "answered {answer} ({percent}), right")
         if is_right
         else QCoreApplication.translate("Act", "answered {answer} ({percent}), wrong")
     )
-    share = float(probabilities[answer])
-    shown = percent(share) if math.isfinite(share) else significant(share)
+    shown = percent(float(tape.probabilities[picture, answer]))
     return f"{words}: {said.format(answer=answer, percent=shown)} {RIGHT if is_right else WRONG}"
+
+
+def _answer(probabilities: Floats, picture: int) -> int:
+    return int(given_answers(probabilities[picture : picture + 1])[0])
+
+
+def _digit(answer: int) -> str:
+    """Write an answer: a digit, or a dash where there is none."""
+    return "–" if answer == NO_ANSWER else str(answer)
 
 
 def captions(tape: Tape, numbers: list[int], *, compares: bool) -> tuple[list[str], list[bool | None]]:
@@ -91,14 +101,15 @@ def captions(tape: Tape, numbers: list[int], *, compares: bool) -> tuple[list[st
     labels = [int(label) for label in tape.batch.labels[numbers]]
     if tape.probabilities is None:
         return [str(label) for label in labels], [None] * len(labels)
-    old = tape.probabilities[numbers].argmax(axis=1).tolist()
-    new = old if not compares or tape.again is None else tape.again.probabilities[numbers].argmax(axis=1).tolist()
+    old = given_answers(tape.probabilities[numbers]).tolist()
+    new = old if not compares or tape.again is None else given_answers(tape.again.probabilities[numbers]).tolist()
     right = [answer == label for answer, label in zip(new, labels, strict=True)]
     marks = [RIGHT if is_right else WRONG for is_right in right]
     answered = zip(labels, old, new, marks, strict=True)
     if compares:
-        return [f"{label}: {was}→{now} {mark}" for label, was, now, mark in answered], list(right)
-    taken = [str(label) if label == now else f"{label}→{now}" for label, _, now, _ in answered]
+        words = [f"{label}: {_digit(was)}→{_digit(now)} {mark}" for label, was, now, mark in answered]
+        return words, list(right)
+    taken = [str(label) if label == now else f"{label}→{_digit(now)}" for label, _, now, _ in answered]
     return [f"{words} {mark}" for words, mark in zip(taken, marks, strict=True)], list(right)
 
 
@@ -122,7 +133,7 @@ def right_text(tape: Tape) -> str:
     """Say how many of the answers are right."""
     if tape.batch is None or tape.probabilities is None:
         return ""
-    right = int((tape.probabilities.argmax(axis=1) == tape.batch.labels).sum())
+    right = int((given_answers(tape.probabilities) == tape.batch.labels).sum())
     return _right_of(tape, right)
 
 
@@ -226,6 +237,12 @@ def before_after_text(before: float, after: float) -> str:
 
 def fell_text(before: float, after: float) -> str:
     """Say whether the loss of the batch has fallen."""
+    if math.isnan(after - before):
+        return (
+            QCoreApplication.translate("Act", "The numbers overflow: the step was far too long.")
+            if math.isfinite(before)
+            else QCoreApplication.translate("Act", "The numbers overflow: this batch has no loss.")
+        )
     if after < before:
         words = QCoreApplication.translate("Act", "The loss of this batch has fallen by {change}.")
     elif after > before:
@@ -253,11 +270,9 @@ def changed_text(tape: Tape, picture: int) -> str:
     if tape.batch is None or tape.probabilities is None or tape.again is None:
         return ""
     words = QCoreApplication.translate("Act", "Picture {number}, label {label}: answered {old}, now {new}")
-    new = int(tape.again.probabilities[picture].argmax())
+    old, new = _answer(tape.probabilities, picture), _answer(tape.again.probabilities, picture)
     label = int(tape.batch.labels[picture])
-    text = words.format(
-        number=whole(picture + 1), label=label, old=int(tape.probabilities[picture].argmax()), new=new
-    )
+    text = words.format(number=whole(picture + 1), label=label, old=_digit(old), new=_digit(new))
     return f"{text} {RIGHT if new == label else WRONG}"
 
 

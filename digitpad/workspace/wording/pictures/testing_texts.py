@@ -8,7 +8,7 @@ from digitpad.network.judging import Judgement, by_pen
 from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.testing.testing import Testing
 from digitpad.workspace.testing.vote import Score
-from digitpad.workspace.wording.numbers import percent, plain_percent, unbroken, whole
+from digitpad.workspace.wording.numbers import percent, plain_percent, unbroken, whole, with_article
 from digitpad.workspace.wording.sentences import sentence
 
 translate = QCoreApplication.translate
@@ -37,6 +37,10 @@ class CountedInTests(QObject):
     def aside(self, count: int) -> str:
         """Say how many drawings are set aside."""
         return str(self.tr("%Ln drawing(s) set aside, not tested on", "", count))
+
+    def unanswered(self, count: int) -> str:
+        """Say of how many pictures a network says nothing."""
+        return str(self.tr("The numbers overflow: no answer to %Ln picture(s), counted as read as 0", "", count))
 
     def updates(self, count: int) -> str:
         """Say how far a network has come."""
@@ -89,6 +93,8 @@ def state_text(testing: Testing) -> str:
     if testing.is_empty and not testing.is_being_made:
         return _empty_text(testing)
     if testing.is_current:
+        if found is not None and found.judgement.unanswered_count:
+            return COUNTED.unanswered(found.judgement.unanswered_count)
         if testing.may_have_seen:
             return translate(
                 "Test",
@@ -227,7 +233,8 @@ def picture_text(pictures: PictureSet, judgement: Judgement, place: int) -> str:
         text = translate("Test", "{name}: a {truth}, read right, {confidence} sure")
     else:
         text = translate("Test", "{name}: labelled {truth} ({of_label}), read as {answer}, {confidence} sure")
-    return text.format(name=name, truth=truth, answer=answer, confidence=confidence, of_label=of_label)
+    words = text.format(name=name, truth=truth, answer=answer, confidence=confidence, of_label=of_label)
+    return with_article(words)
 
 
 # Who is right?

@@ -14,6 +14,7 @@ from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.classroom.class_view import ClassView
 from digitpad.workspace.classroom.class_mode import Filter, Mode
 from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.language import speak
 from tests.ui.lesson import settle
 from tests.ui.pointer import draw
 
@@ -75,7 +76,7 @@ def gallery_of(window: MainWindow, qtbot: QtBot) -> QWidget:
 class TestARound:
     def test_three_pens_give_ten_digits_each(self, collecting: MainWindow) -> None:
         for pen in (1, 2, 3):
-            assert class_view(collecting).collecting.words.in_a_line().startswith(f"Pen {pen}, write a ")
+            assert class_view(collecting).collecting.words.in_a_line().startswith(f"Pen {pen}, write a")
             assert sorted(answer(collecting) for _ in range(10)) == list(range(10))
             press(collecting, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         content = collecting.workspace.class_drawings.content
@@ -84,6 +85,16 @@ class TestARound:
         assert content.aside == ()
         assert collecting.workspace.sketchbook.pages == []
         assert class_view(collecting).collecting.total.text() == "30 drawings of 3 pens"
+
+    def test_it_asks_for_an_eight(self, collecting: MainWindow) -> None:
+        while asked(collecting) != 8:
+            answer(collecting)
+        assert class_view(collecting).collecting.words.in_a_line() == "Pen 1, write an 8"
+
+    def test_of_drawings_that_nobody_signed_no_pens_are_counted(self, collecting: MainWindow) -> None:
+        collecting.workspace.class_drawings.add([LabelledDrawing(sample_digit(4), 4)])
+        class_view(collecting).collecting.show_now()
+        assert class_view(collecting).collecting.total.text() == "1 drawing"
 
     def test_backspace_takes_the_last_one_back(self, collecting: MainWindow) -> None:
         first, second = answer(collecting), answer(collecting)
@@ -265,6 +276,31 @@ class TestOurDigits:
             qtbot.waitUntil(lambda count=count: gallery.model().rowCount() == count)
         assert {gallery.model().index(row, 0).data() for row in range(2)} == {"7 · pen 2"}
         assert "60 drawings · 2 shown" in digits.counts.text()
+
+    @pytest.mark.parametrize(
+        ("language", "said"),
+        [
+            ("en", ["The class has no digits yet", "No drawing is set aside.", "There are none of these."]),
+            ("vi", ["Lớp chưa có chữ số nào", "Không có hình nào để riêng.", "Không có hình nào như vậy."]),
+        ],
+    )
+    def test_where_there_is_none_it_says_why(
+        self, window: MainWindow, qtbot: QtBot, language: str, said: list[str]
+    ) -> None:
+        speak(language)
+        gallery_of(window, qtbot)
+        hint, mode = class_view(window).digits.hint, window.workspace.class_mode
+        assert hint.isVisible()
+        assert hint.text().startswith(said[0])
+        fill(window, 10)
+        qtbot.waitUntil(lambda: not hint.isVisible())
+        mode.look_at(Filter(aside=True))
+        qtbot.waitUntil(hint.isVisible)
+        assert hint.text() == said[1]
+        mode.look_at(Filter(digit=3, pen=2))
+        qtbot.waitUntil(lambda: hint.text() == said[2])
+        mode.look_at(Filter())
+        qtbot.waitUntil(lambda: not hint.isVisible())
 
     def test_pictures_come_and_show_what_was_drawn(self, window: MainWindow, qtbot: QtBot) -> None:
         fill(window, 10)

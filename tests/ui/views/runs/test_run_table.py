@@ -23,6 +23,7 @@ from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.runs.run_cells import Column, title
 from digitpad.workspace.wording.plain_text import as_plain
 from digitpad.workspace.wording.run_texts import MOST_LINES
+from tests.ui.lesson import settle
 from tests.ui.pasts import SMALL, past_run
 
 
@@ -283,6 +284,21 @@ def test_a_longer_name_has_room_at_once(window: MainWindow, qtbot: QtBot) -> Non
     editor.setText("with our own digits")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shown.columnWidth(Column.NAME) > narrow)
+
+
+def test_a_mark_behind_a_name_has_room_when_the_list_is_seen_again(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1366, 748)
+    run = past_run(window, [1.0] * 5)
+    window.workspace.commands.use(run)
+    shown = table(window)
+    settle(qtbot)
+    window.area.show_view("loss")
+    settle(qtbot)
+    window.workspace.runs.intervene(run, Intervention(4, How.BATCHES, 1, (3,), alone=True))
+    table(window)
+    settle(qtbot)
+    assert str(cell(window, 0).data()).endswith("✎")
+    assert shown.sizeHintForIndex(cell(window, 0)).width() <= shown.columnWidth(Column.NAME)
 
 
 @pytest.mark.parametrize("typed", ["small steps", ""], ids=["typing", "about to type"])

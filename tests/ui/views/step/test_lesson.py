@@ -19,6 +19,7 @@ from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import choose_scheme, colors
 from digitpad.ui.views.step.step_view import StepView
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.language import speak
@@ -203,6 +204,16 @@ def test_back_past_the_update_the_bars_show_the_old_answer(lesson: MainWindow, q
     shows(lesson, qtbot, Act.AGAIN)
     qtbot.waitUntil(lambda: list(bars.probabilities or []) == new)
     assert equal(weights(run), after)
+
+
+def test_a_switch_that_is_on_looks_like_the_others(lesson: MainWindow, qtbot: QtBot) -> None:
+    choose_scheme("dark")
+    open_view(lesson, qtbot)
+    switch = button_of(lesson, "guess_first")
+    click(switch, qtbot)
+    assert switch.isChecked()
+    beside_its_words = switch.grab().toImage().pixelColor(switch.width() // 2, 4).name()
+    assert beside_its_words == colors().hover, "what is off and cannot be used is grey"
 
 
 def test_who_guesses_first_sees_the_card_afterwards(lesson: MainWindow, qtbot: QtBot) -> None:

@@ -260,6 +260,23 @@ def test_guesses_are_asked_for_and_set_beside_the_truth(panel: StepPanel, tape: 
     assert "guessed" in panel.again.scale.accessibleDescription()
 
 
+@pytest.mark.parametrize("up", [True, False])
+def test_the_way_downhill_is_drawn_over_the_guess(panel: StepPanel, tape: Tape, up: bool) -> None:
+    assert tape.gradients is not None
+    row, column = (int(place) for place in np.unravel_index(tape.gradients[0].argmax(), tape.gradients[0].shape))
+    own = float(tape.before[0][row, column])
+    panel.show_stop(stop_at(tape), Choice(row=row, column=column), Act.GRADIENTS)
+    slope = panel.gradients.slope
+    assert len(slope.ways.points()) == 0, "nobody has guessed"
+    panel.show_guesses(up, None)
+    guess, truth = slope.ways.points()
+    assert (guess.pos().x() > own) is up
+    assert truth.pos().x() < own, "the loss rises with the weight"
+    assert truth.size() < guess.size(), "a right guess is still seen behind it"
+    panel.show_guesses(None, None)
+    assert len(slope.ways.points()) == 0
+
+
 def test_a_situation_is_said_with_what_can_be_done(panel: StepPanel, qtbot: QtBot) -> None:
     first, second = QAction("One more epoch"), QAction("A new run")
     panel.say("This run is finished.", first, second)

@@ -1,6 +1,7 @@
 """The view Test in the real window: matrix, pictures, difference, and the vote, by mouse and by keys."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -193,6 +194,19 @@ def test_it_is_grey_and_says_so_until_the_new_network_is_tested(
     current(window, qtbot)
     assert panel.matrix.cells.texts != before.texts
     assert panel.head.state.text() == ""
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "no answer to 10,000 pictures"), ("vi", "10.000 ảnh")])
+def test_a_network_whose_numbers_overflow_is_not_said_to_read_noughts(
+    panel: TestPanel, window: MainWindow, qtbot: QtBot, language: str, said: str
+) -> None:
+    speak(language)
+    run = past_run(window, [2.0, 1.0])
+    assert run.snapshot is not None
+    huge = tuple(weight * np.float32(1e30) for weight in run.snapshot.weights)
+    window.workspace.network.take_run(run, replace(run.snapshot, weights=huge))
+    current(window, qtbot)
+    assert said in panel.head.state.toolTip().replace("\u00a0", " ")
 
 
 def test_it_is_computed_only_while_it_is_seen(panel: TestPanel, window: MainWindow, qtbot: QtBot) -> None:

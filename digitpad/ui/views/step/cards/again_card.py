@@ -1,5 +1,6 @@
 """Card 7: the same batch once more, by the new weights."""
 
+import math
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -60,8 +61,8 @@ class AgainCard(StepCard):
         tape = self.tape
         around = None if tape is None else losses_around(tape)
         found = None if tape is None else answers(tape)
-        for widget in (self.scale, self.grid):
-            widget.setVisible(around is not None)
+        self.grid.setVisible(around is not None)
+        self.scale.setVisible(around is not None and all(map(math.isfinite, around)))
         if tape is None or around is None or found is None:
             for label in (self.losses, self.fell, self.guess_words, self.right, self.words):
                 label.setText("")

@@ -11,9 +11,15 @@ from digitpad.engines.acts.tape import Act, Tape
 from digitpad.ui.views.step.cards.card import StepCard
 from digitpad.ui.views.step.drawn.loss_bars import LossBars
 from digitpad.ui.views.words import LargeWords, Words
-from digitpad.workspace.stepping.checks import loss_term, shown_losses
+from digitpad.workspace.stepping.checks import given_answers, loss_term, shown_losses
 from digitpad.workspace.wording.acts.names import act_headings
-from digitpad.workspace.wording.acts.texts import loss_shape, loss_text, natural_logarithm, picture_text
+from digitpad.workspace.wording.acts.texts import (
+    loss_shape,
+    loss_text,
+    natural_logarithm,
+    picture_text,
+    shown_text,
+)
 
 
 class LossCard(StepCard):
@@ -22,13 +28,14 @@ class LossCard(StepCard):
     Attributes:
         formula: the chosen picture's loss, as a pocket calculator finds it.
         words: what is chosen.
+        counts: of how many pictures there are bars, if not of all.
         bars: one a picture.
         in_order, largest_first: the switch of their order.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words, self.logarithm = Words("", self), Words("muted", self)
+        self.words, self.logarithm, self.counts = Words("", self), Words("muted", self), Words("muted", self)
         self.formula = LargeWords(self)
         self.bars = LossBars(self)
         self.in_order, self.largest_first = QRadioButton(self), QRadioButton(self)
@@ -44,6 +51,7 @@ class LossCard(StepCard):
         for widget in (self.words, self.formula, self.logarithm):
             self.column.addWidget(widget)
         self.column.addLayout(row)
+        self.column.addWidget(self.counts)
         self.column.addWidget(self.bars, 1)
         self.largest_first.toggled.connect(self.bars.set_largest_first)
         self.bars.chosen.connect(lambda number: self.chosen.emit(replace(self.choice, picture=number)))
@@ -64,11 +72,13 @@ class LossCard(StepCard):
             widget.setVisible(term is not None)
         if tape is None or term is None or tape.losses is None:
             self.formula.setText("")
+            self.counts.setText("")
             return
         self.shapes.setText(loss_shape(tape))
+        losses, wrong = self._of(tape)
+        self.counts.setText(shown_text(tape) if len(losses) < len(tape.losses) else "")
         self.words.setText(picture_text(tape, self.picture))
         self.formula.setText(loss_text(term))
-        losses, wrong = self._of(tape)
         self.bars.show_losses(losses, wrong, self.picture, f"{self.words.text()}, {self.formula.text()}")
 
     def _of(self, tape: Tape) -> tuple[Floats, Mask]:
@@ -79,6 +89,6 @@ class LossCard(StepCard):
             assert found is not None
             assert tape.probabilities is not None
             assert tape.batch is not None
-            losses, wrong = found, np.asarray(tape.probabilities.argmax(axis=1) != tape.batch.labels)
+            losses, wrong = found, given_answers(tape.probabilities) != tape.batch.labels
             self._losses = tape, losses, wrong
         return losses, wrong

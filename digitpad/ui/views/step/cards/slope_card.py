@@ -40,6 +40,9 @@ TANGENT_SHARE = 0.5
 DOT, RING = 5, 11
 """Sizes of the points tried, and of the ring around the newest, in logical pixels."""
 
+WAY, WAY_SHARE = 20, 0.5
+"""Size of the arrow of a guess, in logical pixels, and how far it is from the weight, as a share of the reach."""
+
 ROOM, BESIDE = 0.08, 0.02
 """Above and below the curve, as a share of its height; on both sides, as a share of the reach."""
 
@@ -53,6 +56,7 @@ class SlopeCard(Translated, QWidget):
         upper: plot and slider.
         tape_words, quotient_words, bend_words: both slopes, written out, and why they differ where they do.
         guess_words: what the class guessed, beside what is so.
+        ways: both as arrows, to the right for up: the guess first, then what is so.
         slider: pushes the weight.
         push_words: how far it is pushed.
 
@@ -73,6 +77,7 @@ class SlopeCard(Translated, QWidget):
         self._curve = pg.PlotDataItem()
         self._tangent = pg.PlotDataItem()
         self._tried, self._own, self._newest = (pg.ScatterPlotItem() for _ in range(3))
+        self.ways = pg.ScatterPlotItem()
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(-PLACES, PLACES)
         self.slider.setPageStep(PLACES // 10)
@@ -90,7 +95,7 @@ class SlopeCard(Translated, QWidget):
         self._dress()
 
     def _arrange(self) -> None:
-        for item in (self._tangent, self._curve, self._tried, self._own, self._newest):
+        for item in (self._tangent, self._curve, self._tried, self._own, self._newest, self.ways):
             self.plot.addItem(item)
         above, below = QVBoxLayout(self.upper), QVBoxLayout(self)
         for column in (above, below):
@@ -134,6 +139,7 @@ class SlopeCard(Translated, QWidget):
         if up is not self._guess:
             self._guess = up
             self._show_words()
+            self._show_ways()
 
     @property
     def reach(self) -> float:
@@ -191,6 +197,7 @@ class SlopeCard(Translated, QWidget):
         self._tried.setData(*_columns(sorted({*known, *sides})))
         self._own.setData(*_columns(own))
         self._newest.setData(*_columns(known[-1:]))
+        self._show_ways()
         low, high = self.range
         if not own or not math.isfinite(self._gradient):
             self._tangent.setData([], [])
@@ -204,6 +211,30 @@ class SlopeCard(Translated, QWidget):
         bottom, top = min(heights), max(heights)
         room = max((top - bottom) * ROOM, 1e-6 * max(abs(loss), 1e-3))
         self._fit((low, high), (bottom - room, top + room))
+
+    def _show_ways(self) -> None:
+        """Draw the way that was guessed as a hollow arrow, and over it the way downhill as a full one."""
+        loss = self._loss if self._slope is None else self._slope.loss
+        if self._guess is None or not math.isfinite(loss):
+            if len(self.ways.points()):  # a weight that is pushed is drawn as often as the hand moves
+                self.ways.clear()
+            return
+        now, truth = colors(), None if not self._gradient or math.isnan(self._gradient) else self._gradient < 0
+        ways = [(self._guess, WAY, now.card, now.runs[1]), (truth, WAY // 2, now.runs[0], now.runs[0])]
+        self.ways.setData(
+            [
+                {
+                    "pos": (self._value + (1 if up else -1) * WAY_SHARE * self.reach, loss),
+                    "symbol": "t2" if up else "t3",
+                    "size": size,
+                    "brush": pg.mkBrush(brush),
+                    "pen": pg.mkPen(pen, width=2),
+                    "data": up,
+                }
+                for up, size, brush, pen in ways
+                if up is not None
+            ]
+        )
 
     def _fit(self, across: Point, up: Point | None = None) -> None:
         """Have the axes reach so far; they are costly to draw, and left alone while they do."""
@@ -228,6 +259,7 @@ class SlopeCard(Translated, QWidget):
     def _dress_plot(self) -> None:
         now = colors()
         self._worn = self.font(), now
+        self._show_ways()
         self.plot.dress(self.font(), now)
         self._curve.setPen(pg.mkPen(now.runs[0], width=2))
         self._tangent.setPen(pg.mkPen(now.runs[1], width=2, style=Qt.PenStyle.DashLine))

@@ -1,5 +1,7 @@
 """A bar for each picture, as high as its loss."""
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
@@ -16,6 +18,9 @@ LEAST_WIDTH_EMS = 8.0
 
 POINTER_EMS = 0.45
 """The pointer below the chosen bar."""
+
+MOST_BAR_EMS = 2.0
+"""How wide a bar is at most: one that filled the card would be none."""
 
 LEAST_BAR = 1.0
 """Pixels: the smallest loss is seen to be there."""
@@ -90,7 +95,7 @@ class LossBars(Translated, QWidget):
         self._choose_at(event.position().x())
 
     def _choose_at(self, x: float) -> None:
-        place = int(x / self.width() * len(self._order)) if len(self._order) else -1
+        place = int(x / self._pitch()) if len(self._order) else -1
         if 0 <= place < len(self._order):
             self._choose(place)
 
@@ -103,6 +108,10 @@ class LossBars(Translated, QWidget):
         place = self._place() + step
         if 0 <= place < len(self._order):
             self._choose(place)
+
+    def _pitch(self) -> float:
+        """Return how far two bars are apart: the whole width is for many, and a few stay bars."""
+        return min(self.width() / len(self._order), MOST_BAR_EMS * self.fontMetrics().height())
 
     def _place(self) -> int:
         found = np.flatnonzero(self._order == self._chosen)
@@ -120,13 +129,13 @@ class LossBars(Translated, QWidget):
         if not len(self._order):
             return
         painter, now, line = QPainter(self), colors(), self.fontMetrics().height()
-        floor, pitch = self.height() - POINTER_EMS * line - 2, self.width() / len(self._order)
+        floor, pitch = self.height() - POINTER_EMS * line - 2, self._pitch()
         losses = self._losses[self._order]
-        finite = losses[np.isfinite(losses)]
-        largest = float(finite.max(initial=0.0)) or 1.0
-        heights = (
-            np.clip(np.nan_to_num(losses, nan=largest, posinf=largest), 0, largest) / largest * (floor - line)
-        )
+        largest = float(losses[np.isfinite(losses)].max(initial=0.0)) or 1.0
+        known = np.clip(
+            np.nan_to_num(losses, nan=0.0, posinf=largest), 0, largest
+        )  # what is no number has no height
+        heights = known / largest * (floor - line)
         spare = 1.0 if pitch > 4 else 0.0
         for place, height in enumerate(np.maximum(heights, LEAST_BAR).tolist()):
             bar = QRectF(place * pitch, floor - height, max(1.0, pitch - spare), height)
@@ -134,7 +143,8 @@ class LossBars(Translated, QWidget):
         painter.setPen(QColor(now.border))
         painter.drawLine(QPointF(0, floor), QPointF(self.width(), floor))
         painter.setPen(QColor(now.muted))
-        painter.drawText(QPointF(0, self.fontMetrics().ascent()), significant(largest))
+        top = math.nan if np.isnan(losses).all() else largest
+        painter.drawText(QPointF(0, self.fontMetrics().ascent()), significant(top))
         self._paint_pointer(painter, (self._place() + 0.5) * pitch, floor + 1, POINTER_EMS * line)
         painter.end()
 
