@@ -1,4 +1,4 @@
-"""Windows of the program's own: they open beside canvas and answer, in the room's letters, with the window's keys."""
+"""Windows of the program's own: beside canvas and answer, in the room's letters, with the window's keys."""
 
 import json
 from collections.abc import Iterator
