@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
-from PySide6.QtWidgets import QComboBox, QPushButton, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QScrollArea, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.ui.stage.main_window import MainWindow
@@ -89,11 +89,12 @@ def parts(window: MainWindow) -> list[QWidget]:
 
 
 def places(window: MainWindow) -> dict[str, QRect]:
-    """Return where parts and controls are."""
+    """Return where parts and controls are, and what scrolls."""
     found: dict[str, QRect] = {}
     controls = (QComboBox, QPushButton, QTabBar, QToolButton)
+    scrolled = [area.widget() for area in window.findChildren(QScrollArea) if area.widget() is not None]
     for number, widget in enumerate(
-        [*parts(window), *(w for kind in controls for w in window.findChildren(kind))]
+        [*parts(window), *scrolled, *(w for kind in controls for w in window.findChildren(kind))]
     ):
         if widget.isVisible():
             found[f"{number} {type(widget).__name__}"] = place(widget, window)
