@@ -20,7 +20,7 @@ LEAST_APART = 0.8
 
 ENTRIES_A_PIXEL = 2
 
-LEAST_HEIGHT, LEAST_LINES = 60, 3
+LEAST_HEIGHT, LEAST_LINES = 60, 3.1
 """Height of what is a strip below the losses, in logical pixels and in lines: they are what the class watches."""
 
 LOWEST = -0.03
@@ -117,7 +117,7 @@ class ProbabilityPlot(Translated, QWidget):
         """Use the colours of the room."""
         self.plot.dress(self.font(), colors())
         line = self.fontMetrics().height()
-        self.plot.setMinimumHeight(max(LEAST_HEIGHT, LEAST_LINES * line))
+        self.plot.setMinimumHeight(max(LEAST_HEIGHT, round(LEAST_LINES * line)))
         # There is no title below: pyqtgraph's own height would cut the commas, and the hint lie over the numbers.
         self.plot.getAxis("bottom").setHeight(line)
         self.plot.leave_room_for_hint(line, below=line)
