@@ -98,7 +98,8 @@ def cut(window: QWidget) -> Iterator[str]:
         if isinstance(widget, QLabel) and widget.text():
             across = not widget.wordWrap()
             text = widget.text().replace("&", "") if widget.buddy() else widget.text()
-            advance = QFontMetrics(widget.font()).horizontalAdvance(text)
+            letters = QFontMetrics(widget.font())
+            advance = max(letters.horizontalAdvance(line) for line in text.split("\n"))
             needed = advance if across else widget.heightForWidth(widget.width())
             has = widget.width() if across else widget.height()
             if needed > has + 1:

@@ -6562,6 +6562,10 @@ tốt nhất</translation>
         <source>Views</source>
         <translation>Các khung nhìn</translation>
     </message>
+    <message>
+        <source>{title} ({keys}), in a window of its own</source>
+        <translation>{title} ({keys}), ở cửa sổ riêng</translation>
+    </message>
 </context>
 <context>
     <name>VotePanel</name>

@@ -135,7 +135,7 @@ def _text(judged: Judged) -> str:
         f"{judged.name}: {found.count:,} pictures, {found.accuracy:.2%} read right",
         f"  90 % or more: {_share(found.sure_share, found.sure_accuracy)}; "
         f"calibration error {found.calibration_error:.2%}",
-        f"  odd, unlike the digit they are taken for: {judged.odd_share:.1%}; "
+        f"  do not look like the digit they are taken for: {judged.odd_share:.1%}; "
         f"called sure: {_share(*judged.called_sure)}",
         f"  of the right answers, called sure: {judged.right_called_sure:.1%}",
         "  true \\ answer " + "".join(f"{digit:6d}" for digit in range(len(found.confusion))),

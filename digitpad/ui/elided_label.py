@@ -24,6 +24,10 @@ class ElidedLabel(PlainLabel):
         self._shorter = shorter
         super().setText(text)
 
+    def shorter_width(self) -> int:
+        """Return the width of what is painted where there is no room for all of it."""
+        return self.fontMetrics().horizontalAdvance(self._shorter or self.text())
+
     def painted(self) -> str:
         """Return what there is room for, each line on its own."""
         texts = [text for text in (self.text(), self._shorter) if text]

@@ -111,6 +111,13 @@ def test_each_way_of_the_loop_has_the_same_losses(capsys: pytest.CaptureFixture[
         assert found[loop]["updates"] == found[Loop.COMPILED]["updates"] == 6
 
 
+@pytest.mark.parametrize("command", ["train", "evaluate"])
+def test_a_commands_help_is_about_that_command(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--help"]) == 0
+    usage, *_ = capsys.readouterr().out.splitlines()
+    assert usage.startswith(f"usage: digitpad {command} [")
+
+
 def test_without_json_it_speaks_in_sentences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     saved = tmp_path / "network.npz"
     assert run("train", *LARGE_BATCHES, "--seed", 4, "--learning-rate", 0.5, "--save", saved) == 0

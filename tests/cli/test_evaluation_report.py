@@ -48,6 +48,8 @@ def test_the_text_names_the_file_and_the_mistake(drawings: Path, capsys: pytest.
     text = capsys.readouterr().out
     assert f"{drawings}: 11 pictures" in text
     assert "number 12: an 8 read as 3" in text
+    assert "do not look like the digit they are taken for: " in text
+    assert "odd" not in text, "which of numbers means another thing"
 
 
 def test_a_network_whose_numbers_overflow_answers_nothing(

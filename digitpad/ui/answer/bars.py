@@ -30,9 +30,10 @@ ROW_EMS, LEAST_ROW_EMS = 1.9, 1.15
 LARGE_ENOUGH = 20
 """Pixels; larger letters ask for no higher rows, lest the window outgrow its screen."""
 
-LETTER_SHARE = 0.62
+LETTER_SHARE = 0.85
 LARGEST_EMS = 1.15
-"""Size of a row's letters: share of the row, and at most in the letters around."""
+"""Size of a row's letters: share of the row, which digits, that reach below no line, may fill, and at most in the
+letters around."""
 
 DIGIT_EMS, GAP_EMS = 1.7, 0.5
 """Room for the digit, and between the bar and its percentage, in sizes of the letters."""

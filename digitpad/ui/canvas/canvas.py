@@ -46,7 +46,7 @@ PALM_DIAMETER = 90.0
 
 HINT_COLOR = QColor("#aab2bd")
 HINT_SHARE = 0.055
-"""Height of the hint's letters as a share of the canvas's side."""
+"""Height of the hint's letters as a share of the canvas's side, but for larger letters around."""
 
 
 @dataclass
@@ -275,7 +275,7 @@ class Canvas(Translated, QWidget):
 
     def _paint_hint(self, painter: QPainter) -> None:
         font = self.font()
-        font.setPixelSize(round(self._ink.side * HINT_SHARE))
+        font.setPixelSize(max(round(self._ink.side * HINT_SHARE), self.fontInfo().pixelSize()))
         painter.setFont(font)
         painter.setPen(HINT_COLOR)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

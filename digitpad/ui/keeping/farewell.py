@@ -13,15 +13,16 @@ from digitpad.workspace.wording.sentences import sentence
 def put_session_away(window: QWidget, jobs: FileJobs, recovery: Recovery, files: SessionFiles) -> None:
     """Finish all files, then keep the session for the next time; if the disk refuses, as often as is asked for.
 
-    What cannot be kept there may be saved elsewhere instead, as is done already if the session has a file.
+    What cannot be kept there may be saved elsewhere instead, as is done already if the session has a file. No key
+    closes the question by the way: what is lost then is lost on purpose.
     """
     _finish(window, jobs)
     button = QMessageBox.StandardButton
     title = QCoreApplication.translate("Farewell", "This session could not be kept for the next time")
     while (refusal := recovery.put_away()) is not None and files.is_modified:
         text = as_plain(sentence(refusal))
-        answer = QMessageBox.warning(window, title, text, button.Retry | button.Save | button.Close, button.Save)
-        if answer == button.Close or (answer == button.Save and files.save_at_the_end()):
+        answer = QMessageBox.warning(window, title, text, button.Retry | button.Save | button.Discard, button.Save)
+        if answer == button.Discard or (answer == button.Save and files.save_at_the_end()):
             return
 
 

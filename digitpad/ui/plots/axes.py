@@ -22,8 +22,21 @@ LOG_STEPS = ((0.30, (1, 2, 5)), (0.47, (1, 3)))
 distance that leaves, in decades."""
 
 
+LINES_APART = ((2, 1.0), (4, 1.33), (6, 2.0), (math.inf, 4.0))
+"""How many lines of text the next finer labels beside a plot are apart at least, while there are fewer labels than
+so many."""
+
+
 class ValueAxis(pg.AxisItem):
-    """An axis whose labels do not touch when it is logarithmic: the decades, and what fits between them."""
+    """An axis whose labels do not touch: when it is logarithmic, the decades, and what fits between them."""
+
+    def tickValues(self, least: float, most: float, size: float) -> list[Ticks]:  # noqa: N802  # pyqtgraph's name
+        """Return where ticks are; labels are those of the first level alone."""
+        levels: list[Ticks] = super().tickValues(least, most, size)
+        if self.logMode or not levels:
+            return levels
+        line = QFontMetricsF(self.style["tickFont"] or QFont()).height()
+        return _in_one(levels, size / max(most - least, 1e-300) / line)
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
         """Return the labels, all with the same number of decimal places."""
@@ -87,6 +100,17 @@ class CountAxis(pg.AxisItem):
                 *levels[1:],
             ]
         return [(levels[-1][0], labelled)] if levels else []
+
+
+def _in_one(levels: list[Ticks], lines: float) -> list[Ticks]:
+    """Return ticks of which the first level is as fine as its labels have room, at so many ``lines`` for 1."""
+    finest, labelled = levels[0][0], list(levels[0][1])
+    for number, (spacing, places) in enumerate(levels[1:], 1):
+        apart = next(apart for most, apart in LINES_APART if len(labelled) < most)
+        if spacing is None or spacing * lines < apart:
+            return [(finest, labelled), *levels[number:]]
+        finest, labelled = spacing, [*labelled, *places]
+    return [(finest, labelled)]
 
 
 def _count(value: float) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from digitpad.runs.run import Run, short_name
@@ -21,7 +21,7 @@ SWATCH = QSize(28, 12)
 
 
 class Legend(Translated, QWidget):
-    """Names the runs of a plot, the newest first.
+    """Names the runs of a plot, the newest first; struck out are those whose curves are hidden.
 
     Signals:
         toggled(Run): this run's curve shall be hidden, or shown again.
@@ -129,8 +129,11 @@ class Legend(Translated, QWidget):
         """Show a run's look; return what is to be said of it, ``told`` being what sets it apart."""
         measured = "" if run.accuracy is None else f"  {plain_percent(run.accuracy)}"
         name = short_name(run.name)
-        chip.setIcon(swatch(run.number % LOOKS, colors(), SWATCH))
+        chip.setIcon(swatch(run.number % LOOKS, colors(), SWATCH, faint=not run.visible))
         chip.setChecked(run.visible)
+        letters = QFont()  # all else of them is the room's
+        letters.setStrikeOut(not run.visible)
+        chip.setFont(letters)
         tip = self.tr("Hide this curve") if run.visible else self.tr("Show this curve")
         full = f"{name} · {with_deviations(told, run)}{measured}"
         chip.setToolTip(f"<p>{escape(full)}</p><p>{escape(tip)}</p>")

@@ -27,7 +27,8 @@ def plot_item() -> pg.PlotItem:
         # Each change of a range would set the axis' name anew, and draw ticks that nobody can count.
         item.getAxis(side).enableAutoSIPrefix(False)
         item.getAxis(side).setStyle(maxTickLevel=1)
-    item.getAxis("bottom").setStyle(maxTextLevel=0)  # our axis says itself what has room for a label
+    for side in ("left", "bottom"):
+        item.getAxis(side).setStyle(maxTextLevel=0)  # our axes say themselves what has room for a label
     return item
 
 
@@ -76,13 +77,14 @@ class Plot(pg.PlotWidget):
         hint.setWordWrap(True)
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         QVBoxLayout(self.viewport()).addWidget(hint)
-        self._leave_room_for_axes(hint.fontMetrics().height())
+        self.leave_room_for_hint(hint.fontMetrics().height())
         return hint
 
-    def _leave_room_for_axes(self, line: int) -> None:
+    def leave_room_for_hint(self, line: int, below: int = 0) -> None:
+        """Keep the hint off the left axis, in letters of this height, and ``below`` pixels off the lower end."""
         room = self.viewport().layout()
         if room is not None:
-            room.setContentsMargins(round(LEFT_EMS * line), 0, 0, 0)
+            room.setContentsMargins(round(LEFT_EMS * line), 0, 0, below)
 
     def leave_to_drawn(self) -> None:
         """Have ``render`` leave out what ``drawn`` draws."""
@@ -113,7 +115,7 @@ class Plot(pg.PlotWidget):
         font, line = QFont(base), QFontMetrics(base).height()
         self.getAxis("left").setWidth(round(LEFT_EMS * line))
         self.getPlotItem().layout.setContentsMargins(0, 0, round(RIGHT_EMS * line), 0)
-        self._leave_room_for_axes(line)
+        self.leave_room_for_hint(line)
         for name in ("left", "bottom", "top"):
             axis = self.getAxis(name)
             axis.setPen(pg.mkPen(now.border))

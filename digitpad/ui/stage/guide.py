@@ -1,11 +1,13 @@
 """The guide and the About box."""
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from digitpad import __version__
 from digitpad.ui.stage.actions import Actions, key_rows
+from digitpad.ui.stage.beside import open_beside
+from digitpad.ui.stage.focus import keep_keys_in_fields
 from digitpad.ui.views.host import ViewHost
 from digitpad.workspace.wording.guide_experiments_texts import data_text, experiments_text
 from digitpad.workspace.wording.guide_inside_texts import inside_text
@@ -18,9 +20,13 @@ from digitpad.workspace.wording.guide_texts import (
     using_text,
 )
 
-SIZE = (760, 700)
-LETTER_PIXELS = 15
+SIZE = QSize(760, 700)
+LETTERS_SHARE = 15 / 13
+"""Size of the guide's letters, in those around: it is long, and read from the front row too."""
 MARGIN = 16
+
+WRAPPED = "pre { white-space: pre-wrap; }"
+"""Long lines of code go on in the next one, where large letters or a small screen leave them no room."""
 
 
 def other_keys() -> list[tuple[str, str]]:
@@ -70,32 +76,73 @@ def table_of_keys(
     return [*other_keys(), *own]
 
 
+class _GuideWindow(QDialog):
+    """A window with the guide's text, in the program's letters, and with all keys of the window that it is beside.
+
+    Attributes:
+        text: what is read.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.text = QTextBrowser(self)
+        self.text.document().setDefaultStyleSheet(WRAPPED)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        column.addWidget(self.text)
+        column.addWidget(buttons)
+        self.addActions(window.actions())
+        keep_keys_in_fields(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the program's letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.isVisible():
+            self._follow_letters()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow letters that were chosen meanwhile: a long text takes a moment to be laid out."""
+        self._follow_letters()
+        super().showEvent(event)
+
+    def _follow_letters(self) -> None:
+        font, pixels = self.text.font(), round(LETTERS_SHARE * self.fontInfo().pixelSize())
+        if font.pixelSize() != pixels:
+            font.setPixelSize(pixels)
+            self.text.setFont(font)
+
+
 class Guide(QObject):
     """Shows the guide beside the window, which stays usable; there is one guide, however often it is asked for."""
 
-    def __init__(self, window: QWidget, actions: Actions, views: ViewHost) -> None:
+    def __init__(self, window: QWidget, actions: Actions, views: ViewHost, view: QWidget) -> None:
+        """It opens over ``view``, and hides neither canvas nor answer."""
         super().__init__(window)
         self._window = window
         self._actions = actions
         self._views = views
-        self._dialog: QDialog | None = None
-        self._text: QTextBrowser | None = None
+        self._view = view
+        self._dialog: _GuideWindow | None = None
 
     def show(self) -> None:
-        """Open the guide, or bring it to the front."""
+        """Open the guide, or bring it to the front; where somebody has moved it to another screen it stays."""
         if self._dialog is None:
-            self._dialog = self._made()
+            self._dialog = _GuideWindow(self._window)
             self.translate()
+        if self._dialog.isHidden() and self._dialog.screen() is self._window.screen():
+            open_beside(self._dialog, self._view, SIZE)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
 
     def translate(self) -> None:
         """Say it in the program's language, once the commands speak it; it stays where it was scrolled to."""
-        if self._dialog is None or self._text is None:
+        if self._dialog is None:
             return
         self._dialog.setWindowTitle(self.tr("digitpad guide"))
-        bar = self._text.verticalScrollBar()
+        text = self._dialog.text
+        bar = text.verticalScrollBar()
         share = bar.value() / max(1, bar.maximum())
         rows = "".join(
             f"<tr><td><b>{keys}</b></td><td>{what}</td></tr>"
@@ -114,23 +161,9 @@ class Guide(QObject):
             lesson_text,
         )
         texts = "".join(part() for part in parts)
-        self._text.setHtml(f'{texts}<h2>{heading}</h2><table cellspacing="0" cellpadding="3">{rows}</table>')
-        self._text.document().setDocumentMargin(MARGIN)
+        text.setHtml(f'{texts}<h2>{heading}</h2><table cellspacing="0" cellpadding="3">{rows}</table>')
+        text.document().setDocumentMargin(MARGIN)
         bar.setValue(round(share * bar.maximum()))
-
-    def _made(self) -> QDialog:
-        dialog = QDialog(self._window)
-        text = self._text = QTextBrowser(dialog)
-        font = text.font()
-        font.setPixelSize(LETTER_PIXELS)
-        text.setFont(font)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
-        buttons.rejected.connect(dialog.close)
-        column = QVBoxLayout(dialog)
-        column.addWidget(text)
-        column.addWidget(buttons)
-        dialog.resize(*SIZE)
-        return dialog
 
 
 def show_about(parent: QWidget) -> None:

@@ -29,8 +29,7 @@ from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.deeds import connect_actions
 from digitpad.ui.stage.easel_news import EaselNews
-from digitpad.ui.stage.field_keys import keep_keys_in_fields
-from digitpad.ui.stage.focus import KeysGoHome, SheetKeys
+from digitpad.ui.stage.focus import KeysGoHome, SheetKeys, keep_keys_in_fields
 from digitpad.ui.stage.guide import Guide
 from digitpad.ui.stage.leaving import leave
 from digitpad.ui.stage.looks import Looks, first_size
@@ -93,7 +92,7 @@ class MainWindow(KeysGoHome, QMainWindow):
         self.reading_bar = ReadingBar(self.workspace.jobs)
         self.past_bar = PastBar(space, self.actions_["to_now"])
         self.status = self.panel.state
-        self.guide = Guide(self, self.actions_, self.views)
+        self.guide = Guide(self, self.actions_, self.views, self.area)
         self._shown_glyph: Floats | None = None
         self._names: tuple[str, ...] = ()
         self._shown_file = "", False

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedLayout,
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from digitpad.ui.icons import icon
-from digitpad.ui.stage.field_keys import keep_keys_in_fields
-from digitpad.ui.stage.focus import KeysGoHome
+from digitpad.ui.stage.beside import open_elsewhere
+from digitpad.ui.stage.focus import KeysGoHome, keep_keys_in_fields
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.page import ViewPage
@@ -36,7 +36,13 @@ ANY_WIDTH = 16_777_215
 
 class ViewTabs(QTabBar):
     """Tabs of which those without words are no wider than their icon asks for: eight of them and the tools of a
-    view share a projector's width."""
+    view share a projector's width.
+
+    Signals:
+        elsewhere_clicked(int): the tab of a view that is in a window of its own, which Qt leaves out.
+    """
+
+    elsewhere_clicked = Signal(int)
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802  # Qt's name
         """Return the room for a tab."""
@@ -45,6 +51,13 @@ class ViewTabs(QTabBar):
     def width_with(self, name: str) -> int:
         """Return how wide the tabs are if the selected one has this name."""
         return (self.count() - 1) * self._room("") + self._room(name)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell of a tab that is disabled, too."""
+        for place in range(self.count()):
+            if not self.isTabEnabled(place) and self.tabRect(place).contains(event.position().toPoint()):
+                self.elsewhere_clicked.emit(place)
+        super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Show another view where Tab has led to them: by a wheel that just passed, Step paused a run."""
@@ -109,6 +122,7 @@ class ViewArea(Translated, QWidget):
         column.addLayout(self._over, 1)
         host.pages[self._keys[0]].make()
         self.tabs.currentChanged.connect(self._select)
+        self.tabs.elsewhere_clicked.connect(lambda place: self.show_view(self._keys[place]))
         self.restyle()
         self._translate()
         self._select(0)
@@ -123,7 +137,8 @@ class ViewArea(Translated, QWidget):
         if key in self._torn:
             self._torn[key].raise_()
             self._torn[key].activateWindow()
-        self.tabs.setCurrentIndex(self._keys.index(key))
+        else:
+            self.tabs.setCurrentIndex(self._keys.index(key))
 
     def add_message(self, message: QWidget) -> None:
         """Give a message that can stay its place above the view."""
@@ -138,10 +153,12 @@ class ViewArea(Translated, QWidget):
         self._over.setCurrentWidget(self.pages if sheet is None else sheet)
 
     def tear_off(self) -> None:
-        """Put the view that is shown into a window of its own; closing that brings it back."""
+        """Put the view that is shown into a window of its own, and show another; closing it brings it back."""
         key = self.current
         if key not in self._torn:
             self._torn[key] = _TornOff(self, key, self._host.pages[key], self._tools[key], self._make_message())
+            self._show_what_is_here(self._keys.index(key))
+            open_elsewhere(self._torn[key], self, self.size())
             self._torn[key].show()
 
     def take_back(self, key: str) -> None:
@@ -150,7 +167,11 @@ class ViewArea(Translated, QWidget):
         if torn is not None:
             self.pages.insertWidget(self._keys.index(key), self._host.pages[key])
             self._top.addWidget(self._tools[key])
-            self._select(self.tabs.currentIndex())
+            place = self._keys.index(key)
+            self.tabs.setTabEnabled(place, True)
+            self.tabs.setCurrentIndex(place)
+            self._select(place)
+            self._translate()
             torn.deleteLater()
 
     def take_all_back(self) -> None:
@@ -188,7 +209,8 @@ class ViewArea(Translated, QWidget):
         for place, key in enumerate(self._keys):
             title = self._host.views[key].title()
             keys = self._host.openers()[key].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            self.tabs.setTabToolTip(place, f"{title} ({keys})")
+            tip = self.tr("{title} ({keys}), in a window of its own") if key in self._torn else "{title} ({keys})"
+            self.tabs.setTabToolTip(place, tip.format(title=title, keys=keys))
             self.tabs.setAccessibleTabName(place, title)
         self._name_tab()
 
@@ -211,6 +233,12 @@ class ViewArea(Translated, QWidget):
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._name_tab()
         return super().event(event)
+
+    def _show_what_is_here(self, torn: int) -> None:
+        """Select the first view that was not torn off, and no more the tab of the one that was just now."""
+        self.tabs.setCurrentIndex(next((i for i, key in enumerate(self._keys) if key not in self._torn), torn))
+        self.tabs.setTabEnabled(torn, False)
+        self._translate()
 
     def _select(self, place: int) -> None:
         key = self._keys[place]
@@ -248,7 +276,6 @@ class _TornOff(KeysGoHome, QWidget):
         column.addWidget(tools, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(message)
         column.addWidget(page, 1)
-        self.resize(area.pages.size())
         self.addActions(area.window().actions())  # else no key would work here but those of the view's own buttons
         page.show()
         keep_keys_in_fields(self)

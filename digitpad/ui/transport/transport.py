@@ -31,6 +31,9 @@ MESSAGE_LINES, MESSAGE_EMS = 2, 10.5
 """Lines that the message may take, and room that it needs for them, in heights of a line: buttons give up their
 words rather than that a sentence on the training loses its end."""
 
+LEAST_MESSAGE_EMS = 5.0
+"""Room without which no message can be read: the figures give up what they can be read without."""
+
 FIGURES_EMS, USUAL_LOSS = 9.0, "0.000"
 """Room for what is said of a run, kept also while there is none: no button changes when one begins."""
 
@@ -135,6 +138,7 @@ class Transport(Translated, QWidget):
         if self._projector:  # icons are all there is
             return
         em = self.fontMetrics().height()
+        self.figures.setMaximumWidth(self.maximumWidth())  # no limit, as its own
         self.figures.setMinimumWidth(max(round(FIGURES_EMS * em), self.figures.sizeHint().width()))
         room = self.width() - round(MESSAGE_EMS * em)
         self.pace.set_plain(self._width(words=True, ends=True) > room)
@@ -144,6 +148,8 @@ class Transport(Translated, QWidget):
         for button in self.buttons.values():
             if button is not self._primary and button.toolButtonStyle() != wanted:
                 button.setToolButtonStyle(wanted)
+        if self._width(words=False, ends=False) + LEAST_MESSAGE_EMS * em > self.width():
+            self.figures.setFixedWidth(self.figures.shorter_width())
 
     def _width(self, *, words: bool, ends: bool) -> int:
         """Return what the upper row needs beside its message: with words on buttons, and at the slider's ends."""

@@ -17,7 +17,7 @@ from digitpad.ui.views.loss.curve_choice import Curves
 from tests.sentences import written_as_in
 from tests.ui.lesson import settle
 from tests.ui.pasts import past_run
-from tests.ui.plots.labels import labels_at
+from tests.ui.plots.labels import labels_at, rooms_of_labels
 
 USUAL = 100
 
@@ -65,6 +65,49 @@ def test_the_0_of_each_axis_is_there_in_letters_of_every_size(
                 assert shown.getAxis("bottom").height() >= shown.fontMetrics().height() // 2, "for its lower half"
         assert float(labels_at(plot.curves.lowest, "bottom")[0]) == 0
     finally:
+        choose_text_size(USUAL)
+
+
+@pytest.mark.parametrize("letters", [13, 20, 26])
+@pytest.mark.parametrize("pixels", [80, 120, 430])
+@pytest.mark.parametrize(("least", "most"), [(-0.03, 1.15), (0, 2.6), (2.1, 2.4), (0, 3e4)])
+def test_labels_beside_a_plot_are_a_line_apart_and_have_as_many_places(
+    qapp: QApplication, least: float, most: float, pixels: int, letters: int
+) -> None:
+    axis, font = ValueAxis("left"), QFont()
+    font.setPixelSize(letters)
+    axis.setStyle(tickFont=font)
+    (spacing, places), *_ = axis.tickValues(least, most, pixels)
+    heights = sorted((place - least) / (most - least) * pixels for place in places)
+    line = QFontMetricsF(font).height()
+    assert (
+        all(upper - lower >= line - 1 for lower, upper in pairwise(heights)) or len(heights) <= 3 * pixels / line
+    )
+    assert spacing is not None
+    assert len({len(text.partition(".")[2]) for text in axis.tickStrings(places, 1.0, spacing)}) <= 1
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 200])
+def test_the_numbers_of_the_strip_are_whole_in_letters_of_every_size(
+    window: MainWindow, qtbot: QtBot, percent: int
+) -> None:
+    window.resize(1366, 720)
+    run = past_run(window, [2.0, 1.0, 0.5, 0.25])
+    run.probabilities.extend(range(4), np.full((4, 10), 0.1, np.float32))
+    loss = window.views["loss"]
+    loss.history.setChecked(True)
+    try:
+        choose_text_size(percent)
+        settle(qtbot)
+        strip = loss.probabilities.plot
+        assert strip.getAxis("bottom").height() >= strip.fontMetrics().height()
+        rooms = rooms_of_labels(strip, "left")
+        assert len(rooms) >= 2
+        digits = 0.75 * strip.fontInfo().pixelSize()
+        assert all(lower - upper >= digits for upper, lower in pairwise(sorted(rooms)))
+        assert min(rooms) >= digits / 2 - 1, "the upper half of the highest one is above the plot"
+    finally:
+        loss.history.setChecked(False)
         choose_text_size(USUAL)
 
 

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
-from PySide6.QtWidgets import QComboBox, QPushButton, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QScrollArea, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.ui.stage.main_window import MainWindow
@@ -13,6 +13,7 @@ from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.scrolled import ViewRoom
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.wording.language import speak
+from tests.ui.pasts import past_run
 
 USUAL = 100
 ROUNDING = 2
@@ -88,11 +89,12 @@ def parts(window: MainWindow) -> list[QWidget]:
 
 
 def places(window: MainWindow) -> dict[str, QRect]:
-    """Return where parts and controls are."""
+    """Return where parts and controls are, and what scrolls."""
     found: dict[str, QRect] = {}
     controls = (QComboBox, QPushButton, QTabBar, QToolButton)
+    scrolled = [area.widget() for area in window.findChildren(QScrollArea) if area.widget() is not None]
     for number, widget in enumerate(
-        [*parts(window), *(w for kind in controls for w in window.findChildren(kind))]
+        [*parts(window), *scrolled, *(w for kind in controls for w in window.findChildren(kind))]
     ):
         if widget.isVisible():
             found[f"{number} {type(widget).__name__}"] = place(widget, window)
@@ -180,4 +182,39 @@ def test_nothing_scrolls_in_usual_letters(qtbot: QtBot, settings: Settings) -> N
         window.area.show_view(key)
         come_to_rest(window, qtbot)
         assert window.views.pages[key].findChild(ViewRoom).verticalScrollBar().maximum() == 0, key
+    window.close()
+
+
+def height_of_first_digit(window: MainWindow) -> int:
+    """Return how many pixels high the 0 beside the first of the ten bars is painted."""
+    bars = window.prediction.bars
+    picture = bars.grab().toImage()
+    ground = picture.pixel(0, 0)
+    column = range(round(1.5 * bars.fontInfo().pixelSize()))  # the bar begins to the right of them
+    rows = range(bars.height() // 10)
+    return sum(any(picture.pixel(x, y) != ground for x in column) for y in rows)
+
+
+def test_the_digits_beside_the_bars_grow_with_all_letters(qtbot: QtBot, settings: Settings) -> None:
+    window = opened(qtbot, settings, USUAL)
+    heights = []
+    for percent in (100, 125, 150, 200):
+        choose_text_size(percent)
+        settle(window, qtbot)
+        heights.append(height_of_first_digit(window))
+    usual, _, largest_that_fit, _ = heights
+    assert heights[:3] == sorted(heights[:3])
+    assert largest_that_fit >= 1.25 * usual, heights
+    assert min(heights) == usual, heights
+    window.close()
+
+
+def test_what_is_said_of_the_training_can_be_read_in_the_largest_letters(qtbot: QtBot, settings: Settings) -> None:
+    window = opened(qtbot, settings, USUAL)
+    past_run(window, [2.0, 1.0])
+    choose_text_size(200)
+    settle(window, qtbot)
+    window.panel.show_figures("batch 2,345 of 2,345 · loss", "0.017", "2,345 of 2,345 · loss")
+    come_to_rest(window, qtbot)
+    assert window.panel.message.painted().split() == window.panel.message.text().split()
     window.close()

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from PySide6.QtCore import QSysInfo, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QSysInfo, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from digitpad.document.journal import JOURNAL, WEIGHTS, Journal
@@ -26,6 +27,9 @@ from tests.document.made import collected
 from tests.document.test_session_file import make_run
 from tests.ui.lesson import FILE_MS, choose, example, open_, save
 from tests.workspace.keeping.kept import last, leave, orphans, put_away
+
+WARNING = QMessageBox.warning
+"""Qt's own, which tests do without."""
 
 CRASHING = """
 import sys
@@ -556,7 +560,27 @@ class TestTheNetIsNotThere:
         assert window.unkept_bar.isVisible()
         save(window, qtbot, tmp_path / "mine.digitpad")
 
-    @pytest.mark.parametrize("answer", ["Save", "Close"])
+    def test_escape_loses_nothing_at_the_end(
+        self, window: MainWindow, blocked: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        example(window, 3)
+        monkeypatch.setattr(QMessageBox, "warning", WARNING)
+        stayed: list[bool] = []
+
+        def press_escape() -> None:
+            box = QApplication.activeModalWidget()
+            if not isinstance(box, QMessageBox):
+                QTimer.singleShot(0, press_escape)
+                return
+            QTest.keyClick(box, Qt.Key.Key_Escape)
+            stayed.append(box.isVisible())
+            box.button(QMessageBox.StandardButton.Discard).click()
+
+        QTimer.singleShot(0, press_escape)
+        window.close()
+        assert stayed == [True]
+
+    @pytest.mark.parametrize("answer", ["Save", "Discard"])
     def test_closing_asks(
         self, window: MainWindow, blocked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
     ) -> None:

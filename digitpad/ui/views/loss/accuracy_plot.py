@@ -146,6 +146,20 @@ class AccuracyPlot(Plot):
         self.caption.setVisible(bool(np.isfinite(lowest)))
         self.name_x("" if self._compact else axis_name(look[0]))
         self._fit(look[0], losses.reach, _bottom(lowest))
+        self._place_caption()
+
+    def _place_caption(self) -> None:
+        """Let the caption stand below the curves, or above them where that hides fewer of their points."""
+        view, ((_, right), (bottom, top)) = self.getPlotItem().vb, self.viewRange()
+        across, up = view.viewPixelSize()
+        letters = self.caption.fontMetrics()
+        width = min(letters.horizontalAdvance(self.caption.text()), view.width()) + CAPTION_GAP
+        height = self.caption.heightForWidth(round(view.width())) + DOT_PIXELS
+        places, _ = self._all_places()
+        heights = places[places[:, 0] > right - width * across, 1]
+        below, above = (heights < bottom + height * up).sum(), (heights > top - height * up).sum()
+        edge = Qt.AlignmentFlag.AlignBottom if below <= above else Qt.AlignmentFlag.AlignTop
+        self._room.setAlignment(self.caption, edge)
 
     def nearest(self, point: QPointF) -> Measured | None:
         """Return what was measured nearest to a point of the axes, for the eye; None if nothing was."""

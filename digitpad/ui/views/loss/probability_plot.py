@@ -20,8 +20,12 @@ LEAST_APART = 0.8
 
 ENTRIES_A_PIXEL = 2
 
-LEAST_HEIGHT = 60
-"""Logical pixels of what is a strip below the losses: they are what the class watches."""
+LEAST_HEIGHT, LEAST_LINES = 60, 3.1
+"""Height of what is a strip below the losses, in logical pixels and in lines: they are what the class watches."""
+
+LOWEST = -0.03
+NAME_SHARE = 0.45
+"""Of the letters' size, what a name needs above the end of its curve."""
 
 
 def _seen(history: ProbabilityHistory, pixels: int) -> Places:
@@ -43,10 +47,9 @@ class ProbabilityPlot(Translated, QWidget):
         super().__init__(parent)
         self._losses = losses
         self.plot = Plot()
-        self.plot.setMinimumHeight(LEAST_HEIGHT)
         self.hint = self.plot.add_hint()
         self.plot.setXLink(losses.plot)
-        self.plot.setYRange(-0.03, 1.1, padding=0)  # above 1 there is room for a name
+        self.plot.getPlotItem().vb.sigResized.connect(self._leave_room_for_names)
         self.curves = [pg.PlotDataItem() for _ in range(CLASSES)]
         for curve in self.curves:
             self.plot.addItem(curve)
@@ -113,5 +116,17 @@ class ProbabilityPlot(Translated, QWidget):
     def restyle(self) -> None:
         """Use the colours of the room."""
         self.plot.dress(self.font(), colors())
+        line = self.fontMetrics().height()
+        self.plot.setMinimumHeight(max(LEAST_HEIGHT, round(LEAST_LINES * line)))
+        # There is no title below: pyqtgraph's own height would cut the commas, and the hint lie over the numbers.
+        self.plot.getAxis("bottom").setHeight(line)
+        self.plot.leave_room_for_hint(line, below=line)
+        self._leave_room_for_names()
         self._shown = ()
         self.redraw()
+
+    def _leave_room_for_names(self) -> None:
+        """Let the axis end so far above 1 that a name has room there."""
+        height = self.plot.getPlotItem().vb.height()
+        above = min(NAME_SHARE * self.fontInfo().pixelSize() / max(height, 1), 0.5)
+        self.plot.setYRange(LOWEST, (1 - above * LOWEST) / (1 - above), padding=0)

@@ -64,6 +64,7 @@ class _Caption(PlainLabel):
 
     def _fit(self) -> None:
         lines = CAPTION_LINES * self.fontMetrics().lineSpacing()
+        self.setMinimumHeight(0)  # else Qt counts it as what the words need, also once they are smaller
         self.setMinimumHeight(max(lines, self.heightForWidth(self.maximumWidth())))
 
 

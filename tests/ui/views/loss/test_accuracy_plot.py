@@ -139,6 +139,21 @@ class TestCurves:
         assert plot.caption.isVisible()
         assert not plot.hint.isVisible()
 
+    @pytest.mark.parametrize(("at_the_end", "edge"), [(0.98, "below"), (0.12, "above")])
+    def test_the_caption_stands_where_it_hides_no_curve(
+        self, window: MainWindow, qtbot: QtBot, at_the_end: float, edge: str
+    ) -> None:
+        window.resize(1366, 720)
+        sampled_run(window, {0: 0.1, 4: 0.5, **dict.fromkeys(range(5, 11), at_the_end)}, accuracy=at_the_end)
+        plot = choose(window, Curves.BOTH)
+
+        def stands_there() -> bool:
+            plot.redraw()
+            middle = plot.caption.geometry().center().y()
+            return (middle > plot.height() / 2) == (edge == "below")
+
+        qtbot.waitUntil(stands_there)
+
     def test_nothing_measured_is_said(self, window: MainWindow) -> None:
         past_run(window, LOSSES)
         plot = choose(window, Curves.ACCURACY)

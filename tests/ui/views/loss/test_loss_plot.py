@@ -16,7 +16,7 @@ from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.scale import GROWTH
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.ui.theme import DARK, LIGHT, choose_scheme
+from digitpad.ui.theme import DARK, LIGHT, choose_scheme, choose_text_size
 from digitpad.ui.views.loss.loss_plot import LossPlot
 from tests.ui.pasts import SMALL, past_run
 from tests.ui.plots.labels import labels_at
@@ -374,6 +374,33 @@ class TestLegend:
         assert chip.text() == "Run 1 ✎ · RMSprop (Keras)"
         for said in (chip.toolTip(), chip.accessibleName()):
             assert "Run 1 · RMSprop (Keras), with 2 batches by hand" in said
+
+    def test_a_chip_whose_curve_is_hidden_looks_so(self, window: MainWindow, qtbot: QtBot) -> None:
+        past_run(window, LOSSES)
+        plot_of(window).redraw()
+        chip = plot_of(window).legend.chips[0]
+        before = chip.icon().pixmap(chip.iconSize()).toImage()
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+        plot_of(window).redraw()
+        assert chip.font().strikeOut()
+        assert chip.icon().pixmap(chip.iconSize()).toImage() != before
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+        plot_of(window).redraw()
+        assert not chip.font().strikeOut()
+        assert chip.icon().pixmap(chip.iconSize()).toImage() == before
+
+    def test_a_run_is_named_beside_an_accuracy_in_large_letters(self, window: MainWindow, qtbot: QtBot) -> None:
+        plot = plot_of(window)
+        for _ in range(2):
+            run = past_run(window, LOSSES, accuracy=0.959)
+        window.workspace.commands.use(run)
+        try:
+            choose_text_size(150)
+            window.resize(1024, 768)
+            qtbot.waitUntil(lambda: plot.accuracy.text() == "Run 2:\ntest 95.9 %")
+            qtbot.waitUntil(lambda: plot.legend.chips[0].text().startswith("Run 2"))
+        finally:
+            choose_text_size(100)
 
     def test_a_chips_menu_is_about_its_run(self, window: MainWindow, qtbot: QtBot) -> None:
         first = past_run(window, LOSSES)
