@@ -125,7 +125,8 @@ class Testing(QObject):
     @property
     def problem(self) -> UserError | None:
         """Why this set cannot be tested on, if there is a reason that somebody can mend."""
-        return self._examiner.problem_of(self.source)
+        of_set = self._material.problem if self.source is Source.HELD_OUT else None
+        return self._examiner.problem_of(self.source) or of_set
 
     @property
     def is_empty(self) -> bool:

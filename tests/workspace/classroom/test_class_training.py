@@ -16,6 +16,7 @@ from digitpad.document.classroom.class_pictures import begun_with, material_of, 
 from digitpad.document.classroom.class_set import ClassSet, content_hash, drawing_digest
 from digitpad.document.journal import Journal
 from digitpad.document.journal_reading import read_journal
+from digitpad.document.picture_set import Source
 from digitpad.document.session_file import load_session, save_session
 from digitpad.drawing.raster import rasterize
 from digitpad.drawing.stroke_files import write_drawings
@@ -30,7 +31,9 @@ from digitpad.runs.events import Advanced, Ending, Event
 from digitpad.runs.run import Run
 from digitpad.workspace.commands.conditions import Conditions
 from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.pictures.testing_texts import state_text
 from digitpad.workspace.wording.run_texts import deviation_lines, deviations, other_data_text
+from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.worker import Worker
 from digitpad.workspace.workspace import Workspace
 from tests.sentences import told
@@ -151,6 +154,8 @@ class TestTheMaterial:
     ) -> None:
         workspace.class_drawings.put(impossible)
         qtbot.waitUntil(lambda: workspace.material.problem is not None, timeout=WAIT_MS)
+        workspace.testing.choose_source(Source.HELD_OUT)
+        assert state_text(workspace.testing) == sentence(workspace.material.problem)
         with qtbot.waitSignal(workspace.thumbnails.rested, timeout=WAIT_MS):
             workspace.thumbnails.of(drawn(1)[0].drawing)
         assert workspace.material.is_quiet
