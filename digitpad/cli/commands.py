@@ -27,7 +27,7 @@ ENDED_BY_SIGNAL = 128
 
 def add_commands(parser: argparse.ArgumentParser) -> frozenset[str]:
     """Add the commands to the program's parser; return their names. The chosen one's function lands in ``run``."""
-    commands = parser.add_subparsers(dest="command", title="without a window")
+    commands = parser.add_subparsers(dest="command", title="without a window", prog=parser.prog)
     train = commands.add_parser("train", help="train a network on MNIST, or on a class's digits, and test it")
     train.add_argument("--preset", choices=list(PRESETS), default=next(iter(PRESETS)))
     train.add_argument("--epochs", type=int, metavar="N")
