@@ -269,7 +269,7 @@ class Past(QObject):
         self._follow_run(is_news=gives_up)
 
     def _follow_run(self, *, is_news: bool) -> None:
-        """Tell what has changed, also that it is another run's time, and see to its moments if there are others."""
+        """Tell what has changed, or that it is another run's time, and see to its moments if there are others."""
         run, before = self.run, self._told
         self._told = run
         if is_news or run is not before:
