@@ -83,7 +83,7 @@ class TimePainting:
             )
 
     def paint_flag(self, painter: QPainter, batches: int, digit: int, handle: int | None) -> None:
-        """Plant a flag with a digit where it came to be read for good; its cloth hangs clear of the handle, if any."""
+        """Plant a flag with a digit where it came to be read for good; its cloth hangs clear of the handle."""
         now, track = colors(), self._track
         x, side = round(self.x_of(batches)), round(FLAG_SHARE * track.height())
         painter.fillRect(QRectF(x - MARK_PIXELS / 2, track.top(), MARK_PIXELS, track.height()), QColor(now.text))
