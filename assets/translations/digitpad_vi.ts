@@ -3570,6 +3570,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>{count} ảnh/giây</translation>
     </message>
     <message>
+        <source>known of a run of {count} batches or more</source>
+        <translation>biết được từ một lượt chạy có ít nhất {count} batch</translation>
+    </message>
+    <message>
         <source>Train by this recipe in both ways: then it says here how far apart their losses are.</source>
         <translation>Hãy huấn luyện công thức này theo cả hai cách: khi đó ở đây sẽ ghi mất mát của chúng cách nhau bao nhiêu.</translation>
     </message>

@@ -8,7 +8,7 @@ from digitpad.network.initial import Initializer
 from digitpad.runs.queue.plan import Kind
 from digitpad.runs.recipe import Loop, Optimizer, Recipe, Schedule
 from digitpad.runs.run import Run, short_name
-from digitpad.workspace.loops.comparing import Agreement
+from digitpad.workspace.loops.comparing import PACE_BATCHES, Agreement
 from digitpad.workspace.wording.numbers import short, whole
 from digitpad.workspace.wording.recipe.recipe_texts import MOST_DIFFERENCES, difference
 
@@ -118,6 +118,12 @@ def pace_text(pace: float) -> str:
     """Say how fast a loop is."""
     form = QCoreApplication.translate("LoopTexts", "{count} images/s")
     return form.format(count=whole(round(pace)))
+
+
+def awaited_pace_text() -> str:
+    """Say when it will be known how fast a loop is."""
+    form = QCoreApplication.translate("LoopTexts", "known of a run of {count} batches or more")
+    return form.format(count=whole(PACE_BATCHES))
 
 
 def agreement_text(found: Agreement | None) -> str:
