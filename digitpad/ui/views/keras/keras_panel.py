@@ -1,7 +1,6 @@
 """What the view “Keras” shows: the listing, what of it really runs, and the loops side by side."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -16,6 +15,7 @@ from digitpad.ui.views.keras.listing_text import ListingText
 from digitpad.ui.views.words import SPACING, Words
 from digitpad.workspace.wording.loop_texts import Note, awaited_pace_text, note_text, pace_text
 from digitpad.workspace.wording.numbers import whole
+from digitpad.workspace.wording.plain_text import as_tip
 
 NONE = "–"
 
@@ -62,7 +62,7 @@ class KerasPanel(Translated, QWidget):
             label.setText(NONE if run is None else pace_text(pace), whole(round(pace)))
             label.setToolTip(awaited_pace_text() if run is None else label.text())
             self.runs[loop].setText(awaited_pace_text() if run is None else short_name(run.name))
-            self.runs[loop].setToolTip(awaited_pace_text() if run is None else escape(run.name))
+            self.runs[loop].setToolTip(awaited_pace_text() if run is None else as_tip(run.name))
         self.agreement.setText(agreement)
 
     def set_projector(self, on: bool) -> None:

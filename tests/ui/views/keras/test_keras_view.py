@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from digitpad.data.training_data import TrainingData
 from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.runs.events import Ending
-from digitpad.runs.recipe import KERAS_RECIPE, Loop, Optimizer
+from digitpad.runs.recipe import KERAS_RECIPE, Loop, Optimizer, Recipe
+from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.keras.keras_panel import KerasPanel
 from digitpad.workspace.loops.listing import listing
@@ -112,3 +113,12 @@ def test_both_loops_stand_side_by_side(ready: MainWindow, qtbot: QtBot) -> None:
     ready.area.show_view("loss")
     newest = ready.views["loss"].plot.legend.chips[0]
     qtbot.waitUntil(lambda: newest.text().startswith("Run 2 · Keras' fit"))
+
+
+def test_a_run_s_name_is_its_tooltip_as_it_is(panel: KerasPanel, window: MainWindow) -> None:
+    run = Run(0, "Anna & 'I'", Recipe())
+    panel.show_loops({Loop.COMPILED: (run, 9000.0)}, "")
+    assert panel.runs[Loop.COMPILED].toolTip() == run.name
+    run.name = "Ben <b>B</b>"
+    panel.show_loops({Loop.COMPILED: (run, 9000.0)}, "")
+    assert "&lt;b&gt;" in panel.runs[Loop.COMPILED].toolTip()
