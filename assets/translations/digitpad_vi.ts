@@ -3261,7 +3261,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Cộng tất cả: {digit} hơn {against} là {total}, vậy nghiêng về {digit}.</translation>
     </message>
     <message>
-        <source>{place} is {grey} dark.</source>
+        <source>{place} has {grey} of ink.</source>
         <translation>{place} có độ đậm {grey}.</translation>
     </message>
     <message>
@@ -3301,7 +3301,7 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>Nơ-ron {unit}: tổng {sum}, qua {activation} thành 0: nó tắt, không góp gì.</translation>
     </message>
     <message>
-        <source>{place}: {grey} dark, {share} for {digit}</source>
+        <source>{place}: {grey} of ink, {share} for {digit}</source>
         <translation>{place}: độ đậm {grey}, {share} cho {digit}</translation>
     </message>
     <message>
@@ -3598,6 +3598,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
     <message>
         <source>{count} images/s</source>
         <translation>{count} ảnh/giây</translation>
+    </message>
+    <message>
+        <source>known of a run of {count} batches or more</source>
+        <translation>biết được từ một lượt chạy có ít nhất {count} batch</translation>
     </message>
     <message>
         <source>Train by this recipe in both ways: then it says here how far apart their losses are.</source>
@@ -6290,8 +6294,8 @@ tốt nhất</translation>
         <translation>Trong khi lớp thu thập, không có gì được viết ra ở đây.</translation>
     </message>
     <message>
-        <source>Draw a digit: what this unit makes of it is written out here.</source>
-        <translation>Hãy vẽ một chữ số: nơ-ron này tính gì từ đó sẽ được viết ra ở đây.</translation>
+        <source>Draw a digit: what these weights make of it is written out here.</source>
+        <translation>Hãy vẽ một chữ số: các trọng số này tính gì từ đó sẽ được viết ra ở đây.</translation>
     </message>
     <message>
         <source>sum {sum} + bias {bias} = {total}, the logit of {digit}</source>

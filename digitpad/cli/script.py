@@ -7,7 +7,7 @@ from digitpad.document.takeaway.takeaway import Way, script
 from digitpad.errors import UserError
 from digitpad.runs.recipe import Loop, Recipe
 from digitpad.runs.run import Run
-from digitpad.workspace.wording.language import speak
+from digitpad.workspace.wording.language import with_plurals
 from digitpad.workspace.wording.takeaway_texts import comments_on, why_not_home
 
 NOTEBOOK = ".ipynb"
@@ -18,15 +18,15 @@ TITLE = "digitpad train"
 def as_script(recipe: Recipe, loop: Loop, path: Path) -> bytes:
     """Return what a file of this name is to hold: in Keras' way for a run by Keras' ``fit``, else in the lesson's.
 
-    Its comments are in the user's language. Raises UserError for a run that cannot be made again by TensorFlow and
-    NumPy alone.
+    Its comments are in English, as all that the commands say. Raises UserError for a run that cannot be made again
+    by TensorFlow and NumPy alone.
     """
-    speak()
-    why_not = why_not_home(Run(0, TITLE, recipe))
-    if why_not:
-        raise UserError("no-script", reason=why_not)
-    way = Way.KERAS if loop is Loop.KERAS else Way.LESSON
-    return script(recipe, comments_on(recipe, TITLE), way, notebook=path.suffix.lower() == NOTEBOOK).encode()
+    with with_plurals():
+        why_not = why_not_home(Run(0, TITLE, recipe))
+        if why_not:
+            raise UserError("no-script", reason=why_not)
+        way = Way.KERAS if loop is Loop.KERAS else Way.LESSON
+        return script(recipe, comments_on(recipe, TITLE), way, notebook=path.suffix.lower() == NOTEBOOK).encode()
 
 
 def write_script(path: Path, content: bytes) -> None:

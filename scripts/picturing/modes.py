@@ -176,4 +176,9 @@ def modes_of_stage(window: MainWindow) -> Iterator[str]:
         choose_text_size(100)
     window.actions_["projector"].setChecked(True)
     yield "projector"
+    for key in window.views.views:
+        window.area.show_view(key)
+        until_holds(lambda: window.workspace.testing.is_quiet)
+        yield f"projector-{key}"
+    window.area.show_view("loss")
     window.actions_["projector"].setChecked(False)

@@ -596,3 +596,13 @@ def test_a_name_that_no_system_can_have_is_a_sentence(capsys: pytest.CaptureFixt
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--version") == 0
     assert capsys.readouterr().out.startswith("digitpad 0.")
+
+
+@pytest.mark.parametrize(("name", "wrong"), [("train", ("--epochs", "x")), ("evaluate", ("--model",))])
+def test_a_complaint_names_the_command_alone(
+    name: str, wrong: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(name, *wrong) == 2
+    first, *_, last = capsys.readouterr().err.splitlines()
+    assert first.startswith(f"usage: digitpad {name} [-h] ")
+    assert last.startswith(f"digitpad {name}: error: argument {wrong[0]}: ")

@@ -14,6 +14,7 @@ from digitpad.runs.run import Run
 from digitpad.workspace.wording.language import speak
 from digitpad.workspace.wording.takeaway_texts import comments
 from tests.cli.test_commands import run
+from tests.conftest import FreshPython
 
 QUICK = ("--epochs", 1, "--images", 200, "--batch-size", 50)
 CODE_AT_LEAST = 20
@@ -51,6 +52,15 @@ def test_it_says_where_it_lies_and_trains_to_the_same_figures(
     assert process.returncode == 0, process.stderr
     read = process.stdout.split("accuracy ")[-1].split("%")[0]
     assert float(read) == pytest.approx(float(told), abs=0.5)
+
+
+def test_its_comments_count_in_words_that_fit(tmp_path: Path, fresh_python: FreshPython) -> None:
+    path = tmp_path / "mine.py"
+    kept = "--validation", 0.1, "--patience", 1
+    assert fresh_python("-m", "digitpad", "train", *QUICK, *kept, "--script", path).returncode == 0
+    text = path.read_text("utf-8")
+    assert "200 images · " in text
+    assert "(s)" not in "".join(line for line in text.splitlines() if line.startswith("#"))
 
 
 def test_a_notebook_by_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ from digitpad.network.initial import initial_snapshot
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Advanced
+from digitpad.runs.queue.plan import Kind
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
@@ -22,10 +23,11 @@ def past_run(
     seconds: float = 1.0,
     accuracy: float | None = None,
     recipe: Recipe = SMALL,
+    tried: Kind | None = None,
 ) -> Run:
     """Put a run into the list that has had these losses, in so many seconds."""
     runs = window.workspace.runs
-    run = runs.new(recipe)
+    run = runs.new(recipe, tried=tried)
     runs.begin(run, untrained(recipe))
     runs.extend(run, Advanced(0, np.array(losses, np.float32), seconds, accuracy))
     weights = initial_snapshot(recipe.architecture, recipe.initializer, run.number).weights

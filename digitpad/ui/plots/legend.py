@@ -12,9 +12,9 @@ from digitpad.ui.plots.swatch import LOOKS, swatch
 from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 from digitpad.workspace.runs.distinct import DistinctRecipes
-from digitpad.workspace.wording.loop_texts import apart
+from digitpad.workspace.wording.loop_texts import besides_name
 from digitpad.workspace.wording.numbers import plain_percent, whole
-from digitpad.workspace.wording.run_texts import BY_HAND, with_deviations
+from digitpad.workspace.wording.run_texts import BY_HAND, deviations, with_deviations
 
 MOST_CHIPS = 4
 SWATCH = QSize(28, 12)
@@ -72,7 +72,7 @@ class Legend(Translated, QWidget):
         loops = {run.loop for run in newest}
         for place, chip in enumerate(self.chips):
             if place < len(newest):
-                told = apart(newest[place], recipes, loops)
+                told = besides_name(newest[place], recipes, loops)
                 self._texts[place] = self._fill(chip, newest[place], told)
         self._fit()
 
@@ -135,14 +135,13 @@ class Legend(Translated, QWidget):
         letters.setStrikeOut(not run.visible)
         chip.setFont(letters)
         tip = self.tr("Hide this curve") if run.visible else self.tr("Show this curve")
-        full = f"{name} · {with_deviations(told, run)}{measured}"
+        besides = with_deviations(told, run) if told else deviations(run)
+        full = " · ".join(filter(None, (name, besides))) + measured
         chip.setToolTip(f"<p>{escape(full)}</p><p>{escape(tip)}</p>")
         chip.setAccessibleDescription(tip)
         chip.setAccessibleName(full)
         mark = "" if run.is_by_recipe else f" {BY_HAND}"
-        # The runs of an attempt are called by what sets them apart.
-        besides = "" if name.endswith(f" {told}") else f" · {told}"
-        return f"{name}{mark}{besides}{measured}"
+        return " · ".join(filter(None, (f"{name}{mark}", told))) + measured
 
 
 def _named_by(run: Run) -> tuple[object, ...]:

@@ -66,6 +66,8 @@ class EaselNews(QObject):
         before, self._strays = self._strays, len(self._digits.now().strays)
         if self._strays > before:
             self._status.tell(left_out(self._strays))
+        elif self._strays < before:  # whoever has just removed them need not read how
+            self._status.take_back(left_out(before))
 
     def _say_batch(self, count: int, chosen: int) -> None:
         if count < chosen:

@@ -59,6 +59,12 @@ class StatusLine(Translated, ElidedLabel):
         self._show(text)
         self._timer.start()
 
+    def take_back(self, text: str) -> None:
+        """Say this no longer, if it is what is being told: it is not so any more."""
+        if self._timer.isActive() and self.text() == text:
+            self._timer.stop()
+            self._show_staying()
+
     def minimumSizeHint(self) -> QSize:
         """As much as it says, up to some words."""
         least, most = super().minimumSizeHint(), LETTERS * self.fontMetrics().averageCharWidth()

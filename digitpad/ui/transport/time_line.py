@@ -166,10 +166,11 @@ class TimeLine(Translated, QAbstractSlider):
         painting.paint_track(painter, busy=self._busy)
         if self._run is not None and not self._busy:
             painting.paint_moments(painter, [moment.updates for moment in self._run.moments])
+            handle = self.value() if past.moments else None
             if self._learnt.since is not None and self._learnt.digit is not None:
-                painting.paint_flag(painter, self._learnt.since, self._learnt.digit)
-            if past.moments:
-                painting.paint_handle(painter, self.value(), looks_back=past.aim is not None)
+                painting.paint_flag(painter, self._learnt.since, self._learnt.digit, handle)
+            if handle is not None:
+                painting.paint_handle(painter, handle, looks_back=past.aim is not None)
         if self.hasFocus():
             painting.paint_focus(painter)
         painter.end()

@@ -82,13 +82,12 @@ class TimePainting:
                 QColor(colors().muted),
             )
 
-    def paint_flag(self, painter: QPainter, batches: int, digit: int) -> None:
-        """Plant a flag with a digit where it came to be read for good."""
+    def paint_flag(self, painter: QPainter, batches: int, digit: int, handle: int | None) -> None:
+        """Plant a flag with a digit where it came to be read for good; its cloth hangs clear of the handle."""
         now, track = colors(), self._track
         x, side = round(self.x_of(batches)), round(FLAG_SHARE * track.height())
         painter.fillRect(QRectF(x - MARK_PIXELS / 2, track.top(), MARK_PIXELS, track.height()), QColor(now.text))
-        left = x if x + side < track.right() else x - side
-        cloth = QRectF(left, track.top(), side, side)
+        cloth = QRectF(self._left_of_cloth(x, side, handle), track.top(), side, side)
         painter.fillRect(cloth, QColor(now.text))
         font = QFont(painter.font())
         font.setBold(True)
@@ -96,6 +95,17 @@ class TimePainting:
         painter.setFont(font)
         painter.setPen(QColor(now.card))
         painter.drawText(cloth, Qt.AlignmentFlag.AlignCenter, str(digit))
+
+    def _left_of_cloth(self, pole: int, side: int, handle: int | None) -> float:
+        track, half = self._track, self._handle / 2
+        middle = -math.inf if handle is None else round(self.x_of(handle))
+        places = (pole, pole - side, middle + half, middle - half - side)
+        fits = (
+            left
+            for left in places
+            if track.left() <= left <= track.right() - side and not middle - half - side < left < middle + half
+        )
+        return next(fits, track.right() - side)
 
     def paint_handle(self, painter: QPainter, batches: int, *, looks_back: bool) -> None:
         """Paint the handle; while somebody looks back it is filled, as that is not what trains."""

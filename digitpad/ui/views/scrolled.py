@@ -1,7 +1,7 @@
 """What is higher than its room scrolls."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget, QWidgetItem
 
 LEAST_HEIGHT = 200
@@ -32,11 +32,19 @@ class _Scrolled(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._is_fitting = False
+        self._behind = QTimer(self, singleShot=True, interval=0)
+        self._behind.timeout.connect(self._lay_out)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See to the page when all has heard of its size."""
+        super().showEvent(event)
+        self._behind.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         """Follow what the page needs, but not what that leads to meanwhile."""
         if watched is not self.widget() or event.type() not in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             return super().eventFilter(watched, event)
+        self._behind.start()
         if self._is_fitting:
             return False
         self._is_fitting = True
@@ -44,6 +52,14 @@ class _Scrolled(QScrollArea):
             return super().eventFilter(watched, event)
         finally:
             self._is_fitting = False
+
+    def _lay_out(self) -> None:
+        """Lay the page out for the size that it has: where one was given from within the news of another, Qt may
+        have done so for the one before, and words would be cut."""
+        page = self.widget()  # none any more while the window goes
+        layout = None if page is None else page.layout()
+        if page is not None and layout is not None and layout.geometry() != page.contentsRect():
+            layout.setGeometry(page.contentsRect())
 
 
 class ViewRoom(QScrollArea):

@@ -14,6 +14,9 @@ UNCOUNTED_BATCHES = 64
 LEAST_BATCHES, MOST_BATCHES = 16, 4096
 """So many further ones tell a pace, and no more are looked at: the newest."""
 
+PACE_BATCHES = UNCOUNTED_BATCHES + LEAST_BATCHES
+"""What a run must have done to tell a pace."""
+
 
 @dataclass(frozen=True)
 class Agreement:
@@ -31,7 +34,7 @@ class Agreement:
 def images_per_second(run: Run) -> float | None:
     """Return a run's pace while it trains, compiling and waiting left out; None if it has done too little."""
     seconds = run.history.seconds
-    if len(seconds) < UNCOUNTED_BATCHES + LEAST_BATCHES:
+    if len(seconds) < PACE_BATCHES:
         return None
     # The median: what is compiled once more, for a smaller last batch, belongs to no other batch.
     each = float(np.median(np.diff(seconds[UNCOUNTED_BATCHES:][-MOST_BATCHES:])))

@@ -13,6 +13,7 @@ from digitpad.workspace.queue.entry import Entry
 from digitpad.workspace.queue.queue_texts import advice_text, best_text, compared, result_text, value_of
 from digitpad.workspace.queue.run_queue import RunQueue
 from digitpad.workspace.wording.numbers import plain_percent
+from digitpad.workspace.wording.sentences import sentence
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -52,7 +53,7 @@ class AttemptRows(QAbstractTableModel):
             self._kind = attempt.kind
         self.has_validation = any(found.validation is not None for found in ranking.results)
         is_over = bool(entries) and all(entry.has_ended for entry in entries)
-        self.summary = best_text(self._kind, ranking, values) if is_over else ""
+        self.summary = _summary(self._kind, entries) if is_over else ""
         self.advice = advice_text(ranking) if is_over else ""
         rows: list[tuple[str, ...]] = [
             (values[found.run], _percent(found.validation), _percent(found.test), result_text(found))
@@ -97,8 +98,16 @@ def _percent(share: float | None) -> str:
 
 
 def summary_of(queue: RunQueue, attempt: Attempt) -> str:
-    """Say which run of an attempt is the best by now."""
-    return best_text(attempt.kind, *_ranking(queue.of(attempt)))
+    """Say which run of an attempt is the best by now, or why none of them could begin."""
+    return _summary(attempt.kind, queue.of(attempt))
+
+
+def _summary(kind: Kind, entries: Sequence[Entry]) -> str:
+    ranking, values = _ranking(entries)
+    problems = [entry.problem for entry in entries if entry.standing is Standing.FAILED and entry.problem]
+    if ranking.best is None and problems and len(problems) == len(entries):
+        return sentence(problems[0])  # what they have in common was in the way of all
+    return best_text(kind, ranking, values)
 
 
 def _ranking(entries: Sequence[Entry]) -> tuple[Ranking, dict[Run, str]]:

@@ -35,7 +35,8 @@ def fitting(
 ) -> frozenset[Column]:
     """Return those of these columns that find room beside one another.
 
-    Names are always among them, and what differs, or the recipe where nothing does.
+    Names are always among them, and what differs, or the recipe where nothing does, if a score has room besides:
+    a list without any would not tell which run was better.
 
     Args:
         widths: what each needs at least, in pixels.
@@ -46,6 +47,11 @@ def fitting(
     words = Column.DIFFERENCE if Column.DIFFERENCE in columns else Column.RECIPE
     found = {Column.NAME, words}
     left = room - widths[Column.NAME] - widths[words]
+    scores = [widths[column] for groups in BY_WORTH[0] for column in groups if column in columns]
+    if scores and left < min(scores) <= left + widths[words]:
+        found.discard(words)
+        left += widths[words]
+        columns = frozenset(columns) - {words}
     for groups, wish in zip(BY_WORTH, (*wishes, 0), strict=True):
         for group in groups:
             more = [column for column in group if column in columns and column not in found]

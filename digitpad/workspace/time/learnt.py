@@ -60,6 +60,7 @@ class Learnt(QObject):
         self._own = own
         self._jobs = jobs
         self._is_hidden = False
+        self._run: Run | None = None
         self._glyph: Floats | None = None
         self._answers: dict[Moment, int] = {}
         self._is_reading = False
@@ -77,6 +78,9 @@ class Learnt(QObject):
             self._ask()
 
     def _ask_soon(self) -> None:
+        if self._past.run is not self._run:  # of another run nothing is known yet
+            self._run = self._past.run
+            self._tell(None, None)
         # While a run trains this is heard without a rest.
         if not self._rest.isActive():
             self._rest.start()
@@ -88,8 +92,11 @@ class Learnt(QObject):
             recognition = self._recognizer.answer()
             if recognition is not None:
                 told = self._found(run, recognition)
-        if told != (self.digit, self.since):
-            self.digit, self.since = told
+        self._tell(*told)
+
+    def _tell(self, digit: int | None, since: int | None) -> None:
+        if (digit, since) != (self.digit, self.since):
+            self.digit, self.since = digit, since
             self.changed.emit()
 
     def _found(self, run: Run, recognition: Recognition) -> tuple[int | None, int | None]:

@@ -32,7 +32,8 @@ class Past(QObject):
         at_hand: networks of moments that need not be read.
 
     Signals:
-        changed(): another moment is looked at, or now again; or it is played, or not any more.
+        changed(): another moment is looked at, or now again, or another run's time; or it is played, or not any
+            more.
         read(): networks of moments are at hand that were not.
         failed(UserError): a moment could not be read.
     """
@@ -58,6 +59,7 @@ class Past(QObject):
         self._seen: Sequence[Moment] = ()
         self._network = network
         self._now = network.now
+        self._told: Run | None = None
         self._comparison = comparison
         self._runs = runs
         self._jobs = jobs
@@ -249,19 +251,28 @@ class Past(QObject):
         # A run that trains is another object each time it has come further.
         is_other = now.run is not before.run or (now.run is None and now is not before)
         has_returned = self.looked is not None and not self._network.looks_back
-        if has_returned or (is_other and self._wanted is not None):
+        gives_up = has_returned or (is_other and self._wanted is not None)
+        if gives_up:
             self.looked = self._wanted = None
             self._play.stop()
             self._compare()
-            self.changed.emit()
+        self._follow_run(is_news=gives_up)
 
     def _follow_runs(self) -> None:
         if self._network.looks_back and self._network.run not in self._runs.runs:
             self.to_now()
         run = self.run
-        if self._wanted is not None and (run is None or self._wanted not in run.moments):
+        gives_up = self._wanted is not None and (run is None or self._wanted not in run.moments)
+        if gives_up:
             self._wanted = None
             self._play.stop()
+        self._follow_run(is_news=gives_up)
+
+    def _follow_run(self, *, is_news: bool) -> None:
+        """Tell what has changed, or that it is another run's time, and see to its moments if there are others."""
+        run, before = self.run, self._told
+        self._told = run
+        if is_news or run is not before:
             self.changed.emit()
         if run is not None and run.moments is not self._seen:
             self._seen = run.moments

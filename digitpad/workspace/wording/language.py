@@ -1,5 +1,8 @@
 """The language that the program speaks, in the window and at the prompt alike."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from digitpad.resources import asset
@@ -35,3 +38,17 @@ def speak(code: str = "en") -> None:
     _spoken = QTranslator(application)
     if _spoken.load(str(asset(f"{FOLDER}/digitpad_{code}.qm"))):
         application.installTranslator(_spoken)
+
+
+@contextmanager
+def with_plurals() -> Iterator[None]:
+    """Speak English with its plural forms, at the prompt too: Qt looks them up for an application alone."""
+    global _spoken
+    application = None if QCoreApplication.instance() is not None else QCoreApplication([])
+    speak()
+    try:
+        yield
+    finally:
+        if application is not None:
+            _spoken = None
+            application.shutdown()

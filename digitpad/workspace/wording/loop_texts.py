@@ -5,9 +5,10 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from digitpad.network.initial import Initializer
+from digitpad.runs.queue.plan import Kind
 from digitpad.runs.recipe import Loop, Optimizer, Recipe, Schedule
 from digitpad.runs.run import Run, short_name
-from digitpad.workspace.loops.comparing import Agreement
+from digitpad.workspace.loops.comparing import PACE_BATCHES, Agreement
 from digitpad.workspace.wording.numbers import short, whole
 from digitpad.workspace.wording.recipe.recipe_texts import MOST_DIFFERENCES, difference
 
@@ -24,15 +25,28 @@ def loop_names() -> dict[Loop, str]:
     }
 
 
+_TRIED = {Kind.RATES: "learning_rate", Kind.OPTIMIZERS: "optimizer"}
+"""The field of a recipe that the runs of an attempt are called by."""
+
+
 def apart(
     run: Run, recipes: Sequence[Recipe], loops: Collection[Loop], most: int | None = MOST_DIFFERENCES
 ) -> str:
     """Say what sets a run apart from others of these recipes and loops, ``most`` things or all."""
-    told = difference(run.recipe, recipes, most)
+    return _with_loop_apart(difference(run.recipe, recipes, most), run, recipes, loops)
+
+
+def besides_name(run: Run, recipes: Sequence[Recipe], loops: Collection[Loop]) -> str:
+    """Say beside a run's name what sets it apart, but for what it is called by, as those of an attempt are."""
+    named = "" if run.tried is None else _TRIED[run.tried]
+    return _with_loop_apart(difference(run.recipe, recipes, named=named), run, recipes, loops)
+
+
+def _with_loop_apart(told: str, run: Run, recipes: Sequence[Recipe], loops: Collection[Loop]) -> str:
     if all(loop is run.loop for loop in loops):
         return told
     name = loop_names()[run.loop]
-    return name if all(recipe == run.recipe for recipe in recipes) else f"{name} · {told}"
+    return name if not told or all(recipe == run.recipe for recipe in recipes) else f"{name} · {told}"
 
 
 def with_loop(text: str, loop: Loop) -> str:
@@ -104,6 +118,12 @@ def pace_text(pace: float) -> str:
     """Say how fast a loop is."""
     form = QCoreApplication.translate("LoopTexts", "{count} images/s")
     return form.format(count=whole(round(pace)))
+
+
+def awaited_pace_text() -> str:
+    """Say when it will be known how fast a loop is."""
+    form = QCoreApplication.translate("LoopTexts", "known of a run of {count} batches or more")
+    return form.format(count=whole(PACE_BATCHES))
 
 
 def agreement_text(found: Agreement | None) -> str:

@@ -203,6 +203,22 @@ def test_a_stray_dot_is_ringed_left_out_and_removed_by_a_key(window: MainWindow,
     qtbot.waitUntil(lambda: words(window) == "1 stray dot left out: Ctrl+Del")
 
 
+def test_what_was_said_of_stray_dots_goes_with_them(window: MainWindow, qtbot: QtBot) -> None:
+    staying, left_out = window.status.text(), "1 stray dot left out: Ctrl+Del"
+    draw(window.canvas, FOUR)
+    draw(window.canvas, DOT)
+    qtbot.waitUntil(lambda: window.status.text() == left_out)
+    window.actions_["remove_strays"].trigger()
+    qtbot.waitUntil(lambda: words(window) == "What the network sees")
+    assert window.status.text() == staying
+    window.actions_["undo"].trigger()
+    qtbot.waitUntil(lambda: window.status.text() == left_out)
+    window.status.tell("Saved")
+    window.actions_["remove_strays"].trigger()
+    qtbot.waitUntil(lambda: words(window) == "What the network sees")
+    assert window.status.text() == "Saved", "of something else"
+
+
 def test_a_dot_alone_is_no_stray(window: MainWindow, qtbot: QtBot) -> None:
     draw(window.canvas, DOT)
     qtbot.waitUntil(lambda: window.prediction.answer.text() != "?")

@@ -27,6 +27,7 @@ from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.language import speak
 from digitpad.workspace.wording.numbers import plain_percent
+from digitpad.workspace.wording.recipe.score_texts import loss_text
 from tests.ui.lesson import example, reported, save, select
 from tests.ui.pasts import past_run
 from tests.workspace.conftest import SMALL, WAIT_MS
@@ -385,6 +386,28 @@ class TestBranch:
         trained.workspace.commands.delete(trained.workspace.runs.runs[1])
         trained.workspace.board.undo()
         assert [run.name for run in trained.workspace.runs.runs] == ["Run 1", "Run 2 (Run 1, batch 10)"]
+
+
+def test_it_is_the_time_of_the_run_that_answers(trained: MainWindow, qtbot: QtBot) -> None:
+    first, longer = trained.workspace.runs.runs[0], train(trained, qtbot, replace(SMALL, epochs=4))
+    panel, learnt = trained.panel, trained.workspace.learnt
+    example(trained, 4)
+    said: list[int | None] = []
+    learnt.changed.connect(lambda: said.append(learnt.digit))
+    for run, batches in ((first, 20), (longer, 40), (first, 20)):
+        qtbot.waitUntil(lambda: learnt.digit is not None, timeout=WAIT_MS)
+        said.clear()
+        select(trained, run)
+        trained.actions_["use"].trigger()
+        qtbot.waitUntil(lambda run=run: trained.workspace.network.run is run, timeout=WAIT_MS)
+        assert panel.figures.text() == f"batch {batches} of {batches} · loss"
+        assert panel.loss.text() == loss_text(run.history.losses[-1])
+        assert panel.time_line.maximum() == panel.time_line.value() == batches
+        assert said[:1] == [None], "the flag was the other run's"
+        QTest.mouseClick(panel.time_line, Qt.MouseButton.LeftButton, pos=at(trained, 10))
+        qtbot.waitUntil(lambda: looked(trained) == 10, timeout=WAIT_MS)
+        trained.actions_["to_now"].trigger()
+        qtbot.waitUntil(lambda: trained.workspace.is_quiet, timeout=WAIT_MS)
 
 
 def test_two_runs_are_compared_after_the_same_batch(trained: MainWindow, qtbot: QtBot) -> None:

@@ -14,9 +14,11 @@ from digitpad.runs.events import Advanced, Ending
 from digitpad.runs.queue.plan import Kind, Plan, Standing
 from digitpad.runs.recipe import Loop, Optimizer, Recipe
 from digitpad.workspace.keeping.session_state import with_answering
+from digitpad.workspace.queue.attempt_rows import AttemptRows, summary_of
 from digitpad.workspace.queue.entry import Entry
 from digitpad.workspace.queue.queue_texts import standing_text
 from digitpad.workspace.training.training import State
+from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import LONG, SMALL, WAIT_MS, Ends, reported, settle, stop
 
@@ -83,6 +85,20 @@ def test_what_diverges_or_is_refused_says_why_and_stops_no_other(ready: Workspac
     assert entries[1].problem.code in ("recipe-seconds", "recipe-memory")
     assert standing_text(entries[1]).startswith("✕ ")
     assert standing_text(entries[2]).startswith("✓ done: ")
+
+
+def test_an_attempt_of_which_no_run_can_begin_says_why(ready: Workspace, qtbot: QtBot) -> None:
+    said: list[str] = []
+    ready.queue_work.tried.connect(lambda attempt: said.append(summary_of(ready.queue, attempt)))
+    ready.queue.add_attempt(Kind.OPTIMIZERS, TOO_LARGE, Loop.COMPILED)
+    work_off(ready, qtbot)
+    assert set(standings(ready)) == {Standing.FAILED}
+    problem = ready.queue.entries[0].problem
+    assert problem is not None
+    assert said == [sentence(problem)]
+    rows = AttemptRows(ready.queue)
+    rows.refresh()
+    assert rows.summary == sentence(problem)
 
 
 def test_the_class_s_digits_that_are_not_there_are_a_failure_that_is_said(ready: Workspace, qtbot: QtBot) -> None:

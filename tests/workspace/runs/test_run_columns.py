@@ -28,12 +28,19 @@ class TestColumns:
     def test_where_nothing_differs_the_recipe_stands_in_its_place(self) -> None:
         columns = telling(runs(HELD_OUT), differ=False)
         assert Column.DIFFERENCE not in columns
-        assert fitting(columns, WIDTHS, NO_WISH, 20) == {Column.NAME, Column.RECIPE}
+        assert fitting(columns, WIDTHS, NO_WISH, 30) == {Column.NAME, Column.RECIPE, Column.VALIDATION}
+
+    def test_words_give_way_to_a_score(self) -> None:
+        columns = frozenset(Column)
+        assert fitting(columns, WIDTHS, NO_WISH, 29) == {Column.NAME, Column.VALIDATION}
+        narrow = {**WIDTHS, Column.TEST: 5}
+        assert fitting(columns, narrow, NO_WISH, 25) == {Column.NAME, Column.DIFFERENCE, Column.TEST}
+        assert fitting(columns, narrow, NO_WISH, 18) == {Column.NAME, Column.TEST}
+        assert fitting(columns, WIDTHS, NO_WISH, 19) == {Column.NAME, Column.DIFFERENCE}
 
     @pytest.mark.parametrize(
         ("room", "more"),
         [
-            (29, set()),
             (30, {Column.VALIDATION}),
             (40, {Column.VALIDATION, Column.TEST}),
             (70, {Column.VALIDATION, Column.TEST, Column.TRAINING, Column.EPOCHS, Column.BEST_EPOCH}),

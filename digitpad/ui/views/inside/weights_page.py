@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QToolButton, QVBoxLayout, QWidget
 
@@ -103,6 +103,12 @@ class WeightsPage(Translated, QWidget):
         self._is_projected = on
         self.grid.set_projector(on)
         self._show_controls()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the legend the room that its letters need by now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._show_controls()
 
     def _follow_order(self) -> None:
         if not self.isVisible():

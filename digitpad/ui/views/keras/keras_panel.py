@@ -1,7 +1,6 @@
 """What the view “Keras” shows: the listing, what of it really runs, and the loops side by side."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -14,8 +13,9 @@ from digitpad.ui.translated import Translated
 from digitpad.ui.views.command_button import CommandButton
 from digitpad.ui.views.keras.listing_text import ListingText
 from digitpad.ui.views.words import SPACING, Words
-from digitpad.workspace.wording.loop_texts import Note, note_text, pace_text
+from digitpad.workspace.wording.loop_texts import Note, awaited_pace_text, note_text, pace_text
 from digitpad.workspace.wording.numbers import whole
+from digitpad.workspace.wording.plain_text import as_tip
 
 NONE = "–"
 
@@ -28,7 +28,7 @@ class KerasPanel(Translated, QWidget):
         copy: copies all of it.
         notes: what really runs instead.
         choices: by loop the button that chooses it for new runs.
-        paces, runs: by loop how fast it is, and of which run that is told.
+        paces, runs: by loop how fast it is, and of which run that is told, or when it will be.
         agreement: how far apart the losses of both loops are.
     """
 
@@ -60,9 +60,9 @@ class KerasPanel(Translated, QWidget):
         for loop, label in self.paces.items():
             run, pace = paces.get(loop, (None, 0.0))
             label.setText(NONE if run is None else pace_text(pace), whole(round(pace)))
-            label.setToolTip(label.text())
-            self.runs[loop].setText("" if run is None else short_name(run.name))
-            self.runs[loop].setToolTip("" if run is None else escape(run.name))
+            label.setToolTip(awaited_pace_text() if run is None else label.text())
+            self.runs[loop].setText(awaited_pace_text() if run is None else short_name(run.name))
+            self.runs[loop].setToolTip(awaited_pace_text() if run is None else as_tip(run.name))
         self.agreement.setText(agreement)
 
     def set_projector(self, on: bool) -> None:

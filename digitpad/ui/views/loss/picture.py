@@ -33,7 +33,7 @@ from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.ui.views.loss.curve_plot import CurvePlot
 from digitpad.ui.views.loss.score_curves import LINE_PIXELS
 from digitpad.ui.views.protocol import Make
-from digitpad.workspace.wording.loop_texts import apart
+from digitpad.workspace.wording.loop_texts import besides_name
 from digitpad.workspace.wording.numbers import plain_percent
 from digitpad.workspace.wording.recipe.recipe_texts import common
 from digitpad.workspace.wording.recipe.score_texts import set_names
@@ -213,12 +213,12 @@ def _labelled(sheet: _Sheet) -> Iterator[None]:
 def _legend_text(run: Run, runs: Sequence[Run]) -> str:
     words = [short_name(run.name)]  # one of 200 letters would reach out of the picture
     if len(runs) > 1:
-        words.append(apart(run, [other.recipe for other in runs], {other.loop for other in runs}))
+        words.append(besides_name(run, [other.recipe for other in runs], {other.loop for other in runs}))
     if not run.is_by_recipe:
         words.append(deviations(run))
     if run.accuracy is not None:
         words.append(plain_percent(run.accuracy))
-    return " · ".join(words)
+    return " · ".join(filter(None, words))
 
 
 def _png_of(sheet: _Sheet, then: Callable[[Make], object]) -> Iterator[None]:

@@ -1,5 +1,6 @@
 """“How the network sees it”: a drawing's way to 28×28 pixels, beside the plain way, with both answers."""
 
+from collections.abc import Sequence
 from operator import is_not
 
 import numpy as np
@@ -21,9 +22,6 @@ from digitpad.workspace.wording.numbers import percent
 
 PICTURE_SIDE, LARGEST_SIDE = 112, 224
 """Logical pixels: at least four, at most eight for each pixel of the network's picture."""
-
-MOST_PICTURES = 4
-"""Side by side: those of the shorter way are as large, to be compared."""
 
 GAP = 12
 """Logical pixels between two steps."""
@@ -90,6 +88,10 @@ class _Step(QWidget):
         self._heading.setText(title)
         self._words.say(explanation)
 
+    def width_with(self, side: int) -> int:
+        """Return how wide it is with a picture so large, in logical pixels."""
+        return max(side, self._heading.sizeHint().width())
+
     def set_side(self, side: int) -> None:
         """Have a picture so large."""
         self.picture.set_side(side)
@@ -119,6 +121,10 @@ class _Answer(Translated, QWidget):
         column.addStretch()
         self.setMinimumWidth(PICTURE_SIDE)
 
+    def width_with(self, side: int) -> int:
+        """Return how wide it is beside pictures of any size, in logical pixels."""
+        return max(self.sizeHint().width(), self.minimumWidth())
+
     def show_probabilities(self, probabilities: Floats | None) -> None:
         """Show the most probable digit, or nothing for None."""
         self._shown = probabilities
@@ -139,11 +145,13 @@ class _Answer(Translated, QWidget):
 
 
 class _Steps(Translated, QWidget):
-    """Steps side by side, in as many lines as their width needs; larger where one is enough for the most."""
+    """Steps side by side, in as many lines as their width needs; larger where one is enough for the ``longest``
+    way: those of a shorter one are as large, to be compared."""
 
-    def __init__(self, steps: list[QWidget]) -> None:
+    def __init__(self, steps: Sequence[_Step | _Answer], longest: "_Steps | None" = None) -> None:
         super().__init__()
         self._steps = steps
+        self._longest = longest or self
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -166,17 +174,19 @@ class _Steps(Translated, QWidget):
         counts = range(len(self._steps), 1, -1)
         self._place(next((count for count in counts if self._width(count) <= self.width()), 1))
         if self._columns == len(self._steps):
-            room = (self.width() - PICTURE_SIDE) // MOST_PICTURES - GAP  # the answer is as wide as a small one
+            sides, all_ = range(LARGEST_SIDE, PICTURE_SIDE, -SIDE), len(self._longest._steps)
+            fits = (side for side in sides if self._longest._width(all_, side) <= self.width())
+            side = next(fits, PICTURE_SIDE)
             for step in self._pictured:
-                step.set_side(min(max(PICTURE_SIDE, room // SIDE * SIDE), LARGEST_SIDE))
+                step.set_side(side)
 
     @property
     def _pictured(self) -> list[_Step]:
         return [step for step in self._steps if isinstance(step, _Step)]
 
-    def _width(self, columns: int) -> int:
-        """Return how wide so many columns would be, in logical pixels."""
-        widths = [max(step.sizeHint().width(), step.minimumWidth()) for step in self._steps]
+    def _width(self, columns: int, side: int = PICTURE_SIDE) -> int:
+        """Return how wide so many columns would be, with pictures so large, in logical pixels."""
+        widths = [step.width_with(side) for step in self._steps]
         return sum(max(widths[column::columns]) for column in range(columns)) + GAP * (columns - 1)
 
     def _place(self, columns: int) -> None:
@@ -204,10 +214,9 @@ class StagesPanel(Translated, QWidget):
         self._way, self._plain_way = PlainLabel(), PlainLabel()
         self._shown: tuple[Stages, Drawing] | None = None
         self.without_strokes = PlainLabel()
-        self._ways = (
-            self._row(self._way, [self._ink, self._square, self._small, self._glyph, self.answer]),
-            self._row(self._plain_way, [self._canvas, self._plain, self.plain_answer]),
-        )
+        steps = _Steps([self._ink, self._square, self._small, self._glyph, self.answer])
+        plain_steps = _Steps([self._canvas, self._plain, self.plain_answer], longest=steps)
+        self._ways = self._row(self._way, steps), self._row(self._plain_way, plain_steps)
         self._none = Card(self.without_strokes)
         self._none.hide()
         self._plain_glyph: Floats | None = None
@@ -245,9 +254,10 @@ class StagesPanel(Translated, QWidget):
             column.addWidget(way)
         column.addStretch(1)
 
-    def _row(self, heading: QLabel, widgets: list[QWidget]) -> Card:
+    def _row(self, heading: QLabel, steps: _Steps) -> Card:
         heading.setProperty("role", "heading")
-        return Card(heading, _Steps(widgets))
+        heading.setWordWrap(True)
+        return Card(heading, steps)
 
     def show_recognition(self, recognition: Recognition | None) -> None:
         """Show a drawing's stages and both answers; None empties the pictures, and so does what has no strokes."""

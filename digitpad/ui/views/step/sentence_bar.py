@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from digitpad.ui.announcing import Announcer
+from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.words import SPACING, Words
 
 MOST_OFFERS = 2
@@ -22,14 +23,12 @@ class SentenceBar(QWidget):
         super().__init__(parent)
         self.words = Words("", self)
         self.buttons = [QToolButton(self) for _ in range(MOST_OFFERS)]
-        row = QHBoxLayout()
-        row.setSpacing(SPACING)
+        row = FlowLayout(None, SPACING)
         for button in self.buttons:
             button.setProperty("role", "boxed")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)

@@ -75,7 +75,9 @@ def _conclusion(trace: Trace, account: Ledger, probabilities: Floats) -> str:
 
 def detail_text(trace: Trace, account: Ledger, pixel: int, unit: tuple[int, int] | None) -> str:
     """Say how a pixel comes to its share: by a unit of a hidden layer, or by a weight where there is none."""
-    words = [QCoreApplication.translate("Inside", "{place} is {grey} dark.").format(**_pixel_values(trace, pixel))]
+    words = [
+        QCoreApplication.translate("Inside", "{place} has {grey} of ink.").format(**_pixel_values(trace, pixel))
+    ]
     grey = float(trace.image[pixel])
     if grey and unit is None:
         weight = float(account.pixels[pixel]) / grey
@@ -151,8 +153,8 @@ def unit_sentence(trace: Trace, account: Ledger, unit: tuple[int, int]) -> str:
 
 
 def pixel_text(trace: Trace, account: Ledger, pixel: int) -> str:
-    """Say where a pixel is, how dark, and what it argues."""
-    words = QCoreApplication.translate("Inside", "{place}: {grey} dark, {share} for {digit}")
+    """Say where a pixel is, how much ink it has, and what it argues."""
+    words = QCoreApplication.translate("Inside", "{place}: {grey} of ink, {share} for {digit}")
     share = signed(float(account.pixels[pixel]), logit_places(trace))
     return words.format(**_pixel_values(trace, pixel), share=share, digit=_whom(account))
 

@@ -72,7 +72,7 @@ def silence_text(silence: Silence | None) -> str:
             return QCoreApplication.translate("Unit", "While the class collects, nothing is written out here.")
         case Silence.NOTHING:
             return QCoreApplication.translate(
-                "Unit", "Draw a digit: what this unit makes of it is written out here."
+                "Unit", "Draw a digit: what these weights make of it is written out here."
             )
         case Silence.OVERFLOW:
             return overflow_text()

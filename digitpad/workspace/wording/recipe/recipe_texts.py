@@ -125,10 +125,13 @@ _FIELDS = (
 """Those of a recipe, the most telling first."""
 
 
-def difference(recipe: Recipe, others: Sequence[Recipe], most: int | None = MOST_DIFFERENCES) -> str:
+def difference(
+    recipe: Recipe, others: Sequence[Recipe], most: int | None = MOST_DIFFERENCES, named: str = ""
+) -> str:
     """Say what sets a recipe apart from the others, ``most`` things or all; the optimizer if nothing does.
 
-    What it shares with the fewest of them comes first.
+    What it shares with the fewest of them comes first. The field that its run is ``named`` by is not said again,
+    and nothing if it is all that sets it apart.
     """
     words = {
         **_parts(recipe),
@@ -138,8 +141,8 @@ def difference(recipe: Recipe, others: Sequence[Recipe], most: int | None = MOST
     }
     alike = {name: sum(_value(other, name) == _value(recipe, name) for other in others) for name in _FIELDS}
     apart = sorted((name for name in _FIELDS if alike[name] < len(others)), key=lambda name: alike[name])
-    told = [words[name] for name in apart if words[name]]
-    return " · ".join(told[:most]) if told else words["optimizer"]
+    told = [words[name] for name in apart if words[name] and name != named]
+    return " · ".join(told[:most]) if told or named else words["optimizer"]
 
 
 def common(recipes: Sequence[Recipe]) -> str:

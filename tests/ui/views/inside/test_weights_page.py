@@ -414,6 +414,20 @@ def test_before_a_projector_the_ends_of_the_scale_have_room_whenever_it_grows(
     qtbot.waitUntil(lambda: page.legend.width() >= page.legend.minimumSizeHint().width())
 
 
+def test_the_scale_has_the_room_of_its_letters_as_soon_as_they_are_larger(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """Its end was written over the 0 in the middle until another network answered."""
+    page = page_of(window)
+    take(window, qtbot, "none")
+    settle(qtbot)
+    before = page.legend.fontMetrics().height()
+    window.actions_["projector"].trigger()
+    qtbot.waitUntil(lambda: page.legend.fontMetrics().height() > before)
+    settle(qtbot)
+    assert page.legend.width() >= page.legend.minimumSizeHint().width()
+
+
 def test_they_move_while_it_trains_and_nobody_s_place_changes(ready: MainWindow, qtbot: QtBot) -> None:
     page, layer = page_of(ready), layer_of(ready)
     draw_digit(ready, qtbot)

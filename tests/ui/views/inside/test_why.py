@@ -184,7 +184,7 @@ def test_the_chain_leads_from_a_pixel_to_the_answer(page: WhyPage, window: MainW
     assert trace is not None
     most = int(account.pixels.argmax())
     row, column = divmod(most, 28)
-    qtbot.waitUntil(lambda: f"row {row + 1}, column {column + 1} is" in page.body.details.text())
+    qtbot.waitUntil(lambda: f"row {row + 1}, column {column + 1} has" in page.body.details.text())
     text = page.body.main.text()
     assert f"argues {account.pixels[most]:.2f} for 3." in text
     assert text.replace("\N{NO-BREAK SPACE}", " ").endswith("therefore 3 (> 99.9 %).")
@@ -201,8 +201,8 @@ def test_the_chain_leads_from_a_pixel_to_the_answer(page: WhyPage, window: MainW
 def test_paper_argues_nothing(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:
     window.workspace.insight.choose_pixel(0)
     qtbot.waitUntil(lambda: "paper" in page.body.main.text())
-    assert page.body.picture.accessibleDescription() == "Pixel row 1, column 1: 0 dark, 0.00 for 3"
-    assert "row 1, column 1 is 0 dark" in page.body.details.text()
+    assert page.body.picture.accessibleDescription() == "Pixel row 1, column 1: 0 of ink, 0.00 for 3"
+    assert "row 1, column 1 has 0 of ink" in page.body.details.text()
 
 
 def test_where_all_ink_argues_against_a_digit_no_paper_is_looked_at(

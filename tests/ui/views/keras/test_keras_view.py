@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from digitpad.data.training_data import TrainingData
 from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.runs.events import Ending
-from digitpad.runs.recipe import KERAS_RECIPE, Loop, Optimizer
+from digitpad.runs.recipe import KERAS_RECIPE, Loop, Optimizer, Recipe
+from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.keras.keras_panel import KerasPanel
 from digitpad.workspace.loops.listing import listing
@@ -107,7 +108,17 @@ def test_both_loops_stand_side_by_side(ready: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "in 100 batches" in panel.agreement.text(), timeout=TRAINING_MS)
     assert panel.agreement.text().startswith("Run 1 and Run 2: largest difference of a batch's loss ")
     assert [panel.paces[loop].text().endswith(" images/s") for loop in Loop] == [True, False, True]
-    assert [panel.runs[loop].text() for loop in Loop] == ["Run 1", "", "Run 2"]
+    awaited = "known of a run of 80 batches or more"
+    assert [panel.runs[loop].text() for loop in Loop] == ["Run 1", awaited, "Run 2"]
     ready.area.show_view("loss")
     newest = ready.views["loss"].plot.legend.chips[0]
     qtbot.waitUntil(lambda: newest.text().startswith("Run 2 · Keras' fit"))
+
+
+def test_a_run_s_name_is_its_tooltip_as_it_is(panel: KerasPanel, window: MainWindow) -> None:
+    run = Run(0, "Anna & 'I'", Recipe())
+    panel.show_loops({Loop.COMPILED: (run, 9000.0)}, "")
+    assert panel.runs[Loop.COMPILED].toolTip() == run.name
+    run.name = "Ben <b>B</b>"
+    panel.show_loops({Loop.COMPILED: (run, 9000.0)}, "")
+    assert "&lt;b&gt;" in panel.runs[Loop.COMPILED].toolTip()

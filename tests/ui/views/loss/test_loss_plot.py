@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from digitpad.data.training_data import TrainingData
 from digitpad.runs.axis import Axis
 from digitpad.runs.by_hand import How, Intervention
+from digitpad.runs.queue.plan import Kind
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.scale import GROWTH
 from digitpad.ui.stage.main_window import MainWindow
@@ -357,12 +358,21 @@ class TestLegend:
 
     def test_a_chip_does_not_say_twice_what_its_run_is_called_by(self, window: MainWindow) -> None:
         for rate in (0.01, 0.1):
-            run = past_run(window, LOSSES, recipe=replace(SMALL, learning_rate=rate))
-            runs = window.workspace.runs
-            runs.setData(runs.index(runs.runs.index(run), 0), f"Rates: {rate}")
+            past_run(window, LOSSES, recipe=replace(SMALL, learning_rate=rate), tried=Kind.RATES)
         plot = plot_of(window)
         plot.redraw()
         assert [chip.text() for chip in plot.legend.chips[:2]] == ["Rates: 0.1", "Rates: 0.01"]
+        assert "0.1 · 0.1" not in plot.legend.chips[0].toolTip()
+        past_run(window, LOSSES, recipe=replace(SMALL, learning_rate=1.0, batch_size=20))  # of no attempt
+        plot.redraw()
+        said = [chip.text() for chip in plot.legend.chips[:3]]
+        assert said == ["Run 3 · 1 · × 20", "Rates: 0.1 · × 100", "Rates: 0.01 · × 100"]
+
+    def test_a_run_of_a_rate_that_its_number_ends_with_says_its_rate(self, window: MainWindow) -> None:
+        for rate in (1.0, 0.1):
+            past_run(window, LOSSES, recipe=replace(SMALL, learning_rate=rate))
+        plot_of(window).redraw()
+        assert [chip.text() for chip in plot_of(window).legend.chips[:2]] == ["Run 2 · 0.1", "Run 1 · 1"]
 
     def test_a_chip_says_that_a_run_was_not_made_by_its_recipe_alone(self, window: MainWindow) -> None:
         run = past_run(window, LOSSES)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.runs.axis import Axis
 from digitpad.runs.by_hand import How, Intervention
+from digitpad.runs.queue.plan import Kind
 from digitpad.runs.recipe import Optimizer
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import LIGHT
@@ -66,6 +67,12 @@ def test_it_says_what_the_runs_have_in_common_and_what_sets_them_apart(window: M
     assert "rate 0.001 · batches of 100 · 512 relu · 1,000 images · 2 epochs" in said
     assert "Run 1 · RMSprop (Keras) · 75.0 %" in said
     assert "Run 2 · Adam (Keras)" in said
+
+
+def test_it_does_not_say_twice_what_a_run_is_called_by(window: MainWindow, qtbot: QtBot) -> None:
+    for rate in (0.01, 0.1):
+        past_run(window, LOSSES, recipe=replace(SMALL, learning_rate=rate), accuracy=0.5, tried=Kind.RATES)
+    assert "Rates: 0.01 · 50.0 %" in words(made(window, qtbot, "as_svg"))
 
 
 def test_of_a_single_run_it_says_all(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,8 +1,10 @@
 """“How the network sees it”: what is drawn when, and how often."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from digitpad.arrays import Grays
@@ -12,7 +14,15 @@ from digitpad.runs.recipe import Recipe
 from digitpad.ui.canvas.pixel_picture import PixelPicture
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.sight import stages
+from digitpad.workspace.wording.language import LANGUAGES, speak
 from tests.ui.lesson import settle
+
+
+@pytest.fixture
+def english_again(qapp: QApplication) -> Iterator[None]:
+    """Speak English after a test that did not."""
+    yield
+    speak()
 
 
 def test_the_canvas_is_rendered_once_a_drawing_and_not_for_other_weights(
@@ -56,14 +66,19 @@ def test_it_follows_only_while_it_is_shown(window: MainWindow, qtbot: QtBot) -> 
 
 @pytest.mark.parametrize("width", [300, 420, 560, 700, 1000])
 @pytest.mark.parametrize("letters", [13, 21])
-def test_all_its_words_are_seen_at_every_width(qtbot: QtBot, width: int, letters: int) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_its_words_are_seen_at_every_width(
+    qtbot: QtBot, english_again: None, width: int, letters: int, language: str
+) -> None:
+    speak(language)
     panel = stages.StagesPanel()
     qtbot.addWidget(panel)
     font = panel.font()
     font.setPixelSize(letters)
     panel.setFont(font)
-    panel.resize(max(width, panel.minimumSizeHint().width()), 100)
+    panel.resize(width, 100)
     panel.show()
+    assert panel.minimumSizeHint().width() <= width, "it only scrolls up and down"
     panel.resize(panel.width(), panel.sizeHint().height())
     settle(qtbot)
     panel.resize(panel.width(), panel.sizeHint().height())

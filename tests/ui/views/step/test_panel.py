@@ -290,6 +290,15 @@ def test_a_situation_is_said_with_what_can_be_done(panel: StepPanel, qtbot: QtBo
     assert panel.sentence.isHidden()
 
 
+def test_what_can_be_done_is_written_out_in_any_width(panel: StepPanel, qtbot: QtBot) -> None:
+    panel.say("This run is finished.", QAction("One more epoch"), QAction("A new run"))
+    buttons = panel.sentence.buttons
+    both = sum(button.sizeHint().width() for button in buttons)
+    panel.sentence.setFixedWidth(both - 1)
+    qtbot.waitUntil(lambda: buttons[1].y() > buttons[0].y())
+    assert [button.width() for button in buttons] == [button.sizeHint().width() for button in buttons]
+
+
 def test_buttons_give_up_their_words_before_they_are_cut(
     panel: StepPanel, actions: dict[str, QAction], qtbot: QtBot
 ) -> None:
