@@ -64,7 +64,7 @@ def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, contr
         _follow(loop, control)
         start, seconds = time.monotonic(), control.seconds_for(loop.batches_done)
         border = next((moment for moment in moments if moment > loop.batches_done), job.end)
-        advanced = loop.advance(min(_paced(seconds), border - loop.batches_done))
+        advanced = _advance(loop, min(_paced(seconds), border - loop.batches_done))
         if len(advanced.losses) == 0:  # the images are still being prepared
             continue
         _tell(job, advanced, report)
@@ -90,6 +90,21 @@ def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, contr
     ):  # it ends with an earlier epoch's: its last is a moment of it too
         report(SnapshotTaken(loop.snapshot()))
     report(CheckpointTaken(last))
+
+
+def _advance(loop: TrainingLoop, most: int) -> Advanced:
+    """Train on; what batches that take long have led to is copied before anybody hears of them.
+
+    So the run can rest there at once, whatever is trained on next.
+    """
+    advanced = loop.advance(most)
+    if len(advanced.losses) and _is_slow(advanced):
+        try:
+            loop.checkpoint()
+        except DivergedError as error:
+            error.advanced = advanced
+            raise
+    return advanced
 
 
 def _tell(job: Job, advanced: Advanced, report: Report) -> None:

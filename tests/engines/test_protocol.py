@@ -12,7 +12,7 @@ import pytest
 from digitpad.data.mnist import Dataset
 from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.engines.keras.keras_engine import KerasEngine
-from digitpad.engines.loop import CHUNK_SECONDS
+from digitpad.engines.loop import CHUNK_SECONDS, TrainingLoop
 from digitpad.engines.protocol import Control, Engine, FreeRun, Job, Step
 from digitpad.engines.tensorflow_engine import TensorFlowEngine
 from digitpad.handwriting.augmentation import Augmentation
@@ -305,6 +305,25 @@ def test_an_unknown_network_begins_with_one_batch_so_that_pause_keeps_its_promis
 
     assert first_losses(small) == 1
     assert first_losses(RECIPE) > 1
+
+
+def test_whoever_hears_of_a_slow_batch_need_not_wait_for_a_state_to_go_on_from(
+    lesson: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("digitpad.engines.tensorflow_engine.SLOW_SECONDS", 0.0)
+    copied: list[int] = []
+    snapshot = TrainingLoop.snapshot
+    monkeypatch.setattr(TrainingLoop, "snapshot", lambda loop: copied.append(loop.batches_done) or snapshot(loop))
+    late: list[Event] = []
+
+    def note(event: Event) -> None:
+        if isinstance(event, Advanced) and event.batches_done not in copied:
+            late.append(event)
+
+    events = heard(lesson, Job(RECIPE), then=note)
+    assert any(isinstance(event, Advanced) for event in events)
+    assert late == []
+    assert len(copied) == len(set(copied)), "to copy large tensors takes as long as a batch: once is enough"
 
 
 def test_the_weights_are_told_at_each_planned_batch(lesson: Engine) -> None:
