@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
@@ -53,7 +53,7 @@ class Looks(QObject):
         self._settings = settings
         self._parts = parts
         self._tell = tell
-        self._was_maximized = False
+        self._was_maximized, self._normal = False, window.normalGeometry()
         actions.connect(
             {
                 "larger": lambda: self._change_text_size(1),
@@ -121,18 +121,29 @@ class Looks(QObject):
 
     def _set_projector(self, on: bool) -> None:
         window = self._window
+        if on:
+            self._was_maximized, self._normal = window.isMaximized(), window.normalGeometry()
         for part in self._parts:
             part.set_projector(on)
         window.menuBar().setVisible(not on)
         height = window.screen().size().height()
         choose_text_size(PROJECTOR_SHARE * height / LETTERS * 100 if on else self._settings.text_size)
         if on:
-            self._was_maximized = window.isMaximized()
             window.showFullScreen()
-        elif self._was_maximized:
+            return
+        # On a small screen large letters need more than that until the layouts have followed: Qt gives the window so
+        # much then, and forgets that it fills the screen.
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
+        if self._was_maximized:
             window.showMaximized()
         else:
             window.showNormal()
+            self._when_painted(self._have_own_size)
+
+    def _have_own_size(self) -> None:
+        """Be as large as before projector mode, now that the letters of that have gone."""
+        if not self._window.isFullScreen():
+            self._window.setGeometry(self._normal)
 
     def _choose_scheme(self, action: QAction) -> None:
         self._settings.scheme = str(action.data())

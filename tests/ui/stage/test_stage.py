@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -65,6 +65,22 @@ def test_for_the_projector_no_corner_is_empty(
     sureness = window.prediction.sureness
     assert sureness.heightForWidth(sureness.width()) <= sureness.height()
     window.actions_["projector"].trigger()
+
+
+def test_projector_mode_ends_also_where_its_letters_need_more_than_the_screen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    project = window.actions_["projector"]
+    before = window.geometry()
+    for _ in range(2):
+        project.trigger()
+        least = window.width() + 50
+        window.setMinimumWidth(least)  # as the large letters do on a small screen, until the layouts have followed
+        window.setMinimumWidth(0)
+        assert window.width() == least
+        project.trigger()
+        assert window.windowHandle().windowState() is Qt.WindowState.WindowNoState
+        qtbot.waitUntil(lambda: window.geometry() == before)
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
