@@ -131,8 +131,8 @@ class Looks(QObject):
         if on:
             window.showFullScreen()
             return
-        # On a small screen large letters need more than that until the layouts have followed: Qt gives the window so
-        # much then, and forgets that it fills the screen.
+        # On a small screen large letters need more than it has until the layouts have followed: Qt gives that to
+        # the window, and forgets that it fills the screen.
         window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
         if self._was_maximized:
             window.showMaximized()
