@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
@@ -54,6 +54,8 @@ class Looks(QObject):
         self._parts = parts
         self._tell = tell
         self._was_maximized, self._normal = False, window.normalGeometry()
+        self._before = QByteArray()
+        self._projector = actions["projector"]
         actions.connect(
             {
                 "larger": lambda: self._change_text_size(1),
@@ -104,6 +106,11 @@ class Looks(QObject):
         self._tell(self.tr("Larger letters do not fit this screen."))
         return True
 
+    @property
+    def geometry(self) -> QByteArray:
+        """Size and place of the window for the next time, as ``saveGeometry`` gives them; of before projector mode."""
+        return self._before if self._projector.isChecked() else self._window.saveGeometry()
+
     def _has_size(self, size: QSize) -> bool:
         self._window.resize(size)
         return self._window.size() == size
@@ -122,6 +129,7 @@ class Looks(QObject):
     def _set_projector(self, on: bool) -> None:
         window = self._window
         if on:
+            self._before = window.saveGeometry()
             self._was_maximized, self._normal = window.isMaximized(), window.normalGeometry()
         for part in self._parts:
             part.set_projector(on)

@@ -175,6 +175,7 @@ class MainWindow(KeysGoHome, QMainWindow):
         settings = self.workspace.settings
         self.resize(first_size(self.screen().availableGeometry().size()))
         self.restoreGeometry(settings.geometry)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)  # an older one had
         self.views.restore(settings.views)
         self._show_possible()
         self._show_pace()
@@ -283,7 +284,7 @@ class MainWindow(KeysGoHome, QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember what is to be remembered, then end all threads."""
         settings = self.workspace.settings
-        settings.geometry = self.saveGeometry()
+        settings.geometry = self.looks.geometry
         settings.recipe = self.workspace.draft.recipe
         settings.views = self.views.save()
         settings.pace = self.workspace.training.pace

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
+from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.wording.language import speak
 from tests.ui.lesson import example, settle
 
@@ -81,6 +82,36 @@ def test_projector_mode_ends_also_where_its_letters_need_more_than_the_screen(
         project.trigger()
         assert window.windowHandle().windowState() is Qt.WindowState.WindowNoState
         qtbot.waitUntil(lambda: window.geometry() == before)
+
+
+def test_closed_in_projector_mode_the_window_is_what_it_was_before_the_next_time(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    window.resize(1100, 750)
+    before = window.saveGeometry()
+    window.actions_["projector"].trigger()
+    qtbot.waitUntil(window.isFullScreen)
+    window.close()
+    again = MainWindow(settings)
+    qtbot.addWidget(again)
+    again.show()
+    assert not again.isFullScreen()
+    assert again.workspace.settings.geometry == before
+    again.close()
+
+
+def test_full_screen_without_projector_mode_is_no_beginning(
+    window: MainWindow, settings: Settings, qtbot: QtBot
+) -> None:
+    window.showFullScreen()
+    full = window.saveGeometry()
+    window.close()
+    settings.geometry = full
+    again = MainWindow(settings)
+    qtbot.addWidget(again)
+    again.show()
+    assert not again.isFullScreen()
+    again.close()
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
