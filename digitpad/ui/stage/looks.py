@@ -108,7 +108,7 @@ class Looks(QObject):
 
     @property
     def geometry(self) -> QByteArray:
-        """Size and place of the window for the next time, as ``saveGeometry`` gives them; of before projector mode."""
+        """What ``saveGeometry`` gives, for the next time; in projector mode, what it gave before that."""
         return self._before if self._projector.isChecked() else self._window.saveGeometry()
 
     def _has_size(self, size: QSize) -> bool:
