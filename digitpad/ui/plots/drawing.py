@@ -87,7 +87,7 @@ class DrawnSample(ItemSample):
     def paint(self, painter: QPainter, *_: object) -> None:
         """Paint both."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = scaling(self.item.opts["pen"])
+        pen = scaling(pg.mkPen(self.item.opts["pen"]))  # until one is chosen it is no QPen, and PySide6 dies of it
         pen.setWidthF(self._width)
         painter.setPen(pen)
         painter.drawLine(QPointF(0, SAMPLE.y()), QPointF(2 * SAMPLE.x(), SAMPLE.y()))
