@@ -1,12 +1,14 @@
-"""Languages, letters and colours as they were, after each test."""
+"""A panel to be looked at; languages, letters and colours as they were, after each test."""
 
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from digitpad.ui.theme import choose_scheme, choose_text_size, colors
+from digitpad.ui.views.step.step_panel import StepPanel
 from digitpad.workspace.wording.language import speak
 
 USUAL = 100
@@ -30,3 +32,14 @@ def language(request: pytest.FixtureRequest) -> str:
     """Speak both languages, one after the other."""
     speak(request.param)
     return str(request.param)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> StepPanel:
+    """A panel on a small screen, without the program around it."""
+    panel = StepPanel({})
+    qtbot.addWidget(panel)
+    panel.resize(720, 480)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel

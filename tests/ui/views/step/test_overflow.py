@@ -1,7 +1,6 @@
 """A network whose numbers overflow answers nothing: no card says that it did, nor that nothing has changed."""
 
 import math
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -49,17 +48,6 @@ def tape() -> Tape:
     assert whole.again is not None
     again = replace(whole.again, probabilities=none, losses=losses)
     return replace(whole, batch=replace(whole.batch, whole_labels=labels), again=again)
-
-
-@pytest.fixture
-def panel(qtbot: QtBot) -> Iterator[StepPanel]:
-    panel = StepPanel({})
-    qtbot.addWidget(panel)
-    panel.resize(720, 480)
-    panel.show()
-    qtbot.waitExposed(panel)
-    yield panel
-    speak()
 
 
 def overflown(tape: Tape) -> Tape:

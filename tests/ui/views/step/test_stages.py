@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
 from digitpad.engines.acts.tape import SHOWN, Act, Stop, Tape
 from digitpad.network.architecture import Architecture
@@ -22,16 +21,6 @@ NUMBERS = {
     Act.AGAIN: lambda panel: panel.again.losses.text(),
 }
 """What each card says first once it can say something."""
-
-
-@pytest.fixture
-def panel(qtbot: QtBot) -> StepPanel:
-    panel = StepPanel({})
-    qtbot.addWidget(panel)
-    panel.resize(720, 480)
-    panel.show()
-    qtbot.waitExposed(panel)
-    return panel
 
 
 @pytest.mark.parametrize("architecture", [NO_HIDDEN, Architecture(), TWO_HIDDEN], ids=lambda a: len(a.hidden))
