@@ -52,6 +52,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln mere dot(s) set aside</source>
+        <translation>
+            <numerusform>%Ln mere dot set aside</numerusform>
+            <numerusform>%Ln mere dots set aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln drawing(s) there already</source>
         <translation>
             <numerusform>%Ln drawing there already</numerusform>

@@ -639,6 +639,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln mere dot(s) set aside</source>
+        <translation>
+            <numerusform>%Ln dấu chấm được để riêng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln drawing(s) there already</source>
         <translation>
             <numerusform>%Ln hình vẽ đã có sẵn</numerusform>

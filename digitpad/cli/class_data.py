@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from digitpad.cli.output import tell
 from digitpad.document.classroom.class_pictures import ClassMaterial, check_enough, material_of
+from digitpad.drawing.pen import is_dot
 from digitpad.drawing.stroke_files import read_drawings
 from digitpad.errors import DataFileError
 from digitpad.network.evaluation import snapshot_accuracy
@@ -10,10 +12,17 @@ from digitpad.network.snapshot import Snapshot
 
 
 def read_class(path: Path) -> ClassMaterial:
-    """Read a class's drawings; those without a label are left out. Raises DataFileError, UserError for too few."""
-    drawings = [entry for entry in read_drawings(path) if entry.label is not None]
-    if not drawings:
+    """Read a class's drawings but for those without a label, and for mere dots, of which it tells.
+
+    Raises DataFileError, UserError for too few.
+    """
+    labelled = [entry for entry in read_drawings(path) if entry.label is not None]
+    if not labelled:
         raise DataFileError("class-no-labels", path=path)
+    drawings = [entry for entry in labelled if not is_dot(entry.drawing)]
+    if len(drawings) < len(labelled):
+        dots = len(labelled) - len(drawings)
+        tell(f"Left out what is no more than a dot: {dots:,} of {len(labelled):,} drawings.")
     check_enough(len(drawings))
     return material_of(drawings)
 

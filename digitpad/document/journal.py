@@ -207,7 +207,9 @@ class Journal:
         """Have these bytes in a file of their kind's folder, and return its name."""
         name = hashlib.sha256(data).hexdigest()
         path = self._folder / kind / name
-        path.parent.mkdir(exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir(exist_ok=True)
+            self._to_sync.add(self._folder)
         if not path.is_file():
             self._to_sync.add(path.parent)
             if not self._link(path):

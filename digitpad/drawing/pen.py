@@ -2,7 +2,7 @@
 
 from digitpad.arrays import GrowingArray
 from digitpad.drawing.clipping import Point, clip_segment, inside
-from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Points
+from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing, Points
 
 PEN_SHARE = 0.07
 """Width of the pen as a share of the canvas's side: that of MNIST's pen in a digit of ordinary size."""
@@ -67,6 +67,15 @@ class PenTrail:
         self._strokes[-1].extend([(x + 0.0, y + 0.0) for x, y in points])
         self._seen = None
         self._points_left -= len(points)
+
+
+def is_dot(drawing: Drawing) -> bool:
+    """Say whether a drawing, in the canvas's unit, is no more than where a pen touched it.
+
+    Raises ValueError for an empty one.
+    """
+    left, top, right, bottom = drawing.box()
+    return max(right - left, bottom - top) < PEN_SHARE
 
 
 def _read_only(stroke: GrowingArray) -> Points:

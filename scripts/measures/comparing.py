@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from digitpad.runs.events import Ending, SnapshotTaken
-from digitpad.runs.recipe import KERAS_RECIPE, Optimizer
+from digitpad.runs.recipe import Optimizer
 from measures.gauges import summary
 from measures.visit import come_to_rest, draw_and_time, loaded_window
 from measures.waiting import until, until_event, wait
@@ -17,7 +17,7 @@ def comparing() -> dict[str, Any]:
     """Compare with a stopped Adam run whose weights lie on the shelf; time each pen point to both answers."""
     window = loaded_window()
     space = window.workspace
-    space.draft.write(replace(KERAS_RECIPE, optimizer=Optimizer.ADAM))
+    space.draft.write(replace(space.draft.recipe, optimizer=Optimizer.ADAM))
     until_event(window, SnapshotTaken, window.panel.buttons["train"].click)
     wait(TRAINED_MS)
     until_event(window, Ending.STOPPED, window.panel.buttons["stop"].click)

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ from PySide6.QtCore import QEvent
 from digitpad.drawing.samples import sample_digit
 from digitpad.engines.pacing import FULL
 from digitpad.runs.events import Ending, SnapshotTaken
-from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
 from measures.slow_drive import add_run
@@ -22,8 +20,6 @@ from measures.waiting import until_event
 RUNS = 20
 STEPS = 10
 ROUNDS = 200
-LONG = 1_000
-"""Epochs: it never comes to its end."""
 
 MEGABYTE = 1e6
 
@@ -76,7 +72,6 @@ def _step(window: MainWindow) -> None:
 def _continued(window: MainWindow) -> float:
     """Let a run go on and be stopped again and again; return the store's weights ÷ those that are alive."""
     space = window.workspace
-    space.draft.write(replace(KERAS_RECIPE, epochs=LONG))
     until_event(window, SnapshotTaken, window.panel.buttons["train"].click)
     until_event(window, Ending.STOPPED, window.panel.buttons["stop"].click)
     run = space.runs.runs[-1]

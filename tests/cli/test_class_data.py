@@ -12,6 +12,7 @@ from digitpad.document.classroom.class_set import content_hash, held_out
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import read_drawings, write_drawings
 from digitpad.drawing.stroke_lines import LabelledDrawing
+from digitpad.drawing.strokes import Drawing
 from tests.cli.test_commands import run
 from tests.engines.test_class_pictures import no_mnist
 
@@ -57,6 +58,19 @@ def test_on_the_classs_digits_alone_an_epoch_has_each_once(report: Report, file:
     assert recipe["data"]["drawings"] == content_hash(labelled[place] for place in split.train)
     assert found["updates"] == 8
     assert found["held_out"] == {"drawings": 10, "pens": list(split.pens), "accuracy": pytest.approx(0.5, abs=0.5)}
+
+
+def test_a_mere_dot_is_left_out_and_said(
+    report: Report, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without = report("--data", file, *QUICK)
+    path = tmp_path / "with.jsonl.gz"
+    dot = LabelledDrawing(Drawing.of([[(0.5, 0.5), (0.52, 0.5)]]), 1, pen=1)
+    write_drawings(path, [*read_drawings(file), dot])
+    assert run("train", "--data", path, *QUICK) == 0
+    output = capsys.readouterr()
+    assert "Left out what is no more than a dot: 1 of 51 drawings." in output.err
+    assert json.loads(output.out)["losses"] == without["losses"]
 
 
 def test_a_mixture_has_as_many_images_as_are_asked_for(report: Report, file: Path) -> None:
@@ -127,12 +141,16 @@ def test_what_can_be_concluded_from_them_is_said_beside_the_figures(
     [
         ([], "holds no drawing with a label, so there is nothing to learn from"),
         ([{"strokes": [[[0, 0], [1, 1]]]}], "holds no drawing with a label"),
-        ([{"strokes": [[[0, 0]]], "label": 3}], "at least 2 of them, one to learn from and one to test with"),
+        ([{"strokes": [[[0, 0]]], "label": 3}] * 3, "Left out what is no more than a dot: 3 of 3 drawings."),
+        (
+            [{"strokes": [[[0, 0], [1, 1]]], "label": 3}],
+            "at least 2 of them, one to learn from and one to test with",
+        ),
         ([{"strokes": [[[0, 0]]], "label": 10}], "line 1: its label is no whole number from 0 to 9"),
         ([{"strokes": [], "label": 1}], "line 1: its strokes are no list, or there is none"),
         ([{"format": "digitpad drawings", "version": 99}], "format version 99"),
     ],
-    ids=["empty", "no labels", "one drawing", "no digit", "no strokes", "newer"],
+    ids=["empty", "no labels", "dots", "one drawing", "no digit", "no strokes", "newer"],
 )
 def test_a_file_that_will_not_do_is_a_sentence(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, lines: Sequence[object], said: str

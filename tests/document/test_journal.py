@@ -522,10 +522,12 @@ class TestDamage:
         known: set[str] = set()
         monkeypatch.setattr(os, "fsync", fsync)
         journal = Journal(folder)
-        journal.write(replace(session, runs=session.runs[:1], current=None, answering=None))
+        journal.write(SavedSession((make_run(0, KERAS_RECIPE, 20, checkpoint=True),)))
         assert synced == [("journal", False), ("name", False)]
         journal.write(session)
-        assert synced[2:] == [("journal", False)]
+        assert synced[2:] == [("name", False), ("journal", False)], "there is a folder of moments now"
+        journal.write(replace(session, drawings=session.drawings[1:], page=0))
+        assert synced[4:] == [("journal", False)]
 
     def test_what_the_disk_refused_is_written_the_next_time(
         self, session: SavedSession, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digitpad.document.classroom.class_set import ClassSet
+from digitpad.drawing.pen import is_dot
 from digitpad.drawing.stroke_lines import MAX_PEN, LabelledDrawing
 from digitpad.drawing.strokes import Drawing
 from digitpad.errors import UserError
@@ -22,7 +23,8 @@ class Merged:
 
     Attributes:
         content: the class's digits with those of the files.
-        added: how many are new.
+        added: how many are new, and no mere dots.
+        dots: how many are new and no more than where a pen touched: they are set aside, for the class to say.
         known: how many were there already, by their strokes, or came twice.
         otherwise: of these, how many have another label in their file: the one that is there stays.
         unlabelled: how many have no label, and were left out.
@@ -31,6 +33,7 @@ class Merged:
 
     content: ClassSet
     added: int = 0
+    dots: int = 0
     known: int = 0
     otherwise: int = 0
     unlabelled: int = 0
@@ -68,7 +71,11 @@ def merged(content: ClassSet, files: Iterable[Sequence[LabelledDrawing]], reserv
         otherwise += sum(labels[entry.drawing] != entry.label for entry in labelled)
         new += added
     room = content.room_for(new)
-    return Merged(content.with_added(new[:room]), room, found, otherwise, unlabelled, len(new) - room)
+    digits = [entry for entry in new[:room] if not is_dot(entry.drawing)]
+    larger = content.with_added(digits)
+    for dot in (entry for entry in new[:room] if is_dot(entry.drawing)):
+        larger = larger.with_aside(dot)
+    return Merged(larger, len(digits), room - len(digits), found, otherwise, unlabelled, len(new) - room)
 
 
 def _numbers(

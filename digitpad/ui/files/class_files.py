@@ -122,6 +122,8 @@ class ClassFiles(QObject):
 
     def _tell_added(self, merge: Merged) -> None:
         parts = [self.tr("%Ln drawing(s) added", "", merge.added)]
+        if merge.dots:
+            parts.append(self.tr("%Ln mere dot(s) set aside", "", merge.dots))
         if merge.known:
             parts.append(self.tr("%Ln drawing(s) there already", "", merge.known))
         if merge.otherwise:

@@ -24,6 +24,7 @@ class EaselNews(QObject):
         self._recognizer = workspace.recognizer
         self._collector = workspace.collector
         self._strays = 0
+        self._batch = ""
         self._canvas = canvas
         self._sight = sight
         self._status = status
@@ -35,6 +36,7 @@ class EaselNews(QObject):
         self._digits.changed.connect(self._say_strays)
         sight.digits.chosen.connect(self._digits.choose)
         workspace.chosen_batch.begun.connect(self._say_batch)
+        workspace.undo_training.undone.connect(self._take_back_batch)
 
     def _show(self) -> None:
         self._canvas.show_exhibit(self._easel.exhibit, tells=self._easel.tells)
@@ -76,8 +78,10 @@ class EaselNews(QObject):
                 "",
                 chosen,
             )
-            self._status.tell(form.format(most=count))
+            self._batch = form.format(most=count)
         else:
-            self._status.tell(
-                self.tr("%Ln chosen picture(s) are the batch; Undo training takes it back.", "", count)
-            )
+            self._batch = self.tr("%Ln chosen picture(s) are the batch; Undo training takes it back.", "", count)
+        self._status.tell(self._batch)
+
+    def _take_back_batch(self) -> None:
+        self._status.take_back(self._batch)

@@ -8,11 +8,12 @@ from PySide6.QtGui import QUndoCommand
 
 from digitpad.arrays import Floats
 from digitpad.document.classroom.class_set import ClassSet
+from digitpad.drawing.pen import is_dot
 from digitpad.drawing.raster import rasterize
 from digitpad.drawing.stroke_lines import MAX_PEN, LabelledDrawing
 from digitpad.drawing.strokes import Drawing
 from digitpad.workspace.classroom.class_drawings import ClassDrawings
-from digitpad.workspace.classroom.doubt import is_dot, looks_like
+from digitpad.workspace.classroom.doubt import looks_like
 from digitpad.workspace.classroom.prompts import Tally, next_prompt
 from digitpad.workspace.easel.board import Board
 from digitpad.workspace.easel.easel import Easel

@@ -5,8 +5,6 @@ import logging
 import numpy as np
 
 from digitpad.arrays import PIXELS, Floats
-from digitpad.drawing.pen import PEN_SHARE
-from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError
 from digitpad.network.familiarity import load_familiarity
 from digitpad.runs.network_file import load_ready_network
@@ -17,12 +15,6 @@ UNLIKELY, DOUBTFUL = 0.1, 0.3
 """What the ready-made network gives the digit: below the first the drawing is set aside, below the second if it is
 strange too. Measured on 3,400 drawings of pens that the network never saw: of those with the right digit 1.1 % are
 set aside, of those with another digit 99.7 %."""
-
-
-def is_dot(drawing: Drawing) -> bool:
-    """Say whether a drawing, in the canvas's unit, is no more than where a pen touched it."""
-    left, top, right, bottom = drawing.box()
-    return max(right - left, bottom - top) < PEN_SHARE
 
 
 def looks_like(glyph: Floats, digit: int) -> bool:

@@ -70,9 +70,11 @@ class UndoTraining(QObject):
 
     Signals:
         changed(): something can be taken back now, or not any more.
+        undone(): something has been taken back.
     """
 
     changed = Signal()
+    undone = Signal()
 
     def __init__(
         self, training: Training, runs: RunList, network: AnsweringNetwork, parent: QObject | None = None
@@ -144,6 +146,7 @@ class UndoTraining(QObject):
             case _Reset(before):
                 self._network.put_back(before)
         self.changed.emit()
+        self.undone.emit()
 
     def _take_back_epoch(self, run: Run) -> None:
         self._training.stop()

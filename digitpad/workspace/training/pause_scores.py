@@ -45,10 +45,13 @@ class PauseScores(QObject):
         self._inquiry = Inquiry(self)
         self._training, self._runs = training, runs
         self._pause: _Pause | None = None
+        self._measured: Run | None = None
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._measure)
         training.state_changed.connect(self._make_room)
         training.reported.connect(self._follow)
+        runs.rowsRemoved.connect(self._leave_deleted)
+        runs.modelReset.connect(self._leave_deleted)
 
     @property
     def is_quiet(self) -> bool:
@@ -75,8 +78,14 @@ class PauseScores(QObject):
 
     def _measure(self) -> None:
         pause, self._pause = self._pause, None
-        if pause is not None:
+        if pause is not None and pause.run in self._runs.runs:
+            self._measured = pause.run
             self._inquiry.ask(partial(_scores, pause), partial(self._note, pause))
+
+    def _leave_deleted(self) -> None:
+        """Give up what nobody will see: the run was deleted, or another session is here."""
+        if self._measured not in self._runs.runs:
+            self._inquiry.give_up()
 
     def _note(self, pause: _Pause, found: object) -> None:
         """Note what was found, unless the run was deleted meanwhile, or is somewhere else now."""

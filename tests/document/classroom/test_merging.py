@@ -57,13 +57,17 @@ class TestDrawings:
         for files in ([], [[]], [[], []]):
             assert merged(ours, files) == Merged(ours)
 
-    def test_a_single_dot_is_a_drawing(self) -> None:
-        dot = LabelledDrawing(Drawing.of([[(0.5, 0.5)]]), 1)
-        assert merged(ClassSet(), [[dot]]).content == ClassSet((dot,))
+    def test_a_mere_dot_is_set_aside_until_the_class_has_said_what_it_is(self) -> None:
+        dot = LabelledDrawing(Drawing.of([[(0.5, 0.5), (0.51, 0.5)]]), 1)
+        file = [*collected(3), dot]
+        merge = merged(ClassSet(), [file])
+        assert merge == Merged(ClassSet(tuple(file[:3]), (dot,)), added=3, dots=1)
+        assert merged(merge.content, [file]) == Merged(merge.content, known=4)
 
     def test_of_fifty_thousand_there_is_room_for_twenty_thousand(self) -> None:
         file = [
-            LabelledDrawing(Drawing.of([[(0, place)]]), place % 10, pen=place % 30 + 1) for place in range(50_000)
+            LabelledDrawing(Drawing.of([[(0, place), (1, place)]]), place % 10, pen=place % 30 + 1)
+            for place in range(50_000)
         ]
         merge = merged(ClassSet(tuple(collected(100))), [file])
         assert counts(merge) == (MOST_DRAWINGS - 100, 0, 0, 30_100)
@@ -127,7 +131,7 @@ class TestPens:
         for number, group in enumerate(groups):
             file = []
             for pen in group:
-                drawing = Drawing.of([[(0, place)]])
+                drawing = Drawing.of([[(0, place), (1, place)]])
                 file.append(LabelledDrawing(drawing, place % 10, f"{number}/{pen}", pen))
                 place += 1
             random.Random(seed).shuffle(file)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from digitpad.app import main
 from digitpad.document.classroom.class_set import MOST_DRAWINGS, ClassSet
 from digitpad.drawing.stroke_files import LabelledDrawing, read_drawings, write_drawings
+from digitpad.drawing.strokes import Drawing
 from digitpad.ui.stage.main_window import MainWindow
 from tests.document.made import collected, hand
 from tests.ui.lesson import FILE_MS, choose
@@ -76,6 +77,17 @@ class TestAdding:
         said = "0 drawings added, 2 drawings there already, 1 of them labelled otherwise: our label stays"
         assert add(window, qtbot, monkeypatch, path) == said
         assert window.workspace.class_drawings.content.drawings == tuple(ours)
+
+    def test_a_mere_dot_is_set_aside_and_told(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        dot = LabelledDrawing(Drawing.of([[(0.5, 0.5)]]), 1)
+        path = written(tmp_path / "ours.jsonl", [*collected(2), dot])
+        assert add(window, qtbot, monkeypatch, path) == "2 drawings added, 1 mere dot set aside"
+        content = window.workspace.class_drawings.content
+        assert (content.drawings, content.aside) == (tuple(collected(2)), (dot,))
+        window.actions_["undo"].trigger()
+        assert not window.workspace.class_drawings.content
 
     def test_what_is_drawn_while_a_file_is_read_is_not_lost(
         self, window: MainWindow, qtbot: QtBot, tmp_path: Path

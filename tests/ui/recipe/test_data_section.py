@@ -50,7 +50,7 @@ class TestHowMany:
         section.count.setCurrentIndex(3)
         assert window.workspace.draft.recipe == KERAS_RECIPE
 
-    @pytest.mark.parametrize("written", ["", "many", "0", "60001", "-5", "1e3"])
+    @pytest.mark.parametrize("written", ["", "many", "0", "60001", "-5", "1e3", "1,5", ",100"])
     def test_what_is_none_is_refused_with_a_sentence(
         self, window: MainWindow, section: DataSection, written: str
     ) -> None:
@@ -101,6 +101,14 @@ class TestHowMany:
         speak("vi")
         qtbot.waitUntil(lambda: window.workspace.draft.makes_sense)
         assert (data_of(window).count, section.count.currentText()) == (count, written)
+
+    def test_a_point_that_parts_thousands_makes_no_thousand_of_a_fraction(
+        self, window: MainWindow, section: DataSection, qtbot: QtBot
+    ) -> None:
+        """Of 100.5 it made 1005."""
+        speak("vi")
+        section.count.setEditText("100.5")
+        assert not window.workspace.draft.makes_sense
 
     def test_a_click_draws_others(self, window: MainWindow, section: DataSection, qtbot: QtBot) -> None:
         section.count.setEditText("100")

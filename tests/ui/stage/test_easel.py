@@ -224,6 +224,8 @@ def test_what_is_chosen_in_a_gallery_hangs_there_or_is_a_batch(ready: MainWindow
         train.trigger()
     assert "at most 128" in ready.status.toolTip()
     assert "200" in ready.status.toolTip()
+    ready.actions_["undo_training"].trigger()
+    assert "at most 128" not in ready.status.toolTip(), "it is not so any more"
 
 
 def test_my_drawing_says_why_nobody_learns_from_it(ready: MainWindow, qtbot: QtBot) -> None:

@@ -143,10 +143,12 @@ def test_a_run_that_was_deleted_meanwhile_is_left_alone(
     ready: Workspace, ends: Ends, qtbot: QtBot, gate: Gate
 ) -> None:
     run = paused(ready, ends, qtbot)
+    qtbot.waitUntil(lambda: gate.begun, timeout=WAIT_MS)
     ready.commands.delete(run)
     gate.set()
     qtbot.waitUntil(lambda: ready.is_quiet, timeout=WAIT_MS)
     assert run.history.scores == []
+    assert not gate.passed, "nobody waited for it any more"
 
 
 def test_at_an_epochs_end_that_is_known_already(ready: Workspace, ends: Ends) -> None:

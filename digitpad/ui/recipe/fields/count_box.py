@@ -1,5 +1,7 @@
 """A field for how many images an epoch has: some usual numbers, all, or any."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -9,6 +11,9 @@ from digitpad.ui.translated import Translated
 from digitpad.workspace.wording.numbers import whole
 
 SUGGESTIONS = (100, 1_000, 10_000, ALL_IMAGES)
+
+GROUP = 3
+"""Digits between two separators of thousands."""
 
 MOST_LETTERS = 20
 """More than any number here has; what is pasted may be a whole page, of which Python would make no number."""
@@ -61,11 +66,17 @@ class CountBox(Translated, ChoiceBox):
 
 
 def parse_count(text: str) -> int | None:
-    """Return the whole number that a text writes, with or without its thousands in groups; None if it is none."""
+    """Return the whole number that a text writes, with or without its thousands in groups; None if it is none.
+
+    A group has three digits: 100.5 is no number of images, and where a point parts the thousands it is not 1005.
+    """
     if text.strip().casefold() == _all().casefold():
         return ALL_IMAGES
-    digits = text.replace(QLocale().groupSeparator(), "").replace(" ", "").replace("\u00a0", "")
-    return int(digits) if digits.isascii() and digits.isdigit() else None
+    plain = re.sub(r"\s", "", text)
+    parts = plain.split(QLocale().groupSeparator())
+    digits = "".join(parts)
+    in_groups = parts == [plain] or (1 <= len(parts[0]) <= GROUP and all(len(part) == GROUP for part in parts[1:]))
+    return int(digits) if in_groups and digits.isascii() and digits.isdigit() else None
 
 
 def _written(count: int) -> str:
