@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from digitpad import heap
@@ -23,6 +23,9 @@ from digitpad.workspace.runs.run_cells import Column
 from digitpad.workspace.runs.run_deletion import RunDeletion
 from digitpad.workspace.runs.run_rows import RunRows
 from digitpad.workspace.wording.run_texts import branch_name, name_now, tried_name
+
+GIVE_BACK_MS = 1500
+"""After a run's weights were shelved: by then what is kept of it has been written too, or the next run trains."""
 
 
 class RunList(RunRows):
@@ -54,7 +57,8 @@ class RunList(RunRows):
         self._touched: list[Run] = []
         self._pending = self._is_act = False
         self._for_file: dict[Run, Run] = {}
-        self._gives_back = False
+        self._soon = QTimer(self, singleShot=True, interval=GIVE_BACK_MS)
+        self._soon.timeout.connect(self._give_back)
 
     # Runs begin, go on and end.
 
@@ -176,18 +180,13 @@ class RunList(RunRows):
         def shelved(place: Shelved | None) -> None:
             run.replace_by_shelved(weights, place)  # nothing to announce: the run is what it was
             self._for_file.pop(run, None)
-            self._give_back()
+            self._soon.start()
 
         self._jobs.do(lambda: weights.put(self.shelf), shelved, lambda _: None)
 
     def _give_back(self) -> None:
-        """Give memory back once for all the weights that are about to be shelved."""
-        if not self._gives_back:
-            self._gives_back = True
-            self._jobs.do(heap.give_back, self._has_given_back, self._has_given_back)
-
-    def _has_given_back(self, _: object) -> None:
-        self._gives_back = False
+        """Give memory back once for all the weights that were shelved."""
+        self._jobs.do(heap.give_back, lambda _: None, lambda _: None)
 
     # What a user does with runs.
 
