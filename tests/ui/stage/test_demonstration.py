@@ -11,14 +11,19 @@ from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage import demonstration as module
 from digitpad.ui.stage.demonstration import SCHEMES, SIZES, Demonstration
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.easel.recognizer import FRAME_MS
 from tests.workspace.hearing import TRAINING_MS
+
+
+ANSWERED_MS = 5 * FRAME_MS
+"""By then the last points of a digit have been read, however fast they came."""
 
 
 def test_it_trains_draws_ten_digits_and_takes_pictures(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("STEP_MS", "PAUSE_MS"):  # nobody is watching
-        monkeypatch.setattr(module, name, 0)
+    monkeypatch.setattr(module, "STEP_MS", 0)  # nobody is watching
+    monkeypatch.setattr(module, "PAUSE_MS", ANSWERED_MS)
     monkeypatch.setattr(module, "KERAS_RECIPE", Recipe(epochs=1))
     monkeypatch.setattr(module, "MIDWAY_BATCH", 200)
     demonstration = Demonstration(window, tmp_path / "pictures", close=True)
