@@ -14,6 +14,9 @@ LEAST_LOUD = 0.004
 
 NOTHING = "·"
 
+ROW = -1
+"""The column of the rows' heads: there a whole row is chosen."""
+
 FRACTIONS_BELOW = 0.0995
 """Shares in a difference have a tenth of a per cent below this: three figures and a sign would be too small."""
 

@@ -14,7 +14,6 @@ from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.easel.recognizer import FRAME_MS
 from tests.workspace.hearing import TRAINING_MS
 
-
 ANSWERED_MS = 5 * FRAME_MS
 """By then the last points of a digit have been read, however fast they came."""
 

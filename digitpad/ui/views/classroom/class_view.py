@@ -1,7 +1,7 @@
 """The view “Class”: our own digits are collected, looked at and used, each in a page of its own."""
 
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QWidget
 from digitpad.document.classroom.class_pictures import MOST_HELD_OUT
 from digitpad.drawing.stroke_lines import MAX_PEN
 from digitpad.ui.views.chapters import Chapters
-from digitpad.ui.views.classroom.collect_page import CollectPage
-from digitpad.ui.views.classroom.digits_page import DigitsPage
-from digitpad.ui.views.classroom.use_page import UsePage
 from digitpad.ui.views.protocol import Commands, View
 from digitpad.ui.views.scrolled import scrolled
 from digitpad.workspace.changes import Part
 from digitpad.workspace.classroom.class_mode import Mode
 from digitpad.workspace.workspace import Workspace
+
+if TYPE_CHECKING:  # imported with the first widget that is made of it, so that the window comes up sooner
+    from digitpad.ui.views.classroom.collect_page import CollectPage
+    from digitpad.ui.views.classroom.digits_page import DigitsPage
+    from digitpad.ui.views.classroom.use_page import UsePage
 
 
 class ClassView(View):
@@ -38,18 +40,24 @@ class ClassView(View):
         self._mode.changed.connect(self._show_mode)
 
     @cached_property
-    def collecting(self) -> CollectPage:
+    def collecting(self) -> "CollectPage":
         """Made with the others."""
+        from digitpad.ui.views.classroom.collect_page import CollectPage
+
         return CollectPage(self._workspace, self._commands)
 
     @cached_property
-    def digits(self) -> DigitsPage:
+    def digits(self) -> "DigitsPage":
         """Made with the others."""
+        from digitpad.ui.views.classroom.digits_page import DigitsPage
+
         return DigitsPage(self._workspace)
 
     @cached_property
-    def use(self) -> UsePage:
+    def use(self) -> "UsePage":
         """Made with the others."""
+        from digitpad.ui.views.classroom.use_page import UsePage
+
         return UsePage(self._workspace)
 
     @cached_property

@@ -1,20 +1,19 @@
 """The view “Inside”: what the network that answers has learnt, and why it answers so; a page for each question."""
 
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from digitpad.ui.views.chapters import Chapters
-from digitpad.ui.views.inside.change_page import ChangePage
-from digitpad.ui.views.inside.page import Page
-from digitpad.ui.views.inside.weights_page import WeightsPage
-from digitpad.ui.views.inside.why_page import WhyPage
 from digitpad.ui.views.protocol import View
 from digitpad.workspace.changes import Part
 from digitpad.workspace.inside.insight import Topic
 from digitpad.workspace.workspace import Workspace
+
+if TYPE_CHECKING:  # imported with the first widget that is made of it, so that the window comes up sooner
+    from digitpad.ui.views.inside.page import Page
 
 
 class InsideView(View):
@@ -35,9 +34,13 @@ class InsideView(View):
         self._insight.changed.connect(self._show_topic)
 
     @cached_property
-    def pages(self) -> dict[Topic, Page]:
+    def pages(self) -> "dict[Topic, Page]":
         """Made with the view's widget."""
         space = self._workspace
+        from digitpad.ui.views.inside.change_page import ChangePage
+        from digitpad.ui.views.inside.weights_page import WeightsPage
+        from digitpad.ui.views.inside.why_page import WhyPage
+
         return {Topic.WHY: WhyPage(space), Topic.WEIGHTS: WeightsPage(space), Topic.CHANGE: ChangePage(space)}
 
     @cached_property

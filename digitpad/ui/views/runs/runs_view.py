@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from digitpad.ui.views.chapters import Chapters
 from digitpad.ui.views.protocol import Commands, View
-from digitpad.ui.views.runs.attempt_page import AttemptPage
 from digitpad.ui.views.runs.column_menu import Choice, ColumnMenu
-from digitpad.ui.views.runs.queue_page import ARRANGING, WORKING, QueuePage
-from digitpad.ui.views.runs.run_table import RunTable
 from digitpad.workspace.changes import Part
 from digitpad.workspace.runs.run_cells import Column
 from digitpad.workspace.workspace import Workspace
+
+if TYPE_CHECKING:  # imported with the first widget that is made of it, so that the window comes up sooner
+    from digitpad.ui.views.runs.attempt_page import AttemptPage
+    from digitpad.ui.views.runs.queue_page import QueuePage
+    from digitpad.ui.views.runs.run_table import RunTable
 
 
 class Page(Enum):
@@ -52,21 +54,27 @@ class RunsView(View):
         return ColumnMenu()
 
     @cached_property
-    def table(self) -> RunTable:
+    def table(self) -> "RunTable":
         """Made when it is first asked for."""
+        from digitpad.ui.views.runs.run_table import RunTable
+
         table = RunTable(self._workspace.runs, self._workspace.selection, self.columns)
         table.choose_columns(self._columns)
         table.delete_asked.connect(self._delete)
         return table
 
     @cached_property
-    def queue(self) -> QueuePage:
+    def queue(self) -> "QueuePage":
         """Made with the others."""
+        from digitpad.ui.views.runs.queue_page import ARRANGING, WORKING, QueuePage
+
         return QueuePage(self._workspace, {name: self._commands[name] for name in (*WORKING, *ARRANGING)})
 
     @cached_property
-    def attempt(self) -> AttemptPage:
+    def attempt(self) -> "AttemptPage":
         """Made with the others."""
+        from digitpad.ui.views.runs.attempt_page import AttemptPage
+
         return AttemptPage(self._workspace.queue)
 
     @cached_property

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
@@ -14,14 +14,16 @@ from digitpad.engines.acts.protocol import Go
 from digitpad.engines.acts.tape import Act
 from digitpad.network.slope import Slope
 from digitpad.ui.views.protocol import Commands, View
-from digitpad.ui.views.step.cards.slope_card import Point
-from digitpad.ui.views.step.own_bar import OwnBar
-from digitpad.ui.views.step.step_panel import StepPanel
 from digitpad.workspace.changes import Part
 from digitpad.workspace.stepping.situation import Situation
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.acts.situations import situation_text
 from digitpad.workspace.workspace import Workspace
+
+if TYPE_CHECKING:  # imported with the first widget that is made of it, so that the window comes up sooner
+    from digitpad.ui.views.step.cards.slope_card import Point
+    from digitpad.ui.views.step.own_bar import OwnBar
+    from digitpad.ui.views.step.step_panel import StepPanel
 
 BUTTONS = ("step_back", "next_line", "next_card")
 
@@ -59,8 +61,10 @@ class StepView(View):
         self.translate()
 
     @cached_property
-    def panel(self) -> StepPanel:
+    def panel(self) -> "StepPanel":
         """Made when it is first asked for: it takes a tenth of a second."""
+        from digitpad.ui.views.step.step_panel import StepPanel
+
         panel, inspection = StepPanel({name: self._commands[name] for name in BUTTONS}), self._inspection
         panel.chosen.connect(inspection.choose)
         panel.act_chosen.connect(self.show_act)
@@ -71,8 +75,10 @@ class StepView(View):
         return panel
 
     @cached_property
-    def own(self) -> OwnBar:
+    def own(self) -> "OwnBar":
         """Made with the panel."""
+        from digitpad.ui.views.step.own_bar import OwnBar
+
         return OwnBar(self._workspace.own, self._commands)
 
     def title(self) -> str:
@@ -155,7 +161,7 @@ class StepView(View):
         self._guess_first.setChecked(state.get("guess_first") is True)
 
     @property
-    def _found(self) -> tuple[Slope | None, Sequence[Point]]:
+    def _found(self) -> "tuple[Slope | None, Sequence[Point]]":
         """What is known of the chosen weight already: its slope, and the points tried."""
         stop, check = self._stepping.stop, self._inspection.checker.check
         if stop is None or check is None or check.tape.gradients is not stop.tape.gradients:

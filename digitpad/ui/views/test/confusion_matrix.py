@@ -19,10 +19,7 @@ from digitpad.ui.drawn.tips import TipOfParts
 from digitpad.ui.theme import LETTERS
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.test.matrix_painting import MatrixPainter
-from digitpad.workspace.testing.matrix_cells import MatrixCells
-
-ROW = -1
-"""The column of the rows' heads: there a whole row is chosen."""
+from digitpad.workspace.testing.matrix_cells import ROW, MatrixCells
 
 LEAST_EMS = 1.0
 """Least side of a cell, in heights of a line of usual letters."""

@@ -2,7 +2,7 @@
 
 import secrets
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QWidget
 from digitpad.arrays import Places
 from digitpad.document.picture_set import Source
 from digitpad.ui.views.protocol import Commands, View
-from digitpad.ui.views.test.confusion_matrix import ROW
-from digitpad.ui.views.test.test_panel import TestPanel
 from digitpad.workspace.changes import Part
 from digitpad.workspace.galleries.source import NoPictures
 from digitpad.workspace.galleries.tested_pictures import TestedPictures
-from digitpad.workspace.testing.matrix_cells import cells_of, difference_cells
+from digitpad.workspace.testing.matrix_cells import ROW, cells_of, difference_cells
 from digitpad.workspace.testing.opened import Opened, Scope, places_of
 from digitpad.workspace.testing.vote import begin_vote
 from digitpad.workspace.wording.pictures.testing_texts import (
@@ -26,6 +24,9 @@ from digitpad.workspace.wording.pictures.testing_texts import (
 )
 from digitpad.workspace.wording.time_texts import compared_name
 from digitpad.workspace.workspace import Workspace
+
+if TYPE_CHECKING:  # imported with the first widget that is made of it, so that the window comes up sooner
+    from digitpad.ui.views.test.test_panel import TestPanel
 
 OF_CHOSEN = ("on_easel", "train_on_these")
 """Commands for the chosen pictures."""
@@ -57,8 +58,10 @@ class TestView(View):
         self._testing.open(Opened(Scope.MISTAKES))
 
     @cached_property
-    def panel(self) -> TestPanel:
+    def panel(self) -> "TestPanel":
         """Made when it is first asked for."""
+        from digitpad.ui.views.test.test_panel import TestPanel
+
         testing, commands = self._testing, self._commands
         panel = TestPanel(commands["test_on_file"], [commands[name] for name in OF_CHOSEN])
         panel.head.shares.setChecked(self._shares)

@@ -21,9 +21,9 @@ from digitpad.network.judging import judgement_of
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
-from digitpad.ui.views.test.confusion_matrix import LINE, ROW, ConfusionMatrix
+from digitpad.ui.views.test.confusion_matrix import LINE, ConfusionMatrix
 from digitpad.ui.views.test.test_panel import TestPanel
-from digitpad.workspace.testing.matrix_cells import cells_of, difference_cells
+from digitpad.workspace.testing.matrix_cells import ROW, cells_of, difference_cells
 from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.language import speak
