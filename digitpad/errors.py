@@ -1,6 +1,7 @@
 """What the user can mend, as a code and values: the sentence is made in one place, in the user's language.
 
 ``digitpad.workspace.wording.sentences.sentence`` words it, for the window and for the command line alike.
+What is given up is no fault: ``GivenUpError`` is heard by whoever began it, and by no user.
 """
 
 
@@ -29,6 +30,10 @@ class DataFileError(UserError):
 
 class RecipeError(UserError, ValueError):
     """A recipe, or a part of one, makes no sense, or asks for more than this computer can do."""
+
+
+class GivenUpError(Exception):
+    """Nobody waits any more for what is being read, made or found out."""
 
 
 class Word(str):

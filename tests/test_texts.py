@@ -116,6 +116,11 @@ def has_words(text: str) -> bool:
     return any(word not in NAMES for word in WORD.findall(text))
 
 
+def _in_project(path: Path) -> Path:
+    """Return where a file of the project is in it; of another its name."""
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else Path(path.name)
+
+
 def untranslated(path: Path) -> Iterator[str]:
     """Yield each text of a file that would reach a person in the programmer's language alone."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -131,7 +136,7 @@ def untranslated(path: Path) -> Iterator[str]:
         for argument in [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg == "text")]:
             for text in literals(argument):
                 if has_words(re.sub(r"<[^>]*>?|[^<]*\">", "", text)):
-                    yield f"{path.relative_to(ROOT)}:{node.lineno}: {text!r}"
+                    yield f"{_in_project(path)}:{node.lineno}: {text!r}"
 
 
 def test_no_literal_reaches_a_person_untranslated() -> None:
@@ -142,14 +147,18 @@ def test_no_literal_reaches_a_person_untranslated() -> None:
 
 
 def test_the_check_itself_sees_a_literal(tmp_path: Path) -> None:
-    path = ROOT / "digitpad" / "ui" / "theme.py"
-    tree = ast.parse('label.setText("Hello")\nlabel.setText(f"{n} files")\nQLabel("a" if x else "Yes")\n')
-    assert path.exists()
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    assert [text for call in calls for part in call.args for text in literals(part) if has_words(text)] == [
-        "Hello",
-        " files",
-        "Yes",
+    path = tmp_path / "panel.py"
+    path.write_text(
+        'label.setText("Hello")\nlabel.setText(f"{n} files")\nQLabel("a" if x else "Yes", parent)\n'
+        'box.addButton(text="Go on")\nlabel.setToolTip("<b>MNIST</b> 3 %")\nlabel.setText(self.tr("Hello"))\n'
+        'log.warning("Hello")\nlabel.setObjectName("Hello")\n',
+        "utf-8",
+    )
+    assert [text.removeprefix(f"{path.name}:") for text in untranslated(path)] == [
+        "1: 'Hello'",
+        "2: ' files'",
+        "3: 'Yes'",
+        "4: 'Go on'",
     ]
 
 

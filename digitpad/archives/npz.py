@@ -18,8 +18,8 @@ from typing import IO, BinaryIO
 import numpy as np
 import numpy.typing as npt
 
-from digitpad.archives.reading import GivenUpError, opened, unreadable
-from digitpad.errors import DataFileError, Word
+from digitpad.archives.reading import opened, unreadable
+from digitpad.errors import DataFileError, GivenUpError, Word
 
 log = logging.getLogger(__name__)
 
@@ -146,7 +146,7 @@ class _BoundedReads(io.BufferedIOBase):
 def read_member(
     archive: zipfile.ZipFile, path: Path, name: str, spec: ArraySpec, *, what: Word, max_bytes: int
 ) -> Array:
-    """Read one array after its header has been found to be as specified."""
+    """Read one array after its header has been found to be as specified. Raises DataFileError for any other."""
     try:
         member = archive.getinfo(f"{name}.npy")
     except KeyError:

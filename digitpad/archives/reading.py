@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digitpad.errors import DataFileError, Word
+from digitpad.errors import DataFileError, GivenUpError, Word
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -24,10 +24,6 @@ AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
 BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0)
 """What Windows wants."""
-
-
-class GivenUpError(Exception):
-    """Nobody waits any more for what is being read."""
 
 
 class Patience:

@@ -82,7 +82,10 @@ def evaluate_all(snapshot: Snapshot, files: Sequence[Path]) -> list[Judged]:
 
 
 def evaluate_file(snapshot: Snapshot, path: Path) -> Judged:
-    """Judge the network on a file of drawings, each taken the way the canvas takes it."""
+    """Judge the network on a file of drawings, each taken the way the canvas takes it.
+
+    Raises DataFileError for another file, or one without labels.
+    """
     pictures = of_drawings(Source.FILE, read_drawings(path))
     if not len(pictures):
         raise DataFileError("no-labels", path=path)

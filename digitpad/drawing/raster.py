@@ -65,22 +65,20 @@ def stages_of(ink: Grays) -> Stages:
     return Stages(ink, square, small, centre(small))
 
 
-def plain_resize(drawing: Drawing, pen: float) -> Floats:
-    """Return what a simple program would hand to the network: the whole canvas, shrunk to 28×28.
-
-    The drawing's unit is the canvas's side; ``pen`` is the pen's width in it. Neither size nor place of the
-    digit is made like MNIST's. Returns float32 (28, 28) in [0, 1].
-    """
-    return shrunk(render_canvas(drawing, pen))
-
-
 def shrunk(canvas: Grays) -> Floats:
-    """Return a square picture shrunk to 28×28, float32 in [0, 1]."""
+    """Return what a simple program would hand to the network: the whole canvas shrunk to 28×28.
+
+    Neither size nor place of the digit is made like MNIST's. ``canvas`` is square; the result is float32 (28, 28)
+    in [0, 1].
+    """
     return area_average(canvas, SIDE) / np.float32(WHITE)
 
 
 def render_canvas(drawing: Drawing, pen: float) -> Grays:
-    """Return the whole canvas as it looks, uint8 (224, 224); unit and ``pen`` as for ``plain_resize``."""
+    """Return the whole canvas as it looks, uint8 (224, 224).
+
+    The drawing's unit is the canvas's side; ``pen`` is the pen's width in it.
+    """
     side = SIDE * FINE
     paths = [stroke_path(stroke, side) for stroke in drawing.strokes]
     return painted(paths, side, side, pen * side)

@@ -13,11 +13,9 @@ from digitpad.handwriting.prepared_epochs import PreparedEpochs
 from digitpad.handwriting.shifted_images import ShiftedImages
 from digitpad.handwriting.varied_images import VariedImages
 from digitpad.runs.by_hand import ByHand
+from digitpad.runs.estimate import CHUNK_IMAGES
 from digitpad.runs.recipe import Recipe
 from digitpad.textbook.training import BatchGenerator
-
-CHUNK_IMAGES = 3328
-"""Room for one call of the program, in images: 26 batches of 128, about 30 ms of training."""
 
 MAX_CHUNK_BATCHES = 64
 """Room for one call of the program, in batches, however small they are."""

@@ -64,7 +64,7 @@ class TrainingProgram:
     """A network with an optimizer, and a loop over ``one_training_step`` compiled for both.
 
     It holds the weights that are being trained, so only one run can use it at a time: ``load`` puts a run's
-    weights in, ``state`` takes them out.
+    weights and slots in, ``weights`` and ``slots`` take them out.
     """
 
     def __init__(

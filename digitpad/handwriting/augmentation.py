@@ -60,7 +60,7 @@ class Augmentation:
     def augment(self, images: Images, epoch: int) -> Images:
         """Return distorted copies of `images` (n, 784), uint8, in the same order.
 
-        Neighbours share a distortion: shuffle first.
+        Neighbours share a distortion: shuffle first. Raises ValueError for other images.
         """
         if images.ndim != 2 or images.shape[1] != SIDE * SIDE or images.dtype != np.uint8:
             raise ValueError(f"images must be uint8 (n, 784), not {images.dtype} {images.shape}")

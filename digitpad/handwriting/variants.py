@@ -19,7 +19,10 @@ LOOSE_FEET = 0.25  # share of the feet of ones: they do not touch the stem
 
 
 def draw_variants(images: Images, labels: Labels, seed: int) -> Images:
-    """Return `images` (n, 784), uint8, with every 0, 1, 4, 7 and 9 of `labels` (n,) turned into its variant."""
+    """Return `images` (n, 784), uint8, with every 0, 1, 4, 7 and 9 of `labels` (n,) turned into its variant.
+
+    Raises ValueError for other images, or not as many labels.
+    """
     if images.ndim != 2 or images.shape[1] != SIDE * SIDE or images.dtype != np.uint8:
         raise ValueError(f"images must be uint8 (n, 784), not {images.dtype} {images.shape}")
     if labels.shape != images.shape[:1]:

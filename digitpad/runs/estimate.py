@@ -30,7 +30,8 @@ NUMBER_BYTES = 4
 """Of a float32."""
 
 CHUNK_IMAGES = 3328
-"""As ``engines.batches`` gathers them for one call of the program, or one batch if that is larger."""
+"""Room for one call of the program, in images: 26 batches of 128, about 30 ms of training. A larger batch has its
+own."""
 
 COPIES_OF_A_CHUNK = 2
 """NumPy's and TensorFlow's."""

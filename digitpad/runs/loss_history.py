@@ -109,7 +109,10 @@ class LossHistory:
         return copy
 
     def restore(self, losses: Floats, seconds: Doubles) -> None:
-        """Fill an empty history with losses, float32 (n,), and their seconds, float64 (n,)."""
+        """Fill an empty history with losses, float32 (n,), and their seconds, float64 (n,).
+
+        Raises ValueError for one that is not empty.
+        """
         if len(self):
             raise ValueError("only an empty history can be filled")
         self._append(losses, seconds)

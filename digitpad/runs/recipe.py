@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from digitpad.data.recipe_values import choice, known_fields, share, shown, whole_number
-from digitpad.data.training_data import ALL_IMAGES, TrainingData, TrainingImages
+from digitpad.data.training_data import ALL_IMAGES, SEEDS, TrainingData, TrainingImages
 from digitpad.errors import RecipeError
 from digitpad.network.architecture import ARTICLE, Architecture
 from digitpad.network.initial import Initializer
 
 EPOCHS = (1, 1000)
 BATCH_SIZES = (1, ALL_IMAGES)
-SEEDS = (0, 2**31 - 1)
 MAX_BATCHES = 5_000_000
 """Of a run: its losses and their times take 100 MB; a computer in a classroom takes hours for them."""
 

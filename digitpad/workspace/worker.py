@@ -9,8 +9,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from digitpad.archives.reading import GivenUpError
-from digitpad.errors import UserError
+from digitpad.errors import GivenUpError, UserError
 
 log = logging.getLogger(__name__)
 

@@ -58,7 +58,7 @@ class Workspace(QObject):
 
     Signals:
         conditions_changed(): something else can be done now, or cannot any more.
-        view_asked(str): what is shown somewhere leads to the view with this key.
+        view_asked(str): somebody wants to see the view with this key, or what is shown somewhere leads to it.
     """
 
     conditions_changed = Signal()

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from digitpad.archives.npz import opened_archive
-from digitpad.archives.reading import GivenUpError, Patience, open_regular, opened, patience
+from digitpad.archives.reading import Patience, open_regular, opened, patience
 from digitpad.document.session_file import load_session
 from digitpad.drawing.stroke_files import read_drawings
-from digitpad.errors import DataFileError, Word
+from digitpad.errors import DataFileError, GivenUpError, Word
 from digitpad.runs.network_file import load_network
 from tests.archives.slow_files import LINUX, held
 from tests.sentences import refused

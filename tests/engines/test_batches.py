@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from digitpad.data.mnist import Dataset, load_dataset
 from digitpad.data.training_data import TrainingData, TrainingImages
-from digitpad.engines.batches import CHUNK_IMAGES, MAX_CHUNK_BATCHES, RunBatches
+from digitpad.engines.batches import MAX_CHUNK_BATCHES, RunBatches
+from digitpad.runs.estimate import CHUNK_IMAGES
 from digitpad.runs.recipe import PRESETS, Recipe
 
 
@@ -25,7 +26,7 @@ def numbered_dataset(count: int) -> Dataset:
 
 
 def numbers_of(images: np.ndarray) -> list[int]:
-    """Return the numbers that ``numbered_images`` put in."""
+    """Return the numbers that ``numbered_dataset`` put in."""
     flat = images.reshape(-1, 784)
     return (flat[:, 0].astype(int) * 256 + flat[:, 1]).tolist()
 

@@ -36,12 +36,15 @@ def test_every_label_of_the_window_is_plain(window: MainWindow, qtbot: QtBot) ->
     assert [label.text() for label in labels if label.textFormat() != Qt.TextFormat.PlainText] == []
 
 
-def test_what_looks_like_markup_is_shown_as_it_is(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_looks_like_markup_is_shown_as_it_is(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown: list[str] = []
     monkeypatch.setattr(QMessageBox, "warning", lambda _window, _title, text, *_: shown.append(text))
     window.workspace.commands.failed.emit(UserError("file-not-found", path=Path(MARKUP), what="x"))
     assert MARKUP in window.panel.message.text()
-    window.files._dialogs.complain_not_opened(UserError("file-not-found", path=Path(MARKUP), what="x"))
+    window.files.open_from(Path(MARKUP))
+    qtbot.waitUntil(lambda: bool(shown), timeout=FILE_MS)
     for text in (*shown, window.panel.message.toolTip()):
         assert "<h1>" not in text
         assert "&lt;h1&gt;big" in text

@@ -8,10 +8,7 @@ import numpy as np
 
 from digitpad.arrays import WHITE, Floats, Labels
 from digitpad.engines.batches import RunBatches
-
-
-class GivenUpError(Exception):
-    """Nobody wants the batch any more that was asked for."""
+from digitpad.errors import GivenUpError
 
 
 class BatchFeed(keras.utils.PyDataset):

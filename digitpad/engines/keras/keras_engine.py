@@ -6,12 +6,13 @@ from digitpad.data.mnist import Dataset
 from digitpad.data.training_data import NO_PICTURES
 from digitpad.engines.batches import RunBatches
 from digitpad.engines.best_epoch import BestEpoch
-from digitpad.engines.keras.feed import BatchFeed, GivenUpError
+from digitpad.engines.keras.feed import BatchFeed
 from digitpad.engines.keras.program import keras_program
 from digitpad.engines.keras.teller import Teller
 from digitpad.engines.program import Execution
 from digitpad.engines.protocol import Control, Job, Report
 from digitpad.engines.tensorflow_engine import TensorFlowEngine
+from digitpad.errors import GivenUpError
 from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Begun
 from digitpad.runs.moments.best import read

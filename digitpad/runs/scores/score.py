@@ -1,4 +1,4 @@
-"""What is measured of a network at an epoch's end: its loss and its accuracy on three sets of pictures."""
+"""What is measured of a network at an epoch's end, or where a run pauses: loss and accuracy on three sets."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ class Score:
     """A network on some pictures.
 
     Attributes:
-        loss: mean of the pictures' losses, as the textbook's step computes it.
+        loss: mean of the pictures' losses, as Keras reckons them from probabilities (``network.evaluation``).
         accuracy: share of the pictures that are read as their labels say.
     """
 

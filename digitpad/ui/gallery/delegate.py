@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPolygonF, QStaticText, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -10,6 +10,7 @@ from digitpad.arrays import SIDE
 from digitpad.ui.theme import Colors, colors
 from digitpad.workspace.galleries.model import PictureModel
 from digitpad.workspace.galleries.source import Mark
+from digitpad.workspace.index import Index
 
 PICTURE_EMS, LARGE_EMS = 2.6, 4.5
 """Side of a picture in heights of a line; and where the last row shall see it."""
@@ -52,15 +53,13 @@ class PictureDelegate(QStyledItemDelegate):
         words = letters.horizontalAdvance(longest_caption) + 2 * gap
         return QSize(max(side + 2 * gap, words), side + letters.height() + 2 * gap)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the same room for each."""
         model = index.model()
         longest = model.source.longest_caption() if isinstance(model, PictureModel) else ""
         return self.tile(option.fontMetrics, longest)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a picture, or where it will be."""
         model = index.model()
         if not isinstance(model, PictureModel):

@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 
-from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, SEEDS, Optimizer, Recipe, Schedule
+from digitpad.data.training_data import SEEDS
+from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, Optimizer, Recipe, Schedule
 from digitpad.ui.recipe.fields.learning_rate_box import LearningRateBox
 from digitpad.ui.recipe.section import Section
 from digitpad.workspace.wording.recipe.recipe_texts import optimizer_names, schedule_names

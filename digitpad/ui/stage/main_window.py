@@ -149,7 +149,7 @@ class MainWindow(KeysGoHome, QMainWindow):
         space.board.undo_stack.redoTextChanged.connect(lambda what: self.actions_.show_undo("redo", what))
         self.panel.pace.chosen.connect(space.training.set_pace)
         space.training.pace_changed.connect(self._show_pace)
-        self.views.asked.connect(self._show_view)
+        space.view_asked.connect(self._show_view)
 
     def _connect_files(self) -> None:
         recovery, bar = self.workspace.recovery, self.recovery_bar

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -21,21 +21,16 @@ class ViewHost(QObject):
     Attributes:
         views: by key, in the order of the table.
         pages: where each of them is shown.
-
-    Signals:
-        asked(str): somebody wants to see the view with this key.
     """
-
-    asked = Signal(str)
 
     def __init__(self, workspace: Workspace, commands: Commands, makers: Sequence[Maker], window: QWidget) -> None:
         super().__init__(window)
         self.views = {view.key: view for view in (make(workspace, commands) for make in makers)}
         self.pages = {key: ViewPage(view, self._note) for key, view in self.views.items()}
+        self._ask_for = workspace.ask_for_view
         self._visible: set[str] = set()
         self._openers = {key: self._opener(place, view) for place, (key, view) in enumerate(self.views.items(), 1)}
         workspace.changes.told.connect(self._refresh)
-        workspace.view_asked.connect(self.asked)
 
     def __getitem__(self, key: str) -> View:
         return self.views[key]
@@ -102,7 +97,7 @@ class ViewHost(QObject):
     def _opener(self, place: int, view: View) -> QAction:
         action = QAction(_opening(place, view), self)
         action.setShortcut(QKeySequence(f"Ctrl+{place}"))
-        action.triggered.connect(lambda: self.asked.emit(view.key))
+        action.triggered.connect(lambda: self._ask_for(view.key))
         return action
 
 

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QObject, QStringListModel, Qt
 
 from digitpad.workspace.galleries.source import NoPictures, PictureSource
+from digitpad.workspace.index import Index
 from digitpad.workspace.wording.plain_text import as_tip
-
-Index = QModelIndex | QPersistentModelIndex
 
 CHOSEN_ONLY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 """What can be done with a picture; put together once, as a view asks for each that it paints."""

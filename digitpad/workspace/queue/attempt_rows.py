@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from digitpad.runs.queue.plan import Attempt, Kind, Standing
 from digitpad.runs.queue.ranking import Ranking, ranked, result_of
 from digitpad.runs.run import Run
+from digitpad.workspace.index import Index
 from digitpad.workspace.queue.entry import Entry
 from digitpad.workspace.queue.queue_texts import advice_text, best_text, compared, result_text, value_of
 from digitpad.workspace.queue.run_queue import RunQueue
 from digitpad.workspace.wording.numbers import plain_percent
 from digitpad.workspace.wording.sentences import sentence
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):

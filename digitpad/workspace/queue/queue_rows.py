@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
+from digitpad.workspace.index import Index
 from digitpad.workspace.queue.entry import Entry
 from digitpad.workspace.queue.queue_texts import entry_text, entry_tip
 from digitpad.workspace.wording.plain_text import as_tip
-
-Index = QModelIndex | QPersistentModelIndex
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 """The data of this role is the Entry itself."""

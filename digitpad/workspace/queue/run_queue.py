@@ -10,8 +10,9 @@ from digitpad.runs.queue.attempts import plans
 from digitpad.runs.queue.plan import Attempt, KeptPlan, Kind, Plan, Standing
 from digitpad.runs.recipe import Loop, Recipe
 from digitpad.runs.run import Run
+from digitpad.workspace.index import Index
 from digitpad.workspace.queue.entry import Entry
-from digitpad.workspace.queue.queue_rows import Index, QueueRows
+from digitpad.workspace.queue.queue_rows import QueueRows
 from digitpad.workspace.wording.undo_texts import Name, NamedChange
 
 MOST_ENTRIES = 200

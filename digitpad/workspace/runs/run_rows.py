@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from digitpad.runs.run import Run
+from digitpad.workspace.index import Index
 from digitpad.workspace.runs.differences import Differences
 from digitpad.workspace.runs.run_cells import FIGURES, IN_WORDS, Column, cell, title, title_tip
-
-Index = QModelIndex | QPersistentModelIndex
-
 
 OF_FIGURES = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 OF_NAMES = OF_FIGURES | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable

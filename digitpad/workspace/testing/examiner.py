@@ -13,7 +13,7 @@ from digitpad.document.picture_set import PictureSet, Source, mnist_test, mnist_
 from digitpad.drawing.stroke_files import read_drawings
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing
-from digitpad.errors import DataFileError, UserError
+from digitpad.errors import DataFileError, GivenUpError, UserError
 from digitpad.network.judging import Judgement, judge
 from digitpad.network.snapshot import Snapshot
 from digitpad.workspace.inquiry import Inquiry, Wanted
@@ -91,10 +91,6 @@ def _bytes(found: Findings) -> int:
     return of_networks + sum(judgement.probabilities.nbytes for judgement in judgements)
 
 
-class GaveUpError(Exception):
-    """Something newer is wanted."""
-
-
 class Examiner(QObject):
     """Answers questions.
 
@@ -141,7 +137,8 @@ class Examiner(QObject):
         self._asked = question
         judges = judge_in_halves if alone else judge
         self._inquiry.ask(
-            lambda wanted: self._found(question, judges, wanted), lambda found: self._take(question, found)
+            lambda wanted: self._answer(question, judges, wanted, self.findings),
+            lambda found: self._take(question, found),
         )
 
     def give_up(self) -> None:
@@ -153,15 +150,8 @@ class Examiner(QObject):
         """Wait for the thread; nothing begins any more."""
         self._inquiry.shut_down()
 
-    def _found(self, question: Question, judges: Judge, wanted: Wanted) -> Findings | None:
-        """Return the answer, on the thread; None once nobody waits for it."""
-        try:
-            return self._answer(question, judges, wanted, self.findings)
-        except GaveUpError:
-            return None
-
     def _answer(self, question: Question, judges: Judge, wanted: Wanted, known: Findings | None) -> Findings:
-        """Answer on the thread, with what is known already."""
+        """Answer on the thread, with what is known already. Raises GivenUpError once nobody waits for it."""
         same = known if known is not None and question.is_about(known.question) else None
         pictures = self._pictures(question, wanted) if same is None else same.pictures
 
@@ -172,7 +162,7 @@ class Examiner(QObject):
                 return same.other
             judgement = judges(snapshot, pictures.pictures.images, pictures.pictures.labels, wanted)
             if judgement is None:
-                raise GaveUpError
+                raise GivenUpError
             return judgement
 
         other = None if question.other is None else judged(question.other)
@@ -206,7 +196,7 @@ def _remembering(
     def picture(drawing: Drawing) -> Images:
         if not wanted():
             known.update(made)  # it is not for nothing: whoever asks next has these already
-            raise GaveUpError
+            raise GivenUpError
         found = known.get(drawing)
         made[drawing] = picture_of(drawing) if found is None else found
         return made[drawing]

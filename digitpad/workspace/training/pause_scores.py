@@ -5,12 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
-from digitpad.archives.reading import GivenUpError
 from digitpad.arrays import Floats, Images
 from digitpad.data.pictures import ClassPictures
 from digitpad.data.training_data import NO_PICTURES, dataset_for
 from digitpad.engines.protocol import Step
 from digitpad.engines.scoring import scored_sets
+from digitpad.errors import GivenUpError
 from digitpad.network.judging import answers_to
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Ended, Ending, Event

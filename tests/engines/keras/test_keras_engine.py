@@ -13,13 +13,14 @@ import tensorflow as tf
 from digitpad.data.mnist import Dataset, load_dataset
 from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.engines.batches import RunBatches
-from digitpad.engines.keras.feed import BatchFeed, GivenUpError
+from digitpad.engines.keras.feed import BatchFeed
 from digitpad.engines.keras.keras_engine import KerasEngine
 from digitpad.engines.keras.program import BATCH_LOSS, KerasProgram
 from digitpad.engines.lesson import lesson_engine
 from digitpad.engines.models import naive_model
 from digitpad.engines.protocol import Engine, FreeRun, Job, Step
 from digitpad.engines.tensorflow_engine import CHECKPOINT_SECONDS, TensorFlowEngine
+from digitpad.errors import GivenUpError
 from digitpad.handwriting.varied_images import VariedImages
 from digitpad.network.architecture import ARTICLE, Activation, Architecture, HiddenLayer
 from digitpad.runs.by_hand import ByHand

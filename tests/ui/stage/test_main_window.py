@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from digitpad.data.training_data import SEEDS
 from digitpad.drawing.samples import sample_digit
 from digitpad.errors import RecipeError
 from digitpad.runs.events import Ending, SnapshotTaken
-from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, KERAS_RECIPE, PRESETS, SEEDS, Optimizer, Recipe
+from digitpad.runs.recipe import BATCH_SIZES, EPOCHS, KERAS_RECIPE, PRESETS, Optimizer, Recipe
 from digitpad.ui.stage.looks import first_size
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_scheme

@@ -126,7 +126,7 @@ def test_its_commands_are_offered(workspace: Workspace, frame: QMainWindow, qtbo
     opener = host.openers()["diary"]
     assert opener in host.actions()
     assert opener.shortcut().toString() == "Ctrl+1"
-    with qtbot.waitSignal(host.asked) as asked:
+    with qtbot.waitSignal(workspace.view_asked) as asked:
         opener.trigger()
     assert asked.args == ["diary"]
 

@@ -218,6 +218,7 @@ class UsePage(Translated, QWidget):
         self._take()
         if self._problem is None:
             self._is_taken = False
+            self._workspace.past.to_now()  # else Train would begin with the moment that is looked back at
             self._workspace.ask_for_view("loss")
             self._workspace.commands.toggle_training()
 

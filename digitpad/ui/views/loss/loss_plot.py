@@ -37,10 +37,6 @@ from digitpad.workspace.wording.recipe.score_texts import choose_by_validation, 
 SMOOTHINGS = (1, 2000)
 """Bounds of the moving average, in batches."""
 
-
-SHOW_ALL_GAP = 8
-"""Between the button that ends zooming and the plot's right edge, in logical pixels."""
-
 ICON_EMS = 1.25
 
 LEAST_CHOICE = 60

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
@@ -31,6 +30,7 @@ from digitpad.ui.translated import Translated
 from digitpad.ui.views.clicked_list import leave_space
 from digitpad.ui.views.runs.column_menu import Choice, ColumnMenu
 from digitpad.ui.views.words import hint_in
+from digitpad.workspace.index import Index
 from digitpad.workspace.runs.run_cells import ACCURACIES, IN_WORDS, LOSSES, RUN_ROLE, Column
 from digitpad.workspace.runs.run_columns import fitting, telling
 from digitpad.workspace.runs.run_list import RunList
@@ -70,8 +70,6 @@ LEAST_DIFFERENCE, USUAL_DIFFERENCE, MOST_DIFFERENCE = 3.5, 5.5, 18
 
 NAME_GAP = 4
 """Logical pixels beside the widest of them."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class RunTable(Translated, QTreeView):

@@ -90,12 +90,6 @@ class CodePanel(Translated, QWidget):
         self._dress()
         self._show()
 
-    @property
-    def highlighted(self) -> list[str]:
-        """The rows of the statement that runs next."""
-        first, last = self._next()
-        return [row.text for row in self._rows if first <= row.line <= last]
-
     def _translate(self) -> None:
         self.text.setAccessibleName(self.tr("The page’s code"))
         self._show()

@@ -154,13 +154,14 @@ class TestWhileCollecting:
     def test_the_answer_is_hidden_from_eye_and_ear(self, collecting: MainWindow, qtbot: QtBot) -> None:
         spoken: list[str] = []
         collecting.prediction.spoken.announced.connect(spoken.append)
+        empty = collecting.sight.glyph.grab().toImage()
         draw(collecting.canvas, sample_digit(3))
         qtbot.waitUntil(lambda: bool(spoken))
         assert spoken == ["?, hidden while we collect"]
         assert collecting.prediction.answer.text() == "?"
         assert collecting.prediction.runner_up.text() == ""
         assert collecting.prediction.bars.probabilities is None
-        assert collecting.sight.glyph.grab().toImage() is not None
+        assert collecting.sight.glyph.grab().toImage() != empty, "what it sees gives no answer away"
         press(collecting, Qt.Key.Key_Escape)
         assert collecting.prediction.answer.text() == "3"
         assert collecting.prediction.bars.probabilities is not None

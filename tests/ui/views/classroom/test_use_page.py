@@ -157,6 +157,24 @@ class TestTrainOnThis:
             space.commands.step(Step.BATCH)
         assert space.testing.may_have_seen
 
+    def test_begins_it_too_while_somebody_looks_back(
+        self, window: MainWindow, qtbot: QtBot, page: UsePage
+    ) -> None:
+        load(window, qtbot)
+        learn_from(page, Lesson.OURS)
+        with reported(window, qtbot, Ending.COMPLETED):
+            page.train.click()
+        space = window.workspace
+        space.past.look_first()
+        qtbot.waitUntil(lambda: space.past.looked is not None, timeout=WAIT_MS)
+        space.draft.write(replace(space.draft.recipe, epochs=2))
+        with reported(window, qtbot, Ending.COMPLETED):
+            page.train.click()
+        first, second = space.runs.runs
+        assert (second.recipe.epochs, second.recipe.seed) == (2, first.recipe.seed)
+        assert second.is_by_recipe, "its weights are its own from the beginning"
+        assert space.draft.recipe.epochs == 2
+
     def test_is_off_and_says_why_while_a_run_is_paused(
         self, window: MainWindow, qtbot: QtBot, page: UsePage
     ) -> None:

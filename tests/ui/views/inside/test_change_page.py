@@ -52,7 +52,7 @@ def network(layers: tuple[HiddenLayer, ...]) -> SavedNetwork:
 @pytest.fixture
 def page(window: MainWindow) -> ChangePage:
     """The page, before anything is drawn."""
-    window.workspace.view_asked.emit("inside")
+    window.workspace.ask_for_view("inside")
     window.workspace.insight.choose_topic(Topic.CHANGE)
     page = window.views["inside"].pages[Topic.CHANGE]
     assert isinstance(page, ChangePage)

@@ -28,7 +28,7 @@ def test_a_page_that_makes_no_sense_is_passed_over(window: MainWindow, topic: ob
 
 
 def test_one_page_alone_is_marked_as_chosen(window: MainWindow) -> None:
-    window.views.asked.emit("inside")
+    window.workspace.ask_for_view("inside")
     view = window.views["inside"]
     choices, change = view.chapters.choices, view.pages[Topic.CHANGE]
     for topic in (Topic.WEIGHTS, Topic.CHANGE, Topic.WHY, Topic.CHANGE):
@@ -42,7 +42,7 @@ def test_one_page_alone_is_marked_as_chosen(window: MainWindow) -> None:
 
 
 def test_numbers_that_overflow_are_told_of(window: MainWindow, qtbot: QtBot) -> None:
-    window.views.asked.emit("inside")
+    window.workspace.ask_for_view("inside")
     window.workspace.board.set_drawing(sample_digit(4), lambda: "four")
     weights = network((8, Activation.RELU)).weights
     huge = Snapshot((weights[0], weights[1], weights[2] * np.float32(np.nan), weights[3]), 0, ONE_LAYER)
@@ -59,7 +59,7 @@ def test_numbers_that_overflow_are_told_of(window: MainWindow, qtbot: QtBot) -> 
 
 
 def test_another_page_can_be_chosen_before_a_projector(window: MainWindow, qtbot: QtBot) -> None:
-    window.views.asked.emit("inside")
+    window.workspace.ask_for_view("inside")
     window.actions_["projector"].trigger()
     view = window.views["inside"]
     for topic in (Topic.CHANGE, Topic.WEIGHTS, Topic.WHY):
@@ -70,7 +70,7 @@ def test_another_page_can_be_chosen_before_a_projector(window: MainWindow, qtbot
 
 
 def test_one_page_alone_is_said_to_be_shown(window: MainWindow) -> None:
-    window.views.asked.emit("inside")
+    window.workspace.ask_for_view("inside")
     choices = window.views["inside"].chapters.choices
     for topic in (Topic.CHANGE, Topic.WHY, Topic.WEIGHTS):
         window.workspace.insight.choose_topic(topic)

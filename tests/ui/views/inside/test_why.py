@@ -57,7 +57,7 @@ def english_again() -> Iterator[None]:
 @pytest.fixture
 def page(window: MainWindow) -> WhyPage:
     """The page, with a three on the canvas."""
-    window.views.asked.emit("inside")
+    window.workspace.ask_for_view("inside")
     window.workspace.board.set_drawing(sample_digit(3), "three")
     page = window.views["inside"].pages[Topic.WHY]
     assert isinstance(page, WhyPage)

@@ -1,9 +1,13 @@
-"""Numbers as a person reads them off a card, each with what its rounding may hide."""
+"""What a person reads: numbers off a card, each with what its rounding may hide, and which code runs next."""
 
 import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QColor, QTextBlock
+
+from digitpad.ui.theme import colors
+from digitpad.ui.views.step.code_panel import CodePanel
 
 SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 ENGLISH = re.compile(r"([−]?)(\d+(?:,\d{3})*(?:\.\d+)?)(?:·10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?")
@@ -38,3 +42,15 @@ UNITS = 1.6
 def agrees(found: float, shown: Read) -> bool:
     """Say whether a pocket calculator that has found this from the other numbers shown leaves no doubt."""
     return abs(found - shown.value) <= UNITS * 2 * shown.half + 1e-12 * abs(found)
+
+
+def marked_blocks(panel: CodePanel) -> list[QTextBlock]:
+    """Return the rows of code that stand on the ground of what runs next."""
+    ground = QColor(colors().running)
+    selections = panel.text.extraSelections()
+    return [mark.cursor.block() for mark in selections if mark.format.background().color() == ground]
+
+
+def marked(panel: CodePanel) -> list[str]:
+    """Return what stands in these rows."""
+    return [block.text() for block in marked_blocks(panel)]

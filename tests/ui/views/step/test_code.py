@@ -10,6 +10,7 @@ from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.step.code_panel import CodePanel
 from digitpad.workspace.stepping.code_lines import rows, statement_text, wrapped
 from digitpad.workspace.wording.language import speak
+from tests.ui.views.step.reading import marked, marked_blocks
 from tests.ui.views.step.tapes import CALL, STEP
 
 PREDICTIONS, LOSSES, RETURN = 12, 13, 17
@@ -78,14 +79,13 @@ def test_a_docstring_is_folded_to_its_first_line() -> None:
 
 def test_the_whole_statement_that_runs_next_is_marked(panel: CodePanel, qtbot: QtBot) -> None:
     panel.show_place(Place(STEP, LOSSES), None)
-    qtbot.waitUntil(lambda: len(panel.highlighted) > 1)
-    code = "".join("".join(panel.highlighted).split())
+    qtbot.waitUntil(lambda: len(marked(panel)) > 1)
+    code = "".join("".join(marked(panel)).split())
     assert code == "".join(STEP.lines[LOSSES].split())
     assert panel.text.accessibleDescription() == f"next: {STEP.lines[LOSSES].strip()}"
     multi = replace(STEP, statements=(*STEP.statements[:LOSSES], (13, 14), (13, 14), *STEP.statements[15:]))
     panel.show_place(Place(multi, 14), None)
-    marked = "".join("".join(panel.highlighted).split())
-    assert marked == "".join("".join(STEP.lines[13:15]).split())
+    assert "".join("".join(marked(panel)).split()) == "".join("".join(STEP.lines[13:15]).split())
     assert statement_text(multi, 14) == f"{STEP.lines[13].strip()} {STEP.lines[14].strip()}"
 
 
@@ -117,9 +117,7 @@ def longest(panel: CodePanel) -> int:
 
 def in_sight(panel: CodePanel) -> bool:
     """Say whether the first marked row lies within what is seen of the text."""
-    lines = panel.text.toPlainText().split("\n")
-    place = lines.index(panel.highlighted[0])
-    block = panel.text.document().findBlockByNumber(place)
+    block = marked_blocks(panel)[0]
     room = panel.text.blockBoundingGeometry(block).translated(panel.text.contentOffset())
     return room.top() >= -1 and room.bottom() <= panel.text.viewport().height() + 1
 
@@ -146,6 +144,6 @@ def test_a_return_is_said(panel: CodePanel, qtbot: QtBot) -> None:
 def test_without_a_step_the_page_can_be_read_all_the_same(panel: CodePanel) -> None:
     panel.show_place(None, STEP)
     assert "predictions" in panel.text.toPlainText()
-    assert panel.highlighted == []
+    assert marked(panel) == []
     panel.show_place(None, None)
     assert panel.text.toPlainText() == ""

@@ -25,7 +25,7 @@ from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.language import speak
 from tests.ui.lesson import FILE_MS, choose, reported, settle
 from tests.ui.pointer import draw
-from tests.ui.views.step.reading import agrees, numbers
+from tests.ui.views.step.reading import agrees, marked, numbers
 from tests.workspace.hearing import TRAINING_MS
 
 RECIPE = replace(KERAS_RECIPE, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1)
@@ -232,7 +232,7 @@ def test_who_guesses_first_sees_the_card_afterwards(lesson: MainWindow, qtbot: Q
     (asked,) = numbers(panel.guess.question.text())
     for _ in range(10):
         QTest.keyClick(panel.guess.slider, Qt.Key.Key_Left)
-    (guessed,) = numbers(panel.guess._about.text())
+    (guessed,) = numbers(panel.guess.slider.accessibleDescription())
     assert guessed.value == pytest.approx(0.8 * asked.value, abs=0.8 * asked.half + guessed.half)
     click(panel.guess.take, qtbot)
     qtbot.waitUntil(lambda: panel.card is panel.again)
@@ -283,7 +283,7 @@ def test_stop_while_a_line_waits_leaves_the_run_as_before_the_step(lesson: MainW
         qtbot.mouseClick(lesson.panel.buttons["stop"], LEFT)
     panel = view_of(lesson).panel
     qtbot.waitUntil(lambda: panel.tape is None)
-    assert panel.code.highlighted == []
+    assert marked(panel.code) == []
     assert "def one_training_step" in panel.code.text.toPlainText()
     assert panel.sentence.words.text().startswith("Next card begins a run by the recipe")
     assert len(run.history) == done

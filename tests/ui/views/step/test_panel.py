@@ -21,7 +21,7 @@ from digitpad.workspace.stepping.choice import Choice
 from digitpad.workspace.stepping.gradients import steepest
 from digitpad.workspace.wording.language import speak
 from tests.ui.texts import texts_in
-from tests.ui.views.step.reading import numbers
+from tests.ui.views.step.reading import marked, numbers
 from tests.ui.views.step.tapes import CALL, STEP, made_tape, recipe_of, stop_at
 
 ONLY_ICONS = Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -97,7 +97,7 @@ def test_when_the_step_is_over_its_code_stays(panel: StepPanel, tape: Tape) -> N
     panel.show_stop(Stop(Place(CALL, 2, ((STEP, 12),)), tape), Choice(), None)
     panel.show_stop(Stop(None, tape), Choice(), None)
     assert "def one_training_step" in panel.code.text.toPlainText()
-    assert panel.code.highlighted == []
+    assert marked(panel.code) == []
 
 
 @pytest.mark.parametrize("act", [Act.BATCH, Act.FORWARD, Act.AGAIN])

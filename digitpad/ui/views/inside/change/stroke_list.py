@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -29,6 +28,7 @@ from digitpad.ui.theme import colors
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.clicked_list import leave_space
 from digitpad.ui.views.inside.change.pictures import stroke_image
+from digitpad.workspace.index import Index
 from digitpad.workspace.inside.arguments import Arguments
 from digitpad.workspace.wording.inside.change_texts import argument_text, short_argument
 
@@ -40,8 +40,6 @@ GAP_EMS = 0.3
 
 MEASURED = 4
 """Strokes at either end whose words are measured: those of the weaker ones in between are no longer."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class StrokeModel(QAbstractListModel):
