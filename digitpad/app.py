@@ -12,6 +12,9 @@ from digitpad.archives.reading import exists
 MISUSED = 2
 """The exit code after what the command line does not know, as argparse has it."""
 
+INTERRUPTED = 130
+"""The exit code after Ctrl+C, as shells have it."""
+
 OTHERS = ("KERAS_", "XLA_FLAGS", "TF_XLA_FLAGS")
 """Beginnings of the names of what Keras and TensorFlow's compiler are told by the environment."""
 
@@ -21,6 +24,16 @@ PROGRAMS = "DIGITPAD_PROGRAMS"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run digitpad; return the exit code."""
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:  # before a command, or the window, listens for Ctrl+C
+        from digitpad.cli.output import tell
+
+        tell("\ndigitpad: stopped.")
+        return INTERRUPTED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     prepare_process()
     from digitpad.cli.commands import add_commands, run_command
     from digitpad.cli.output import prepare_output

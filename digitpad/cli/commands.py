@@ -12,6 +12,7 @@ from typing import Any
 from digitpad.archives.reading import is_folder
 from digitpad.archives.writing import check_writable
 from digitpad.cli.data_options import SHUFFLED, add_data_options, data_changes
+from digitpad.cli.ending import EndableRun, ended_by_signals, interrupted_by_signals
 from digitpad.cli.output import READER_GONE, end_errors, give_up, tell
 from digitpad.data.recipe_values import shown
 from digitpad.engines.computer.processor import check_processor
@@ -108,8 +109,9 @@ def _add_desktop_options(parser: argparse.ArgumentParser) -> None:
 def run_command(run: Callable[[argparse.Namespace], None], options: argparse.Namespace) -> int:
     """Run a command; errors that are the user's to mend become one sentence and exit code 1."""
     try:
-        run(options)
-        sys.stdout.flush()
+        with interrupted_by_signals():
+            run(options)
+            sys.stdout.flush()
     except UserError as error:
         return _complain(error)
     except BrokenPipeError:  # ``| head`` has read enough
@@ -256,15 +258,16 @@ def run_train(options: argparse.Namespace) -> None:
         _say(remark)
     _say_what_zeros_do(recipe)
 
-    from digitpad.cli.training import EndableRun, train
+    from digitpad.cli.training import train
     from digitpad.engines.lesson import lesson_engine
     from digitpad.runs.network_file import SavedNetwork, save_network
 
     ours = None if material is None else material.ours
     engine, control = lesson_engine(recipe.data, Loop(options.engine)), EndableRun()
-    report, snapshot = train(engine, recipe, ours, quiet=options.json, control=control)
-    if options.save is not None:
-        save_network(options.save, SavedNetwork(snapshot, recipe))
+    with ended_by_signals(control):
+        report, snapshot = train(engine, recipe, ours, quiet=options.json, control=control)
+        if options.save is not None:
+            save_network(options.save, SavedNetwork(snapshot, recipe))
     if control.unsaid is not None:
         if options.save is not None:
             tell(f"digitpad: saved to {options.save}.")

@@ -1,39 +1,19 @@
 """``digitpad train``: an engine's events as a progress line, sentences or JSON."""
 
 import json
-import signal
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import TextIO
 
 from digitpad.arrays import Floats
+from digitpad.cli.ending import EndableRun
 from digitpad.data.pictures import ClassPictures
-from digitpad.engines.protocol import Engine, FreeRun, Job
+from digitpad.engines.protocol import Engine, Job
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Event, Scored
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.scores.best import best, is_out_of_patience
 from digitpad.runs.scores.score import SETS, Scores
-
-ENDING = tuple(
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
-)
-"""The signals that ask a program to end; each system has some of them."""
-
-
-class EndableRun(FreeRun):
-    """A control that a signal ends, or that nobody hears any more what there is to say.
-
-    Attributes:
-        signal: the number of the signal, None without one.
-        unsaid: why nothing can be said any more, None if it can.
-    """
-
-    signal: int | None = None
-    unsaid: OSError | None = None
 
 
 @dataclass
@@ -196,7 +176,7 @@ def train(
     quiet: bool,
     control: EndableRun | None = None,
 ) -> tuple[TrainingReport, Snapshot]:
-    """Train a recipe to its end, or until a signal or a reader that has gone ends it; return figures and network.
+    """Train a recipe to its end, or until its control, or a reader that has gone, ends it; return both.
 
     ``ours`` is the class's own digits, for a recipe that asks for them; ``control`` says afterwards what ended it.
     Raises UserError.
@@ -209,42 +189,13 @@ def train(
         if narrator.unsaid is not None:
             control.end_wanted = True
 
-    with _ended_by_signals(control):
-        try:
-            engine.run(Job(recipe, ours=ours), hear, control)
-        finally:
-            narrator.say_epoch()
+    try:
+        engine.run(Job(recipe, ours=ours), hear, control)
+    finally:
+        narrator.say_epoch()
     narrator.report.interrupted = control.end_wanted
     narrator.end()
     control.unsaid = narrator.unsaid
     if narrator.snapshot is None:
         raise RuntimeError("the engine has reported no weights")
     return narrator.report, narrator.snapshot
-
-
-@contextmanager
-def _ended_by_signals(control: EndableRun) -> Iterator[None]:
-    """Let Ctrl+C, SIGTERM or a closed terminal end the training after the batches at hand, a second one at once.
-
-    A signal that whoever started the program has it ignore, as ``nohup`` does, stays ignored.
-    """
-    if threading.current_thread() is not threading.main_thread():  # signals are the main thread's
-        yield
-        return
-    before = {number: signal.getsignal(number) for number in ENDING}
-    heeded = [number for number in ENDING if before[number] is not signal.SIG_IGN]
-
-    def put_back() -> None:
-        for number in heeded:
-            signal.signal(number, before[number])
-
-    def end(number: int, _: object) -> None:
-        control.end_wanted, control.signal = True, number
-        put_back()
-
-    for number in heeded:
-        signal.signal(number, end)
-    try:
-        yield
-    finally:
-        put_back()

@@ -32,12 +32,13 @@ def run_window(*, demo: bool, screenshots: Path, file: Path | None = None) -> in
         demo = True
     off_screen = os.environ.get("QT_QPA_PLATFORM") == "offscreen"
     application = make_application()
+    # Before there is a window: it is made in a second, and closed by what was heard meanwhile.
+    EndingSignals(lambda: end(application, window), application)
     settings = Settings()
     speak(settings.language)
     choose_scheme(settings.scheme)
     window = MainWindow(settings)
     window.show()
-    EndingSignals(lambda: end(application, window), application)
     QTimer.singleShot(AFTER_PAINT_MS, window.make_soon)
     QTimer.singleShot(AFTER_PAINT_MS, window.load_tensorflow)
     QTimer.singleShot(AFTER_PAINT_MS, window.workspace.recovery.look)

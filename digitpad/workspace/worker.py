@@ -1,5 +1,6 @@
 """Threads that work away from the window's and tell of it by one signal: all but those for files."""
 
+import errno
 import logging
 import os
 import sys
@@ -7,7 +8,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from digitpad.errors import GivenUpError, UserError
 
@@ -15,6 +16,9 @@ log = logging.getLogger(__name__)
 
 WORKER_NICENESS = 10
 """A worker's priority number on Linux, at least: the window's thread goes first when both want a core."""
+
+NO_THREAD = os.strerror(errno.EAGAIN)
+"""What a system says that has no thread left for this user, or no memory for one."""
 
 Work = Callable[["Worker"], object]
 """Reports by ``worker.report``; what it returns is the last report."""
@@ -48,6 +52,13 @@ class Worker(QThread):
         self._work = work
         self._failed = failed
         self._wrong = wrong
+
+    def start(self, priority: QThread.Priority = QThread.Priority.InheritPriority) -> None:
+        """Begin to work; if the system has no thread left, the last report says so, in a turn of its own."""
+        super().start(priority)
+        if not (self.isRunning() or self.isFinished()):
+            self.last = self._failed(UserError(self._wrong, reason=NO_THREAD))
+            QTimer.singleShot(0, self, lambda: self.report(self.last))
 
     def report(self, event: object) -> None:
         """Tell the window's thread something; to be called on this thread."""

@@ -14,9 +14,10 @@ from digitpad.workspace.keeping.store import SUMMARY
 from tests.conftest import GENEROUS_SECONDS, ROOT
 
 PROGRAM = """
-import sys
+import os, signal, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from digitpad.app import prepare_process
 prepare_process()
 from digitpad.drawing.samples import sample_digit
@@ -24,32 +25,82 @@ from digitpad.ui import application
 from digitpad.ui.stage.main_window import MainWindow
 
 class Watched(MainWindow):
+    def __init__(self, settings):
+        if sys.argv[1:]:
+            os.kill(os.getpid(), int(sys.argv[1]))
+        super().__init__(settings)
     def load_tensorflow(self):
         self.workspace.board.set_drawing(sample_digit(6), "")
+        self.looking = QTimer(interval=20)
+        self.looking.timeout.connect(self.look)
+        self.looking.start()
         print("up", flush=True)
+    def look(self):
+        if QApplication.activeModalWidget() is not None:
+            self.looking.stop()
+            print("asked", flush=True)
 
 application.MainWindow = Watched
 sys.exit(application.run_window(demo=False, screenshots=Path()))
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a Windows console sends no such signals to one process alone")
-@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
-def test_the_window_closes_and_work_is_kept(tmp_path: Path, number: str) -> None:
-    places = {name: str(tmp_path) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
-    process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM],
+POSIX = pytest.mark.skipif(
+    sys.platform == "win32", reason="a Windows console sends no such signals to one process alone"
+)
+
+
+def program(home: Path, *arguments: object) -> subprocess.Popen[str]:
+    """Begin the program, whose home this is."""
+    places = {name: str(home) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    return subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, *map(str, arguments)],
         cwd=ROOT,
         env={**os.environ, **places, "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
+
+
+def started(home: Path) -> subprocess.Popen[str]:
+    """Return the program once something is drawn in its window."""
+    process = program(home)
     assert process.stdout is not None
     assert process.stdout.readline() == "up\n"
+    return process
+
+
+@POSIX
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_the_window_closes_and_work_is_kept(tmp_path: Path, number: str) -> None:
+    process = started(tmp_path)
     process.send_signal(getattr(signal, number))
     _, said = process.communicate(timeout=GENEROUS_SECONDS)
     assert process.returncode == 0
     assert "Traceback" not in said
     (summary,) = tmp_path.rglob(SUMMARY)
     assert read_journal(summary.parent).drawings == (sample_digit(6),)
+
+
+@POSIX
+def test_work_that_cannot_be_kept_is_asked_for_once_and_a_second_signal_ends_it(tmp_path: Path) -> None:
+    (tmp_path / "digitpad").write_text("no folder")
+    process = started(tmp_path)
+    process.send_signal(signal.SIGTERM)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "asked\n"
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=GENEROUS_SECONDS)
+    assert process.returncode == 0
+    assert said.count("the last session was not kept") == 1
+    assert "Traceback" not in said
+
+
+@POSIX
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM"])
+def test_a_signal_while_the_window_is_made_closes_it(tmp_path: Path, number: str) -> None:
+    process = program(tmp_path, int(getattr(signal, number)))
+    _, said = process.communicate(timeout=GENEROUS_SECONDS)
+    assert process.returncode == 0
+    assert "Traceback" not in said

@@ -43,6 +43,23 @@ def test_the_last_report_comes_whatever_is_raised(home: QObject, qtbot: QtBot, e
     assert problem.code == "job-failed"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="others grant threads that Linux refuses")
+@pytest.mark.qt_log_ignore("QThread::start: Thread stack size error")
+def test_the_last_report_comes_where_the_system_has_no_thread_left(home: QObject, qtbot: QtBot) -> None:
+    worker = Worker("subject", lambda _: "done", lambda problem: problem, "job-failed", home)
+    worker.setStackSize(1)  # which no system grants, as if it had no thread left
+    heard: list[object] = []
+    worker.reported.connect(lambda _, last: heard.append(last))
+    with qtbot.waitSignal(worker.reported, timeout=WAIT_MS):
+        worker.start()
+        assert heard == [], "whoever begins it hears of it once it is put down what has begun"
+    assert worker.wait()
+    (problem,) = heard
+    assert problem is worker.last
+    assert isinstance(problem, UserError)
+    assert problem.code == "job-failed"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="priorities are lowered on Linux alone")
 @pytest.mark.parametrize(("before", "expected"), [(0, WORKER_NICENESS), (15, 15), (19, 19)])
 def test_a_program_of_low_priority_works_too(before: int, expected: int) -> None:

@@ -14,7 +14,8 @@ def put_session_away(window: QWidget, jobs: FileJobs, recovery: Recovery, files:
     """Finish all files, then keep the session for the next time; if the disk refuses, as often as is asked for.
 
     What cannot be kept there may be saved elsewhere instead, as is done already if the session has a file. No key
-    closes the question by the way: what is lost then is lost on purpose.
+    closes the question by the way: what is lost then is lost on purpose. A program that is told once more to end
+    answers it with no button at all.
     """
     _finish(window, jobs)
     button = QMessageBox.StandardButton
@@ -22,7 +23,7 @@ def put_session_away(window: QWidget, jobs: FileJobs, recovery: Recovery, files:
     while (refusal := recovery.put_away()) is not None and files.is_modified:
         text = as_plain(sentence(refusal))
         answer = QMessageBox.warning(window, title, text, button.Retry | button.Save | button.Discard, button.Save)
-        if answer == button.Discard or (answer == button.Save and files.save_at_the_end()):
+        if answer in (button.Discard, button.NoButton) or (answer == button.Save and files.save_at_the_end()):
             return
 
 

@@ -1,5 +1,6 @@
 """Reading and writing files away from the window's thread."""
 
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +12,9 @@ from digitpad.archives.reading import Patience, patience
 from digitpad.errors import UserError
 from digitpad.workspace.giving_way import giving_way
 from digitpad.workspace.keeping.job_thread import JobThread
-from digitpad.workspace.worker import outcome
+from digitpad.workspace.worker import NO_THREAD, outcome
+
+log = logging.getLogger(__name__)
 
 SLOW_MS = 1_000
 """So long a file is read without a word."""
@@ -118,9 +121,13 @@ class FileJobs(QObject):
 
     def _give(self, job: "_Job") -> None:
         """Have a job done, if it is not yet under way."""
-        if self._thread is None:
-            self._thread = JobThread()
-        job.begin(self._thread)
+        try:
+            self._thread = self._thread or JobThread()
+        except RuntimeError:  # a system without another thread would else keep all files waiting
+            log.exception("no file can be read or written")
+            job.refuse(UserError("job-failed", reason=NO_THREAD))
+        else:
+            job.begin(self._thread)
 
     def _leave_thread(self) -> None:
         """Let the thread go, whenever it is done; the next job has another one."""
@@ -167,6 +174,13 @@ class _Job:
         if not self._has_begun:
             self._has_begun = True
             thread.give(self._run)
+
+    def refuse(self, problem: UserError) -> None:
+        """Let it fail, as there is nobody to do it."""
+        if not self._has_begun:
+            self._has_begun, self._last = True, _Failed(problem)
+            self._over.set()
+            self._ended(self)
 
     def let_go(self) -> None:
         """Let the work come to its end, whenever that is, without a word: from now on it touches nothing of Qt."""

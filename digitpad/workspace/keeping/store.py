@@ -14,7 +14,7 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,7 @@ MOST_LOCK_BYTES = 4_096
 MOST_SUMMARY_BYTES = 65_536
 MOST_SUMMARY_VALUES = 100
 MOST_COUNTED = 1_000_000
+MOST_NUMBER = 10**15
 """More than a lock and a summary ever have, and say."""
 
 
@@ -62,13 +63,15 @@ MOST_COUNTED = 1_000_000
 class Summary:
     """What a session holds that ended properly: how many runs, drawings and digits of the class.
 
-    ``picture`` is the glyph of the drawing that was shown, as 784 bytes, empty without one.
+    ``picture`` is the glyph of the drawing that was shown, as 784 bytes, empty without one. ``number`` counts the
+    sessions of this store, as clocks are set back; 0 is an older version's.
     """
 
     runs: int = 0
     drawings: int = 0
     picture: bytes = b""
     collected: int = 0
+    number: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,11 @@ class Entry:
     path: Path
     written: float
     summary: Summary | None = None
+
+    @property
+    def order(self) -> tuple[int, float]:
+        """Which of two is newer: what their summaries count, then when they were written to."""
+        return (0 if self.summary is None else self.summary.number), self.written
 
     @property
     def lock_path(self) -> Path:
@@ -123,7 +131,7 @@ def entries(folder: Path) -> list[Entry]:
             elif path.suffix == SUFFIX and path.is_file():
                 summary = Summary() if path.name == OLD_LAST else None
                 found.append(Entry(path, path.stat().st_mtime, summary))
-    return sorted(found, key=lambda entry: entry.written, reverse=True)
+    return sorted(found, key=lambda entry: entry.order, reverse=True)
 
 
 def begin(path: Path) -> QLockFile:
@@ -147,6 +155,7 @@ def put_away(path: Path, summary: Summary) -> None:
         "drawings": summary.drawings,
         "picture": summary.picture.hex(),
         "collected": summary.collected,
+        "number": min(1 + max((entry.order[0] for entry in entries(path.parent)), default=0), MOST_NUMBER),
     }
     write_atomically(path / SUMMARY, lambda file: file.write(json.dumps(words).encode()))
 
@@ -246,7 +255,8 @@ def _summary(path: Path) -> Summary | None:
             words: Any = decode_json(file.read(MOST_SUMMARY_BYTES), MOST_SUMMARY_VALUES)
         runs, drawings = whole(words["runs"], most=MOST_COUNTED), whole(words["drawings"], most=MOST_COUNTED)
         collected = whole(words.get("collected", 0), most=MOST_COUNTED)
-        return Summary(runs, drawings, bytes.fromhex(words["picture"]), collected)
+        number = whole(words.get("number", 0), most=MOST_NUMBER)
+        return Summary(runs, drawings, bytes.fromhex(words["picture"]), collected, number)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):

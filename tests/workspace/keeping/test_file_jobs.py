@@ -51,6 +51,34 @@ def test_work_is_done_elsewhere_and_told_here(jobs: FileJobs, qtbot: QtBot) -> N
     assert jobs.is_quiet
 
 
+@pytest.fixture
+def no_thread_left() -> Iterator[None]:
+    """Let every thread want more addresses than there are: no other one can be started."""
+    before = threading.stack_size(1 << 50)
+    yield
+    threading.stack_size(before)
+
+
+def test_where_the_system_has_no_thread_left_jobs_fail_and_later_ones_are_done(
+    jobs: FileJobs, qtbot: QtBot, no_thread_left: None
+) -> None:
+    failed: list[UserError] = []
+    jobs.do(lambda: "done", refuse, failed.append)
+    jobs.do(lambda: "done", refuse, failed.append)
+    qtbot.waitUntil(lambda: jobs.is_quiet, timeout=WAIT_MS)
+    assert [problem.code for problem in failed] == ["job-failed", "job-failed"]
+    threading.stack_size(0)
+    done: list[str] = []
+    jobs.do(lambda: "done", done.append, refuse)
+    qtbot.waitUntil(lambda: done == ["done"], timeout=WAIT_MS)
+
+
+def test_the_end_waits_for_nothing_that_cannot_begin(jobs: FileJobs, no_thread_left: None) -> None:
+    jobs.do(lambda: "done", refuse, lambda _: None)
+    jobs.do(lambda: "done", refuse, lambda _: None)
+    assert [problem.code for problem in jobs.finish()] == ["job-failed", "job-failed"]
+
+
 def test_two_at_once_are_done_one_after_the_other(jobs: FileJobs, qtbot: QtBot) -> None:
     at_work: list[str] = []
     gate = threading.Event()

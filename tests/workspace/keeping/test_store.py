@@ -200,14 +200,39 @@ class TestEntries:
 
 class TestThinning:
     def test_the_newest_ten_stay(self, settings: Settings) -> None:
-        paths = [leave(settings, age % 10, age=age, summary=Summary()) for age in range(13)]
+        paths = [leave(settings, age % 10, age=age, summary=Summary()) for age in reversed(range(13))][::-1]
         orphan = leave(settings, 1, age=100)
         store.thin(settings.sessions_folder)
         assert [entry.path for entry in put_away(settings)] == paths[:10]
         assert orphan.exists(), "nobody has decided about it yet"
 
+    @pytest.mark.parametrize("years", [-1, 1])
+    def test_the_newest_is_what_came_last_whatever_the_clock_said(self, settings: Settings, years: int) -> None:
+        """A computer whose clock stops without a current begins in the past, until a network tells it the time."""
+        paths = [leave(settings, place % 10, age=years * 365 * A_DAY, summary=Summary()) for place in range(10)]
+        paths.append(leave(settings, 3, summary=Summary()))
+        store.thin(settings.sessions_folder)
+        assert [entry.path for entry in put_away(settings)] == paths[:0:-1]
+
+    def test_what_older_versions_left_goes_first(self, settings: Settings) -> None:
+        older = leave(settings, 3, age=-A_DAY)
+        (older / SUMMARY).write_bytes(b'{"runs": 1, "drawings": 2, "picture": ""}')
+        paths = [leave(settings, place, summary=Summary()) for place in range(store.MOST_SESSIONS)]
+        store.thin(settings.sessions_folder)
+        assert [entry.path for entry in put_away(settings)] == paths[::-1]
+
+    def test_a_number_beyond_all_reason_is_none(self, settings: Settings) -> None:
+        leave(settings, 3)
+        (odd,) = settings.sessions_folder.iterdir()
+        words = '{"runs": 0, "drawings": 1, "picture": "", "number": %d}'
+        (odd / SUMMARY).write_text(words % store.MOST_NUMBER)
+        path = leave(settings, 4, summary=Summary())
+        assert put_away(settings)[0].path == path
+        (odd / SUMMARY).write_text(words % (store.MOST_NUMBER + 1))
+        assert [entry.order[0] for entry in put_away(settings)] == [store.MOST_NUMBER, 0]
+
     def test_within_so_many_bytes(self, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-        paths = [leave(settings, age, age=age, summary=Summary()) for age in range(5)]
+        paths = [leave(settings, age, age=age, summary=Summary()) for age in reversed(range(5))][::-1]
         size = sum(path.stat().st_size for path in [paths[0], *paths[0].rglob("*")])
         monkeypatch.setattr(store, "MOST_BYTES", 2.5 * size)
         store.thin(settings.sessions_folder)
@@ -219,7 +244,7 @@ class TestThinning:
     def test_moments_of_the_oldest_go_before_any_session_does(
         self, settings: Settings, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        paths = [leave(settings, age, summary=Summary()) for age in range(4)]
+        paths = [leave(settings, age, summary=Summary()) for age in reversed(range(4))][::-1]
         run = with_moments(make_run(0, NO_HIDDEN_RECIPE, 9, checkpoint=True), 0, 3)
         for age, path in enumerate(paths):
             Journal(path).write(SavedSession((run,)))
