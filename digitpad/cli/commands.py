@@ -14,6 +14,7 @@ from digitpad.archives.writing import check_writable
 from digitpad.cli.data_options import SHUFFLED, add_data_options, data_changes
 from digitpad.cli.output import READER_GONE, end_errors, give_up, tell
 from digitpad.data.recipe_values import shown
+from digitpad.engines.computer.greetings import unheard_greetings
 from digitpad.engines.computer.processor import check_processor
 from digitpad.errors import DataFileError, RecipeError, UserError
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
@@ -256,8 +257,9 @@ def run_train(options: argparse.Namespace) -> None:
         _say(remark)
     _say_what_zeros_do(recipe)
 
-    from digitpad.cli.training import EndableRun, train
-    from digitpad.engines.lesson import lesson_engine
+    with unheard_greetings():
+        from digitpad.cli.training import EndableRun, train
+        from digitpad.engines.lesson import lesson_engine
     from digitpad.runs.network_file import SavedNetwork, save_network
 
     ours = None if material is None else material.ours
