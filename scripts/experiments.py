@@ -65,6 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every seed's figures to this file")
     parser.add_argument("--quick", action="store_true", help="one epoch of 100 images, one seed")
     options = parser.parse_args(arguments)
+    if options.quick and options.readme:
+        parser.error("--quick trains too little for README: leave out one of both")
+    if options.json is not None and not options.json.parent.is_dir():
+        parser.error(f"there is no folder {options.json.parent} to write {options.json.name} in")
     prepare()
     rows = []
     print(HEAD, flush=True)
