@@ -108,7 +108,7 @@ def remarks(results: dict[str, Any]) -> str:
     if "by_keras" in results:
         found.append(f"by Keras' fit {results['by_keras']['images_per_second']:,.0f} images/s")
     if "training" in results:
-        accuracies = ", ".join(f"{accuracy:.2%}" for accuracy in results["training"]["accuracies"])
+        accuracies = ", ".join(f"{100 * accuracy:.2f} %" for accuracy in results["training"]["accuracies"])
         found.append(f"test accuracy after each epoch {accuracies}")
     return "; ".join(found)
 

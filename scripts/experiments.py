@@ -110,7 +110,7 @@ def experiments(*, quick: bool = False) -> list[Experiment]:
             wanted.append(Experiment(f"{count:,} images", few, few=True))
     for share in (0.1, 0.3, 0.5):
         wrong = replace(usual, data=replace(data, wrong_labels=share))
-        wanted.append(Experiment(f"{share:.0%} of the labels wrong", wrong))
+        wanted.append(Experiment(f"{100 * share:.0f} % of the labels wrong", wrong))
     without = replace(usual, data=replace(data, left_out=(LEFT_OUT,)))
     wanted.append(Experiment(f"the digit {LEFT_OUT} left out", without))
     wanted.append(Experiment("first weights of zeros", replace(usual, initializer=Initializer.ZEROS)))
