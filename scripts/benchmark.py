@@ -108,7 +108,7 @@ def remarks(results: dict[str, Any]) -> str:
     if "by_keras" in results:
         found.append(f"by Keras' fit {results['by_keras']['images_per_second']:,.0f} images/s")
     if "training" in results:
-        accuracies = ", ".join(f"{accuracy:.2%}" for accuracy in results["training"]["accuracies"])
+        accuracies = ", ".join(f"{100 * accuracy:.2f} %" for accuracy in results["training"]["accuracies"])
         found.append(f"test accuracy after each epoch {accuracies}")
     return "; ".join(found)
 
@@ -139,10 +139,24 @@ def judge_recognition(files: list[Path], json_file: Path) -> None:
     """Train the recipe for handwriting, print what its answers are worth."""
     sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent)]
     importlib.import_module("digitpad.app").prepare_process()
+    check_files(files)
     recognition = importlib.import_module("measures.recognition")
     result = recognition.recognition(files)
     json_file.write_text(json.dumps(result, indent=1))
     print(recognition.recognition_table(result))
+
+
+def check_files(files: list[Path]) -> None:
+    """End with a sentence if one cannot be read, before minutes are spent on a network to judge by it."""
+    from digitpad.drawing.stroke_files import read_drawings
+    from digitpad.errors import UserError
+    from digitpad.workspace.wording.sentences import sentence
+
+    for file in files:
+        try:
+            read_drawings(file)
+        except UserError as error:
+            sys.exit(f"benchmark: {sentence(error)}")
 
 
 def arguments() -> argparse.Namespace:
@@ -164,6 +178,10 @@ def arguments() -> argparse.Namespace:
     options = parser.parse_args()
     every = [*MEASURES] if options.against else [*(name for name in MEASURES if name not in STARTING), *IN_TURN]
     options.names = options.only or [name for name in every if not (options.against and name in REFERENCES)]
+    if not options.json.parent.is_dir():
+        parser.error(f"there is no folder {options.json.parent} to write {options.json.name} in")
+    if options.against and not (options.against / "scripts" / "benchmark.py").is_file():
+        parser.error(f"{options.against} is no checkout of digitpad: it has no scripts/benchmark.py")
     unknown = set(options.names) - set(every)
     if unknown:
         parser.error(f"no measure: {', '.join(sorted(unknown))}; there are {', '.join(every)}")

@@ -22,13 +22,14 @@ importlib.import_module("digitpad.workspace")  # before Qt is imported by anybod
 from measures.stepping import go_to, scroll_to, step_view, time_of_push  # noqa: E402
 from measures.visit import load, loss_view, new_window, sight_view, test_view  # noqa: E402
 from measures.waiting import until, until_event, until_holds, wait  # noqa: E402
+from picturing.beside import beside  # noqa: E402
 from picturing.class_digits import begin_round, collected  # noqa: E402
 from picturing.experiment_modes import TWO_LAYERS, overfit, show_gap, show_on_sheet  # noqa: E402
 from picturing.inside_modes import EARLY, EXPLAINED, look_at_batch, show_digit, trained  # noqa: E402
 from picturing.modes import CONFUSED  # noqa: E402
 from picturing.several_modes import number_read  # noqa: E402
-from PySide6.QtCore import QPoint, QRect, Qt  # noqa: E402
-from PySide6.QtGui import QPainter, QPixmap  # noqa: E402
+from PySide6.QtCore import QPoint, QRect  # noqa: E402
+from PySide6.QtGui import QPixmap  # noqa: E402
 
 from digitpad.drawing.samples import sample_digit  # noqa: E402
 from digitpad.drawing.strokes import Drawing  # noqa: E402
@@ -51,7 +52,7 @@ PUSHED = (-90, -60, -30, 30, 90, 60)
 """Places of the slider at which the loss is tried, the newest last."""
 SCREENS = {1: ("1024x768", "1366x768", "1920x1080"), 2: ("1920x1080",)}
 """Logical sizes by the pixels that a logical pixel has on a side."""
-GAP, MARGIN = 8, 6
+MARGIN = 6
 SETTLING_MS = 200
 SLOW_RECIPE = replace(KERAS_RECIPE, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.05)
 COMPARED = {
@@ -138,18 +139,6 @@ def frames(window: MainWindow) -> QPixmap:
     window.workspace.training.stop()
     loss.history.setChecked(False)
     return beside(pictures)
-
-
-def beside(pictures: list[QPixmap]) -> QPixmap:
-    """Return pictures of one size in two rows."""
-    width, height = pictures[0].width(), pictures[0].height()
-    whole = QPixmap(2 * width + GAP, 2 * height + GAP)
-    whole.fill(Qt.GlobalColor.white)
-    painter = QPainter(whole)
-    for number, picture in enumerate(pictures):
-        painter.drawPixmap((number % 2) * (width + GAP), number // 2 * (height + GAP), picture)
-    painter.end()
-    return whole
 
 
 def five_runs(window: MainWindow) -> QPixmap:
@@ -263,37 +252,43 @@ def take_matrix(folder: Path) -> int:
     return max(codes)
 
 
+PICTURES = {
+    "stages": ("light", stages),
+    "screenshot": ("light", screenshot),
+    "run": ("light", frames),
+    "runs": ("dark", five_runs),
+    "step": ("light", gradients),
+    "test": ("light", tested),
+    "class": ("light", collecting),
+    "inside": ("light", explained),
+    "time": ("light", looked_back),
+    "experiments": ("light", overfitting),
+    "network": ("light", network),
+    "digits": ("light", number_read),
+}
+"""Each picture's colours, and who makes it."""
+
+
 def main() -> int:
-    """Make the pictures, say where they are."""
+    """Make the pictures, say where they are; return 1 if one could not be saved."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--folder", type=Path, default=ROOT / "assets")
-    parser.add_argument("--only", nargs="+", metavar="NAME", help="make these alone: stages, run, …")
+    names = f"make these alone: {', '.join(PICTURES)}"
+    parser.add_argument("--only", nargs="+", choices=PICTURES, default=list(PICTURES), metavar="NAME", help=names)
     parser.add_argument("--matrix", type=Path, metavar="FOLDER", help="pictures of everything on every screen")
     options = parser.parse_args()
     if options.matrix is not None:
         return take_matrix(options.matrix)
-    folder = options.folder
-    for name, scheme, make in (
-        ("stages", "light", stages),
-        ("screenshot", "light", screenshot),
-        ("run", "light", frames),
-        ("runs", "dark", five_runs),
-        ("step", "light", gradients),
-        ("test", "light", tested),
-        ("class", "light", collecting),
-        ("inside", "light", explained),
-        ("time", "light", looked_back),
-        ("experiments", "light", overfitting),
-        ("network", "light", network),
-        ("digits", "light", number_read),
-    ):
-        if options.only and name not in options.only:
-            continue
+    options.folder.mkdir(parents=True, exist_ok=True)
+    code = 0
+    for name in options.only:
+        scheme, make = PICTURES[name]
         window = open_window(scheme)
-        saved = make(window).save(str(folder / f"{name}.png"))
+        saved = make(window).save(str(options.folder / f"{name}.png"))
         window.close()
+        code = code if saved else 1
         print(f"{name}.png" if saved else f"{name}.png could not be saved", flush=True)
-    return 0
+    return code
 
 
 if __name__ == "__main__":

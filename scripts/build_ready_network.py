@@ -4,7 +4,9 @@ Usage: python scripts/build_ready_network.py. Trains the recipe for handwriting 
 learns what digits look like. The same machine and versions give the same bytes; three minutes.
 """
 
+import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -24,8 +26,10 @@ NO_DIGITS = 76_000
 """Pictures that are none, beside the 60,000 digits of an epoch."""
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Build both files, say how large they are."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.parse_args(arguments)  # who asks for help has not asked for other files
     prepare_process()
     for path in (build_network(), build_familiarity()):
         print(f"{path.name}: {path.stat().st_size:,} bytes")

@@ -65,6 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every seed's figures to this file")
     parser.add_argument("--quick", action="store_true", help="one epoch of 100 images, one seed")
     options = parser.parse_args(arguments)
+    if options.quick and options.readme:
+        parser.error("--quick trains too little for README: leave out one of both")
+    if options.json is not None and not options.json.parent.is_dir():
+        parser.error(f"there is no folder {options.json.parent} to write {options.json.name} in")
     prepare()
     rows = []
     print(HEAD, flush=True)
@@ -106,7 +110,7 @@ def experiments(*, quick: bool = False) -> list[Experiment]:
             wanted.append(Experiment(f"{count:,} images", few, few=True))
     for share in (0.1, 0.3, 0.5):
         wrong = replace(usual, data=replace(data, wrong_labels=share))
-        wanted.append(Experiment(f"{share:.0%} of the labels wrong", wrong))
+        wanted.append(Experiment(f"{100 * share:.0f} % of the labels wrong", wrong))
     without = replace(usual, data=replace(data, left_out=(LEFT_OUT,)))
     wanted.append(Experiment(f"the digit {LEFT_OUT} left out", without))
     wanted.append(Experiment("first weights of zeros", replace(usual, initializer=Initializer.ZEROS)))

@@ -8,12 +8,13 @@ Prints what is wrong, a line each: text that is cut, letters too low for the las
 too little contrast, tooltips that are not translated, too wide or HTML. The exit code is 1 if there is anything.
 """
 
+import argparse
 import importlib
 import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -40,7 +41,7 @@ from digitpad.ui.elided_label import ElidedLabel  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
 from digitpad.ui.theme import DARK, LIGHT, choose_scheme, choose_text_size  # noqa: E402
 from digitpad.ui.views.loss.curve_plot import CurvePlot  # noqa: E402
-from digitpad.workspace.wording.language import speak  # noqa: E402
+from digitpad.workspace.wording.language import LANGUAGES, speak  # noqa: E402
 
 PANEL = 48
 """Logical pixels that a system's panel takes of a screen."""
@@ -234,19 +235,40 @@ def plug_in(width: int, height: int, ratio: int) -> None:
     os.environ["QT_SCALE_FACTOR"] = str(ratio)
 
 
-def main(folder: Path, language: str, ratio: int, screen: str, schemes: Sequence[str]) -> int:
+def size_of(text: str) -> QSize:
+    """Read a screen's size, as 1366x768. Raises ValueError."""
+    width, height = map(int, text.split("x"))
+    return QSize(width, height)
+
+
+def asked_for() -> argparse.Namespace:
+    """Return what the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where the pictures go")
+    parser.add_argument("language", choices=list(LANGUAGES), metavar="LANGUAGE", help=", ".join(LANGUAGES))
+    parser.add_argument("ratio", type=int, metavar="RATIO", help="pixels that a logical one has on a side: 1 or 2")
+    parser.add_argument("screen", type=size_of, metavar="SCREEN", help="its logical size, as 1366x768")
+    parser.add_argument("schemes", nargs="*", metavar="SCHEME", help="light or dark (default: both)")
+    options = parser.parse_args()
+    if not set(options.schemes) <= set(BOTH):
+        parser.error(f"a scheme is {' or '.join(BOTH)}, not {' '.join(options.schemes)}")
+    return options
+
+
+def main() -> int:
     """Take the pictures of a screen, print what is wrong; return the exit code."""
-    width, height = map(int, screen.split("x"))
-    plug_in(width, height, ratio)
+    options = asked_for()
+    plug_in(options.screen.width(), options.screen.height(), options.ratio)
     make_application()
-    speak(language)
-    folder.mkdir(parents=True, exist_ok=True)
+    speak(options.language)
+    options.folder.mkdir(parents=True, exist_ok=True)
+    schemes = Schemes(options.schemes or BOTH)
     problems = sorted(pale())
-    problems += pictures(folder, language, ratio, QSize(width, height), Schemes(schemes))
+    problems += pictures(options.folder, options.language, options.ratio, options.screen, schemes)
     for problem in dict.fromkeys(problems):
         print(problem, flush=True)
     return 1 if problems else 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4], sys.argv[5:] or BOTH))
+    raise SystemExit(main())

@@ -35,15 +35,18 @@ from rehearsing.scores import Right, table  # noqa: E402
 from rehearsing.writers import Writers  # noqa: E402
 
 from digitpad.arrays import CLASSES, WHITE  # noqa: E402
+from digitpad.document.classroom.class_pictures import MOST_HELD_OUT  # noqa: E402
 from digitpad.drawing.stroke_files import read_drawings  # noqa: E402
 from digitpad.drawing.strokes import Drawing  # noqa: E402
 from digitpad.engines.pacing import FULL  # noqa: E402
+from digitpad.errors import UserError  # noqa: E402
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe  # noqa: E402
 from digitpad.ui.application import make_application  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
 from digitpad.workspace.classroom.collector import News  # noqa: E402
 from digitpad.workspace.keeping.settings import Settings  # noqa: E402
 from digitpad.workspace.training.training import State  # noqa: E402
+from digitpad.workspace.wording.sentences import sentence  # noqa: E402
 
 PATIENCE_SECONDS = 600.0
 """For TensorFlow, or a run, on a busy computer."""
@@ -128,14 +131,13 @@ def what_trains(mix: float, ours: int) -> str:
     epochs = f"{usual.epochs} epochs of {usual.data.size:,} images"
     return (
         f"The article's Keras recipe, batches of {usual.batch_size}: {epochs} of MNIST; {OURS_EPOCHS} epochs of "
-        f"our {ours}; {epochs}, {mix:.0%} of them ours, repeated evenly."
+        f"our {ours}; {epochs}, {100 * mix:.0f} % of them ours, repeated evenly."
     )
 
 
-def rehearse(window: MainWindow, options: argparse.Namespace) -> Sequence[str]:
+def rehearse(window: MainWindow, writers: Writers, options: argparse.Namespace) -> Sequence[str]:
     """Hold the lesson; return what is to be said of it."""
     space: Any = window.workspace
-    writers = Writers(read_drawings(options.file), options.writers, options.each)
     space.material.hold_out(options.held_out / options.writers)
     start = time.monotonic()
     collect(window, writers, options.writers, options.each)
@@ -163,8 +165,8 @@ def rehearse(window: MainWindow, options: argparse.Namespace) -> Sequence[str]:
     return [*lines, *table(results, pens, MNIST)]
 
 
-def main() -> int:
-    """Hold the lesson in a window of its own."""
+def asked_for() -> tuple[Writers, argparse.Namespace]:
+    """Return who draws, and all that the command line says; what cannot be held is said before it begins."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--writers", type=int, default=30)
@@ -173,6 +175,23 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--mix", type=float, default=0.5, help="share of our digits where both are trained on")
     options = parser.parse_args()
+    if min(options.writers, options.each, options.seeds) < 1:
+        parser.error("--writers, --each and --seeds must be 1 or more")
+    if not 1 <= options.held_out <= MOST_HELD_OUT * options.writers:
+        parser.error(f"--held-out must be 1 or more, and {100 * MOST_HELD_OUT:.0f} % of the writers at most")
+    if not 0 < options.mix <= 1:
+        parser.error("--mix must be above 0, and 1 at most")
+    try:
+        return Writers(read_drawings(options.file), options.writers, options.each), options
+    except UserError as error:
+        parser.error(sentence(error))
+    except ValueError as error:
+        parser.error(f"{options.file}: {error}")
+
+
+def main() -> int:
+    """Hold the lesson in a window of its own."""
+    writers, options = asked_for()
     application = make_application()
     with tempfile.TemporaryDirectory(prefix="digitpad-rehearsal-") as folder:
         settings = Settings(QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat))
@@ -181,7 +200,7 @@ def main() -> int:
         window.show()
         window.activateWindow()
         application.processEvents()
-        print("\n".join(rehearse(window, options)))
+        print("\n".join(rehearse(window, writers, options)))
         window.close()
     return 0
 

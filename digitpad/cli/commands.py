@@ -15,6 +15,7 @@ from digitpad.cli.data_options import SHUFFLED, add_data_options, data_changes
 from digitpad.cli.ending import EndableRun, ended_by_signals, interrupted_by_signals
 from digitpad.cli.output import READER_GONE, end_errors, give_up, tell
 from digitpad.data.recipe_values import shown
+from digitpad.engines.computer.greetings import unheard_greetings
 from digitpad.engines.computer.processor import check_processor
 from digitpad.errors import DataFileError, RecipeError, UserError
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
@@ -22,6 +23,7 @@ from digitpad.network.initial import Initializer
 from digitpad.runs.estimate import check_affordable
 from digitpad.runs.recipe import PRESETS, Loop, Optimizer, Recipe
 
+AS_IN_THE_PRESET = "What is not said is as in the preset."
 ENDED_BY_SIGNAL = 128
 """To this shells add a signal's number for the exit code of a program that it ended: 130 for Ctrl+C."""
 
@@ -29,21 +31,10 @@ ENDED_BY_SIGNAL = 128
 def add_commands(parser: argparse.ArgumentParser) -> frozenset[str]:
     """Add the commands to the program's parser; return their names. The chosen one's function lands in ``run``."""
     commands = parser.add_subparsers(dest="command", title="without a window", prog=parser.prog)
-    train = commands.add_parser("train", help="train a network on MNIST, or on a class's digits, and test it")
-    train.add_argument("--preset", choices=list(PRESETS), default=next(iter(PRESETS)))
-    train.add_argument("--epochs", type=int, metavar="N")
-    train.add_argument("--batch-size", type=int, metavar="N")
-    train.add_argument("--learning-rate", type=float, metavar="X")
-    train.add_argument("--optimizer", choices=[str(choice) for choice in Optimizer])
-    train.add_argument("--initializer", "--initial", choices=[str(choice) for choice in Initializer])
-    train.add_argument("--seed", type=int, metavar="N")
+    what = "train a network on MNIST, or on a class's digits, and test it"
+    train = commands.add_parser("train", help=what, description=f"{what[0].upper()}{what[1:]}. {AS_IN_THE_PRESET}")
+    _add_recipe_options(train)
     _add_choosing_options(train)
-    train.add_argument(
-        "--hidden", metavar="UNITS", help="hidden layers, such as 512 or 128,64 or 32:tanh,16; none for none"
-    )
-    train.add_argument(
-        "--activation", choices=list(map(str, Activation)), help="of all hidden layers that name none of their own"
-    )
     add_data_options(train)
     train.add_argument(
         "--engine",
@@ -71,6 +62,25 @@ def add_commands(parser: argparse.ArgumentParser) -> frozenset[str]:
     evaluate.set_defaults(run=run_evaluate)
     _add_desktop_options(parser)
     return frozenset(commands.choices)
+
+
+def _add_recipe_options(train: argparse.ArgumentParser) -> None:
+    """Add what says how a network is trained, and which one."""
+    preset = next(iter(PRESETS))
+    train.add_argument("--preset", choices=list(PRESETS), default=preset, help=f"a recipe (default: {preset})")
+    train.add_argument("--epochs", type=int, metavar="N", help="how often every image is shown")
+    train.add_argument("--batch-size", type=int, metavar="N", help="images looked at before the weights change")
+    train.add_argument("--learning-rate", type=float, metavar="X", help="how long each step downhill is")
+    train.add_argument("--optimizer", choices=list(map(str, Optimizer)), help="who turns gradients into steps")
+    first = list(map(str, Initializer))
+    train.add_argument("--initializer", "--initial", choices=first, help="the first weights")
+    train.add_argument("--seed", type=int, metavar="N", help="the same one gives the same run")
+    train.add_argument(
+        "--hidden", metavar="UNITS", help="hidden layers, such as 512 or 128,64 or 32:tanh,16; none for none"
+    )
+    train.add_argument(
+        "--activation", choices=list(map(str, Activation)), help="of all hidden layers that name none of their own"
+    )
 
 
 def _add_choosing_options(train: argparse.ArgumentParser) -> None:
@@ -258,8 +268,9 @@ def run_train(options: argparse.Namespace) -> None:
         _say(remark)
     _say_what_zeros_do(recipe)
 
-    from digitpad.cli.training import train
-    from digitpad.engines.lesson import lesson_engine
+    with unheard_greetings():
+        from digitpad.cli.training import train
+        from digitpad.engines.lesson import lesson_engine
     from digitpad.runs.network_file import SavedNetwork, save_network
 
     ours = None if material is None else material.ours

@@ -13,7 +13,12 @@ SHUFFLED, FILE, LABELS = ORDERS = ("shuffled", "file", "labels")
 def add_data_options(train: argparse.ArgumentParser) -> None:
     """Add what says which images are learnt from."""
     group = train.add_argument_group("what is learnt from")
-    group.add_argument("--images", type=int, metavar="N", help="how many images an epoch has, at most 60,000")
+    group.add_argument(
+        "--images",
+        type=int,
+        metavar="N",
+        help="how many images an epoch has, at most 60,000; of a class's digits alone it is each one, once",
+    )
     group.add_argument(
         "--without", type=int, nargs="+", metavar="DIGIT", help="digits that the network never sees, such as 7 8"
     )

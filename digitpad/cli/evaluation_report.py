@@ -136,7 +136,7 @@ def _text(judged: Judged) -> str:
     found = judged.evaluation
     lines = [
         f"{judged.name}: {found.count:,} pictures, {found.accuracy:.2%} read right",
-        f"  90 % or more: {_share(found.sure_share, found.sure_accuracy)}; "
+        f"  90% or more: {_share(found.sure_share, found.sure_accuracy)}; "
         f"calibration error {found.calibration_error:.2%}",
         f"  do not look like the digit they are taken for: {judged.odd_share:.1%}; "
         f"called sure: {_share(*judged.called_sure)}",

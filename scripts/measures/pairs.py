@@ -136,5 +136,5 @@ def grouping_table(runs: list[dict[str, Any]]) -> str:
     ]
     for name in runs[0]["grouping"]:
         means = (statistics.mean(run["grouping"][name][figure] for run in runs) for figure in FIGURES)
-        lines.append(f"| {name} | " + " | ".join(f"{mean:.2%}" for mean in means) + " |")
+        lines.append(f"| {name} | " + " | ".join(f"{100 * mean:.2f} %" for mean in means) + " |")
     return "\n".join(lines)

@@ -124,7 +124,8 @@ def recognition_table(result: dict[str, Any]) -> str:
             for figure in ("sure_share", "called_sure_share")
         )
         lines.append(
-            f"{figures_of_one['count']} {name}: {sure:.1%} answered with 90 % or more, {called:.1%} called sure."
+            f"{figures_of_one['count']} {name}: {100 * sure:.1f} % answered with 90 % or more, "
+            f"{100 * called:.1f} % called sure."
         )
     varied, plain, article = (result["pace"][name] for name in ("varied", "plain", "article"))
     lines.append(

@@ -118,6 +118,14 @@ def test_a_commands_help_is_about_that_command(command: str, capsys: pytest.Capt
     assert usage.startswith(f"usage: digitpad {command} [")
 
 
+def test_each_option_says_what_it_is_for() -> None:
+    parser = argparse.ArgumentParser()
+    add_commands(parser)
+    (commands,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    for name, command in commands.choices.items():
+        assert [action.dest for action in command._actions if not action.help] == [], name
+
+
 def test_without_json_it_speaks_in_sentences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     saved = tmp_path / "network.npz"
     assert run("train", *LARGE_BATCHES, "--seed", 4, "--learning-rate", 0.5, "--save", saved) == 0

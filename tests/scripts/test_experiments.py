@@ -25,7 +25,7 @@ def test_all_experiments_train_in_a_hurry(fresh_python: FreshPython, tmp_path: P
     assert by_name["… on the other digits"][0]["test"]["accuracy"] > 0.2
     assert by_name["first weights of zeros"][0]["test"]["accuracy"] < 0.2
     article = next(found for name, found in by_name.items() if "article" in name)
-    assert article[0]["training"]["accuracy"] > by_name["50% of the labels wrong"][0]["training"]["accuracy"]
+    assert article[0]["training"]["accuracy"] > by_name["50 % of the labels wrong"][0]["training"]["accuracy"]
 
 
 def test_every_experiment_differs_from_the_first_in_one_thing() -> None:

@@ -30,7 +30,7 @@ def test_a_file_of_the_examples(pairs: ModuleType, tmp_path: Path, monkeypatch: 
     assert figures["split"] == 0
     assert [figures[name] for name in pairs.FIGURES[1:]] == [1] * 6
     table = pairs.grouping_table([{"grouping": {"ten": figures}}])
-    assert table.splitlines()[-1] == "| ten | 0.00% | " + " | ".join(["100.00%"] * 6) + " |"
+    assert table.splitlines()[-1] == "| ten | 0.00 % | " + " | ".join(["100.00 %"] * 6) + " |"
 
 
 def test_what_is_split_or_docked_is_counted(pairs: ModuleType) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from digitpad import heap
+from digitpad.engines.computer.greetings import unheard_greetings
 from digitpad.engines.computer.libraries import load_tensorflow_libraries
 from digitpad.engines.computer.processor import check_processor
 from digitpad.errors import UserError
@@ -141,7 +142,7 @@ def _prepare(worker: Worker, recipe: Recipe) -> object:
         return None
     check_processor()
     try:
-        with without_collection():
+        with without_collection(), unheard_greetings():
             load_tensorflow_libraries()
             import tensorflow  # noqa: F401  # it is this import that takes seconds
 
