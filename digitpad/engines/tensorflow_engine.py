@@ -21,9 +21,9 @@ SNAPSHOT_SHARE = 0.1
 CHECKPOINT_SECONDS = 1.0
 """Time between two checkpoints: what a crash can cost of a run."""
 
-SLOW_SECONDS = 0.06
-"""Batches that take longer than this have a checkpoint each: to copy what the run needs takes about half as long
-as a batch, whatever the network, and a pause that waits for both shall take no more than a tenth of a second."""
+SLOW_SECONDS = 0.04
+"""Batches that take longer than this have a checkpoint each: to copy what the run needs takes as long again where
+memory is new, and a pause that waits for both shall take no more than a tenth of a second."""
 
 
 class TensorFlowEngine:
