@@ -85,7 +85,6 @@ DARK = Colors(
 )
 
 _SCHEMES = {"light": LIGHT, "dark": DARK}
-
 _PROPERTY = "digitpad_scheme"
 
 PADDED = (QPushButton, QTabBar, QToolButton)
@@ -191,13 +190,14 @@ def apply_theme(application: QApplication) -> None:
     application.setStyleSheet("")
     application.setPalette(_palette(now))
     role, boxed = QPalette.ColorRole, _palette(now)
-    # Fusion draws frames of check boxes and radio buttons in a darker shade of this role: unseen on a dark window.
+    # Fusion draws frames of these in a darker shade of this role: unseen on a dark window.
     boxed.setColor(role.Window, QColor(now.muted))
     listed = QPalette(boxed)  # of lists too: a background in the style sheet would be their Window
     for part, color in ((role.Base, now.card), (role.Highlight, now.hover), (role.HighlightedText, now.text)):
         listed.setColor(part, QColor(color))
-    for kind, worn in (("QCheckBox", boxed), ("QRadioButton", boxed), ("QTreeView", listed)):
-        application.setPalette(worn, kind)  # type: ignore[arg-type]  # what PySide6 announces, bytes, it refuses
+    worn = {"QCheckBox": boxed, "QRadioButton": boxed, "QSlider": boxed, "QTreeView": listed}
+    for kind in worn:
+        application.setPalette(worn[kind], kind)  # type: ignore[arg-type]  # PySide6 announces bytes, and refuses them
     application.setStyleSheet(_style_sheet(now))
 
 

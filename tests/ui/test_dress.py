@@ -84,6 +84,20 @@ def test_the_box_of_a_curve_that_is_hidden_is_seen(window: MainWindow, qtbot: Qt
     assert max(contrast(color, theme.colors().card) for color in frame) >= 3
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_slider_is_seen_with_its_handle_and_to_its_end(window: MainWindow, qtbot: QtBot, scheme: str) -> None:
+    theme.choose_scheme(scheme)
+    slider, now = window.panel.pace.slider, theme.colors()
+    qtbot.waitUntil(lambda: slider.palette().text().color().name() == now.text)
+    settle(qtbot)
+    slider.setValue(slider.minimum())
+    image = slider.grab().toImage()
+    middle = image.width() // 2
+    for place in (range(middle), range(middle, image.width())):  # the handle is at the left
+        frame = {image.pixelColor(x, y).name() for x in place for y in range(image.height())}
+        assert max(contrast(color, now.card) for color in frame) >= 3
+
+
 def test_boxes_that_were_high_for_large_letters_are_low_again(window: MainWindow, qtbot: QtBot) -> None:
     box = window.sheet.form.data.images
     usual = box.minimumSizeHint().height()
