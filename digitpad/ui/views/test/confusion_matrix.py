@@ -36,8 +36,8 @@ MARGIN_LETTERS = "\u2212100.0"
 NUMBER_SHARE = 0.42
 """Height of the numbers as a share of their cell's, where these are not too narrow for them."""
 
-FULL = 0.86
-"""Share of a cell's width that its number may have."""
+FULL, LONG_FULL = 0.86, 0.96
+"""Share of a cell's width that its number may have, and a long one."""
 
 LINE = 1.0
 """Width of the lines between the cells, half of which lies outside of the last ones."""
@@ -244,8 +244,9 @@ class ConfusionMatrix(TipOfParts, Translated, QWidget):
             if Numbers.of(truth, answer, text) == (of_mistakes, are_long)
         }
         widest = max((QFontMetricsF(font).horizontalAdvance(text) for text in texts), default=0.0)
-        if widest > FULL * side:
-            font.setPixelSize(max(1, int(font.pixelSize() * FULL * side / widest)))
+        room = (LONG_FULL if are_long else FULL) * side
+        if widest > room:
+            font.setPixelSize(max(1, int(font.pixelSize() * room / widest)))
         return font
 
     def paintEvent(self, event: QPaintEvent) -> None:
