@@ -6573,6 +6573,10 @@ tốt nhất</translation>
         <translation>Các khung nhìn</translation>
     </message>
     <message>
+        <source>Each view is in a window of its own: its tab leads there, and closing it brings it back.</source>
+        <translation>Mỗi khung nhìn ở trong một cửa sổ riêng: bấm biểu tượng của nó để đến đó, đóng cửa sổ thì nó trở về đây.</translation>
+    </message>
+    <message>
         <source>{title} ({keys}), in a window of its own</source>
         <translation>{title} ({keys}), ở cửa sổ riêng</translation>
     </message>

@@ -84,9 +84,7 @@ DARK = Colors(
     runs=("#56b4e9", "#f0a030", "#2fc19a", "#e08cc0", "#e6dc4a", "#d5dbe2"),
 )
 
-
 _SCHEMES = {"light": LIGHT, "dark": DARK}
-
 _PROPERTY = "digitpad_scheme"
 
 PADDED = (QPushButton, QTabBar, QToolButton)
@@ -94,7 +92,6 @@ PADDED = (QPushButton, QTabBar, QToolButton)
 
 LETTERS = 13
 """Pixels of the usual letters."""
-
 
 _current: Colors | None = None
 """What the program is dressed in: asked for at every stroke of a pen, so it is not worked out each time."""
@@ -192,11 +189,15 @@ def apply_theme(application: QApplication) -> None:
     # One sheet in place of another is told to each widget once for each of its ancestors; off and on, but twice.
     application.setStyleSheet("")
     application.setPalette(_palette(now))
-    boxed = _palette(now)
-    # Fusion draws frames of check boxes and radio buttons in a darker shade of this role: unseen on a dark window.
-    boxed.setColor(QPalette.ColorRole.Window, QColor(now.muted))
-    for kind in ("QCheckBox", "QRadioButton"):
-        application.setPalette(boxed, kind)  # type: ignore[arg-type]  # what PySide6 announces, bytes, it refuses
+    role, boxed = QPalette.ColorRole, _palette(now)
+    # Fusion draws frames of these in a darker shade of this role: unseen on a dark window.
+    boxed.setColor(role.Window, QColor(now.muted))
+    listed = QPalette(boxed)  # of lists too: a background in the style sheet would be their Window
+    for part, color in ((role.Base, now.card), (role.Highlight, now.hover), (role.HighlightedText, now.text)):
+        listed.setColor(part, QColor(color))
+    worn = {"QCheckBox": boxed, "QRadioButton": boxed, "QSlider": boxed, "QTreeView": listed}
+    for kind in worn:
+        application.setPalette(worn[kind], kind)  # type: ignore[arg-type]  # PySide6 announces bytes, and refuses them
     application.setStyleSheet(_style_sheet(now))
 
 
@@ -240,8 +241,7 @@ def _style_sheet(now: Colors) -> str:
     }}
     QTabBar::tab:selected {{ color: {now.text}; border-bottom-color: {now.accent}; padding-right: 0.6em; }}
     QTabBar::tab:focus {{ color: {now.accent}; }}
-    QTreeView {{ border: 1px solid {now.border}; border-radius: 4px; background: {now.card}; }}
-    QTreeView::item:selected {{ background: {now.hover}; color: {now.text}; }}
+    QTreeView {{ border: 1px solid {now.border}; border-radius: 4px; }}
     QHeaderView::section {{
         background: {now.card}; color: {now.muted}; border: none; border-bottom: 1px solid {now.border};
         padding: 3px 6px;

@@ -1,7 +1,8 @@
 """Colours and letters of the whole program: changed when they change, as dressing all widgets anew takes long."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +10,7 @@ from digitpad.ui import theme
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.step.cards.slope_card import SlopeCard
 from tests.ui.lesson import settle
+from tests.ui.pasts import past_run
 
 
 def test_nothing_is_dressed_anew_unless_something_changes(
@@ -53,6 +55,47 @@ def test_what_can_be_written_into_stands_out_from_the_card(window: MainWindow, q
     assert field.height() == window.sheet.form.data.images.height()
     image = field.grab().toImage()
     assert image.pixelColor(image.width() // 2, image.height() // 2).name() == now.field
+
+
+def brightness(color: str) -> float:
+    """Return the relative luminance of a colour as WCAG 2 defines it."""
+    values = (QColor(color).redF(), QColor(color).greenF(), QColor(color).blueF())
+    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in values)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((brightness(one), brightness(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_box_of_a_curve_that_is_hidden_is_seen(window: MainWindow, qtbot: QtBot, scheme: str) -> None:
+    theme.choose_scheme(scheme)
+    past_run(window, [2.0, 1.0]).visible = False
+    window.area.show_view("runs")
+    table = window.views["runs"].table
+    qtbot.waitUntil(lambda: table.palette().text().color().name() == theme.colors().text)
+    settle(qtbot)
+    row = table.visualRect(table.model().index(0, 0))
+    box = QRect(row.left(), row.top(), row.height(), row.height())
+    image = table.viewport().grab(box).toImage()
+    frame = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert max(contrast(color, theme.colors().card) for color in frame) >= 3
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_slider_is_seen_with_its_handle_and_to_its_end(window: MainWindow, qtbot: QtBot, scheme: str) -> None:
+    theme.choose_scheme(scheme)
+    slider, now = window.panel.pace.slider, theme.colors()
+    qtbot.waitUntil(lambda: slider.palette().text().color().name() == now.text)
+    settle(qtbot)
+    slider.setValue(slider.minimum())
+    image = slider.grab().toImage()
+    middle = image.width() // 2
+    for place in (range(middle), range(middle, image.width())):  # the handle is at the left
+        frame = {image.pixelColor(x, y).name() for x in place for y in range(image.height())}
+        assert max(contrast(color, now.card) for color in frame) >= 3
 
 
 def test_boxes_that_were_high_for_large_letters_are_low_again(window: MainWindow, qtbot: QtBot) -> None:

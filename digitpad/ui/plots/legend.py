@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
@@ -35,10 +36,11 @@ class Legend(Translated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._newest: list[Run] = []
         self._runs: list[Run] = []
         self._shown: tuple[object, ...] = ()
         self.chips = [self._chip() for _ in range(MOST_CHIPS)]
-        self._texts = [""] * MOST_CHIPS
+        self._texts = [_Words()] * MOST_CHIPS
         self.more = QToolButton(self)
         self.more.setAutoRaise(True)
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -67,18 +69,21 @@ class Legend(Translated, QWidget):
         )
         if shown == self._shown:
             return
-        self._shown, self._runs = shown, newest
-        recipes = self._distinct.of(run.recipe for run in newest)  # what differs is the same, and found sooner
-        loops = {run.loop for run in newest}
-        for place, chip in enumerate(self.chips):
-            if place < len(newest):
-                told = besides_name(newest[place], recipes, loops)
-                self._texts[place] = self._fill(chip, newest[place], told)
+        self._shown, self._newest = shown, newest
+        self._give_chips(newest)
         self._fit()
+
+    def _give_chips(self, runs: list[Run]) -> None:
+        """Give a chip to each of the first of these."""
+        self._runs = runs
+        recipes = self._distinct.of(run.recipe for run in runs)  # what differs is the same, and found sooner
+        loops = {run.loop for run in runs}
+        for place, (chip, run) in enumerate(zip(self.chips, runs, strict=False)):
+            self._texts[place] = self._fill(chip, run, besides_name(run, recipes, loops))
 
     def _translate(self) -> None:
         self._shown = ()
-        self.show_runs(self._runs[::-1])
+        self.show_runs(self._newest[::-1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many chips as there is room for."""
@@ -86,16 +91,15 @@ class Legend(Translated, QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        room, count, width = self.width(), 0, self.width()
-        for place, chip in enumerate(self.chips[: len(self._runs)]):
-            left = self._more_width() if place + 1 < len(self._runs) else 0
-            chip.setText(self._texts[place].replace("&", "&&"))
-            if not count:  # one is shown however little room there is
-                self._shorten(chip, self._texts[place], room - left)
-            if count and room - chip.sizeHint().width() < left:
-                break
-            room -= chip.sizeHint().width() + self._row.spacing()
-            count += 1
+        width = self.width()
+        if self._runs != self._newest:
+            self._give_chips(self._newest)
+        count = self._count_fitting()
+        seen = next((run for run in self._newest if run.visible), None)
+        if seen is not None and not any(run.visible for run in self._runs[:count]):
+            # Where only hidden runs have a chip, nobody knows whose curve it is that is seen.
+            self._give_chips([seen, *(run for run in self._newest if run is not seen)])
+            count = self._count_fitting()
         for place, chip in enumerate(self.chips):
             chip.setVisible(place < count)
         rest = len(self._runs) - count
@@ -105,13 +109,19 @@ class Legend(Translated, QWidget):
         if self.width() != width:  # a chip that came has changed it, and with it what is right
             self._fit()
 
-    def _shorten(self, chip: QToolButton, text: str, room: int) -> None:
-        """Let a chip's words end in … where there is too little room for them."""
-        over = chip.sizeHint().width() - room
-        if over > 0:
-            letters = chip.fontMetrics()
-            fitting = letters.horizontalAdvance(text) - over
-            chip.setText(letters.elidedText(text, Qt.TextElideMode.ElideRight, fitting).replace("&", "&&"))
+    def _count_fitting(self) -> int:
+        """Write what the chips say, and return how many of them there is room for."""
+        room, count = self.width(), 0
+        for place, chip in enumerate(self.chips[: len(self._runs)]):
+            left = self._more_width() if place + 1 < len(self._runs) else 0
+            _write(chip, str(self._texts[place]))
+            if not count:  # one is shown however little room there is
+                _shorten(chip, self._texts[place], room - left)
+            if count and room - chip.sizeHint().width() < left:
+                break
+            room -= chip.sizeHint().width() + self._row.spacing()
+            count += 1
+        return count
 
     def _more_width(self) -> int:
         return 4 * self.fontMetrics().averageCharWidth() + 16
@@ -125,7 +135,7 @@ class Legend(Translated, QWidget):
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return chip
 
-    def _fill(self, chip: QToolButton, run: Run, told: str) -> str:
+    def _fill(self, chip: QToolButton, run: Run, told: str) -> "_Words":
         """Show a run's look; return what is to be said of it, ``told`` being what sets it apart."""
         measured = "" if run.accuracy is None else f"  {plain_percent(run.accuracy)}"
         name = short_name(run.name)
@@ -141,7 +151,37 @@ class Legend(Translated, QWidget):
         chip.setAccessibleDescription(tip)
         chip.setAccessibleName(full)
         mark = "" if run.is_by_recipe else f" {BY_HAND}"
-        return " · ".join(filter(None, (f"{name}{mark}", told))) + measured
+        return _Words(f"{name}{mark}", told, measured)
+
+
+class _Words(NamedTuple):
+    """What a chip says: the run's name, what sets it apart, and its accuracy."""
+
+    name: str = ""
+    told: str = ""
+    measured: str = ""
+
+    def __str__(self) -> str:
+        return " · ".join(filter(None, (self.name, self.told))) + self.measured
+
+
+def _write(chip: QToolButton, text: str) -> None:
+    chip.setText(text.replace("&", "&&"))
+
+
+def _shorten(chip: QToolButton, words: _Words, room: int) -> None:
+    """Let a chip's words end in … where there is too little room: its accuracy stays whole, or is left out."""
+    over = chip.sizeHint().width() - room
+    if over <= 0:
+        return
+    letters = chip.fontMetrics()
+    fitting = letters.horizontalAdvance(str(words)) - over
+    before = str(words._replace(measured=""))
+    beside = fitting - letters.horizontalAdvance(words.measured)
+    if beside >= letters.horizontalAdvance(f"{words.name}…"):
+        _write(chip, letters.elidedText(before, Qt.TextElideMode.ElideRight, beside) + words.measured)
+    else:
+        _write(chip, letters.elidedText(before, Qt.TextElideMode.ElideRight, fitting))
 
 
 def _named_by(run: Run) -> tuple[object, ...]:

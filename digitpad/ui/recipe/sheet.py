@@ -67,6 +67,10 @@ class RecipeSheet(Translated, QWidget):
         """Have the fields."""
         self.form  # noqa: B018  # made by being asked for
 
+    def begin_again(self) -> None:
+        """Show the first field, which has the keys, wherever one was when the sheet was closed."""
+        self._area.verticalScrollBar().setValue(0)
+
     def set_fixed(self, fixed: bool, *, rate_too: bool) -> None:
         """Let nothing be changed while a run is under way, but perhaps the learning rate."""
         self._fixed = {"fixed": fixed, "rate_too": rate_too}

@@ -55,6 +55,12 @@ class SheetKeys(QObject):
     def follow(self, on: bool) -> None:
         """The sheet was opened, or closed."""
         self._by_key = self._change.hasFocus()
+        if on:
+            self._sheet.begin_again()
+            window = self._sheet.window()
+            if not window.isActiveWindow():  # the key was pressed in a view's own, which lies over it
+                window.raise_()
+                window.activateWindow()
         (self._sheet.form.presets.preset if on else self._canvas).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _leave_space(self) -> None:

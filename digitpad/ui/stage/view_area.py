@@ -3,73 +3,30 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedLayout,
-    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from digitpad.ui.icons import icon
+from digitpad.ui.plain import PlainLabel
 from digitpad.ui.stage.beside import open_elsewhere
 from digitpad.ui.stage.focus import KeysGoHome, keep_keys_in_fields
 from digitpad.ui.translated import Translated
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.page import ViewPage
 from digitpad.ui.views.page_stack import PageStack
+from digitpad.ui.views.tabs import ViewTabs
 
 ICON_EMS = 1.25
-TAB_EMS = 1.48
-"""Width of a tab that is nothing but an icon, in heights of a line."""
-
-NAME_EMS = 0.72
-"""What a tab with a name is wider by, beside the name."""
-
 SPACING = 6
 
 ANY_WIDTH = 16_777_215
 """Qt's QWIDGETSIZE_MAX, which PySide6 leaves out: a widget may be as wide as it likes."""
-
-
-class ViewTabs(QTabBar):
-    """Tabs of which those without words are no wider than their icon asks for: eight of them and the tools of a
-    view share a projector's width.
-
-    Signals:
-        elsewhere_clicked(int): the tab of a view that is in a window of its own, which Qt leaves out.
-    """
-
-    elsewhere_clicked = Signal(int)
-
-    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802  # Qt's name
-        """Return the room for a tab."""
-        return QSize(self._room(self.tabText(index)), super().tabSizeHint(index).height())
-
-    def width_with(self, name: str) -> int:
-        """Return how wide the tabs are if the selected one has this name."""
-        return (self.count() - 1) * self._room("") + self._room(name)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell of a tab that is disabled, too."""
-        for place in range(self.count()):
-            if not self.isTabEnabled(place) and self.tabRect(place).contains(event.position().toPoint()):
-                self.elsewhere_clicked.emit(place)
-        super().mousePressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Show another view where Tab has led to them: by a wheel that just passed, Step paused a run."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def _room(self, name: str) -> int:
-        letters = self.fontMetrics()
-        beside = letters.horizontalAdvance(name) + round(NAME_EMS * letters.height()) if name else 0
-        return round(TAB_EMS * letters.height()) + beside
 
 
 class ViewArea(Translated, QWidget):
@@ -99,6 +56,11 @@ class ViewArea(Translated, QWidget):
         for key in self._keys:
             self.tabs.addTab("")
             self.pages.addWidget(host.pages[key])
+        self._nothing = PlainLabel(self)
+        self._nothing.setProperty("role", "muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        self.pages.addWidget(self._nothing)  # to be seen once no view is left
         self._tools = {key: _row(host.views[key].tools()) for key in self._keys}
         top = QHBoxLayout()
         top.setSpacing(SPACING)
@@ -199,6 +161,9 @@ class ViewArea(Translated, QWidget):
 
     def _translate(self) -> None:
         self.tabs.setAccessibleName(self.tr("Views"))
+        self._nothing.setText(
+            self.tr("Each view is in a window of its own: its tab leads there, and closing it brings it back.")
+        )
         for name, words in (
             ("ScrollLeftButton", QCoreApplication.translate("QTabBar", "Scroll Left")),
             ("ScrollRightButton", QCoreApplication.translate("QTabBar", "Scroll Right")),

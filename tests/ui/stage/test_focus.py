@@ -6,7 +6,7 @@ from operator import attrgetter
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.runs.events import Ending, SnapshotTaken
@@ -62,6 +62,22 @@ class TestTheSheet:
         window.panel.change.setFocus(BY_TAB)
         press_space(window.panel.change)
         assert preset.hasFocus()
+
+    def test_the_field_that_has_the_keys_is_seen_wherever_one_was_before(
+        self, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        window.actions_["recipe"].trigger()
+        preset = window.sheet.form.presets.preset
+        settle(qtbot)
+        bar = window.sheet.findChild(QScrollArea).verticalScrollBar()
+        assert bar.maximum() > 0
+        bar.setValue(bar.maximum())
+        assert preset.visibleRegion().isEmpty()
+        window.actions_["recipe"].trigger()
+        window.actions_["recipe"].trigger()
+        settle(qtbot)
+        assert preset.hasFocus()
+        assert not preset.visibleRegion().isEmpty()
 
     def test_one_click_takes_one_layer_away_and_space_none(self, window: MainWindow, qtbot: QtBot) -> None:
         qtbot.mouseClick(window.panel.change, LEFT)

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
+from digitpad.workspace.wording.language import speak
 from tests.conftest import FreshPython
 from tests.ui.lesson import settle
 
@@ -96,6 +97,57 @@ class TestTheTabOfAViewInAWindowOfItsOwn:
         runs.close()
         assert "window of its own" not in window.area.tabs.tabToolTip(1)
         assert window.area.current == "runs"
+
+
+class TestAllOfThem:
+    @pytest.fixture
+    def bare(self, window: MainWindow) -> Iterator[MainWindow]:
+        """A window none of whose views is in it."""
+        for key in window.views.views:
+            torn(window, key)
+        yield window
+        window.area.take_all_back()
+
+    def test_it_is_said_where_they_are(self, bare: MainWindow, qtbot: QtBot) -> None:
+        said = bare.area.pages.currentWidget()
+        assert isinstance(said, QLabel)
+        assert said.isVisible()
+        assert "Each view is in a window of its own" in said.text()
+        speak("vi")
+        qtbot.waitUntil(lambda: "cửa sổ riêng" in said.text())
+
+    def test_nothing_more_can_be_torn_off(self, bare: MainWindow) -> None:
+        shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+        bare.actions_["tear_off"].trigger()
+        assert [window for window in QApplication.topLevelWidgets() if window.isVisible()] == shown
+
+    def test_one_that_is_closed_is_here_again(self, bare: MainWindow) -> None:
+        for key in ("test", "loss"):
+            bare.views.pages[key].window().close()
+            assert bare.area.current == key
+            assert bare.views.pages[key].isVisible()
+            assert bare.views.pages[key].window() is bare
+
+    def test_a_click_on_the_tab_that_is_left_selected_leads_to_its_window(
+        self, bare: MainWindow, qtbot: QtBot
+    ) -> None:
+        tabs = bare.area.tabs
+        for place, key in ((tabs.currentIndex(), bare.area.current), (0, "loss")):
+            qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(place).center())
+            qtbot.waitUntil(bare.views.pages[key].window().isActiveWindow)
+
+
+def test_the_recipe_is_before_the_view_from_whose_window_it_was_asked_for(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    own = torn(window, "runs")
+    own.activateWindow()
+    qtbot.waitUntil(own.isActiveWindow)
+    QTest.keyClick(own, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert window.sheet.isVisible()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.sheet.form.presets.preset.hasFocus()
+    window.area.take_all_back()
 
 
 class TestTheGuide:

@@ -101,7 +101,7 @@ class CollectPage(Translated, QWidget):
         count = self.tr("%Ln drawing(s)", "", len(content.drawings))
         pens = self.tr("%Ln pen(s)", "", len(collector.tally.pens))
         by_pens = self.tr("{drawings} of {pens}").format(drawings=count, pens=pens)
-        self.total.setText(by_pens if collector.tally.pens else count)  # a file need not say whose they are
+        self.total.setText(by_pens if collector.tally.knows_all else count)  # a file need not say whose they are
         self.aside.setVisible(bool(content.aside) and not self._is_plain)
         self.aside.setText(self.tr("{count} set aside: look").format(count=whole(len(content.aside))))
 

@@ -50,8 +50,8 @@ class CurvePanel(Translated, QWidget):
         for part in (self.heading, self.plan):
             column.addWidget(part)
         column.addLayout(row)
-        for part in (self.plot, self.found):
-            column.addWidget(part)
+        column.addWidget(self.plot, 1)
+        column.addWidget(self.found)
         self.measure.clicked.connect(self._begin_or_stop)
         curve.changed.connect(self._follow)
         curve.progressed.connect(self._follow)

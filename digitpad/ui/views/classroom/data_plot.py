@@ -26,7 +26,7 @@ EMPTY_DRAWINGS = 100
 """What the axis shows before there is a point."""
 
 LINES = 11
-"""Height of the plot in lines of text."""
+"""Height of the plot in lines of text, where there is no room for more."""
 
 DOT_EMS, LINE_EMS, CAP_EMS = 0.6, 0.13, 0.5
 """Sizes of dots, lines and the ends of error bars in heights of a letter, so that the last row sees them."""
@@ -41,7 +41,7 @@ class DataPlot(Translated, Plot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(plot_item(), parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self._points: Sequence[CurvePoint] = ()
         self._is_stale = False
         self._words = ""
@@ -80,7 +80,7 @@ class DataPlot(Translated, Plot):
         self.setAccessibleDescription(words or self.hint.text())
 
     def sizeHint(self) -> QSize:
-        """As high as some lines of text."""
+        """As high as some lines of text at least."""
         return QSize(super().sizeHint().width(), LINES * self.fontMetrics().height())
 
     def minimumSizeHint(self) -> QSize:

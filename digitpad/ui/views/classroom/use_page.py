@@ -113,8 +113,7 @@ class UsePage(Translated, QWidget):
             column.addLayout(line)
             if self.train in buttons:
                 column.addWidget(self.said)
-        column.addWidget(self.curve)
-        column.addStretch(1)
+        column.addWidget(self.curve, 1)
         for label in (self.held, self.said):
             label.setWordWrap(True)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from operator import is_not
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,89 +13,18 @@ from digitpad.drawing.growing_raster import FEW_POINTS, GrowingRaster
 from digitpad.drawing.pen import PEN_SHARE
 from digitpad.drawing.raster import Stages, render_canvas, shrunk
 from digitpad.drawing.strokes import Drawing
-from digitpad.ui.canvas.pixel_picture import PixelPicture
 from digitpad.ui.cards import MARGIN, Card
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.translated import Translated
+from digitpad.ui.views.sight.step import LARGEST_SIDE, PICTURE_SIDE, Step, least_side
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.numbers import percent
-
-PICTURE_SIDE, LARGEST_SIDE = 112, 224
-"""Logical pixels: at least four, at most eight for each pixel of the network's picture."""
 
 GAP = 12
 """Logical pixels between two steps."""
 
-CAPTION_LINES = 3
-"""Room for as many lines below each picture, so that most steps are equally tall."""
-
 ANSWER_EMS = 4.0
 """Size of an answer's digit, in the letters around it."""
-
-
-class _Caption(PlainLabel):
-    """Words below a picture, as tall as they need: a grid alone gives wrapped words too little."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "muted")
-        self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setFixedWidth(PICTURE_SIDE)
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the size of the letters."""
-        heard = super().event(event)
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-        return heard
-
-    def say(self, words: str) -> None:
-        """Say this."""
-        self.setText(words)
-        self._fit()
-
-    def set_width(self, width: int) -> None:
-        """Be so wide."""
-        self.setFixedWidth(width)
-        self._fit()
-
-    def _fit(self) -> None:
-        lines = CAPTION_LINES * self.fontMetrics().lineSpacing()
-        self.setMinimumHeight(0)  # else Qt counts it as what the words need, also once they are smaller
-        self.setMinimumHeight(max(lines, self.heightForWidth(self.maximumWidth())))
-
-
-class _Step(QWidget):
-    """A picture with its number, name and explanation."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.picture = PixelPicture(PICTURE_SIDE, self)
-        self._heading = PlainLabel(self)
-        self._heading.setProperty("role", "heading")
-        self._words = _Caption(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._heading)
-        column.addWidget(self.picture)
-        column.addWidget(self._words)
-
-    def name(self, title: str, explanation: str) -> None:
-        """Be called this, and explain it so."""
-        self.picture.setAccessibleName(title)
-        self._heading.setText(title)
-        self._words.say(explanation)
-
-    def width_with(self, side: int) -> int:
-        """Return how wide it is with a picture so large, in logical pixels."""
-        return max(side, self._heading.sizeHint().width())
-
-    def set_side(self, side: int) -> None:
-        """Have a picture so large."""
-        self.picture.set_side(side)
-        self._words.set_width(side)
 
 
 class _Answer(Translated, QWidget):
@@ -109,10 +38,7 @@ class _Answer(Translated, QWidget):
         self._shown: Floats | None = None
         self.digit = PlainLabel(self)
         self.sureness = PlainLabel(self)
-        font = QFont(self.font())
-        font.setPixelSize(round(ANSWER_EMS * self.fontInfo().pixelSize()))
-        font.setBold(True)
-        self.digit.setFont(font)
+        self._enlarge()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for label in (self.heading, self.digit, self.sureness):
@@ -124,6 +50,21 @@ class _Answer(Translated, QWidget):
     def width_with(self, side: int) -> int:
         """Return how wide it is beside pictures of any size, in logical pixels."""
         return max(self.sizeHint().width(), self.minimumWidth())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the digit follow the room's letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._enlarge()
+        elif event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            # A new style sheet gives labels the fonts back that they had in the beginning, after this event.
+            QTimer.singleShot(0, self, self._enlarge)
+
+    def _enlarge(self) -> None:
+        font = QFont(self.font())
+        font.setPixelSize(round(ANSWER_EMS * self.fontInfo().pixelSize()))
+        font.setBold(True)
+        self.digit.setFont(font)
 
     def show_probabilities(self, probabilities: Floats | None) -> None:
         """Show the most probable digit, or nothing for None."""
@@ -148,7 +89,7 @@ class _Steps(Translated, QWidget):
     """Steps side by side, in as many lines as their width needs; larger where one is enough for the ``longest``
     way: those of a shorter one are as large, to be compared."""
 
-    def __init__(self, steps: Sequence[_Step | _Answer], longest: "_Steps | None" = None) -> None:
+    def __init__(self, steps: Sequence[Step | _Answer], longest: "_Steps | None" = None) -> None:
         super().__init__()
         self._steps = steps
         self._longest = longest or self
@@ -169,22 +110,20 @@ class _Steps(Translated, QWidget):
         super().resizeEvent(event)
 
     def _fit(self) -> None:
-        for step in self._pictured:
-            step.set_side(PICTURE_SIDE)
-        counts = range(len(self._steps), 1, -1)
-        self._place(next((count for count in counts if self._width(count) <= self.width()), 1))
+        side, counts = least_side(self.fontInfo().pixelSize()), range(len(self._steps), 1, -1)
+        self._place(next((count for count in counts if self._width(count, side) <= self.width()), 1))
         if self._columns == len(self._steps):
-            sides, all_ = range(LARGEST_SIDE, PICTURE_SIDE, -SIDE), len(self._longest._steps)
+            sides, all_ = range(LARGEST_SIDE, side, -SIDE), len(self._longest._steps)
             fits = (side for side in sides if self._longest._width(all_, side) <= self.width())
-            side = next(fits, PICTURE_SIDE)
-            for step in self._pictured:
-                step.set_side(side)
+            side = next(fits, side)
+        for step in self._pictured:
+            step.set_side(side)
 
     @property
-    def _pictured(self) -> list[_Step]:
-        return [step for step in self._steps if isinstance(step, _Step)]
+    def _pictured(self) -> list[Step]:
+        return [step for step in self._steps if isinstance(step, Step)]
 
-    def _width(self, columns: int, side: int = PICTURE_SIDE) -> int:
+    def _width(self, columns: int, side: int) -> int:
         """Return how wide so many columns would be, with pictures so large, in logical pixels."""
         widths = [step.width_with(side) for step in self._steps]
         return sum(max(widths[column::columns]) for column in range(columns)) + GAP * (columns - 1)
@@ -207,9 +146,9 @@ class StagesPanel(Translated, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ink, self._square, self._small, self._glyph = (_Step() for _ in range(4))
+        self._ink, self._square, self._small, self._glyph = (Step() for _ in range(4))
         self.answer = _Answer()
-        self._canvas, self._plain = _Step(), _Step()
+        self._canvas, self._plain = Step(), Step()
         self.plain_answer = _Answer()
         self._way, self._plain_way = PlainLabel(), PlainLabel()
         self._shown: tuple[Stages, Drawing] | None = None

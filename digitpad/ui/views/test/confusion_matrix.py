@@ -18,7 +18,7 @@ from digitpad.arrays import CLASSES
 from digitpad.ui.drawn.tips import TipOfParts
 from digitpad.ui.theme import LETTERS
 from digitpad.ui.translated import Translated
-from digitpad.ui.views.test.matrix_painting import MatrixPainter
+from digitpad.ui.views.test.matrix_painting import MatrixPainter, Numbers
 from digitpad.workspace.testing.matrix_cells import ROW, MatrixCells
 
 LEAST_EMS = 1.0
@@ -33,8 +33,8 @@ MARGIN_LETTERS = "\u2212100.0"
 NUMBER_SHARE = 0.42
 """Height of the numbers as a share of their cell's, where these are not too narrow for them."""
 
-FULL = 0.86
-"""Share of a cell's width that its number may have."""
+FULL, LONG_FULL = 0.86, 0.96
+"""Share of a cell's width that its number may have, and a long one."""
 
 LINE = 1.0
 """Width of the lines between the cells, half of which lies outside of the last ones."""
@@ -63,7 +63,7 @@ class ConfusionMatrix(TipOfParts, Translated, QWidget):
         self._cells: MatrixCells | None = None
         self._words: Words = lambda _truth, _answer: ""
         self._is_stale = False
-        self._numbers: tuple[QFont, QFont] | None = None
+        self._numbers: dict[Numbers, QFont] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -225,8 +225,11 @@ class ConfusionMatrix(TipOfParts, Translated, QWidget):
         super().resizeEvent(event)
         self._numbers = None
 
-    def number_font(self, *, of_mistakes: bool) -> QFont:
-        """Return the letters of the mistakes, or of the right answers: as large as the widest of them allows."""
+    def number_font(self, *, of_mistakes: bool, are_long: bool = False) -> QFont:
+        """Return the letters of the mistakes, or of the right answers: as large as the widest of them allows.
+
+        Those of a difference that ``are_long``, +1,001, have letters of their own, lest all others be as small.
+        """
         font, side = QFont(self.font()), self._side()
         font.setBold(of_mistakes)
         font.setPixelSize(max(1, round(NUMBER_SHARE * side)))
@@ -235,18 +238,23 @@ class ConfusionMatrix(TipOfParts, Translated, QWidget):
             text
             for truth, row in enumerate(rows)
             for answer, text in enumerate(row)
-            if (truth != answer) is of_mistakes
+            if Numbers.of(truth, answer, text) == (of_mistakes, are_long)
         }
         widest = max((QFontMetricsF(font).horizontalAdvance(text) for text in texts), default=0.0)
-        if widest > FULL * side:
-            font.setPixelSize(max(1, int(font.pixelSize() * FULL * side / widest)))
+        room = (LONG_FULL if are_long else FULL) * side
+        if widest > room:
+            font.setPixelSize(max(1, int(font.pixelSize() * room / widest)))
         return font
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint everything."""
         painter = QPainter(self)
         if self._numbers is None:  # a hundred texts are measured for them
-            self._numbers = self.number_font(of_mistakes=True), self.number_font(of_mistakes=False)
+            self._numbers = {
+                Numbers(of_mistakes, are_long): self.number_font(of_mistakes=of_mistakes, are_long=are_long)
+                for of_mistakes in (True, False)
+                for are_long in (False, True)
+            }
         painting = MatrixPainter(painter, self._corner(), self._side(), self.font(), self._numbers)
         painting.frame(self._axes, self.margin_title if self.has_margin else "")
         if self._cells is not None:

@@ -1,7 +1,9 @@
 """Paints a confusion matrix: heads, squares, numbers, and where one is."""
 
 import math
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple, Self
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -26,18 +28,34 @@ INSET = 0.06
 """Gap around the largest square, as a share of the cell's side."""
 
 
+SHORT = 5
+"""Letters of the longest number that is no long one: 1,135 or −965."""
+
+
+class Numbers(NamedTuple):
+    """Numbers that have the same letters: mistakes or right answers, those of more than some letters apart."""
+
+    of_mistakes: bool
+    are_long: bool
+
+    @classmethod
+    def of(cls, truth: int, answer: int, text: str) -> Self:
+        """Return to which a number belongs."""
+        return cls(truth != answer, len(text) > SHORT)
+
+
 class MatrixPainter:
     """Paints with a painter whose widget has its cells from ``corner`` on, each with this side."""
 
     def __init__(
-        self, painter: QPainter, corner: QPointF, side: float, words: QFont, numbers: tuple[QFont, QFont]
+        self, painter: QPainter, corner: QPointF, side: float, words: QFont, numbers: Mapping[Numbers, QFont]
     ) -> None:
-        """``numbers`` are the letters of mistakes and of right answers."""
+        """``numbers`` are the letters of each kind of them."""
         self._painter = painter
         self._corner = corner
         self._side = side
         self._words = words
-        self._of_mistakes, self._of_right = numbers
+        self._numbers = numbers
         self._now = colors()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
@@ -72,23 +90,23 @@ class MatrixPainter:
     def cells(self, cells: MatrixCells, *, stale: bool) -> None:
         """Paint squares and numbers."""
         self._painter.setOpacity(STALE if stale else 1.0)
-        for font, of_mistakes in ((self._of_mistakes, True), (self._of_right, False)):
+        for kind, font in self._numbers.items():
             self._painter.setFont(font)
-            self._cells_in(QFontMetricsF(font), cells, of_mistakes=of_mistakes)
+            self._cells_in(QFontMetricsF(font), cells, kind)
         self._painter.setOpacity(1.0)
 
-    def _cells_in(self, letters: QFontMetricsF, cells: MatrixCells, *, of_mistakes: bool) -> None:
-        """Paint those of the mistakes, or those of the right answers, in the painter's letters."""
+    def _cells_in(self, letters: QFontMetricsF, cells: MatrixCells, kind: Numbers) -> None:
+        """Paint those of one kind in the painter's letters."""
         painter, now = self._painter, self._now
         loud, quiet, centred = QColor(now.text), QColor(now.muted), Qt.AlignmentFlag.AlignCenter
         for truth, (texts, row) in enumerate(zip(cells.texts, cells.loudness.tolist(), strict=True)):
             for answer, (text, loudness) in enumerate(zip(texts, row, strict=True)):
-                if (truth != answer) is not of_mistakes:
+                if Numbers.of(truth, answer, text) != kind:
                     continue
                 cell = self._cell(truth, answer)
                 if loudness:
                     self._square(cell, loudness, letters, text)
-                painter.setPen(loud if text != NOTHING and (of_mistakes or loudness) else quiet)
+                painter.setPen(loud if text != NOTHING and (kind.of_mistakes or loudness) else quiet)
                 painter.drawText(cell, centred, text)
 
     def margins(self, cells: MatrixCells, *, stale: bool) -> None:

@@ -1,6 +1,7 @@
 """What is said of that which would change an answer: strokes, and a small push."""
 
 from enum import Enum, auto
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -59,12 +60,45 @@ def places_of(arguments: Arguments) -> int:
     return common_places(arguments.largest, places_for(arguments.largest, DIGITS, LEAST_PLACES))
 
 
+def _sum(arguments: Arguments) -> tuple[int, int, int, int]:
+    """Return what strokes, biases and what is left over come to, and the sum of these, in units of the last place.
+
+    Each is rounded by itself but the first, which takes up what the others leave: it adds up on a calculator.
+    """
+    account, unit = arguments.account, 10.0 ** -places_of(arguments)
+    total, biases = round(account.total / unit), round(sum(account.biases) / unit)
+    left_over = round(account.remainder / unit) if is_curved(arguments.trace) else 0
+    return total - biases - left_over, biases, left_over, total
+
+
+@lru_cache(maxsize=1)
+def _written_shares(arguments: Arguments) -> list[int]:
+    """Return each stroke's share in such units: they add up to that of all strokes, one alone is it.
+
+    What is missing for that is given to those that their own rounding took most from.
+    """
+    exact = [float(share) * 10.0 ** places_of(arguments) for share in arguments.shares]
+    written = [round(share) for share in exact]
+    missing = _sum(arguments)[0] - sum(written)
+    sign = 1 if missing > 0 else -1
+    each, some = divmod(abs(missing), len(written))
+    by_loss = sorted(range(len(written)), key=lambda stroke: sign * (written[stroke] - exact[stroke]))
+    for place, stroke in enumerate(by_loss):
+        written[stroke] += sign * (each + (place < some))
+    return written
+
+
+def _written(arguments: Arguments, stroke: int) -> float:
+    return _written_shares(arguments)[stroke] * 10.0 ** -places_of(arguments)
+
+
 def short_argument(arguments: Arguments, stroke: int) -> str:
     """Say in two words for which digit a stroke argues, and how much: +4.20 for 3."""
     share = arguments.shares[stroke]
     digit = arguments.digit if share >= 0 else arguments.against
     form = QCoreApplication.translate("ChangeItsMind", "{share} for {digit}")
-    return unbroken(form.format(share=signed(abs(share), places_of(arguments)), digit=digit))
+    text = signed(abs(_written(arguments, stroke)), places_of(arguments))
+    return unbroken(form.format(share=text, digit=digit))
 
 
 def argument_text(arguments: Arguments, stroke: int) -> str:
@@ -74,7 +108,7 @@ def argument_text(arguments: Arguments, stroke: int) -> str:
     form = QCoreApplication.translate(
         "ChangeItsMind", "Stroke {number} argues {share} for {digit} rather than {against}"
     )
-    text = signed(abs(share), places_of(arguments))
+    text = signed(abs(_written(arguments, stroke)), places_of(arguments))
     return form.format(number=whole(stroke + 1), share=text, digit=digit, against=against)
 
 
@@ -94,7 +128,8 @@ def erasure_text(arguments: Arguments, erasure: Erasure) -> str:
         )
     places = places_of(arguments)
     form = QCoreApplication.translate("ChangeItsMind", "Without it: promised {promised}, really {real}")
-    return form.format(promised=signed(erasure.promised, places), real=signed(erasure.real, places))
+    promised = signed(-_written(arguments, erasure.stroke), places)
+    return form.format(promised=promised, real=signed(erasure.real, places))
 
 
 def why_text(arguments: Arguments, erasure: Erasure) -> str:
@@ -115,16 +150,10 @@ def why_text(arguments: Arguments, erasure: Erasure) -> str:
 
 
 def sum_text(arguments: Arguments) -> str:
-    """Write out how the strokes add up to the difference of the two logits.
-
-    Each number is rounded by itself but that of all strokes, which takes up what the others leave: it adds up on
-    a calculator.
-    """
+    """Write out how the strokes add up to the difference of the two logits."""
     account, places = arguments.account, places_of(arguments)
     unit = 10.0**-places
-    total, biases = round(account.total / unit), round(sum(account.biases) / unit)
-    left_over = round(account.remainder / unit) if is_curved(arguments.trace) else 0
-    strokes = total - biases - left_over
+    strokes, biases, left_over, total = _sum(arguments)
     forms = [
         (strokes, QCoreApplication.translate("ChangeItsMind", "all strokes {number}")),
         (biases, QCoreApplication.translate("ChangeItsMind", "biases {number}")),

@@ -95,6 +95,8 @@ class TestARound:
         collecting.workspace.class_drawings.add([LabelledDrawing(sample_digit(4), 4)])
         class_view(collecting).collecting.show_now()
         assert class_view(collecting).collecting.total.text() == "1 drawing"
+        answer(collecting)
+        assert class_view(collecting).collecting.total.text() == "2 drawings", "both are not by one pen"
 
     def test_backspace_takes_the_last_one_back(self, collecting: MainWindow) -> None:
         first, second = answer(collecting), answer(collecting)

@@ -196,6 +196,16 @@ class TestTrainOnThis:
 
 
 class TestWhatMoreDataBuys:
+    def test_its_plot_has_what_a_large_screen_leaves(
+        self, window: MainWindow, qtbot: QtBot, page: UsePage
+    ) -> None:
+        plot = page.curve.plot
+        qtbot.waitUntil(lambda: plot.height() == plot.minimumSizeHint().height())
+        window.resize(1920, 1032)
+        qtbot.waitUntil(lambda: plot.height() > 2 * plot.minimumSizeHint().height())
+        window.resize(1024, 720)
+        qtbot.waitUntil(lambda: plot.height() == plot.minimumSizeHint().height())
+
     def test_is_measured_by_a_click_and_told_in_words(
         self, window: MainWindow, qtbot: QtBot, page: UsePage
     ) -> None:

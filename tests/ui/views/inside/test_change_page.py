@@ -147,7 +147,26 @@ def test_strokes_and_biases_add_up_on_a_calculator(
         share, _, named = model.index(row, 0).data().replace("\xa0", " ").partition(" for ")
         shares.append(float(share) if int(named) == digit else -float(share))
     assert shares == sorted(shares, reverse=True)
-    assert sum(shares) == pytest.approx(strokes, abs=0.021)
+    assert sum(shares) == pytest.approx(strokes, abs=1e-6)
+
+
+@pytest.mark.parametrize("layers", LAYERS.values(), ids=LAYERS)
+def test_what_the_only_stroke_argues_is_what_all_strokes_do(
+    layers: tuple[HiddenLayer, ...], window: MainWindow, page: ChangePage, qtbot: QtBot
+) -> None:
+    """+4.57 stood above +4.58."""
+    window.workspace.network.take(network(layers), "a file")
+    for digit in (0, 3, 6, 8):
+        drawn(window, qtbot, page, sample_digit(digit))
+        row, heading, sums = (
+            numbers(text)[0]
+            for text in (
+                page.strokes.strokes.model().index(0, 0).data(),
+                page.strokes.argues.text(),
+                page.strokes.sum.text(),
+            )
+        )
+        assert row == heading == abs(sums)
 
 
 def test_large_logits_leave_nothing_over_where_no_unit_is_curved(

@@ -1,5 +1,6 @@
 """The loss view: axes, smoothing, zoom, legend."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -7,7 +8,7 @@ import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
@@ -15,7 +16,9 @@ from digitpad.runs.axis import Axis
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.queue.plan import Kind
 from digitpad.runs.recipe import Recipe
+from digitpad.runs.run import Run
 from digitpad.runs.scale import GROWTH
+from digitpad.ui.plots.legend import Legend
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import DARK, LIGHT, choose_scheme, choose_text_size
 from digitpad.ui.views.loss.loss_plot import LossPlot
@@ -411,6 +414,52 @@ class TestLegend:
             qtbot.waitUntil(lambda: plot.legend.chips[0].text().startswith("Run 2"))
         finally:
             choose_text_size(100)
+
+    @pytest.fixture
+    def legend(self, qtbot: QtBot) -> Iterator[Legend]:
+        room = QWidget()
+        room.resize(800, 40)
+        legend = Legend(room)
+        legend.resize(room.size())
+        room.show()
+        yield legend
+        room.close()
+
+    def test_an_accuracy_is_whole_or_left_out(self, legend: Legend, window: MainWindow) -> None:
+        legend.show_runs([past_run(window, LOSSES, accuracy=0.974)])
+        said = set()
+        for width in range(60, 400):
+            legend.resize(width, 40)
+            said.add(legend.chips[0].text())
+        assert "Run 1 · RMSprop (Keras)  97.4 %" in said
+        assert any(text.endswith("…  97.4 %") and text.startswith("Run 1") for text in said)
+        assert all(text.endswith("  97.4 %") or not any(digit in text for digit in "974") for text in said)
+
+    def test_a_hidden_run_leaves_the_only_chip_to_one_that_is_seen(
+        self, legend: Legend, window: MainWindow
+    ) -> None:
+        first, second = past_run(window, LOSSES), past_run(window, LOSSES)
+
+        def names() -> list[str]:
+            return [chip.text()[:5] for chip in legend.chips if chip.isVisible()]
+
+        legend.resize(160, 40)
+        legend.show_runs([first, second])
+        assert names() == ["Run 2"]
+        second.visible = False
+        legend.show_runs([first, second])
+        assert names() == ["Run 1"]
+        assert legend.more.text() == "+1"
+        with_place: list[Run] = []
+        legend.toggled.connect(with_place.append)
+        legend.chips[0].click()
+        assert with_place == [first], "the chip is this run's now"
+        legend.resize(800, 40)
+        assert names() == ["Run 2", "Run 1"]
+        legend.resize(160, 40)
+        first.visible = False
+        legend.show_runs([first, second])
+        assert names() == ["Run 2"]
 
     def test_a_chips_menu_is_about_its_run(self, window: MainWindow, qtbot: QtBot) -> None:
         first = past_run(window, LOSSES)

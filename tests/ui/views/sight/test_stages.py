@@ -13,6 +13,7 @@ from digitpad.drawing.strokes import Drawing
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.canvas.pixel_picture import PixelPicture
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.sight import stages
 from digitpad.workspace.wording.language import LANGUAGES, speak
 from tests.ui.lesson import settle
@@ -98,3 +99,30 @@ def test_its_pictures_are_as_large_as_there_is_room_and_those_of_both_ways_alike
     panel.show()
     settle(qtbot)
     assert {picture.width() for picture in panel.findChildren(PixelPicture)} == {side}
+
+
+def test_pictures_and_words_are_larger_with_the_letters(window: MainWindow, qtbot: QtBot) -> None:
+    """In projector mode thirteen lines of a word each stood below “3 · 20 × 20”, the next step out of sight."""
+    window.resize(1366, 720)
+    window.area.show_view("sight")
+    panel = window.views["sight"].panel
+    settle(qtbot)
+    pictures = panel.findChildren(PixelPicture)
+    usual = pictures[0].width()
+    try:
+        for percent, side in ((150, 168), (200, 224), (100, usual)):
+            choose_text_size(percent)
+            qtbot.waitUntil(lambda side=side: {picture.width() for picture in pictures} == {side})
+            wanted = round(4 * 13 * percent / 100)
+            qtbot.waitUntil(lambda wanted=wanted: abs(panel.answer.digit.font().pixelSize() - wanted) <= 2)
+            for picture in pictures:
+                step = picture.parentWidget()
+                assert step is not None
+                heading, words = step.findChildren(QLabel)
+                qtbot.waitUntil(
+                    lambda words=words, heading=heading, picture=picture: (
+                        words.width() == max(picture.width(), heading.sizeHint().width())
+                    )
+                )
+    finally:
+        choose_text_size(100)

@@ -275,6 +275,33 @@ def test_a_difference_in_shares_is_as_short_as_its_cells(qapp: QApplication) -> 
     assert difference_cells(many, all_right, shares=True).texts[1][4] == "+0.3"
 
 
+def test_a_few_long_numbers_make_no_others_small(qtbot: QtBot) -> None:
+    """An untrained network reads most of the ones as 4: +1,001 and −1,123 among smaller numbers."""
+
+    def matrix_of(as_four: int) -> ConfusionMatrix:
+        labels = np.repeat(np.array([1, 2], np.uint8), 1124)
+        answers, right = labels.copy(), labels
+        answers[:as_four] = 4
+        answers[1124:1600] = 4  # of the twos
+        one, other = (judgement_of(np.eye(10, dtype=np.float32)[read], labels) for read in (answers, right))
+        matrix = ConfusionMatrix()
+        qtbot.addWidget(matrix)
+        matrix.resize(400, 350)
+        matrix.show_cells(difference_cells(one, other, shares=False), lambda *_: "", stale=False)
+        return matrix
+
+    usual, with_long = matrix_of(300), matrix_of(1001)
+    assert with_long.cells is not None
+    assert with_long.cells.texts[1][4] == "+1,001"
+    side = with_long.cell_rect(0, 0).width()
+    for of_mistakes, long in ((True, "+1,001"), (False, "−1,001")):
+        letters = with_long.number_font(of_mistakes=of_mistakes)
+        assert letters.pixelSize() == usual.number_font(of_mistakes=of_mistakes).pixelSize()
+        own = with_long.number_font(of_mistakes=of_mistakes, are_long=True)
+        assert own.pixelSize() < letters.pixelSize()
+        assert QFontMetricsF(own).horizontalAdvance(long) <= side
+
+
 @pytest.mark.parametrize("size", [(300, 300), (300, 500), (500, 300), (900, 400)])
 def test_the_lines_around_the_cells_are_whole(qtbot: QtBot, size: tuple[int, int]) -> None:
     matrix = ConfusionMatrix()
