@@ -23,7 +23,7 @@ import numpy as np  # noqa: E402
 from environment import say, variables  # noqa: E402
 
 from digitpad.data.mnist import load_dataset  # noqa: E402
-from digitpad.engines.keras_export import SUFFIX, save_keras_model  # noqa: E402
+from digitpad.engines.keras_export import save_keras_model  # noqa: E402
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer  # noqa: E402
 from digitpad.network.snapshot import Snapshot, frozen  # noqa: E402
 from digitpad.runs.network_file import load_ready_network  # noqa: E402
@@ -116,7 +116,7 @@ def export_all(folder: Path) -> None:
     images = load_dataset().test_images[:IMAGES].astype(np.float32) / np.float32(255)
     np.save(folder / "images.npy", images)
     for name, snapshot in networks():
-        save_keras_model(folder / f"{name}{SUFFIX}", snapshot)
+        save_keras_model(folder / f"{name}.keras", snapshot)
         np.save(folder / f"{name}.npy", snapshot.probabilities(images))
 
 

@@ -18,8 +18,6 @@ from digitpad.arrays import PIXELS
 from digitpad.network.architecture import Architecture
 from digitpad.network.snapshot import Snapshot
 
-SUFFIX = ".keras"
-
 OLDEST_KERAS = "3.5.0"
 """The oldest Keras that must open the files: ``scripts/check_keras_export.py`` tries it and newer ones."""
 

@@ -9,8 +9,11 @@ from digitpad.arrays import Floats, Images
 from digitpad.data.mnist import Dataset
 from digitpad.data.pictures import Pictures
 from digitpad.data.training_data import TrainingSet
-from digitpad.network.evaluation import PIECE, picture_losses
+from digitpad.network.evaluation import picture_losses
 from digitpad.runs.scores.score import Score, Scores
+
+PIECE = 1000
+"""Pictures looked at in one go: few enough to need little memory, enough to be fast."""
 
 Predict = Callable[[Images], Floats]
 """Gives probabilities, float32 (n, 10), for uint8 images (n, 784)."""

@@ -6,27 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from digitpad.arrays import WHITE, Doubles, Floats, Images, Integers, Labels, Mask
-from digitpad.network.judging import SURE, Judgement, judgement_of, mistakes
+from digitpad.arrays import Doubles, Floats, Images, Integers, Labels, Mask
+from digitpad.network.judging import SURE, Judgement, judge, mistakes
 from digitpad.network.snapshot import Snapshot
-
-PIECE = 1000
-"""Images looked at in one go: few enough to need little memory, enough to be fast."""
-
-SHORT_PIECE = 100
-"""… while somebody may not want to wait for the end: a large network takes its time for 1,000."""
 
 CALIBRATION_BINS = 15
 """As in Guo et al., On Calibration of Modern Neural Networks (2017)."""
-
-
-def accuracy(predict: Callable[[Images], Floats], images: Images, labels: Labels) -> float:
-    """Return the share of ``images`` (n, 784) whose most probable digit is the one in ``labels`` (n,)."""
-    right = 0
-    for start in range(0, len(images), PIECE):
-        predicted = predict(images[start : start + PIECE]).argmax(axis=1)
-        right += int((predicted == labels[start : start + PIECE]).sum())
-    return right / len(images)
 
 
 def snapshot_accuracy(
@@ -36,15 +21,8 @@ def snapshot_accuracy(
 
     ``labels`` is uint8 (n,). Before each piece ``wanted`` is asked; once it says no, the answer is None.
     """
-    right = 0
-    for start in range(0, len(images), SHORT_PIECE):
-        if not wanted():
-            return None
-        piece = slice(start, start + SHORT_PIECE)
-        # A run about to diverge has finite weights whose sums are not: such answers are wrong, not an error.
-        predicted = snapshot.probabilities(images[piece].astype(np.float32) / np.float32(WHITE)).argmax(axis=1)
-        right += int((predicted == labels[piece]).sum())
-    return right / len(images)
+    judgement = judge(snapshot, images, labels, wanted)
+    return None if judgement is None else judgement.accuracy
 
 
 LEAST_PROBABILITY = 1e-7
@@ -83,11 +61,6 @@ class Evaluation:
     calibration_error: float
     confusion: Integers
     worst: list[int]
-
-
-def evaluate(probabilities: Floats, labels: Labels) -> Evaluation:
-    """Judge probabilities (n, 10) by the true digits (n,). Raises ValueError for an empty set."""
-    return evaluation_of(judgement_of(probabilities, labels))
 
 
 def evaluation_of(judgement: Judgement) -> Evaluation:

@@ -35,11 +35,6 @@ class Trace:
         """Whether its logits are numbers: huge weights may lead beyond those of float32."""
         return bool(np.isfinite(self.logits).all())
 
-    @property
-    def inputs(self) -> tuple[Floats, ...]:
-        """What goes into each layer, that of the digits included: the picture, then the outputs."""
-        return (self.image, *self.outputs)
-
 
 @dataclass(frozen=True, eq=False)
 class Ledger:

@@ -43,14 +43,3 @@ class Card(QWidget):
         painter.setBrush(QColor(now.card))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.end()
-
-
-def below(top: QWidget, rest: QWidget) -> QWidget:
-    """Return a widget with ``top`` above ``rest``, nothing between them."""
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(top)
-    column.addWidget(rest, 1)
-    return whole

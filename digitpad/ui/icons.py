@@ -3,13 +3,10 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
 from digitpad.resources import asset
 from digitpad.ui.theme import colors
-
-PIXELS = 24
-"""Side of the grid that the icons are drawn on."""
 
 KEPT_FILES, KEPT_PICTURES = 100, 400
 """Drawings that are kept as text, and pictures of them: all that a window shows, in a few colours and sizes."""
@@ -81,8 +78,3 @@ def _picture(name: str, color: str, side: int) -> QPixmap:
         picture = QPixmap(QSize(side, side))
         picture.fill(Qt.GlobalColor.transparent)
     return picture
-
-
-def ratio() -> float:
-    """Return the largest pixel ratio of the screens."""
-    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)

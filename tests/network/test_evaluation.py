@@ -5,33 +5,43 @@ import pytest
 
 from digitpad.data.mnist import load_dataset
 from digitpad.data.sample import sample_of
-from digitpad.network.architecture import ARTICLE
-from digitpad.network.evaluation import accuracy, evaluate, snapshot_accuracy
+from digitpad.network.architecture import ARTICLE, Architecture
+from digitpad.network.evaluation import Evaluation, evaluation_of, sampling_error, snapshot_accuracy
 from digitpad.network.initial import Initializer, initial_snapshot
-from digitpad.network.snapshot import Snapshot
-from tests.engines.keras_twin import as_inputs, keras_accuracy
+from digitpad.network.judging import judgement_of
+from digitpad.network.snapshot import Snapshot, frozen
+from tests.engines.keras_twin import keras_accuracy
 
 
-def first_pixel_is_the_answer(images: np.ndarray) -> np.ndarray:
-    """Return probabilities of 1 for the digit that the first pixel names."""
-    return np.eye(10, dtype=np.float32)[images[:, 0]]
+def pictures_of(digits: np.ndarray) -> np.ndarray:
+    """Return pictures that show their digit by which of the first ten pixels is white."""
+    images = np.zeros((len(digits), 784), np.uint8)
+    images[np.arange(len(digits)), digits] = 255
+    return images
 
 
-@pytest.mark.parametrize("count", [1, 7, 2000, 2001, 5003])
+READER = Snapshot(
+    frozen([np.eye(784, 10, dtype=np.float32), np.zeros(10, np.float32)]), architecture=Architecture(())
+)
+"""Reads these pictures."""
+
+
+@pytest.mark.parametrize("count", [1, 7, 200, 201, 503])
 def test_every_image_is_counted_once(count: int) -> None:
     labels = (np.arange(count) // 3 % 10).astype(np.uint8)
-    images = np.zeros((count, 784), np.uint8)
-    images[:, 0] = labels
-    assert accuracy(first_pixel_is_the_answer, images, labels) == 1
-    images[-1, 0] = (labels[-1] + 1) % 10
-    assert accuracy(first_pixel_is_the_answer, images, labels) == pytest.approx(1 - 1 / count)
+    shown = labels.copy()
+    assert snapshot_accuracy(READER, pictures_of(shown), labels) == 1
+    shown[-1] = (labels[-1] + 1) % 10
+    assert snapshot_accuracy(READER, pictures_of(shown), labels) == pytest.approx(1 - 1 / count)
 
 
 def test_two_right_of_five() -> None:
-    images = np.zeros((5, 784), np.uint8)
-    images[:, 0] = [3, 1, 4, 1, 5]
     labels = np.array([3, 2, 4, 0, 0], np.uint8)
-    assert accuracy(first_pixel_is_the_answer, images, labels) == 2 / 5
+    assert snapshot_accuracy(READER, pictures_of(np.array([3, 1, 4, 1, 5])), labels) == 2 / 5
+
+
+def evaluate(probabilities: np.ndarray, labels: np.ndarray) -> Evaluation:
+    return evaluation_of(judgement_of(probabilities, labels))
 
 
 def answers(*rows: tuple[int, float]) -> np.ndarray:
@@ -63,6 +73,10 @@ class TestEvaluate:
         expected = (3 * abs(2 / 3 - 0.97) + abs(0 - 0.6) + abs(1 - 0.5)) / 5
         assert evaluation.calibration_error == pytest.approx(expected, rel=1e-5)
 
+    def test_whoever_is_altogether_sure_and_always_wrong_is_calibrated_worst(self) -> None:
+        evaluation = evaluate(answers((3, 1.0), (7, 1.0)), np.array([4, 1], np.uint8))
+        assert evaluation.calibration_error == pytest.approx(1.0)
+
     def test_no_sure_answer(self) -> None:
         evaluation = evaluate(answers((3, 0.5)), np.array([3]))
         assert evaluation.sure_share == 0
@@ -73,11 +87,18 @@ class TestEvaluate:
             evaluate(np.zeros((0, 10), np.float32), np.zeros(0, np.uint8))
 
 
+def test_the_sampling_error_by_hand() -> None:
+    assert sampling_error(0.9, 100) == pytest.approx(0.03)
+    assert sampling_error(0.5, 10_000) == pytest.approx(0.005)
+    assert sampling_error(1.0, 7) == 0
+
+
 def test_an_untrained_network_is_as_good_as_keras_says() -> None:
     snapshot = initial_snapshot(ARTICLE, Initializer.GLOROT_UNIFORM, 0)
     images, labels = load_dataset().test_images[:500], load_dataset().test_labels[:500]
-    found = accuracy(lambda piece: snapshot.probabilities(as_inputs(piece)), images, labels)
+    found = snapshot_accuracy(snapshot, images, labels)
     assert found == pytest.approx(keras_accuracy(snapshot.weights, images, labels))
+    assert found is not None
     assert 0 < found < 0.3
 
 

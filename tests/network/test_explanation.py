@@ -64,6 +64,12 @@ def test_ways_lead_from_the_pixels_to_a_units_sum(image: np.ndarray) -> None:
     assert ways(trace, 1, 2)[400] == pytest.approx(slope, abs=5e-3)
 
 
+def test_ways_pass_each_layer_below_in_its_order(image: np.ndarray) -> None:
+    snapshot = network(NONE, NONE, NONE)
+    first, second, third = (snapshot.weights[number].astype(np.float64) for number in (0, 2, 4))
+    assert ways(traced(snapshot, image), 2, 5) == pytest.approx(first @ second @ third[:, 5], abs=1e-4)
+
+
 @pytest.mark.parametrize("kind", list(Activation))
 def test_slopes_are_those_of_the_activation(kind: Activation, image: np.ndarray) -> None:
     trace = traced(network(kind), image)

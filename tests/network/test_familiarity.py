@@ -1,5 +1,6 @@
 """Whether a picture looks like the digit it is taken for."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -110,5 +111,14 @@ class TestLearning:
         np.testing.assert_allclose(loaded.hidden, learnt.hidden, atol=1e-3)
         np.testing.assert_array_equal(loaded.limits, learnt.limits)
         path.write_bytes(path.read_bytes()[:1000])
+        with refused(r"looks\.npz"):
+            load_familiarity.__wrapped__()
+
+    def test_what_is_no_number_is_refused(
+        self, learnt: Familiarity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "looks.npz"
+        save_familiarity(path, replace(learnt, out_bias=np.full(10, np.nan, np.float32)))
+        monkeypatch.setattr(familiarity, "asset", lambda _: path)
         with refused(r"looks\.npz"):
             load_familiarity.__wrapped__()

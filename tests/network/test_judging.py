@@ -79,6 +79,8 @@ def test_figures_by_digit_and_by_pen() -> None:
     assert by_digit(FOURS)[0] == (0, 0)
     # Pen 7 drew three of which one is read right, pen 2 two and both; of the first nobody knows who drew it.
     assert list(by_pen(FOURS, np.array([0, 7, 7, 2, 7, 2])).items()) == [(7, (3, 1)), (2, (2, 2))]
+    # Pen 9's only one is read right, of pen 4's five two are: the share counts, not how many.
+    assert list(by_pen(FOURS, np.array([4, 9, 4, 4, 4, 4]))) == [4, 9]
     assert by_pen(FOURS, np.zeros(6, np.int64)) == {}
 
 

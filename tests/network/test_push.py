@@ -6,7 +6,7 @@ import pytest
 from digitpad.arrays import PIXELS
 from digitpad.data.mnist import load_dataset
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
-from digitpad.network.push import LEAST_LEAD, find_push
+from digitpad.network.push import BOUNDS, LEAST_LEAD, find_push
 from digitpad.network.snapshot import Snapshot, frozen
 from digitpad.runs.network_file import load_ready_network
 
@@ -46,23 +46,40 @@ def test_the_picture_in_bytes_is_answered_otherwise(kinds: tuple[Activation, ...
     assert 1 <= push.largest == change.max() <= 96
 
 
-def test_without_hidden_layers_no_smaller_one_would_do(image: np.ndarray) -> None:
+def faint_network() -> Snapshot:
+    """Return a network without hidden layers that must be pushed far: its biases say more than the pixels."""
+    generator = np.random.default_rng(4)
+    weights = generator.normal(0, 0.02, (PIXELS, 10))
+    return Snapshot(frozen([weights, generator.normal(0, 1.5, 10)]), 0, Architecture(()))
+
+
+def pictures() -> list[np.ndarray]:
+    return [(picture / np.float32(255)).astype(np.float32) for picture in load_dataset().test_images[:6]]
+
+
+@pytest.mark.parametrize("snapshot", [network(), faint_network()], ids=["strong", "faint"])
+def test_without_hidden_layers_no_smaller_one_would_do(snapshot: Snapshot) -> None:
     """There the best change of a bound is known: each pixel moves by all of it, towards the other digit."""
-    snapshot = network()
     weights, bias = (array.astype(np.float64) for array in snapshot.weights)
-    start = greys(image).astype(np.float64)
-    answer = int((start / 255 @ weights + bias).argmax())
+    for image in pictures():
+        start = greys(image).astype(np.float64)
+        answer = int((start / 255 @ weights + bias).argmax())
 
-    def turns(bound: int, digit: int) -> bool:
-        pushed = np.clip(start + bound * np.sign(weights[:, digit] - weights[:, answer]), 0, 255)
-        logits = pushed / 255 @ weights + bias
-        return bool(logits[digit] > np.delete(logits, digit).max() + LEAST_LEAD)
+        def turns(bound: int, digit: int, start: np.ndarray = start, answer: int = answer) -> bool:
+            pushed = np.clip(start + bound * np.sign(weights[:, digit] - weights[:, answer]), 0, 255)
+            logits = pushed / 255 @ weights + bias
+            return bool(logits[digit] > np.delete(logits, digit).max() + LEAST_LEAD)
 
-    others = [digit for digit in range(10) if digit != answer]
-    smallest = next(bound for bound in range(1, 97) if any(turns(bound, digit) for digit in others))
-    push = find_push(snapshot, image)
-    assert push is not None
-    assert push.largest == smallest
+        others = [digit for digit in range(10) if digit != answer]
+        smallest = next(bound for bound in range(1, 97) if any(turns(bound, digit) for digit in others))
+        push = find_push(snapshot, image)
+        assert push is not None
+        assert push.largest == smallest
+
+
+def test_some_of_these_lie_between_two_bounds_that_are_tried() -> None:
+    pushes = [find_push(faint_network(), image) for image in pictures()]
+    assert {push.largest for push in pushes if push is not None} - set(BOUNDS)
 
 
 def test_the_ready_made_network_is_fooled_by_what_a_person_hardly_sees(image: np.ndarray) -> None:

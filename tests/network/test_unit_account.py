@@ -34,10 +34,10 @@ def test_it_is_what_the_network_makes_of_it(kinds: tuple[Activation, ...], again
         assert found.total == pytest.approx(float(trace.sums[0][unit]), abs=1e-4)
         assert found.output == pytest.approx(float(trace.outputs[0][unit]), abs=1e-4)
         assert found.share == pytest.approx(float(whole.units[0][unit]), abs=1e-4)
-        if found.way is None:
-            assert found.output == 0
-            assert not found.is_direct
-        else:
+        is_off = bool(trace.outputs[0][unit] == 0)
+        assert (found.way is None) == (is_off and len(kinds) > 1), "then nobody can say by what to multiply"
+        assert found.is_direct == (len(kinds) == 1)
+        if found.way is not None:
             assert found.output * found.way == pytest.approx(found.share, abs=1e-9)
 
 

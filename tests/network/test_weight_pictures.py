@@ -27,7 +27,17 @@ def test_norms_are_the_lengths_of_columns() -> None:
 
 @pytest.mark.parametrize(
     ("number", "end"),
-    [(0, 0), (1, 1), (1.01, 1.5), (0.068, 0.07), (0.0203, 0.03), (7.2, 10), (2e-9, 2e-9)],
+    [
+        (0, 0),
+        (1, 1),
+        (1.01, 1.5),
+        (0.068, 0.07),
+        (0.0203, 0.03),
+        (7.2, 10),
+        (2e-9, 2e-9),
+        (0.3, 0.3),
+        (0.07, 0.07),
+    ],
 )
 def test_a_scale_ends_at_a_number_of_few_digits(number: float, end: float) -> None:
     assert rounded_up(number) == pytest.approx(end)

@@ -12,6 +12,7 @@ from digitpad.runs.loss_history import FIRST_ROOM, LossHistory
 from digitpad.runs.probability_history import ProbabilityHistory
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import MAX_NAME, SHORT_NAME, Run, proper_name, short_name
+from digitpad.runs.scores.score import Score, Scores
 from digitpad.runs.shelf import Shelf
 
 RECIPE = Recipe(epochs=2)
@@ -74,12 +75,17 @@ class TestLossHistory:
         history.add_rate_change(0.2)
         for done, share in ((0, 0.1), (8, 0.75), (5, 0.5), (6, 0.625)):
             assert history.add_sample_accuracy(done, share)
+        scores = {done: Scores(test=Score(1.0, share)) for done, share in ((4, 0.5), (8, 0.75))}
+        for done in (8, 4):
+            history.add_scores(done, scores[done])
         early = history.until(5)
         np.testing.assert_array_equal(early.losses, history.losses[:5])
         np.testing.assert_array_equal(early.seconds, history.seconds[:5])
         assert early.accuracies == [(4, 0.5)]
         assert early.rate_changes == [(4, 0.1)]
         assert early.sample_accuracies == [(0, 0.1), (5, 0.5)]
+        assert history.scores == [(4, scores[4]), (8, scores[8])]
+        assert early.scores == [(4, scores[4])]
         early.extend(np.ones(1, np.float32), 1.0)
         assert history.losses[5] == 1.0
         assert len(history) == 8

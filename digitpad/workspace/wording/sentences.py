@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from digitpad.errors import UserError, Word
 from digitpad.workspace.wording.errors.error_texts import SENTENCES, WORDS
@@ -32,7 +32,8 @@ def _written(value: object) -> str:
     if isinstance(value, Word):
         return QCoreApplication.translate(CONTEXT, str(WORDS[value]))
     if isinstance(value, int) and not isinstance(value, bool):
-        return whole(value) if abs(value) < 2**31 else _cut(f"{value:,}")
+        # Of a damaged file: Qt has no number beyond 64 bits.
+        return whole(value) if abs(value) < 2**31 else _cut(f"{value:,}".replace(",", QLocale().groupSeparator()))
     return short(value) if isinstance(value, float) else _cut(str(value))
 
 

@@ -9,7 +9,7 @@ from digitpad.handwriting.pens.habits import BLOCK, HABITS, draw_habits
 from digitpad.handwriting.pens.loops import fill, squeeze
 from digitpad.handwriting.pens.skeleton import Skeletons, holes, pick, unpacked
 from digitpad.handwriting.sheet import INK, Sheet
-from digitpad.network.evaluation import accuracy
+from digitpad.network.evaluation import snapshot_accuracy
 from digitpad.runs.network_file import load_ready_network
 from tests.handwriting.pictures import drawn, extents, pictures
 
@@ -170,5 +170,5 @@ class TestOnMnist:
 
     def test_most_are_still_the_digits_that_they_were(self, changed: np.ndarray, labels: np.ndarray) -> None:
         snapshot = load_ready_network().snapshot
-        read = accuracy(lambda some: snapshot.probabilities(some.astype(np.float32) / 255), changed, labels)
+        read = snapshot_accuracy(snapshot, changed, labels)
         assert read > 0.93

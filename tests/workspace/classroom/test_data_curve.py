@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
 from digitpad.document.classroom.class_set import ClassSet
+from digitpad.engines.acts.protocol import Go
 from digitpad.engines.protocol import Step
 from digitpad.errors import UserError
 from digitpad.network.evaluation import sampling_error
@@ -66,6 +67,11 @@ class TestMeasuring:
         assert plan.recipe.data.count == 50, "so all are trained by as many updates"
         assert 0 < plan.seconds < 60
         assert taught.data_curve.plan_for(replace(LEARNS, epochs=100)).seconds > plan.seconds
+
+    def test_all_digits_are_learnt_whatever_the_recipe_leaves_out(self, taught: Workspace) -> None:
+        plan = taught.data_curve.plan_for(replace(LEARNS, data=replace(LEARNS.data, left_out=(3, 7))))
+        assert plan.recipe.data.left_out == ()
+        assert [len(part) for part in plan.parts] == [10, 30, 50]
 
     def test_each_network_is_tested_on_what_is_held_out(self, taught: Workspace, qtbot: QtBot) -> None:
         measure(taught, qtbot)
@@ -175,6 +181,16 @@ class TestOneAtATime:
         taught.data_curve.stop()
         until_over(taught, qtbot)
         assert taught.conditions().can_begin_or_go_on
+
+    def test_a_step_that_waits_at_a_line_is_given_up(self, taught: Workspace, qtbot: QtBot, ends: Ends) -> None:
+        taught.draft.write(HANDLED)
+        with ends(Ending.PAUSED):
+            taught.commands.step(Step.BATCH)
+        taught.stepping.go_on(Go.LINE)
+        qtbot.waitUntil(lambda: taught.stepping.stop is not None, timeout=WAIT_MS)
+        begin(taught, LEARNS)
+        assert taught.stepping.stop is None
+        until_over(taught, qtbot)
 
     def test_a_paused_run_goes_on_afterwards_bit_for_bit(
         self, taught: Workspace, qtbot: QtBot, ends: Ends

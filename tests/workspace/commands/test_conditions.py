@@ -9,6 +9,7 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.engines.protocol import Step
 from digitpad.runs.events import Begun, Ending
 from digitpad.workspace.commands.conditions import Conditions
+from digitpad.workspace.queue.queue_conditions import QueueConditions
 from digitpad.workspace.training.training import State
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import LONG, SMALL, reported, stop
@@ -49,8 +50,47 @@ def test_each_state_allows_its_own(state: State, free: bool, can_stop: bool, can
     now = Conditions(state=state, can_train=True, run_is_trained=True, run_can_go_on=True)
     assert now.can_stop is can_stop
     assert now.can_reset is can_reset
-    assert now.is_free is now.can_use is now.can_go_on is free
+    assert now.is_free is now.can_use is now.can_go_on is now.can_collect is free
     assert now.is_idle is (state is State.IDLE)
+
+
+@pytest.mark.parametrize("state", [State.IDLE, State.PAUSED])
+@pytest.mark.parametrize("can_train_from", [True, False])
+def test_who_looks_back_begins_from_there_or_not_at_all(state: State, can_train_from: bool) -> None:
+    now = Conditions(state=state, looks_back=True, can_train_from=can_train_from)
+    assert now.can_toggle is now.can_begin_or_go_on is can_train_from
+
+
+def test_who_looks_back_at_a_run_that_trains_can_pause_it() -> None:
+    now = Conditions(state=State.TRAINING, looks_back=True)
+    assert now.can_toggle
+    assert not now.can_begin_or_go_on
+
+
+def test_a_round_of_collecting_can_be_ended() -> None:
+    now = Conditions(is_collecting=True)
+    assert now.can_collect
+    assert not any((now.can_begin_or_go_on, now.can_queue, now.can_go_on))
+
+
+@pytest.mark.parametrize(
+    ("queue", "state", "expected"),
+    [
+        (QueueConditions(), State.IDLE, False),
+        (QueueConditions(waits=True), State.IDLE, True),
+        (QueueConditions(waits=True), State.TRAINING, True),
+        (QueueConditions(waits=True, is_on=True), State.IDLE, False),
+        (QueueConditions(is_under_way=True, is_on=True), State.TRAINING, False),
+        (QueueConditions(is_under_way=True, is_on=True), State.PAUSED, True),
+        (QueueConditions(is_under_way=True), State.PAUSED, True),
+    ],
+)
+def test_the_queue_is_started_once_and_goes_on_from_a_pause(
+    queue: QueueConditions, state: State, expected: bool
+) -> None:
+    assert Conditions(state=state, queue=queue).can_work_queue is expected
+    assert not Conditions(state=state, queue=queue, is_collecting=True).can_work_queue
+    assert not Conditions(state=state, queue=queue, is_measuring=True).can_work_queue
 
 
 def test_before_tensorflow_nothing_goes_on() -> None:

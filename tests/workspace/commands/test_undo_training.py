@@ -144,6 +144,15 @@ class TestUndo:
         assert len(run.history) == 0
         assert not ready.conditions().can_undo_training
 
+    def test_a_second_reset_is_nothing_to_take_back(self, ready: Workspace) -> None:
+        ready.commands.take_ready_made()
+        before = ready.network.snapshot
+        ready.commands.reset()
+        ready.commands.reset()
+        ready.commands.undo_training()
+        assert ready.network.snapshot is before
+        assert not ready.conditions().can_undo_training
+
     def test_there_is_none_while_something_trains(
         self, ready: Workspace, qtbot: QtBot, ends: Ends, run: Run
     ) -> None:

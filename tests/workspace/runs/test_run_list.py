@@ -103,6 +103,18 @@ class TestTable:
             ["75.0", "2.0", "4.0"],
         ]
 
+    @pytest.mark.parametrize("drawn", [True, False])
+    def test_what_an_earlier_epoch_s_weights_say_is_part_of_its_history_already(
+        self, runs: RunList, drawn: bool
+    ) -> None:
+        run, weights = begun(runs), untrained(SMALL).weights
+        for updates in (PER_EPOCH, 2 * PER_EPOCH):
+            runs.take(run, Snapshot(weights, updates), np.full(10, 0.1, np.float32))
+        kept = Snapshot(weights, PER_EPOCH)
+        runs.take(run, kept, np.full(10, 0.2, np.float32) if drawn else None)
+        assert run.snapshot is kept
+        assert run.probabilities.batches.tolist() == [PER_EPOCH, 2 * PER_EPOCH]
+
     def test_only_the_row_of_the_run_changes(self, runs: RunList, qtbot: QtBot) -> None:
         _, second, _ = begun(runs), begun(runs), begun(runs)
         with qtbot.waitSignal(runs.dataChanged) as changed:

@@ -83,6 +83,25 @@ def test_what_it_did_is_told_of_the_run_though_somebody_looks_back(drawn: Worksp
     assert drawn.own.lesson.probability_after != pytest.approx(answer.probabilities[LABEL])
 
 
+def test_what_it_did_is_told_of_what_was_learnt_though_another_digit_is_drawn_meanwhile(
+    drawn: Workspace, qtbot: QtBot
+) -> None:
+    run = paused(drawn, qtbot)
+    answer = drawn.recognizer.answer()
+    assert answer is not None
+
+    def draw_another(_: object, event: object) -> None:
+        if isinstance(event, Advanced):
+            drawn.board.set_drawing(sample_digit(8), "")
+
+    drawn.training.reported.connect(draw_another)
+    learnt(drawn, qtbot, MANY)
+    assert run.snapshot is not None
+    assert drawn.own.lesson is not None
+    expected = run.snapshot.probabilities(answer.glyph.reshape(PIXELS))[LABEL]
+    assert drawn.own.lesson.probability_after == pytest.approx(expected)
+
+
 def test_undo_training_takes_it_back_bit_for_bit(drawn: Workspace, qtbot: QtBot) -> None:
     run = paused(drawn, qtbot)
     before = run.checkpoint

@@ -86,6 +86,27 @@ def test_through_all_cards_the_run_advances_by_one_batch(ready: Workspace, qtbot
     assert ready.stepping.stop.tape.number == 2
 
 
+def test_a_step_that_is_over_stays_to_be_read_where_half_a_one_is_given_up(ready: Workspace, qtbot: QtBot) -> None:
+    run = paused(ready, qtbot)
+    go(ready, qtbot, Go.END)
+    ready.stepping.give_up_half()
+    assert act(ready) is Act.AGAIN
+    go(ready, qtbot, Go.CARD)
+    ready.stepping.give_up_half()
+    assert ready.stepping.stop is None
+    assert len(run.history) == 2
+
+
+def test_the_step_of_a_run_that_is_done_goes_with_it(ready: Workspace, qtbot: QtBot) -> None:
+    run = paused(ready, qtbot, replace(SMALL, epochs=1, data=TrainingData(count=200)))
+    go(ready, qtbot, Go.END)
+    assert run.finished
+    assert ready.training.state is State.IDLE
+    assert ready.stepping.stop is not None
+    ready.commands.delete(run)
+    assert ready.stepping.stop is None
+
+
 def test_training_goes_on_from_a_step(ready: Workspace, qtbot: QtBot) -> None:
     run = paused(ready, qtbot)
     go(ready, qtbot, Go.END)

@@ -18,13 +18,15 @@ from digitpad.document.picture_set import SAMPLE, Source, mnist_train_sample, of
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import write_drawings
 from digitpad.drawing.stroke_lines import LabelledDrawing
-from digitpad.engines.protocol import Step
+from digitpad.engines.protocol import Control, Job, Report, Step
 from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.network.initial import Initializer, initial_snapshot
 from digitpad.network.judging import judge
+from digitpad.network.snapshot import Snapshot
 from digitpad.resources import asset
 from digitpad.runs.by_hand import MOST_IMAGES
-from digitpad.runs.events import Ending
+from digitpad.runs.checkpoint import untrained
+from digitpad.runs.events import Advanced, Begun, Ending, SnapshotTaken
 from digitpad.runs.recipe import Recipe
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.testing import examiner
@@ -33,7 +35,7 @@ from digitpad.workspace.testing.vote import begin_vote
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.pictures import testing_texts
 from digitpad.workspace.workspace import Workspace
-from tests.workspace.conftest import PER_EPOCH, SMALL, WAIT_MS, Ends, close, files_done
+from tests.workspace.conftest import PER_EPOCH, SMALL, WAIT_MS, Ends, Scripted, close, files_done
 
 OURS = [LabelledDrawing(sample_digit(digit), digit, pen=1 + digit % 3) for digit in range(10)]
 MISLABELLED = LabelledDrawing(sample_digit(3), 8, pen=2)
@@ -125,6 +127,43 @@ class TestWhen:
         assert seen[-1][0] == SMALL.epochs * PER_EPOCH
         # In mid-training nothing was tested but a run's beginning and what came at or after an epoch's end.
         assert all(updates == 0 or updates >= PER_EPOCH for updates, _ in seen)
+
+    def test_in_the_middle_of_an_epoch_no_newer_weights_are(
+        self, ready: Workspace, ends: Ends, qtbot: QtBot
+    ) -> None:
+        first = untrained(SMALL)
+
+        def half_an_epoch(job: Job, report: Report, control: Control) -> None:
+            report(Begun("xla", first))
+            for done in range(1, PER_EPOCH // 2 + 1):
+                report(Advanced(done - 1, np.ones(1, np.float32), 0.01))
+                report(SnapshotTaken(Snapshot(first.weights, done, first.architecture)))
+            while not control.end_wanted:
+                control.wait(0.01)
+
+        ready.training.engine_for = lambda _: Scripted(half_an_epoch)
+        ready.testing.watch(True)
+        current(ready, qtbot)
+        with ends(Ending.STOPPED):
+            ready.training.train(SMALL)
+            qtbot.waitUntil(lambda: ready.network.snapshot.updates == PER_EPOCH // 2, timeout=WAIT_MS)
+            qtbot.waitUntil(lambda: ready.testing.is_quiet, timeout=WAIT_MS)
+            found = ready.testing.findings
+            assert found is not None
+            assert found.question.snapshot.updates == 0
+            assert not ready.testing.is_current
+            ready.training.stop()
+
+    @pytest.mark.parametrize(("most_bytes", "at_once"), [(examiner.MOST_BYTES, True), (1, False)])
+    def test_whoever_returns_to_a_network_need_not_wait_unless_that_takes_too_much_memory(
+        self, watched: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, most_bytes: int, at_once: bool
+    ) -> None:
+        monkeypatch.setattr(examiner, "MOST_BYTES", most_bytes)
+        watched.commands.reset()
+        current(watched, qtbot)
+        watched.commands.take_ready_made()
+        assert watched.testing.is_current is at_once
+        current(watched, qtbot)
 
 
 class TestOnWhat:

@@ -163,6 +163,13 @@ def test_numbers_are_written_as_the_language_writes_them() -> None:
         assert sentence(error) == "x, line 1,234: it has more than 60,000 points. Nothing was loaded."
 
 
+@pytest.mark.parametrize(("number", "written"), [(2**31 - 1, "2.147.483.647"), (10**10, "10.000.000.000")])
+def test_numbers_of_any_size_are_in_groups_of_the_language(number: int, written: str) -> None:
+    error = DataFileError("newer-format", path="x", version=number, newest=2)
+    with written_as_in(QLocale.Language.German):
+        assert f"version {written};" in sentence(error)
+
+
 def test_values_are_never_taken_for_placeholders() -> None:
     error = DataFileError("file-unreadable", path=Path("{what} {0} %1.npz"), reason="{path}")
     assert told(error) == "{what} {0} %1.npz could not be read: {path}."
