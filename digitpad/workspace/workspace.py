@@ -204,19 +204,17 @@ class Workspace(QObject):
 
     def shut_down(self) -> None:
         """End all threads but those that read and write files."""
-        self.queue_work.shut_down()
-        self.data_curve.shut_down()
-        self.stepping.shut_down()
-        self.inspection.checker.shut_down()
-        self.testing.shut_down()
-        self.arguments.inquiry.shut_down()
-        self.small_push.inquiry.shut_down()
-        self.pause_scores.shut_down()
-        self.training.shut_down()
-        self.sampler.shut_down()
+        self.end_work()
         self.readiness.shut_down()
-        self.material.shut_down()
-        self.first_layer.first_weights.shut_down()
+
+    def end_work(self) -> None:
+        """End all that may still change the session: TensorFlow's import, which nobody can interrupt, cannot."""
+        self.readiness.close()
+        first = self.queue_work, self.data_curve, self.stepping, self.inspection.checker, self.testing
+        inquiries = self.arguments.inquiry, self.small_push.inquiry, self.pause_scores
+        last = self.training, self.sampler, self.material, self.first_layer.first_weights
+        for part in (*first, *inquiries, *last):
+            part.shut_down()
 
     def _connect(self) -> None:
         # Methods of QObjects, not functions: Qt lets go of them when one of the two is deleted.

@@ -290,8 +290,10 @@ class MainWindow(KeysGoHome, QMainWindow):
         settings.pace = self.workspace.training.pace
         self.area.take_all_back()
         self.hide()  # whoever closes a window does not want to watch it wait
-        self.workspace.shut_down()
+        self.workspace.end_work()
         put_session_away(self, self.workspace.jobs, self.workspace.recovery, self.files)
         self.workspace.jobs.close()
         self.workspace.runs.shelf.close()
+        settings.write()  # now: whoever starts the program anew finds all of it, whatever this one still waits for
+        self.workspace.readiness.shut_down()
         super().closeEvent(event)

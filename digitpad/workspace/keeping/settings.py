@@ -38,6 +38,10 @@ class Settings:
         home = _data_folder() if store is None else Path(store.fileName()).parent
         self.sessions_folder = home / "digitpad" / "sessions"
 
+    def write(self) -> None:
+        """Have all of it on the disk now, which Qt else sees to in a while."""
+        self._store.sync()
+
     @property
     def geometry(self) -> QByteArray:
         """The window's size and place, as ``QWidget.saveGeometry`` gives it; empty if never stored."""

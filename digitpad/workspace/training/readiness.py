@@ -103,11 +103,16 @@ class Readiness(QObject):
         self._worker.reported.connect(self._on_report)
         self._worker.start()
 
-    def shut_down(self) -> None:
-        """Wait for the thread; nothing is signalled any more."""
+    def close(self) -> None:
+        """Signal nothing any more, and let the thread end as soon as it can."""
         self._closed = True
         if self._worker is not None:
             self._worker.requestInterruption()
+
+    def shut_down(self) -> None:
+        """Wait for the thread; nothing is signalled any more."""
+        self.close()
+        if self._worker is not None:
             self._worker.wait()
 
     def _on_report(self, _: object, event: object) -> None:
