@@ -2408,6 +2408,10 @@
         <translation>{path} không có hình vẽ nào có nhãn, nên không có gì để học. Hãy chọn tệp khác.</translation>
     </message>
     <message>
+        <source>{path} holds mere dots with labels and no digit, so there is nothing to learn from. Choose another file.</source>
+        <translation>{path} chỉ có những dấu chấm có nhãn, không có chữ số nào, nên không có gì để học. Hãy chọn tệp khác.</translation>
+    </message>
+    <message>
         <source>--mix says how large the share of a class&apos;s digits is: name their file by --data, too.</source>
         <translation>--mix cho biết tỉ lệ chữ số của lớp: hãy nêu cả tệp của chúng bằng --data.</translation>
     </message>
