@@ -1,6 +1,7 @@
 """The ``digitpad`` command: without arguments it opens the window, with a command it needs none."""
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Container, Sequence
@@ -86,8 +87,10 @@ def _file_to_open(arguments: list[str], commands: Container[str]) -> tuple[Path 
 
 def prepare_process() -> None:
     """Set what must be set before NumPy and TensorFlow are imported."""
-    # TensorFlow's greetings are for its developers.
+    # TensorFlow's greetings are for its developers, and so are its warnings: that one function is traced anew for
+    # each network, as it has to be.
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    logging.getLogger("tensorflow").setLevel(logging.ERROR)
     # NumPy's threads would fight with TensorFlow's for the cores, and what is asked of NumPy here is small.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # What a user has set up for programs of their own, another backend or kind of float, is not for the lesson:

@@ -10,7 +10,6 @@ import importlib
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -27,6 +26,7 @@ from picturing.class_digits import begin_round, collected  # noqa: E402
 from picturing.experiment_modes import TWO_LAYERS, overfit, show_gap, show_on_sheet  # noqa: E402
 from picturing.inside_modes import EARLY, EXPLAINED, look_at_batch, show_digit, trained  # noqa: E402
 from picturing.modes import CONFUSED  # noqa: E402
+from picturing.recipes import COMPARED, SLOW_RECIPE  # noqa: E402
 from picturing.several_modes import number_read  # noqa: E402
 from PySide6.QtCore import QPoint, QRect  # noqa: E402
 from PySide6.QtGui import QPixmap  # noqa: E402
@@ -34,8 +34,9 @@ from PySide6.QtGui import QPixmap  # noqa: E402
 from digitpad.drawing.samples import sample_digit  # noqa: E402
 from digitpad.drawing.strokes import Drawing  # noqa: E402
 from digitpad.engines.acts.tape import Act  # noqa: E402
+from digitpad.engines.pacing import FULL, Pace, Way  # noqa: E402
 from digitpad.runs.events import Begun, Ending  # noqa: E402
-from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer, Recipe  # noqa: E402
+from digitpad.runs.recipe import KERAS_RECIPE, Recipe  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
 from digitpad.ui.theme import choose_scheme  # noqa: E402
 from digitpad.workspace.inside.insight import Topic  # noqa: E402
@@ -45,6 +46,8 @@ from digitpad.workspace.wording.language import LANGUAGES  # noqa: E402
 SIZE = (1180, 860)
 FRAMES = (1, 60, 400, 2345)
 """Batches after which the run is shown."""
+LATE, STEADY = 25, Pace(Way.STEADY)
+"""A pause is fewer batches late at this pace."""
 FRAME_SIZE, STEP_SIZE, TESTED_SIZE = (1024, 700), (1366, 900), (1366, 768)
 STEPPED_AFTER = 40
 """Batches before the step that is shown: enough for answers that are still wrong."""
@@ -54,14 +57,6 @@ SCREENS = {1: ("1024x768", "1366x768", "1920x1080"), 2: ("1920x1080",)}
 """Logical sizes by the pixels that a logical pixel has on a side."""
 MARGIN = 6
 SETTLING_MS = 200
-SLOW_RECIPE = replace(KERAS_RECIPE, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.05)
-COMPARED = {
-    "RMSprop": KERAS_RECIPE,
-    "Adam, long steps": replace(KERAS_RECIPE, optimizer=Optimizer.ADAM, learning_rate=0.003),
-    "SGD by hand": replace(KERAS_RECIPE, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1),
-    "… from uniform weights": replace(FROM_SCRATCH_RECIPE, epochs=5, learning_rate=0.02),
-    "batches of 512": replace(KERAS_RECIPE, batch_size=512),
-}
 
 
 def settled(window: MainWindow) -> QPixmap:
@@ -116,6 +111,17 @@ def pause_at(window: MainWindow, batches: int) -> None:
     until_event(window, Ending.PAUSED, training.pause)
 
 
+def come_to(window: MainWindow, batches: int) -> None:
+    """Go on to exactly this batch, the last ones step by step, as a pause comes late; or to the run's end."""
+    training, is_last = window.workspace.training, batches == FRAMES[-1]
+    if batches > LATE:
+        training.set_pace(FULL if is_last else STEADY)
+        until_event(window, Begun, window.panel.buttons["train"].click)
+        pause_at(window, batches if is_last else batches - LATE)
+    while not is_last and (training.run is None or len(training.run.history) < batches):
+        until_event(window, Ending.PAUSED, window.actions_["step"].trigger)
+
+
 def frames(window: MainWindow) -> QPixmap:
     """Show one run at four moments, side by side: prediction and plots."""
     window.resize(*FRAME_SIZE)
@@ -124,12 +130,8 @@ def frames(window: MainWindow) -> QPixmap:
     loss.history.setChecked(True)
     window.workspace.draft.write(SLOW_RECIPE)
     pictures = []
-    until_event(window, Ending.PAUSED, window.actions_["step"].trigger)
     for batch in FRAMES:
-        run = window.workspace.training.run
-        if run is not None and len(run.history) < batch:
-            until_event(window, Begun, window.panel.buttons["train"].click)
-            pause_at(window, batch)
+        come_to(window, batch)
         first, last = window.prediction.parentWidget(), window.area.parentWidget()
         assert first is not None
         assert last is not None

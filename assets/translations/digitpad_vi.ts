@@ -2408,6 +2408,10 @@
         <translation>{path} không có hình vẽ nào có nhãn, nên không có gì để học. Hãy chọn tệp khác.</translation>
     </message>
     <message>
+        <source>{path} holds mere dots with labels and no digit, so there is nothing to learn from. Choose another file.</source>
+        <translation>{path} chỉ có những dấu chấm có nhãn, không có chữ số nào, nên không có gì để học. Hãy chọn tệp khác.</translation>
+    </message>
+    <message>
         <source>--mix says how large the share of a class&apos;s digits is: name their file by --data, too.</source>
         <translation>--mix cho biết tỉ lệ chữ số của lớp: hãy nêu cả tệp của chúng bằng --data.</translation>
     </message>
@@ -2964,7 +2968,7 @@
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Images&lt;/b&gt;: MNIST as it is, or varied anew each epoch for other pens, shuffled or in its own order. &lt;b&gt;Epochs&lt;/b&gt;: how often every image is shown. &lt;b&gt;Batch size&lt;/b&gt;: images looked at before the weights change once. &lt;b&gt;Learning rate&lt;/b&gt;: how long each step downhill is; too long, and the loss overflows. &lt;b&gt;Schedule&lt;/b&gt;: how it goes through the run. &lt;b&gt;Optimizer&lt;/b&gt;: who turns gradients into steps; “SGD by hand” is the three lines of the lesson. &lt;b&gt;First weights&lt;/b&gt;: how the weights are drawn before training. &lt;b&gt;Seed&lt;/b&gt;: the same seed gives the same run.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Ảnh&lt;/b&gt;: MNIST nguyên gốc, hoặc được biến đổi mới ở mỗi epoch để hợp với những cây bút khác, xáo trộn hoặc theo thứ tự vốn có. &lt;b&gt;Số epoch&lt;/b&gt;: mỗi ảnh được xem bao nhiêu lần. &lt;b&gt;Kích thước batch&lt;/b&gt;: số ảnh được xem trước khi trọng số thay đổi một lần. &lt;b&gt;Tốc độ học&lt;/b&gt;: mỗi bước xuống dốc dài bao nhiêu; dài quá thì mất mát bị tràn số. &lt;b&gt;Lịch tốc độ học&lt;/b&gt;: tốc độ học thay đổi thế nào trong suốt lượt huấn luyện. &lt;b&gt;Bộ tối ưu&lt;/b&gt;: thứ biến gradient thành các bước; “SGD tự viết” là ba dòng lệnh của bài học. &lt;b&gt;Trọng số đầu&lt;/b&gt;: trọng số được lấy ngẫu nhiên thế nào trước khi huấn luyện. &lt;b&gt;Hạt giống&lt;/b&gt;: cùng một hạt giống cho cùng một lượt huấn luyện.&lt;/p&gt;</translation>
+        <translation>&lt;p&gt;&lt;b&gt;Dạng ảnh&lt;/b&gt;: MNIST nguyên gốc, hoặc được biến đổi mới ở mỗi epoch để hợp với những cây bút khác, xáo trộn hoặc theo thứ tự vốn có. &lt;b&gt;Số epoch&lt;/b&gt;: mỗi ảnh được xem bao nhiêu lần. &lt;b&gt;Kích thước batch&lt;/b&gt;: số ảnh được xem trước khi trọng số thay đổi một lần. &lt;b&gt;Tốc độ học&lt;/b&gt;: mỗi bước xuống dốc dài bao nhiêu; dài quá thì mất mát bị tràn số. &lt;b&gt;Lịch tốc độ học&lt;/b&gt;: tốc độ học thay đổi thế nào trong suốt lượt huấn luyện. &lt;b&gt;Bộ tối ưu&lt;/b&gt;: thứ biến gradient thành các bước; “SGD tự viết” là ba dòng lệnh của bài học. &lt;b&gt;Trọng số đầu&lt;/b&gt;: trọng số được lấy ngẫu nhiên thế nào trước khi huấn luyện. &lt;b&gt;Hạt giống&lt;/b&gt;: cùng một hạt giống cho cùng một lượt huấn luyện.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;h2&gt;Inside one step&lt;/h2&gt;</source>

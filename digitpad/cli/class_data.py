@@ -23,6 +23,8 @@ def read_class(path: Path) -> ClassMaterial:
     if len(drawings) < len(labelled):
         dots = len(labelled) - len(drawings)
         tell(f"Left out what is no more than a dot: {dots:,} of {len(labelled):,} drawings.")
+    if not drawings:
+        raise DataFileError("class-only-dots", path=path)
     check_enough(len(drawings))
     return material_of(drawings)
 

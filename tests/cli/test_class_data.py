@@ -142,6 +142,7 @@ def test_what_can_be_concluded_from_them_is_said_beside_the_figures(
         ([], "holds no drawing with a label, so there is nothing to learn from"),
         ([{"strokes": [[[0, 0], [1, 1]]]}], "holds no drawing with a label"),
         ([{"strokes": [[[0, 0]]], "label": 3}] * 3, "Left out what is no more than a dot: 3 of 3 drawings."),
+        ([{"strokes": [[[0, 0]]], "label": 3}] * 3, "class.jsonl holds mere dots with labels and no digit, so"),
         (
             [{"strokes": [[[0, 0], [1, 1]]], "label": 3}],
             "at least 2 of them, one to learn from and one to test with",
@@ -150,7 +151,7 @@ def test_what_can_be_concluded_from_them_is_said_beside_the_figures(
         ([{"strokes": [], "label": 1}], "line 1: its strokes are no list, or there is none"),
         ([{"format": "digitpad drawings", "version": 99}], "format version 99"),
     ],
-    ids=["empty", "no labels", "dots", "one drawing", "no digit", "no strokes", "newer"],
+    ids=["empty", "no labels", "dots", "only dots", "one drawing", "no digit", "no strokes", "newer"],
 )
 def test_a_file_that_will_not_do_is_a_sentence(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, lines: Sequence[object], said: str

@@ -44,6 +44,10 @@ CLASS_SENTENCES: dict[str, object] = {
         "Errors",
         "{path} holds no drawing with a label, so there is nothing to learn from. Choose another file.",
     ),
+    "class-only-dots": QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} holds mere dots with labels and no digit, so there is nothing to learn from. Choose another file.",
+    ),
     "mix-without-data": QT_TRANSLATE_NOOP(
         "Errors", "--mix says how large the share of a class's digits is: name their file by --data, too."
     ),
