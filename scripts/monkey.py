@@ -144,6 +144,7 @@ def main() -> int:
         fault = still_works(window) if has_come_to_rest(window) else "something does not come to rest"
         runs = len(window.workspace.runs.runs)
         window.close()
+        window.deleteLater()  # before the application, whatever Python frees first
         application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         fault = monkey.complaints[0] if monkey.complaints else fault
     print(f"{options.actions:,} actions with seed {options.seed}, {runs} runs: {fault or 'all well'}")

@@ -261,6 +261,9 @@ def _add_group(menu: QMenu, group: Sequence[QAction]) -> None:
     if group and not menu.isEmpty():
         menu.addSeparator()
     menu.addActions(list(group))
+    for inner in (action.menu() for action in group):
+        if isinstance(inner, QMenu):
+            inner.setParent(menu, inner.windowFlags())  # nobody's, it and all that it is connected to would stay
 
 
 def _menu_title(key: str) -> str:

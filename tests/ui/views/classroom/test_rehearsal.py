@@ -50,4 +50,4 @@ def test_it_says_how_it_trains(rehearsal: ModuleType) -> None:
     words = rehearsal.what_trains(0.25, 400)
     assert "5 epochs of 60,000 images of MNIST" in words
     assert "100 epochs of our 400" in words
-    assert "25% of them ours" in words
+    assert "25 % of them ours" in words
