@@ -69,7 +69,8 @@ class StrokeShape:
         (x, y), (across, down) = self.sample[0], self.sample[-1] - self.sample[0]
         # Twice the triangles over the line between the ends: their heights times its length.
         areas = np.abs((self.sample[:, 0] - x) * down - (self.sample[:, 1] - y) * across)
-        return bool(areas.max() <= STRAIGHT * (across**2 + down**2))
+        # Smaller: of a ring that closes both are 0.
+        return bool(areas.max() < STRAIGHT * (across**2 + down**2))
 
     @cached_property
     def is_corner(self) -> bool:

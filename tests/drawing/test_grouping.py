@@ -124,6 +124,17 @@ class TestOneDigit:
 
 
 class TestSideBySide:
+    def test_a_corner_takes_no_more_than_an_upright_bar(self) -> None:
+        beside = ring(1.05, 0.5, 0.3, 0.5)  # as near as the bar of a four may be
+        assert grouped(Drawing.of([CORNER, beside])).groups == ((0,), (1,))
+
+    @pytest.mark.parametrize("last", [(0.85, 0.7), (0.85, 0.72)], ids=["closed", "open"])
+    def test_a_ring_that_ends_where_it_began_is_no_bar_of_a_nine(self, last: tuple[float, float]) -> None:
+        """As a mouse draws it, whose points are whole pixels."""
+        three = [(0.1, 0), (0.6, 0), (0.3, 0.4), (0.6, 0.7), (0.1, 0.8)]
+        nought = [(0.85, 0.7), (0.7, 0.8), (0.68, 1.0), (0.85, 1.2), (1.0, 1.0), (1.0, 0.8), last]
+        assert grouped(Drawing.of([three, nought])).groups == ((0,), (1,))
+
     @pytest.mark.parametrize("gap", [0.1, 0.5])
     @pytest.mark.parametrize("scales", [(1.0, 1.0), (1.0, 0.7), (0.7, 1.0)])
     def test_any_two_of_the_examples(self, gap: float, scales: tuple[float, ...]) -> None:

@@ -67,6 +67,12 @@ class TestARanking:
         assert not found.by_validation
         assert [result.run for result in found.results] == [other, one]
 
+    def test_is_by_the_test_for_all_if_one_of_them_has_no_validation(self) -> None:
+        one, other = run_with(scores(0.99, 0.8)), run_with(accuracy=0.9, recipe=KERAS_RECIPE)
+        found = ranked([result_of(one), result_of(other)])
+        assert not found.by_validation
+        assert [result.run for result in found.results] == [other, one]
+
     def test_has_those_last_that_diverged_or_were_never_measured(self) -> None:
         good, diverged, unmeasured = run_with(scores(0.5, 0.5)), run_with(scores(0.9, 0.9)), run_with()
         found = ranked([result_of(diverged, is_whole=False), result_of(unmeasured), result_of(good)])

@@ -63,6 +63,10 @@ def test_runs_train_one_after_the_other_and_stay_listed(ready: Workspace, qtbot:
     assert [run.loop for run in ready.runs.runs] == [Loop.COMPILED, Loop.LINE_BY_LINE, Loop.COMPILED]
     assert all(run.finished for run in ready.runs.runs)
     assert sorted(set(places) - {(0, 0)}) == [(1, 3), (2, 3), (3, 3)]
+    places.clear()
+    add(ready, *recipes[:2])
+    work_off(ready, qtbot)
+    assert sorted(set(places) - {(0, 0)}) == [(1, 2), (2, 2)], "what was done before is counted no more"
 
 
 def test_a_run_is_the_one_that_train_would_make(ready: Workspace, qtbot: QtBot, ends: Ends) -> None:
