@@ -98,6 +98,24 @@ def test_a_slider_is_seen_with_its_handle_and_to_its_end(window: MainWindow, qtb
         assert max(contrast(color, now.card) for color in frame) >= 3
 
 
+def test_a_plot_shows_that_it_has_the_keys(window: MainWindow, qtbot: QtBot) -> None:
+    plot = window.views["loss"].plot.plot
+    with qtbot.waitActive(window):
+        window.activateWindow()
+
+    def corner() -> str:
+        return str(plot.grab().toImage().pixelColor(1, plot.height() // 2).name())
+
+    assert corner() == theme.colors().card
+    plot.setFocus(Qt.FocusReason.TabFocusReason)
+    assert corner() == theme.colors().accent
+    window.resize(1366, 720)
+    settle(qtbot)
+    assert plot.grab().toImage().pixelColor(plot.width() - 2, plot.height() // 2).name() == theme.colors().accent
+    window.canvas.setFocus()
+    assert corner() == theme.colors().card
+
+
 def test_boxes_that_were_high_for_large_letters_are_low_again(window: MainWindow, qtbot: QtBot) -> None:
     box = window.sheet.form.data.images
     usual = box.minimumSizeHint().height()
@@ -156,6 +174,7 @@ def test_a_plot_that_nobody_sees_is_dressed_just_before_somebody_does(qapp: QApp
         worn = card.plot.backgroundBrush().color().name()
         assert worn == (theme.LIGHT if hides else theme.DARK).card
         card.upper.show()
+        card.plot.clearFocus()  # a window that comes up gives its only plot the keys
         settle(qtbot)
         pictures.append(card.upper.grab().toImage())
     assert pictures[0] == pictures[1]

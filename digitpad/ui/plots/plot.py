@@ -1,18 +1,32 @@
 """What all plots have in common: their axes, letters and colours."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from digitpad.ui.plain import PlainLabel
 from digitpad.ui.plots.axes import CountAxis, ValueAxis
-from digitpad.ui.theme import Colors
+from digitpad.ui.theme import Colors, colors
 
 LEAST_HEIGHT = 84
 """Logical pixels in which a curve can be told from a line."""
+
+RING = 2
+"""Logical pixels of the frame around a plot that has the keys."""
 
 LEFT_EMS, RIGHT_EMS = 4.0, 1.1
 """Room beside the axes, in heights of a line: the same for all plots, so that those on one x axis stand in line.
@@ -30,6 +44,21 @@ def plot_item() -> pg.PlotItem:
     for side in ("left", "bottom"):
         item.getAxis(side).setStyle(maxTextLevel=0)  # our axes say themselves what has room for a label
     return item
+
+
+class _Ring(QWidget):
+    """Frames a plot while it has the keys."""
+
+    def __init__(self, plot: QWidget) -> None:
+        super().__init__(plot)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame."""
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(colors().accent), RING))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
 
 
 class Plot(pg.PlotWidget):
@@ -98,6 +127,28 @@ class Plot(pg.PlotWidget):
         self._late = dress
         if self.isVisible():
             self._catch_up()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show who has the keys."""
+        super().focusInEvent(event)
+        self._ring.setGeometry(self.rect())
+        self._ring.show()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """They go elsewhere."""
+        super().focusOutEvent(event)
+        self._ring.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay framed."""
+        super().resizeEvent(event)
+        if "_ring" in vars(self):
+            self._ring.setGeometry(self.rect())
+
+    @cached_property
+    def _ring(self) -> QWidget:
+        """Made when it is first wanted: few plots ever are."""
+        return _Ring(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be dressed in what has changed meanwhile."""
