@@ -16,7 +16,8 @@ class EndingSignals(QObject):
     """Calls a function when the system asks the program to end.
 
     Python hears of a signal only when it runs, and while Qt waits it does not; so a signal is written to a socket,
-    which wakes Qt. In a slot that happens to run nothing is raised.
+    which wakes Qt. In a slot that happens to run nothing is raised. One that whoever started the program has it
+    ignore, as ``nohup`` does, stays ignored.
     """
 
     def __init__(self, end: Callable[[], object], parent: QObject) -> None:
@@ -27,7 +28,8 @@ class EndingSignals(QObject):
             end_of_it.setblocking(False)
         signal.set_wakeup_fd(self._written.fileno(), warn_on_full_buffer=False)
         for number in ENDING:
-            signal.signal(number, lambda *_: None)
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, lambda *_: None)
         self._notifier = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._hear)
 

@@ -50,8 +50,15 @@ POSIX = pytest.mark.skipif(
 )
 
 
-def program(home: Path, *arguments: object) -> subprocess.Popen[str]:
-    """Begin the program, whose home this is."""
+def program(home: Path, *arguments: object, ignored: str = "") -> subprocess.Popen[str]:
+    """Begin the program, whose home this is, with a signal that it is to ignore."""
+
+    def set_signals() -> None:
+        # A test run in the background of a shell ignores Ctrl+C, and its children would inherit that.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        if ignored:
+            signal.signal(getattr(signal, ignored), signal.SIG_IGN)
+
     places = {name: str(home) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
     return subprocess.Popen(
         [sys.executable, "-c", PROGRAM, *map(str, arguments)],
@@ -60,12 +67,13 @@ def program(home: Path, *arguments: object) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=set_signals,
     )
 
 
-def started(home: Path) -> subprocess.Popen[str]:
+def started(home: Path, *, ignored: str = "") -> subprocess.Popen[str]:
     """Return the program once something is drawn in its window."""
-    process = program(home)
+    process = program(home, ignored=ignored)
     assert process.stdout is not None
     assert process.stdout.readline() == "up\n"
     return process
@@ -104,3 +112,15 @@ def test_a_signal_while_the_window_is_made_closes_it(tmp_path: Path, number: str
     _, said = process.communicate(timeout=GENEROUS_SECONDS)
     assert process.returncode == 0
     assert "Traceback" not in said
+
+
+@POSIX
+def test_a_signal_that_shall_be_ignored_closes_nothing(tmp_path: Path) -> None:
+    """As after ``nohup``, when the terminal is closed."""
+    process = started(tmp_path, ignored="SIGHUP")
+    process.send_signal(signal.SIGHUP)
+    with pytest.raises(subprocess.TimeoutExpired):
+        process.wait(timeout=3)
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=GENEROUS_SECONDS)
+    assert process.returncode == 0

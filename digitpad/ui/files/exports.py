@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from digitpad.archives.writing import write_atomically
@@ -17,7 +17,7 @@ from digitpad.runs.recipe import Loop
 from digitpad.runs.run import Run
 from digitpad.runs.scores.score import SETS, Scores
 from digitpad.ui.files.dialogs import FileDialogs, Kind
-from digitpad.ui.views.protocol import Exportable
+from digitpad.ui.views.protocol import Exportable, Picture
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.wording.takeaway_texts import comments
 
@@ -120,6 +120,13 @@ class Exports(QObject):
         super().__init__(dialogs)
         self._dialogs = dialogs
         self._jobs = jobs
+        self._pictures: list[Picture] = []
+
+    def finish(self) -> None:
+        """Wait until all pictures are made and about to be written; their steps need the event loop."""
+        while any(picture.is_at_work for picture in self._pictures):
+            flags = QEventLoop.ProcessEventsFlag
+            QCoreApplication.processEvents(flags.ExcludeUserInputEvents | flags.WaitForMoreEvents)
 
     def run_to_csv(self, run: Run) -> None:
         """Write a run's figures to a file the user chooses."""
@@ -155,7 +162,7 @@ class Exports(QObject):
         if chosen is None:
             return
         path, kind = chosen
-        picture = source.picture()
+        picture = self._new(source)
         if path.suffix.lower() == ".svg":
             picture.as_svg(lambda make: self._write(path, make))
         elif kind == as_shown:
@@ -170,7 +177,7 @@ class Exports(QObject):
             QGuiApplication.clipboard().setImage(image)
             self.told.emit(self.tr("Copied: it can be pasted into a document now."))
 
-        source.picture().as_png(
+        self._new(source).as_png(
             lambda make: self._jobs.do(lambda: QImage.fromData(make()), done, self._dialogs.complain_not_saved)
         )
 
@@ -193,6 +200,12 @@ class Exports(QObject):
             return path
 
         self._jobs.do(work, self._tell, self._dialogs.complain_not_saved)
+
+    def _new(self, source: Exportable) -> Picture:
+        """Return a new picture, and remember it as long as it is at work."""
+        picture = source.picture()
+        self._pictures = [*(other for other in self._pictures if other.is_at_work), picture]
+        return picture
 
     def _write(self, path: Path, make: Callable[[], bytes]) -> None:
         """Make the bytes and write them, away from the window's thread."""

@@ -290,6 +290,7 @@ class MainWindow(KeysGoHome, QMainWindow):
         settings.pace = self.workspace.training.pace
         self.area.take_all_back()
         self.hide()  # whoever closes a window does not want to watch it wait
+        self.exports.finish()
         self.workspace.end_work()
         put_session_away(self, self.workspace.jobs, self.workspace.recovery, self.files)
         self.workspace.jobs.close()

@@ -15,6 +15,9 @@ Make = Callable[[], bytes]
 class Picture(Protocol):
     """A picture of a view, made on the window's thread as far as need be, and handed on."""
 
+    is_at_work: bool
+    """Whether it was asked for, and is not yet handed on."""
+
     def as_shown(self, then: Callable[[Make], object]) -> None:
         """Make a PNG as it is on the screen."""
         ...

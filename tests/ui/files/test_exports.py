@@ -136,6 +136,20 @@ def test_the_plot_as_a_picture(
         assert QColor(image.pixel(5, 5)) == QColor("white")
 
 
+@pytest.mark.parametrize("wait", [0, 30], ids=["at once", "in the midst of it"])
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+def test_a_plot_is_exported_although_the_window_is_closed(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, wait: int
+) -> None:
+    past_run(window, LOSSES)
+    path = tmp_path / f"loss{suffix}"
+    Dialog(monkeypatch, path)
+    window.actions_["export_plot"].trigger()
+    qtbot.wait(wait)
+    window.close()
+    assert not QImage(str(path)).isNull()
+
+
 def test_the_plot_as_a_drawing_has_a_legend(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -57,9 +57,6 @@ TURN_MS = 1
 """Between two steps: without any wait Qt would take one after the other before it looks at other timers."""
 
 
-_DONE = object()
-
-
 class PlotPicture(QObject):
     """Makes pictures of the plots; what takes long is handed on as a function for another thread.
 
@@ -72,6 +69,7 @@ class PlotPicture(QObject):
     ) -> None:
         """Make pictures of one of these plots, or of both; None for accuracies that are not shown."""
         super().__init__(parent)
+        self.is_at_work = False  # whether there are steps left of one that was asked for
         self._losses = losses
         self._curves = curves
         self._is_of_ours = accuracies is not None and accuracies.is_of_ours
@@ -107,10 +105,12 @@ class PlotPicture(QObject):
 
     def _take_in_turn(self, steps: Iterator[None]) -> None:
         """Take the next step in a turn of the event loop of its own, after whatever is due."""
+        self.is_at_work = True
         QTimer.singleShot(TURN_MS, self, lambda: self._take(steps))
 
     def _take(self, steps: Iterator[None]) -> None:
-        if next(steps, _DONE) is _DONE:
+        self.is_at_work = False  # also if the step raises
+        if next(steps, True):  # a step gives nothing; there was none left
             self.deleteLater()
         else:
             self._take_in_turn(steps)
