@@ -37,6 +37,11 @@ def run_window(*, demo: bool, screenshots: Path, file: Path | None = None) -> in
     settings = Settings()
     speak(settings.language)
     choose_scheme(settings.scheme)
+    if demo:
+        from digitpad.ui.stage.demonstration import Demonstration, has_room
+
+        if not has_room(screenshots):
+            return 1
     window = MainWindow(settings)
     window.show()
     QTimer.singleShot(AFTER_PAINT_MS, window.make_soon)
@@ -46,8 +51,6 @@ def run_window(*, demo: bool, screenshots: Path, file: Path | None = None) -> in
     if file is not None:
         QTimer.singleShot(AFTER_PAINT_MS, lambda: window.open_file(file))
     if demo:
-        from digitpad.ui.stage.demonstration import Demonstration
-
         demonstration = Demonstration(window, screenshots, close=off_screen)
         demonstration.start()
     return application.exec()

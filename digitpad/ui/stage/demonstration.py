@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPointingDevice
 from PySide6.QtWidgets import QApplication
 
+from digitpad.archives.writing import check_writable, not_saved
 from digitpad.drawing.samples import sample_digit
 from digitpad.errors import UserError
 from digitpad.runs.events import Ended, Event
@@ -31,6 +32,30 @@ MIDWAY_BATCH = 700
 """When the picture of a run under way is taken."""
 
 
+def has_room(folder: Path) -> bool:
+    """Make the folder for the pictures, and say whether they can be saved there; if not, in a sentence why."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        check_writable(folder / picture_name("untrained"))
+    except OSError as error:
+        tell(not_saved(folder, error))
+    except UserError as problem:
+        tell(problem)
+    else:
+        return True
+    return False
+
+
+def picture_name(what: str) -> str:
+    """Return the name of the file for a picture."""
+    return f"digitpad-{what}.png"
+
+
+def tell(problem: UserError) -> None:
+    """Say what is wrong to whoever has started the program."""
+    print(f"digitpad: {sentence(problem)}", file=sys.stderr, flush=True)
+
+
 class Demonstration(QObject):
     """Uses the window as a person would: by its mouse events and its buttons.
 
@@ -50,7 +75,6 @@ class Demonstration(QObject):
 
     def start(self) -> None:
         """Draw a first digit, then train as soon as TensorFlow is there."""
-        self._folder.mkdir(parents=True, exist_ok=True)
         space = self._window.workspace
         space.draft.write(KERAS_RECIPE)
         space.training.reported.connect(self._follow)
@@ -140,13 +164,13 @@ class Demonstration(QObject):
             self._window.close()
 
     def _give_up(self, problem: UserError) -> None:
-        print(f"digitpad: {sentence(problem)}", file=sys.stderr, flush=True)
+        tell(problem)
         if self._close:
             self._window.close()
             QApplication.exit(1)
 
     def _save(self, name: str) -> None:
-        path = (self._folder / f"digitpad-{name}.png").absolute()
+        path = (self._folder / picture_name(name)).absolute()
         if self._window.grab().save(str(path)):
             print(f"saved {path}", flush=True)
         else:

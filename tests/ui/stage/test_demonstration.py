@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage import demonstration as module
-from digitpad.ui.stage.demonstration import SCHEMES, SIZES, Demonstration
+from digitpad.ui.stage.demonstration import SCHEMES, SIZES, Demonstration, has_room
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.easel.recognizer import FRAME_MS
+from tests.conftest import FreshPython
 from tests.workspace.hearing import TRAINING_MS
 
 ANSWERED_MS = 5 * FRAME_MS
@@ -25,6 +26,7 @@ def test_it_trains_draws_ten_digits_and_takes_pictures(
     monkeypatch.setattr(module, "PAUSE_MS", ANSWERED_MS)
     monkeypatch.setattr(module, "KERAS_RECIPE", Recipe(epochs=1))
     monkeypatch.setattr(module, "MIDWAY_BATCH", 200)
+    assert has_room(tmp_path / "pictures")
     demonstration = Demonstration(window, tmp_path / "pictures", close=True)
     with qtbot.waitSignal(demonstration.finished, timeout=TRAINING_MS) as finished:
         window.load_tensorflow()
@@ -57,3 +59,14 @@ def test_what_goes_wrong_ends_it(window: MainWindow, qtbot: QtBot, tmp_path: Pat
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=TRAINING_MS)
     assert left == [1]
     assert "mnist.npz" in capsys.readouterr().err
+
+
+def test_without_room_for_pictures_it_says_so_and_ends(fresh_python: FreshPython, tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("a file", "utf-8")
+    for folder in (taken, taken / "below"):
+        done = fresh_python("-m", "digitpad", "--demo", "--screenshots", folder)
+        assert done.returncode == 1
+        assert f"digitpad: {folder} could not be saved: " in done.stderr
+        assert "Traceback" not in done.stderr
+    assert taken.read_text("utf-8") == "a file"
