@@ -8,6 +8,7 @@ The first start makes .venv and installs what that needs into it: some minutes, 
 
 from __future__ import annotations
 
+import os
 import platform
 
 from environment import ROOT, prepare, say
@@ -21,8 +22,9 @@ CHECKS = {
     "pytest": ["pytest"],
 }
 
-ON_EVERY_CORE = ["-n", "auto", "--dist", "worksteal"]
-"""How pytest runs when it is asked for nothing in particular."""
+ON_EVERY_CORE = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal"]
+"""How pytest runs when it is asked for nothing in particular: on one more than there are cores, as one often waits
+for another process, or for what shall come to rest."""
 
 
 def checks(asked: bool) -> dict[str, list[str]]:
