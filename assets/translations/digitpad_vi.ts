@@ -2324,8 +2324,8 @@
         <translation>dữ liệu lồng nhau quá sâu.</translation>
     </message>
     <message>
-        <source>it is not JSON.</source>
-        <translation>đây không phải là JSON.</translation>
+        <source>it is not JSON, as each line of saved drawings is.</source>
+        <translation>đây không phải là JSON như mỗi dòng của tệp hình vẽ đã lưu.</translation>
     </message>
     <message>
         <source>it is no object with “strokes”.</source>

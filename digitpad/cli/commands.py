@@ -1,27 +1,18 @@
 """What digitpad does without a window."""
 
 import argparse
-import os
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from digitpad.archives.reading import is_folder
-from digitpad.archives.writing import check_writable
-from digitpad.cli.data_options import SHUFFLED, add_data_options, data_changes
-from digitpad.cli.ending import EndableRun, ended_by_signals, interrupted_by_signals
-from digitpad.cli.output import READER_GONE, end_errors, give_up, tell
-from digitpad.data.recipe_values import shown
-from digitpad.engines.computer.greetings import unheard_greetings
-from digitpad.engines.computer.processor import check_processor
-from digitpad.errors import DataFileError, RecipeError, UserError
-from digitpad.network.architecture import Activation, Architecture, HiddenLayer
+from digitpad.cli.data_options import add_data_options
+from digitpad.cli.ending import interrupted_by_signals
+from digitpad.cli.output import READER_GONE, end_errors, give_up, say, tell
+from digitpad.errors import UserError
+from digitpad.network.architecture import Activation
 from digitpad.network.initial import Initializer
-from digitpad.runs.estimate import check_affordable
-from digitpad.runs.recipe import PRESETS, Loop, Optimizer, Recipe
+from digitpad.runs.recipe import PRESETS, Loop, Optimizer
 
 AS_IN_THE_PRESET = "What is not said is as in the preset."
 ENDED_BY_SIGNAL = 128
@@ -139,28 +130,15 @@ def run_command(run: Callable[[argparse.Namespace], None], options: argparse.Nam
 
 
 def _complain(error: UserError) -> int:
-    _say(error)
+    say(error)
     return 1
 
 
-def _say(said: UserError) -> None:
-    """Say it beside what is printed."""
-    from digitpad.workspace.wording.language import speak
-    from digitpad.workspace.wording.sentences import sentence
+def run_train(options: argparse.Namespace) -> None:
+    """Train by the chosen recipe, test after each epoch, save it and write its script if asked to."""
+    from digitpad.cli.train_command import train_as_asked
 
-    speak()
-    tell(f"digitpad: {sentence(said)}")
-
-
-def _say_what_zeros_do(recipe: Recipe) -> None:
-    """Say why a network will not learn whose weights all begin as 0, as its recipe's sheet does."""
-    from digitpad.workspace.wording.language import speak
-    from digitpad.workspace.wording.recipe.network_texts import harm_of_zeros
-
-    speak()
-    harm = harm_of_zeros(recipe)
-    if harm:
-        tell(f"digitpad: {harm}")
+    train_as_asked(options)
 
 
 def run_evaluate(options: argparse.Namespace) -> None:
@@ -191,106 +169,3 @@ def run_remove_desktop(options: argparse.Namespace) -> None:
     for path in removed:
         print(f"Removed: {path}")
     print("digitpad is no longer in the menu." if removed else "digitpad was not in the menu.")
-
-
-def recipe_from(options: argparse.Namespace) -> Recipe:
-    """Return the preset with whatever the command line changes of it. Raises RecipeError."""
-    names = ["epochs", "batch_size", "learning_rate", "optimizer", "initializer", "seed"]
-    names += ["weight_decay", "patience", "best_weights"]
-    changes = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
-    preset = PRESETS[options.preset]
-    changes["architecture"] = _architecture(preset.architecture, options.hidden, options.activation)
-    if options.order is not None:
-        changes["shuffle"] = options.order == SHUFFLED
-    changes["data"] = replace(preset.data, **data_changes(options))
-    return replace(preset, **changes)
-
-
-def _architecture(preset: Architecture, hidden: str | None, activation: str | None) -> Architecture:
-    if hidden is not None:
-        return Architecture(_layers(hidden, activation or Activation.RELU))
-    if activation is None:
-        return preset
-    return Architecture(tuple(replace(layer, activation=Activation(activation)) for layer in preset.hidden))
-
-
-def _layers(text: str, usual: str) -> tuple[HiddenLayer, ...]:
-    """Return the layers of a text such as "32:tanh,16"; who names no activation has the usual one."""
-    if text == "none":
-        return ()
-    layers = [layer.partition(":") for layer in text.split(",")]
-    try:
-        units = [int(units) for units, _, _ in layers]
-    except ValueError:
-        raise RecipeError("recipe-hidden-text", value=shown(text)) from None
-    # HiddenLayer says which activations there are.
-    kinds: list[Any] = [own.strip() if colon else usual for _, colon, own in layers]
-    return tuple(HiddenLayer(*layer) for layer in zip(units, kinds, strict=True))
-
-
-def _check_files(*paths: Path | None) -> None:
-    """Raise DataFileError, before anything is trained, if a file could not be written, or would be twice."""
-    wanted = [path for path in paths if path is not None]
-    for path in wanted:
-        _check_can_be_saved(path)
-    if len({os.path.realpath(path) for path in wanted}) < len(wanted):
-        raise DataFileError("file-asked-for-twice", path=wanted[0])
-
-
-def _check_can_be_saved(path: Path) -> None:
-    """Raise DataFileError if a file could not be written."""
-    if not is_folder(path.parent):
-        raise DataFileError("no-folder-to-save-in", path=path, folder=path.parent)
-    if is_folder(path):
-        raise DataFileError("folder-instead-of-file", path=path)
-    check_writable(path)
-
-
-def run_train(options: argparse.Namespace) -> None:
-    """Train by the chosen recipe, test after each epoch, save it and write its script if asked to."""
-    from digitpad.cli.class_data import held_out_as_text, read_class, tested_on_held_out
-    from digitpad.cli.script import as_script, write_script
-    from digitpad.document.classroom.class_pictures import begun_with, remarks
-
-    recipe = recipe_from(options)
-    check_processor()
-    material = None if options.data is None else read_class(options.data)
-    if material is not None and recipe.data.mix:
-        recipe = begun_with(recipe, material.ours)
-    check_affordable(recipe)
-    _check_files(options.save, options.script)
-    if options.script is not None:
-        write_script(options.script, as_script(recipe, Loop(options.engine), options.script))
-        if not options.json:
-            print(f"Script written to {options.script}.", flush=True)
-
-    for remark in [] if material is None else remarks(material):
-        _say(remark)
-    _say_what_zeros_do(recipe)
-
-    with unheard_greetings():
-        from digitpad.cli.training import train
-        from digitpad.engines.lesson import lesson_engine
-    from digitpad.runs.network_file import SavedNetwork, save_network
-
-    ours = None if material is None else material.ours
-    engine, control = lesson_engine(recipe.data, Loop(options.engine)), EndableRun()
-    with ended_by_signals(control):
-        report, snapshot = train(engine, recipe, ours, quiet=options.json, control=control)
-        if options.save is not None:
-            save_network(options.save, SavedNetwork(snapshot, recipe))
-    if control.unsaid is not None:
-        if options.save is not None:
-            tell(f"digitpad: saved to {options.save}.")
-        raise control.unsaid
-    if material is not None:
-        report.held_out = tested_on_held_out(snapshot, material)
-    if options.json:
-        print(report.as_json())
-    else:
-        if report.held_out is not None:
-            print(held_out_as_text(report.held_out))
-        if options.save is not None:
-            print(f"Saved to {options.save}.")
-    if control.signal is not None:
-        raise KeyboardInterrupt(control.signal)

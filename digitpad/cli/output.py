@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from digitpad.errors import UserError
+
 READER_GONE = 141
 """Exit code of a program whose reader has gone, as of one that SIGPIPE ended: 128 + 13."""
 
@@ -25,6 +27,15 @@ def tell(text: str) -> None:
         print(text, file=sys.stderr, flush=True)
     except OSError:
         give_up(sys.stderr)
+
+
+def say(said: UserError) -> None:
+    """Say it beside what is printed."""
+    from digitpad.workspace.wording.language import speak
+    from digitpad.workspace.wording.sentences import sentence
+
+    speak()
+    tell(f"digitpad: {sentence(said)}")
 
 
 def end_errors() -> None:

@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 
 from digitpad.app import PROGRAMS, main, prepare_process
-from digitpad.cli.commands import add_commands, recipe_from
+from digitpad.cli.asked_recipe import recipe_from
+from digitpad.cli.commands import add_commands
 from digitpad.data.mnist import load_dataset
 from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
@@ -256,7 +257,8 @@ def test_what_this_computer_cannot_carry_is_said_before_training(
 
 ASK_FOR_A_RECIPE = """
 import argparse, sys
-from digitpad.cli.commands import add_commands, recipe_from
+from digitpad.cli.asked_recipe import recipe_from
+from digitpad.cli.commands import add_commands
 parser = argparse.ArgumentParser()
 add_commands(parser)
 print(recipe_from(parser.parse_args(["train", "--hidden", "128,64", "--activation", "tanh", "--images", "10000"])))

@@ -183,11 +183,12 @@ HUGE_NUMBERS = ["1" + "0" * zeros for zeros in (10, 308, 309, 400, 4000)]
 class TestRefusals:
     @pytest.mark.parametrize("line", ["{", "7 7", "{'strokes': []}", "\x00", '"' + "\ufffd", "1" * 5000])
     def test_no_json(self, path: Path, line: str) -> None:
-        assert reason(path, line) == "it is not JSON"
+        assert reason(path, line) == "it is not JSON, as each line of saved drawings is"
 
     def test_bytes_that_are_no_text(self, path: Path) -> None:
         path.write_bytes(b'{"strokes": [[[1, 2]]], "source": "\xff\xfe\xfa"}')
-        assert refusal(path) == f"{path}, line 1: it is not JSON. Nothing was loaded."
+        why = "it is not JSON, as each line of saved drawings is"
+        assert refusal(path) == f"{path}, line 1: {why}. Nothing was loaded."
 
     @pytest.mark.parametrize("line", ["[]", "7", "null", '"strokes"', '{"label": 7}', "{}"])
     def test_no_drawing(self, path: Path, line: str) -> None:

@@ -1,13 +1,13 @@
 """The class's own digits as state: every change of them can be undone."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from digitpad.document.classroom.class_set import ClassSet
 from digitpad.drawing.stroke_lines import LabelledDrawing
-from digitpad.workspace.wording.undo_texts import Name, NamedChange
+from digitpad.workspace.wording.undo_texts import Name, NamedChange, Replaced
 
 
 class ClassDrawings(QObject):
@@ -75,7 +75,7 @@ class ClassDrawings(QObject):
 
     def change_to(self, content: ClassSet, name: Name) -> NamedChange:
         """Return the change that leads to another set, for whoever changes something else with it."""
-        return _ChangeClass(name, self._show, self.content, content)
+        return Replaced(name, self._show, self.content, content)
 
     def put(self, content: ClassSet) -> None:
         """Have the set of a session that was opened; that cannot be undone."""
@@ -93,19 +93,3 @@ class ClassDrawings(QObject):
 
 def _size(content: ClassSet) -> int:
     return len(content.drawings) + len(content.aside)
-
-
-class _ChangeClass(NamedChange):
-    """Replaces one set by another: both are immutable, and share their drawings."""
-
-    def __init__(self, name: Name, show: Callable[[ClassSet], None], before: ClassSet, after: ClassSet) -> None:
-        super().__init__(name)
-        self._show = show
-        self._before = before
-        self._after = after
-
-    def redo(self) -> None:
-        self._show(self._after)
-
-    def undo(self) -> None:
-        self._show(self._before)

@@ -1,6 +1,6 @@
 """What is drawn, as state: the drawing, how it grows, and every change that can be undone."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -9,7 +9,7 @@ from digitpad.drawing.clipping import Point
 from digitpad.drawing.erasing import stroke_under, without_swept
 from digitpad.drawing.pen import PEN_SHARE, PenTrail
 from digitpad.drawing.strokes import MAX_POINTS, MAX_STROKES, Drawing, Points
-from digitpad.workspace.wording.undo_texts import Name, NamedChange
+from digitpad.workspace.wording.undo_texts import Name, NamedChange, Replaced
 
 MOST_CHANGES = 200
 """How many can be undone: each may hold two drawings."""
@@ -153,7 +153,7 @@ class Board(QObject):
 
         There must be no gesture under way. Nobody is told that the drawing there was gave way.
         """
-        return _ChangeDrawing(name, self._show, self._settled, drawing)
+        return Replaced(name, self._show, self._settled, drawing)
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show a drawing in a way that cannot be undone; a gesture under way is forgotten."""
@@ -204,7 +204,7 @@ class Board(QObject):
             self.drawing_changed.emit(drawing)
 
     def _push(self, name: Name, before: Drawing, after: Drawing) -> None:
-        self.undo_stack.push(_ChangeDrawing(name, self._show, before, after))
+        self.undo_stack.push(Replaced(name, self._show, before, after))
 
     def _show(self, drawing: Drawing) -> None:
         self.touched.emit()
@@ -212,19 +212,3 @@ class Board(QObject):
         self._trail = self._erased_from = None
         self._settled = drawing
         self.drawing_changed.emit(drawing)
-
-
-class _ChangeDrawing(NamedChange):
-    """Replaces one drawing by another; drawings are immutable, so both can simply be kept."""
-
-    def __init__(self, name: Name, show: Callable[[Drawing], None], before: Drawing, after: Drawing) -> None:
-        super().__init__(name)
-        self._show = show
-        self._before = before
-        self._after = after
-
-    def redo(self) -> None:
-        self._show(self._after)
-
-    def undo(self) -> None:
-        self._show(self._before)

@@ -1,6 +1,7 @@
 """What the Edit menu calls the changes that can be undone, in whatever language is spoken by then."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -18,6 +19,24 @@ class NamedChange(QUndoCommand):
     def translate(self) -> None:
         """Say the name in the program's language."""
         self.setText(_said(self._name))
+
+
+class Replaced(NamedChange):
+    """One value in place of another: both are immutable, so they can simply be kept."""
+
+    def __init__(self, name: Name, show: Callable[[Any], None], before: object, after: object) -> None:
+        super().__init__(name)
+        self._show = show
+        self._before = before
+        self._after = after
+
+    def redo(self) -> None:
+        """Show the value after it."""
+        self._show(self._after)
+
+    def undo(self) -> None:
+        """Show the value before it."""
+        self._show(self._before)
 
 
 class Together(NamedChange):

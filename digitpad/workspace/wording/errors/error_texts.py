@@ -171,7 +171,7 @@ SENTENCES: dict[str, object] = {
     "too-many-letters-in-all": QT_TRANSLATE_NOOP("Errors", "all sources have more than {most} letters together."),
     "line-too-full": QT_TRANSLATE_NOOP("Errors", "it has more than {most} values."),
     "line-too-deep": QT_TRANSLATE_NOOP("Errors", "it is nested too deeply."),
-    "line-not-json": QT_TRANSLATE_NOOP("Errors", "it is not JSON."),
+    "line-not-json": QT_TRANSLATE_NOOP("Errors", "it is not JSON, as each line of saved drawings is."),
     "line-without-strokes": QT_TRANSLATE_NOOP("Errors", "it is no object with “strokes”."),
     "line-entry-unknown": QT_TRANSLATE_NOOP("Errors", "it has the unknown entry “{entry}”."),
     "label-senseless": QT_TRANSLATE_NOOP("Errors", "its label is no whole number from 0 to 9."),
