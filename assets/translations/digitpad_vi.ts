@@ -6425,8 +6425,8 @@ tốt nhất</translation>
         <translation>&amp;Học từ</translation>
     </message>
     <message>
-        <source>our &amp;share</source>
-        <translation>tỉ lệ của &amp;lớp</translation>
+        <source>Our &amp;share</source>
+        <translation>Tỉ lệ của &amp;lớp</translation>
     </message>
     <message>
         <source>&amp;Begin with</source>

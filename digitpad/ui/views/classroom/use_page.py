@@ -239,7 +239,7 @@ class UsePage(Translated, QWidget):
             self.show_now()
 
     def _translate(self) -> None:
-        asks = self.tr("H&old out"), self.tr("&Learn from"), self.tr("our &share"), self.tr("&Begin with")
+        asks = self.tr("H&old out"), self.tr("&Learn from"), self.tr("Our &share"), self.tr("&Begin with")
         for label, words in zip(self._asks, asks, strict=True):
             label.setText(words)
         lessons = {
