@@ -109,6 +109,8 @@ def test_a_plot_shows_that_it_has_the_keys(window: MainWindow, qtbot: QtBot) -> 
     assert corner() == theme.colors().card
     plot.setFocus(Qt.FocusReason.TabFocusReason)
     assert corner() == theme.colors().accent
+    assert plot.seen().pixelColor(1, plot.height() // 2).name() == theme.colors().card, "a copy has no frame"
+    assert corner() == theme.colors().accent
     window.resize(1366, 720)
     settle(qtbot)
     assert plot.grab().toImage().pixelColor(plot.width() - 2, plot.height() // 2).name() == theme.colors().accent

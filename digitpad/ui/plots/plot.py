@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontMetrics,
+    QImage,
     QPainter,
     QPaintEvent,
     QPen,
@@ -149,6 +150,16 @@ class Plot(pg.PlotWidget):
     def _ring(self) -> QWidget:
         """Made when it is first wanted: few plots ever are."""
         return _Ring(self)
+
+    def seen(self) -> QImage:
+        """Return a picture of it as it is on the screen, but for the frame of who has the keys."""
+        framed = "_ring" in vars(self) and not self._ring.isHidden()
+        if framed:
+            self._ring.hide()
+        image: QImage = self.grab().toImage()
+        if framed:
+            self._ring.show()
+        return image
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be dressed in what has changed meanwhile."""

@@ -80,7 +80,7 @@ class PlotPicture(QObject):
     def as_shown(self, then: Callable[[Make], object]) -> None:
         """Make a PNG of the plots as they are on the screen, of the same size in pixels."""
         self._losses.still.complete()
-        images = [plot.grab().toImage() for plot in self._shown]
+        images = [plot.seen() for plot in self._shown]
         ratio = images[0].devicePixelRatio()
         height = sum(image.height() for image in images)
         sheet = QImage(QSize(images[0].width(), height), QImage.Format.Format_RGB32)
