@@ -55,9 +55,9 @@ class ClassSet:
             room = min(room, max(sum(end <= most for end in ends) - 1, 0))
         return room
 
-    def with_aside(self, entry: LabelledDrawing) -> "ClassSet":
-        """Return the set with this drawing set aside, until the class has said what becomes of it."""
-        larger = self._grown(replace(self, aside=(*self.aside, entry)), [entry])
+    def with_aside(self, *entries: LabelledDrawing) -> "ClassSet":
+        """Return the set with these drawings set aside, until the class has said what becomes of them."""
+        larger = self._grown(replace(self, aside=(*self.aside, *entries)), entries)
         vars(larger)["_per_digit"] = self._per_digit
         return larger
 

@@ -71,11 +71,12 @@ def merged(content: ClassSet, files: Iterable[Sequence[LabelledDrawing]], reserv
         otherwise += sum(labels[entry.drawing] != entry.label for entry in labelled)
         new += added
     room = content.room_for(new)
-    digits = [entry for entry in new[:room] if not is_dot(entry.drawing)]
-    larger = content.with_added(digits)
-    for dot in (entry for entry in new[:room] if is_dot(entry.drawing)):
-        larger = larger.with_aside(dot)
-    return Merged(larger, len(digits), room - len(digits), found, otherwise, unlabelled, len(new) - room)
+    digits: list[LabelledDrawing] = []
+    dots: list[LabelledDrawing] = []
+    for entry in new[:room]:
+        (dots if is_dot(entry.drawing) else digits).append(entry)
+    larger = content.with_added(digits).with_aside(*dots)
+    return Merged(larger, len(digits), len(dots), found, otherwise, unlabelled, len(new) - room)
 
 
 def _numbers(

@@ -36,11 +36,11 @@ class InsideView(View):
     @cached_property
     def pages(self) -> "dict[Topic, Page]":
         """Made with the view's widget."""
-        space = self._workspace
         from digitpad.ui.views.inside.change_page import ChangePage
         from digitpad.ui.views.inside.weights_page import WeightsPage
         from digitpad.ui.views.inside.why_page import WhyPage
 
+        space = self._workspace
         return {Topic.WHY: WhyPage(space), Topic.WEIGHTS: WeightsPage(space), Topic.CHANGE: ChangePage(space)}
 
     @cached_property

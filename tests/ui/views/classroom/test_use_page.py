@@ -56,6 +56,14 @@ def until_ready(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: material.is_ready and material.is_quiet, timeout=WAIT_MS)
 
 
+def train_on_ours(window: MainWindow, qtbot: QtBot, page: UsePage) -> None:
+    """Train a run on our digits alone, to its end."""
+    load(window, qtbot)
+    learn_from(page, Lesson.OURS)
+    with reported(window, qtbot, Ending.COMPLETED):
+        page.train.click()
+
+
 def learn_from(page: UsePage, lesson: Lesson) -> None:
     for _ in range(page.lesson.findData(lesson.value), page.lesson.currentIndex()):
         QTest.keyClick(page.lesson, Qt.Key.Key_Up)
@@ -129,10 +137,7 @@ class TestTrainOnThis:
     def test_a_network_that_may_have_seen_what_is_held_out_is_said_to(
         self, window: MainWindow, qtbot: QtBot, page: UsePage
     ) -> None:
-        load(window, qtbot)
-        learn_from(page, Lesson.OURS)
-        with reported(window, qtbot, Ending.COMPLETED):
-            page.train.click()
+        train_on_ours(window, qtbot, page)
         testing = window.workspace.testing
         window.workspace.testing.choose_source(Source.HELD_OUT)
         assert not testing.may_have_seen
@@ -160,10 +165,7 @@ class TestTrainOnThis:
     def test_begins_it_too_while_somebody_looks_back(
         self, window: MainWindow, qtbot: QtBot, page: UsePage
     ) -> None:
-        load(window, qtbot)
-        learn_from(page, Lesson.OURS)
-        with reported(window, qtbot, Ending.COMPLETED):
-            page.train.click()
+        train_on_ours(window, qtbot, page)
         space = window.workspace
         space.past.look_first()
         qtbot.waitUntil(lambda: space.past.looked is not None, timeout=WAIT_MS)
