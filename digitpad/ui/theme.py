@@ -295,6 +295,6 @@ def _style_sheet(now: Colors) -> str:
     }}
     QProgressBar::chunk {{ background: {now.accent}; border-radius: 4px; }}
     QStatusBar {{ background: {now.window}; border-top: 1px solid {now.border}; }}
-    QStatusBar::item {{ border: none; }}
+    QStatusBar::item {{ border: none; }} QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QToolTip {{ background: {now.card}; color: {now.text}; border: 1px solid {now.border}; padding: 4px; }}
     """

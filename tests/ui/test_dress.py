@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from digitpad.ui import theme
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.step.cards.slope_card import SlopeCard
+from tests.conftest import FreshPython
 from tests.ui.lesson import settle
 from tests.ui.pasts import past_run
 
@@ -182,3 +183,32 @@ def test_a_plot_that_nobody_sees_is_dressed_just_before_somebody_does(qapp: QApp
     assert pictures[0] == pictures[1]
     theme.choose_text_size(100)
     theme.choose_scheme("system")
+
+
+BUTTONS_OF_DIALOGS = """
+from PySide6.QtWidgets import QDialogButtonBox, QProxyStyle, QStyle
+from digitpad.ui.application import make_application
+
+class WithIcons(QProxyStyle):
+    def styleHint(self, hint, option=None, widget=None, data=None):
+        has_icons = hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons
+        return 1 if has_icons else super().styleHint(hint, option, widget, data)
+
+def has_icon():
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    return not box.buttons()[0].icon().isNull()
+
+application, style = make_application(), WithIcons("Fusion")
+application.setStyle(style)
+print(has_icon())
+application.setStyleSheet("")
+print(has_icon())
+"""
+
+
+def test_buttons_of_dialogs_have_none_of_the_systems_icons_which_are_black_in_dark_colours(
+    fresh_python: FreshPython,
+) -> None:
+    done = fresh_python("-c", BUTTONS_OF_DIALOGS)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["False", "True"], "where the system has them by itself"
