@@ -1,4 +1,4 @@
-"""Memory that is free goes back to the system where the C library can do that, and nothing happens elsewhere."""
+"""Memory that is free goes back where the C library can do that; what stays is not looked through for garbage."""
 
 import ctypes
 import platform
@@ -57,3 +57,40 @@ def test_other_systems_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     heap.share_between_threads()
     heap.give_back()
     assert not asked
+
+
+MADE = """
+import gc
+from digitpad.heap import made_to_stay
+
+collections = []
+gc.callbacks.append(lambda phase, about: collections.append(phase))
+with made_to_stay():
+    kept = [[] for _ in range(100_000)]
+assert not collections, "what stays was looked through"
+assert gc.get_freeze_count() > len(kept)
+more = [[] for _ in range(100_000)]
+assert collections, "Python collects again"
+"""
+
+TRAINED = """
+import gc, sys
+from digitpad.app import main
+
+code = main(["train", "--epochs", "1", "--images", "100"])
+assert "tensorflow" in sys.modules
+print(gc.get_freeze_count(), gc.isenabled(), code)
+"""
+
+
+def test_what_stays_is_not_looked_through_for_garbage(fresh_python: FreshPython) -> None:
+    process = fresh_python("-c", MADE)
+    assert process.returncode == 0, process.stderr
+
+
+def test_a_command_does_not_look_through_tensorflow(fresh_python: FreshPython) -> None:
+    process = fresh_python("-c", TRAINED)
+    assert process.returncode == 0, process.stderr
+    count, *rest = process.stdout.splitlines()[-1].split()
+    assert int(count) > 300_000
+    assert rest == ["True", "0"]

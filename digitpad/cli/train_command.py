@@ -15,6 +15,7 @@ from digitpad.document.classroom.class_pictures import ClassMaterial, begun_with
 from digitpad.engines.computer.greetings import unheard_greetings
 from digitpad.engines.computer.processor import check_processor
 from digitpad.errors import DataFileError
+from digitpad.heap import made_to_stay
 from digitpad.runs.estimate import check_affordable
 from digitpad.runs.recipe import Loop, Recipe
 
@@ -22,7 +23,7 @@ from digitpad.runs.recipe import Loop, Recipe
 def train_as_asked(options: argparse.Namespace) -> None:
     """Train by the chosen recipe, test after each epoch, save it and write its script if asked to."""
     recipe, material = _prepared(options)
-    with unheard_greetings():
+    with unheard_greetings(), made_to_stay():
         from digitpad.cli.training import train
         from digitpad.engines.lesson import lesson_engine
     from digitpad.runs.network_file import SavedNetwork, save_network

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
+from digitpad.heap import made_to_stay
+
 INTERVAL_MS = 250
 
 _busy = threading.Event()
@@ -44,14 +46,9 @@ def collect_what_is_due() -> None:
 @contextmanager
 def without_collection() -> Iterator[None]:
     """Put off collection while a thread makes millions of objects that stay: each one would stop the window."""
-    was_enabled = gc.isenabled()
-    gc.disable()
     _busy.set()
     try:
-        yield
+        with made_to_stay():
+            yield
     finally:
-        # What was made stays for good, so later collections need not look at it.
-        gc.freeze()
         _busy.clear()
-        if was_enabled:
-            gc.enable()

@@ -17,7 +17,7 @@ READY = ROOT / "assets" / "ready_network.npz"
         ("matrix.py", (), "FOLDER, LANGUAGE, RATIO, SCREEN"),
         ("matrix.py", ("somewhere", "xx", "1", "1024x768"), "'xx' (choose from"),
         ("matrix.py", ("somewhere", "en", "1", "wide"), "argument SCREEN"),
-        ("matrix.py", ("somewhere", "en", "1", "1024x768", "pink"), "a scheme is light or dark, not pink"),
+        ("matrix.py", ("somewhere", "en", "1", "1024x768", "pink"), "a scheme is light, dark or turns, not pink"),
         ("build_pictures.py", ("--only", "nothing"), "'nothing' (choose from"),
         ("build_ready_network.py", ("elsewhere",), "unrecognized arguments: elsewhere"),
         ("rehearse_class.py", ("missing.jsonl",), "missing.jsonl was not found. Choose a file of drawings"),
