@@ -33,6 +33,7 @@ class RunBatches:
 
     def __init__(self, dataset: Dataset, recipe: Recipe, ours: Pictures = NO_PICTURES) -> None:
         """``ours`` is what the class has drawn, for a recipe that asks for it."""
+        self.size = min(recipe.batch_size, recipe.data.size)  # of each batch, but a smaller last one of an epoch
         self.capacity = min(MAX_CHUNK_BATCHES, max(1, CHUNK_IMAGES // recipe.batch_size))
         self._recipe = recipe
         self._count = recipe.data.size
@@ -40,9 +41,8 @@ class RunBatches:
         self._ours = ours
         self._epoch = -1
         self._epoch_images = NO_PICTURES.images
-        size = min(recipe.batch_size, self._count)
-        self._images = np.zeros((self.capacity, size, PIXELS), np.uint8)
-        self._labels = np.zeros((self.capacity, size), np.uint8)
+        self._images = np.zeros((self.capacity, self.size, PIXELS), np.uint8)
+        self._labels = np.zeros((self.capacity, self.size), np.uint8)
 
     @cached_property
     def _pictures(self) -> TrainingSet:

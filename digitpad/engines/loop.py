@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from digitpad.arrays import Floats
+from digitpad.arrays import Floats, Images, Labels
 from digitpad.data.mnist import Dataset
 from digitpad.data.pictures import ClassPictures
 from digitpad.data.training_data import NO_PICTURES
@@ -115,7 +115,7 @@ class TrainingLoop:
     def warm_up(self) -> None:
         """Compile everything a run needs, without training on anything."""
         for images, labels in self._batches.shapes():
-            self._program.run(images, labels, np.empty(0, np.float32))
+            self._run(images, labels, np.empty(0, np.float32))
         self._program.predict(NO_PICTURES.images)
 
     def set_learning_rate(self, learning_rate: float) -> None:
@@ -191,7 +191,7 @@ class TrainingLoop:
         watch = Stopwatch()
         first_batch = self.batches_done
         images, labels, count = self._batches.take(first_batch, wanted)
-        losses = self._program.run(images, labels, self._rates(first_batch, count))
+        losses = self._run(images, labels, self._rates(first_batch, count))
         seconds = watch.seconds()
         self.batches_done += count
         self._scores = None
@@ -203,6 +203,10 @@ class TrainingLoop:
         epoch_ends = count and not self.batches_done % self.recipe.batches_per_epoch
         advanced = Advanced(first_batch, losses, seconds)
         return self._at_epochs_end(advanced) if epoch_ends else advanced
+
+    def _run(self, images: Images, labels: Labels, rates: Floats) -> Floats:
+        """Run the program on batches; a smaller one, an epoch's last, is not worth compiling for."""
+        return self._program.run(images, labels, rates, seldom=images.shape[1] < self._batches.size)
 
     def _at_epochs_end(self, advanced: Advanced) -> Advanced:
         """Measure the network; return the same with the share of the test images that it reads right, if any."""

@@ -2,18 +2,20 @@
 
 import gc
 import weakref
+from pathlib import Path
 
 import keras
 import numpy as np
 import pytest
 
 from digitpad.data.mnist import Dataset
+from digitpad.engines.models import naive_model
 from digitpad.engines.program import Execution, TrainingProgram, best_execution, training_program
 from digitpad.network.architecture import ARTICLE, Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer, initial_snapshot
 from digitpad.runs.checkpoint import untrained
 from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Optimizer
-from tests.conftest import BATCH_SIZE
+from tests.conftest import BATCH_SIZE, FreshPython
 from tests.engines.keras_twin import ARCHITECTURES, Hidden, as_inputs, keras_losses, keras_twin
 
 BATCHES = 30
@@ -24,6 +26,17 @@ KERAS = {
     Optimizer.RMSPROP: keras.optimizers.RMSprop,
     Optimizer.ADAM: keras.optimizers.Adam,
 }
+
+COMPILED = """
+import os, sys
+from pathlib import Path
+os.environ["DIGITPAD_PROGRAMS"] = sys.argv[1]
+from digitpad.app import main
+for images in ("256", "300"):
+    assert main(["train", "--images", images, "--epochs", "1", "--hidden", "none"]) == 0
+    print(len(list(Path(sys.argv[1]).iterdir())))
+"""
+"""What the compiler has made: for whole batches, and when the epoch has a smaller one too."""
 
 
 @pytest.fixture(scope="module")
@@ -74,12 +87,13 @@ def test_weights_decay_as_the_optimizers_own_argument_says(
     twin = keras_twin(WEIGHTS, KERAS[optimizer](2e-3, weight_decay=1.0))
     expected = keras_losses(twin, small_dataset.train_images, small_dataset.train_labels, BATCH_SIZE, BATCHES)
     np.testing.assert_allclose(losses, expected, rtol=0, atol=2e-5)
-    for weight, same in zip(program.weights(), twin.get_weights(), strict=True):
+    decayed = program.weights()
+    for weight, same in zip(decayed, twin.get_weights(), strict=True):
         np.testing.assert_allclose(weight, same, rtol=0, atol=2e-5)
     undecayed = ready(optimizer, best_execution())
     assert [slot.shape for slot in undecayed.slots()] == slots
     undecayed.run(*chunk, rates(BATCHES, 2e-3))
-    assert np.abs(program.weights()[0]).sum() < 0.97 * np.abs(undecayed.weights()[0]).sum()
+    assert np.abs(decayed[0]).sum() < 0.97 * np.abs(undecayed.weights()[0]).sum()
 
 
 @pytest.mark.parametrize("execution", [Execution.XLA, Execution.GRAPH])
@@ -92,6 +106,25 @@ def test_compiled_and_line_by_line_are_the_same(
     eager = ready(Optimizer.RMSPROP, Execution.EAGER).run(*chunk, rates(BATCHES))
     np.testing.assert_allclose(compiled, eager, rtol=1e-5)
     assert compiled[-1] < compiled[0] / 2
+
+
+@pytest.mark.parametrize("optimizer", list(Optimizer))
+def test_what_comes_seldom_trains_as_well(optimizer: Optimizer, chunk: tuple[np.ndarray, np.ndarray]) -> None:
+    images, labels = (array[:1, : BATCH_SIZE // 2] for array in chunk)
+    program = ready(optimizer, best_execution())
+    loss, weights = program.run(images, labels, rates(1)), program.weights()
+    program = ready(optimizer, best_execution())
+    np.testing.assert_allclose(program.run(images, labels, rates(1), seldom=True), loss, rtol=1e-5)
+    for weight, same in zip(program.weights(), weights, strict=True):
+        np.testing.assert_allclose(weight, same, rtol=0, atol=2e-5)
+
+
+def test_an_epochs_smaller_last_batch_is_not_compiled_for(tmp_path: Path, fresh_python: FreshPython) -> None:
+    process = fresh_python("-c", COMPILED, tmp_path)
+    assert process.returncode == 0, process.stderr
+    counts = [int(line) for line in process.stdout.splitlines() if line.isdigit()]
+    assert counts[0] > 0
+    assert counts[1:] == counts[:1]
 
 
 @pytest.mark.parametrize("learning_rate", [1e-2, 0.1])
@@ -166,6 +199,17 @@ def test_one_program_for_an_architecture_and_an_optimizer() -> None:
     assert training_program(Architecture(()), Optimizer.SGD, Execution.GRAPH) is not program
 
 
+def test_programs_of_an_architecture_hold_its_weights_once() -> None:
+    architecture = Architecture((HiddenLayer(7),))
+    by_sgd, by_adam = (
+        training_program(architecture, optimizer, Execution.GRAPH) for optimizer in (Optimizer.SGD, Optimizer.ADAM)
+    )
+    weights = initial_snapshot(architecture, Initializer.GLOROT_UNIFORM, 1).weights
+    by_sgd.load(weights)
+    for held, given in zip(by_adam.weights(), weights, strict=True):
+        np.testing.assert_array_equal(held, given)
+
+
 @pytest.mark.parametrize("optimizer", list(Optimizer))
 def test_a_program_that_is_forgotten_is_freed_with_its_graphs(
     optimizer: Optimizer, chunk: tuple[np.ndarray, np.ndarray]
@@ -175,7 +219,7 @@ def test_a_program_that_is_forgotten_is_freed_with_its_graphs(
         return sum(type(thing).__name__ == "FuncGraph" for thing in gc.get_objects())
 
     before = graphs()
-    program = TrainingProgram(Architecture((HiddenLayer(8),)), optimizer, Execution.GRAPH)
+    program = TrainingProgram(naive_model(Architecture((HiddenLayer(8),))), optimizer, Execution.GRAPH)
     program.run(*chunk, rates(1))
     program.predict(chunk[0][0])
     assert graphs() > before
@@ -192,7 +236,7 @@ def test_steps_of_other_architectures_are_those_of_keras(
 ) -> None:
     architecture = Architecture(tuple(HiddenLayer(units, Activation(name)) for name, units in hidden))
     weights = initial_snapshot(architecture, Initializer.GLOROT_UNIFORM, 1).weights
-    program = TrainingProgram(architecture, optimizer, Execution.GRAPH)
+    program = TrainingProgram(naive_model(architecture), optimizer, Execution.GRAPH)
     program.load(weights)
     losses = program.run(*chunk, rates(10, 2e-3))
     twin = keras_twin(weights, KERAS[optimizer](2e-3), hidden)
