@@ -22,7 +22,7 @@ from digitpad.workspace.training.recorder import Recorder
 from digitpad.workspace.training.stint import Stint
 from digitpad.workspace.training.stint_threads import StintThreads, engine_for
 
-PATIENCE_MS = 80
+PATIENCE_MS = 50
 """How long Stop and Pause wait for the batch at hand. Nobody can interrupt a huge one, or the compiler: it is left
 to end by itself, and what trains next begins after it. A stopped run gains by it, a paused one rests before it."""
 
