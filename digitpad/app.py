@@ -69,7 +69,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         return run_command(lambda _: None, argparse.Namespace()) or MISUSED
     if options.run is not None:
         return run_command(options.run, options)
-    from digitpad.ui.application import run_window
+    with heap.made_to_stay():
+        from digitpad.ui.application import run_window
 
     return run_window(demo=options.demo, screenshots=options.screenshots, file=file)
 

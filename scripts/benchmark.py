@@ -128,11 +128,13 @@ def compare(root: Path, names: list[str], pairs: int) -> None:
 def run_here(module: str, function: str) -> Any:
     """Run a measure in this process; what is of digitpad begins as the program itself begins."""
     sys.path[:0] = [str(SCRIPTS), str(SCRIPTS.parent)]
-    if module != "measures.reference" and function not in ("keras_epochs", "keras_architectures"):
-        # Before Qt is imported by anybody else.
-        importlib.import_module("digitpad.app").prepare_process()
-        importlib.import_module("digitpad.workspace")
-    return getattr(importlib.import_module(module), function)()
+    if module == "measures.reference" or function in ("keras_epochs", "keras_architectures"):
+        return getattr(importlib.import_module(module), function)()
+    importlib.import_module("digitpad.app").prepare_process()
+    with importlib.import_module("digitpad.heap").made_to_stay():
+        importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
+        measure = getattr(importlib.import_module(module), function)
+    return measure()
 
 
 def judge_recognition(files: list[Path], json_file: Path) -> None:
