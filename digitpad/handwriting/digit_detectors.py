@@ -14,13 +14,15 @@ from digitpad.handwriting.augmentation import Augmentation
 from digitpad.handwriting.sheet import pen_widths
 from digitpad.network.familiarity import LARGEST_LOGIT, UNITS, Familiarity
 
-FAMILIAR_SHARE = 0.72
+FAMILIAR_SHARE = 0.61
 """Share of a digit's varied images, others than those it was learnt from, that shall count as familiar."""
 
 PENS = (2.2, 2.7)
 """Stroke widths, in px, of the images from which the limits are taken: those of a drawing on the canvas."""
 
-EPOCHS = 9
+EPOCHS = 18
+"""Of varied images, and as often all pictures that are no digit, distorted anew."""
+
 BATCH = 256
 RATE = 3e-3
 """Adam's learning rate; it falls to 0 along half a cosine."""
@@ -33,13 +35,18 @@ MEAN_SHARES, EPSILON = (0.9, 0.999), 1e-7
 
 
 def learn_familiarity(
-    epochs: Sequence[tuple[Images, Labels]], no_digits: Images, others: Images, other_labels: Labels
+    epochs: Sequence[tuple[Images, Labels]],
+    no_digits: Images,
+    others: Images,
+    other_labels: Labels,
+    passes: int = EPOCHS,
 ) -> Familiarity:
     """Learn what digits look like from epochs of images in turn, and from pictures of none, all uint8 (n, 784).
 
-    Where familiarity ends follows from ``others``.
+    It takes ``passes`` epochs, from the first one again after the last. Where familiarity ends follows from
+    ``others``.
     """
-    hidden, hidden_bias, out, out_bias = _trained(epochs, no_digits)
+    hidden, hidden_bias, out, out_bias = _trained(epochs, no_digits, passes)
     learned = Familiarity(hidden, hidden_bias, out, out_bias, np.ones(CLASSES, np.float32))
     strangeness = learned.strangeness(others.astype(np.float32) / np.float32(WHITE), other_labels)
     pens = pen_widths(others)
@@ -48,7 +55,7 @@ def learn_familiarity(
     return replace(learned, limits=np.array(limits, np.float32))
 
 
-def _trained(epochs: Sequence[tuple[Images, Labels]], no_digits: Images) -> list[Floats]:
+def _trained(epochs: Sequence[tuple[Images, Labels]], no_digits: Images, passes: int) -> list[Floats]:
     """Return weights and biases of both layers, trained by Adam; each detector says yes to its digit alone."""
     rng = np.random.default_rng(0)
     weights = [
@@ -58,8 +65,8 @@ def _trained(epochs: Sequence[tuple[Images, Labels]], no_digits: Images) -> list
         np.zeros(CLASSES, np.float32),
     ]
     means, squares = ([np.zeros_like(array) for array in weights] for _ in range(2))
-    steps = EPOCHS * ((len(epochs[0][0]) + len(no_digits)) // BATCH)
-    for step, (images, wanted) in enumerate(_batches(epochs, no_digits, rng), 1):
+    steps = passes * ((len(epochs[0][0]) + len(no_digits)) // BATCH)
+    for step, (images, wanted) in enumerate(_batches(epochs, no_digits, passes, rng), 1):
         rate = RATE * (1 + np.cos(np.pi * step / steps)) / 2
         # Adam's means begin at 0, and are too small at first.
         growth = np.sqrt(1 - MEAN_SHARES[1] ** step) / (1 - MEAN_SHARES[0] ** step)
@@ -72,11 +79,11 @@ def _trained(epochs: Sequence[tuple[Images, Labels]], no_digits: Images) -> list
 
 
 def _batches(
-    epochs: Sequence[tuple[Images, Labels]], no_digits: Images, rng: np.random.Generator
+    epochs: Sequence[tuple[Images, Labels]], no_digits: Images, passes: int, rng: np.random.Generator
 ) -> Iterator[tuple[Floats, Floats]]:
     """Yield images float32 (256, 784) and for each what the ten detectors shall say, float32 (256, 10)."""
     augmentation = Augmentation(seed=1)
-    for epoch in range(EPOCHS):
+    for epoch in range(passes):
         digits, labels = epochs[epoch % len(epochs)]
         none = augmentation.augment(no_digits[rng.permutation(len(no_digits))], epoch)
         images = np.concatenate([digits, none])

@@ -19,8 +19,8 @@ from digitpad.arrays import CLASSES, PIXELS, Floats, Labels, Mask
 from digitpad.errors import DataFileError, Word
 from digitpad.resources import asset
 
-UNITS = 256
-"""In the hidden layer: half as many let twice as many letters pass."""
+UNITS = 768
+"""In the hidden layer: a third of them lets three times as many letters pass."""
 
 FILE = "familiarity.npz"
 WHAT = Word("familiarity-file")
@@ -41,7 +41,7 @@ _SPECS = {
 class Familiarity:
     """What digits look like, all float32.
 
-    ``hidden`` (784, 256), ``hidden_bias`` (256,), then ReLU; ``out`` (256, 10), ``out_bias`` (10,), then a sigmoid
+    ``hidden`` (784, 768), ``hidden_bias`` (768,), then ReLU; ``out`` (768, 10), ``out_bias`` (10,), then a sigmoid
     for each detector. ``limits`` (10,) are each digit's largest strangeness that still counts as familiar.
     """
 
