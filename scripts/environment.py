@@ -295,5 +295,6 @@ def say(text: str, end: str = "\n") -> None:
 
 def variables(**more: str) -> dict[str, str]:
     """Return the environment for what is started here: .venv's own packages and no others."""
-    foreign = {"PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__"}
+    # Without bytecode hundreds of modules would be compiled at each start, and by each process that a test starts.
+    foreign = {"PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__", "PYTHONDONTWRITEBYTECODE"}
     return {**{name: value for name, value in os.environ.items() if name not in foreign}, **more}

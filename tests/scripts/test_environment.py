@@ -315,6 +315,13 @@ def test_real_installation_then_update_then_failure(home, tmp_path, monkeypatch,
     assert home.found() == finished, "the program can still be started"
 
 
+def test_what_is_started_here_keeps_what_it_has_compiled(monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    started = [sys.executable, "-c", "import sys; print(sys.dont_write_bytecode)"]
+    done = subprocess.run(started, env=environment.variables(), capture_output=True, check=True)
+    assert done.stdout.split() == [b"False"]
+
+
 def test_pins_are_exact_and_name_no_registry():
     lines = (SCRIPTS / "constraints.txt").read_text("utf-8").splitlines()
     pins = dict(line.partition(";")[0].split("==") for line in lines if not line.startswith("#"))
