@@ -6076,6 +6076,10 @@ tốt nhất</translation>
         <translation>Đang xem: sau batch {batch}</translation>
     </message>
     <message>
+        <source>{run}; another network answers now</source>
+        <translation>{run}; bây giờ mạng khác đang trả lời</translation>
+    </message>
+    <message>
         <source>Kept after batch {batches}; drag, or press ← and →, to look back</source>
         <translation>Đã giữ lại sau batch {batches}; kéo, hoặc bấm ← và →, để xem lại</translation>
     </message>

@@ -246,7 +246,7 @@ class TrainingNews(QObject):
         """Show how far the current run is."""
         run = self._past.run
         self._panel.time_line.show_run(run, busy=self._training.state is State.WAITING)
-        if run is None or not len(run.history):
+        if run is None or not len(run.history) or self._past.is_apart:
             self._panel.show_figures("", "")
             return
         aim = self._past.aim
