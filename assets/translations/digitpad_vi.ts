@@ -5175,6 +5175,10 @@ tốt nhất</translation>
         <source>The accuracy in per cent, as it was measured last.</source>
         <translation>Độ chính xác theo phần trăm trong lần đo gần nhất.</translation>
     </message>
+    <message>
+        <source>Grey: the run has gone on since.</source>
+        <translation>Màu xám: từ đó lượt đã đi tiếp.</translation>
+    </message>
 </context>
 <context>
     <name>RunQueue</name>
@@ -5322,12 +5326,20 @@ tốt nhất</translation>
         <translation>kiểm tra</translation>
     </message>
     <message>
+        <source>Measured after batch {batch}; the run is at batch {now} by now.</source>
+        <translation>Đo sau batch {batch}; nay lượt đã đến batch {now}.</translation>
+    </message>
+    <message>
         <source>Measured after batch {batch}.</source>
         <translation>Đo sau batch {batch}.</translation>
     </message>
     <message>
         <source>The test is of our held-out digits, as MNIST was not at hand.</source>
         <translation>Phần kiểm tra là các chữ số giữ lại của lớp, vì không có sẵn MNIST.</translation>
+    </message>
+    <message>
+        <source>{figure}, after batch {batch}</source>
+        <translation>{figure}, sau batch {batch}</translation>
     </message>
     <message>
         <source>gap {size}</source>
