@@ -5462,6 +5462,10 @@ tốt nhất</translation>
         <translation>Đang nạp TensorFlow. Mã của bài học đã đọc được; muốn chạy một bước thì phải chờ.</translation>
     </message>
     <message>
+        <source>The run goes on as soon as our digits are turned into pictures; a step waits for that.</source>
+        <translation>Lượt huấn luyện sẽ tiếp tục ngay khi chữ số của lớp được chuyển xong thành ảnh; muốn đi từng bước thì đợi đến khi đó.</translation>
+    </message>
+    <message>
         <source>A run begins as soon as our digits are turned into pictures; a step waits for that.</source>
         <translation>Một lượt huấn luyện sẽ bắt đầu ngay khi chữ số của lớp được chuyển xong thành ảnh; muốn đi từng bước thì đợi đến khi đó.</translation>
     </message>
@@ -5488,6 +5492,10 @@ tốt nhất</translation>
     <message>
         <source>The images of this batch are still being varied; the step goes on by itself.</source>
         <translation>Ảnh của batch này còn đang được biến đổi; bước này sẽ tự đi tiếp.</translation>
+    </message>
+    <message>
+        <source>Training goes on as soon as our digits are turned into pictures …</source>
+        <translation>Việc huấn luyện sẽ tiếp tục ngay khi chữ số của lớp được chuyển xong thành ảnh …</translation>
     </message>
     <message>
         <source>Training begins as soon as our digits are turned into pictures …</source>
