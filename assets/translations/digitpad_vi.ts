@@ -4039,6 +4039,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <source>seconds of training</source>
         <translation>số giây huấn luyện</translation>
     </message>
+    <message>
+        <source>vertical lines: {run}</source>
+        <translation>các đường dọc: {run}</translation>
+    </message>
 </context>
 <context>
     <name>PredictionView</name>
