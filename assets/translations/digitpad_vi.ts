@@ -4039,6 +4039,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <source>seconds of training</source>
         <translation>số giây huấn luyện</translation>
     </message>
+    <message>
+        <source>vertical lines: {run}</source>
+        <translation>các đường dọc: {run}</translation>
+    </message>
 </context>
 <context>
     <name>PredictionView</name>
@@ -5175,6 +5179,10 @@ tốt nhất</translation>
         <source>The accuracy in per cent, as it was measured last.</source>
         <translation>Độ chính xác theo phần trăm trong lần đo gần nhất.</translation>
     </message>
+    <message>
+        <source>Grey: the run has gone on since.</source>
+        <translation>Màu xám: từ đó lượt đã đi tiếp.</translation>
+    </message>
 </context>
 <context>
     <name>RunQueue</name>
@@ -5322,12 +5330,20 @@ tốt nhất</translation>
         <translation>kiểm tra</translation>
     </message>
     <message>
+        <source>Measured after batch {batch}; the run is at batch {now} by now.</source>
+        <translation>Đo sau batch {batch}; nay lượt đã đến batch {now}.</translation>
+    </message>
+    <message>
         <source>Measured after batch {batch}.</source>
         <translation>Đo sau batch {batch}.</translation>
     </message>
     <message>
         <source>The test is of our held-out digits, as MNIST was not at hand.</source>
         <translation>Phần kiểm tra là các chữ số giữ lại của lớp, vì không có sẵn MNIST.</translation>
+    </message>
+    <message>
+        <source>{figure}, after batch {batch}</source>
+        <translation>{figure}, sau batch {batch}</translation>
     </message>
     <message>
         <source>gap {size}</source>
@@ -5450,6 +5466,10 @@ tốt nhất</translation>
         <translation>Đang nạp TensorFlow. Mã của bài học đã đọc được; muốn chạy một bước thì phải chờ.</translation>
     </message>
     <message>
+        <source>The run goes on as soon as our digits are turned into pictures; a step waits for that.</source>
+        <translation>Lượt huấn luyện sẽ tiếp tục ngay khi chữ số của lớp được chuyển xong thành ảnh; muốn đi từng bước thì đợi đến khi đó.</translation>
+    </message>
+    <message>
         <source>A run begins as soon as our digits are turned into pictures; a step waits for that.</source>
         <translation>Một lượt huấn luyện sẽ bắt đầu ngay khi chữ số của lớp được chuyển xong thành ảnh; muốn đi từng bước thì đợi đến khi đó.</translation>
     </message>
@@ -5476,6 +5496,10 @@ tốt nhất</translation>
     <message>
         <source>The images of this batch are still being varied; the step goes on by itself.</source>
         <translation>Ảnh của batch này còn đang được biến đổi; bước này sẽ tự đi tiếp.</translation>
+    </message>
+    <message>
+        <source>Training goes on as soon as our digits are turned into pictures …</source>
+        <translation>Việc huấn luyện sẽ tiếp tục ngay khi chữ số của lớp được chuyển xong thành ảnh …</translation>
     </message>
     <message>
         <source>Training begins as soon as our digits are turned into pictures …</source>
@@ -6074,6 +6098,10 @@ tốt nhất</translation>
     <message>
         <source>Looked at: after batch {batch}</source>
         <translation>Đang xem: sau batch {batch}</translation>
+    </message>
+    <message>
+        <source>{run}; another network answers now</source>
+        <translation>{run}; bây giờ mạng khác đang trả lời</translation>
     </message>
     <message>
         <source>Kept after batch {batches}; drag, or press ← and →, to look back</source>

@@ -33,7 +33,9 @@ def add_commands(parser: argparse.ArgumentParser) -> frozenset[str]:
         default=str(Loop.COMPILED),
         help="how the loop runs: compiled, line by line, or by Keras' own fit (default: compiled)",
     )
-    train.add_argument("--save", type=Path, metavar="FILE.npz", help="keep the trained network")
+    train.add_argument(
+        "--save", type=Path, metavar="FILE.npz", help="keep the trained network; a name without .npz gets it"
+    )
     train.add_argument(
         "--script",
         type=Path,

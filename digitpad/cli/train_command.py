@@ -17,6 +17,7 @@ from digitpad.engines.computer.processor import check_processor
 from digitpad.errors import DataFileError
 from digitpad.heap import made_to_stay
 from digitpad.runs.estimate import check_affordable
+from digitpad.runs.network_file import SUFFIX, SavedNetwork, save_network
 from digitpad.runs.recipe import Loop, Recipe
 
 
@@ -26,7 +27,6 @@ def train_as_asked(options: argparse.Namespace) -> None:
     with unheard_greetings(), made_to_stay():
         from digitpad.cli.training import train
         from digitpad.engines.lesson import lesson_engine
-    from digitpad.runs.network_file import SavedNetwork, save_network
 
     ours = None if material is None else material.ours
     engine, control = lesson_engine(recipe.data, Loop(options.engine)), EndableRun()
@@ -56,6 +56,7 @@ def _prepared(options: argparse.Namespace) -> tuple[Recipe, ClassMaterial | None
 
     What can be said before it trains is said, and the script written. Raises UserError for what cannot be done.
     """
+    options.save = _as_network_file(options.save)
     recipe = recipe_from(options)
     check_processor()
     material = None if options.data is None else read_class(options.data)
@@ -71,6 +72,13 @@ def _prepared(options: argparse.Namespace) -> tuple[Recipe, ClassMaterial | None
         say(remark)
     _say_what_zeros_do(recipe)
     return recipe, material
+
+
+def _as_network_file(path: Path | None) -> Path | None:
+    """Return a path with the suffix by which the window knows a network; a folder, to be refused, as it is."""
+    if path is None or path.name.lower().endswith(SUFFIX) or is_folder(path):
+        return path
+    return path.with_name(path.name + SUFFIX)
 
 
 def _check_files(*paths: Path | None) -> None:

@@ -21,6 +21,7 @@ from digitpad.resources import asset
 from digitpad.runs.recipe import Recipe
 
 FORMAT = "digitpad network"
+SUFFIX = ".npz"
 VERSION = 2
 MAX_HEADER_BYTES = 64 * 1024
 WHAT = Word("network")

@@ -142,6 +142,19 @@ class Run:
         return measured[-1][1] if measured else None
 
     @property
+    def measured_at(self) -> int | None:
+        """After how many batches its scores, or an earlier version's accuracy, were measured; None without any."""
+        if self.kept_epoch is not None:
+            return self.kept_epoch
+        measured = self.history.scores or self.history.accuracies
+        return measured[-1][0] if measured else None
+
+    @property
+    def has_gone_on(self) -> bool:
+        """Whether its network is another one by now than when it was measured."""
+        return self.kept_epoch is None and self.measured_at not in (None, len(self.history))
+
+    @property
     def best_epoch(self) -> int | None:
         """After how many batches the epoch ended that is the best in validation by now; None without any."""
         return best(self.history.scores, self.recipe.batches_per_epoch)

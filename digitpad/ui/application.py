@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from digitpad.resources import asset
 from digitpad.ui.display import has_display
-from digitpad.ui.signals import EndingSignals
+from digitpad.ui.signals import ENDED_BY_SIGNAL, EndingSignals
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import apply_theme, choose_scheme
 from digitpad.workspace.garbage import GarbageCollector
@@ -33,7 +33,7 @@ def run_window(*, demo: bool, screenshots: Path, file: Path | None = None) -> in
     off_screen = os.environ.get("QT_QPA_PLATFORM") == "offscreen"
     application = make_application()
     # Before there is a window: it is made in a second, and closed by what was heard meanwhile.
-    EndingSignals(lambda: end(application, window), application)
+    signals = EndingSignals(lambda: end(application, window), application)
     settings = Settings()
     speak(settings.language)
     choose_scheme(settings.scheme)
@@ -53,7 +53,10 @@ def run_window(*, demo: bool, screenshots: Path, file: Path | None = None) -> in
     if demo:
         demonstration = Demonstration(window, screenshots, close=off_screen)
         demonstration.start()
-    return application.exec()
+    code = application.exec()
+    if window.gave_work_up and signals.newest is not None:
+        return ENDED_BY_SIGNAL + signals.newest
+    return code
 
 
 def end(application: QApplication, window: MainWindow) -> None:

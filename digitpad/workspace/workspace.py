@@ -160,6 +160,7 @@ class Workspace(QObject):
         run, undo_stack = self.selected, self.board.undo_stack
         return Conditions(
             state=self.training.state,
+            has_run_under_way=self.training.run is not None,
             can_train=self.readiness.can_train_by(self.draft.recipe if run is None else run.recipe),
             makes_sense=self.draft.makes_sense,
             run=run,

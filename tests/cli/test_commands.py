@@ -338,6 +338,19 @@ def test_without_a_hidden_layer_nine_of_ten_digits_are_read(capsys: pytest.Captu
     assert report["test_accuracy"] >= 0.92
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"), [("mine", "mine.npz"), ("mine.2", "mine.2.npz"), ("mine.NPZ", "mine.NPZ")]
+)
+def test_a_network_is_saved_under_a_name_that_the_window_opens(
+    name: str, kept: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without the suffix it could be tested, and not opened: for the window it was no file of digitpad."""
+    assert run("train", *LARGE_BATCHES, "--save", tmp_path / name) == 0
+    assert f"Saved to {tmp_path / kept}." in capsys.readouterr().out
+    assert [path.name for path in tmp_path.iterdir()] == [kept]
+    assert load_network(tmp_path / kept).recipe.epochs == 2
+
+
 def test_nowhere_to_save_is_said_before_training(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("train", "--save", tmp_path / "nowhere" / "network.npz") == 1
     assert f"there is no folder {tmp_path / 'nowhere'}." in capsys.readouterr().err

@@ -100,6 +100,13 @@ def test_it_does_not_take_the_place_of_the_network(tmp_path: Path, capsys: pytes
     assert not path.exists()
 
 
+def test_nor_does_one_that_gets_its_name_by_a_suffix(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "mine"
+    assert run("train", *QUICK, "--save", path, "--script", f"{path}.npz") == 1
+    assert "cannot be both the network and its script" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("name", ["missing/mine.py", "."])
 def test_a_file_that_cannot_be_written_is_a_sentence_before_it_trains(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

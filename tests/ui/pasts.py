@@ -24,12 +24,16 @@ def past_run(
     accuracy: float | None = None,
     recipe: Recipe = SMALL,
     tried: Kind | None = None,
+    answers: bool = False,
 ) -> Run:
-    """Put a run into the list that has had these losses, in so many seconds."""
+    """Put a run into the list that has had these losses, in so many seconds; let it answer if it ``answers``."""
     runs = window.workspace.runs
     run = runs.new(recipe, tried=tried)
     runs.begin(run, untrained(recipe))
     runs.extend(run, Advanced(0, np.array(losses, np.float32), seconds, accuracy))
     weights = initial_snapshot(recipe.architecture, recipe.initializer, run.number).weights
-    runs.take(run, Snapshot(weights, len(losses), recipe.architecture), None)
+    snapshot = Snapshot(weights, len(losses), recipe.architecture)
+    runs.take(run, snapshot, None)
+    if answers:
+        window.workspace.network.take_run(run, snapshot)
     return run

@@ -92,17 +92,36 @@ def test_the_window_closes_and_work_is_kept(tmp_path: Path, number: str) -> None
 
 
 @POSIX
-def test_work_that_cannot_be_kept_is_asked_for_once_and_a_second_signal_ends_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("second", ["SIGINT", "SIGTERM"])
+def test_work_that_cannot_be_kept_is_asked_for_once_and_a_second_signal_ends_it(
+    tmp_path: Path, second: str
+) -> None:
     (tmp_path / "digitpad").write_text("no folder")
     process = started(tmp_path)
     process.send_signal(signal.SIGTERM)
     assert process.stdout is not None
     assert process.stdout.readline() == "asked\n"
+    process.send_signal(getattr(signal, second))
+    _, said = process.communicate(timeout=GENEROUS_SECONDS)
+    assert process.returncode == 128 + getattr(signal, second), "whoever waits for it learns that work was lost"
+    assert said.count("the last session was not kept") == 2
+    assert "Traceback" not in said
+
+
+@POSIX
+def test_a_second_signal_keeps_the_work_if_the_disk_takes_it_by_then(tmp_path: Path) -> None:
+    (tmp_path / "digitpad").write_text("no folder")
+    process = started(tmp_path)
+    process.send_signal(signal.SIGTERM)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "asked\n"
+    (tmp_path / "digitpad").unlink()
     process.send_signal(signal.SIGTERM)
     _, said = process.communicate(timeout=GENEROUS_SECONDS)
     assert process.returncode == 0
-    assert said.count("the last session was not kept") == 1
     assert "Traceback" not in said
+    (summary,) = tmp_path.rglob(SUMMARY)
+    assert read_journal(summary.parent).drawings == (sample_digit(6),)
 
 
 @POSIX

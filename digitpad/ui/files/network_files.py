@@ -4,11 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from digitpad.runs.network_file import SavedNetwork, load_network, save_network
+from digitpad.runs.network_file import SUFFIX, SavedNetwork, load_network, save_network
 from digitpad.ui.files.dialogs import FileDialogs, Kind
 from digitpad.workspace.keeping.file_jobs import FileJobs
-
-SUFFIX = ".npz"
 
 
 class NetworkFiles(QObject):

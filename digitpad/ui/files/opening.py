@@ -4,7 +4,8 @@ from pathlib import Path
 
 from digitpad.document.session_file import SUFFIX as SESSION
 from digitpad.errors import UserError
-from digitpad.ui.files import network_files, session_files
+from digitpad.runs.network_file import SUFFIX as NETWORK
+from digitpad.ui.files import session_files
 from digitpad.ui.files.network_files import NetworkFiles
 from digitpad.ui.files.session_files import SessionFiles
 
@@ -14,7 +15,7 @@ def open_file(path: Path, sessions: SessionFiles, networks: NetworkFiles) -> Use
     name = path.name.lower()
     if name.endswith(SESSION):
         sessions.open_from(path)
-    elif name.endswith(network_files.SUFFIX):
+    elif name.endswith(NETWORK):
         networks.open_from(path)
     elif name.endswith(session_files.DRAWINGS_SUFFIXES):
         sessions.open_drawings_from(path)

@@ -136,6 +136,12 @@ class EpochMarks:
             lines.drawn(painter, transform)
 
 
+def has_marks(run: Run) -> bool:
+    """Say whether there is anything to mark of a run."""
+    history = run.history
+    return bool(history.accuracies or history.rate_changes or history.interventions)
+
+
 Labels = dict[float, str]
 
 

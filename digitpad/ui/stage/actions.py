@@ -168,6 +168,8 @@ class Actions:
         for name, command in COMMANDS.items():
             self._actions[name].setEnabled(command.possible(now))
         texts = {State.TRAINING: PAUSE, State.ENDING: PAUSE, State.PAUSED: RESUME}
+        if now.has_run_under_way:
+            texts[State.WAITING] = RESUME
         if now.looks_back and now.state in (State.IDLE, State.PAUSED):
             texts[now.state] = FROM_HERE
         self["undo_training"].setToolTip(now.what_training_undoes or translated(COMMANDS["undo_training"].tip))

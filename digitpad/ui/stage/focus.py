@@ -1,7 +1,7 @@
 """Who has the keys: the canvas, unless Tab or a key has led somebody elsewhere; then some belong to what has the
 focus, whatever commands have them: the drawing's are the canvas's alone."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -59,9 +59,24 @@ class SheetKeys(QObject):
             self._sheet.begin_again()
             window = self._sheet.window()
             if not window.isActiveWindow():  # the key was pressed in a view's own, which lies over it
+                window.installEventFilter(self)
                 window.raise_()
                 window.activateWindow()
         (self._sheet.form.presets.preset if on else self._canvas).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """Follow the window that becomes active for the sheet."""
+        if event.type() == QEvent.Type.WindowActivate:
+            window.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._frame)  # once it has given the focus to who had it
+        return False
+
+    def _frame(self) -> None:
+        """Frame the field that has the keys: a window forgets, as it becomes active, that a key led there."""
+        field = self._sheet.form.presets.preset
+        if field.hasFocus():
+            field.clearFocus()
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _leave_space(self) -> None:
         if self._sheet.isVisible() and not self._by_key:

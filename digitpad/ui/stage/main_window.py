@@ -59,19 +59,21 @@ class MainWindow(KeysGoHome, QMainWindow):
         workspace: the program's state.
         actions_: every command, by its name.
         views: the views, by their keys.
+        gave_work_up: whether it was closed by a signal although its work could not be kept.
     """
+
+    gave_work_up = False
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         choose_text_size(settings.text_size)  # first: while there are no widgets, dressing them costs nothing
         self.setWindowTitle("digitpad")
-        self.workspace = Workspace(settings, self)
+        self.workspace = space = Workspace(settings, self)
         self.actions_ = Actions(self)
         self.views = ViewHost(self.workspace, self.actions_, VIEWS, self)
         self.canvas = self.home = Canvas(self.workspace.board, self)
         self.sight = SightPanel(*(self.actions_[name] for name in DRAWING_BAR))
         self.prediction = PredictionView()
-        space = self.workspace
         self.sheet = RecipeSheet(self.workspace, self.actions_["new_seed"])
         buttons = {name: self.actions_[name] for name in ("train", "step", "stop", "reset")}
         self.panel = Transport(buttons, self.actions_["recipe"], self.workspace)
@@ -86,10 +88,8 @@ class MainWindow(KeysGoHome, QMainWindow):
         self.exports = Exports(dialogs, self.workspace.jobs)
         self.tested_file = TestedFile(dialogs, self.workspace.testing)
         self.files = SessionFiles(self, dialogs, space.session, space.sketchbook, space.jobs)
-        self.recovery_bar = RecoveryBar()
-        self.last_sessions = LastSessions(self)
-        self.unkept_bar = UnkeptBar(self.files)
-        self.reading_bar = ReadingBar(self.workspace.jobs)
+        self.recovery_bar, self.last_sessions = RecoveryBar(), LastSessions(self)
+        self.unkept_bar, self.reading_bar = UnkeptBar(self.files), ReadingBar(space.jobs)
         self.past_bar = PastBar(space, self.actions_["to_now"])
         self.status = self.panel.state
         self.guide = Guide(self, self.actions_, self.views, self.area)
@@ -292,7 +292,7 @@ class MainWindow(KeysGoHome, QMainWindow):
         self.hide()  # whoever closes a window does not want to watch it wait
         self.exports.finish()
         self.workspace.end_work()
-        put_session_away(self, self.workspace.jobs, self.workspace.recovery, self.files)
+        self.gave_work_up = not put_session_away(self, self.workspace.jobs, self.workspace.recovery, self.files)
         self.workspace.jobs.close()
         self.workspace.runs.shelf.close()
         settings.write()  # now: whoever starts the program anew finds all of it, whatever this one still waits for

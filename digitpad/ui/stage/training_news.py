@@ -118,7 +118,7 @@ class TrainingNews(QObject):
     def _show_state(self, state: State) -> None:
         self._sheet.set_fixed(state is not State.IDLE, rate_too=state in (State.WAITING, State.ENDING))
         if state is State.WAITING:
-            self._say(lambda: awaited_text(self._readiness))
+            self._say(lambda: awaited_text(self._training, self._readiness))
         elif state is State.TRAINING and self._training.run is not None:
             if self._compiles(self._training.run):
                 self._say(lambda: self.tr("Compiling this network …"))
@@ -245,8 +245,9 @@ class TrainingNews(QObject):
     def _show_run(self) -> None:
         """Show how far the current run is."""
         run = self._past.run
-        self._panel.time_line.show_run(run, busy=self._training.state is State.WAITING)
-        if run is None or not len(run.history):
+        is_to_begin = self._training.state is State.WAITING and self._training.run is None
+        self._panel.time_line.show_run(run, busy=is_to_begin)
+        if run is None or not len(run.history) or self._past.is_apart:
             self._panel.show_figures("", "")
             return
         aim = self._past.aim

@@ -37,6 +37,8 @@ class TimeLine(Translated, QAbstractSlider):
 
     What is done is filled, and the loss so far drawn into it. Where a moment is kept there is a tick, and the
     handle goes from one to the next; its value is the number of batches of what is looked at, and the most is now.
+    Of a run that is over while another network answers there are only ticks and a grey loss, and no handle before
+    somebody looks back.
     """
 
     def __init__(self, past: Past, learnt: Learnt, parent: QWidget | None = None) -> None:
@@ -163,10 +165,10 @@ class TimeLine(Translated, QAbstractSlider):
         """Paint track, part done, curve, moments, the flag and the handle."""
         painter, painting, past = QPainter(self), self._painting(), self._past
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painting.paint_track(painter, busy=self._busy)
+        painting.paint_track(painter, busy=self._busy, apart=past.is_apart)
         if self._run is not None and not self._busy:
             painting.paint_moments(painter, [moment.updates for moment in self._run.moments])
-            handle = self.value() if past.moments else None
+            handle = self.value() if past.moments and not past.is_apart else None
             if self._learnt.since is not None and self._learnt.digit is not None:
                 painting.paint_flag(painter, self._learnt.since, self._learnt.digit, handle)
             if handle is not None:

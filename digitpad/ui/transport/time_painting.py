@@ -55,22 +55,24 @@ class TimePainting:
         share = min(1.0, max(0.0, (x - self._line.left()) / max(1.0, self._line.width())))
         return math.expm1(share * self._end)
 
-    def paint_track(self, painter: QPainter, *, busy: bool) -> None:
-        """Paint the track, the part that is done, and the loss in it."""
+    def paint_track(self, painter: QPainter, *, busy: bool, apart: bool) -> None:
+        """Paint the track, the part that is done, and the loss in it; ``apart`` nothing but a grey loss."""
         now, run = colors(), self._run
         painter.fillRect(self._track, QColor(now.hover if busy else now.track))
         if busy or run is None or not len(run.history):
             return
         done = QRectF(self._track)
         done.setRight(max(self._track.left() + MARK_PIXELS, self.x_of(len(run.history))))
-        painter.fillRect(done, QColor(now.hover))
-        painter.setPen(QPen(self._color, 1))
+        if not apart:
+            painter.fillRect(done, QColor(now.hover))
+        painter.setPen(QPen(QColor(now.muted) if apart else self._color, 1))
         curve = self._curve(run.history.losses)
         for _ in range(CURVE_PIXELS):  # a line of one pixel is drawn ten times as fast as one of two
             painter.drawPolyline(curve)
             curve.translate(0, 1)
-        mark = QRectF(done.right() - MARK_PIXELS / 2, self._track.top(), MARK_PIXELS, self._track.height())
-        painter.fillRect(mark, self._color)
+        if not apart:
+            mark = QRectF(done.right() - MARK_PIXELS / 2, self._track.top(), MARK_PIXELS, self._track.height())
+            painter.fillRect(mark, self._color)
 
     def paint_moments(self, painter: QPainter, moments: Sequence[int]) -> None:
         """Paint a tick at each moment that is kept."""

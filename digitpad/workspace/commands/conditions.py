@@ -11,6 +11,7 @@ from digitpad.workspace.training.training import State
 class Conditions:
     """The state of the program as commands see it; ``run`` is the one selected in the list.
 
+    ``has_run_under_way``: a run trains or is paused, or waits to go on.
     ``has_exhibit``: a picture hangs in front of the canvas; ``has_chosen``: pictures are chosen in a gallery.
     ``what_training_undoes`` says what *Undo training* would take back, in the program's language. While
     ``is_collecting`` the class collects its own digits, and nothing trains; nor does a run while ``is_measuring``,
@@ -22,6 +23,7 @@ class Conditions:
     """
 
     state: State = State.IDLE
+    has_run_under_way: bool = False
     can_train: bool = False
     makes_sense: bool = True
     run: Run | None = None

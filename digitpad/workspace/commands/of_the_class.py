@@ -1,10 +1,15 @@
 """The commands for the class's own digits."""
 
+import sys
 from typing import cast
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from digitpad.workspace.commands.command import command, while_collecting
+
+ENTER = ("Return", "Enter") if sys.platform == "darwin" else ("Enter", "Return")
+"""Both keys; a menu shows the first, which all texts call Enter. On a Mac signs show them, and Qt's Enter has that
+of the keypad."""
 
 END_COLLECTING = cast(str, QT_TRANSLATE_NOOP("Commands", "End &collecting"))
 """What the command to collect is called while the class does."""
@@ -21,8 +26,7 @@ CLASS = (
     command(
         "accept",
         QT_TRANSLATE_NOOP("Commands", "&Next: take this drawing"),
-        "Return",
-        "Enter",
+        *ENTER,
         possible=while_collecting,
         short=QT_TRANSLATE_NOOP("Commands", "Next"),
         tip=QT_TRANSLATE_NOOP("Commands", "Take the drawing as what was asked for, and ask for the next (Enter)"),
@@ -38,8 +42,7 @@ CLASS = (
     command(
         "pass_pen",
         QT_TRANSLATE_NOOP("Commands", "&Pass the pen"),
-        "Ctrl+Return",
-        "Ctrl+Enter",
+        *(f"Ctrl+{key}" for key in ENTER),
         possible=while_collecting,
         tip=QT_TRANSLATE_NOOP("Commands", "It is the next pen's turn (Ctrl+Enter)"),
     ),

@@ -128,7 +128,7 @@ class RunCommands(QObject):
         if not (self._training.is_free and run.is_trained and run.finished):
             return
         try:
-            self._training.supplies.pictures_for(run.recipe)
+            self._training.supplies.must_wait_for(run.recipe)  # else it says why not
             self._runs.add_epoch(run)
         except UserError as error:
             self.failed.emit(error)
@@ -165,7 +165,7 @@ class RunCommands(QObject):
         if run is None or not self.can_train_from:
             return
         try:
-            self._training.supplies.pictures_for(run.recipe)
+            self._training.supplies.must_wait_for(run.recipe)  # else it says why not
         except UserError as error:
             self.failed.emit(error)
             return

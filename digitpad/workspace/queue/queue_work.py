@@ -14,6 +14,9 @@ from digitpad.workspace.queue.run_queue import RunQueue
 from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.training.training import State, Training
 
+STOPPABLE = frozenset({State.WAITING, State.ENDING, State.PAUSED})
+"""What training was doing before a run ended, if somebody has stopped it."""
+
 
 class QueueWork(QObject):
     """Works a queue off while it is on.
@@ -145,7 +148,7 @@ class QueueWork(QObject):
     def _follow_run(self, run: Run, event: Event) -> None:
         if self._closed or not isinstance(event, Ended) or event.how is Ending.PAUSED:
             return
-        stopped = event.how is Ending.STOPPED and self._before in (State.ENDING, State.PAUSED)
+        stopped = event.how is Ending.STOPPED and self._before in STOPPABLE
         if self.entry is not None and run is self.entry.run:
             has_begun = run in self._runs.runs or event.how is Ending.FAILED
             self._end(self.entry, _standing(event, stopped) if has_begun else Standing.WAITING, event.problem)

@@ -9,7 +9,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from digitpad.runs.run import Run
 from digitpad.workspace.wording.numbers import bare_percent, decimal, whole
 from digitpad.workspace.wording.plain_text import as_tip
-from digitpad.workspace.wording.recipe.score_texts import BEST, choose_by_validation, loss_text, scores_tip
+from digitpad.workspace.wording.recipe.score_texts import (
+    BEST,
+    choose_by_validation,
+    loss_text,
+    measured_earlier_text,
+    scores_tip,
+)
 from digitpad.workspace.wording.run_texts import BY_HAND, deviation_lines, summary_of, with_deviations
 
 
@@ -34,7 +40,9 @@ ACCURACIES = {Column.TRAINING: "training", Column.VALIDATION: "validation", Colu
 LOSSES = {Column.TRAINING_LOSS: "training", Column.VALIDATION_LOSS: "validation", Column.TEST_LOSS: "test"}
 """Columns of what was measured last, and of which set."""
 
-SCORED = frozenset({*ACCURACIES, *LOSSES, Column.BEST_EPOCH})
+_FIGURES_OF_SETS = frozenset({*ACCURACIES, *LOSSES})
+
+SCORED = _FIGURES_OF_SETS | {Column.BEST_EPOCH}
 
 IN_WORDS = frozenset({Column.NAME, Column.DIFFERENCE, Column.RECIPE})
 """All others are numbers, one below the other."""
@@ -83,7 +91,14 @@ def title_tip(column: Column) -> str | None:
         what = QCoreApplication.translate("RunList", "The loss, as it was measured last.")
     else:
         what = QCoreApplication.translate("RunList", "The accuracy in per cent, as it was measured last.")
+    if column is not Column.BEST_EPOCH:
+        what += " " + QCoreApplication.translate("RunList", "Grey: the run has gone on since.")
     return as_tip(f"{what} {choose_by_validation()}")
+
+
+def is_of_earlier(run: Run, column: Column) -> bool:
+    """Say whether a figure tells of an earlier network than the run's of now."""
+    return column in _FIGURES_OF_SETS and run.has_gone_on and _measured(run, column) != NOTHING
 
 
 def cell(run: Run, column: Column, role: int) -> Any:
@@ -98,6 +113,8 @@ def cell(run: Run, column: Column, role: int) -> Any:
         return _text(run, column)
     if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.NAME:
         return with_deviations(run.name, run)
+    if role == Qt.ItemDataRole.AccessibleTextRole and is_of_earlier(run, column):
+        return measured_earlier_text(run, _measured(run, column))
     if role == Qt.ItemDataRole.TextAlignmentRole and column not in IN_WORDS:
         return FIGURES
     if role == Qt.ItemDataRole.ToolTipRole and column in IN_WORDS:

@@ -57,18 +57,13 @@ class Stepping(QObject):
         self.at = -1
         self.problem: UserError | None = None
         self.joining: Callable[[], ByHand | None] = lambda: None
-        self._training = training
-        self._runs = runs
-        self._readiness = readiness
-        self._network = network
-        self._draft = draft
+        self._training, self._runs, self._readiness = training, runs, readiness
+        self._network, self._draft = network, draft
         self._step: StepUnderWay | None = None
         self._threads = StepThreads(training, self)
         self._pending: Callable[[Run], object] | None = None
-        self.is_recording = False
-        self._closed = False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self.is_recording = self._closed = False
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._do_pending)
         self._threads.told.connect(self._on_told)
         training.state_changed.connect(self._follow_state)
@@ -100,7 +95,7 @@ class Stepping(QObject):
             if step.is_preparing:
                 return Situation.PREPARING
             return Situation.WORKING if step.is_working else Situation.STOPPED
-        if self._pending is not None:
+        if self._pending is not None and self._training.state is not State.WAITING:
             return situation_before(self._training.run)
         return situation_of(self._training, self._readiness, self._network, self._draft)
 
@@ -203,10 +198,14 @@ class Stepping(QObject):
         if self._closed or checkpoint is None:
             return
         try:
-            ours = self._training.supplies.pictures_for(run.recipe)
+            waits, ours = self._training.supplies.for_going_on(run.recipe, trains=True)
         except UserError as problem:
             self.problem = problem
             self.changed.emit()
+            return
+        if waits:
+            self._pending = lambda run: self._begin_step(run, go)
+            self._training.resume(run, Step.NOTHING)
             return
         self._step, self.at = StepUnderWay(run, checkpoint), -1
         other_data = data_change(run, ours)
@@ -275,16 +274,19 @@ class Stepping(QObject):
     def _follow_state(self, state: State) -> None:
         if self.is_recording:
             return
-        if state is State.PAUSED and self._pending is not None:
-            self._soon.start()  # when all have heard of it
+        if state in (State.IDLE, State.PAUSED) and self._pending is not None:
+            self._soon.start()  # when all have heard of it, and what waited has begun
             return
-        if self._pending is None or state is State.IDLE:
+        if self._pending is None:
             self.give_up()
         self.changed.emit()
 
     def _do_pending(self) -> None:
-        run, deed, self._pending = self._training.run, self._pending, None
-        if deed is not None and run is not None and self._training.state is State.PAUSED:
+        run, deed, state = self._training.run, self._pending, self._training.state
+        if state is State.IDLE:  # stopped, or refused
+            self.give_up()
+        elif state is State.PAUSED and deed is not None and run is not None:
+            self._pending = None
             deed(run)
         self.changed.emit()
 

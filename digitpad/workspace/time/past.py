@@ -15,7 +15,7 @@ from digitpad.workspace.easel.comparison import Comparison
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from digitpad.workspace.runs.run_list import RunList
 from digitpad.workspace.time.moments_at_hand import MomentsAtHand
-from digitpad.workspace.training.training import Training
+from digitpad.workspace.training.training import State, Training
 
 MOMENT_MS = 700
 """How long each moment is seen while they are played."""
@@ -32,8 +32,7 @@ class Past(QObject):
         at_hand: networks of moments that need not be read.
 
     Signals:
-        changed(): another moment is looked at, or now again, or another run's time; or it is played, or not any
-            more.
+        changed(): another moment is looked at, or another run's time, or it stands apart; or it is played, or not.
         read(): networks of moments are at hand that were not.
         failed(UserError): a moment could not be read.
     """
@@ -59,7 +58,8 @@ class Past(QObject):
         self._seen: Sequence[Moment] = ()
         self._network = network
         self._now = network.now
-        self._told: Run | None = None
+        self._told: tuple[Run | None, bool] = None, False
+        self._training = training
         self._comparison = comparison
         self._runs = runs
         self._jobs = jobs
@@ -77,6 +77,12 @@ class Past(QObject):
         """The run whose time it is: that whose network answers, unless it was deleted; else the current one."""
         answering = self._network.run
         return answering if answering in self._runs.runs else self._runs.current
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether this run is over and another network answers: it is to look back at, and says nothing of now."""
+        is_idle = self._training.state is State.IDLE
+        return is_idle and self.aim is None and self._network.run is not self.run
 
     @property
     def moments(self) -> Sequence[Moment]:
@@ -138,18 +144,16 @@ class Past(QObject):
         self.look(next(iter(self.moments), None))
 
     def go(self, by: int) -> None:
-        """Look at the moment that comes so many later, or earlier for less than none, and stay there; now is the
-        last."""
+        """Look at the moment that comes so many later, or earlier below none, and stay there; now is the last."""
         self._play.stop()
         self._go(by)
 
     def _go(self, by: int) -> None:
         stops: list[Moment | None] = [*self.moments, None]
         aim = self.aim
-        before = (
-            sum(moment.updates < aim.updates for moment in self.moments) if aim is not None else len(stops) - 1
-        )
-        place = max(0, min(before + by, len(stops) - 1))
+        now = len(stops) - 1
+        before = now if aim is None else sum(moment.updates < aim.updates for moment in self.moments)
+        place = max(0, min(before + by, now))
         if stops[place] is not aim:
             self._look(stops[place])
 
@@ -176,18 +180,15 @@ class Past(QObject):
 
     def fetch(self) -> None:
         """Have the run's moments at hand, as somebody may want to look at them soon."""
-        run = self.run
-        if run is not None:
-            self._read(self.at_hand.missing(run.moments))
+        if self.run is not None:
+            self._read(self.at_hand.missing(self.run.moments))
 
     # What happens.
 
     def _is_now(self, moment: Moment, run: Run) -> bool:
         now = self._network.now
-        if run.kept_epoch not in (
-            None,
-            len(run.history),
-        ):  # it has ended with an earlier one: from there too somebody may go on
+        # One that has ended with an earlier epoch's weights: from its last batch too somebody may go on.
+        if run.kept_epoch not in (None, len(run.history)):
             return False
         return now.run is run and moment.updates == now.snapshot.updates
 
@@ -269,10 +270,10 @@ class Past(QObject):
         self._follow_run(is_news=gives_up)
 
     def _follow_run(self, *, is_news: bool) -> None:
-        """Tell what has changed, or that it is another run's time, and see to its moments if there are others."""
+        """Tell what has changed, or that the time is another run's, and see to its moments if there are others."""
         run, before = self.run, self._told
-        self._told = run
-        if is_news or run is not before:
+        self._told = run, self.is_apart
+        if is_news or self._told != before:
             self.changed.emit()
         if run is not None and run.moments is not self._seen:
             self._seen = run.moments

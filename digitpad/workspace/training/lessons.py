@@ -4,6 +4,7 @@ from typing import Protocol
 
 from digitpad.data.pictures import ClassPictures, Pictures
 from digitpad.data.training_data import NO_PICTURES
+from digitpad.errors import UserError
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
@@ -67,10 +68,28 @@ class Supplies:
         stamped = self.lessons.stamp(recipe) if self._readiness.can_train_by(recipe) else None
         return None if stamped is None else (stamped, self._given(stamped))
 
+    def for_going_on(self, recipe: Recipe, *, trains: bool) -> tuple[bool, ClassPictures | None]:
+        """Say whether a run must wait before it goes on, and return the class's digits that it trains on, if any.
+
+        Raises UserError if what it needs will not be there; one that ``trains`` on nothing goes on without it.
+        """
+        try:
+            waits = trains and self.must_wait_for(recipe)
+            return waits, None if waits else self.pictures_for(recipe)
+        except UserError:
+            if trains:
+                raise
+            return False, None
+
+    def must_wait_for(self, recipe: Recipe) -> bool:
+        """Say whether what a run goes on with is still being prepared. Raises UserError if it will not be."""
+        self._check(recipe)
+        return self.lessons.stamp(recipe) is None
+
     def pictures_for(self, recipe: Recipe) -> ClassPictures | None:
         """Return the class's digits that a run would train on now; None if it trains on none of them.
 
-        Raises UserError if it cannot: there are too few, or MNIST is missing.
+        Raises UserError if it cannot: there are too few, or MNIST is missing, or they are awaited.
         """
         self._check(recipe)
         return self._given(recipe)

@@ -32,7 +32,7 @@ class State(Enum):
 
     IDLE = auto()
     WAITING = auto()
-    """Train was asked for and begins as soon as TensorFlow is loaded, and what it needs of our digits is made."""
+    """Train or Resume was asked for, and waits for TensorFlow to be loaded, or for what it needs of our digits."""
     TRAINING = auto()
     ENDING = auto()
     """Asked to pause or to stop, and about to."""
@@ -71,14 +71,13 @@ class Training(QObject):
         super().__init__(parent)
         self.state = State.IDLE
         self.loop, self.pace = Loop.COMPILED, FULL
-        self.is_lent = False
+        self.is_lent = self._closed = False
         self.engine_for: Callable[[Run], Engine] = engine_for
         self.supplies = Supplies(readiness)
         self._runs, self._recorder, self._readiness = runs, recorder, readiness
         self._stint: Stint | None = None
         self.threads = StintThreads(self)
         self._pending: Callable[[], None] | None = None
-        self._closed = False
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._abandon)
         self.threads.reported.connect(self._on_report)
@@ -132,7 +131,7 @@ class Training(QObject):
             self._start(Stint(run, step, goes_on=False, pace=FULL if step else self.pace, ours=supplied[1]))
 
     def resume(self, run: Run, step: Step | None = None) -> None:
-        """Go on with a run from its checkpoint; with a step, pause after it. Another paused run stops.
+        """Go on with a run once all it needs is there; with a step, pause after it. Another paused run stops.
 
         Does nothing while one trains, before TensorFlow is there, or if the run cannot go on.
         """
@@ -187,11 +186,11 @@ class Training(QObject):
             self._set_state(State.ENDING)
 
     def stop(self) -> None:
-        """Ask the run to stop after the batches it is at; a run that only waits is forgotten."""
-        if self.state is State.WAITING:
-            self._pending = None
+        """Ask the run to stop after the batches it is at; what only waits is forgotten."""
+        self._pending = None
+        if self.state is State.WAITING and self._stint is None:
             self._set_state(State.IDLE)
-        elif self.state is State.PAUSED and self._stint is not None:
+        elif self.state in (State.WAITING, State.PAUSED) and self._stint is not None:
             self._end(self._stint, Ended(Ending.STOPPED))
         elif self.state in (State.TRAINING, State.ENDING) and self._stint is not None:
             self._stint.end(pausing=False)
@@ -214,29 +213,32 @@ class Training(QObject):
 
     def set_learning_rate(self, rate: float) -> None:
         """Let the run under way use another learning rate from its next batch on, and mark where."""
-        stint = self._stint
-        if stint is not None and rate != stint.run.learning_rate:
+        if (stint := self._stint) is not None and rate != stint.run.learning_rate:
             stint.learning_rate = rate
             self._runs.change_rate(stint.run, rate)
 
     def shut_down(self) -> None:
         """End all threads and wait for them; what they still had to say is recorded, then nothing is any more."""
-        self._pending = None
         self.stop()
         self._patience.stop()
         self.threads.wait()
         self._closed = True
 
     def _go_on(self, stint: Stint) -> None:
+        if stint.run not in self._runs.runs:  # deleted while it waited
+            return
         try:
-            stint.ours = self.supplies.pictures_for(stint.run.recipe)
+            waits, stint.ours = self.supplies.for_going_on(stint.run.recipe, trains=stint.back_to is None)
         except UserError as problem:
-            if stint.back_to is None:  # else it trains on nothing
-                self.refused.emit(problem)
-                return
+            self.refused.emit(problem)
+            return
         if self.run is not stint.run:
             self.stop()
-        self._start(stint)
+        if waits:
+            self._pending = partial(self._go_on, stint)
+            self._set_state(State.WAITING)
+        else:
+            self._start(stint)
 
     def _start(self, stint: Stint) -> None:
         self._stint = stint
@@ -282,16 +284,15 @@ class Training(QObject):
         self.reported.emit(stint.run, event)
 
     def begin_pending(self) -> None:
-        """Begin the run that waits, if all it needs may be there now."""
+        """Begin the run that waits, or go on with it, if all it needs may be there now."""
         if self._pending is not None and self._readiness.is_known:
             begin, self._pending = self._pending, None
-            self._set_state(State.IDLE)
+            self._set_state(State.IDLE if self._stint is None else State.PAUSED)
             begin()
 
     def _let_go_of_deleted(self) -> None:
         """Whether by Delete or by Redo: no run goes on that is not in the list."""
-        run = self.run
-        if run is not None and run.is_trained and run not in self._runs.runs:
+        if (run := self.run) is not None and run.is_trained and run not in self._runs.runs:
             self.stop()
 
     def _set_state(self, state: State) -> None:

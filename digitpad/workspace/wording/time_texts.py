@@ -21,6 +21,9 @@ def time_line_text(past: Past, learnt: Learnt) -> str:
     if past.aim is not None:
         form = QCoreApplication.translate("Time", "Looked at: after batch {batch}")
         lines.insert(0, form.format(batch=whole(past.aim.updates)))
+    if past.is_apart:
+        form = QCoreApplication.translate("Time", "{run}; another network answers now")
+        lines.insert(0, form.format(run=short_name(run.name)))
     if past.moments:
         form = QCoreApplication.translate(
             "Time", "Kept after batch {batches}; drag, or press ← and →, to look back"

@@ -105,7 +105,7 @@ def test_it_fits_in_vietnamese_too(qapp: QApplication, qtbot: QtBot, settings: S
         window = MainWindow(settings)
         qtbot.addWidget(window)
         past_run(window, [0.5] * 2000, recipe=KERAS_RECIPE)
-        past_run(window, [0.5] * 2000, recipe=KERAS_RECIPE)
+        past_run(window, [0.5] * 2000, recipe=KERAS_RECIPE, answers=True)
         window.resize(*SIZES[0])
         window.views.make_all()
         window.sheet.make()

@@ -18,7 +18,7 @@ from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.acts.situations import situation_text
 from digitpad.workspace.wording.recipe.recipe_texts import difference, summary
 from tests.ui.conftest import LOADING_MS
-from tests.ui.lesson import reported
+from tests.ui.lesson import reported, settle
 from tests.workspace.classroom.class_digits import ALONE, drawn
 
 
@@ -156,3 +156,26 @@ def test_what_a_run_waits_for_once_tensorflow_is_there_is_said(ready: MainWindow
     assert said == "A run begins as soon as our digits are turned into pictures; a step waits for that."
     with reported(ready, qtbot, Ending.COMPLETED):
         pass
+
+
+def test_resume_waits_for_our_digits_as_train_does_and_says_so(ready: MainWindow, qtbot: QtBot) -> None:
+    """It said "Try again in a moment"."""
+    space, panel = ready.workspace, ready.panel
+    space.draft.write(ALONE)
+    space.class_drawings.add(drawn(50))
+    with reported(ready, qtbot, Ending.PAUSED):
+        ready.actions_["step"].trigger()
+    entries = drawn(50, first=50)
+    space.thumbnails.of(entries[0].drawing)  # a gallery in sight: no thread makes pictures meanwhile
+    space.class_drawings.add(entries)
+    qtbot.waitUntil(lambda: panel.buttons["train"].text() == "Resume")
+    ready.actions_["train"].trigger()
+    settle(qtbot)
+    assert panel.message.text() == "Training goes on as soon as our digits are turned into pictures …"
+    assert panel.buttons["train"].text() == "Resume"
+    assert panel.figures.text() == "batch 1 of 8 · loss"
+    said = situation_text(space.stepping, space.training, space.readiness, space.network, space.draft)
+    assert said == "The run goes on as soon as our digits are turned into pictures; a step waits for that."
+    with reported(ready, qtbot, Ending.COMPLETED):
+        pass
+    assert panel.figures.text() == "batch 8 of 8 · loss"

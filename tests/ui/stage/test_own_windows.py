@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
@@ -137,6 +138,12 @@ class TestAllOfThem:
             qtbot.waitUntil(bare.views.pages[key].window().isActiveWindow)
 
 
+def edge(widget: QWidget) -> str:
+    """Return the colour of a widget's upper edge."""
+    image = widget.grab().toImage()
+    return QColor(image.pixel(image.width() // 2, 0)).name()
+
+
 def test_the_recipe_is_before_the_view_from_whose_window_it_was_asked_for(
     window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -146,7 +153,10 @@ def test_the_recipe_is_before_the_view_from_whose_window_it_was_asked_for(
     QTest.keyClick(own, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert window.sheet.isVisible()
     qtbot.waitUntil(window.isActiveWindow)
-    assert window.sheet.form.presets.preset.hasFocus()
+    preset = window.sheet.form.presets.preset
+    assert preset.hasFocus()
+    frame = QApplication.palette().highlight().color().darker(125).name()
+    qtbot.waitUntil(lambda: edge(preset) == frame)
     window.area.take_all_back()
 
 

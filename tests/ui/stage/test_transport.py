@@ -113,7 +113,7 @@ def test_buttons_give_up_their_words_for_a_run_of_many_batches(window: MainWindo
     settle(qtbot)
     step_ = window.panel.buttons["step"]
     wide = step_.width()
-    past_run(window, [1.0] * 1_000_000, recipe=Recipe(epochs=1000, batch_size=12))
+    past_run(window, [1.0] * 1_000_000, recipe=Recipe(epochs=1000, batch_size=12), answers=True)
     settle(qtbot)
     assert "1,000,000 of 5,000,000" in window.panel.figures.text()
     assert step_.width() < wide
@@ -123,10 +123,10 @@ def test_buttons_give_up_their_words_for_a_run_of_many_batches(window: MainWindo
 def test_a_loss_that_explodes_takes_no_room_from_the_others(window: MainWindow, qtbot: QtBot) -> None:
     """Written out it had 45 digits, and made the window wider than its screen."""
     window.resize(1024, 720)
-    past_run(window, [2.3, 0.5])
+    past_run(window, [2.3, 0.5], answers=True)
     settle(qtbot)
     least, usual = window.minimumSizeHint().width(), window.panel.loss.sizeHint().width()
-    past_run(window, [2.3, 6.77e34])
+    past_run(window, [2.3, 6.77e34], answers=True)
     settle(qtbot)
     assert window.panel.loss.text() == "6.8e+34"
     assert window.panel.loss.sizeHint().width() < 2 * usual
@@ -160,7 +160,7 @@ def test_how_a_run_ended_is_said_in_another_language_too(window: MainWindow, qtb
 
 def test_figures_ask_for_no_room_that_large_letters_needed(window: MainWindow, qtbot: QtBot) -> None:
     furnish(window, qtbot, (1024, 720), 100, "vi")
-    past_run(window, LESSON, recipe=KERAS_RECIPE)
+    past_run(window, LESSON, recipe=KERAS_RECIPE, answers=True)
     settle(qtbot)
     figures = window.panel.figures
     least = figures.minimumWidth()

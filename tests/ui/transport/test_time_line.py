@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from digitpad.runs.by_hand import How
 from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.ui.theme import colors
 from digitpad.ui.transport.past_bar import PastBar
 from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.workspace.easel.exhibit import SetPicture
@@ -80,6 +81,13 @@ def at_hand(window: MainWindow, qtbot: QtBot) -> None:
 def look(window: MainWindow, batches: int) -> None:
     QTest.mouseClick(window.panel.time_line, Qt.MouseButton.LeftButton, pos=at(window, batches))
     assert looked(window) == batches
+
+
+def run_pixels(window: MainWindow) -> int:
+    """Return how many pixels of the time line have the colour of the first run."""
+    image = window.panel.time_line.grab().toImage()
+    color = QColor(colors().run_color(0)).rgb()
+    return sum(image.pixel(x, y) == color for x in range(image.width()) for y in range(image.height()))
 
 
 class TestHands:
@@ -292,6 +300,47 @@ class TestNow:
         assert looked(trained) is None
         assert trained.workspace.network.run is None
         assert not trained.past_bar.isVisible()
+
+    @pytest.mark.parametrize("name", ["reset", "ready_made"])
+    def test_figures_of_a_run_go_when_another_network_answers(
+        self, trained: MainWindow, qtbot: QtBot, name: str
+    ) -> None:
+        """The untrained network stood beside "batch 20 of 20 · loss 0.5", which was the last run's."""
+        panel, run = trained.panel, trained.workspace.runs.runs[0]
+        shown = run_pixels(trained)
+        assert shown
+        trained.actions_[name].trigger()
+        assert (panel.figures.text(), panel.loss.text()) == ("", "")
+        assert panel.time_line.toolTip().startswith("Run 1; another network answers now")
+        assert not run_pixels(trained)
+        trained.workspace.past.look(run.moments[3])  # what was is still to be seen, and then it is the run's again
+        assert panel.figures.text() == "batch 10 of 20 · loss"
+        assert "another network" not in panel.time_line.toolTip()
+        assert run_pixels(trained)
+        trained.actions_["to_now"].trigger()
+        assert panel.figures.text() == ""
+        trained.workspace.commands.use(run)
+        qtbot.waitUntil(lambda: panel.figures.text() == "batch 20 of 20 · loss", timeout=WAIT_MS)
+        assert panel.loss.text() == loss_text(run.history.losses[-1])
+        assert run_pixels(trained) == shown
+
+    def test_undo_training_brings_them_back_after_a_reset(self, trained: MainWindow) -> None:
+        trained.actions_["reset"].trigger()
+        trained.actions_["undo_training"].trigger()
+        assert trained.panel.figures.text() == "batch 20 of 20 · loss"
+        assert run_pixels(trained)
+
+    def test_a_paused_run_keeps_them_while_another_network_answers(self, ready: MainWindow, qtbot: QtBot) -> None:
+        """It is what Resume goes on with; once it is stopped they say nothing any more."""
+        ready.workspace.draft.write(SMALL)
+        with reported(ready, qtbot, Ending.PAUSED):
+            ready.actions_["step"].trigger()
+        ready.actions_["ready_made"].trigger()
+        assert ready.panel.figures.text() == "batch 1 of 20 · loss"
+        assert run_pixels(ready)
+        ready.actions_["stop"].trigger()
+        qtbot.waitUntil(lambda: ready.panel.figures.text() == "", timeout=WAIT_MS)
+        assert not run_pixels(ready)
 
     def test_a_deleted_run_cannot_be_looked_at(self, trained: MainWindow) -> None:
         look(trained, 3)

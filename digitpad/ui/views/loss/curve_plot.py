@@ -13,7 +13,7 @@ from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, short_name
 from digitpad.runs.scale import X_ROOM, Scale, decisive, off_scale
 from digitpad.ui.plain import PlainLabel
-from digitpad.ui.plots.epoch_marks import EpochMarks
+from digitpad.ui.plots.epoch_marks import EpochMarks, has_marks
 from digitpad.ui.plots.plot import Plot
 from digitpad.ui.plots.run_curve import Look, RunCurve
 from digitpad.ui.plots.still_curves import StillCurves
@@ -109,6 +109,12 @@ class CurvePlot(Plot):
     def scored(self) -> Run | None:
         """The run whose scores are shown; None if they are not wanted, or its curve is hidden."""
         return self.answering if self.shows_scores and self.answering in self.shown else None
+
+    @property
+    def marked(self) -> Run | None:
+        """The run whose epochs, and what else there was, are marked; None if its curve is hidden or has none."""
+        run = self.answering if self.answering in self.shown else None
+        return run if run is not None and has_marks(run) else None
 
     @property
     def reach(self) -> float:

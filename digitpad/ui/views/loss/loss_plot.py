@@ -55,7 +55,7 @@ class LossPlot(Translated, QWidget):
         curves, log_axis, axis, whole, smoothing: which of them are shown, and how.
         more: opens a popover with all of these but the first.
         scores: says what the curves of the scores are, while they are shown, and why the test is not chosen by.
-        legend, accuracy, reading, accuracy_reading, hint: what is said of them.
+        legend, accuracy, reading, hint: what is said of them.
         looked: after how many batches the run that answers is looked back at; None for now.
 
     Signals:
@@ -109,11 +109,6 @@ class LossPlot(Translated, QWidget):
         self._readings[plot] = AccuracyReading(plot)
         self._column.addWidget(plot, 1)
         return plot
-
-    @property
-    def accuracy_reading(self) -> Reading:
-        """What is read of them under the pointer."""
-        return self._readings[self.accuracies]
 
     def _fill_switches(self) -> None:
         for kind in Axis:

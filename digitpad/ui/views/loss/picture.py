@@ -1,10 +1,7 @@
 """The loss plot as a picture for paper or slides, made without the window standing still."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Callable, Iterator
 
-from pyqtgraph import PlotDataItem
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
@@ -22,36 +19,16 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from digitpad.runs.run import Run, short_name
-from digitpad.runs.scale import off_scale
-from digitpad.ui.plots.drawing import DrawnSample, scaling
 from digitpad.ui.plots.plot import Plot, plot_item
-from digitpad.ui.plots.run_curve import mean_pen
 from digitpad.ui.theme import LIGHT
 from digitpad.ui.views.loss.accuracy_plot import AccuracyPlot
 from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.ui.views.loss.curve_plot import CurvePlot
-from digitpad.ui.views.loss.score_curves import LINE_PIXELS
+from digitpad.ui.views.loss.printed_sheet import PRINT_SIZE, Sheet
 from digitpad.ui.views.protocol import Make
-from digitpad.workspace.wording.loop_texts import besides_name
-from digitpad.workspace.wording.numbers import plain_percent
-from digitpad.workspace.wording.recipe.recipe_texts import common
-from digitpad.workspace.wording.recipe.score_texts import set_names
-from digitpad.workspace.wording.run_texts import deviations
-
-PRINT_SIZE = QSize(1000, 620)
-"""Logical pixels of a plot that is made for print; letters and lines have their size on the screen."""
-
-LOWER_HEIGHT = 400
-"""The same of a plot below it, on the same x axis."""
 
 PRINT_WIDTH = 2400
 """Pixels: 20 cm at 300 dots an inch."""
-
-LEGEND_OFFSET, LOW_LEGEND_OFFSET = (-16, 16), (-16, -16)
-"""From the plot's right upper corner, where losses are seldom, or its lower one, in logical pixels."""
-
-LEGEND_ROWS = 16
 
 TURN_MS = 1
 """Between two steps: without any wait Qt would take one after the other before it looks at other timers."""
@@ -115,12 +92,12 @@ class PlotPicture(QObject):
         else:
             self._take_in_turn(steps)
 
-    def _made_for_print(self, painted: Callable[["_Sheet"], Iterator[None]]) -> Iterator[None]:
+    def _made_for_print(self, painted: Callable[[Sheet], Iterator[None]]) -> Iterator[None]:
         """Make the plots anew, off the screen: the same runs and axes, in light colours, with a legend."""
         item = plot_item()
         yield
         losses = self._losses.printed(LIGHT, item)
-        sheet = _Sheet(losses, None)
+        sheet = Sheet(losses, None)
         try:
             yield
             if self._curves is not Curves.LOSS:
@@ -137,7 +114,7 @@ class PlotPicture(QObject):
                 plot.resize(place.size())
                 plot.show()
                 yield
-            yield from _labelled(sheet)
+            yield from sheet.label()
             sheet.redraw()
             yield
             yield from painted(sheet)
@@ -145,83 +122,7 @@ class PlotPicture(QObject):
             sheet.close()
 
 
-@dataclass
-class _Sheet:
-    """What is made for print: one plot, or one above the other."""
-
-    losses: CurvePlot
-    accuracies: AccuracyPlot | None
-    has_losses: bool = True
-
-    def places(self) -> list[tuple[CurvePlot | AccuracyPlot, QRect]]:
-        """Return the plots that are seen, and where."""
-        found: list[tuple[CurvePlot | AccuracyPlot, QRect]] = []
-        if self.has_losses:
-            found.append((self.losses, QRect(QPoint(0, 0), PRINT_SIZE)))
-        if self.accuracies is not None:
-            size = QSize(PRINT_SIZE.width(), LOWER_HEIGHT) if found else PRINT_SIZE
-            found.append((self.accuracies, QRect(QPoint(0, PRINT_SIZE.height() if found else 0), size)))
-        return found
-
-    @property
-    def size(self) -> QSize:
-        """How large it is, in logical pixels."""
-        places = [place for _, place in self.places()]
-        return QSize(PRINT_SIZE.width(), places[-1].bottom() + 1)
-
-    def redraw(self) -> None:
-        """Draw all plots that are seen."""
-        self.losses.set_compact(self.accuracies is not None)
-        if self.has_losses:
-            self.losses.redraw()
-        if self.accuracies is not None:
-            self.accuracies.redraw()
-
-    def close(self) -> None:
-        """Be done with it."""
-        for plot in (self.accuracies, self.losses):
-            if plot is not None:
-                plot.close()
-                plot.deleteLater()
-
-
-def _labelled(sheet: _Sheet) -> Iterator[None]:
-    """Say what the runs have in common, and each by its colour what sets it apart."""
-    runs = sheet.losses.shown
-    recipes = [run.recipe for run in runs]
-    made, _ = sheet.places()[0]
-    if sheet.accuracies is not None:
-        sheet.accuracies.setTitle(escape(sheet.accuracies.caption.text()), color=LIGHT.text)
-    if recipes and sheet.has_losses:
-        sheet.losses.setTitle(escape(common(recipes)), color=LIGHT.text)
-    offset = LEGEND_OFFSET if sheet.has_losses else LOW_LEGEND_OFFSET
-    legend = made.addLegend(offset=offset, labelTextColor=LIGHT.text, brush=LIGHT.card, pen=LIGHT.border)
-    legend.setColumnCount(1 + len(recipes) // LEGEND_ROWS)
-    for run in runs:
-        sample = PlotDataItem(pen=scaling(mean_pen(run, LIGHT)))
-        legend.addItem(sample, escape(_legend_text(run, runs)))
-        yield
-    off = [run for run in runs if off_scale(run)]
-    if off and sheet.has_losses:
-        legend.addItem(PlotDataItem(pen=None), escape(sheet.losses.off_scale_words(off)))
-    if sheet.losses.scored is not None:
-        names = set_names()
-        for name, line in made.scores.lines.items():
-            legend.addItem(DrawnSample(line, LINE_PIXELS), escape(names[name]))
-
-
-def _legend_text(run: Run, runs: Sequence[Run]) -> str:
-    words = [short_name(run.name)]  # one of 200 letters would reach out of the picture
-    if len(runs) > 1:
-        words.append(besides_name(run, [other.recipe for other in runs], {other.loop for other in runs}))
-    if not run.is_by_recipe:
-        words.append(deviations(run))
-    if run.accuracy is not None:
-        words.append(plain_percent(run.accuracy))
-    return " · ".join(filter(None, words))
-
-
-def _png_of(sheet: _Sheet, then: Callable[[Make], object]) -> Iterator[None]:
+def _png_of(sheet: Sheet, then: Callable[[Make], object]) -> Iterator[None]:
     ratio = PRINT_WIDTH / PRINT_SIZE.width()
     image = QImage(sheet.size * ratio, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
@@ -246,7 +147,7 @@ def _render(plot: Plot, image: QImage, place: QRect, part: QRect) -> None:
     QWidget.render(plot, image, place.topLeft() + part.topLeft(), part)
 
 
-def _svg_of(sheet: _Sheet, then: Callable[[Make], object]) -> Iterator[None]:
+def _svg_of(sheet: Sheet, then: Callable[[Make], object]) -> Iterator[None]:
     sheet.losses.pixels = 1.0  # whatever screen it is drawn before
     sheet.redraw()
     yield

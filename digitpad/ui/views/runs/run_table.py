@@ -3,16 +3,8 @@
 from collections.abc import Collection
 from typing import Any, cast
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -31,7 +23,7 @@ from digitpad.ui.views.clicked_list import leave_space
 from digitpad.ui.views.runs.column_menu import Choice, ColumnMenu
 from digitpad.ui.views.words import hint_in
 from digitpad.workspace.index import Index
-from digitpad.workspace.runs.run_cells import ACCURACIES, IN_WORDS, LOSSES, RUN_ROLE, Column
+from digitpad.workspace.runs.run_cells import ACCURACIES, IN_WORDS, LOSSES, RUN_ROLE, Column, is_of_earlier
 from digitpad.workspace.runs.run_columns import fitting, telling
 from digitpad.workspace.runs.run_list import RunList
 
@@ -271,7 +263,8 @@ class RunTable(Translated, QTreeView):
 
 
 class _RunDelegate(QStyledItemDelegate):
-    """Adds what belongs to the looks alone: a piece of the curve, and bold letters for who answers."""
+    """Adds what belongs to the looks alone: a piece of the curve, bold letters for who answers, grey figures of an
+    earlier network."""
 
     def __init__(self, table: RunTable) -> None:
         super().__init__(table)
@@ -288,6 +281,9 @@ class _RunDelegate(QStyledItemDelegate):
             option.icon = swatch(run.number % LOOKS, colors(), SWATCH)
             option.decorationSize = SWATCH
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        if isinstance(run, Run) and is_of_earlier(run, Column(index.column())):
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, QColor(colors().muted))
 
     def setEditorData(  # noqa: N802  # Qt's name
         self, editor: QWidget, index: Index

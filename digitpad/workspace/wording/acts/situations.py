@@ -32,6 +32,11 @@ def situation_text(
             return QCoreApplication.translate(
                 "Situations", "TensorFlow is being loaded. The lesson's code can be read already; a step needs it."
             )
+        case Situation.AWAITED if training.run is not None:
+            return QCoreApplication.translate(
+                "Situations",
+                "The run goes on as soon as our digits are turned into pictures; a step waits for that.",
+            )
         case Situation.AWAITED:
             return QCoreApplication.translate(
                 "Situations", "A run begins as soon as our digits are turned into pictures; a step waits for that."
@@ -68,8 +73,12 @@ def situation_text(
     return ""
 
 
-def awaited_text(readiness: Readiness) -> str:
+def awaited_text(training: Training, readiness: Readiness) -> str:
     """Say what a run waits for that was asked for."""
+    if training.run is not None:
+        return QCoreApplication.translate(
+            "Situations", "Training goes on as soon as our digits are turned into pictures …"
+        )
     if readiness.is_known:
         return QCoreApplication.translate(
             "Situations", "Training begins as soon as our digits are turned into pictures …"

@@ -95,15 +95,26 @@ def scores_tip(run: Run) -> str:
     """Say after how many batches a run's scores were measured, and which epoch was the best one."""
     if not run.history.scores:
         return no_scores_text() if run.history.accuracies else ""
-    form = QCoreApplication.translate("Scores", "Measured after batch {batch}.")
-    done = run.history.scores[-1][0] if run.kept_epoch is None else run.kept_epoch
-    lines = [form.format(batch=whole(done))]
+    done = run.measured_at or 0
+    if run.has_gone_on:
+        form = QCoreApplication.translate(
+            "Scores", "Measured after batch {batch}; the run is at batch {now} by now."
+        )
+    else:
+        form = QCoreApplication.translate("Scores", "Measured after batch {batch}.")
+    lines = [form.format(batch=whole(done), now=whole(len(run.history)))]
     if dict(run.history.scores)[done].test_is_ours:
         lines.append(
             QCoreApplication.translate("Scores", "The test is of our held-out digits, as MNIST was not at hand.")
         )
     best_one = best_epoch_text(run)
     return " ".join([*lines, f"{best_one}.", choose_by_validation()] if best_one else lines)
+
+
+def measured_earlier_text(run: Run, figure: str) -> str:
+    """Say of a figure after how many batches it was measured, for those who do not see that it is grey."""
+    form = QCoreApplication.translate("Scores", "{figure}, after batch {batch}")
+    return form.format(figure=figure, batch=whole(run.measured_at or 0))
 
 
 def gap_text(run: Run, what: str) -> str:

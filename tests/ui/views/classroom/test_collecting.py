@@ -1,9 +1,11 @@
 """The view Class by mouse and keys: a round with three pens, what is set aside, what is mended."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -71,6 +73,15 @@ def gallery_of(window: MainWindow, qtbot: QtBot) -> QWidget:
     settle(qtbot)
     gallery.setFocus()
     return gallery
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="menus show signs there")
+@pytest.mark.parametrize(("name", "keys"), [("accept", "Enter"), ("pass_pen", "Ctrl+Enter")])
+def test_menus_call_the_key_what_the_tips_call_it(window: MainWindow, name: str, keys: str) -> None:
+    """A menu says the first key that there is; it said Return, and each text Enter."""
+    action = window.actions_[name]
+    assert action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) == keys
+    assert action.toolTip().endswith(f"({keys})")
 
 
 class TestARound:

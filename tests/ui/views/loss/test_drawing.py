@@ -20,7 +20,7 @@ from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import LIGHT
 from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.ui.views.loss.curve_plot import CurvePlot
-from digitpad.ui.views.loss.picture import PRINT_SIZE
+from digitpad.ui.views.loss.printed_sheet import PRINT_SIZE
 from tests.ui.lesson import settle
 from tests.ui.pasts import SMALL, past_run
 from tests.ui.views.loss.test_picture import LOSSES, NUMBER, made, words

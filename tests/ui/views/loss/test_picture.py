@@ -15,10 +15,11 @@ from digitpad.runs.axis import Axis
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.queue.plan import Kind
 from digitpad.runs.recipe import Optimizer
+from digitpad.runs.scores.score import Score, Scores
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import LIGHT
 from digitpad.ui.views.loss.curve_choice import Curves
-from digitpad.ui.views.loss.picture import PRINT_SIZE
+from digitpad.ui.views.loss.printed_sheet import PRINT_SIZE
 from digitpad.workspace.keeping.file_jobs import FileJobs
 from tests.ui.lesson import FILE_MS
 from tests.ui.pasts import SMALL, past_run
@@ -67,6 +68,39 @@ def test_it_says_what_the_runs_have_in_common_and_what_sets_them_apart(window: M
     assert "rate 0.001 · batches of 100 · 512 relu · 1,000 images · 2 epochs" in said
     assert "Run 1 · RMSprop (Keras) · 75.0 %" in said
     assert "Run 2 · Adam (Keras)" in said
+
+
+@pytest.mark.parametrize("marked", [0, 1])
+def test_of_several_runs_it_says_whose_epochs_and_scores_are_drawn(
+    window: MainWindow, qtbot: QtBot, marked: int
+) -> None:
+    """On the screen that is the run that answers, which stands above the plot; a picture has no such words."""
+    two_runs(window)
+    run, view = window.workspace.runs.runs[marked], window.views["loss"]
+    window.workspace.runs.score(run, 20, Scores(Score(0.5, 0.9), None, Score(0.6, 0.75)))
+    window.workspace.runs.change_rate(run, 0.5)
+    view.refresh(frozenset())
+    assert "vertical lines" not in words(made(window, qtbot, "as_svg")), "they are of the run that answers"
+    window.workspace.commands.use(run)
+    view.refresh(frozenset())
+    said = words(made(window, qtbot, "as_svg"))
+    assert f"vertical lines: {run.name}" in said
+    view.plot.show_scores(True)
+    said = words(made(window, qtbot, "as_svg"))
+    assert f"{run.name} · training" in said
+    assert f"{run.name} · test" in said
+    window.workspace.runs.show(run, False)
+    view.refresh(frozenset())
+    assert "vertical lines" not in words(made(window, qtbot, "as_svg")), "none is drawn of a hidden run"
+
+
+def test_of_a_single_run_it_need_not(window: MainWindow, qtbot: QtBot) -> None:
+    run = past_run(window, LOSSES, accuracy=0.75, answers=True)
+    window.views["loss"].refresh(frozenset())
+    said = words(made(window, qtbot, "as_svg"))
+    assert "epoch 1" in said
+    assert "vertical lines" not in said
+    assert run.name in said
 
 
 def test_it_does_not_say_twice_what_a_run_is_called_by(window: MainWindow, qtbot: QtBot) -> None:

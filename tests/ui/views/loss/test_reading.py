@@ -19,6 +19,7 @@ from digitpad.workspace.wording.language import speak
 from tests.ui.lesson import settle
 from tests.ui.pasts import past_run
 from tests.ui.pointer import hover, leave
+from tests.ui.views.loss.readings import reading_of
 
 LOSSES = [2.0, 1.0, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05]
 SHARES = {0: 0.1, 4: 0.5, 10: 0.8}
@@ -88,7 +89,7 @@ class TestAccuracy:
     def test_on_the_sample_and_on_all_images(self, window: MainWindow, qtbot: QtBot, curves: Curves) -> None:
         measured_run(window, SHARES, accuracy=0.79)
         plot = choose(window, qtbot, curves)
-        reading = plot.accuracy_reading
+        reading = reading_of(plot.accuracies)
         for at, words, place in (
             ((4.4, 52), "Run 1, after 4 updates: accuracy 50.0 % on 1,000 test images", (4, 50)),
             ((9.9, 89), "Run 1, after 10 updates: accuracy 80.0 % on 1,000 test images", (10, 80)),
@@ -106,8 +107,8 @@ class TestAccuracy:
         measured_run(window, SHARES)
         plot = choose(window, qtbot, curves, axis)
         hover(plot.accuracies, x, 50)
-        assert "after 4 updates" in read(plot.accuracy_reading)
-        assert spot(plot.accuracy_reading) == pytest.approx((x, 50))
+        assert "after 4 updates" in read(reading_of(plot.accuracies))
+        assert spot(reading_of(plot.accuracies)) == pytest.approx((x, 50))
 
     def test_of_the_run_whose_point_is_nearest(self, window: MainWindow, qtbot: QtBot, curves: Curves) -> None:
         measured_run(window, {10: 0.2})
@@ -115,27 +116,27 @@ class TestAccuracy:
         measured_run(window, {})
         plot = choose(window, qtbot, curves)
         for place, name in (((10, 25), "Run 1"), ((1, 92), "Run 2"), ((10, 85), "Run 2")):
-            wait_for(qtbot, plot.accuracy_reading, plot.accuracies, place, f"{name}, ")
+            wait_for(qtbot, reading_of(plot.accuracies), plot.accuracies, place, f"{name}, ")
         window.workspace.runs.show(second, False)
         settle(qtbot)
         plot.redraw()
-        wait_for(qtbot, plot.accuracy_reading, plot.accuracies, (1, 92), "Run 1, ")
+        wait_for(qtbot, reading_of(plot.accuracies), plot.accuracies, (1, 92), "Run 1, ")
 
     def test_what_is_measured_meanwhile(self, window: MainWindow, qtbot: QtBot, curves: Curves) -> None:
         run = measured_run(window, {0: 0.1})
         plot = choose(window, qtbot, curves)
         hover(plot.accuracies, 5, 60)
-        assert "after 0 updates" in read(plot.accuracy_reading)
+        assert "after 0 updates" in read(reading_of(plot.accuracies))
         window.workspace.runs.note_sample(run, 1, 0.6)
         plot.redraw()
         words = "Run 1, after 1 update: accuracy 60.0 % on 1,000 test images"
-        wait_for(qtbot, plot.accuracy_reading, plot.accuracies, (5, 60), words)
+        wait_for(qtbot, reading_of(plot.accuracies), plot.accuracies, (5, 60), words)
 
     def test_nothing_where_nothing_was_measured(self, window: MainWindow, qtbot: QtBot, curves: Curves) -> None:
         past_run(window, LOSSES)
         plot = choose(window, qtbot, curves)
         hover(plot.accuracies, 5, 50)
-        assert read(plot.accuracy_reading) == ""
+        assert read(reading_of(plot.accuracies)) == ""
 
     @pytest.mark.parametrize("language", ["en", "vi"])
     def test_the_words_stand_beside_the_spot_and_inside(
@@ -145,9 +146,9 @@ class TestAccuracy:
         run = measured_run(window, SHARES, accuracy=0.79)
         window.workspace.runs.rename(run, "a name of twenty letters and more")
         plot = choose(window, qtbot, curves)
-        label = plot.accuracy_reading.label
+        label = reading_of(plot.accuracies).label
         for x, y, updates in ((0, 10, " 0 "), (4, 50, " 4 "), (10, 80, " 10 ")):
-            wait_for(qtbot, plot.accuracy_reading, plot.accuracies, (x, y), updates)
+            wait_for(qtbot, reading_of(plot.accuracies), plot.accuracies, (x, y), updates)
             assert plot.accuracies.rect().contains(label.geometry())
             assert label.heightForWidth(label.width()) <= label.height() or not label.wordWrap()
             place = plot.accuracies.mapFromScene(plot.accuracies.getPlotItem().vb.mapViewToScene(QPointF(x, y)))
@@ -162,7 +163,7 @@ class TestLeaving:
         plot = choose(window, qtbot, Curves.BOTH)
         pairs: list[tuple[Plot, Reading]] = [
             (plot.plot, plot.reading),
-            (plot.accuracies, plot.accuracy_reading),
+            (plot.accuracies, reading_of(plot.accuracies)),
         ]
         for over, reading in pairs:
             hover(over, 4, 0.5)
@@ -176,10 +177,13 @@ def test_it_speaks_another_language_at_once(window: MainWindow, qtbot: QtBot) ->
     plot = choose(window, qtbot, Curves.BOTH)
     hover(plot.accuracies, 4, 50)
     hover(plot.plot, 3, 0.5)
-    assert read(plot.accuracy_reading) != ""
+    assert read(reading_of(plot.accuracies)) != ""
     window.actions_["language_vi"].trigger()
     settle(qtbot)
-    assert "sau 4 lần cập nhật: độ chính xác 50,0% trên 1.000 ảnh kiểm tra" in plot.accuracy_reading.label.text()
+    assert (
+        "sau 4 lần cập nhật: độ chính xác 50,0% trên 1.000 ảnh kiểm tra"
+        in reading_of(plot.accuracies).label.text()
+    )
     assert "sau 3 lần cập nhật: mất mát 0,4000" in plot.reading.label.text()
 
 

@@ -12,6 +12,7 @@ from digitpad.ui.views.loss.score_curves import SYMBOL_PIXELS
 from tests.ui.lesson import FILE_MS
 from tests.ui.pasts import past_run
 from tests.ui.pointer import hover, leave
+from tests.ui.views.loss.readings import reading_of
 
 
 def view_of(window: MainWindow) -> LossView:
@@ -198,7 +199,9 @@ def test_they_are_read_under_the_pointer(window: MainWindow, qtbot: QtBot, run: 
     qtbot.waitUntil(lambda: view.plot.plot.answering is run)
     is_loss = curves is Curves.LOSS
     plot, reading = (
-        (view.plot.plot, view.plot.reading) if is_loss else (view.plot.accuracies, view.plot.accuracy_reading)
+        (view.plot.plot, view.plot.reading)
+        if is_loss
+        else (view.plot.accuracies, reading_of(view.plot.accuracies))
     )
 
     def reads(at: tuple[float, float], words: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import qGray
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from digitpad.data.training_data import TrainingData
 from digitpad.drawing.samples import sample_digit
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import untrained
+from digitpad.runs.events import Ending
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.scores.score import Score, Scores
@@ -23,7 +25,7 @@ from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.runs.run_cells import Column, title
 from digitpad.workspace.wording.plain_text import as_plain
 from digitpad.workspace.wording.run_texts import MOST_LINES
-from tests.ui.lesson import settle
+from tests.ui.lesson import reported, settle, step
 from tests.ui.pasts import SMALL, past_run
 
 
@@ -93,6 +95,39 @@ class TestScores:
         window.workspace.runs.score(run, 10, Scores(test=Score(float("nan"), float("nan"))))
         said = row(window, 0)
         assert (said[Column.TEST], said[Column.TEST_LOSS]) == ("NaN", "NaN")
+
+
+def darkest(window: MainWindow, column: Column) -> int:
+    """Return how dark the first run's figure is at its darkest, from 0 for black to 255."""
+    there = table(window)
+    image = there.viewport().grab(there.visualRect(cell(window, 0, column))).toImage()
+    return min(qGray(image.pixel(x, y)) for x in range(image.width()) for y in range(image.height()))
+
+
+def test_scores_are_grey_and_say_of_which_batch_they_are_once_the_run_goes_on(
+    ready: MainWindow, qtbot: QtBot
+) -> None:
+    """A step after the epoch's end, and they were another network's than that which the row was taken for."""
+    ready.workspace.draft.write(SMALL)
+    with reported(ready, qtbot, Ending.PAUSED):
+        ready.actions_["step_epoch"].trigger()
+    settle(qtbot)
+    ready.resize(1366, 768)
+    test, times = cell(ready, 0, Column.TEST), cell(ready, 0, Column.EPOCHS)
+    figure, dark, words = test.data(), darkest(ready, Column.TEST), darkest(ready, Column.RECIPE)
+    assert "Measured after batch 10." in test.data(Qt.ItemDataRole.ToolTipRole)
+    assert test.data(Qt.ItemDataRole.AccessibleTextRole) is None
+    step(ready, qtbot)
+    qtbot.waitUntil(lambda: times.data() == "1.1")
+    assert test.data() == figure
+    assert darkest(ready, Column.TEST) > dark + 40
+    assert darkest(ready, Column.RECIPE) == words
+    assert "Measured after batch 10; the run is at batch 11 by now." in test.data(Qt.ItemDataRole.ToolTipRole)
+    assert test.data(Qt.ItemDataRole.AccessibleTextRole) == f"{figure}, after batch 10"
+    with reported(ready, qtbot, Ending.PAUSED):
+        ready.actions_["undo_training"].trigger()
+    qtbot.waitUntil(lambda: times.data() == "1.0")
+    assert darkest(ready, Column.TEST) == dark
 
 
 def scored(window: MainWindow, recipe: Recipe) -> Run:

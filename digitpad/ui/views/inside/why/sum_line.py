@@ -28,11 +28,7 @@ NAMES_AT = 0.92
 
 
 class SumLine(TipOfParts, Translated, QWidget):
-    """Numbers with operators between them, as large as the width allows, and their names.
-
-    Attributes:
-        number_size: size of the numbers' letters as they were painted last, in logical pixels.
-    """
+    """Numbers with operators between them, as large as the width allows, and their names."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,10 +47,6 @@ class SumLine(TipOfParts, Translated, QWidget):
             self._sum = written
             self._translate()
             self.update()
-
-    @property
-    def number_size(self) -> int:
-        return self._numbers.pixelSize()
 
     def text(self) -> str:
         """Return what is written: "8.31 + 0.87 = 9.18"."""
