@@ -37,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     prepare_process()
     from digitpad.cli.commands import add_commands, run_command
+    from digitpad.cli.ending import load_qt
     from digitpad.cli.output import prepare_output
 
     prepare_output()
@@ -67,6 +68,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return run_command(lambda _: None, argparse.Namespace()) or int(leaving.code or 0)
     except OSError:  # what nobody can hear; of newer Pythons argparse passes over that itself
         return run_command(lambda _: None, argparse.Namespace()) or MISUSED
+    load_qt()
     if options.run is not None:
         return run_command(options.run, options)
     from digitpad.ui.application import run_window
