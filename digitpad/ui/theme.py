@@ -268,6 +268,10 @@ def _style_sheet(now: Colors) -> str:
     DigitToggles > *[role="boxed"] {{ color: {now.muted}; }}
     DigitToggles > *[role="boxed"]:checked {{ color: {now.text}; }}
     DigitToggles > *[role="boxed"]:focus, #tools > *[role="boxed"]:focus {{ padding: 0.15em 0.36em; }}
+    VotePanel > *[role="boxed"] {{ padding: 0.35em 0.7em; }}
+    VotePanel > *[role="boxed"]:focus {{ padding: 0.3em 0.65em; }}
+    #result > *[role="boxed"] {{ padding: 0.35em 0.5em; }}
+    #result > *[role="boxed"]:focus {{ padding: 0.3em 0.45em; }}
     DigitButtons > *[role="boxed"] {{ padding: 0; }}
     DigitButtons > *[role="boxed"]:checked {{ border: 2px solid {now.accent}; }}
     DigitButtons > *[role="boxed"]:focus {{ padding: 0; border: 2px dashed {now.text}; }}

@@ -129,7 +129,7 @@ class CollectPage(Translated, QWidget):
         }[collector.news]
 
     def _translate(self) -> None:
-        self._says_pen.setText(self.tr("P&en"))
+        self._says_pen.setText(self.tr("Pe&n"))
         self._says_of.setText(self.tr("&of"))
         self.pen.setAccessibleName(self.tr("Whose turn it is"))
         self.pens.setAccessibleName(self.tr("How many pens there are"))
