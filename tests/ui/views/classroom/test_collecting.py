@@ -154,6 +154,14 @@ class TestWhileCollecting:
         press(ready, Qt.Key.Key_4)
         assert ready.workspace.board.drawing == sample_digit(4)
 
+    def test_nobody_says_that_it_can_train(self, ready: MainWindow, qtbot: QtBot) -> None:
+        message = ready.panel.message
+        assert message.text() == "Ready to train."
+        ready.actions_["collect"].trigger()
+        assert message.text() == ""
+        ready.actions_["collect"].trigger()
+        assert message.text() == "Ready to train."
+
     def test_the_answer_is_hidden_from_eye_and_ear(self, collecting: MainWindow, qtbot: QtBot) -> None:
         spoken: list[str] = []
         collecting.prediction.spoken.announced.connect(spoken.append)
