@@ -147,6 +147,11 @@ class TestPanel(Translated, QWidget):
         least = WIDE_EMS * self.fontMetrics().height()
         return not self._is_projected and self.width() >= max(least, WIDE_SHARE * self.height())
 
+    @property
+    def shows_pictures(self) -> bool:
+        """Whether the gallery is in sight, or would be if no vote covered it."""
+        return self._is_opened or self.has_both
+
     def _share_room(self) -> None:
         both, focus = self.has_both, QApplication.focusWidget()
         goes = self.matrix if self._is_opened else self._side

@@ -124,7 +124,7 @@ class TestView(View):
     def _to_vote_on(self) -> Places:
         """Return the places of the pictures that a vote would be on."""
         places, found = self._testing.places, self._testing.findings
-        is_chosen = self._is_asked and len(places)
+        is_chosen = self._is_asked and self.panel.shows_pictures and len(places)
         return places if is_chosen or found is None else contested(found.judgement)
 
     def end_vote(self) -> None:

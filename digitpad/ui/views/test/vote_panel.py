@@ -72,7 +72,7 @@ class VotePanel(Translated, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.picture = LargePicture(self)
         self.question, self.verdict = LargeWords(self, QUESTION_EMS), LargeWords(self, QUESTION_EMS)
-        self.told, self.score = Words("", self), Words("heading", self)
+        self.told, self.score = Words("", self), LargeWords(self, QUESTION_EMS)
         self.digits = [self._digit(digit) for digit in range(CLASSES)]
         self.next_, self.end = QPushButton(self), QPushButton(self)
         for button in (self.next_, self.end):

@@ -439,6 +439,7 @@ class TestVoting:
             QTest.keyClick(vote, Qt.Key.Key_4)
             QTest.keyClick(vote, Qt.Key.Key_Return)
         assert vote.question.text() == "That was the last picture."
+        assert vote.score.fontInfo().pixelSize() == vote.question.fontInfo().pixelSize()
         assert vote.score.text() == "Class 2 : 0 network, of 2"
         QTest.keyClick(vote, Qt.Key.Key_5)
         assert vote.score.text() == "Class 2 : 0 network, of 2"
@@ -515,6 +516,21 @@ class TestRoom:
         panel.back.click()
         assert not panel.gallery.isVisible()
         window.actions_["projector"].setChecked(False)
+
+    def test_a_vote_is_not_on_pictures_that_the_matrix_covers_again(
+        self, panel: TestPanel, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        window.resize(1024, 720)
+        qtbot.waitUntil(lambda: not panel.gallery.isVisible())
+        for closes, count in ((False, 88), (True, 2 * 88)):
+            panel.mistakes.click()
+            assert panel.gallery.isVisible()
+            if closes:
+                panel.back.click()
+            panel.ask.click()
+            assert panel.vote.vote is not None
+            assert len(panel.vote.vote.places) == count
+            panel.vote.end.click()
 
     def test_before_a_small_projector_all_of_it_is_in_sight(
         self, panel: TestPanel, window: MainWindow, qtbot: QtBot
