@@ -95,10 +95,12 @@ class TestView(View):
         self.panel.set_projector(on)
 
     def shown(self, visible: bool) -> None:
-        """Test only while somebody looks."""
+        """Test only while somebody looks; a vote that is come back to has the keys that it asks for."""
         self._is_visible = visible
         self._testing.watch(visible)
         super().shown(visible)
+        if visible and self.panel.vote.vote is not None:
+            self.panel.vote.setFocus()
 
     def refresh(self, changed: frozenset[Part]) -> None:
         """Show what is known."""

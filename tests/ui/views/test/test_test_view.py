@@ -429,6 +429,19 @@ class TestVoting:
         assert panel.matrix.isVisible()
         assert vote.vote is None
 
+    def test_whoever_comes_back_to_it_votes_by_keys(
+        self, panel: TestPanel, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        panel.ask.click()
+        window.workspace.ask_for_view("loss")
+        window.canvas.setFocus()
+        window.workspace.ask_for_view("test")
+        qtbot.waitUntil(panel.vote.hasFocus, timeout=WAIT_MS)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_2)
+        assert panel.vote.vote is not None
+        assert panel.vote.vote.given == 2
+        assert not window.workspace.board.drawing
+
     def test_it_ends_after_the_last_picture(self, panel: TestPanel) -> None:
         QTest.mouseClick(
             panel.matrix, Qt.MouseButton.LeftButton, pos=panel.matrix.cell_rect(4, 9).center().toPoint()
