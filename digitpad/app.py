@@ -68,9 +68,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         return run_command(lambda _: None, argparse.Namespace()) or int(leaving.code or 0)
     except OSError:  # what nobody can hear; of newer Pythons argparse passes over that itself
         return run_command(lambda _: None, argparse.Namespace()) or MISUSED
-    load_qt()
     if options.run is not None:
         return run_command(options.run, options)
+    load_qt()
     from digitpad.ui.application import run_window
 
     return run_window(demo=options.demo, screenshots=options.screenshots, file=file)
