@@ -37,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     prepare_process()
     from digitpad.cli.commands import add_commands, run_command
+    from digitpad.cli.ending import load_qt
     from digitpad.cli.output import prepare_output
 
     prepare_output()
@@ -69,6 +70,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return run_command(lambda _: None, argparse.Namespace()) or MISUSED
     if options.run is not None:
         return run_command(options.run, options)
+    load_qt()
     with heap.made_to_stay():
         from digitpad.ui.application import run_window
 

@@ -188,7 +188,7 @@
     <message numerus="yes">
         <source>%Ln chosen picture(s) are the batch; Undo training takes it back.</source>
         <translation>
-            <numerusform>%Ln chosen picture are the batch; Undo training takes it back.</numerusform>
+            <numerusform>%Ln chosen picture is the batch; Undo training takes it back.</numerusform>
             <numerusform>%Ln chosen pictures are the batch; Undo training takes it back.</numerusform>
         </translation>
     </message>

@@ -792,12 +792,12 @@
         <translation>Trông như có hơn một chữ số: hãy vẽ một chữ số, hoặc nhấn Enter lần nữa.</translation>
     </message>
     <message>
-        <source>P&amp;en</source>
-        <translation>&amp;Bút</translation>
+        <source>Pe&amp;n</source>
+        <translation>&amp;Cây bút</translation>
     </message>
     <message>
         <source>&amp;of</source>
-        <translation>trong &amp;số</translation>
+        <translation>t&amp;rong số</translation>
     </message>
     <message>
         <source>Whose turn it is</source>
@@ -3031,8 +3031,8 @@
         <translation>&lt;p&gt;&lt;b&gt;Nhãn đáng ngờ&lt;/b&gt; là những ảnh mà mạng chắc chắn là chữ số khác với nhãn: MNIST có vài ảnh bị gán nhãn sai. Khi so sánh hai mạng, &lt;b&gt;chênh lệch&lt;/b&gt; cho thấy mạng này có nhiều ảnh hơn mạng kia ở những ô nào: ô vuông đặc là kém hơn, ô rỗng là tốt hơn.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;Who is right?&lt;/b&gt; hides labels and answers. The class says what a picture is (keys 0 to 9), sees both, and goes on with Enter; the score is of the class against the network.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;Ai đúng?&lt;/b&gt; giấu nhãn và câu trả lời. Lớp nói ảnh là chữ số nào (phím 0 đến 9), thấy cả hai, rồi đi tiếp bằng Enter; tỉ số là của lớp với mạng.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;&lt;b&gt;Who is right?&lt;/b&gt; hides labels and answers. The class says what a picture is (keys 0 to 9), sees both, and goes on with Enter; the score is of the class against the network. The pictures are those that are open; if none are, all mistakes, and as many of which the network was right, but hardly sure.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;Ai đúng?&lt;/b&gt; giấu nhãn và câu trả lời. Lớp nói ảnh là chữ số nào (phím 0 đến 9), thấy cả hai, rồi đi tiếp bằng Enter; tỉ số là của lớp với mạng. Đó là những ảnh đang mở; nếu không mở ảnh nào, đó là mọi lỗi và chừng ấy ảnh mà mạng đọc đúng nhưng ít chắc chắn nhất.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;h2&gt;What matters? A lesson of experiments&lt;/h2&gt;</source>
@@ -6450,19 +6450,19 @@ tốt nhất</translation>
     </message>
     <message>
         <source>&amp;Learn from</source>
-        <translation>&amp;Học từ</translation>
+        <translation>Họ&amp;c từ</translation>
     </message>
     <message>
-        <source>Our &amp;share</source>
-        <translation>Tỉ lệ của &amp;lớp</translation>
+        <source>Our sh&amp;are</source>
+        <translation>Tỉ lệ củ&amp;a lớp</translation>
     </message>
     <message>
         <source>&amp;Begin with</source>
-        <translation>&amp;Bắt đầu với</translation>
+        <translation>Bắt đầ&amp;u với</translation>
     </message>
     <message>
         <source>H&amp;old out</source>
-        <translation>&amp;Giữ lại</translation>
+        <translation>&amp;Phần giữ lại</translation>
     </message>
     <message>
         <source>MNIST alone</source>
@@ -6490,7 +6490,7 @@ tốt nhất</translation>
     </message>
     <message>
         <source>Test on those hel&amp;d out</source>
-        <translation>Kiểm tra trên phần giữ &amp;lại</translation>
+        <translation>Kiể&amp;m tra trên phần giữ lại</translation>
     </message>
     <message>
         <source>Open the view Test on those that no run is trained on</source>
@@ -6523,19 +6523,19 @@ tốt nhất</translation>
         <translation>Huấn luyện bắt đầu với gì</translation>
     </message>
     <message>
-        <source>Train on th&amp;is</source>
-        <translation>&amp;Huấn luyện trên đó</translation>
+        <source>Trai&amp;n on this</source>
+        <translation>Huấ&amp;n luyện trên đó</translation>
     </message>
     <message>
-        <source>Into the &amp;recipe</source>
-        <translation>Vào &amp;công thức</translation>
+        <source>Into the reci&amp;pe</source>
+        <translation>&amp;Vào công thức</translation>
     </message>
     <message>
         <source>The next run learns from this</source>
         <translation>Lượt huấn luyện tiếp theo học từ đó</translation>
     </message>
     <message>
-        <source>&amp;Test on our digits</source>
+        <source>Test on o&amp;ur digits</source>
         <translation>&amp;Kiểm tra trên chữ số của lớp</translation>
     </message>
     <message>

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from digitpad.cli.data_options import add_data_options
-from digitpad.cli.ending import interrupted_by_signals
+from digitpad.cli.ending import interrupted_by_signals, load_qt
 from digitpad.cli.output import READER_GONE, end_errors, give_up, say, tell
 from digitpad.errors import UserError
 from digitpad.network.architecture import Activation
@@ -138,6 +138,7 @@ def _complain(error: UserError) -> int:
 
 def run_train(options: argparse.Namespace) -> None:
     """Train by the chosen recipe, test after each epoch, save it and write its script if asked to."""
+    load_qt()
     from digitpad.cli.train_command import train_as_asked
 
     train_as_asked(options)
@@ -145,6 +146,7 @@ def run_train(options: argparse.Namespace) -> None:
 
 def run_evaluate(options: argparse.Namespace) -> None:
     """Test a network on MNIST's test images and on each file of drawings."""
+    load_qt()
     from digitpad.cli.evaluation_report import evaluate_all, report_as_json, report_as_text
     from digitpad.runs.network_file import load_network, load_ready_network
 

@@ -118,9 +118,11 @@ def painted(paths: list[QPainterPath], width: int, height: int, pen: float) -> G
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.black)
     painter = QPainter(image)
-    for path in paths:
-        draw_path(painter, path, pen)
-    painter.end()
+    try:
+        for path in paths:
+            draw_path(painter, path, pen)
+    finally:  # whatever happens, such as Ctrl+C: a picture that goes before its painter takes Python with it
+        painter.end()
     return gray_array(image)
 
 

@@ -109,6 +109,12 @@ def mistakes(judgement: Judgement) -> Places:
     return _sorted(judgement, ~judgement.right)
 
 
+def contested(judgement: Judgement) -> Places:
+    """Return all mistakes, and as many right answers, the least sure ones, as far as there are so many."""
+    wrong = mistakes(judgement)
+    return np.concatenate([wrong, _sorted(judgement, judgement.right)[: len(wrong)]])
+
+
 def suspected_labels(judgement: Judgement) -> Places:
     """Return those whose label may be wrong: the network is sure of another digit.
 

@@ -195,15 +195,13 @@ def apply_theme(application: QApplication) -> None:
     listed = QPalette(boxed)  # of lists too: a background in the style sheet would be their Window
     for part, color in ((role.Base, now.card), (role.Highlight, now.hover), (role.HighlightedText, now.text)):
         listed.setColor(part, QColor(color))
-    worn = {"QCheckBox": boxed, "QRadioButton": boxed, "QSlider": boxed, "QTreeView": listed}
-    for kind in worn:
-        application.setPalette(worn[kind], kind)  # type: ignore[arg-type]  # PySide6 announces bytes, and refuses them
+    for kind, worn in {"QCheckBox": boxed, "QRadioButton": boxed, "QSlider": boxed, "QTreeView": listed}.items():
+        application.setPalette(worn, kind)  # type: ignore[arg-type]  # PySide6 announces bytes, and refuses them
     application.setStyleSheet(_style_sheet(now))
 
 
 def _palette(now: Colors) -> QPalette:
-    palette = QPalette()
-    role = QPalette.ColorRole
+    palette, role = QPalette(), QPalette.ColorRole
     for name, color in {
         role.Window: now.window,
         role.WindowText: now.text,
@@ -268,6 +266,8 @@ def _style_sheet(now: Colors) -> str:
     DigitToggles > *[role="boxed"] {{ color: {now.muted}; }}
     DigitToggles > *[role="boxed"]:checked {{ color: {now.text}; }}
     DigitToggles > *[role="boxed"]:focus, #tools > *[role="boxed"]:focus {{ padding: 0.15em 0.36em; }}
+    VotePanel > *[role="boxed"], #result > *[role="boxed"] {{ padding: 0.35em 0.5em; }}
+    VotePanel > *[role="boxed"]:focus, #result > *[role="boxed"]:focus {{ padding: 0.3em 0.45em; }}
     DigitButtons > *[role="boxed"] {{ padding: 0; }}
     DigitButtons > *[role="boxed"]:checked {{ border: 2px solid {now.accent}; }}
     DigitButtons > *[role="boxed"]:focus {{ padding: 0; border: 2px dashed {now.text}; }}

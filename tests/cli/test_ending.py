@@ -28,6 +28,55 @@ def write(file):
 sys.exit(run_command(lambda _: write_atomically(Path(sys.argv[1]), write), argparse.Namespace()))
 """
 
+PAINTING = """
+import argparse, sys, time
+from digitpad.cli.commands import run_command
+from digitpad.drawing import raster
+from digitpad.drawing.strokes import Drawing
+
+def draw_slowly(*_):
+    print("begun", flush=True)
+    time.sleep(600)
+
+raster.draw_path = draw_slowly
+drawing = Drawing().with_stroke([(0.0, 0.0), (9.0, 9.0)])
+sys.exit(run_command(lambda _: raster.rasterize(drawing), argparse.Namespace()))
+"""
+
+GOING = """
+import argparse, sys, time, weakref
+from digitpad.cli.commands import run_command
+
+class Thing:
+    pass
+
+def linger(_):
+    print("begun", flush=True)
+    time.sleep(600)
+
+def work(_):
+    thing = Thing()
+    kept = weakref.ref(thing, linger)
+    del thing
+    time.sleep(600)
+
+sys.exit(run_command(work, argparse.Namespace()))
+"""
+
+IMPORTING = """
+import sys, time
+from digitpad import app
+
+def linger(event, arguments):
+    if event == "import" and arguments[0] == "shibokensupport.signature.parser":
+        print("begun", flush=True)
+        time.sleep(1)
+
+sys.addaudithook(linger)
+assert "PySide6" not in sys.modules
+sys.exit(app.main(["evaluate"]))
+"""
+
 SAVING = """
 import sys, time
 from digitpad import app
@@ -71,6 +120,20 @@ def test_a_half_written_file_is_taken_away(tmp_path: Path, name: str) -> None:
     assert errors == "\ndigitpad: stopped.\n"
     assert [found.name for found in tmp_path.iterdir()] == [path.name]
     assert path.read_text() == "whole"
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize("program", [PAINTING, GOING], ids=["amid a painter's work", "as an object goes"])
+def test_it_ends_in_order_wherever_it_is(tmp_path: Path, name: str, program: str) -> None:
+    code, errors = signalled(program, tmp_path, name)
+    assert code == 128 + signal.Signals[name]
+    assert errors == "\ndigitpad: stopped.\n"
+
+
+def test_amid_qts_import_it_waits(tmp_path: Path) -> None:
+    code, errors = signalled(IMPORTING, tmp_path, "SIGINT")
+    assert code == 128 + signal.SIGINT
+    assert errors == "\ndigitpad: stopped.\n"
 
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])

@@ -9,6 +9,7 @@ from digitpad.network.initial import Initializer, initial_snapshot
 from digitpad.network.judging import (
     by_digit,
     by_pen,
+    contested,
     in_cell,
     in_row,
     judge,
@@ -54,6 +55,13 @@ def test_a_row_goes_from_the_surest_mistake_to_the_surest_right_answer() -> None
     assert in_cell(FOURS, 4, 4).tolist() == [1, 3]
     assert in_cell(FOURS, 0, 0).tolist() == []
     assert mistakes(FOURS).tolist() == [2, 4, 0]
+
+
+def test_contested_are_all_mistakes_and_as_many_right_answers_the_least_sure_ones() -> None:
+    assert contested(FOURS).tolist() == [2, 4, 0, 1, 5, 3]
+    hardly_wrong = judgement_of(answers((4, 0.9), (9, 0.4), (4, 0.5), (4, 0.7)), digits(4, 4, 4, 4))
+    assert contested(hardly_wrong).tolist() == [1, 2]
+    assert contested(judgement_of(answers((4, 0.5)), digits(4))).tolist() == []
 
 
 def test_a_label_is_suspected_where_the_network_is_sure_of_another() -> None:

@@ -84,6 +84,13 @@ def test_a_text_that_was_changed_is_noticed(tmp_path: Path) -> None:
     assert "Once there were" in ts.read_text("utf-8")
 
 
+def test_of_one_thing_no_verb_says_that_it_is_several() -> None:
+    forms = ElementTree.parse(asset("translations") / "digitpad_en.ts").iter("translation")
+    ones = [found.findtext("numerusform", "") for found in forms]
+    assert len(ones) > 50
+    assert [one for one in ones if re.search(r"%Ln (\w+ )*\w+ (are|were|have|do)\b", one)] == []
+
+
 def vietnamese() -> dict[tuple[str, str], str]:
     """Return the Vietnamese of each text, by context and text."""
     return {

@@ -77,9 +77,10 @@ class PictureDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, side % SIDE != 0)
             painter.drawImage(picture, _ready(image.tobytes()))
         _paint_mark(painter, picture, mark, now)
-        if state & SELECTED:
-            has_focus = bool(state & HAS_FOCUS)
-            painter.setPen(QPen(QColor(now.text), 3 if has_focus else 2))
+        if state & (SELECTED | HAS_FOCUS):  # where the keys are is seen before anything is chosen, too
+            is_chosen, has_focus = bool(state & SELECTED), bool(state & HAS_FOCUS)
+            line = Qt.PenStyle.SolidLine if is_chosen else Qt.PenStyle.DashLine
+            painter.setPen(QPen(QColor(now.text), 3 if is_chosen and has_focus else 2, line))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(cell).adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
         painter.setPen(QColor(now.muted if mark is Mark.RIGHT else now.text))

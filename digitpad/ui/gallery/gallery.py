@@ -137,9 +137,10 @@ class Gallery(QListView):
         return QSize(2 * tile.width() + self.verticalScrollBar().sizeHint().width(), tile.height())
 
     def sizeHint(self) -> QSize:
-        """Six side by side, and three rows."""
+        """Six side by side, and three rows; one of large pictures, lest what is around it has to scroll."""
         tile = self._tile()
-        return QSize(6 * tile.width() + self.verticalScrollBar().sizeHint().width(), 3 * tile.height())
+        rows = 1 if self._delegate.picture_ems == LARGE_EMS else 3
+        return QSize(6 * tile.width() + self.verticalScrollBar().sizeHint().width(), rows * tile.height())
 
     def _tile(self) -> QSize:
         return self._delegate.tile(self.fontMetrics(), self._model.source.longest_caption())

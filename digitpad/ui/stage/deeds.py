@@ -197,6 +197,10 @@ def _of_the_class(window: Window) -> dict[str, Deed]:
 
         return show_mode
 
+    def open_digits() -> None:
+        show(Mode.DIGITS)()
+        mode.open()
+
     def collect() -> None:
         if collector.is_collecting:
             collector.end()
@@ -210,7 +214,7 @@ def _of_the_class(window: Window) -> dict[str, Deed]:
         "accept": collector.accept,
         "take_back": collector.take_back,
         "pass_pen": collector.pass_pen,
-        "our_digits": show(Mode.DIGITS),
+        "our_digits": open_digits,
         "use_digits": show(Mode.USE),
     }
 

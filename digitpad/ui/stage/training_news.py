@@ -49,12 +49,10 @@ class TrainingNews(QObject):
         super().__init__(panel)
         self._training = workspace.training
         self._network = workspace.network
-        self._draft = workspace.draft
-        self._readiness = workspace.readiness
-        self._panel = panel
-        self._sheet = sheet
-        self._pace = Pace()
-        self._compiled = workspace.compiled
+        self._draft, self._readiness = workspace.draft, workspace.readiness
+        self._panel, self._sheet = panel, sheet
+        self._collector, self._curve = workspace.collector, workspace.data_curve
+        self._pace, self._compiled = Pace(), workspace.compiled
         self._heard: tuple[bool, UserError | None] = True, None
         self._said: tuple[Callable[[], str], Callable[[], str], bool] = str, str, False
         self._training.state_changed.connect(self._show_state)
@@ -64,13 +62,13 @@ class TrainingNews(QObject):
         workspace.commands.failed.connect(self.complain)
         workspace.moments.thinned.connect(self._tell_thinned)
         workspace.network.changed.connect(self._forget_ending)
-        workspace.readiness.changed.connect(self._say_again)
+        for changed in (workspace.readiness.changed, self._collector.changed, self._curve.changed):
+            changed.connect(self._say_again)
         workspace.draft.changed.connect(self._show_sense)
         workspace.draft.changed.connect(self._show_recipe)
         self._training.pace_changed.connect(self._show_pace)
-        self._runs = workspace.runs
+        self._runs, self._past = workspace.runs, workspace.past
         workspace.runs.changed.connect(self._show_still)
-        self._past = workspace.past
         workspace.past.changed.connect(self._show_run)
         self._queue, self._work = workspace.queue, workspace.queue_work
         workspace.queue.left_out.connect(self._tell_left_out)
@@ -239,8 +237,11 @@ class TrainingNews(QObject):
         return self.tr("Done after %Ln batch(es): {accuracy} of our held-out digits are read right.", "", done)
 
     def _show_ready(self) -> None:
-        # Beside "training is not possible" it would be untrue.
-        self._say(lambda: "" if self._readiness.problem_of(self._draft.recipe) else self.tr("Ready to train."))
+        self._say(lambda: self.tr("Ready to train.") if self._can_train() else "")
+
+    def _can_train(self) -> bool:
+        is_busy = self._collector.is_collecting or self._curve.is_running
+        return not is_busy and self._readiness.problem_of(self._draft.recipe) is None
 
     def _show_run(self) -> None:
         """Show how far the current run is."""

@@ -43,9 +43,11 @@ class ClassMode(QObject):
 
     Signals:
         changed(): one of these is another now.
+        opened(): the drawings were asked for, so that keys shall be theirs.
     """
 
     changed = Signal()
+    opened = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,11 @@ class ClassMode(QObject):
         if mode is not self.mode:
             self.mode = mode
             self.changed.emit()
+
+    def open(self, which: Filter | None = None) -> None:
+        """Look at drawings, and lead the keys to them: at these, or those that were looked at before."""
+        self.look_at(self.filter if which is None else which)
+        self.opened.emit()
 
     def look_at(self, which: Filter) -> None:
         """Look at these drawings, and at no others."""

@@ -211,7 +211,9 @@ def testing_text() -> str:
             translate(
                 "Guide",
                 "<p><b>Who is right?</b> hides labels and answers. The class says what a picture is (keys 0 to "
-                "9), sees both, and goes on with Enter; the score is of the class against the network.</p>",
+                "9), sees both, and goes on with Enter; the score is of the class against the network. The "
+                "pictures are those that are open; if none are, all mistakes, and as many of which the network "
+                "was right, but hardly sure.</p>",
             ),
         )
     )

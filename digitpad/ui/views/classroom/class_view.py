@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from digitpad.document.classroom.class_pictures import MOST_HELD_OUT
@@ -38,6 +38,7 @@ class ClassView(View):
         self._is_made = False
         self._collector.changed.connect(self._follow_round)
         self._mode.changed.connect(self._show_mode)
+        self._mode.opened.connect(self._give_keys)
 
     @cached_property
     def collecting(self) -> "CollectPage":
@@ -134,6 +135,11 @@ class ClassView(View):
         """Show at once what is asked for next: somebody waits for it."""
         if self._is_made and self.collecting.isVisible():
             self.collecting.show_now()
+
+    def _give_keys(self) -> None:
+        """Let keys label the drawings at once, which on the canvas draw examples."""
+        if self._is_made:
+            self.digits.gallery.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_mode(self) -> None:
         mode = self._mode.mode

@@ -55,7 +55,7 @@ class CollectPage(Translated, QWidget):
         self._lay_out()
         self.pen.valueChanged.connect(self._collector.choose_pen)
         self.pens.valueChanged.connect(self._collector.set_pens)
-        self.aside.clicked.connect(lambda: self._mode.look_at(Filter(aside=True)))
+        self.aside.clicked.connect(lambda: self._mode.open(Filter(aside=True)))
         self._translate()
 
     def _lay_out(self) -> None:
@@ -129,7 +129,7 @@ class CollectPage(Translated, QWidget):
         }[collector.news]
 
     def _translate(self) -> None:
-        self._says_pen.setText(self.tr("P&en"))
+        self._says_pen.setText(self.tr("Pe&n"))
         self._says_of.setText(self.tr("&of"))
         self.pen.setAccessibleName(self.tr("Whose turn it is"))
         self.pens.setAccessibleName(self.tr("How many pens there are"))

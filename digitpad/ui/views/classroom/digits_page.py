@@ -41,9 +41,11 @@ class DigitGallery(Gallery):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Label, or drop."""
+        """Label, or drop: once, however long the key is held."""
         if not self._is_own(event):
             super().keyPressEvent(event)
+        elif event.isAutoRepeat():
+            return
         elif event.key() in DROPPING:
             self.dropped.emit()
         else:
@@ -72,6 +74,7 @@ class DigitsPage(Translated, QWidget):
         self._mode = workspace.class_mode
         self._source = DigitSource(self._drawings.content, [], self._pictures)
         self._shown: tuple[ClassSet, Filter] | None = None
+        self._decided: int | None = None
         self.gallery = DigitGallery(self)
         self.digit, self.pen, self.which = ChoiceBox(self), ChoiceBox(self), ChoiceBox(self)
         self.label, self.keep, self.drop = QToolButton(self), QToolButton(self), QToolButton(self)
@@ -137,7 +140,8 @@ class DigitsPage(Translated, QWidget):
             self.gallery.show_source(self._source, stay=stays)
             if chosen and stays:
                 drawings = enumerate(self._source.entries)
-                self.gallery.choose([place for place, entry in drawings if id(entry.drawing) in chosen])
+                left = [place for place, entry in drawings if id(entry.drawing) in chosen]
+                self.gallery.choose(left or self._next())
         self._fill_boxes()
         self._show_hint()
         self._show_possible()
@@ -157,14 +161,26 @@ class DigitsPage(Translated, QWidget):
             self.gallery.paint_anew(self._source.places_of(made))
 
     def _decide(self, label: int | None) -> None:
-        places = self._chosen()
+        places = self._to_decide()
         if label is None:
             self._drawings.keep(places)
         else:
             self._drawings.relabel(places, label)
+        self.show_now()  # the next key is for what is there now
 
     def _drop(self) -> None:
-        self._drawings.drop(self._chosen())
+        self._drawings.drop(self._to_decide())
+        self.show_now()
+
+    def _to_decide(self) -> list[int]:
+        """Return what is chosen, and remember where that is."""
+        self._decided = next(iter(self.gallery.selected()), None)
+        return self._chosen()
+
+    def _next(self) -> list[int]:
+        """Return what stands now where the decided ones were: the class goes on with it, and not at the first."""
+        place, self._decided = self._decided, None
+        return [] if place is None or not len(self._source) else [min(place, len(self._source) - 1)]
 
     def _chosen(self) -> list[int]:
         return [self._source.places[place] for place in self.gallery.selected()]

@@ -239,7 +239,7 @@ class UsePage(Translated, QWidget):
             self.show_now()
 
     def _translate(self) -> None:
-        asks = self.tr("H&old out"), self.tr("&Learn from"), self.tr("Our &share"), self.tr("&Begin with")
+        asks = self.tr("H&old out"), self.tr("&Learn from"), self.tr("Our sh&are"), self.tr("&Begin with")
         for label, words in zip(self._asks, asks, strict=True):
             label.setText(words)
         lessons = {
@@ -261,10 +261,10 @@ class UsePage(Translated, QWidget):
         self.begins.setAccessibleName(self.tr("What training begins with"))
         for field in self._fields:
             field.setToolTip(field.accessibleName())
-        self.train.setText(self.tr("Train on th&is"))
-        self.take.setText(self.tr("Into the &recipe"))
+        self.train.setText(self.tr("Trai&n on this"))
+        self.take.setText(self.tr("Into the reci&pe"))
         self.take.setToolTip(self.tr("The next run learns from this"))
-        self.test.setText(self.tr("&Test on our digits"))
+        self.test.setText(self.tr("Test on o&ur digits"))
         self.test.setToolTip(self.tr("Open the view Test on them"))
         self.test_held_out.setText(self.tr("Test on those hel&d out"))
         self.test_held_out.setToolTip(self.tr("Open the view Test on those that no run is trained on"))

@@ -85,12 +85,13 @@ class TestPanel(Translated, QWidget):
         pictures.addWidget(self.gallery, 1)
         pictures.addLayout(commands)
         result = QWidget(self)
+        result.setObjectName("result")
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(2 * SPACING)
         self._middle.addWidget(self.matrix, MATRIX_PARTS)
         self._middle.addWidget(self._side, GALLERY_PARTS)
         buttons = self._buttons = FlowLayout(spacing=SPACING)
-        for button in (self.mistakes, self.suspected, self.ask):
+        for button in (self.mistakes, self.ask, self.suspected):  # two of them in a line before a small projector
             buttons.addWidget(button)
         column = QVBoxLayout(result)
         column.setContentsMargins(0, 0, 0, 0)
@@ -137,6 +138,7 @@ class TestPanel(Translated, QWidget):
         self._is_opened = False
         self.head.set_projector(on)
         self.gallery.set_projector(on)
+        self.vote.set_projector(on)
         self._share_room()
 
     @property
@@ -145,6 +147,11 @@ class TestPanel(Translated, QWidget):
         least = WIDE_EMS * self.fontMetrics().height()
         return not self._is_projected and self.width() >= max(least, WIDE_SHARE * self.height())
 
+    @property
+    def shows_pictures(self) -> bool:
+        """Whether the gallery is in sight, or would be if no vote covered it."""
+        return self._is_opened or self.has_both
+
     def _share_room(self) -> None:
         both, focus = self.has_both, QApplication.focusWidget()
         goes = self.matrix if self._is_opened else self._side
@@ -152,6 +159,8 @@ class TestPanel(Translated, QWidget):
         self.matrix.setVisible(both or not self._is_opened)
         self._side.setVisible(both or self._is_opened)
         self.back.setVisible(not both)
+        for button in (self.mistakes, self.suspected):  # before a projector pictures need their room, too
+            button.setVisible(not (self._is_projected and self._is_opened))
         if had_keys:  # else Qt hands them to a button, and Space presses it
             (self.gallery if self._is_opened else self.matrix).setFocus(KEPT)
 

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from digitpad.arrays import Places
 from digitpad.document.picture_set import Source
+from digitpad.network.judging import contested
 from digitpad.ui.views.protocol import Commands, View
 from digitpad.workspace.changes import Part
 from digitpad.workspace.galleries.source import NoPictures
 from digitpad.workspace.galleries.tested_pictures import TestedPictures
 from digitpad.workspace.testing.matrix_cells import ROW, cells_of, difference_cells
-from digitpad.workspace.testing.opened import Opened, Scope, places_of
+from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.testing.vote import begin_vote
 from digitpad.workspace.wording.pictures.testing_texts import (
     cell_text,
@@ -56,6 +57,7 @@ class TestView(View):
         self._testing.changed.connect(self._follow)
         self._testing.opened_changed.connect(self._follow_opened)
         self._testing.open(Opened(Scope.MISTAKES))
+        self._is_asked = False  # these are shown as long as nobody asks for others
 
     @cached_property
     def panel(self) -> "TestPanel":
@@ -93,10 +95,12 @@ class TestView(View):
         self.panel.set_projector(on)
 
     def shown(self, visible: bool) -> None:
-        """Test only while somebody looks."""
+        """Test only while somebody looks; a vote that is come back to has the keys that it asks for."""
         self._is_visible = visible
         self._testing.watch(visible)
         super().shown(visible)
+        if visible and self.panel.vote.vote is not None:
+            self.panel.vote.setFocus()
 
     def refresh(self, changed: frozenset[Part]) -> None:
         """Show what is known."""
@@ -107,11 +111,13 @@ class TestView(View):
 
     def open(self, opened: Opened) -> None:
         """Look at these pictures."""
+        self._is_asked = True
         self._testing.open(opened)
         self.panel.open_gallery()
 
     def begin_vote(self) -> None:
-        """Let the class vote on the pictures that are looked at, or on all mistakes if none are."""
+        """Let the class vote on the pictures that somebody asked for, or, without any, on those that are
+        contested: of mistakes alone no network gets a single one right."""
         found, places = self._testing.findings, self._to_vote_on()
         if found is not None and len(places):
             self.panel.vote.show_vote(begin_vote(found, places, secrets.randbelow(SEEDS)))
@@ -119,8 +125,9 @@ class TestView(View):
 
     def _to_vote_on(self) -> Places:
         """Return the places of the pictures that a vote would be on."""
-        places = self._testing.places
-        return places if len(places) else places_of(self._testing.findings, Opened(Scope.MISTAKES))
+        places, found = self._testing.places, self._testing.findings
+        is_chosen = self._is_asked and self.panel.shows_pictures and len(places)
+        return places if is_chosen or found is None else contested(found.judgement)
 
     def end_vote(self) -> None:
         """Show the result again."""

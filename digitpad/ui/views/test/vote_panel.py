@@ -68,10 +68,11 @@ class VotePanel(Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.vote: Vote | None = None
+        self._is_projected = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.picture = LargePicture(self)
         self.question, self.verdict = LargeWords(self, QUESTION_EMS), LargeWords(self, QUESTION_EMS)
-        self.told, self.score = Words("", self), Words("heading", self)
+        self.told, self.score = Words("", self), LargeWords(self, QUESTION_EMS)
         self.digits = [self._digit(digit) for digit in range(CLASSES)]
         self.next_, self.end = QPushButton(self), QPushButton(self)
         for button in (self.next_, self.end):
@@ -117,9 +118,20 @@ class VotePanel(Translated, QWidget):
         self.picture.show_image(None if vote is None or vote.is_over else vote.image)
         for button in self.digits:
             button.setEnabled(asks)
+        self._share_room()
         self.next_.setEnabled(vote is not None and vote.given is not None)
         self._say_all()
         self.spoken.note()
+
+    def set_projector(self, on: bool) -> None:
+        """Have as large a picture as can be."""
+        self._is_projected = on
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Let the picture have the buttons' room once these are off."""
+        for button in self.digits:
+            button.setVisible(button.isEnabled() or not self._is_projected)
 
     def _say_all(self) -> None:
         vote = self.vote

@@ -4,10 +4,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
@@ -164,6 +164,14 @@ class TestWhileCollecting:
         press(ready, Qt.Key.Key_4)
         assert ready.workspace.board.drawing == sample_digit(4)
 
+    def test_nobody_says_that_it_can_train(self, ready: MainWindow, qtbot: QtBot) -> None:
+        message = ready.panel.message
+        assert message.text() == "Ready to train."
+        ready.actions_["collect"].trigger()
+        assert message.text() == ""
+        ready.actions_["collect"].trigger()
+        assert message.text() == "Ready to train."
+
     def test_the_answer_is_hidden_from_eye_and_ear(self, collecting: MainWindow, qtbot: QtBot) -> None:
         spoken: list[str] = []
         collecting.prediction.spoken.announced.connect(spoken.append)
@@ -233,6 +241,7 @@ class TestSetAside:
         assert digits.isVisible()
         assert not collecting.workspace.collector.is_collecting
         assert digits.which.currentText() == "set aside"
+        assert digits.gallery.hasFocus()
         digits.gallery.choose([0])
         qtbot.mouseClick(digits.keep, Qt.MouseButton.LeftButton)
         assert labels(collecting)[-1] == wanted
@@ -279,6 +288,60 @@ class TestOurDigits:
         QTest.keyClick(gallery, Qt.Key.Key_Delete)
         assert labels(window) == [1, 2, 3]
         assert window.workspace.board.drawing
+
+    def test_what_stands_where_the_dropped_ones_were_is_next(self, window: MainWindow, qtbot: QtBot) -> None:
+        fill(window, 40)
+        gallery = gallery_of(window, qtbot)
+        gallery.choose([33])
+        scrolled = gallery.verticalScrollBar().value()
+        for left in (39, 38):
+            QTest.keyClick(gallery, Qt.Key.Key_Delete)
+            assert len(labels(window)) == left
+            assert gallery.selected() == [33]
+        assert labels(window)[32:34] == [2, 5]
+        QTest.keyClick(gallery, Qt.Key.Key_Right)
+        assert gallery.selected() == [34]
+        assert gallery.verticalScrollBar().value() == scrolled
+        gallery.choose([37])
+        QTest.keyClick(gallery, Qt.Key.Key_Delete)
+        assert gallery.selected() == [36]
+
+    def test_a_key_that_is_held_decides_once(self, window: MainWindow, qtbot: QtBot) -> None:
+        fill(window, 10)
+        gallery = gallery_of(window, qtbot)
+        gallery.choose([0])
+        none = Qt.KeyboardModifier.NoModifier
+        for again in (False, True, True):
+            held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, none, "\x7f", again)
+            QApplication.sendEvent(gallery, held)
+        assert labels(window) == [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+    def test_keys_are_its_own_whoever_opens_it_by_one(self, window: MainWindow, qtbot: QtBot) -> None:
+        fill(window, 10)
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        for other in (None, "loss"):
+            if other is not None:
+                window.workspace.ask_for_view(other)
+            window.canvas.setFocus()
+            window.actions_["our_digits"].trigger()
+            gallery = class_view(window).digits.gallery
+            qtbot.waitUntil(gallery.hasFocus)
+        press(window, Qt.Key.Key_Right)
+        press(window, Qt.Key.Key_4)
+        assert labels(window)[:3] == [0, 4, 2]
+        assert not window.workspace.board.drawing
+
+    def test_where_the_keys_are_is_seen_before_anything_is_chosen(self, window: MainWindow, qtbot: QtBot) -> None:
+        fill(window, 10)
+        gallery = gallery_of(window, qtbot)
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        window.canvas.setFocus()
+        without = gallery.grab().toImage()
+        gallery.setFocus(Qt.FocusReason.TabFocusReason)
+        assert gallery.selected() == []
+        assert gallery.grab().toImage() != without
 
     def test_filters_narrow_it(self, window: MainWindow, qtbot: QtBot) -> None:
         fill(window, 60)

@@ -253,6 +253,7 @@ class TestWhatMoreDataBuys:
         qtbot.waitUntil(page.curve.measure.isEnabled)
         page.curve.measure.click()
         assert not train.isEnabled()
+        assert window.panel.message.text() == ""
         assert "training waits until that is over" in train.toolTip()
         qtbot.waitUntil(lambda: "stop that first" in page.train.toolTip())
         qtbot.waitUntil(lambda: len(curve.points) == 1, timeout=WAIT_MS)
@@ -260,6 +261,7 @@ class TestWhatMoreDataBuys:
         qtbot.waitUntil(lambda: not curve.is_running, timeout=WAIT_MS)
         assert [point.drawings for point in curve.points] == [10]
         assert train.isEnabled()
+        assert window.panel.message.text() == "Ready to train."
         assert "Train a fresh network" in train.toolTip()
         assert window.workspace.training.state is State.IDLE
         assert window.workspace.runs.runs == []

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.document.classroom.class_set import ClassSet
@@ -52,6 +52,18 @@ def panel(window: MainWindow, qtbot: QtBot) -> Iterator[TestPanel]:
     yield window.views["test"].panel
     choose_text_size(100)
     speak()
+
+
+def has_size(window: MainWindow, width: int, height: int) -> bool:
+    """Give the window a size; what its screen wants of it may come after."""
+    window.resize(width, height)
+    QApplication.processEvents()
+    return window.size().toTuple() == (width, height)
+
+
+def in_sight(widget: QWidget) -> bool:
+    """Return whether all of it is."""
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
 
 
 def captions(panel: TestPanel) -> list[str]:
@@ -417,6 +429,19 @@ class TestVoting:
         assert panel.matrix.isVisible()
         assert vote.vote is None
 
+    def test_whoever_comes_back_to_it_votes_by_keys(
+        self, panel: TestPanel, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        panel.ask.click()
+        window.workspace.ask_for_view("loss")
+        window.canvas.setFocus()
+        window.workspace.ask_for_view("test")
+        qtbot.waitUntil(panel.vote.hasFocus, timeout=WAIT_MS)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_2)
+        assert panel.vote.vote is not None
+        assert panel.vote.vote.given == 2
+        assert not window.workspace.board.drawing
+
     def test_it_ends_after_the_last_picture(self, panel: TestPanel) -> None:
         QTest.mouseClick(
             panel.matrix, Qt.MouseButton.LeftButton, pos=panel.matrix.cell_rect(4, 9).center().toPoint()
@@ -427,6 +452,7 @@ class TestVoting:
             QTest.keyClick(vote, Qt.Key.Key_4)
             QTest.keyClick(vote, Qt.Key.Key_Return)
         assert vote.question.text() == "That was the last picture."
+        assert vote.score.fontInfo().pixelSize() == vote.question.fontInfo().pixelSize()
         assert vote.score.text() == "Class 2 : 0 network, of 2"
         QTest.keyClick(vote, Qt.Key.Key_5)
         assert vote.score.text() == "Class 2 : 0 network, of 2"
@@ -451,15 +477,19 @@ class TestVoting:
         assert panel.vote.vote is None
         assert panel.matrix.isVisible()
 
-    def test_of_an_empty_cell_it_is_on_all_mistakes(self, panel: TestPanel) -> None:
-        QTest.mouseClick(
-            panel.matrix, Qt.MouseButton.LeftButton, pos=panel.matrix.cell_rect(0, 1).center().toPoint()
-        )
-        assert captions(panel) == []
+    @pytest.mark.parametrize("opened", [True, False])
+    def test_where_no_pictures_are_open_both_can_be_right(self, panel: TestPanel, opened: bool) -> None:
+        if opened:
+            place = panel.matrix.cell_rect(0, 1).center().toPoint()
+            QTest.mouseClick(panel.matrix, Qt.MouseButton.LeftButton, pos=place)
+            assert captions(panel) == []
         panel.ask.click()
         vote = panel.vote.vote
         assert vote is not None
-        assert len(vote.places) == 88
+        assert len(set(vote.places)) == len(vote.places) == 2 * 88
+        right = vote.findings.judgement.right[vote.places]
+        assert right.sum() == 88
+        assert 20 < right[:88].sum() < 68  # in an order that gives nothing away
 
     def test_where_all_is_right_there_is_nothing_to_vote_on(
         self, panel: TestPanel, window: MainWindow, qtbot: QtBot
@@ -498,6 +528,39 @@ class TestRoom:
         assert panel.gallery.isVisible()
         panel.back.click()
         assert not panel.gallery.isVisible()
+        window.actions_["projector"].setChecked(False)
+
+    def test_a_vote_is_not_on_pictures_that_the_matrix_covers_again(
+        self, panel: TestPanel, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        window.resize(1024, 720)
+        qtbot.waitUntil(lambda: not panel.gallery.isVisible())
+        for closes, count in ((False, 88), (True, 2 * 88)):
+            panel.mistakes.click()
+            assert panel.gallery.isVisible()
+            if closes:
+                panel.back.click()
+            panel.ask.click()
+            assert panel.vote.vote is not None
+            assert len(panel.vote.vote.places) == count
+            panel.vote.end.click()
+
+    def test_before_a_small_projector_all_of_it_is_in_sight(
+        self, panel: TestPanel, window: MainWindow, qtbot: QtBot
+    ) -> None:
+        window.actions_["projector"].setChecked(True)
+        qtbot.waitUntil(lambda: has_size(window, 1024, 768))
+        qtbot.waitUntil(lambda: in_sight(panel.suspected) and panel.ask.y() == panel.mistakes.y())
+        panel.mistakes.click()
+        qtbot.waitUntil(lambda: in_sight(panel.gallery) and in_sight(panel.ask))
+        panel.ask.click()
+        vote = panel.vote
+        qtbot.waitUntil(lambda: in_sight(vote.end) and len({button.y() for button in vote.digits}) == 2)
+        QTest.keyClick(vote, Qt.Key.Key_3)
+        assert not any(button.isVisible() for button in vote.digits)  # the picture has their room
+        qtbot.waitUntil(lambda: in_sight(vote.next_))
+        QTest.keyClick(vote, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: in_sight(vote.digits[9]) and in_sight(vote.end))
         window.actions_["projector"].setChecked(False)
 
     def test_keys_of_pictures_that_give_way_go_to_the_matrix_and_to_no_button(
