@@ -278,10 +278,8 @@ class TrainingNews(QObject):
 
     def _forget_ending(self) -> None:
         """Another network than the last run's answers: how that run ended says nothing of it."""
-        if self._training.state is State.IDLE and self._network.now.origin not in (
-            Origin.TRAINING,
-            Origin.TRAINED,
-        ):
+        trained = Origin.TRAINING, Origin.TRAINED
+        if self._training.state is State.IDLE and self._network.now.origin not in trained:
             self._show_ready()
 
     def _show_sense(self) -> None:
