@@ -22,9 +22,9 @@ from digitpad.workspace.training.recorder import Recorder
 from digitpad.workspace.training.stint import Stint
 from digitpad.workspace.training.stint_threads import StintThreads, engine_for
 
-PATIENCE_MS = 50
-"""How long Stop and Pause wait for the batch at hand. Nobody can interrupt a huge one, or the compiler: it is left
-to end by itself, and what trains next begins after it. A stopped run gains by it, a paused one rests before it."""
+PATIENCE_MS, LOOK_MS = 50, 5
+"""How long Stop and Pause wait for the batch at hand; how often is looked after that whether a run can rest, as not
+between a batch and its checkpoint. A huge one is left to end by itself: a stopped run gains by it, a paused rests."""
 
 
 class State(Enum):
@@ -44,12 +44,10 @@ class Training(QObject):
 
     Attributes:
         state: what training is doing.
-        loop: how the loop of the next new run runs.
-        pace: how fast runs are shown.
+        loop, pace: how the loop of the next new run runs; how fast runs are shown.
         is_lent: whether somebody trains networks that are no runs, and no run can begin or go on.
         engine_for: makes the engine of a run.
-        supplies: what runs need to train.
-        threads: on which they train.
+        supplies, threads: what runs need to train; on which they do.
 
     Signals:
         state_changed(State)
@@ -78,7 +76,7 @@ class Training(QObject):
         self._stint: Stint | None = None
         self.threads = StintThreads(self)
         self._pending: Callable[[], None] | None = None
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._abandon)
         self.threads.reported.connect(self._on_report)
         readiness.changed.connect(self.begin_pending)
@@ -182,7 +180,7 @@ class Training(QObject):
         """Ask the run to pause after the batches it is at, or before one that takes long."""
         if self.state is State.TRAINING and self._stint is not None:
             self._stint.end(pausing=True)
-            self._patience.start()
+            self._patience.start(PATIENCE_MS)
             self._set_state(State.ENDING)
 
     def stop(self) -> None:
@@ -194,7 +192,7 @@ class Training(QObject):
             self._end(self._stint, Ended(Ending.STOPPED))
         elif self.state in (State.TRAINING, State.ENDING) and self._stint is not None:
             self._stint.end(pausing=False)
-            self._patience.start()
+            self._patience.start(PATIENCE_MS)
             self._set_state(State.ENDING)
 
     def stop_at_once(self) -> None:
@@ -272,6 +270,8 @@ class Training(QObject):
         if stint is not None and (stint.can_be_left or not stint.pausing) and self.threads.abandon(stint):
             self._stint = stint.leave() if stint.pausing else stint
             self._end(stint, stint.ended)
+        elif stint is not None and stint.pausing:
+            self._patience.start(LOOK_MS)
 
     def _end(self, stint: Stint, event: Ended) -> None:
         """A stint is over: the state is another one before anybody hears of it."""
