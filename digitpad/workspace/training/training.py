@@ -23,8 +23,8 @@ from digitpad.workspace.training.stint import Stint
 from digitpad.workspace.training.stint_threads import StintThreads, engine_for
 
 PATIENCE_MS, LOOK_MS = 50, 5
-"""How long Stop and Pause wait for the batch at hand; how often is looked after that whether a run can rest, as not
-between a batch and its checkpoint. A huge one is left to end by itself: a stopped run gains by it, a paused rests."""
+"""How long Stop and Pause wait for the batch at hand; how often is looked after that whether a run that pauses can
+rest: not between a batch and its checkpoint. A huge batch is left to end by itself; a stopped run gains by it."""
 
 
 class State(Enum):

@@ -156,6 +156,28 @@ class TestPauseBeforeABatchThatTakesLong:
             ready.training.train(run.recipe, Step.EPOCH)
         np.testing.assert_array_equal(ready.runs.current.history.losses, losses)
 
+    def test_it_rests_as_soon_as_there_is_a_checkpoint(
+        self, ready: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, reported: Reported
+    ) -> None:
+        monkeypatch.setattr("digitpad.engines.tensorflow_engine.SLOW_SECONDS", 0.0)
+        ready.training.set_pace(Pace(Way.STEADY, 10.0))
+        with reported(CheckpointTaken):
+            ready.commands.toggle_training()
+        may_end = hold_batch(qtbot, monkeypatch)
+        run = ready.training.run
+        settled(qtbot)
+        checkpoint = run.checkpoint
+        earlier = replace(checkpoint.snapshot, updates=checkpoint.snapshot.updates - 1)
+        run.take_checkpoint(replace(checkpoint, snapshot=earlier))  # that of the newest batch has not come yet
+        assert not run.rests
+        try:
+            with reported(Ending.PAUSED):
+                ready.commands.toggle_training()
+                QTimer.singleShot(2 * PATIENCE_MS, lambda: run.take_checkpoint(checkpoint))
+        finally:
+            may_end.set()
+        assert run.rests
+
     def test_who_resumes_meanwhile_waits_for_it(
         self, ready: Workspace, resting: threading.Event, reported: Reported
     ) -> None:
