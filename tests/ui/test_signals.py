@@ -79,16 +79,20 @@ def started(home: Path, *, ignored: str = "") -> subprocess.Popen[str]:
     return process
 
 
+def assert_ended_with_work_kept(process: subprocess.Popen[str], home: Path) -> None:
+    _, said = process.communicate(timeout=GENEROUS_SECONDS)
+    assert process.returncode == 0
+    assert "Traceback" not in said
+    (summary,) = home.rglob(SUMMARY)
+    assert read_journal(summary.parent).drawings == (sample_digit(6),)
+
+
 @POSIX
 @pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_the_window_closes_and_work_is_kept(tmp_path: Path, number: str) -> None:
     process = started(tmp_path)
     process.send_signal(getattr(signal, number))
-    _, said = process.communicate(timeout=GENEROUS_SECONDS)
-    assert process.returncode == 0
-    assert "Traceback" not in said
-    (summary,) = tmp_path.rglob(SUMMARY)
-    assert read_journal(summary.parent).drawings == (sample_digit(6),)
+    assert_ended_with_work_kept(process, tmp_path)
 
 
 @POSIX
@@ -117,11 +121,7 @@ def test_a_second_signal_keeps_the_work_if_the_disk_takes_it_by_then(tmp_path: P
     assert process.stdout.readline() == "asked\n"
     (tmp_path / "digitpad").unlink()
     process.send_signal(signal.SIGTERM)
-    _, said = process.communicate(timeout=GENEROUS_SECONDS)
-    assert process.returncode == 0
-    assert "Traceback" not in said
-    (summary,) = tmp_path.rglob(SUMMARY)
-    assert read_journal(summary.parent).drawings == (sample_digit(6),)
+    assert_ended_with_work_kept(process, tmp_path)
 
 
 @POSIX
