@@ -31,9 +31,11 @@ class PictureDelegate(QStyledItemDelegate):
 
     Attributes:
         picture_ems: side of a picture in heights of a line.
+        opacity: of all that is painted.
     """
 
     picture_ems = PICTURE_EMS
+    opacity = 1.0
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,6 +66,7 @@ class PictureDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, PictureModel):
             return
+        painter.setOpacity(self.opacity)
         source, place, now = model.source, index.row(), colors()
         cell: QRect = option.rect
         state: int = option.state.value

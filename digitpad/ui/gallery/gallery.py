@@ -105,6 +105,12 @@ class Gallery(QListView):
         self._delegate.picture_ems = LARGE_EMS if on else PICTURE_EMS
         self._fit()
 
+    def paint_with(self, opacity: float) -> None:
+        """Paint all pictures with this opacity, from 0 to 1."""
+        if opacity != self._delegate.opacity:
+            self._delegate.opacity = opacity
+            self.viewport().update()
+
     def event(self, event: QEvent) -> bool:
         """Keep the keys that leaf through it."""
         if (

@@ -101,6 +101,13 @@ class ResultHead(Translated, QWidget):
         self._say_state("" if found is None else state)
         self.spoken.note()
 
+    def show_stale(self, on: bool) -> None:
+        """Write the accuracy grey, as it is another network's, or black again."""
+        role = "muted" if on else ""
+        if (self.accuracy.property("role") or "") != role:
+            self.accuracy.setProperty("role", role)
+            self.accuracy.style().polish(self.accuracy)
+
     def _say_state(self, state: str) -> None:
         found = None if self._testing is None else self._testing.findings
         whole = state

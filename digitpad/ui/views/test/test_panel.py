@@ -13,6 +13,7 @@ from digitpad.ui.views.flow_layout import FlowLayout
 from digitpad.ui.views.page_stack import PageStack
 from digitpad.ui.views.scrolled import scrolled
 from digitpad.ui.views.test.confusion_matrix import ConfusionMatrix
+from digitpad.ui.views.test.matrix_painting import STALE
 from digitpad.ui.views.test.result_head import ResultHead
 from digitpad.ui.views.test.vote_panel import VotePanel
 from digitpad.ui.views.words import SPACING, Words
@@ -108,6 +109,11 @@ class TestPanel(Translated, QWidget):
         whole.addWidget(self.pages)
 
     # What it is told.
+
+    def show_stale(self, on: bool) -> None:
+        """Paint what is known grey, as it is of another network than the one that answers; or as it is again."""
+        self.head.show_stale(on)
+        self.gallery.paint_with(STALE if on else 1.0)
 
     def open_gallery(self) -> None:
         """Show the pictures: something was opened."""

@@ -183,6 +183,7 @@ class TestView(View):
             return
         self._shown = shown
         head.show_result(testing, self._other_name)
+        panel.show_stale(stale)
         panel.ask.setEnabled(bool(len(self._to_vote_on())))
         for button in (panel.mistakes, panel.suspected):
             button.setEnabled(found is not None)

@@ -208,6 +208,35 @@ def test_it_is_grey_and_says_so_until_the_new_network_is_tested(
     assert panel.head.state.text() == ""
 
 
+def darkest(panel: TestPanel) -> int:
+    """Return how light the darkest point of the opened pictures is, 0 to 255: paper is black there."""
+    image = panel.gallery.viewport().grab().toImage()
+    tile = panel.gallery.visualRect(panel.gallery.model().index(0, 0))
+    return min(
+        image.pixelColor(x, y).lightness()
+        for x in range(tile.left(), tile.right(), 3)
+        for y in range(tile.top(), tile.top() + tile.height() // 2, 3)
+    )
+
+
+def test_mistakes_are_grey_like_the_matrix_until_the_new_network_is_tested(
+    panel: TestPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    """Those of another moment stood beside the grey matrix as if they were of the network that is shown."""
+    before, title = captions(panel), panel.head.accuracy
+    assert darkest(panel) == 0
+    told, letters = title.palette().color(title.foregroundRole()), title.font()
+    window.workspace.network.reset(Recipe(seed=4))
+    assert title.font() == letters
+    assert captions(panel) == before
+    assert darkest(panel) > 100
+    assert title.palette().color(title.foregroundRole()) != told
+    current(window, qtbot)
+    assert captions(panel) != before
+    assert darkest(panel) == 0
+    assert title.palette().color(title.foregroundRole()) == told
+
+
 @pytest.mark.parametrize(("language", "said"), [("en", "no answer to 10,000 pictures"), ("vi", "10.000 ảnh")])
 def test_a_network_whose_numbers_overflow_is_not_said_to_read_noughts(
     panel: TestPanel, window: MainWindow, qtbot: QtBot, language: str, said: str
