@@ -6,7 +6,7 @@ import pytest
 
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
-from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, KERAS_RECIPE, Recipe
+from digitpad.runs.recipe import FROM_SCRATCH_RECIPE, HANDWRITING_RECIPE, KERAS_RECIPE, Recipe
 from digitpad.workspace.wording.recipe.network_texts import harm_of_zeros, harm_of_zeros_in_short, zeros_words
 from digitpad.workspace.wording.recipe.recipe_texts import common, difference, summary
 
@@ -20,7 +20,12 @@ ONE_SIGMOID = Architecture((HiddenLayer(8, Activation.SIGMOID),))
         (KERAS_RECIPE, "RMSprop (Keras) · rate 0.001 · batch 128 · seed 0"),
         (
             FROM_SCRATCH_RECIPE,
-            "SGD by hand · rate 0.001 · batch 128 · seed 0 · first weights: Uniform 0 to 0.1",
+            "SGD by hand · rate 0.001 · batch 128 · seed 0 · in the files' order · "
+            "first weights: Uniform 0 to 0.1",
+        ),
+        (
+            HANDWRITING_RECIPE,
+            "Adam (Keras) · rate 0.004 (up, then down) · batch 256 · seed 0 · varied as handwriting",
         ),
         (
             Recipe(architecture=DEEP, initializer=Initializer.HE_UNIFORM),
@@ -37,7 +42,7 @@ ONE_SIGMOID = Architecture((HiddenLayer(8, Activation.SIGMOID),))
         ),
     ],
 )
-def test_a_line_says_layers_and_first_weights_that_are_not_the_usual_ones(recipe: Recipe, said: str) -> None:
+def test_a_line_says_what_is_not_as_usual(recipe: Recipe, said: str) -> None:
     assert summary(recipe) == said
 
 

@@ -57,8 +57,6 @@ def data_texts(data: TrainingData) -> list[str]:
     told = [name for name in parts if _value(data, name) != _value(USUAL, name)]
     if data.mix == 1 and "count" in told:  # as many as there are of ours
         told.remove("count")
-    if data.images is TrainingImages.VARIED:  # the recipe for handwriting's own, which its name says
-        told.remove("images")
     return [parts[name] for name in told]
 
 

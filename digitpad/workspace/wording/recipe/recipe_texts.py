@@ -78,18 +78,24 @@ def summary(recipe: Recipe) -> str:
     """Say in a few words what a run was made of; the article's network and usual first weights need none."""
     text = QCoreApplication.translate("Recipe", "{optimizer} · rate {rate} · batch {batch} · seed {seed}").format(
         optimizer=optimizer_names()[recipe.optimizer],
-        rate=short(recipe.learning_rate),
+        rate=_rate_of(recipe),
         batch=whole(recipe.batch_size),
         seed=recipe.seed,
     )
     parts = [architecture_text(recipe.architecture)] if recipe.architecture != Architecture() else []
     parts += [text, *data_texts(recipe.data)]
-    if recipe.data.by_label:
+    if not recipe.shuffle:
         parts.append(order_names()[order_of(recipe)])
     parts += chosen_by(recipe)
     if recipe.initializer is not Initializer.GLOROT_UNIFORM:  # Keras' own
         parts.append(first_weights_text(recipe.initializer))
     return " · ".join(parts)
+
+
+def _rate_of(recipe: Recipe) -> str:
+    """Return a recipe's learning rate, and how it goes through the run if it does not stay."""
+    rate = short(recipe.learning_rate)
+    return rate if recipe.schedule is Schedule.CONSTANT else f"{rate} ({schedule_names()[recipe.schedule]})"
 
 
 def first_weights_text(initializer: Initializer) -> str:
