@@ -125,6 +125,15 @@ def test_what_cannot_be_known_is_not_kept() -> None:
     assert not row.kept
 
 
+def test_a_new_architecture_is_compiled_within_three_seconds_or_the_promise_is_broken() -> None:
+    for seconds, verdict in ((2.9, "yes"), (3.1, "**no**")):
+        milliseconds = 1000 * seconds
+        measured = {"architectures": {"first_losses": [milliseconds]}, "largest": {"first_losses": milliseconds}}
+        of_one, of_the_largest = map(str, module("promises").rows(measured))
+        assert of_one.endswith(f"≤ 3000 ms | {verdict} |")
+        assert of_the_largest.endswith(f"≤ 3000 ms | {verdict} |")
+
+
 def test_every_promise_on_stepping_gets_its_figure(fresh_python: FreshPython) -> None:
     done = fresh_python("-c", A_FEW_STEPS)
     assert done.returncode == 0, done.stderr
