@@ -152,8 +152,8 @@ class MainWindow(KeysGoHome, QMainWindow):
         space.view_asked.connect(self._show_view)
 
     def _connect_files(self) -> None:
-        recovery, bar = self.workspace.recovery, self.recovery_bar
-        for teller in (self.exports, self.files, self.network_files, self.class_files, self.news):
+        recovery, bar, line = self.workspace.recovery, self.recovery_bar, self.panel.time_line
+        for teller in (self.exports, self.files, self.network_files, self.class_files, self.news, line):
             teller.told.connect(self.status.tell)
         self.network_files.opened.connect(self.workspace.commands.take_opened)
         self.files.changed.connect(self._show_file)

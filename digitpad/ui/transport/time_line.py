@@ -1,7 +1,7 @@
 """A run's time as a slider: how far it is, how its loss fell, and which of its moments is looked at."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
@@ -12,7 +12,7 @@ from digitpad.ui.transport.time_painting import TimePainting
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.time.learnt import Learnt
 from digitpad.workspace.time.past import Past
-from digitpad.workspace.wording.time_texts import time_line_text
+from digitpad.workspace.wording.time_texts import nothing_kept_text, time_line_text
 
 HEIGHT_EMS, PROJECTOR_EMS = 1.25, 1.8
 PAGE = 3
@@ -39,7 +39,12 @@ class TimeLine(Translated, QAbstractSlider):
     handle goes from one to the next; its value is the number of batches of what is looked at, and the most is now.
     Of a run that is over while another network answers there are only ticks and a grey loss, and no handle before
     somebody looks back.
+
+    Signals:
+        told(str): why whoever wants to look back cannot: a finger sees no tip.
     """
+
+    told = Signal(str)
 
     def __init__(self, past: Past, learnt: Learnt, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,12 +140,14 @@ class TimeLine(Translated, QAbstractSlider):
         return bool(super().event(event))
 
     def _look_at(self, x: float) -> None:
+        self._say_why_not()
         moment = self._past.nearest(self._painting().batches_at(x))
         if moment is not self._past.aim:
             self._past.look(moment)
 
     def _go(self, action: int) -> None:
         """Go from moment to moment, by key, wheel or a screen reader."""
+        self._say_why_not()
         which = Action(action)
         if which is Action.SliderToMinimum:
             self._past.look_first()
@@ -149,6 +156,10 @@ class TimeLine(Translated, QAbstractSlider):
         elif which in STEPS:
             self._past.go(STEPS[which])
         self.setSliderPosition(self.value())  # where Qt would go there may be no moment
+
+    def _say_why_not(self) -> None:
+        if text := nothing_kept_text(self._past):
+            self.told.emit(text)
 
     def _follow_value(self, value: int) -> None:
         """Whoever sets the value, such as a screen reader, looks at what is nearest."""

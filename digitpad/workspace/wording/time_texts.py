@@ -29,9 +29,14 @@ def time_line_text(past: Past, learnt: Learnt) -> str:
             "Time", "Kept after batch {batches}; drag, or press ← and →, to look back"
         )
         lines.append(form.format(batches=", ".join(whole(moment.updates) for moment in past.moments)))
-    elif done:
-        lines.append(QCoreApplication.translate("Time", "No moment of this run is kept."))
-    return "\n".join(filter(None, [*lines, learnt_text(learnt)]))
+    return "\n".join(filter(None, [*lines, nothing_kept_text(past), learnt_text(learnt)]))
+
+
+def nothing_kept_text(past: Past) -> str:
+    """Say that there is nothing to look back at, though there is a run that has begun; else nothing."""
+    if past.run is None or past.moments or not len(past.run.history):
+        return ""
+    return QCoreApplication.translate("Time", "No moment of this run is kept.")
 
 
 def learnt_text(learnt: Learnt) -> str:

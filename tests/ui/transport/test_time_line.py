@@ -218,6 +218,18 @@ class TestHands:
         turn()
         assert looked(trained) == 10
 
+    def test_where_there_are_moments_or_no_run_nothing_is_said_of_them(
+        self, ready: MainWindow, qtbot: QtBot
+    ) -> None:
+        ready.status.tell("something else")
+        QTest.mouseClick(ready.panel.time_line, Qt.MouseButton.LeftButton, pos=at(ready, 1))
+        assert ready.status.text() == "something else"
+        train(ready, qtbot)
+        at_hand(ready, qtbot)
+        ready.status.tell("something else")
+        look(ready, 3)
+        assert ready.status.text() == "something else"
+
     def test_it_plays_to_now(self, trained: MainWindow, qtbot: QtBot) -> None:
         seen: list[int | None] = []
         trained.workspace.past.changed.connect(lambda: seen.append(looked(trained)))
@@ -251,8 +263,14 @@ class TestHands:
         qtbot.waitUntil(
             lambda: "No moment of this run is kept" in window.panel.time_line.toolTip(), timeout=WAIT_MS
         )
-        QTest.mouseClick(window.panel.time_line, Qt.MouseButton.LeftButton, pos=at(window, 1))
+        line = window.panel.time_line
+        QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=at(window, 1))  # a finger sees no tip
         assert looked(window) is None
+        assert window.status.text() == "No moment of this run is kept."
+        window.status.tell("something else")
+        line.setFocus()
+        QTest.keyClick(line, Qt.Key.Key_Left)
+        assert window.status.text() == "No moment of this run is kept."
         assert not window.actions_["earlier"].isEnabled()
         assert not window.actions_["play_time"].isEnabled()
 
