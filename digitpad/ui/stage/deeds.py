@@ -22,6 +22,7 @@ from digitpad.ui.keeping.moments_choice import MomentsChoice
 from digitpad.ui.recipe.sheet import RecipeSheet
 from digitpad.ui.stage.actions import Actions
 from digitpad.ui.stage.guide import Guide, show_about
+from digitpad.ui.stage.training_news import TrainingNews
 from digitpad.ui.stage.view_area import ViewArea
 from digitpad.ui.views.host import ViewHost
 from digitpad.ui.views.protocol import Exportable
@@ -50,6 +51,7 @@ class Window(Protocol):
     exports: Exports
     tested_file: TestedFile
     guide: Guide
+    news: TrainingNews
 
     def show_sheet(self, on: bool) -> None:
         """Lay the recipe over the view, or take it away."""
@@ -75,12 +77,13 @@ def connect_actions(window: Window) -> None:
     actions["guess_first"].toggled.connect(space.inspection.set_guess_first)
     MomentsChoice(actions["save_moments"], actions.menus["file"], space)
     for loop in Loop:
-        actions[f"loop_{loop}"].toggled.connect(partial(_choose_loop, space, loop))
+        actions[f"loop_{loop}"].toggled.connect(partial(_choose_loop, window, loop))
 
 
-def _choose_loop(space: Workspace, loop: Loop, on: bool) -> None:
+def _choose_loop(window: Window, loop: Loop, on: bool) -> None:
     if on:
-        space.training.loop = loop
+        window.workspace.training.loop = loop
+        window.news.show_recipe()
 
 
 def _of_files(window: Window) -> dict[str, Deed]:

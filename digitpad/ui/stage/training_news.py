@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from digitpad.engines.protocol import Step
 from digitpad.errors import UserError
-from digitpad.network.architecture import ARTICLE
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.events import Advanced, Begun, Ended, Ending, Event, Intervened
 from digitpad.runs.queue.plan import Attempt, Plan
@@ -20,13 +19,12 @@ from digitpad.workspace.easel.answering_network import Origin
 from digitpad.workspace.queue.attempt_rows import summary_of
 from digitpad.workspace.queue.queue_texts import left_out_text, progress_text
 from digitpad.workspace.queue.run_queue import MOST_ENTRIES
-from digitpad.workspace.training.draft import preset_of
 from digitpad.workspace.training.pace import Pace
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.acts.situations import awaited_text
+from digitpad.workspace.wording.loop_texts import next_run_texts
 from digitpad.workspace.wording.numbers import decimal, duration, plain_percent, unbroken, whole
 from digitpad.workspace.wording.recipe.network_texts import harm_of_zeros, harm_of_zeros_in_short
-from digitpad.workspace.wording.recipe.recipe_texts import architecture_text, preset_names, summary
 from digitpad.workspace.wording.recipe.score_texts import ending_text, loss_text
 from digitpad.workspace.wording.run_texts import other_data_text
 from digitpad.workspace.wording.sentences import sentence
@@ -57,7 +55,7 @@ class TrainingNews(QObject):
         self._said: tuple[Callable[[], str], Callable[[], str], bool] = str, str, False
         self._training.state_changed.connect(self._show_state)
         self._training.reported.connect(self._show_event)
-        self._training.refused.connect(self.complain)
+        self._training.refused.connect(self._complain_of_recipe)
         self._training.learnt_late.connect(self._say_again)  # there are more batches than when Stop was pressed
         workspace.commands.failed.connect(self.complain)
         workspace.moments.thinned.connect(self._tell_thinned)
@@ -65,7 +63,7 @@ class TrainingNews(QObject):
         for changed in (workspace.readiness.changed, self._collector.changed, self._curve.changed):
             changed.connect(self._say_again)
         workspace.draft.changed.connect(self._show_sense)
-        workspace.draft.changed.connect(self._show_recipe)
+        workspace.draft.changed.connect(self.show_recipe)
         self._training.pace_changed.connect(self._show_pace)
         self._runs, self._past = workspace.runs, workspace.past
         workspace.runs.changed.connect(self._show_still)
@@ -77,7 +75,7 @@ class TrainingNews(QObject):
         workspace.past.failed.connect(self.complain)
         workspace.changes.told.connect(self._follow)
         self._show_ready()
-        self._show_recipe()
+        self.show_recipe()
         self._show_pace()
         self._show_run()
 
@@ -96,10 +94,15 @@ class TrainingNews(QObject):
         """Say what could not be done."""
         self._say(lambda: sentence(problem), error=True)
 
+    def _complain_of_recipe(self, problem: UserError) -> None:
+        """Say why no run could begin, until another recipe is written."""
+        self.complain(problem)
+        self._heard = False, problem
+
     def translate(self) -> None:
         """Say all anew, in another language."""
         self._say_again()
-        self._show_recipe()
+        self.show_recipe()
         self._show_pace()
         self._show_run()
 
@@ -184,7 +187,7 @@ class TrainingNews(QObject):
         self._show_run()
         done = len(run.history)
         if how is Ending.FAILED and problem is not None:
-            self.complain(problem)
+            (self.complain if done else self._complain_of_recipe)(problem)
         elif how is Ending.PAUSED and done:
             self._say_paused(done, run.history.losses[-1])
         elif how is Ending.PAUSED:
@@ -266,15 +269,11 @@ class TrainingNews(QObject):
         run = self._training.run
         self._panel.pace.show_pace(self._training.pace, 0 if run is None else len(run.history))
 
-    def _show_recipe(self) -> None:
+    def show_recipe(self) -> None:
         """Say in a line what the next run is made of."""
-        recipe = self._draft.recipe
-        preset = preset_names().get(preset_of(recipe))
-        text = summary(recipe)
-        if recipe.architecture == ARTICLE:  # else the summary names it
-            text = f"{architecture_text(recipe.architecture)} · {text}"
-        self._panel.recipe.setText(text if preset is None else f"{preset} · {text}", shorter=text)
-        self._panel.recipe.setToolTip(self._panel.recipe.text())
+        text, shorter = next_run_texts(self._draft.recipe, self._training.loop)
+        self._panel.recipe.setText(text, shorter=shorter)
+        self._panel.recipe.setToolTip(text)
 
     def _forget_ending(self) -> None:
         """Another network than the last run's answers: how that run ended says nothing of it."""

@@ -4,13 +4,21 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from digitpad.network.architecture import ARTICLE
 from digitpad.network.initial import Initializer
 from digitpad.runs.queue.plan import Kind
 from digitpad.runs.recipe import Loop, Optimizer, Recipe, Schedule
 from digitpad.runs.run import Run, short_name
 from digitpad.workspace.loops.comparing import PACE_BATCHES, Agreement
+from digitpad.workspace.training.draft import preset_of
 from digitpad.workspace.wording.numbers import short, whole
-from digitpad.workspace.wording.recipe.recipe_texts import MOST_DIFFERENCES, difference
+from digitpad.workspace.wording.recipe.recipe_texts import (
+    MOST_DIFFERENCES,
+    architecture_text,
+    difference,
+    preset_names,
+    summary,
+)
 
 Note = tuple[str, str]
 """A piece of code, and what is to be said of it."""
@@ -52,6 +60,14 @@ def _with_loop_apart(told: str, run: Run, recipes: Sequence[Recipe], loops: Coll
 def with_loop(text: str, loop: Loop) -> str:
     """Add to what is said of a run's recipe how its loop runs, if it is not compiled."""
     return text if loop is Loop.COMPILED else f"{loop_names()[loop]} · {text}"
+
+
+def next_run_texts(recipe: Recipe, loop: Loop) -> tuple[str, str]:
+    """Say in a line what the next run is made of: with the preset that it is, and shorter, without it."""
+    preset, text = preset_names().get(preset_of(recipe)), summary(recipe)
+    if recipe.architecture == ARTICLE:  # else the summary names it
+        text = f"{architecture_text(recipe.architecture)} · {text}"
+    return with_loop(text if preset is None else f"{preset} · {text}", loop), with_loop(text, loop)
 
 
 def notes(recipe: Recipe) -> list[Note]:

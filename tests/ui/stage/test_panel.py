@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.engines.pacing import FULL, SPEEDS, WATCH, Pace, Way
-from digitpad.runs.events import Advanced
+from digitpad.network.architecture import Architecture, HiddenLayer
+from digitpad.runs.events import Advanced, Ending
 from digitpad.runs.recipe import HANDWRITING_RECIPE, KERAS_RECIPE, PRESETS, Schedule
 from digitpad.ui.recipe.recipe_form import RecipeForm
 from digitpad.ui.stage.main_window import MainWindow
@@ -96,6 +97,31 @@ class TestSheet:
         assert "0.123" in window.panel.recipe.text()
         window.workspace.draft.write(PRESETS["from-scratch"])
         assert preset_names()["from-scratch"] in window.panel.recipe.text()
+
+    def test_the_line_below_says_how_its_loop_will_run(self, window: MainWindow, qtbot: QtBot) -> None:
+        """Whoever had chosen Keras' fit saw it nowhere but in the menu, and in the view Keras."""
+        usual = window.panel.recipe.text()
+        window.actions_["loop_keras"].trigger()
+        assert window.panel.recipe.text() == f"Keras' fit · {usual}"
+        window.actions_["language_vi"].trigger()
+        qtbot.waitUntil(lambda: window.panel.recipe.text().startswith("fit của Keras · "))
+        window.actions_["language_en"].trigger()
+        qtbot.waitUntil(lambda: window.panel.recipe.text() == f"Keras' fit · {usual}")
+        window.actions_["loop_line-by-line"].trigger()
+        assert window.panel.recipe.text() == f"line by line · {usual}"
+        window.actions_["loop_compiled"].trigger()
+        assert window.panel.recipe.text() == usual
+
+    def test_why_a_recipe_was_refused_is_not_said_of_another_one(self, ready: MainWindow, qtbot: QtBot) -> None:
+        usual = ready.workspace.draft.recipe
+        huge = Architecture((HiddenLayer(2048),) * 4)
+        ready.workspace.draft.write(replace(usual, architecture=huge, batch_size=60_000))
+        with reported(ready, qtbot, Ending.FAILED):
+            ready.actions_["train"].trigger()
+        assert "would take about" in ready.panel.message.text()
+        assert not ready.workspace.runs.runs
+        ready.workspace.draft.write(usual)
+        assert ready.panel.message.text() == "Ready to train."
 
 
 class TestPace:
