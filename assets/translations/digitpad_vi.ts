@@ -5310,8 +5310,8 @@ tốt nhất</translation>
 <context>
     <name>Scores</name>
     <message>
-        <source>Choose by validation; the test set only tells how good the choice is.</source>
-        <translation>Hãy chọn theo tập kiểm định; tập kiểm tra chỉ cho biết lựa chọn ấy tốt đến đâu.</translation>
+        <source>Choose by validation: who chooses by the test set no longer knows how new images are read.</source>
+        <translation>Hãy chọn theo tập kiểm định: ai chọn theo tập kiểm tra thì không còn biết ảnh mới được đọc đúng đến đâu.</translation>
     </message>
     <message>
         <source>Not measured: this run comes from an earlier version.</source>

@@ -23,9 +23,9 @@ HUGE_LOSS, MOST_WHOLE = 999.95, 99_999.5
 
 
 def choose_by_validation() -> str:
-    """Say in a sentence what is chosen by, and what is not."""
+    """Say in a sentence what is chosen by, what is not, and why."""
     return QCoreApplication.translate(
-        "Scores", "Choose by validation; the test set only tells how good the choice is."
+        "Scores", "Choose by validation: who chooses by the test set no longer knows how new images are read."
     )
 
 

@@ -51,7 +51,7 @@ def test_they_are_shown_when_they_are_wanted(window: MainWindow, qtbot: QtBot, r
     assert (
         "● training 0.001 · 100.0 %  ■ validation 0.750 · 91.0 %  ▽ test 0.625 · 88.0 %  ★ best epoch: 2" in text
     )
-    assert "Choose by validation; the test set only tells how good the choice is." in text
+    assert "Choose by validation: who chooses by the test set no longer knows how new images are read." in text
     view.scores.trigger()
     assert not view.plot.scores.isVisible()
     assert not scores.words.isVisible()

@@ -76,7 +76,7 @@ class TestScores:
         ]
         tip = cell(window, 0, Column.VALIDATION).data(Qt.ItemDataRole.ToolTipRole)
         assert "Run 1: epoch 2 is the best one in validation" in tip
-        assert "Choose by validation; the test set only tells how good the choice is." in tip
+        assert "Choose by validation: who chooses by the test set no longer knows how new images are read." in tip
 
     def test_of_an_earlier_version_s_run_it_is_said_that_there_are_none(self, window: MainWindow) -> None:
         past_run(window, [1.0] * 10, accuracy=0.9)
