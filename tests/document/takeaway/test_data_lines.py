@@ -1,5 +1,6 @@
 """The lines that choose images choose what TrainingData chooses, on the real MNIST."""
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,11 +15,13 @@ from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.workspace.wording.takeaway_texts import comments
 
+MNIST = asset("mnist.npz")
 
-def chosen_by_script(data: TrainingData) -> dict[str, Any]:
+
+def chosen_by_script(data: TrainingData, mnist: Path = MNIST, **known: object) -> dict[str, Any]:
     """Run the lines in the folder's stead: the first argument is MNIST's file."""
     said = comments(Run(0, "Run 1", Recipe(data=data, shuffle=not data.by_label)))
-    names: dict[str, Any] = {"np": np, "sys": SimpleNamespace(argv=["run.py", str(asset("mnist.npz"))])}
+    names: dict[str, Any] = {"np": np, "sys": SimpleNamespace(argv=["run.py", str(mnist)]), **known}
     for part in data_parts(data, said, takes_argument=True):
         exec(part.code, names)
     return names
@@ -52,6 +55,27 @@ def test_the_lines_choose_what_the_run_learns_from(data: TrainingData) -> None:
         images = found.validation.images.astype(np.float32) / 255
         np.testing.assert_array_equal(names["validation_images"][places], images)
         np.testing.assert_array_equal(names["validation_labels"][places], found.validation.labels)
+
+
+def test_where_there_is_no_file_keras_is_asked_for_mnist(tmp_path: Path) -> None:
+    """Keras itself would download it: what it returns is made of ours, in the shapes that it documents."""
+    data, mnist = TrainingData(count=1000, left_out=(7,), wrong_labels=0.2), load_dataset()
+    asked = []
+
+    def load_data() -> tuple[tuple[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]:
+        asked.append(True)
+        return (
+            (mnist.train_images.reshape(-1, 28, 28), mnist.train_labels.copy()),
+            (mnist.test_images.reshape(-1, 28, 28), mnist.test_labels.copy()),
+        )
+
+    keras = SimpleNamespace(datasets=SimpleNamespace(mnist=SimpleNamespace(load_data=load_data)))
+    by_file = chosen_by_script(data, keras=keras)
+    assert not asked
+    by_keras = chosen_by_script(data, tmp_path / "mnist.npz", keras=keras)
+    assert asked == [True]
+    for name in ("images", "labels", "test_images", "test_labels"):
+        np.testing.assert_array_equal(by_keras[name], by_file[name])
 
 
 def test_what_a_recipe_does_not_ask_for_has_no_lines() -> None:
