@@ -61,7 +61,8 @@ class RunBatches:
             case TrainingImages.SHIFTED:
                 return ShiftedImages(self._pictures.images, self._recipe.seed)
             case TrainingImages.VARIED:
-                return VariedImages(self._pictures.images, self._pictures.digits, self._recipe.seed)
+                pictures = self._pictures
+                return VariedImages(pictures.images, pictures.digits, self._recipe.seed, pictures.order)
 
     def shapes(self) -> list[tuple[Images, Labels]]:
         """Return arrays of every shape that ``take`` can return."""

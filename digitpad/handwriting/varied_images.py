@@ -1,6 +1,6 @@
 """A run's images, varied anew for each epoch: distorted, and some of them written as others would write them."""
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -27,25 +27,39 @@ PARTS = 3
 epoch waits for a third of the drawing alone, and the others are drawn while the network trains."""
 
 
-class VariedImages(PreparedEpochs):
-    """Images (n, 784), uint8, with the digits they show, ``labels`` (n,), for a run with this seed."""
+FEW = 0.1
+"""Up to this share of the images, a run has variants of its own drawn, of those that it asks for: a part of all
+would take longer."""
 
-    def __init__(self, images: Images, labels: Labels, seed: int) -> None:
+
+class VariedImages(PreparedEpochs):
+    """Images (n, 784), uint8, with the digits they show, ``labels`` (n,), for a run with this seed.
+
+    ``asked`` are the numbers of those that the run will ever ask for; None is all.
+    """
+
+    def __init__(self, images: Images, labels: Labels, seed: int, asked: Places | None = None) -> None:
         super().__init__()
-        self._images = images
-        self._labels = labels
+        self._few = None if asked is None or len(asked) > FEW * len(images) else np.unique(asked)
+        self._images = images if self._few is None else images[self._few]
+        self._labels = labels if self._few is None else labels[self._few]
         self._seed = seed
         self._augmentation = Augmentation(seed)
 
     def prepare(self, epoch: int, order: Places) -> Images:
         """Make an epoch, uint8 (n, 784), of the images whose numbers are ``order`` (n,)."""
-        varied = np.random.default_rng((self._seed, epoch)).random(len(order)) < VARIANT_SHARE
-        images = self._images[order]
-        variants = _variants(_Source(self._images, self._labels))
+        numbers = order if self._few is None else np.searchsorted(self._few, order)
+        varied = np.random.default_rng((self._seed, epoch)).random(len(numbers)) < VARIANT_SHARE
+        images = self._images[numbers]
+        variants = self._own_variants if self._few is not None else _variants(_Source(self._images, self._labels))
         for part in range(min(epoch + 1, PARTS)):
-            chosen = varied & (order % PARTS == part)
-            images[chosen] = variants.part(part)[order[chosen] // PARTS]
+            chosen = varied & (numbers % PARTS == part)
+            images[chosen] = variants.part(part)[numbers[chosen] // PARTS]
         return self._augmentation.augment(images, epoch)
+
+    @cached_property
+    def _own_variants(self) -> "_Variants":
+        return _Variants(self._images, self._labels)
 
 
 def written_otherwise(images: Images, labels: Labels, seed: int) -> Images:

@@ -81,7 +81,7 @@ class Workspace(QObject):
         self.recognizer = Recognizer(self.easel, self.network, self)
         self.insight = Insight(self.recognizer, self.network, self)
         self.arguments = StrokeArguments(self.insight, self.board, self)
-        self.small_push = SmallPush(self.recognizer, self.easel, self)
+        self.small_push = SmallPush(self.recognizer, self.easel, self.network, self)
         self.class_mode = ClassMode(self)
         collected = self.board, self.sketchbook, self.easel, self.class_drawings
         self.collector = Collector(*collected, glyph_of=self.recognizer.glyph_of, parent=self)

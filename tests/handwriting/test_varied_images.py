@@ -79,6 +79,18 @@ class TestContent:
             same = (epoch_of(varied, epoch) == only_augmented).all(axis=1)
             assert same.mean() > 1 - VARIANT_SHARE
 
+    def test_of_a_few_pictures_no_others_are_drawn(self) -> None:
+        mnist = load_dataset()
+        asked = np.random.default_rng(1).permutation(len(mnist.train_images))[:COUNT]
+        few = VariedImages(mnist.train_images, mnist.train_labels, SEED, asked)
+        places = np.sort(asked)
+        alone = VariedImages(mnist.train_images[places], mnist.train_labels[places], SEED)
+        for epoch in (0, PARTS):
+            found = epoch_of(few, epoch, asked)
+            np.testing.assert_array_equal(found, epoch_of(alone, epoch, np.searchsorted(places, asked)))
+        few.release()
+        alone.release()
+
     @pytest.mark.parametrize("digit", [1, 5, 9])
     def test_four_of_ten_are_written_otherwise_once_all_are_drawn(self, digit: int) -> None:
         mnist = load_dataset()

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from digitpad.arrays import PIXELS, Floats
 from digitpad.network.push import Push, find_push
 from digitpad.network.snapshot import Snapshot
+from digitpad.runs.run import Run
+from digitpad.workspace.easel.answering_network import AnsweringNetwork, Origin
 from digitpad.workspace.easel.easel import Easel
 from digitpad.workspace.easel.exhibit import Exhibit, PushedPicture, pushed_picture
 from digitpad.workspace.easel.recognizer import Recognition, Recognizer
@@ -26,6 +28,9 @@ class Search(Enum):
 class SmallPush(QObject):
     """Keeps the push of this picture and this network; with another of them it is given up, or forgotten.
 
+    A run that was stopped may still learn from the batch that was under way: who has asked meanwhile is told of
+    the network that it has become.
+
     The pushed picture can hang on the easel, to be looked at in all views; the push is that of its original still.
 
     Attributes:
@@ -40,7 +45,9 @@ class SmallPush(QObject):
 
     changed = Signal()
 
-    def __init__(self, recognizer: Recognizer, easel: Easel, parent: QObject | None = None) -> None:
+    def __init__(
+        self, recognizer: Recognizer, easel: Easel, network: AnsweringNetwork, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.inquiry = Inquiry(self)
         self.search = Search.NONE
@@ -48,6 +55,8 @@ class SmallPush(QObject):
         self.target: int | None = None
         self._recognizer = recognizer
         self._easel = easel
+        self._network = network
+        self._run: Run | None = None
         self._hung: PushedPicture | None = None
         self._original: Exhibit | None = None
         self._about: tuple[Floats, Snapshot] | None = None
@@ -90,7 +99,7 @@ class SmallPush(QObject):
         if recognition is None:
             return
         glyph, snapshot, target = recognition.glyph, recognition.snapshot, self.target
-        self._about = glyph, snapshot
+        self._about, self._run = (glyph, snapshot), self._network.run
         self._set(Search.UNDER_WAY, None)
         self.inquiry.ask(lambda wanted: find_push(snapshot, glyph.reshape(PIXELS), target, wanted), self._take)
 
@@ -106,8 +115,18 @@ class SmallPush(QObject):
         if about is None:
             return
         is_its = recognition is not None and (recognition.glyph is about[0] or self.hangs)
-        if recognition is None or not is_its or recognition.snapshot is not about[1]:
+        if recognition is None or not is_its:
             self.forget()
+        elif recognition.snapshot is not about[1]:
+            if self.search is Search.UNDER_WAY and self._has_learnt_late and recognition.glyph is about[0]:
+                self.begin()
+            else:
+                self.forget()
+
+    @property
+    def _has_learnt_late(self) -> bool:
+        """Whether another network that answers now is the same run's, though nothing trains it."""
+        return self._run is not None and self._network.run is self._run and self._network.origin is Origin.TRAINED
 
     def _take(self, found: object) -> None:
         if isinstance(found, Push):

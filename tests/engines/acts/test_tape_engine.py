@@ -1,28 +1,32 @@
 """A step taken act by act: what it tells is what the page's own lines have made, and what the run gains."""
 
 import importlib.util
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import repeat
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import keras
 import numpy as np
 import pytest
 import tensorflow as tf
 
-from digitpad.arrays import WHITE
+from digitpad.arrays import WHITE, Images
 from digitpad.data.mnist import Dataset
 from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.engines.acts.pages import first_page
-from digitpad.engines.acts.protocol import Go, Preparing
+from digitpad.engines.acts.protocol import Go, Preparing, Told
 from digitpad.engines.acts.tape import SHOWN, Act, Stop
+from digitpad.engines.acts.tape_engine import TapeEngine
 from digitpad.engines.acts.tracer import LineTracer
 from digitpad.engines.loop import TrainingLoop
 from digitpad.engines.program import best_execution
 from digitpad.engines.protocol import Job
+from digitpad.handwriting.augmentation import Augmentation
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.network.initial import Initializer
 from digitpad.network.slope import BatchLoss
@@ -31,7 +35,8 @@ from digitpad.runs.events import Advanced, CheckpointTaken, DivergedError, Score
 from digitpad.runs.recipe import Optimizer, Recipe
 from digitpad.textbook import network, training
 from digitpad.textbook.network import NaiveDense, NaiveSequential
-from tests.engines.acts.stepping import stops, told
+from tests.conftest import GENEROUS_SECONDS
+from tests.engines.acts.stepping import Goes, stops, told
 
 RECIPE = Recipe(batch_size=32, data=TrainingData(count=1000))
 DEEP = Architecture((HiddenLayer(20, Activation.TANH), HiddenLayer(12, Activation.SIGMOID)))
@@ -228,11 +233,24 @@ def test_of_a_large_batch_some_pictures_are_shown_and_all_counted(small_dataset:
     assert tape.mean == pytest.approx(tape.losses.mean(), rel=1e-5)
 
 
-def test_images_that_are_not_ready_are_waited_for(small_dataset: Dataset) -> None:
-    data = TrainingData(TrainingImages.VARIED, count=1000)
-    recipe = replace(RECIPE, data=data)
-    heard = told(small_dataset, Job(recipe), repeat(Go.END))
-    assert any(isinstance(event, Preparing) for event in heard)
+def test_images_that_are_not_ready_are_waited_for(small_dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    recipe = replace(RECIPE, data=TrainingData(TrainingImages.VARIED, count=1000))
+    is_said = threading.Event()
+    augment = Augmentation.augment
+    heard: list[Told] = []
+
+    def late(*arguments: Any) -> Images:
+        assert is_said.wait(GENEROUS_SECONDS)
+        return augment(*arguments)
+
+    def hear(event: Told) -> None:
+        heard.append(event)
+        if isinstance(event, Preparing):
+            is_said.set()
+
+    monkeypatch.setattr(Augmentation, "augment", late)
+    TapeEngine(small_dataset).run(Job(recipe), hear, Goes(repeat(Go.END)))
+    assert is_said.is_set()
     assert isinstance(heard[-1], CheckpointTaken)
 
 

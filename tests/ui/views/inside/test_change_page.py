@@ -365,6 +365,30 @@ def test_another_stroke_or_network_forgets_the_push(window: MainWindow, page: Ch
     assert window.workspace.small_push.push is None
 
 
+def test_a_push_that_is_looked_for_is_that_of_what_a_stopped_run_still_learns(
+    ready: MainWindow, page: ChangePage, qtbot: QtBot
+) -> None:
+    drawn(ready, qtbot, page, sample_digit(4))
+    page.by_push.click()
+    with reported(ready, qtbot, SnapshotTaken):
+        ready.actions_["train"].trigger()
+    stop(ready, qtbot)
+    workspace = ready.workspace
+    qtbot.waitUntil(lambda: workspace.training.is_quiet and page.push.search.isEnabled(), timeout=WAIT_MS)
+    settle(qtbot)
+    page.push.search.click()
+    assert workspace.small_push.search is Search.UNDER_WAY
+    late, run = network(()).snapshot, workspace.network.run
+    assert run is not None
+    assert workspace.network.learn_late(run, late)
+    done = Search.FOUND, Search.IN_VAIN
+    qtbot.waitUntil(lambda: workspace.small_push.search in done, timeout=WAIT_MS)
+    push = workspace.small_push.push
+    assert push is not None
+    before, after = late.probabilities(np.stack([push.image, push.pushed]))
+    assert before.argmax() != after.argmax()
+
+
 def push_of(window: MainWindow, page: ChangePage, qtbot: QtBot) -> Push:
     """Look for a push, and return it."""
     page.by_push.click()
