@@ -199,6 +199,10 @@
         <translation>{name} = {value}, độ dốc từ tape g = {gradient}</translation>
     </message>
     <message>
+        <source>They differ as the page’s lines make another loss, {page}: this curve is that of the mean {mean}.</source>
+        <translation>Hai số khác nhau vì các dòng của trang cho một mất mát khác, {page}; đường cong này là của trung bình, {mean}.</translation>
+    </message>
+    <message>
         <source>They differ as the curve has a bend here: for some pictures a unit switches on or off.</source>
         <translation>Hai số khác nhau vì đường cong gãy khúc ở đây: với một vài ảnh, một đơn vị bật hoặc tắt.</translation>
     </message>

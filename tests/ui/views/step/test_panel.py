@@ -210,13 +210,14 @@ def test_a_weight_is_pushed_as_far_as_the_curve_bends(panel: StepPanel, tape: Ta
 
 def test_slopes_that_differ_at_a_kink_are_explained(panel: StepPanel, tape: Tape) -> None:
     panel.show_stop(stop_at(tape), steepest(tape), Act.GRADIENTS)
-    words = panel.gradients.slope.bend_words
-    panel.show_slope(Slope(0.01, 0.0001, 1.0, 1.0, 1.001), [], 10.0)
+    words, loss = panel.gradients.slope.difference_words, tape.mean
+    assert loss is not None
+    panel.show_slope(Slope(0.01, 0.0001, loss, loss, loss + 0.001), [], 10.0)
     assert "bend" in words.text()
-    panel.show_slope(Slope(0.01, 0.0001, 1.0, 1.0, 1.001), [], 5.0)
+    panel.show_slope(Slope(0.01, 0.0001, loss, loss, loss + 0.001), [], 5.0)
     assert words.isHidden(), "they are the same"
-    panel.show_slope(Slope(0.01, 0.0001, 1.0, 0.999, 1.001), [], 20.0)
-    assert words.isHidden(), "it is straight: the page has been changed"
+    panel.show_slope(Slope(0.01, 0.0001, loss, loss - 0.001, loss + 0.001), [], 20.0)
+    assert words.isHidden(), "it is straight: the page has been changed behind its loss"
 
 
 def test_the_wheel_over_the_unit_scrolls_unless_it_has_the_focus(panel: StepPanel, tape: Tape) -> None:
