@@ -35,8 +35,8 @@ class ResultHead(Translated, QWidget):
         shares, difference: whether the matrix shows shares of its rows, and what differs from a second network.
         file: opens a file of drawings.
         accuracy: the result.
-        state: why there is none, or why it is an earlier network's; else what is to be said of it, and how pens are
-            read. Its line is always there: matrix and pictures must not jump with each epoch.
+        state: why there is none, or why it is an earlier network's; else what is to be said of it, and how pens
+            are read. Its line is always there: matrix and pictures must not jump with each epoch.
         problem: what is to be done before there can be a result.
 
     Signals:
