@@ -58,7 +58,7 @@ class Judged:
         return self.familiar & (self.judgement.confidence >= SURE)
 
     def mistakes(self) -> list[dict[str, Any]]:
-        """Return all mistakes, the most confident first: number in the set (from 1), truth, answer, probability."""
+        """Return all mistakes, the most confident first: number in the set, from 1, truth, answer, probability."""
         found = self.judgement
         return [
             {
