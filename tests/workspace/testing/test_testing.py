@@ -395,6 +395,26 @@ class TestLookedAt:
             batch.train(watched.chosen.pictures())
         assert begun.args == [MOST_IMAGES, 892]
 
+    def test_what_has_another_label_by_now_is_not_trained_on_with_the_old_one(
+        self, watched: Workspace, qtbot: QtBot
+    ) -> None:
+        """Whoever labels in the view Class has a shortcut to train on what was opened in the view Test."""
+        testing = watched.testing
+        testing.choose_source(Source.CLASS)
+        watched.class_drawings.add([*OURS, MISLABELLED])
+        current(watched, qtbot)
+        testing.open(Opened(Scope.MISTAKES))
+        assert watched.chosen.pictures().labels.tolist() == [8]
+        testing.watch(False)
+        possible: list[bool] = []
+        watched.conditions_changed.connect(lambda: possible.append(watched.conditions().has_chosen))
+        watched.class_drawings.relabel([10], 3)
+        assert not len(watched.chosen.pictures())
+        assert possible[-1:] == [False]
+        assert watched.chosen.first() is None
+        watched.board.undo()
+        assert watched.chosen.pictures().labels.tolist() == [8]
+
     def test_chosen_pictures_are_those_of_the_gallery(self, watched: Workspace, qtbot: QtBot) -> None:
         testing = watched.testing
         assert testing.chosen_exhibit() is None
