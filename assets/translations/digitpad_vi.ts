@@ -2292,6 +2292,10 @@
         <translation>{path}, dòng {line}: {reason} Chưa nạp gì cả.</translation>
     </message>
     <message>
+        <source>{path}, line {line}: {reason} Nothing was loaded; split the file into smaller ones.</source>
+        <translation>{path}, dòng {line}: {reason} Chưa nạp gì cả; hãy chia tệp thành các tệp nhỏ hơn.</translation>
+    </message>
+    <message>
         <source>the line is longer than {most} bytes.</source>
         <translation>dòng này dài hơn {most} byte.</translation>
     </message>
