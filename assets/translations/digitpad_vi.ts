@@ -3981,6 +3981,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         </translation>
     </message>
     <message>
+        <source>Of our held-out digits it read {before} right, now {after}.</source>
+        <translation>Trên phần chữ số giữ lại của lớp, mạng đã đọc đúng {before}, nay {after}.</translation>
+    </message>
+    <message>
         <source>Of a sample of the test images it read {before} right, now {after}.</source>
         <translation>Trên một mẫu ảnh kiểm tra, mạng đã đọc đúng {before}, nay {after}.</translation>
     </message>
