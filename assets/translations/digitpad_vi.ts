@@ -199,6 +199,10 @@
         <translation>{name} = {value}, độ dốc từ tape g = {gradient}</translation>
     </message>
     <message>
+        <source>They differ as the page’s lines make another loss, {page}: this curve is that of the mean {mean}.</source>
+        <translation>Hai số khác nhau vì các dòng của trang cho một mất mát khác, {page}; đường cong này là của trung bình, {mean}.</translation>
+    </message>
+    <message>
         <source>They differ as the curve has a bend here: for some pictures a unit switches on or off.</source>
         <translation>Hai số khác nhau vì đường cong gãy khúc ở đây: với một vài ảnh, một đơn vị bật hoặc tắt.</translation>
     </message>
@@ -2288,6 +2292,10 @@
         <translation>{path}, dòng {line}: {reason} Chưa nạp gì cả.</translation>
     </message>
     <message>
+        <source>{path}, line {line}: {reason} Nothing was loaded; split the file into smaller ones.</source>
+        <translation>{path}, dòng {line}: {reason} Chưa nạp gì cả; hãy chia tệp thành các tệp nhỏ hơn.</translation>
+    </message>
+    <message>
         <source>the line is longer than {most} bytes.</source>
         <translation>dòng này dài hơn {most} byte.</translation>
     </message>
@@ -3971,6 +3979,10 @@ from digitpad.textbook.training import fit&lt;/pre&gt;
         <translation>
             <numerusform>%Ln batch chỉ gồm hình vẽ này với nhãn {label}: P({label}) {before} → {after}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Of our held-out digits it read {before} right, now {after}.</source>
+        <translation>Trên phần chữ số giữ lại của lớp, mạng đã đọc đúng {before}, nay {after}.</translation>
     </message>
     <message>
         <source>Of a sample of the test images it read {before} right, now {after}.</source>

@@ -20,7 +20,7 @@ from digitpad.network.snapshot import Snapshot
 from digitpad.workspace.wording.numbers import with_article
 
 WORST = 10
-"""How many of the most confident mistakes are named."""
+"""How many of the most confident mistakes are named in a text."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Judged:
         return self.familiar & (self.judgement.confidence >= SURE)
 
     def mistakes(self) -> list[dict[str, Any]]:
-        """Return the most confident mistakes: number in the set (from 1), truth, answer and its probability."""
+        """Return all mistakes, the most confident first: number in the set, from 1, truth, answer, probability."""
         found = self.judgement
         return [
             {
@@ -67,7 +67,7 @@ class Judged:
                 "answer": int(found.answers[place]),
                 "probability": round(float(found.confidence[place]), 4),
             }
-            for place in self.evaluation.worst[:WORST]
+            for place in self.evaluation.worst
         ]
 
     def suspected(self) -> list[int]:
@@ -119,7 +119,8 @@ def report_as_json(report: Sequence[Judged]) -> str:
         pens = by_pen(judged.judgement, judged.pictures.pens)
         values["by_pen"] = {str(pen): _counted(*figures) for pen, figures in pens.items()}
         values["suspected_labels"] = judged.suspected()
-        sets.append({"name": judged.name, **values, "most_confident_mistakes": judged.mistakes()})
+        found = judged.mistakes()
+        sets.append({"name": judged.name, **values, "most_confident_mistakes": found[:WORST], "mistakes": found})
     return json.dumps({"sets": sets})
 
 
@@ -158,8 +159,10 @@ def _text(judged: Judged) -> str:
         lines += [
             with_article(f"    number {mistake['number']}: a {mistake['label']} read as {mistake['answer']}, ")
             + f"{mistake['probability']:.1%} sure"
-            for mistake in mistakes
+            for mistake in mistakes[:WORST]
         ]
+    if len(mistakes) > WORST:
+        lines.append(f"    … and {len(mistakes) - WORST:,} more: --json lists all")
     suspected = judged.suspected()
     if suspected:
         numbers = ", ".join(map(str, suspected[:WORST])) + (" …" if len(suspected) > WORST else "")

@@ -45,6 +45,18 @@ MAX_LETTERS_IN_ALL = 4_000_000
 TOGETHER_BYTES = 1 << 18
 """Lines are made drawings of so many at a time."""
 
+TOO_MUCH = frozenset(
+    {
+        "too-many-lines",
+        "too-many-bytes",
+        "too-many-drawings",
+        "too-many-strokes-in-all",
+        "too-many-points-in-all",
+        "too-many-letters-in-all",
+    }
+)
+"""Reasons why a file is refused whose parts need not be."""
+
 FORMAT = "digitpad drawings"
 VERSION = 2
 WHAT = Word("drawings")
@@ -86,6 +98,12 @@ def read_drawings(path: Path) -> list[LabelledDrawing]:
         raise DataFileError("drawings-damaged", path=path) from None
     except OSError as error:
         raise unreadable(path, error) from error
+    except DataFileError as error:
+        reason = error.values.get("reason")
+        if isinstance(reason, UserError) and reason.code in TOO_MUCH:
+            line = error.values["line"]
+            raise DataFileError("too-much-for-a-file", path=path, line=line, reason=reason) from None
+        raise
 
 
 def decode_drawings(data: bytes | Grays, path: Path, *, most_drawings: int | None = None) -> list[LabelledDrawing]:

@@ -49,6 +49,8 @@ def test_the_text_names_the_file_and_the_mistake(drawings: Path, capsys: pytest.
     assert f"{drawings}: 11 pictures" in text
     assert "number 12: an 8 read as 3" in text
     assert "do not look like the digit they are taken for: " in text
+    assert "more: --json lists all" in text.partition(f"{drawings}: ")[0], "of MNIST's ten are named"
+    assert "more: --json" not in text.partition(f"{drawings}: ")[2]
     assert "odd" not in text, "which of numbers means another thing"
 
 

@@ -27,6 +27,7 @@ from digitpad.errors import DataFileError
 from tests.conftest import ROOT, FreshPython
 from tests.sentences import refused, told
 
+SPLIT = "Nothing was loaded; split the file into smaller ones."
 LINE = '{"label": 7, "strokes": [[[0, 0.5], [1, 2]], [[-3, 4]]], "source": "a teacher"}'
 VERSION_1 = ROOT / "tests" / "files" / "version1"
 HEADER = '{"format": "digitpad drawings", "version": 2}'
@@ -349,7 +350,7 @@ class TestLimits:
         path.write_text(f"{LINE}\n" * 3 + "\n")
         assert len(read_drawings(path)) == 3
         path.write_text(f"{LINE}\n" * 4)
-        assert refusal(path) == f"{path}, line 4: there are more than 3 drawings. Nothing was loaded."
+        assert refusal(path) == f"{path}, line 4: there are more than 3 drawings. {SPLIT}"
 
     def test_strokes(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(stroke_lines, "MAX_STROKES", 2)
@@ -374,7 +375,7 @@ class TestLimits:
         path.write_text("\n" * 10)
         assert read_drawings(path) == []
         path.write_bytes(gzip.compress(b"\n" * 11))
-        assert refusal(path) == f"{path}, line 11: there are more than 10 lines. Nothing was loaded."
+        assert refusal(path) == f"{path}, line 11: there are more than 10 lines. {SPLIT}"
 
     @pytest.mark.parametrize(
         ("bound", "most", "said"),
@@ -392,7 +393,7 @@ class TestLimits:
         path.write_text(f"{LINE}\n" * 2)
         two = read_drawings(path)
         path.write_text(f"{LINE}\n" * 3)
-        assert refusal(path) == f"{path}, line 3: {said}. Nothing was loaded."
+        assert refusal(path) == f"{path}, line 3: {said}. {SPLIT}"
         before = path.read_bytes()
         with refused(f"The drawings cannot be saved to .*: {said}. Nothing was saved"):
             write_drawings(path, [*two, SEVEN])

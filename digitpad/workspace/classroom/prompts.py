@@ -13,8 +13,6 @@ class Tally:
 
     Attributes:
         by_class: how many drawings each digit has, int64 (10,).
-        pens: the known pens.
-        knows_all: whether there are drawings, and each one's pen is known.
     """
 
     def __init__(self, entries: Iterable[LabelledDrawing], before: "Tally | None" = None) -> None:
@@ -30,8 +28,6 @@ class Tally:
                 counts[entry.label] += 1
         self._by_pen: dict[int | None, list[int]] = by_pen
         self.by_class: Integers = np.sum([*by_pen.values(), [0] * CLASSES], axis=0, dtype=np.int64)
-        self.pens = by_pen.keys() - {None}
-        self.knows_all = bool(by_pen) and None not in by_pen
 
     def by(self, pen: int) -> Integers:
         """Return how many drawings of each digit a pen has given, int64 (10,)."""

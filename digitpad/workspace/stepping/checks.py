@@ -161,9 +161,15 @@ def answers(tape: Tape) -> Answers | None:
 
 
 def losses_around(tape: Tape) -> tuple[float, float] | None:
-    """Return the batch's mean loss before and after the step, both of the same per-sample losses; None before."""
-    if tape.losses is None or tape.again is None:
+    """Return the batch's loss before and after the step; None before.
+
+    Both are means of the losses of all pictures, or the page's own numbers where its lines make others of them.
+    """
+    term = mean_term(tape)
+    if tape.losses is None or tape.again is None or term is None:
         return None
+    if not term.agrees:
+        return term.page, tape.again.mean
     before, after = (float(np.mean(losses, dtype=np.float64)) for losses in (tape.losses, tape.again.losses))
     return before, after
 

@@ -197,7 +197,7 @@ class Testing(QObject):
         return len(self.chosen_places())
 
     def chosen_pictures(self) -> Pictures:
-        """Return the chosen pictures with their labels."""
+        """Return the chosen pictures with their labels; none as long as there are other drawings or labels."""
         found = self.findings
         return Pictures() if found is None else found.pictures.pictures.at(self.chosen_places())
 
@@ -208,8 +208,11 @@ class Testing(QObject):
         return exhibit_of(found.pictures, int(first[0]), name) if found is not None and len(first) else None
 
     def chosen_places(self) -> Places:
-        """Return the chosen pictures' places in the set; of those that are looked at all, if none is chosen."""
-        if self.findings is None:
+        """Return the chosen pictures' places in the set; of those that are looked at all, if none is chosen.
+
+        What is known of drawings that have changed is of labels that nobody gives them any more: then none is.
+        """
+        if self.findings is None or self.has_changed(self.findings):
             return self.places[:0]
         return self.places[self.chosen] if self.chosen else self.places
 
@@ -269,6 +272,7 @@ class Testing(QObject):
         if any(one is not other for one, other in zip_longest(shown, self._shown)):
             self._shown = shown
             self.changed.emit()
+            self.selection_changed.emit()  # of other drawings none is chosen
 
     def _take_file(self, path: Path, entries: Entries) -> None:
         self.path, self._of_file = path, entries

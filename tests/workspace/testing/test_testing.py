@@ -275,7 +275,8 @@ class TestOnWhat:
         self, watched: Workspace, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         path = tmp_path / "ours.jsonl"
-        write_drawings(path, [LabelledDrawing(sample_digit(7)), *OURS, MISLABELLED])
+        wrong = [LabelledDrawing(sample_digit(digit), (digit + 1) % 10) for digit in range(10)]
+        write_drawings(path, [LabelledDrawing(sample_digit(7)), *OURS, MISLABELLED, *wrong])
         watched.testing.open_file(path)
         files_done(watched, qtbot)
         current(watched, qtbot)
@@ -287,11 +288,13 @@ class TestOnWhat:
         assert told["confusion"] == found.judgement.confusion.tolist()
         watched.testing.open(Opened(Scope.MISTAKES))
         numbers = found.pictures.numbers[watched.testing.places].tolist()
-        assert [mistake["number"] for mistake in told["most_confident_mistakes"]] == numbers == [12]
+        assert [mistake["number"] for mistake in told["mistakes"]] == numbers
+        assert sorted(numbers) == list(range(12, 23))
+        assert told["most_confident_mistakes"] == told["mistakes"][:10]
         watched.testing.open(Opened(Scope.SUSPECTED))
         assert told["suspected_labels"] == found.pictures.numbers[watched.testing.places].tolist()
         assert told["by_pen"]["2"] == {"count": 4, "right": 3}
-        assert told["by_digit"][8] == {"count": 2, "right": 1}
+        assert told["by_digit"][8] == {"count": 3, "right": 1}
 
     @pytest.mark.parametrize("content", [b"not JSON\n", b'{"strokes": [[[0, 0], [1, 1]]]}\n'])
     def test_a_file_that_cannot_be_tested_on_changes_nothing(
@@ -391,6 +394,26 @@ class TestLookedAt:
         with qtbot.waitSignal(batch.begun, timeout=WAIT_MS) as begun:
             batch.train(watched.chosen.pictures())
         assert begun.args == [MOST_IMAGES, 892]
+
+    def test_what_has_another_label_by_now_is_not_trained_on_with_the_old_one(
+        self, watched: Workspace, qtbot: QtBot
+    ) -> None:
+        """Whoever labels in the view Class has a shortcut to train on what was opened in the view Test."""
+        testing = watched.testing
+        testing.choose_source(Source.CLASS)
+        watched.class_drawings.add([*OURS, MISLABELLED])
+        current(watched, qtbot)
+        testing.open(Opened(Scope.MISTAKES))
+        assert watched.chosen.pictures().labels.tolist() == [8]
+        testing.watch(False)
+        possible: list[bool] = []
+        watched.conditions_changed.connect(lambda: possible.append(watched.conditions().has_chosen))
+        watched.class_drawings.relabel([10], 3)
+        assert not len(watched.chosen.pictures())
+        assert possible[-1:] == [False]
+        assert watched.chosen.first() is None
+        watched.board.undo()
+        assert watched.chosen.pictures().labels.tolist() == [8]
 
     def test_chosen_pictures_are_those_of_the_gallery(self, watched: Workspace, qtbot: QtBot) -> None:
         testing = watched.testing

@@ -99,9 +99,10 @@ class CollectPage(Translated, QWidget):
         self.news.setText(self._came_of_it())
         self.bars.show_counts(content.counts(), collector.prompt if collector.is_collecting else None)
         count = self.tr("%Ln drawing(s)", "", len(content.drawings))
-        pens = self.tr("%Ln pen(s)", "", len(collector.tally.pens))
+        known = {entry.pen for entry in content.drawings}  # whose all are set aside has none in these yet
+        pens = self.tr("%Ln pen(s)", "", len(known))
         by_pens = self.tr("{drawings} of {pens}").format(drawings=count, pens=pens)
-        self.total.setText(by_pens if collector.tally.knows_all else count)  # a file need not say whose they are
+        self.total.setText(count if None in known or not known else by_pens)  # a file need not say whose they are
         self.aside.setVisible(bool(content.aside) and not self._is_plain)
         self.aside.setText(self.tr("{count} set aside: look").format(count=whole(len(content.aside))))
 

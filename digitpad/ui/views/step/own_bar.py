@@ -24,12 +24,13 @@ class OwnBar(Translated, QWidget):
         label: the digit that the class chooses; first none.
         result: what the last training on the drawing alone did.
         undo: takes it back.
+        is_of_ours: whether a run is measured on the class's held-out digits meanwhile, or on MNIST's test images.
     """
 
     def __init__(self, own: OwnDrawing, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own = own
-        self._is_plain = False
+        self._is_plain = self.is_of_ours = False
         self._says = PlainLabel(self)
         self.label = ChoiceBox(self)
         self.label.addItem("?", None)
@@ -121,7 +122,10 @@ class OwnBar(Translated, QWidget):
         )
         if len(shares) < 2:
             return text
-        others = self.tr("Of a sample of the test images it read {before} right, now {after}.")
+        if self.is_of_ours:
+            others = self.tr("Of our held-out digits it read {before} right, now {after}.")
+        else:
+            others = self.tr("Of a sample of the test images it read {before} right, now {after}.")
         return f"{text} {others.format(before=shares[0], after=shares[1])}"
 
     def _translate(self) -> None:

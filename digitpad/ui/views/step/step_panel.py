@@ -225,7 +225,7 @@ class StepPanel(Translated, QWidget):
 
     def _show_words(self) -> None:
         tape = self.tape
-        self._stack.setAccessibleDescription("" if tape is None else summary(tape))
+        self._stack.setAccessibleDescription("" if tape is None else summary(tape, self._act))
         self.commands.show_next(tape)
 
     def _translate(self) -> None:

@@ -183,7 +183,8 @@ class StepView(View):
 
     def _show_own(self) -> None:
         """Offer to learn from the class's drawing between two steps."""
-        own, situation = self._workspace.own, self._stepping.situation
+        own, situation, readiness = self._workspace.own, self._stepping.situation, self._workspace.readiness
+        self.own.is_of_ours = readiness.is_known and not readiness.has_mnist
         self.own.show_own()
         between = situation in (Situation.NEW_RUN, Situation.NEXT_BATCH)
         self.own.setVisible((own.is_drawn and between) or own.lesson is not None)

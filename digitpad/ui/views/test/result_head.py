@@ -35,8 +35,8 @@ class ResultHead(Translated, QWidget):
         shares, difference: whether the matrix shows shares of its rows, and what differs from a second network.
         file: opens a file of drawings.
         accuracy: the result.
-        state: why there is none, or why it is an earlier network's; else how pens are read. Its line is always
-            there: matrix and pictures must not jump with each epoch.
+        state: why there is none, or why it is an earlier network's; else what is to be said of it, and how pens
+            are read. Its line is always there: matrix and pictures must not jump with each epoch.
         problem: what is to be done before there can be a result.
 
     Signals:
@@ -109,12 +109,12 @@ class ResultHead(Translated, QWidget):
             self.accuracy.style().polish(self.accuracy)
 
     def _say_state(self, state: str) -> None:
-        found = None if self._testing is None else self._testing.findings
-        whole = state
-        if found is not None and not state:
-            state, whole = (pens_text(found.judgement, found.pictures, most) for most in (WEAK_PENS, None))
-        self.state.setText(state)
-        self.state.setToolTip(as_tip(whole))
+        found, lines = None if self._testing is None else self._testing.findings, (state, state)
+        if self._testing is not None and found is not None and self._testing.is_current:
+            pens = [pens_text(found.judgement, found.pictures, most) for most in (WEAK_PENS, None)]
+            lines = " · ".join(filter(None, (state, pens[0]))), "\n".join(filter(None, (state, pens[1])))
+        self.state.setText(lines[0])
+        self.state.setToolTip(as_tip(lines[1]))
 
     def _result(self) -> str:
         found = None if self._testing is None else self._testing.findings

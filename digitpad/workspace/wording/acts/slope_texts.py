@@ -23,6 +23,9 @@ SLOPE_DIGITS = 4
 DISAGREEMENT = 0.05
 """Share from which on two slopes that should be one look different."""
 
+OTHER_LOSS = 1e-3
+"""Share from which on two losses are not one that float32 and float64 round differently."""
+
 LOSS_PLACES = 4
 """Decimals of the losses beside a slope, at least."""
 
@@ -54,9 +57,18 @@ def quotient_text(slope: Slope) -> str:
     return f"(L₊ {MINUS} L₋) / 2ε = ({upper} {MINUS} {lower}) / {width} = {quotient}"
 
 
-def bend_text(slope: Slope, gradient: float) -> str:
-    """Say why the quotient is another one than the tape's slope, if it is because the curve bends there."""
+def difference_text(slope: Slope, gradient: float, page: float) -> str:
+    """Say why the quotient is another one than the tape's slope; nothing where it is not, or nobody knows.
+
+    It is if the curve bends there, and if the page's loss ``page`` is not the mean that the quotient is made of.
+    """
     differs = abs(slope.quotient - gradient) > DISAGREEMENT * max(abs(slope.quotient), abs(gradient))
+    if differs and abs(slope.loss - page) > OTHER_LOSS * abs(page):
+        words = QCoreApplication.translate(
+            "Act",
+            "They differ as the page’s lines make another loss, {page}: this curve is that of the mean {mean}.",
+        )
+        return words.format(page=significant(page, SLOPE_DIGITS), mean=significant(slope.loss, SLOPE_DIGITS))
     if not (slope.bends and differs):
         return ""
     return QCoreApplication.translate(

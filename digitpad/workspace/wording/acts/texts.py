@@ -276,10 +276,10 @@ def changed_text(tape: Tape, picture: int) -> str:
     return f"{text} {RIGHT if new == label else WRONG}"
 
 
-def summary(tape: Tape) -> str:
-    """Say in a sentence how far the step is, for who does not see the cards."""
+def summary(tape: Tape, shown: Act) -> str:
+    """Say in a sentence how far the step is, for who does not see the cards: no further than the act ``shown``."""
     found = answers(tape)
-    match tape.complete:
+    match min(shown, tape.complete):
         case Act.AGAIN if found is not None:
             return answers_text(tape, found)
         case Act.FORWARD:

@@ -161,6 +161,9 @@ SENTENCES: dict[str, object] = {
         "The drawings cannot be saved to {path}: {reason} Nothing was saved; begin a new session for more.",
     ),
     "line-refused": QT_TRANSLATE_NOOP("Errors", "{path}, line {line}: {reason} Nothing was loaded."),
+    "too-much-for-a-file": QT_TRANSLATE_NOOP(
+        "Errors", "{path}, line {line}: {reason} Nothing was loaded; split the file into smaller ones."
+    ),
     # Reasons why a line is refused: each stands after a colon.
     "line-too-long": QT_TRANSLATE_NOOP("Errors", "the line is longer than {most} bytes."),
     "too-many-lines": QT_TRANSLATE_NOOP("Errors", "there are more than {most} lines."),

@@ -234,6 +234,7 @@ class TestSetAside:
         assert labels(collecting) == []
         page = class_view(collecting).collecting
         assert "Set aside" in page.news.text()
+        assert page.total.text() == "0 drawings", "of none there is no pen"
         answer(collecting, asked(collecting))
         assert (page.news.text(), page.total.text()) == ("Taken: 1 drawing by this pen.", "1 drawing of 1 pen")
         qtbot.mouseClick(page.aside, Qt.MouseButton.LeftButton)

@@ -12,8 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from digitpad.data import mnist
+from digitpad.data.training_data import TrainingData
+from digitpad.document.classroom.class_set import ClassSet
 from digitpad.document.session_file import load_session
 from digitpad.drawing.samples import sample_digit
+from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.engines.acts.tape import Act
 from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer
@@ -268,6 +272,30 @@ def test_a_class_trains_on_its_own_drawing_and_takes_that_back(lesson: MainWindo
         qtbot.mouseClick(lesson.panel.buttons["train"], LEFT)
     assert lesson.workspace.training.run is run
     assert len(run.history) > done
+
+
+def test_without_mnist_it_says_whose_digits_were_read(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(mnist, "asset", lambda name: tmp_path / name)
+    mnist.load_dataset.cache_clear()
+    try:
+        space = window.workspace
+        space.prepare_training()
+        qtbot.waitUntil(lambda: space.readiness.is_known, timeout=TRAINING_MS)
+        drawn = [LabelledDrawing(sample_digit(n % 10), n % 10, pen=n // 10 + 1) for n in range(50)]
+        space.class_drawings.put(ClassSet(drawings=tuple(drawn)))
+        qtbot.waitUntil(lambda: space.material.is_ready, timeout=TRAINING_MS)
+        space.draft.write(replace(RECIPE, data=TrainingData(mix=1.0), batch_size=8))
+        draw(window.canvas, sample_digit(3))
+        view = open_view(window, qtbot)
+        give_label(view.own.label, LABEL)
+        qtbot.waitUntil(button_of(window, "own_once").isEnabled)
+        click(button_of(window, "own_once"), qtbot)
+        said = "Of our held-out digits it read "
+        qtbot.waitUntil(lambda: said in view.own.result.text(), timeout=TRAINING_MS)
+    finally:
+        mnist.load_dataset.cache_clear()
 
 
 def give_label(box: QComboBox, digit: int) -> None:

@@ -16,6 +16,7 @@ from digitpad.network.slope import Slope
 from digitpad.ui.elided_label import ElidedLabel
 from digitpad.ui.icons import icon
 from digitpad.ui.theme import choose_scheme, choose_text_size
+from digitpad.ui.views.page_stack import PageStack
 from digitpad.ui.views.step.step_panel import StepPanel
 from digitpad.workspace.stepping.choice import Choice
 from digitpad.workspace.stepping.gradients import steepest
@@ -210,19 +211,29 @@ def test_a_weight_is_pushed_as_far_as_the_curve_bends(panel: StepPanel, tape: Ta
 
 def test_slopes_that_differ_at_a_kink_are_explained(panel: StepPanel, tape: Tape) -> None:
     panel.show_stop(stop_at(tape), steepest(tape), Act.GRADIENTS)
-    words = panel.gradients.slope.bend_words
-    panel.show_slope(Slope(0.01, 0.0001, 1.0, 1.0, 1.001), [], 10.0)
+    words, loss = panel.gradients.slope.difference_words, tape.mean
+    assert loss is not None
+    panel.show_slope(Slope(0.01, 0.0001, loss, loss, loss + 0.001), [], 10.0)
     assert "bend" in words.text()
-    panel.show_slope(Slope(0.01, 0.0001, 1.0, 1.0, 1.001), [], 5.0)
+    panel.show_slope(Slope(0.01, 0.0001, loss, loss, loss + 0.001), [], 5.0)
     assert words.isHidden(), "they are the same"
-    panel.show_slope(Slope(0.01, 0.0001, 1.0, 0.999, 1.001), [], 20.0)
-    assert words.isHidden(), "it is straight: the page has been changed"
+    panel.show_slope(Slope(0.01, 0.0001, loss, loss - 0.001, loss + 0.001), [], 20.0)
+    assert words.isHidden(), "it is straight: the page has been changed behind its loss"
 
 
 def test_the_wheel_over_the_unit_scrolls_unless_it_has_the_focus(panel: StepPanel, tape: Tape) -> None:
     panel.show_stop(stop_at(tape), Choice(), Act.GRADIENTS)
     for field in (panel.gradients.unit, panel.gradients.slope.slider, panel.guess.slider):
         assert field.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+def described(panel: StepPanel) -> str:
+    """Return what who does not see the cards is told of the one that is shown."""
+    stacks = panel.findChildren(PageStack)
+    (told,) = [
+        stack.accessibleDescription() for stack in stacks if stack.accessibleName() == "What the step has made"
+    ]
+    return told
 
 
 def test_guesses_are_asked_for_and_set_beside_the_truth(panel: StepPanel, tape: Tape, qtbot: QtBot) -> None:
@@ -247,6 +258,7 @@ def test_guesses_are_asked_for_and_set_beside_the_truth(panel: StepPanel, tape: 
     assert panel.gradients.slope.guess_words.isHidden(), "it was about another weight"
     panel.show_stop(stop_at(tape), choice, Act.UPDATE)
     panel.ask(Act.AGAIN)
+    assert "right answers" not in described(panel), "it gives away to the ear what is to be guessed"
     assert numbers(panel.guess.question.text())[0].value == pytest.approx(tape.mean, rel=0.01)
     panel.guess.slider.setValue(25)
     with qtbot.waitSignal(panel.loss_guessed) as heard:
@@ -254,6 +266,7 @@ def test_guesses_are_asked_for_and_set_beside_the_truth(panel: StepPanel, tape: 
     assert heard.args[0] == pytest.approx(tape.mean / 2)
     panel.show_guesses(True, heard.args[0])
     panel.show_stop(stop_at(tape), choice, Act.AGAIN)
+    assert described(panel).startswith("right answers: ")
     guess, after = numbers(panel.again.guess_words.text())
     assert guess.value == pytest.approx(tape.mean / 2, abs=guess.half * 1.01)
     assert after.value == pytest.approx(float(tape.again.losses.mean()), abs=after.half * 1.01)

@@ -383,6 +383,21 @@ def test_a_file_of_drawings_is_opened_from_the_menu(
     assert panel.head.state.text().startswith("By pen, worst first: ")
 
 
+def test_how_pens_are_read_is_said_though_drawings_are_set_aside(
+    panel: TestPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    """In most classes some are."""
+    taken = [LabelledDrawing(sample_digit(digit), digit, pen=digit % 4 + 1) for digit in range(8)]
+    aside = (LabelledDrawing(sample_digit(3), 8, pen=2),)
+    window.workspace.class_drawings.put(ClassSet(drawings=tuple(taken), aside=aside))
+    window.workspace.testing.choose_source(Source.CLASS)
+    current(window, qtbot)
+    said = panel.head.state.text()
+    assert said.startswith("1 drawing set aside, not tested on · By pen, worst first: ")
+    assert said.endswith(" …"), "of four pens three are named"
+    assert panel.head.state.toolTip().count("%") == 4
+
+
 def test_enter_or_a_double_click_hangs_a_picture_on_the_easel(panel: TestPanel, window: MainWindow) -> None:
     index = panel.gallery.model().index(2, 0)
     place = panel.gallery.visualRect(index).center()

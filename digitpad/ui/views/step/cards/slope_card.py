@@ -15,7 +15,7 @@ from digitpad.ui.translated import Translated
 from digitpad.ui.views.words import SPACING, Words
 from digitpad.ui.wheel import WheelGuard
 from digitpad.workspace.wording.acts.slope_texts import (
-    bend_text,
+    difference_text,
     push_text,
     quotient_text,
     slope_guess_text,
@@ -54,7 +54,7 @@ class SlopeCard(Translated, QWidget):
 
     Attributes:
         upper: plot and slider.
-        tape_words, quotient_words, bend_words: both slopes, written out, and why they differ where they do.
+        tape_words, quotient_words, difference_words: both slopes, written out, and why they differ where they do.
         guess_words: what the class guessed, beside what is so.
         ways: both as arrows, to the right for up: the guess first, then what is so.
         slider: pushes the weight.
@@ -70,7 +70,9 @@ class SlopeCard(Translated, QWidget):
         super().__init__(parent)
         self.upper = QWidget()
         self.heading = Words("heading", self)
-        self.tape_words, self.quotient_words, self.bend_words = (Words(role, self) for role in ("", "", "muted"))
+        self.tape_words, self.quotient_words, self.difference_words = (
+            Words(role, self) for role in ("", "", "muted")
+        )
         self.guess_words, self.push_words = Words("heading", self), Words("muted", self)
         self.plot = Plot()
         self.plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -104,7 +106,7 @@ class SlopeCard(Translated, QWidget):
         for widget in (self.heading, self.plot, self.slider, self.push_words):
             above.addWidget(widget)
         above.addStretch(1)
-        for widget in (self.tape_words, self.quotient_words, self.bend_words, self.guess_words):
+        for widget in (self.tape_words, self.quotient_words, self.difference_words, self.guess_words):
             below.addWidget(widget)
 
     def show_weight(
@@ -173,7 +175,8 @@ class SlopeCard(Translated, QWidget):
     def _show_words(self) -> None:
         self.tape_words.setText(tape_slope_text(self._name, self._value, self._gradient))
         self.quotient_words.setText("" if self._slope is None else quotient_text(self._slope))
-        self.bend_words.setText("" if self._slope is None else bend_text(self._slope, self._gradient))
+        differs = "" if self._slope is None else difference_text(self._slope, self._gradient, self._loss)
+        self.difference_words.setText(differs)
         self.guess_words.setText("" if self._guess is None else slope_guess_text(self._guess, self._gradient))
         value = self.pushed_to
         newest = self._points[-1] if self._points else None
