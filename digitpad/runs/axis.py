@@ -10,6 +10,9 @@ from digitpad.runs.run import Run
 
 SLACK_SECONDS = 1e-9
 
+SPAN_PARTS, LEAST_SPAN = 3, 1e-9
+"""An axis that shows an eighth more or less has another span; no axis shows less than this."""
+
 
 class Axis(StrEnum):
     """What the x axis counts."""
@@ -36,6 +39,29 @@ def positions(run: Run, axis: Axis, numbers: Places) -> Doubles:
 def _starts(run: Run) -> Doubles:
     """Return the seconds of training before each loss, and after the last: float64 (n + 1,)."""
     return np.concatenate([[0.0], run.history.seconds])
+
+
+def between(run: Run, axis: Axis, low: float, high: float) -> tuple[int, int]:
+    """Return which of a run's losses stand from ``low`` to ``high``: the first one's number, and their end."""
+    count = len(run.history)
+    if axis is Axis.SECONDS:
+        places = _starts(run)[:count]
+        first, end = int(np.searchsorted(places, low)), int(np.searchsorted(places, high, side="right"))
+    else:
+        numbers = np.asarray([low, high])
+        if axis is Axis.LOGARITHM:
+            numbers = 10.0 ** np.minimum(numbers, math.log10(1 + count)) - 1
+        elif axis is Axis.EPOCH:
+            numbers = numbers * run.recipe.batches_per_epoch
+        least, last = np.clip(numbers, -1, count).tolist()  # somebody may have zoomed out far
+        first, end = max(0, math.ceil(least)), min(count, math.floor(last) + 1)
+    return first, max(first, end)
+
+
+def span_of(low: float, high: float) -> tuple[float, float]:
+    """Return what an axis shows and a little more, to a part of its width: not each move is another span."""
+    part = 2.0 ** (math.floor(math.log2(max(high - low, LEAST_SPAN))) - SPAN_PARTS)
+    return math.floor(low / part) * part, math.ceil(high / part) * part
 
 
 def columns(losses: Floats, pixels: int) -> tuple[Places, Floats, Places]:

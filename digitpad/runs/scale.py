@@ -28,8 +28,8 @@ LOSS_ROOM = 1.05
 COMPARABLE = 6.0
 """Losses up to here set the scale; one that explodes is marked at the edge instead of flattening the others."""
 
-EXPLODING, EXPLODING_FACTOR = 10.0, 3.0
-"""A loss above this, and so many times the first one, is said to explode."""
+EXPLODING, EXPLODING_FACTOR, EXPLODING_FOR = 10.0, 3.0, 25
+"""A loss above this, and so many times the first one, is said to explode, for so many batches: it jumps about."""
 
 LEAST_LOSS = 1e-6
 """The smallest loss a logarithm is taken of."""
@@ -114,9 +114,11 @@ def off_scale(run: Run) -> bool:
 
 
 def explodes(run: Run) -> bool:
-    """Say whether a run's newest loss is far above its first one, and above what guessing at random costs."""
+    """Say whether one of a run's newest losses is far above its first, and above what guessing at random costs."""
     losses = run.history.losses
-    return bool(len(losses)) and float(losses[-1]) > max(EXPLODING, EXPLODING_FACTOR * float(losses[0]))
+    if not len(losses):
+        return False
+    return float(losses[-EXPLODING_FOR:].max()) > max(EXPLODING, EXPLODING_FACTOR * float(losses[0]))
 
 
 def _epochs(run: Run) -> float:

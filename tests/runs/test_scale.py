@@ -8,7 +8,7 @@ import pytest
 from digitpad.runs.axis import Axis
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
-from digitpad.runs.scale import Scale, decisive
+from digitpad.runs.scale import EXPLODING_FOR, Scale, decisive, explodes
 
 MOST_DECISIVE = 7
 
@@ -57,3 +57,23 @@ def test_by_epoch_the_axis_goes_to_the_end_of_the_run_of_most_epochs() -> None:
     assert len(small.history) > len(large.history)
     assert Scale(Axis.EPOCH).reach([large, small], None) == 4.0
     assert Scale(Axis.EPOCH, whole=True).reach([large, small], None) == 5.0
+
+
+@pytest.mark.parametrize(
+    ("losses", "said"),
+    [
+        ([], False),
+        ([2.3], False),
+        ([2.3, 1.5, 0.5], False),
+        ([2.3, 9.9], False),  # a few batches of guessing wrong for sure
+        ([2.3, 15.7], True),
+        ([2.3, 875.0, 9.5, 4.0, 2.9], True),  # it jumps about: what is said must not come and go with each batch
+        ([2.3, 15.7, *[2.3] * EXPLODING_FOR], False),  # it has come down
+        ([12.0, 11.0], False),  # it began so
+        ([12.0, 40.0], True),
+    ],
+)
+def test_a_loss_that_explodes(losses: list[float], said: bool) -> None:
+    run = Run(0, "Run 1", Recipe())
+    run.history.extend(np.array(losses, np.float32), 1.0)
+    assert explodes(run) is said

@@ -29,6 +29,28 @@ print(window.workspace.settings.text_size, window.width(), window.height())
 window.close()
 """
 
+ON_A_SMALLER_SCREEN = """
+import sys
+sys.path[:0] = ["scripts", "."]
+import matrix
+matrix.plug_in(1024, 768, 1)
+matrix.make_application()
+matrix.speak(sys.argv[1])
+settings = matrix.new_settings()
+settings.text_size = int(sys.argv[2])
+window = matrix.MainWindow(settings)
+window.show()
+for key in sys.argv[3:]:
+    window.area.show_view(key)
+matrix.wait(500)  # as long as it may take to notice
+matrix.come_to_rest(window)
+matrix.wait(2500)
+screen = window.screen().availableGeometry()
+fits = window.width() <= screen.width() and window.height() <= screen.height()
+print(fits, window.font().pixelSize(), settings.text_size)
+window.close()
+"""
+
 
 PLANTED = """
 import sys
@@ -78,6 +100,20 @@ def test_on_a_school_projector_letters_grow_as_far_as_the_window_fits(language: 
     assert percent >= 150
     assert width <= 1366
     assert height <= 768
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize(
+    ("percent", "views", "pixels"),
+    [(100, [], 13), (125, ["step"], 16), (150, [], 20), (150, ["step"], 16), (200, [], 20)],
+)
+def test_letters_of_a_larger_screen_give_way_and_stay_remembered(
+    language: str, percent: int, views: list[str], pixels: int
+) -> None:
+    """The window reached out of the screen, with the button that closes it."""
+    done = run("-c", ON_A_SMALLER_SCREEN, language, percent, *views)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["True", str(pixels), str(percent)]
 
 
 def test_a_tooltip_that_is_wrong_is_named() -> None:

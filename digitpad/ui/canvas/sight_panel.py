@@ -60,8 +60,13 @@ class SightPanel(Translated, QWidget):
         self._translate()
 
     def show_place(self, place: int, count: int) -> None:
-        """Say which of the kept drawings is on the canvas."""
-        self._shown_place = place, count
+        """Say which of the drawings is on the canvas."""
+        if (place, count) != self._shown_place:
+            self._shown_place = place, count
+            self._say_place()
+
+    def _say_place(self) -> None:
+        place, count = self._shown_place
         shown = self.tr("drawing {place} of {count}").format(place=place + 1, count=count) if place < count else ""
         self.place.setText(shown)
         self._show_words()
@@ -141,7 +146,7 @@ class SightPanel(Translated, QWidget):
 
     def _translate(self) -> None:
         self.show_digits(self._recognition, is_silent=self._is_silent)
-        self.show_place(*self._shown_place)
+        self._say_place()
 
     def _button(self, command: QAction) -> QToolButton:
         button = QToolButton(self)

@@ -1,5 +1,6 @@
 """One run's curve: every loss, faint, and their moving average in the run's colour and dash pattern."""
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
 from digitpad.arrays import Floats, Integers
-from digitpad.runs.axis import Axis, columns, positions
+from digitpad.runs.axis import Axis, between, columns, positions
 from digitpad.runs.run import Run
 from digitpad.ui.theme import Colors, run_dash
 
@@ -37,6 +38,7 @@ class Look:
     """How curves are drawn: ``window`` is the mean's, in batches; ``pixels`` the plot's width.
 
     ``thickness`` is what a line's width is multiplied by: pixels a logical pixel, and more for the last row.
+    ``span`` is what the x axis shows, or a little more; None for all of each run.
     """
 
     axis: Axis
@@ -45,6 +47,7 @@ class Look:
     logarithmic: bool
     colors: Colors
     thickness: float = 1.0
+    span: tuple[float, float] | None = None
 
 
 class RunCurve:
@@ -126,13 +129,23 @@ class _Points(NamedTuple):
 
 
 def _points(run: Run, look: Look) -> _Points:
+    """Return what of a run can be seen: of one that reaches far beyond the axis, no more than what is within."""
     losses, count = run.history.losses, len(run.history)
     if look.axis is Axis.LOGARITHM:
-        return _Points(1, *columns(losses, look.pixels))
-    # Powers of two: the groups stay the same while the curve grows, so that it does not shimmer.
-    share = 1 << int(np.log2(max(count / max(look.pixels, 1), 1)))
-    ends = np.minimum(np.arange(share - 1, count + share - 1, share), count - 1)
-    return _Points(share, np.arange(count), losses, ends)
+        return _Points(1, *columns(losses, look.pixels * _magnified(count, look.span)))
+    first, end = (0, count) if look.span is None else between(run, look.axis, *look.span)
+    # Powers of two, from the run's beginning: the groups stay the same while the curve grows, so that it does not
+    # shimmer.
+    share = 1 << int(np.log2(max((end - first) / max(look.pixels, 1), 1)))
+    first, end = max(0, first // share - 1) * share, min(count, (end // share + 2) * share)  # lines go on outside
+    ends = np.minimum(np.arange(first + share - 1, end + share - 1, share), count - 1)
+    return _Points(share, np.arange(first, end), losses[first:end], ends)
+
+
+def _magnified(count: int, span: tuple[float, float] | None) -> int:
+    """Return how many times, in powers of two, a run of so many losses is as wide as a logarithmic axis shows."""
+    seen = math.inf if span is None else span[1] - span[0]
+    return 1 << int(math.log2(max(math.log10(1 + count) / seen, 1))) if seen > 0 else 1
 
 
 def mean_pen(run: Run, now: Colors, thickness: float = 1.0) -> QPen:

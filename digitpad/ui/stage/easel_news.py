@@ -44,8 +44,7 @@ class EaselNews(QObject):
 
     def _show_place(self) -> None:
         """Say which drawing is on the canvas; none is to be seen behind a picture."""
-        count = 0 if self._easel.exhibit is not None else len(self._book.pages)
-        self._sight.show_place(min(self._book.place, count), count)
+        self._sight.show_place(*((0, 0) if self._easel.exhibit is not None else self._book.shown))
 
     def _show_digits(self, recognition: Recognition | None) -> None:
         """Mark digits and stray dots; while the class collects no answer shall sway the hand.
@@ -56,6 +55,7 @@ class EaselNews(QObject):
         if recognition is not None and self._easel.board.is_drawing and recognition.division.ended < 2:
             recognition = recognition.alone()
         self._canvas.show_digits(recognition, is_silent=is_silent)
+        self._show_place()  # a drawing that has just been begun has one
         had_focus = self._sight.digits.has_focus
         self._sight.show_digits(recognition, is_silent=is_silent)
         if had_focus and not self._sight.digits.has_focus:  # lest Space be told the eraser, which is next

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
 from digitpad.ui.stage.actions import Actions
@@ -20,6 +20,9 @@ FRAME = (16, 48)
 """Logical pixels that a system's frame and title take of the screen."""
 
 USUAL_SIZE = 100
+SMALLEST_SCREEN = QSize(1000, 650)
+"""What the usual letters need, in logical pixels; on a smaller one the window does not fit with any."""
+
 SETTLING_MS, LOOKS = 60, 12
 """How often, and how many times, it is looked whether the layouts have followed other letters: some labels have
 them only after the event that came, and a slow computer takes longer."""
@@ -34,6 +37,22 @@ class Part(Protocol):
     def set_projector(self, on: bool) -> None:
         """Do so, or show all again."""
         ...
+
+
+class LookedAt(QMainWindow):
+    """A window that stays within its screen, by its ``looks``."""
+
+    looks: "Looks"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It may have grown, as another view needs more room."""
+        super().resizeEvent(event)
+        self.looks.keep_within_screen()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """It may have come to a smaller screen."""
+        super().moveEvent(event)
+        self.looks.follow_screen()
 
 
 class Looks(QObject):
@@ -55,6 +74,8 @@ class Looks(QObject):
         self._tell = tell
         self._was_maximized, self._normal = False, window.normalGeometry()
         self._before = QByteArray()
+        self._percent, self._screen = settings.text_size, window.screen()
+        self._is_giving_way = False
         self._projector = actions["projector"]
         actions.connect(
             {
@@ -72,7 +93,7 @@ class Looks(QObject):
 
     def _change_text_size(self, steps: int) -> None:
         """Go to the next size; one with which the window would not fit its screen any more is taken back."""
-        before = self._settings.text_size
+        before = self._percent
         place = TEXT_SIZES.index(before) + steps if before in TEXT_SIZES else TEXT_SIZES.index(USUAL_SIZE)
         wanted = TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, place))]
         size = self._window.size()
@@ -81,14 +102,21 @@ class Looks(QObject):
             # After they were painted: to take them back takes as long once more.
             self._when_painted(lambda: self._look_again(lambda: self._is_settled(wanted, before, size)))
 
-    def _look_again(self, done: Callable[[], bool], times: int = LOOKS) -> None:
-        """Look some times whether something is done, while the layouts follow: how long that takes nobody says."""
+    def _look_again(
+        self, done: Callable[[], bool], times: int = LOOKS, then: Callable[[], None] | None = None
+    ) -> None:
+        """Look some times whether something is done, while the layouts follow: how long that takes nobody says.
+
+        ``then`` is called in the end, whether or not it is.
+        """
 
         def look() -> None:
-            if not done():
-                self._look_again(done, times - 1)
+            if times and not done():
+                self._look_again(done, times - 1, then)
+            elif then is not None:
+                then()
 
-        if times:
+        if times or then is not None:
             QTimer.singleShot(SETTLING_MS, self, look)
 
     def _is_settled(self, wanted: int, before: int, size: QSize) -> bool:
@@ -96,15 +124,49 @@ class Looks(QObject):
 
         Say whether there is nothing more to look at: that is done, or somebody has wanted others meanwhile.
         """
-        if self._settings.text_size != wanted:
+        if self._percent != wanted:
             return True
-        least, screen = self._window.minimumSizeHint(), self._window.screen().availableGeometry()
-        if least.width() <= screen.width() and least.height() <= screen.height():
+        if self._fits:
             return False
         self._set_text_size(before)
         self._look_again(lambda: self._has_size(size))  # it has grown with them
         self._tell(self.tr("Larger letters do not fit this screen."))
         return True
+
+    @property
+    def _fits(self) -> bool:
+        """Whether the window needs no more than its screen has."""
+        least, screen = self._window.minimumSizeHint(), self._window.screen().availableGeometry()
+        return least.width() <= screen.width() and least.height() <= screen.height()
+
+    def keep_within_screen(self) -> None:
+        """Have smaller letters if the window needs more than its screen by now; remembered are those of before.
+
+        It may have begun with letters of a larger screen, and another view may need more room.
+        """
+        screen = self._window.screen().availableGeometry().size()
+        helps = self._percent > USUAL_SIZE and screen.expandedTo(SMALLEST_SCREEN) == screen
+        if not helps or self._fits or self._is_giving_way or self._projector.isChecked():
+            return
+        remembered, self._is_giving_way = self._settings.text_size, True
+        self._set_text_size(TEXT_SIZES[TEXT_SIZES.index(self._percent) - 1])
+        self._settings.text_size = remembered
+        self._tell(self.tr("Larger letters do not fit this screen."))
+        self._when_painted(lambda: self._look_again(lambda: self._fits, then=self._has_given_way))
+
+    def _has_given_way(self) -> None:
+        """Be no larger than the screen, as far as smaller letters let it, and look whether they were enough."""
+        self._is_giving_way = False
+        if not self._window.isMaximized():
+            size = self._window.size().boundedTo(self._window.screen().availableGeometry().size())
+            self._look_again(lambda: self._has_size(size))
+        self.keep_within_screen()
+
+    def follow_screen(self) -> None:
+        """Keep within the screen if it is another one than before."""
+        if self._window.screen() is not self._screen:
+            self._screen = self._window.screen()
+            self.keep_within_screen()
 
     @property
     def geometry(self) -> QByteArray:
@@ -120,7 +182,7 @@ class Looks(QObject):
         QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, act))
 
     def _set_text_size(self, percent: int) -> None:
-        self._settings.text_size = percent
+        self._settings.text_size = self._percent = percent
         self._window.setUpdatesEnabled(False)
         choose_text_size(percent)
         # The layouts follow first: what all looks like in between takes as long to paint as the end.
@@ -135,7 +197,7 @@ class Looks(QObject):
             part.set_projector(on)
         window.menuBar().setVisible(not on)
         height = window.screen().size().height()
-        choose_text_size(PROJECTOR_SHARE * height / LETTERS * 100 if on else self._settings.text_size)
+        choose_text_size(PROJECTOR_SHARE * height / LETTERS * 100 if on else self._percent)
         if on:
             window.showFullScreen()
             return

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from digitpad.arrays import Floats
 from digitpad.engines.pacing import FULL, WATCH
@@ -32,7 +32,7 @@ from digitpad.ui.stage.easel_news import EaselNews
 from digitpad.ui.stage.focus import KeysGoHome, SheetKeys, keep_keys_in_fields
 from digitpad.ui.stage.guide import Guide
 from digitpad.ui.stage.leaving import leave
-from digitpad.ui.stage.looks import Looks, first_size
+from digitpad.ui.stage.looks import LookedAt, Looks, first_size
 from digitpad.ui.stage.stage import Stage
 from digitpad.ui.stage.training_news import TrainingNews
 from digitpad.ui.stage.view_area import ViewArea
@@ -52,7 +52,7 @@ DRAWING_BAR = ("eraser", "undo", "redo", "clear", "previous", "next")
 """The commands that have a button below the canvas."""
 
 
-class MainWindow(KeysGoHome, QMainWindow):
+class MainWindow(KeysGoHome, LookedAt):
     """Canvas, prediction, training and views in one window.
 
     Attributes:

@@ -26,14 +26,15 @@ ROUND = 3
 
 
 def small_curve(losses: Floats, points: int = POINTS) -> tuple[Doubles, Doubles]:
-    """Return batch numbers, from 1, and losses in at most so many points, float64 (n,), each a mean of its share.
+    """Return updates done and losses in at most so many points, float64 (n,), each a mean of its share.
 
-    The shares are as wide as each other by the logarithm of the batches.
+    The shares are as wide as each other by the logarithm of the batches. A loss stands where it was measured: the
+    first one, at 0, is the untrained network's, as on the plot.
     """
     edges = np.expm1(np.linspace(0, math.log1p(len(losses)), points + 1))
     edges = np.unique(np.rint(edges).astype(np.intp))
     means = np.add.reduceat(losses, edges[:-1], dtype=np.float64) / np.diff(edges)
-    return np.asarray((edges[:-1] + edges[1:] + 1) / 2, np.float64), np.asarray(means, np.float64)
+    return np.asarray((edges[:-1] + edges[1:] - 1) / 2, np.float64), np.asarray(means, np.float64)
 
 
 class TimePainting:
@@ -131,8 +132,8 @@ class TimePainting:
         return QColor(now.accent if self._run is None else now.run_color(self._run.number))
 
     def _curve(self, losses: Floats) -> QPolygonF:
-        batches, means = small_curve(losses)
-        xs = self._line.left() + self._line.width() * np.log1p(batches) / self._end
+        updates, means = small_curve(losses)
+        xs = self._line.left() + self._line.width() * np.log1p(updates) / self._end
         highest = max(float(means.max()), 1e-9)
         room = self._track.height() - CURVE_PIXELS - 1
         ys = self._track.bottom() - CURVE_PIXELS - means / highest * room

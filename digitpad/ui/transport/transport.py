@@ -87,7 +87,7 @@ class Transport(Translated, QWidget):
         """Show what can be read from the last row, and nothing else."""
         self._projector = on
         self._lower.setVisible(not on)
-        self.message.setVisible(not on)
+        self._show_message()
         self.pace.set_plain(on)
         self.time_line.set_projector(on)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if on else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -104,6 +104,14 @@ class Transport(Translated, QWidget):
         self.message.setText(text, shorter)
         self.spoken.note()
         self.message.setToolTip(as_tip(text))
+        self._show_message()
+
+    def _show_message(self) -> None:
+        """For the last row say nothing but what goes wrong, in place of the slider and how far the run is."""
+        is_wrong = self.message.property("role") == "error"
+        self.message.setVisible(is_wrong or not self._projector)
+        for other in (self.pace, self.figures):
+            other.setVisible(not (is_wrong and self._projector))
 
     def show_figures(self, words: str, loss: str, shorter: str = "") -> None:
         """Show how far the run is, ``shorter`` where there is no room for all of it, and its newest loss."""

@@ -41,6 +41,16 @@ class Sketchbook(QObject):
         """Whether there is a page after what is on the canvas."""
         return self.place + 1 < len(self.pages)
 
+    @property
+    def shown(self) -> tuple[int, int]:
+        """Which of how many drawings is on the canvas: a page, or one that will be the next page.
+
+        The first is as many as there are if it is none: an empty canvas, or the only drawing there ever was.
+        """
+        count = len(self.pages)
+        is_next = self.place >= count > 0 and bool(self._board.drawing) and not self.rests
+        return (count, count + 1) if is_next else (min(self.place, count), count)
+
     def turn(self, pages: int) -> None:
         """Show the page that is so many further on (or back), in a way that can be undone."""
         self._board.release()

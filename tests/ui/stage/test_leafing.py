@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.samples import sample_digit
 from digitpad.ui.stage.main_window import MainWindow
-from tests.ui.lesson import example
+from tests.ui.lesson import example, settle
+from tests.ui.pointer import draw
 
 
 def test_what_was_cleared_can_be_leafed_back_to(window: MainWindow) -> None:
@@ -45,3 +47,23 @@ def test_the_only_drawing_can_be_leafed_back_to_when_it_was_cleared(window: Main
     assert window.actions_["previous"].isEnabled()
     window.actions_["previous"].trigger()
     assert window.workspace.board.drawing == sample_digit(1)
+
+
+def test_the_newest_drawing_has_its_place_too(window: MainWindow, qtbot: QtBot) -> None:
+    """It had one only once somebody had leafed away from it and back."""
+    place = window.sight.place
+    example(window, 1)
+    settle(qtbot)
+    assert place.text() == "", "of a single drawing there is nothing to say"
+    for number, digit in enumerate((4, 5), start=2):
+        example(window, digit)
+        qtbot.waitUntil(lambda number=number: place.text() == f"drawing {number} of {number}")
+        assert place.isVisible()
+    window.actions_["previous"].trigger()
+    qtbot.waitUntil(lambda: place.text() == "drawing 2 of 3")
+    window.actions_["next"].trigger()
+    qtbot.waitUntil(lambda: place.text() == "drawing 3 of 3")
+    window.actions_["clear"].trigger()
+    qtbot.waitUntil(lambda: place.text() == "")
+    draw(window.canvas, sample_digit(7))
+    qtbot.waitUntil(lambda: place.text() == "drawing 4 of 4")

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser
 from pytestqt.qtbot import QtBot
 
@@ -211,6 +212,33 @@ class TestRecipe:
         self.choose(window, "")
         assert window.workspace.draft.recipe == mine
         assert window.sheet.form.training.epochs.value() == 9
+
+    def test_steps_go_from_the_rate_that_is_written(self, window: MainWindow) -> None:
+        """From 0.1 one down came to 0.003."""
+        box = window.sheet.form.training.learning_rate
+        for written, key, expected in (
+            ("0.1", Qt.Key.Key_Down, "0.03"),
+            ("0.1", Qt.Key.Key_Up, "0.3"),
+            ("0.02", Qt.Key.Key_Down, "0.01"),
+            ("0.0001", Qt.Key.Key_Down, "0.0001"),
+        ):
+            box.setEditText(written)
+            QTest.keyClick(box, key)
+            assert box.currentText() == expected
+
+    def test_nobody_completes_what_is_typed(self, window: MainWindow) -> None:
+        """A 0 became 0.0001."""
+        window.actions_["recipe"].trigger()
+        box = window.sheet.form.training.learning_rate
+        line = box.lineEdit()
+        line.selectAll()
+        QTest.keyClicks(line, "0")
+        QTest.keyClick(line, Qt.Key.Key_Tab)
+        assert box.currentText() == "0"
+        assert window.workspace.draft.recipe.learning_rate == 0.001
+        line.selectAll()
+        QTest.keyClicks(line, "0.05")
+        assert window.workspace.draft.recipe.learning_rate == 0.05
 
     def test_a_rate_is_left_as_it_is_written(self, window: MainWindow) -> None:
         window.sheet.form.training.learning_rate.setEditText("0.0100")

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.wording.language import speak
 from tests.ui.lesson import example, settle
+from tests.ui.pasts import past_run
 
 USUAL = 100
 CAPITALS = 20 / 768 / 13 * 100
@@ -66,6 +68,40 @@ def test_for_the_projector_no_corner_is_empty(
     sureness = window.prediction.sureness
     assert sureness.heightForWidth(sureness.width()) <= sureness.height()
     window.actions_["projector"].trigger()
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("size", SCREENS)
+def test_for_the_projector_it_is_said_what_goes_wrong(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int], language: str
+) -> None:
+    """A loss exploded, or a run ended by itself, and the class was not told."""
+    panel = window.panel
+    window.actions_[f"language_{language}"].trigger()
+    past_run(window, [2.3, 875.0] * 10, recipe=KERAS_RECIPE, answers=True)
+    project(window, qtbot, size)
+    assert panel.message.isHidden()
+    before = [place(part, window) for part in (window.canvas, window.prediction, panel, panel.time_line)]
+    panel.say(translated_message(), error=True)
+    settle(qtbot)
+    assert panel.message.isVisible()
+    assert panel.message.painted().split() == panel.message.text().split()
+    assert [place(part, window) for part in (window.canvas, window.prediction, panel, panel.time_line)] == before
+    assert window.size().toTuple() == size
+    assert panel.loss.isVisible()
+    panel.say("…")
+    settle(qtbot)
+    assert panel.message.isHidden()
+    assert panel.figures.isVisible()
+    assert panel.pace.isVisible()
+    panel.say(translated_message(), error=True)
+    window.actions_["projector"].trigger()
+    assert panel.message.isVisible()
+    assert panel.figures.isVisible()
+
+
+def translated_message() -> str:
+    return QCoreApplication.translate("TrainingNews", "The loss is exploding: try a smaller learning rate.")
 
 
 def test_projector_mode_ends_also_where_its_letters_need_more_than_the_screen(

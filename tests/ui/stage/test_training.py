@@ -1,6 +1,7 @@
 """Training held in the hand: pause, go on, step, change the rate, compare, export; in the real window."""
 
 import csv
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
 from digitpad.drawing.samples import sample_digit
+from digitpad.engines.pacing import SPEEDS, Pace, Way
 from digitpad.engines.protocol import Control, Job, Report
 from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Advanced, Begun, Ending, SnapshotTaken
@@ -34,6 +36,8 @@ EPOCH = Recipe(epochs=1, data=TrainingData(count=12_800))
 """A hundred batches, none of them smaller than the others."""
 LONGER = Recipe(epochs=1, data=TrainingData(count=38_400))
 """Three hundred: time enough to do something meanwhile."""
+SLOW = Pace(Way.STEADY, SPEEDS[1])
+"""Half a second a batch, of which a slow computer needs a tenth."""
 
 
 def click(qtbot: QtBot, button: object) -> None:
@@ -349,3 +353,24 @@ def test_an_exception_in_the_worker_is_a_sentence_and_the_next_run_works(
     assert "the disk is on fire" in ready.panel.message.text()
     with reported(ready, qtbot, SnapshotTaken):
         click(qtbot, ready.panel.buttons["train"])
+
+
+@pytest.mark.parametrize("loop", ["compiled", "line-by-line", "keras"])
+def test_what_is_waited_for_so_that_a_class_can_watch_is_no_training(
+    ready: MainWindow, qtbot: QtBot, loop: str
+) -> None:
+    """Neither in a run's seconds, nor in its images a second and the time that is left."""
+    training = ready.workspace.training
+    ready.actions_[f"loop_{loop}"].trigger()
+    step(ready, qtbot)  # whatever is made ready first has been
+    stop(ready, qtbot)
+    training.set_pace(SLOW)
+    with reported(ready, qtbot, Begun):
+        ready.actions_["train"].trigger()
+    run, begun = ready.workspace.runs.current, time.monotonic()
+    assert run is not None
+    qtbot.waitUntil(lambda: len(run.history) == 5)
+    passed = time.monotonic() - begun
+    assert passed > 3 / SLOW.speed
+    assert run.seconds < passed / 2
+    stop(ready, qtbot)

@@ -1,6 +1,7 @@
 """The line that drives a run: what it says of the training is said to its end, on the smallest screen too."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.data import mnist
 from digitpad.data.training_data import TrainingData
+from digitpad.engines.pacing import SPEEDS, Pace, Way
 from digitpad.errors import DataFileError
 from digitpad.network.architecture import Activation, Architecture, HiddenLayer
 from digitpad.runs.events import Ended, Ending, SnapshotTaken
-from digitpad.runs.recipe import KERAS_RECIPE, Recipe
+from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, Recipe
 from digitpad.ui.elided_label import ElidedLabel
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
@@ -133,6 +135,27 @@ def test_a_loss_that_explodes_takes_no_room_from_the_others(window: MainWindow, 
     assert window.minimumSizeHint().width() <= least + usual
     assert window.width() == 1024
     assert cut(window) == []
+
+
+def test_a_loss_that_explodes_is_said_while_it_happens(ready: MainWindow, qtbot: QtBot) -> None:
+    """It stays finite and jumps about: what is said came and went with each batch."""
+    recipe = replace(KERAS_RECIPE, optimizer=Optimizer.SGD, learning_rate=10.0)
+    ready.workspace.draft.write(recipe)
+    ready.workspace.training.set_pace(Pace(Way.STEADY, SPEEDS[5]))
+    said: list[str] = []
+
+    def note() -> bool:
+        text = ready.panel.message.text()
+        said.extend([text] if text != said[-1:] else [])
+        run = ready.workspace.training.run
+        return run is not None and len(run.history) >= 20
+
+    ready.actions_["train"].trigger()
+    qtbot.waitUntil(note)
+    stop(ready, qtbot)
+    exploding = "The loss is exploding: try a smaller learning rate."
+    assert exploding in said
+    assert {*said[said.index(exploding) :]} == {exploding}
 
 
 def test_it_is_not_ready_to_train_where_that_is_not_possible(

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings, QStandardPaths
 from digitpad.engines.pacing import WATCH
 from digitpad.runs.recipe import KERAS_RECIPE
 from digitpad.workspace.keeping.settings import Settings
-from tests.conftest import GENEROUS_SECONDS, ROOT
+from tests.conftest import GENEROUS_SECONDS, ROOT, FreshPython
 
 
 @pytest.fixture
@@ -101,3 +101,27 @@ def test_settings_that_are_no_file_keep_nobody_waiting(tmp_path: Path, kind: str
         timeout=GENEROUS_SECONDS,
     )
     assert (done.returncode, done.stdout) == (0, "150\n"), done.stderr
+
+
+ASKED = """
+import sys
+import digitpad.workspace
+from PySide6.QtCore import QSettings
+from digitpad.workspace.keeping.settings import Settings
+print(Settings(QSettings(sys.argv[1], QSettings.Format.IniFormat)).language)
+"""
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="elsewhere the environment does not say what the system speaks"
+)
+@pytest.mark.parametrize(("system", "spoken"), [("vi_VN.UTF-8", "vi"), ("de_DE.UTF-8", "en"), ("C", "en")])
+def test_at_first_the_systems_language_is_spoken(
+    tmp_path: Path, fresh_python: FreshPython, monkeypatch: pytest.MonkeyPatch, system: str, spoken: str
+) -> None:
+    for name in ("LC_ALL", "LANG", "LANGUAGE"):
+        monkeypatch.setenv(name, system)
+    store = tmp_path / "settings.ini"
+    assert fresh_python("-c", ASKED, store).stdout.strip() == spoken
+    store.write_text("[view]\nlanguage=en\n")
+    assert fresh_python("-c", ASKED, store).stdout.strip() == "en", "what somebody has chosen stays"

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from digitpad.runs.axis import Axis
+from digitpad.runs.axis import Axis, span_of
 from digitpad.runs.loss_history import LossHistory
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run, short_name
@@ -78,7 +78,7 @@ class CurvePlot(Plot):
         self.is_zoomed = False
         view = self.getPlotItem().vb
         view.setMouseEnabled(x=True, y=True)
-        view.sigRangeChangedManually.connect(lambda: self._set_zoomed(True))
+        view.sigRangeChangedManually.connect(self._follow_hand)
         self.marks = EpochMarks(self)
         self._off_scale = PlainLabel(self)
         self._off_scale.setObjectName("reading")
@@ -169,22 +169,28 @@ class CurvePlot(Plot):
     def redraw(self) -> None:
         """Draw what has been stored since the last time."""
         shown, scale = self.shown, self.scale
-        look = Look(scale.axis, scale.smoothing, self.width(), scale.logarithmic, self.colors, self.line_pixels)
-        # A plot in colours of its own is for print: nothing in it is live.
-        live = None if self._scheme else self._current(shown)
-        self._draw_still([run for run in shown if run is not live], look)
-        self._draw_live(live, look)
         deciding, off = self._deciding(shown)
         reach = scale.reach(deciding, self.under_way)
         self.name_x("" if self._compact else axis_name(scale.axis))
         close_up = self.scored is not None and len(self.scored.history.scores) >= CLOSE_UP_SCORES
         self._fit((X_ROOM * reach, *scale.losses(deciding, losses_of(self.scored), close_up=close_up)))
+        self._draw_curves()
         self._show_off_scale(off)
         self.scores.show(self.scored, self.score_look("loss", scale.logarithmic))
         if self.answering is not None and self.answering in shown:
             self.marks.update(self.answering, scale.axis, reach)
         else:
             self.marks.clear()
+
+    def _draw_curves(self) -> None:
+        """Draw what can be seen of the runs on the axes as they are now; nothing that is drawn already."""
+        shown, scale = self.shown, self.scale
+        widths = self.line_pixels, span_of(*self.viewRange()[0])
+        look = Look(scale.axis, scale.smoothing, self.width(), scale.logarithmic, self.colors, *widths)
+        # A plot in colours of its own is for print: nothing in it is live.
+        live = None if self._scheme else self._current(shown)
+        self._draw_still([run for run in shown if run is not live], look)
+        self._draw_live(live, look)
 
     def score_look(self, what: str, logarithmic: bool) -> ScoreLook:
         """Return how scores are drawn here, or in a plot on the same x axis."""
@@ -250,6 +256,11 @@ class CurvePlot(Plot):
             if self.getAxis("left").logMode != self.scale.logarithmic:
                 self.getAxis("left").setLogMode(y=self.scale.logarithmic)
             self.setRange(xRange=(0, ranges[0]), yRange=ranges[1:], padding=0)
+
+    def _follow_hand(self) -> None:
+        """Somebody has zoomed or moved: other losses can be seen, and be told from their neighbours."""
+        self._set_zoomed(True)
+        self._draw_curves()
 
     def _set_zoomed(self, on: bool) -> None:
         if on != self.is_zoomed:

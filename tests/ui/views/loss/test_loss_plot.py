@@ -68,6 +68,24 @@ class TestAxes:
         choose_axis(window, Axis.EPOCH)
         assert 2 <= reach(window) < 2.4
 
+    def test_whoever_zooms_in_sees_each_loss(self, window: MainWindow, qtbot: QtBot) -> None:
+        """A curve of 20,000 losses has one point for 16 of them; close to, it had no more."""
+        recipe = Recipe(epochs=1, batch_size=3)
+        losses = np.linspace(2.5, 0.5, 20_000).tolist()
+        run = past_run(window, losses, recipe=recipe)
+        plot = plot_of(window).plot
+        x, _ = curve(window)
+        assert len(x) == 20_000
+        plot.setRange(xRange=(1000, 1026), padding=0)
+        plot.getPlotItem().vb.sigRangeChangedManually.emit((True, False))  # what the wheel ends with
+        x, y = plot.live.raw.getOriginalDataset()
+        assert plot.live.raw.opts["downsample"] == 1
+        assert {*range(1000, 1027)} <= {*x.astype(int)}
+        assert len(x) < 60
+        np.testing.assert_allclose(y, run.history.losses[x.astype(int)])
+        plot.show_all()
+        assert len(plot.live.raw.getOriginalDataset()[0]) == 20_000
+
     def test_it_grows_in_steps_with_the_run_under_way(self, window: MainWindow) -> None:
         run = past_run(window, LOSSES, recipe=LONG)
         plot = plot_of(window)
