@@ -365,13 +365,18 @@ def test_another_stroke_or_network_forgets_the_push(window: MainWindow, page: Ch
     assert window.workspace.small_push.push is None
 
 
+def train_before_the_push(window: MainWindow, page: ChangePage, qtbot: QtBot) -> None:
+    """Draw a 4, open the page on pushes, and train until the network has learnt something."""
+    drawn(window, qtbot, page, sample_digit(4))
+    page.by_push.click()
+    with reported(window, qtbot, SnapshotTaken):
+        window.actions_["train"].trigger()
+
+
 def test_a_push_that_is_looked_for_is_that_of_what_a_stopped_run_still_learns(
     ready: MainWindow, page: ChangePage, qtbot: QtBot
 ) -> None:
-    drawn(ready, qtbot, page, sample_digit(4))
-    page.by_push.click()
-    with reported(ready, qtbot, SnapshotTaken):
-        ready.actions_["train"].trigger()
+    train_before_the_push(ready, page, qtbot)
     stop(ready, qtbot)
     workspace = ready.workspace
     qtbot.waitUntil(lambda: workspace.training.is_quiet and page.push.search.isEnabled(), timeout=WAIT_MS)
@@ -512,10 +517,7 @@ def test_while_it_trains_strokes_are_weighed_anew_and_no_push_is_looked_for(
 def test_what_is_looked_back_at_can_be_pushed_while_it_trains(
     ready: MainWindow, page: ChangePage, qtbot: QtBot
 ) -> None:
-    drawn(ready, qtbot, page, sample_digit(4))
-    page.by_push.click()
-    with reported(ready, qtbot, SnapshotTaken):
-        ready.actions_["train"].trigger()
+    train_before_the_push(ready, page, qtbot)
     qtbot.waitUntil(lambda: page.push.says.text() == obstacle_text(Obstacle.TRAINING), timeout=WAIT_MS)
     ready.actions_["earlier"].trigger()
     qtbot.waitUntil(page.push.search.isEnabled, timeout=WAIT_MS)
