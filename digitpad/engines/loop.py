@@ -105,11 +105,19 @@ class TrainingLoop:
             else:
                 self._weights, self._slots = newest.snapshot.weights, newest.slots
             self._attached = False
-            self._batches.release()
+            self._release()
 
     def let_go(self) -> None:
         """Leave the compiled program to others, and take nothing out of it: this loop is not attached again."""
         self._attached = False
+        self._release()
+
+    def make_room(self) -> None:
+        """Have memory at hand for the next checkpoint, before somebody waits for that."""
+        self._program.copies.make_room()
+
+    def _release(self) -> None:
+        self._program.copies.release()
         self._batches.release()
 
     def warm_up(self) -> None:

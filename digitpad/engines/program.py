@@ -17,6 +17,7 @@ import tensorflow as tf
 
 from digitpad.arrays import PIXELS, WHITE, Floats, Images, Labels
 from digitpad.engines.acts.tracer import untraced
+from digitpad.engines.copies import Copies
 from digitpad.engines.models import naive_model
 from digitpad.network.architecture import Architecture
 from digitpad.runs.checkpoint import Slots
@@ -76,6 +77,7 @@ class TrainingProgram:
         self.execution = execution
         self._model = model
         self._learning_rate, self._update, self._slots = _prepare(optimizer, self._model.weights, weight_decay)
+        self.copies = Copies(self._model.weights, self._slots)
         # autograph off: the loop below is written out, so what is compiled is what stands here.
         self._train = tf.function(self._train_batches, jit_compile=execution is Execution.XLA, autograph=False)
         self._train_seldom = tf.function(self._train_batches, autograph=False)
@@ -118,14 +120,11 @@ class TrainingProgram:
 
     def weights(self) -> tuple[Floats, ...]:
         """Return read-only copies of the weights."""
-        copies = tuple(variable.numpy() for variable in self._model.weights)
-        for copy in copies:
-            copy.flags.writeable = False
-        return copies
+        return self.copies.weights()
 
     def slots(self) -> Slots:
         """Return copies of what the optimizer remembers between steps."""
-        return tuple(variable.numpy() for variable in self._slots)
+        return self.copies.slots()
 
     def _train_batches(
         self, images: tf.Tensor, labels: tf.Tensor, rates: tf.Tensor, count: tf.Tensor

@@ -21,9 +21,10 @@ SNAPSHOT_SHARE = 0.1
 CHECKPOINT_SECONDS = 1.0
 """Time between two checkpoints: what a crash can cost of a run."""
 
-SLOW_SECONDS = 0.04
-"""Batches that take longer than this have a checkpoint each: to copy what the run needs takes as long again where
-memory is new, and a pause that waits for both shall take no more than a tenth of a second."""
+SLOW_SECONDS = 0.02
+"""Batches that take longer than this have a checkpoint each, and the memory for it is made ready before: to copy
+what the run needs takes as long again, longer where memory is new, and a pause that waits for both shall take no
+more than a tenth of a second."""
 
 
 class TensorFlowEngine:
@@ -76,6 +77,8 @@ def _train(loop: TrainingLoop, newest: Snapshot, job: Job, report: Report, contr
             checkpoint = loop.checkpoint()
             newest, last_checkpoint = checkpoint.snapshot, now
             report(CheckpointTaken(checkpoint))
+            if _is_slow(advanced) and not control.end_wanted:
+                loop.make_room()
         elif now >= next_snapshot or loop.batches_done in moments or loop.is_at_best:
             newest = loop.snapshot()
             report(SnapshotTaken(newest))

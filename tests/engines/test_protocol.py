@@ -11,6 +11,7 @@ import pytest
 
 from digitpad.data.mnist import Dataset
 from digitpad.data.training_data import TrainingData, TrainingImages
+from digitpad.engines.copies import Copies
 from digitpad.engines.keras.keras_engine import KerasEngine
 from digitpad.engines.loop import CHUNK_SECONDS, TrainingLoop
 from digitpad.engines.protocol import Control, Engine, FreeRun, Job, Step
@@ -324,6 +325,20 @@ def test_whoever_hears_of_a_slow_batch_need_not_wait_for_a_state_to_go_on_from(
     assert any(isinstance(event, Advanced) for event in events)
     assert late == []
     assert len(copied) == len(set(copied)), "to copy large tensors takes as long as a batch: once is enough"
+
+
+def test_memory_for_a_state_after_a_slow_batch_is_made_ready_before(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("tensorflow_engine", "keras.teller"):
+        monkeypatch.setattr(f"digitpad.engines.{module}.SLOW_SECONDS", 0.0)
+    done: list[str] = []
+    for name in ("weights", "make_room", "release"):
+        does = getattr(Copies, name)
+        monkeypatch.setattr(Copies, name, lambda copies, name=name, does=does: done.append(name) or does(copies))
+    heard(engine, Job(RECIPE))
+    assert done[:4] == ["weights", "make_room"] * 2
+    assert done[-1] == "release"
 
 
 def test_the_weights_are_told_at_each_planned_batch(lesson: Engine) -> None:

@@ -49,10 +49,18 @@ class KerasEngine:
         teller.follow()
         report(Begun(EXECUTION, first, checkpoint))
         try:
-            while teller.is_wanted:
-                teller.fit()
-        except GivenUpError:
-            pass  # its images were still being prepared, and nobody waits for them: the batch has not begun
+            _fit(teller, feed)
+            teller.end()
         finally:
-            feed.close()
-        teller.end()
+            program.copies.release()
+
+
+def _fit(teller: Teller, feed: BatchFeed) -> None:
+    """Let Keras fit as long as somebody wants it to."""
+    try:
+        while teller.is_wanted:
+            teller.fit()
+    except GivenUpError:
+        pass  # its images were still being prepared, and nobody waits for them: the batch has not begun
+    finally:
+        feed.close()

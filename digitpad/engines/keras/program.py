@@ -8,6 +8,7 @@ import numpy as np
 import tensorflow as tf
 
 from digitpad.arrays import CLASSES, PIXELS, WHITE, Floats, Images
+from digitpad.engines.copies import Copies
 from digitpad.engines.program import KERAS_OPTIMIZERS
 from digitpad.network.architecture import Architecture
 from digitpad.runs.checkpoint import Slots
@@ -79,6 +80,7 @@ class KerasProgram:
         self._state = [variable for variable in self._optimizer.variables if variable is not rate]
         # Our own update remembers nothing, not even how often it was made.
         self._slots = [] if optimizer is Optimizer.NAIVE_SGD else self._state
+        self.copies = Copies(*([kept.value for kept in held] for held in (self.model.weights, self._slots)))
         # Sets of any length share one graph.
         self._predict = tf.function(
             lambda images: self.model(tf.cast(images, tf.float32) / WHITE),
@@ -100,13 +102,13 @@ class KerasProgram:
         for variable, value in zip(self._slots, slots or self.slots(), strict=True):
             variable.assign(value)
 
-    def weights(self) -> list[Floats]:
-        """Return copies of the weights."""
-        return [np.asarray(weight, np.float32) for weight in self.model.get_weights()]
+    def weights(self) -> tuple[Floats, ...]:
+        """Return read-only copies of the weights."""
+        return self.copies.weights()
 
     def slots(self) -> Slots:
         """Return copies of what the optimizer remembers between steps, as ``TrainingProgram.slots`` does."""
-        return tuple(np.array(keras.ops.convert_to_numpy(variable)) for variable in self._slots)
+        return self.copies.slots()
 
     def predict(self, images: Images) -> Floats:
         """Return the probabilities, float32 (n, 10), for uint8 images (n, 784)."""

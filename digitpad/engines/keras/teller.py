@@ -20,7 +20,7 @@ from digitpad.engines.tensorflow_engine import (
     SNAPSHOT_SECONDS,
     SNAPSHOT_SHARE,
 )
-from digitpad.network.snapshot import Snapshot, frozen
+from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced, CheckpointTaken, DivergedError, Scored, SnapshotTaken
 from digitpad.runs.moments.plan import planned
@@ -156,6 +156,8 @@ class Teller(keras.callbacks.Callback):
         if now - self._last_checkpoint >= CHECKPOINT_SECONDS or is_slow:
             self._last_checkpoint = now
             self._report(CheckpointTaken(self.checkpoint()))
+            if is_slow and self.is_wanted:
+                self._program.copies.make_room()
         elif now >= self._next_snapshot or self.done in self._moments or self._best.is_at(self.done):
             self._report(SnapshotTaken(self._snapshot()))
         else:
@@ -171,7 +173,7 @@ class Teller(keras.callbacks.Callback):
             self._report(Advanced(self.done - len(losses), losses, seconds, accuracy))
 
     def _snapshot(self) -> Snapshot:
-        snapshot = Snapshot(frozen(self._program.weights()), self.done, self._job.recipe.architecture)
+        snapshot = Snapshot(self._program.weights(), self.done, self._job.recipe.architecture)
         if not snapshot.finite:
             raise DivergedError("weights-overflowed", batch=self.done, rate=self.learning_rate)
         return snapshot
