@@ -24,6 +24,8 @@ importlib.import_module("digitpad.app").prepare_process()
 importlib.import_module("digitpad.workspace")  # before Qt is imported by anybody else
 
 from looking import tooltips  # noqa: E402
+from looking.colors import pale  # noqa: E402
+from looking.texts import cut, cut_marks, too_low  # noqa: E402
 from measures.visit import loss_view, new_settings, new_window  # noqa: E402
 from measures.waiting import wait  # noqa: E402
 from picturing.class_modes import class_modes  # noqa: E402
@@ -32,16 +34,13 @@ from picturing.inside_modes import inside_modes  # noqa: E402
 from picturing.modes import LARGE, WIDE_ENOUGH, fill, modes, step_modes, test_modes  # noqa: E402
 from picturing.schemes import BOTH, TURNS, Schemes  # noqa: E402
 from picturing.several_modes import several_modes  # noqa: E402
-from PySide6.QtCore import QPointF, QRect, QSize, Qt  # noqa: E402
-from PySide6.QtGui import QColor, QFontMetrics  # noqa: E402
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QScrollArea, QToolButton, QWidget  # noqa: E402
+from PySide6.QtCore import QRect, QSize  # noqa: E402
+from PySide6.QtWidgets import QWidget  # noqa: E402
 
 from digitpad.errors import UserError  # noqa: E402
 from digitpad.ui.application import make_application  # noqa: E402
-from digitpad.ui.elided_label import ElidedLabel  # noqa: E402
 from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
-from digitpad.ui.theme import DARK, LIGHT, choose_scheme, choose_text_size  # noqa: E402
-from digitpad.ui.views.loss.curve_plot import CurvePlot  # noqa: E402
+from digitpad.ui.theme import choose_scheme, choose_text_size  # noqa: E402
 from digitpad.workspace.wording.language import LANGUAGES, speak  # noqa: E402
 
 PANEL = 48
@@ -50,12 +49,6 @@ PANEL = 48
 PLOT_SHARES = {"loss": 0.55, "history": 0.45, "message": 0.45}
 """Least share of the window's height that the losses have: alone, with the strip below, and with a message too."""
 
-CAP_SHARE = 14 / 768
-"""Height of a capital in projector mode, as a share of the screen's."""
-
-LEAST_CONTRAST = 3.0
-TEXT_PAIRS = (("text", "card"), ("muted", "card"), ("text", "window"), ("accent", "card"), ("on_accent", "accent"))
-LINE_PAIRS = (("quiet", "card"), ("error", "card"))
 SETTLING_MS = 50
 """Until words and letters that change have their room."""
 
@@ -64,9 +57,6 @@ LOOK_MS = 20
 
 RESTING, MOST_LOOKS = 3, 150
 """So many looks alike say that it rests; after so many it is taken as it is."""
-
-MOST_TOLD = 60
-"""Letters of a text that is named."""
 
 QUICKLY = 80
 """How a picture is packed: by zlib's first level, in a third of the time and a quarter more of the disk."""
@@ -93,79 +83,6 @@ def come_to_rest(window: MainWindow) -> None:
     while len(seen) < MOST_LOOKS and (len(seen) < RESTING or any(seen[-1] != one for one in seen[-RESTING:])):
         wait(LOOK_MS)
         seen.append([widget.geometry() for widget in window.findChildren(QWidget)])
-
-
-def cut(window: QWidget) -> Iterator[str]:
-    """Name every text that has less room than it needs."""
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or isinstance(widget, ElidedLabel) or widget.visibleRegion().isEmpty():
-            continue
-        if isinstance(widget, QLabel) and widget.text():
-            across = not widget.wordWrap()
-            text = widget.text().replace("&", "") if widget.buddy() else widget.text()
-            letters = QFontMetrics(widget.font())
-            advance = max(letters.horizontalAdvance(line) for line in text.split("\n"))
-            needed = advance if across else widget.heightForWidth(widget.width())
-            has = widget.width() if across else widget.height()
-            if needed > has + 1:
-                yield f"“{widget.text()}” needs {needed} pixels of {'width' if across else 'height'}, has {has}"
-        elif isinstance(widget, QScrollArea) and widget.horizontalScrollBar().maximum():
-            yield f"what scrolls needs {widget.horizontalScrollBar().maximum()} more pixels of width"
-        elif isinstance(widget, QAbstractButton) and widget.text() and _shows_text(widget):
-            needed = widget.sizeHint().width()
-            if needed > widget.width() + 1:
-                yield f"the button “{widget.text()}” needs {needed} pixels, has {widget.width()}"
-
-
-def cut_marks(plot: CurvePlot) -> Iterator[str]:
-    """Name the labels above a plot, which are painted, that reach out of it."""
-    axis, view = plot.getAxis("top"), plot.getPlotItem().vb
-    letters = QFontMetrics(axis.style["tickFont"] or plot.font())
-    for place, text in (axis._tickLevels or [[]])[0]:
-        middle = view.mapViewToScene(QPointF(place, 0)).x()
-        half = max(letters.horizontalAdvance(line) for line in text.split("\n")) / 2
-        if plot.isVisible() and middle + half > plot.width() + 1:
-            yield f"“{text}” above the plot reaches {middle + half - plot.width():.0f} pixels out of it"
-
-
-def _shows_text(button: QAbstractButton) -> bool:
-    icon_only = Qt.ToolButtonStyle.ToolButtonIconOnly
-    return not (isinstance(button, QToolButton) and button.toolButtonStyle() == icon_only)
-
-
-def too_low(window: MainWindow, height: int) -> Iterator[str]:
-    """Name what has capitals too low for the last row, in projector mode."""
-    for widget in window.findChildren(QWidget):
-        text = " ".join(widget.toPlainText().split()) if isinstance(widget, QPlainTextEdit) else ""
-        if isinstance(widget, QLabel | QAbstractButton):
-            text = widget.text()
-        if widget.isVisible() and text:
-            capital = widget.fontMetrics().capHeight()
-            if capital < CAP_SHARE * height - 0.5:
-                yield f"“{text[:MOST_TOLD]}” has capitals of {capital} pixels on a screen of {height}"
-
-
-def pale() -> Iterator[str]:
-    """Name the pairs of colours that can hardly be told apart."""
-    for name, scheme in (("light", LIGHT), ("dark", DARK)):
-        pairs = [(pair, getattr(scheme, pair[0]), getattr(scheme, pair[1])) for pair in (*TEXT_PAIRS, *LINE_PAIRS)]
-        pairs += [((f"run {number}", "card"), scheme.run_color(number), scheme.card) for number in range(6)]
-        for pair, one, other in pairs:
-            ratio = contrast(QColor(one), QColor(other))
-            if ratio < LEAST_CONTRAST:
-                yield f"{name}: {pair[0]} on {pair[1]} has a contrast of {ratio:.1f}"
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the ratio of two colours' luminance, as the WCAG defines it: 1 to 21."""
-
-    def luminance(color: QColor) -> float:
-        parts = [color.redF(), color.greenF(), color.blueF()]
-        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def pictures(folder: Path, language: str, ratio: int, screen: QSize, schemes: Schemes) -> Iterator[str]:
