@@ -41,7 +41,6 @@ from digitpad.ui.stage.main_window import MainWindow  # noqa: E402
 from digitpad.ui.theme import choose_scheme  # noqa: E402
 from digitpad.workspace.inside.insight import Topic  # noqa: E402
 from digitpad.workspace.training.training import State  # noqa: E402
-from digitpad.workspace.wording.language import LANGUAGES  # noqa: E402
 
 SIZE = (1180, 860)
 FRAMES = (1, 60, 400, 2345)
@@ -242,12 +241,11 @@ def open_window(scheme: str) -> MainWindow:
 
 
 def take_matrix(folder: Path) -> int:
-    """Take pictures of everything, a process for each language and ratio; return 1 if anything is wrong in one."""
+    """Take pictures of everything, a process for each screen; return 1 if anything is wrong in one."""
     codes = [
         subprocess.run(
-            [sys.executable, str(ROOT / "scripts" / "matrix.py"), str(folder), language, str(ratio), screen]
+            [sys.executable, str(ROOT / "scripts" / "matrix.py"), "--folder", str(folder), str(ratio), screen]
         ).returncode
-        for language in LANGUAGES
         for ratio, screens in SCREENS.items()
         for screen in screens
     ]

@@ -1,8 +1,8 @@
 """Pictures of every view and mode on every screen, in both languages and both schemes, and what is wrong in them.
 
-Usage: python scripts/matrix.py FOLDER LANGUAGE RATIO SCREEN [SCHEME], one process a screen, which Qt reads when it
-begins: its logical size, as 1366x768, and how many pixels a logical one has on a side; light or dark, else both,
-or turns: each mode in the other one than the mode before.
+Usage: python scripts/matrix.py [--folder FOLDER] RATIO SCREEN [SCHEME], one process a screen, which Qt reads when
+it begins: its logical size, as 1366x768, and how many pixels a logical one has on a side; light or dark, else
+both, or turns: each mode in the other one than the mode before. Without a folder no picture is kept.
 ``scripts/build_pictures.py --matrix FOLDER`` starts one for each.
 
 Prints what is wrong, a line each: text that is cut, letters too low for the last row, a plot that is too small,
@@ -85,50 +85,76 @@ def come_to_rest(window: MainWindow) -> None:
         seen.append([widget.geometry() for widget in window.findChildren(QWidget)])
 
 
-def pictures(folder: Path, language: str, ratio: int, screen: QSize, schemes: Schemes) -> Iterator[str]:
-    """Take all pictures of one screen; yield what is wrong in them."""
+def pictures(folder: Path | None, ratio: int, screen: QSize, schemes: Schemes) -> Iterator[str]:
+    """Show every mode in every language on one screen, take its picture; yield what is wrong in it."""
     window = new_window(new_settings())
     fill(window)
-    tips = set[str]()
+    tips, languages = set[str](), list(LANGUAGES)
     looks = modes, several_modes, test_modes, class_modes, inside_modes, step_modes, experiment_modes
     for found in (look(window, schemes) for look in looks):
         for scheme, mode in found:
-            is_projected = mode.startswith("projector")
-            size = QSize(screen.width(), screen.height() - (0 if is_projected else PANEL))
-            take_size(window, size)
-            plot = loss_view(window).plot
-            plot.redraw()
-            window.grab()
-            plot.plot.still.complete()
-            name = f"{screen.width() * ratio}x{screen.height() * ratio}-{language}-{scheme}-{mode}"
-            window.grab().save(str(folder / f"{name}.png"), "PNG", QUICKLY)
-            if window.size() != size:
-                yield f"{name}: the window cannot be smaller than {window.width()} × {window.height()}"
-            yield from (f"{name}: {problem}" for problem in cut(window))
-            if is_projected:
-                yield from (f"{name}: {problem}" for problem in too_low(window, screen.height()))
-            yield from (f"{name}: {problem}" for problem in cut_marks(plot.plot))
-            share = plot.plot.height() / window.height()
-            if share < PLOT_SHARES.get(mode, 0):
-                yield f"{name}: the plot has {share:.1%} of the window's height"
-            if schemes.first in (None, scheme) and "step-" not in mode:  # what the acts have, the view has
-                yield from (f"{name}: {problem}" for problem in untranslated(window, language, tips))
-                tips |= set(tooltips.tips_of(window).values())
+            said: dict[str, tooltips.Tips] = {}
+            for language in languages:
+                speak(language)
+                size = take_room(window, screen, mode)
+                name = f"{screen.width() * ratio}x{screen.height() * ratio}-{language}-{scheme}-{mode}"
+                take_picture(window, folder and folder / f"{name}.png")
+                yield from (f"{name}: {problem}" for problem in problems_of(window, mode, size, screen))
+                if schemes.first in (None, scheme) and "step-" not in mode:  # what the acts have, the view has
+                    said[language] = tooltips.tips_of(window)
+            yield from (f"{mode}: {problem}" for problem in untranslated(window, said, tips))
+            tips |= {text for spoken in said.values() for text in spoken.values()}
+            languages.reverse()
     yield from wrong_tips(window, tips)
     choose_scheme("system")
     window.close()
 
 
-def untranslated(window: MainWindow, language: str, known: Set[str] = frozenset()) -> Iterator[str]:
-    """Name the tooltips that stay what they are in English, but for ``known`` ones, which were looked at."""
-    ours = {owner: text for owner, text in tooltips.tips_of(window).items() if text not in known}
-    if language != "en" and ours:
-        speak("en")
-        wait(SETTLING_MS)
-        names = {run.name for run in window.workspace.runs.runs}
-        yield from tooltips.same(ours, tooltips.tips_of(window), names)
-        speak(language)
-        wait(SETTLING_MS)
+def take_room(window: MainWindow, screen: QSize, mode: str) -> QSize:
+    """Give the window all of the screen but for the system's panel; return that size."""
+    size = QSize(screen.width(), screen.height() - (0 if is_projected(mode) else PANEL))
+    take_size(window, size)
+    return size
+
+
+def is_projected(mode: str) -> bool:
+    """Say whether a mode is one of projector mode's."""
+    return mode.startswith("projector")
+
+
+def take_picture(window: MainWindow, path: Path | None) -> None:
+    """Have all of the window painted, and keep the picture if it has a place."""
+    plot = loss_view(window).plot
+    plot.redraw()
+    window.grab()
+    plot.plot.still.complete()
+    if path is not None:
+        window.grab().save(str(path), "PNG", QUICKLY)
+
+
+def problems_of(window: MainWindow, mode: str, size: QSize, screen: QSize) -> Iterator[str]:
+    """Name what is wrong in what the window shows, but for its tooltips."""
+    plot = loss_view(window).plot.plot
+    if window.size() != size:
+        yield f"the window cannot be smaller than {window.width()} × {window.height()}"
+    yield from cut(window)
+    if is_projected(mode):
+        yield from too_low(window, screen.height())
+    yield from cut_marks(plot)
+    share = plot.height() / window.height()
+    if share < PLOT_SHARES.get(mode, 0):
+        yield f"the plot has {share:.1%} of the window's height"
+
+
+def untranslated(
+    window: MainWindow, said: dict[str, tooltips.Tips], known: Set[str] = frozenset()
+) -> Iterator[str]:
+    """Name the tooltips that are in another language what they are in English, but for ``known`` ones."""
+    names = {run.name for run in window.workspace.runs.runs}
+    english = said.get("en", {})
+    for language in said.keys() - {"en"}:
+        ours = {owner: text for owner, text in said[language].items() if text not in known}
+        yield from tooltips.same(ours, english, names)
 
 
 def wrong_tips(window: MainWindow, tips: set[str]) -> Iterator[str]:
@@ -165,8 +191,7 @@ def size_of(text: str) -> QSize:
 def asked_for() -> argparse.Namespace:
     """Return what the command line says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where the pictures go")
-    parser.add_argument("language", choices=list(LANGUAGES), metavar="LANGUAGE", help=", ".join(LANGUAGES))
+    parser.add_argument("--folder", type=Path, metavar="FOLDER", help="where the pictures go (default: nowhere)")
     parser.add_argument("ratio", type=int, metavar="RATIO", help="pixels that a logical one has on a side: 1 or 2")
     parser.add_argument("screen", type=size_of, metavar="SCREEN", help="its logical size, as 1366x768")
     parser.add_argument("schemes", nargs="*", metavar="SCHEME", help="light, dark or turns (default: both)")
@@ -181,11 +206,11 @@ def main() -> int:
     options = asked_for()
     plug_in(options.screen.width(), options.screen.height(), options.ratio)
     make_application()
-    speak(options.language)
-    options.folder.mkdir(parents=True, exist_ok=True)
+    if options.folder is not None:
+        options.folder.mkdir(parents=True, exist_ok=True)
     schemes = Schemes(options.schemes or BOTH)
     problems = sorted(pale())
-    problems += pictures(options.folder, options.language, options.ratio, options.screen, schemes)
+    problems += pictures(options.folder, options.ratio, options.screen, schemes)
     for problem in dict.fromkeys(problems):
         print(problem, flush=True)
     return 1 if problems else 0

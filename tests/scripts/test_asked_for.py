@@ -14,10 +14,9 @@ READY = ROOT / "assets" / "ready_network.npz"
 @pytest.mark.parametrize(
     ("script", "arguments", "said"),
     [
-        ("matrix.py", (), "FOLDER, LANGUAGE, RATIO, SCREEN"),
-        ("matrix.py", ("somewhere", "xx", "1", "1024x768"), "'xx' (choose from"),
-        ("matrix.py", ("somewhere", "en", "1", "wide"), "argument SCREEN"),
-        ("matrix.py", ("somewhere", "en", "1", "1024x768", "pink"), "a scheme is light, dark or turns, not pink"),
+        ("matrix.py", (), "RATIO, SCREEN"),
+        ("matrix.py", ("1", "wide"), "argument SCREEN"),
+        ("matrix.py", ("1", "1024x768", "pink"), "a scheme is light, dark or turns, not pink"),
         ("build_pictures.py", ("--only", "nothing"), "'nothing' (choose from"),
         ("build_ready_network.py", ("elsewhere",), "unrecognized arguments: elsewhere"),
         ("rehearse_class.py", ("missing.jsonl",), "missing.jsonl was not found. Choose a file of drawings"),
