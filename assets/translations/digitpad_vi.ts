@@ -929,6 +929,14 @@
         <translation>Lưu hình &amp;vẽ …</translation>
     </message>
     <message>
+        <source>Rub out the strokes that are touched (Ctrl+E, once more for the pen; or the right button)</source>
+        <translation>Xóa những nét được chạm vào (Ctrl+E, bấm lần nữa để cầm lại bút; hoặc nút chuột phải)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious drawing</source>
+        <translation>Hình vẽ &amp;trước</translation>
+    </message>
+    <message>
         <source>End &amp;collecting</source>
         <translation>Kết &amp;thúc thu thập</translation>
     </message>
@@ -1037,12 +1045,16 @@
         <translation>Làm lại</translation>
     </message>
     <message>
-        <source>&amp;Eraser</source>
-        <translation>Tẩ&amp;y nét</translation>
+        <source>&amp;Pen</source>
+        <translation>Bút &amp;vẽ</translation>
     </message>
     <message>
-        <source>Rub out the strokes that are touched (Ctrl+E, or the right button)</source>
-        <translation>Xóa những nét được chạm vào (Ctrl+E, hoặc nút chuột phải)</translation>
+        <source>Draw with the pen (Ctrl+Alt+P)</source>
+        <translation>Vẽ bằng bút (Ctrl+Alt+P)</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>Tẩ&amp;y nét</translation>
     </message>
     <message>
         <source>&amp;Clear</source>
@@ -1071,10 +1083,6 @@
     <message>
         <source>Look at the next digit to the right in the drawing (Ctrl+Page Down)</source>
         <translation>Xem chữ số kế bên phải trong hình vẽ (Ctrl+Page Down)</translation>
-    </message>
-    <message>
-        <source>&amp;Previous drawing</source>
-        <translation>Hình vẽ &amp;trước</translation>
     </message>
     <message>
         <source>&amp;Next drawing</source>
@@ -2911,10 +2919,6 @@
         <translation>&lt;h2&gt;Lần đầu làm quen&lt;/h2&gt;</translation>
     </message>
     <message>
-        <source>&lt;li&gt;&lt;b&gt;Draw&lt;/b&gt; a digit on the black square: with mouse, pen or finger. The eraser below it (Ctrl+E), or the right mouse button, rubs out what it touches. The keys 0 to 9 draw an example.&lt;/li&gt;</source>
-        <translation>&lt;li&gt;&lt;b&gt;Hãy vẽ&lt;/b&gt; một chữ số lên ô vuông đen: bằng chuột, bút hoặc ngón tay. Cục tẩy bên dưới (Ctrl+E), hoặc nút chuột phải, xóa những gì nó chạm vào. Các phím từ 0 đến 9 vẽ một ví dụ.&lt;/li&gt;</translation>
-    </message>
-    <message>
         <source>&lt;li&gt;&lt;b&gt;Train&lt;/b&gt;: the network looks at 60,000 handwritten digits, 128 at a time, and after each batch moves its weights a little downhill. The curve is the loss of every batch, the untrained network&apos;s at 0; the bars move with the weights.&lt;/li&gt;</source>
         <translation>&lt;li&gt;&lt;b&gt;Hãy huấn luyện&lt;/b&gt;: mạng xem 60.000 chữ số viết tay, mỗi lần 128 chữ số, và sau mỗi batch lại dịch các trọng số xuống dốc một chút. Đường cong là mất mát của từng batch, ở số 0 là của mạng chưa huấn luyện; các thanh thay đổi theo trọng số.&lt;/li&gt;</translation>
     </message>
@@ -2933,6 +2937,10 @@
     <message>
         <source>&lt;li&gt;&lt;b&gt;Look&lt;/b&gt; at the bars: they show how probable the network finds each digit. A ready-made network answers first; &lt;b&gt;Reset&lt;/b&gt; gives the untrained one, which can only guess, and &lt;b&gt;Undo training&lt;/b&gt; takes that back. “Sure” means 90 % or more for a drawing that looks like that digit; one that does not look like it is said to be so.&lt;/li&gt;</source>
         <translation>&lt;li&gt;&lt;b&gt;Hãy nhìn&lt;/b&gt; các thanh: chúng cho biết mạng thấy mỗi chữ số có xác suất bao nhiêu. Một mạng có sẵn trả lời trước; nút &lt;b&gt;Đặt lại&lt;/b&gt; đưa ra mạng chưa huấn luyện, nó chỉ biết đoán mò, còn &lt;b&gt;Hoàn tác huấn luyện&lt;/b&gt; trả lại những gì đã học. “Chắc chắn” nghĩa là từ 90% trở lên với một hình vẽ trông giống chữ số đó; hình vẽ nào trông không giống thì được nói rõ như vậy.&lt;/li&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;Draw&lt;/b&gt; a digit on the black square: with mouse, pen or finger. The eraser below it (Ctrl+E), or the right mouse button, rubs out what it touches; the pen beside it (Ctrl+Alt+P), or Ctrl+E once more, draws again. The keys 0 to 9 draw an example.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;Hãy vẽ&lt;/b&gt; một chữ số lên ô vuông đen: bằng chuột, bút hoặc ngón tay. Cục tẩy bên dưới (Ctrl+E), hoặc nút chuột phải, xóa những gì nó chạm vào; cây bút bên cạnh (Ctrl+Alt+P), hoặc bấm Ctrl+E lần nữa, để vẽ tiếp. Các phím từ 0 đến 9 vẽ một ví dụ.&lt;/li&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Change&lt;/b&gt; opens the recipe: what the next run is made of. &lt;b&gt;Pause&lt;/b&gt; a run in mid-fall, ask what happens next, and take a &lt;b&gt;Step&lt;/b&gt;: one batch, with Shift to the end of the epoch; &lt;b&gt;Undo training&lt;/b&gt; takes it back. The &lt;b&gt;learning rate&lt;/b&gt; can be changed while it trains; the plot marks where. The switch above the plot adds the &lt;b&gt;accuracy&lt;/b&gt;: a line for 1,000 of the test images while it trains, a dot for all 10,000 after each epoch. The wheel &lt;b&gt;zooms&lt;/b&gt; into the plot, dragging moves it, a double click (Ctrl+9) shows all. Every run is kept under &lt;b&gt;Runs&lt;/b&gt;, above the plot; a click on its name at the plot hides its curve. Rename it, let it answer, compare two side by side, continue one that was stopped, give a finished one another epoch, delete one (and undo that). &lt;b&gt;View, Probability history&lt;/b&gt; shows the moment the network gets your digit. &lt;b&gt;Train, The loop line by line&lt;/b&gt; shows what compiling buys.&lt;/p&gt;</source>

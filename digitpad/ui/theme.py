@@ -271,13 +271,16 @@ def _style_sheet(now: Colors) -> str:
     DigitButtons > *[role="boxed"] {{ padding: 0; }}
     DigitButtons > *[role="boxed"]:checked {{ border: 2px solid {now.accent}; }}
     DigitButtons > *[role="boxed"]:focus {{ padding: 0; border: 2px dashed {now.text}; }}
-    ActBar > QToolButton {{
+    ActBar > QToolButton, DrawingBar > QToolButton {{
         color: {now.muted}; border: 2px solid transparent; border-radius: 6px; padding: 0.2em 0.4em;
     }}
-    ActBar > QToolButton:hover {{ background: {now.hover}; color: {now.text}; }}
+    ActBar > QToolButton:hover, DrawingBar > QToolButton:hover {{ background: {now.hover}; color: {now.text}; }}
+    DrawingBar > QToolButton {{ padding: 1px; }}
+    DrawingBar > QToolButton:checked {{ background: {now.hover}; border-color: {now.accent}; }}
     ActBar > QToolButton:checked {{ background: {now.running}; color: {now.text}; font-weight: 600; }}
     ActBar > QToolButton:disabled {{ color: {now.quiet}; }}
     ActBar > QToolButton:focus {{ border-color: {now.accent}; }}
+    DrawingBar > QToolButton:focus {{ border: 2px dashed {now.text}; }}
     TensorTable > QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 0 0.35em; }}
     TensorTable > QToolButton:hover {{ background: {now.hover}; }}
     TensorTable > QToolButton:checked {{ background: {now.running}; font-weight: 600; }}
@@ -287,12 +290,8 @@ def _style_sheet(now: Colors) -> str:
     }}
     *[role="primary"]:hover {{ background: {now.accent}; border-color: {now.text}; }}
     *[role="primary"]:focus {{ border: 2px solid {now.text}; }}
-    *[role="primary"]:disabled {{
-        background: {now.window}; color: {now.muted}; border-color: {now.border};
-    }}
-    QProgressBar {{
-        background: {now.hover}; border: none; border-radius: 4px; max-height: 8px; min-height: 8px;
-    }}
+    *[role="primary"]:disabled {{ background: {now.window}; color: {now.muted}; border-color: {now.border}; }}
+    QProgressBar {{ background: {now.hover}; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }}
     QProgressBar::chunk {{ background: {now.accent}; border-radius: 4px; }}
     QStatusBar {{ background: {now.window}; border-top: 1px solid {now.border}; }}
     QStatusBar::item {{ border: none; }} QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}

@@ -25,7 +25,7 @@ from digitpad.ui.recipe.network.layer_row import UnitsBox
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.runs.run_cells import Column
 from monkeying.class_acts import collect, mend_our_digits, use_our_digits
-from monkeying.easel_acts import hang_a_picture, write_a_number
+from monkeying.easel_acts import hang_a_picture, take_a_tool, write_a_number
 from monkeying.inside_acts import ask_why, change_its_mind, look_at_units, look_inside
 from monkeying.matrix_acts import look_at_pictures, look_at_the_matrix, test_on_something_else, vote
 from monkeying.queue_acts import command_queue, look_at_the_queue, try_something
@@ -222,6 +222,7 @@ ACTS: dict[Act, int] = {
     train_on_my_drawing: 2,
     take_training_back: 1,
     hang_a_picture: 2,
+    take_a_tool: 1,
     write_a_number: 3,
     look_at_the_matrix: 3,
     look_at_pictures: 2,

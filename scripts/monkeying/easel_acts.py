@@ -1,4 +1,4 @@
-"""What a monkey can do with the easel: hang pictures before the canvas, take them away, write numbers."""
+"""What a monkey can do with the easel: hang pictures, take them away, write numbers, take pen or eraser."""
 
 from random import Random
 
@@ -22,6 +22,18 @@ def hang_a_picture(window: MainWindow, chance: Random) -> None:
         QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
     else:
         window.actions_[chance.choice(COMMANDS)].trigger()
+
+
+def take_a_tool(window: MainWindow, chance: Random) -> None:
+    """Take pen or eraser, the pen more often as the monkey is to draw: by button, key or menu."""
+    name = chance.choice(["pen", "pen", "eraser"])
+    if chance.random() < 0.5:
+        button = next(one for one in window.sight.bar.buttons if one.defaultAction().objectName() == name)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    else:
+        window.actions_[name].trigger()
+    if sum(action.isChecked() for action in window.actions_.tools.actions()) != 1:
+        raise AssertionError("one tool is in hand")
 
 
 def write_a_number(window: MainWindow, chance: Random) -> None:

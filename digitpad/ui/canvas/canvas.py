@@ -26,7 +26,7 @@ from digitpad.ui.announcing import Announcer
 from digitpad.ui.canvas.digit_marks import DigitMarks
 from digitpad.ui.canvas.exhibit_picture import exhibit_words, paint_exhibit
 from digitpad.ui.canvas.ink import CanvasInk
-from digitpad.ui.canvas.pen_cursor import pen_cursor
+from digitpad.ui.canvas.tool_cursor import tool_cursor
 from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.board import Board
 from digitpad.workspace.easel.exhibit import Exhibit
@@ -254,8 +254,13 @@ class Canvas(Translated, QWidget):
         self._ink.resize(min(self.width(), self.height()), self.devicePixelRatio())
         self._ink.redraw(self.board.settled, self.board.growing)
         self._marks.fit(self._ink.side, self.font())
-        self.setCursor(pen_cursor(self._ink.pen_width, self.devicePixelRatio()))
+        self.hold_eraser(self.erases)
         self.update()
+
+    def hold_eraser(self, on: bool) -> None:
+        """Take strokes away with what would draw, or draw again."""
+        self.erases = on
+        self.setCursor(tool_cursor(self._ink.pen_width, self.devicePixelRatio(), erases=on))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the ink, or ask for a digit while there is none; or paint what hangs in front of it."""

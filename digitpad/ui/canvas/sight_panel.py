@@ -1,23 +1,23 @@
 """Below the canvas: what the network sees, and the bar for the drawing."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digitpad.ui.canvas.digit_buttons import HEIGHT_EMS, DigitButtons
+from digitpad.ui.canvas.drawing_bar import DrawingBar
 from digitpad.ui.canvas.glyph_view import GlyphView
 from digitpad.ui.plain import PlainLabel, give_tip
 from digitpad.ui.translated import Translated
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.wording.pictures.digits_texts import Beside, seen_beside
 
-ICON_EMS = 1.25
 SPACING = 2
 """Logical pixels between the lines beside the picture."""
 
 
 class SightPanel(Translated, QWidget):
-    """The 28×28 picture beside a small bar: undo, redo, clear, leaf through.
+    """The 28×28 picture beside a small bar: pen, eraser, undo, redo, clear, leaf through.
 
     Where more than one digit is drawn, it says so, and has a button for each.
 
@@ -26,6 +26,7 @@ class SightPanel(Translated, QWidget):
         heading: what it is, or what was seen beside it: more digits, or stray dots.
         digits: the buttons by which a digit is chosen.
         place: which of how many drawings is on the canvas.
+        bar: its buttons.
     """
 
     def __init__(self, *commands: QAction, parent: QWidget | None = None) -> None:
@@ -39,18 +40,13 @@ class SightPanel(Translated, QWidget):
         self._chosen_for = Beside(""), False, ""
         self.place = PlainLabel(self)
         self.place.setProperty("role", "muted")
-        self._buttons = [self._button(command) for command in commands]
-        bar = QHBoxLayout()
-        bar.setSpacing(0)
-        for button in self._buttons:
-            bar.addWidget(button)
-        bar.addStretch()
+        self.bar = DrawingBar(commands, self)
         words = QVBoxLayout()
         words.setSpacing(SPACING)
         words.addWidget(self.heading)
         words.addWidget(self.digits, 1)
         words.addWidget(self.place)
-        words.addLayout(bar)
+        words.addWidget(self.bar)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.glyph)
@@ -96,7 +92,7 @@ class SightPanel(Translated, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the picture what height there is, and at most half the width."""
         self.glyph.fit(min(self.height(), self.width() // 2))
-        self._choose_words()
+        self._fit()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -106,10 +102,13 @@ class SightPanel(Translated, QWidget):
         super().changeEvent(event)
 
     def _fit(self) -> None:
-        side = round(ICON_EMS * self.fontMetrics().height())
-        for button in self._buttons:
-            button.setIconSize(QSize(side, side))
+        above = (1 + HEIGHT_EMS) * self.fontMetrics().height() + 3 * SPACING  # words, and buttons for digits
+        self.bar.fit(self._room(), self.height() - round(above))
         self._choose_words()
+
+    def _room(self) -> int:
+        """Return the width beside the picture, in logical pixels."""
+        return self.width() - self.glyph.width() - self._row.spacing()
 
     def _choose_words(self) -> None:
         """Leave the heading out where it would take two lines: the picture says it too, and has to be large.
@@ -135,22 +134,13 @@ class SightPanel(Translated, QWidget):
         """Say whether there is room for these words in one line beside the picture."""
         self.heading.setWordWrap(False)
         self.heading.setText(words)
-        room = self.width() - self.glyph.width() - self._row.spacing()
-        return self.heading.sizeHint().width() <= room
+        return self.heading.sizeHint().width() <= self._room()
 
     def _has_lines(self, count: int) -> bool:
         """Say whether there is room for so many lines beside the buttons for digits and the bar."""
-        bar = max(button.sizeHint().height() for button in self._buttons)
         lines = count + HEIGHT_EMS * self._shows_several
-        return self.height() >= bar + lines * self.fontMetrics().height() + 3 * SPACING
+        return self.height() >= self.bar.sizeHint().height() + lines * self.fontMetrics().height() + 3 * SPACING
 
     def _translate(self) -> None:
         self.show_digits(self._recognition, is_silent=self._is_silent)
         self._say_place()
-
-    def _button(self, command: QAction) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(command)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button

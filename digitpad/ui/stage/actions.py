@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from digitpad.runs.recipe import Loop
+from digitpad.ui.canvas.tools import Tools
 from digitpad.ui.icons import icon, icon_on_accent
 from digitpad.workspace.commands.command import CONTEXT
 from digitpad.workspace.commands.conditions import Conditions
@@ -41,7 +42,8 @@ MENUS: Sequence[tuple[str, Groups]] = (
         "edit",
         (
             ("undo", "redo"),
-            ("eraser", "remove_strays", "clear"),
+            ("pen", "eraser"),
+            ("remove_strays", "clear"),
             ("previous", "next"),
             ("previous_digit", "next_digit"),
             ("random_picture", "on_easel", "exhibit_label", "to_canvas"),
@@ -104,6 +106,7 @@ ICONS = {
     "reset": "reset",
     "undo": "undo",
     "redo": "redo",
+    "pen": "pen",
     "eraser": "eraser",
     "clear": "clear",
     "previous": "previous",
@@ -147,6 +150,7 @@ class Actions:
         self._actions[f"loop_{Loop.COMPILED}"].setChecked(True)
         self.schemes = self._group("scheme", SCHEME_NAMES)
         self.languages = self._group("language", LANGUAGES)
+        self.tools = Tools(self["pen"], self["eraser"], window)
         self.menus: dict[str, QMenu] = {}
         self._train_icon = "play"
         self.restyle()

@@ -71,7 +71,7 @@ def connect_actions(window: Window) -> None:
     actions["recipe"].toggled.connect(window.show_sheet)
     window.sheet.closed.connect(lambda: actions["recipe"].setChecked(False))
     window.area.tabs.tabBarClicked.connect(lambda _place: actions["recipe"].setChecked(False))
-    actions["eraser"].toggled.connect(lambda on: setattr(window.canvas, "erases", on))
+    actions["eraser"].toggled.connect(window.canvas.hold_eraser)
     actions["exhibit_label"].toggled.connect(space.easel.set_tells)
     actions["own_joins"].toggled.connect(space.own.set_joins)
     actions["guess_first"].toggled.connect(space.inspection.set_guess_first)

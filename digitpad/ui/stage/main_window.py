@@ -48,7 +48,7 @@ from digitpad.workspace.wording.sentences import sentence
 from digitpad.workspace.wording.undo_texts import translate_changes
 from digitpad.workspace.workspace import Workspace
 
-DRAWING_BAR = ("eraser", "undo", "redo", "clear", "previous", "next")
+DRAWING_BAR = ("pen", "eraser", "undo", "redo", "clear", "previous", "next")
 """The commands that have a button below the canvas."""
 
 

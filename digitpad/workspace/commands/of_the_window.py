@@ -63,10 +63,20 @@ EDIT = (
         short=QT_TRANSLATE_NOOP("Commands", "Redo"),
     ),
     command(
+        "pen",
+        QT_TRANSLATE_NOOP("Commands", "&Pen"),
+        "Ctrl+Alt+P",
+        tip=QT_TRANSLATE_NOOP("Commands", "Draw with the pen (Ctrl+Alt+P)"),
+        checkable=True,
+    ),
+    command(
         "eraser",
         QT_TRANSLATE_NOOP("Commands", "&Eraser"),
         "Ctrl+E",
-        tip=QT_TRANSLATE_NOOP("Commands", "Rub out the strokes that are touched (Ctrl+E, or the right button)"),
+        tip=QT_TRANSLATE_NOOP(
+            "Commands",
+            "Rub out the strokes that are touched (Ctrl+E, once more for the pen; or the right button)",
+        ),
         checkable=True,
     ),
     command("clear", QT_TRANSLATE_NOOP("Commands", "&Clear"), "Delete"),
@@ -95,7 +105,7 @@ EDIT = (
     ),
     command(
         "previous",
-        QT_TRANSLATE_NOOP("Commands", "&Previous drawing"),
+        QT_TRANSLATE_NOOP("Commands", "Pre&vious drawing"),
         "PgUp",
         possible=unless_collecting(lambda now: now.has_previous),
     ),

@@ -14,8 +14,8 @@ def guide_text() -> str:
             translate(
                 "Guide",
                 "<li><b>Draw</b> a digit on the black square: with mouse, pen or finger. The eraser below it "
-                "(Ctrl+E), or the right mouse button, rubs out what it touches. The keys 0 to 9 draw an "
-                "example.</li>",
+                "(Ctrl+E), or the right mouse button, rubs out what it touches; the pen beside it (Ctrl+Alt+P), "
+                "or Ctrl+E once more, draws again. The keys 0 to 9 draw an example.</li>",
             ),
             translate(
                 "Guide",
