@@ -233,8 +233,8 @@ class TestThinning:
 
     def test_within_so_many_bytes(self, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
         paths = [leave(settings, age, age=age, summary=Summary()) for age in reversed(range(5))][::-1]
-        size = sum(path.stat().st_size for path in [paths[0], *paths[0].rglob("*")])
-        monkeypatch.setattr(store, "MOST_BYTES", 2.5 * size)
+        size = sum(file.stat().st_size for path in paths[:2] for file in [path, *path.rglob("*")])
+        monkeypatch.setattr(store, "MOST_BYTES", size + 1)
         store.thin(settings.sessions_folder)
         assert [entry.path for entry in put_away(settings)] == paths[:2]
         monkeypatch.setattr(store, "MOST_BYTES", 1)
