@@ -76,7 +76,7 @@ class Workspace(QObject):
         self.material = LessonMaterial(self.class_drawings, self)
         self.thumbnails = self.material.thumbnails
         self.network = AnsweringNetwork(settings.recipe, self)
-        self.easel = Easel(self.board, self.jobs, self)
+        self.easel = Easel(self.board, self.jobs, self.class_drawings.label_of, self)
         self.chosen = ChosenPictures(self)
         self.recognizer = Recognizer(self.easel, self.network, self)
         self.insight = Insight(self.recognizer, self.network, self)
@@ -229,6 +229,7 @@ class Workspace(QObject):
         self.runs.changed.connect(changes.note_runs)
         self.draft.changed.connect(changes.note_recipe)
         self.class_drawings.changed.connect(changes.note_data)
+        self.class_drawings.changed.connect(self.easel.follow_labels)
         for change in (self.testing.opened_changed, self.testing.selection_changed):
             change.connect(self._follow_chosen)
         self.training.state_changed.connect(changes.note_state)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QUndoStack
 
 from digitpad.document.classroom.class_set import ClassSet
 from digitpad.drawing.stroke_lines import LabelledDrawing
+from digitpad.drawing.strokes import Drawing
 from digitpad.workspace.wording.undo_texts import Name, NamedChange, Replaced
 
 
@@ -65,6 +66,10 @@ class ClassDrawings(QObject):
             self.filled.emit()
         else:
             self._replace(content, name)
+
+    def label_of(self, drawing: Drawing) -> int | None:
+        """Return the label that a drawing has now, set aside or not; None if it was dropped."""
+        return next((entry.label for entry in self.content.everything if entry.drawing is drawing), None)
 
     def admits(self, entry: LabelledDrawing) -> bool:
         """Return whether there is room for one more drawing; tell if there is not."""

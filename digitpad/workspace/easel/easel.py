@@ -1,15 +1,20 @@
 """What is on the easel: the canvas, or a picture that hangs in front of it. The one place that decides."""
 
 import secrets
+from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from digitpad.data.mnist import Dataset, load_dataset
+from digitpad.drawing.strokes import Drawing
 from digitpad.errors import UserError
 from digitpad.workspace.easel.board import Board
 from digitpad.workspace.easel.digits import Digits
 from digitpad.workspace.easel.exhibit import Exhibit, SetPicture
 from digitpad.workspace.keeping.file_jobs import FileJobs
+
+LabelOf = Callable[[Drawing], int | None]
 
 
 class Easel(QObject):
@@ -34,13 +39,14 @@ class Easel(QObject):
     changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, board: Board, jobs: FileJobs, parent: QObject | None = None) -> None:
+    def __init__(self, board: Board, jobs: FileJobs, label_of: LabelOf, parent: QObject | None = None) -> None:
+        """``label_of`` says by which label one of the class's drawings goes now; None if it is none of theirs."""
         super().__init__(parent)
         self.board = board
         self.digits = Digits(board, self)
         self.exhibit: Exhibit | None = None
         self.tells = False
-        self._jobs = jobs
+        self._jobs, self._label_of = jobs, label_of
         self._is_awaited = False
         self._mnist: Dataset | None = None
         board.touched.connect(self.take_down)
@@ -77,6 +83,22 @@ class Easel(QObject):
         self._is_awaited = False
         if self.exhibit is not None:
             self._set(None)
+
+    def follow_labels(self) -> None:
+        """Let a picture of the class go by the label that it has now, or take it down if it has none any more.
+
+        What was pushed comes down too: it was pushed away from another answer.
+        """
+        shown = self.exhibit
+        if shown is None or shown.drawing is None:
+            return
+        label = self._label_of(shown.drawing)
+        if label == shown.label:
+            return
+        if label is None or not isinstance(shown, SetPicture):
+            self.take_down()
+        else:
+            self.hang(replace(shown, label=label))
 
     def set_tells(self, on: bool) -> None:
         """Say the picture's number and label with it, or let the class guess."""

@@ -1,12 +1,13 @@
 """A picture that nobody drew on the canvas: one of MNIST's, of the class's own, of a file, or a pushed one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
 from digitpad.arrays import CLASSES, PIXELS, SIDE, WHITE, Floats, Images
 from digitpad.document.picture_set import PictureSet, Source
+from digitpad.drawing.strokes import Drawing
 from digitpad.network.push import Push
 
 
@@ -17,12 +18,14 @@ class _Picture:
     Attributes:
         image: uint8 (784,), 0 for paper and 255 for full ink.
         label: the digit that somebody says it is; None if nobody does.
+        drawing: what the class drew, if the picture is of that: its label may become another one.
 
     Raises ValueError for an array of another kind, or for a label that is no digit.
     """
 
     image: Images
     label: int | None
+    drawing: Drawing | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
         is_digit = self.label is None or 0 <= self.label < CLASSES
@@ -62,13 +65,25 @@ class PushedPicture(_Picture):
 Exhibit = SetPicture | PushedPicture
 
 
-def exhibit_of(shown: PictureSet, place: int, name: str) -> SetPicture:
-    """Return the picture at this place of a set, from 0; ``name`` is of the file that the set may be from."""
+def exhibit_of(shown: PictureSet, place: int, name: str, drawing: Drawing | None = None) -> SetPicture:
+    """Return the picture at this place of a set, from 0.
+
+    ``name`` is of the file that the set may be from, ``drawing`` what the class drew there.
+    """
     pictures = shown.pictures
     image, label, number = pictures.images[place], int(pictures.labels[place]), int(shown.numbers[place])
-    return SetPicture(image, label, number, shown.source, name if shown.source is Source.FILE else "")
+    is_ours = shown.source in (Source.CLASS, Source.HELD_OUT)
+    return SetPicture(
+        image,
+        label,
+        number,
+        shown.source,
+        name if shown.source is Source.FILE else "",
+        drawing=drawing if is_ours else None,
+    )
 
 
-def pushed_picture(push: Push, label: int | None) -> PushedPicture:
-    """Return the pushed picture in its whole greys; ``label`` is what its original is said to be."""
-    return PushedPicture(np.rint(push.pushed * WHITE).astype(np.uint8), label, push)
+def pushed_picture(push: Push, original: Exhibit | None) -> PushedPicture:
+    """Return the pushed picture in its whole greys; ``original`` is what hung there, None for what was drawn."""
+    label, drawing = (None, None) if original is None else (original.label, original.drawing)
+    return PushedPicture(np.rint(push.pushed * WHITE).astype(np.uint8), label, push, drawing=drawing)

@@ -80,7 +80,7 @@ class SmallPush(QObject):
         """Put the pushed picture on the easel, if there is one."""
         if self.push is not None and not self.hangs:
             self._original = self._easel.exhibit
-            self._hung = pushed_picture(self.push, None if self._original is None else self._original.label)
+            self._hung = pushed_picture(self.push, self._original)
             self._easel.hang(self._hung)
             self.changed.emit()
 

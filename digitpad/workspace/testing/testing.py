@@ -205,7 +205,11 @@ class Testing(QObject):
         """Return the first of the chosen pictures, as it can be hung; None if there is none."""
         found, name = self.findings, "" if self.path is None else self.path.name
         first = self.chosen_places()[:1]
-        return exhibit_of(found.pictures, int(first[0]), name) if found is not None and len(first) else None
+        if found is None or not len(first):
+            return None
+        place = int(first[0])
+        drawn = self._entries[place].drawing if self._entries else None
+        return exhibit_of(found.pictures, place, name, drawn)
 
     def chosen_places(self) -> Places:
         """Return the chosen pictures' places in the set; of those that are looked at all, if none is chosen.

@@ -8,15 +8,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.mnist import load_dataset
+from digitpad.document.classroom.class_set import ClassSet
+from digitpad.document.picture_set import Source
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.drawing.strokes import Drawing
 from digitpad.engines.protocol import Step
 from digitpad.errors import DataFileError
+from digitpad.network.push import find_push
 from digitpad.runs.events import Ending
 from digitpad.workspace.changes import Part
 from digitpad.workspace.easel import easel as easel_module
-from digitpad.workspace.easel.exhibit import SetPicture
+from digitpad.workspace.easel.exhibit import SetPicture, pushed_picture
 from digitpad.workspace.easel.recognizer import Recognition
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import SMALL, WAIT_MS, Ends, files_done, reported, settle
@@ -49,6 +52,43 @@ class TestExhibit:
     def test_what_is_no_picture_of_a_digit_is_refused(self, image: np.ndarray, label: int) -> None:
         with pytest.raises(ValueError, match="no picture"):
             SetPicture(image, label, 0)
+
+
+class TestLabelsOfOurs:
+    @pytest.fixture
+    def hung(self, workspace: Workspace) -> Workspace:
+        """A seven of the class's hangs there, beside others of theirs."""
+        taken = [LabelledDrawing(sample_digit(digit), digit) for digit in (1, 7)]
+        workspace.class_drawings.put(ClassSet(drawings=tuple(taken)))
+        workspace.easel.hang(replace(exhibit(), source=Source.CLASS, drawing=taken[1].drawing))
+        return workspace
+
+    def test_a_picture_goes_by_the_label_that_it_has_now(self, hung: Workspace) -> None:
+        hung.class_drawings.relabel([1], 2)
+        assert hung.easel.exhibit is not None
+        assert (hung.easel.exhibit.label, hung.recognizer.answer() is not None) == (2, True)
+        hung.board.undo_stack.undo()
+        assert hung.easel.exhibit.label == 7
+
+    def test_other_labels_leave_it_as_it_is(self, hung: Workspace) -> None:
+        before = hung.easel.exhibit
+        hung.class_drawings.relabel([0], 2)
+        assert hung.easel.exhibit is before
+
+    def test_what_is_dropped_comes_down(self, hung: Workspace) -> None:
+        hung.class_drawings.drop([1])
+        assert hung.easel.exhibit is None
+
+    def test_a_pushed_one_comes_down(self, hung: Workspace) -> None:
+        original = hung.easel.exhibit
+        assert original is not None
+        push = find_push(hung.network.snapshot, original.glyph.reshape(-1))
+        assert push is not None
+        hung.easel.hang(pushed_picture(push, original))
+        hung.class_drawings.relabel([0], 2)
+        assert hung.easel.exhibit is not None
+        hung.class_drawings.relabel([1], 2)
+        assert hung.easel.exhibit is None
 
 
 class TestEasel:

@@ -398,6 +398,21 @@ def test_how_pens_are_read_is_said_though_drawings_are_set_aside(
     assert panel.head.state.toolTip().count("%") == 4
 
 
+def test_a_picture_of_ours_on_the_easel_goes_by_its_new_label(
+    panel: TestPanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    ours, easel = window.workspace.class_drawings, window.workspace.easel
+    ours.put(ClassSet(drawings=(LabelledDrawing(sample_digit(3), 8),)))
+    window.workspace.testing.choose_source(Source.CLASS)
+    current(window, qtbot)
+    panel.mistakes.click()
+    window.actions_["on_easel"].trigger()
+    assert easel.exhibit is not None
+    assert easel.exhibit.label == 8
+    ours.relabel([0], 3)
+    assert easel.exhibit.label == 3
+
+
 def test_enter_or_a_double_click_hangs_a_picture_on_the_easel(panel: TestPanel, window: MainWindow) -> None:
     index = panel.gallery.model().index(2, 0)
     place = panel.gallery.visualRect(index).center()
