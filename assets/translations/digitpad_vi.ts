@@ -5200,8 +5200,8 @@ tốt nhất</translation>
         <translation>Độ chính xác theo phần trăm trong lần đo gần nhất.</translation>
     </message>
     <message>
-        <source>Grey: the run has gone on since.</source>
-        <translation>Màu xám: từ đó lượt đã đi tiếp.</translation>
+        <source>Grey: the run has gone on since, or our digits have changed.</source>
+        <translation>Màu xám: sau đó lượt này đã chạy tiếp, hoặc chữ số của lớp đã thay đổi.</translation>
     </message>
 </context>
 <context>
@@ -5364,6 +5364,14 @@ tốt nhất</translation>
     <message>
         <source>{figure}, after batch {batch}</source>
         <translation>{figure}, sau batch {batch}</translation>
+    </message>
+    <message>
+        <source>Our digits, or their labels, have changed since.</source>
+        <translation>Sau đó chữ số của lớp, hoặc nhãn của chúng, đã thay đổi.</translation>
+    </message>
+    <message>
+        <source>{figure}, before our digits changed</source>
+        <translation>{figure}, trước khi chữ số của lớp thay đổi</translation>
     </message>
     <message>
         <source>gap {size}</source>

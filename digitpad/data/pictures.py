@@ -1,6 +1,8 @@
 """Pictures with what each of them is meant to be: a set to train on, or to test with. NumPy only."""
 
+import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -34,6 +36,11 @@ class Pictures:
 
     def __len__(self) -> int:
         return len(self.labels)
+
+    @cached_property
+    def digest(self) -> str:
+        """Which pictures and labels these are, in their order, as 64 hexadecimal digits."""
+        return hashlib.sha256(self.images.tobytes() + self.labels.tobytes()).hexdigest()
 
     def at(self, places: Places) -> "Pictures":
         """Return the pictures with these numbers, from 0."""

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from digitpad.data.training_data import is_digest
 from digitpad.document.header_values import loss_of, share_of, whole
-from digitpad.runs.scores.score import SETS, Score, Scores
+from digitpad.runs.scores.score import SETS, UNKNOWN, Score, Scores
 
 TEST_IS_OURS = "test_is_ours"
-"""Said, as true, of scores whose test is of the class's digits."""
+"""Of scores whose test is of the class's digits: of which; earlier versions said true."""
 
 EXPERIMENTS_VERSION = 5
 """Of a session, from which on its runs say how their loop ran, and have scores."""
@@ -31,16 +32,22 @@ def read_scores(entries: object, most: int) -> list[tuple[int, Scores]]:
 
 def _as_json(scores: Scores) -> dict[str, Any]:
     said = {name: asdict(score) for name in SETS if (score := getattr(scores, name)) is not None}
-    return said | ({TEST_IS_OURS: True} if scores.test_is_ours else {})
+    return said | ({TEST_IS_OURS: scores.test_of} if scores.test_is_ours else {})
 
 
 def _scores(said: object) -> Scores:
     if not isinstance(said, dict) or not said.keys() <= {*SETS, TEST_IS_OURS}:
         raise ValueError("scores of no known set")
-    if said.get(TEST_IS_OURS, True) is not True:
-        raise ValueError("a score says of its test what nobody says")
     found = {name: _score(said[name]) for name in SETS if name in said}
-    return Scores(**found, test_is_ours=TEST_IS_OURS in said)
+    return Scores(**found, test_of=_whose(said[TEST_IS_OURS]) if TEST_IS_OURS in said else "")
+
+
+def _whose(said: object) -> str:
+    if said is True or said == UNKNOWN:
+        return UNKNOWN
+    if not isinstance(said, str) or not is_digest(said):
+        raise ValueError("a score says of its test what nobody says")
+    return said
 
 
 def _score(said: object) -> Score:

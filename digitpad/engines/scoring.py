@@ -26,7 +26,7 @@ class ScoredSets:
     training: Pictures
     validation: Pictures
     test: Pictures
-    test_is_ours: bool = False
+    test_of: str = ""
 
     def scores(self, predict: Predict) -> Scores:
         """Return a network's scores. It is asked about a thousand pictures at a time."""
@@ -41,7 +41,7 @@ class ScoredSets:
             count = len(pictures)
             found.append(Score(float(np.concatenate(losses).mean()), right / count) if count else None)
         training, validation, test = found
-        return Scores(training, validation, test, self.test_is_ours)
+        return Scores(training, validation, test, self.test_of)
 
 
 def scored_sets(pictures: TrainingSet, dataset: Dataset, held_out: Pictures) -> ScoredSets:
@@ -51,4 +51,6 @@ def scored_sets(pictures: TrainingSet, dataset: Dataset, held_out: Pictures) -> 
     """
     test = Pictures(dataset.test_images, dataset.test_labels)
     is_ours = not len(test) and len(held_out) > 0
-    return ScoredSets(pictures.sample, pictures.validation, held_out if is_ours else test, test_is_ours=is_ours)
+    if is_ours:
+        return ScoredSets(pictures.sample, pictures.validation, held_out, held_out.digest)
+    return ScoredSets(pictures.sample, pictures.validation, test)

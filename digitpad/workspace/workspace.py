@@ -87,6 +87,7 @@ class Workspace(QObject):
         self.collector = Collector(*collected, glyph_of=self.recognizer.glyph_of, parent=self)
         self.first_layer = FirstLayer(self.insight, self.network, self.board, self.collector, self)
         self.runs = RunList(self.board.undo_stack, self.jobs, self)
+        self.runs.ours = self.material.of_now
         self.selection = QItemSelectionModel(self.runs, self)
         self.comparison = Comparison(self.runs, self.jobs, self)
         self.readiness = Readiness(self)
@@ -232,13 +233,12 @@ class Workspace(QObject):
         self.class_drawings.changed.connect(self.easel.follow_labels)
         for change in (self.testing.opened_changed, self.testing.selection_changed):
             change.connect(self._follow_chosen)
-        self.training.state_changed.connect(changes.note_state)
-        self.readiness.changed.connect(changes.note_state)
-        self.collector.changed.connect(changes.note_state)
+        states = self.readiness.changed, self.collector.changed, self.data_curve.changed
+        for change in (self.training.state_changed, *states):
+            change.connect(changes.note_state)
         self.collector.changed.connect(self._follow_collector)
-        self.data_curve.changed.connect(changes.note_state)
-        self.material.changed.connect(changes.note_data)
-        self.material.changed.connect(self.training.begin_pending)
+        for follow in (changes.note_data, self.training.begin_pending, self.runs.follow_ours):
+            self.material.changed.connect(follow)
         self.past.changed.connect(changes.note_moment)
         for change in (self.queue.changed, self.queue_work.changed):
             change.connect(changes.note_runs)

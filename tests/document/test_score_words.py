@@ -3,16 +3,22 @@
 import pytest
 
 from digitpad.document.score_words import read_scores, scores_as_json
-from digitpad.runs.scores.score import Score, Scores
+from digitpad.runs.scores.score import UNKNOWN, Score, Scores
 
 SCORED = [
     (10, Scores(Score(0.5, 0.9), Score(0.6, 0.8), Score(0.7, 0.75))),
-    (14, Scores(test=Score(0.4, 0.9), test_is_ours=True)),
+    (14, Scores(test=Score(0.4, 0.9), test_of="0f" * 32)),
 ]
 
 
 def test_they_are_read_as_they_were() -> None:
     assert read_scores(scores_as_json(SCORED), 14) == SCORED
+
+
+def test_earlier_versions_did_not_say_of_which_digits_a_test_was() -> None:
+    [(_, scores)] = read_scores([[10, {"test_is_ours": True, "test": {"loss": 0.5, "accuracy": 0.9}}]], 10)
+    assert scores == Scores(test=Score(0.5, 0.9), test_of=UNKNOWN)
+    assert read_scores(scores_as_json([(10, scores)]), 10) == [(10, scores)]
 
 
 @pytest.mark.parametrize(
@@ -25,6 +31,7 @@ def test_they_are_read_as_they_were() -> None:
         {"test": [0.5, 0.9]},
         {"test": {"loss": -0.5, "accuracy": 0.9}},
         {"test": {"loss": 0.5, "accuracy": 1.1}},
+        {"test_is_ours": "MNIST", "test": {"loss": 0.5, "accuracy": 0.9}},
         {"test_is_ours": False, "test": {"loss": 0.5, "accuracy": 0.9}},
         [0.5, 0.9],
     ],

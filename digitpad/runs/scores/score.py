@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+UNKNOWN = "unknown"
+"""Which digits a test was made of, where that was not written down."""
+
 SETS = ("training", "validation", "test")
 """The names of ``Scores``' fields, in their order."""
 
@@ -27,13 +30,19 @@ class Scores:
         training: on a sample of what it learns from, with the labels that it is told.
         validation: on what is held out of MNIST's training images: runs are chosen by this alone.
         test: on the test images, which nothing is chosen by.
-        test_is_ours: whether these are the class's digits that are held out, as MNIST was not at hand.
+        test_of: which of the class's digits these are, as ``Pictures.digest`` says it, where MNIST was missing:
+            those that were held out. Of an earlier version's run UNKNOWN; empty for MNIST's test images.
     """
 
     training: Score | None = None
     validation: Score | None = None
     test: Score | None = None
-    test_is_ours: bool = False
+    test_of: str = ""
+
+    @property
+    def test_is_ours(self) -> bool:
+        """Whether the test is made of the class's digits."""
+        return bool(self.test_of)
 
     @property
     def gap(self) -> Score | None:

@@ -86,6 +86,10 @@ class LessonMaterial(QObject):
         drawings = self._drawings.content.drawings
         return material.drawings == drawings and (material.share == self.share or not drawings)
 
+    def of_now(self) -> ClassPictures | None:
+        """Return the drawings that there are now as a run learns from them; None until they are ready for it."""
+        return self.newest.ours if self.is_ready else None
+
     def picture_of(self, drawing: Drawing) -> Images | None:
         """Return what a network sees of a drawing, uint8 (784,), if its picture was made already."""
         return self._known.pictures.get(drawing)

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from digitpad.data.pictures import ClassPictures
 from digitpad.runs.run import Run
 from digitpad.workspace.wording.numbers import bare_percent, decimal, whole
 from digitpad.workspace.wording.plain_text import as_tip
@@ -14,6 +15,8 @@ from digitpad.workspace.wording.recipe.score_texts import (
     choose_by_validation,
     loss_text,
     measured_earlier_text,
+    other_digits_text,
+    other_digits_tip,
     scores_tip,
 )
 from digitpad.workspace.wording.run_texts import BY_HAND, deviation_lines, summary_of, with_deviations
@@ -50,6 +53,10 @@ IN_WORDS = frozenset({Column.NAME, Column.DIFFERENCE, Column.RECIPE})
 
 RUN_ROLE = Qt.ItemDataRole.UserRole
 """The data of this role is the Run itself."""
+
+EARLIER_ROLE = RUN_ROLE + 1
+"""The data of this role is whether a figure tells of another network than the run's of now, or of other digits
+than the class has now."""
 
 FIGURES = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 NOTHING = "–"
@@ -92,7 +99,9 @@ def title_tip(column: Column) -> str | None:
     else:
         what = QCoreApplication.translate("RunList", "The accuracy in per cent, as it was measured last.")
     if column is not Column.BEST_EPOCH:
-        what += " " + QCoreApplication.translate("RunList", "Grey: the run has gone on since.")
+        what += " " + QCoreApplication.translate(
+            "RunList", "Grey: the run has gone on since, or our digits have changed."
+        )
     return as_tip(f"{what} {choose_by_validation()}")
 
 
@@ -101,10 +110,30 @@ def is_of_earlier(run: Run, column: Column) -> bool:
     return column in _FIGURES_OF_SETS and run.has_gone_on and _measured(run, column) != NOTHING
 
 
-def cell(run: Run, column: Column, role: int) -> Any:
-    """Return what a cell has to say in one of Qt's roles, or in RUN_ROLE; None if nothing."""
+def is_of_other_digits(run: Run, column: Column, ours: ClassPictures | None) -> bool:
+    """Say whether a figure was measured on some of the class's digits, and these, or their labels, are others now.
+
+    ``ours`` is what a run would learn from now; None while nobody knows. What is trained on is measured with the
+    labels that are learnt; the test is of their digits where MNIST was missing.
+    """
+    if column not in _FIGURES_OF_SETS or not run.drawings or _measured(run, column) == NOTHING:
+        return False
+    if column in (Column.TRAINING, Column.TRAINING_LOSS):
+        return ours is None or ours.digest != run.drawings
+    if column in (Column.TEST, Column.TEST_LOSS) and run.scores is not None and run.scores.test_is_ours:
+        return ours is None or ours.held_out.digest != run.scores.test_of
+    return False
+
+
+def cell(run: Run, column: Column, role: int, ours: ClassPictures | None = None) -> Any:
+    """Return what a cell has to say in one of Qt's roles, or of those above; None if nothing.
+
+    ``ours`` are the class's digits as a run would learn from them now.
+    """
     if role == RUN_ROLE:
         return run
+    if role == EARLIER_ROLE:
+        return is_of_earlier(run, column) or is_of_other_digits(run, column, ours)
     if role == Qt.ItemDataRole.CheckStateRole and column is Column.NAME:
         return Qt.CheckState.Checked if run.visible else Qt.CheckState.Unchecked
     if role == Qt.ItemDataRole.DisplayRole and column is Column.NAME and not run.is_by_recipe:
@@ -115,6 +144,8 @@ def cell(run: Run, column: Column, role: int) -> Any:
         return with_deviations(run.name, run)
     if role == Qt.ItemDataRole.AccessibleTextRole and is_of_earlier(run, column):
         return measured_earlier_text(run, _measured(run, column))
+    if role == Qt.ItemDataRole.AccessibleTextRole and is_of_other_digits(run, column, ours):
+        return other_digits_text(_measured(run, column))
     if role == Qt.ItemDataRole.TextAlignmentRole and column not in IN_WORDS:
         return FIGURES
     if role == Qt.ItemDataRole.ToolTipRole and column in IN_WORDS:
@@ -123,7 +154,8 @@ def cell(run: Run, column: Column, role: int) -> Any:
             return as_tip(said)
         return f"<p>{escape(said)}</p><p>{'<br>'.join(deviation_lines(run))}</p>"
     if role == Qt.ItemDataRole.ToolTipRole and column in SCORED:
-        return as_tip(scores_tip(run))
+        of_others = is_of_other_digits(run, column, ours)
+        return as_tip(" ".join([scores_tip(run), *([other_digits_tip()] if of_others else [])]))
     return None
 
 

@@ -1,9 +1,11 @@
 """The rows and columns of the runs, as Qt's views want them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from digitpad.data.pictures import ClassPictures
 from digitpad.runs.run import Run
 from digitpad.workspace.index import Index
 from digitpad.workspace.runs.differences import Differences
@@ -20,6 +22,7 @@ class RunRows(QAbstractTableModel):
     Attributes:
         runs: those that were not deleted; to be read, not changed.
         differences: what sets them apart.
+        ours: gives the class's digits as a run would learn from them now; None as long as nobody knows.
     """
 
     runs: list[Run]
@@ -27,6 +30,8 @@ class RunRows(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.differences = Differences()
+        self.ours: Callable[[], ClassPictures | None] = lambda: None
+        self._ours: ClassPictures | None = None
 
     def rename(self, run: Run, name: str) -> None:
         """Give a run another name."""
@@ -63,7 +68,7 @@ class RunRows(QAbstractTableModel):
         run = self.runs[index.row()]
         if index.column() == Column.DIFFERENCE and role == Qt.ItemDataRole.DisplayRole:
             return self.differences.of(run)
-        return cell(run, Column(index.column()), role)
+        return cell(run, Column(index.column()), role, self._ours)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Rename a run, or show or hide its curve."""
@@ -89,6 +94,12 @@ class RunRows(QAbstractTableModel):
         if self.differences.follow(self.runs) and self.runs:
             column = Column.DIFFERENCE
             self.dataChanged.emit(self.index(0, column), self.index(len(self.runs) - 1, column))
+
+    def follow_ours(self) -> None:
+        """See which figures are still of the class's digits, and of the labels, that there are now."""
+        self._ours = self.ours()
+        if any(run.drawings for run in self.runs):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.runs) - 1, len(Column) - 1))
 
     def translate(self) -> None:
         """Have titles and figures read anew, in another language; no run is another one by that."""

@@ -273,8 +273,8 @@ def test_a_table_says_at_which_updates_the_test_was_not_mnists() -> None:
     run.history.add_scores(1, Scores(test=Score(0.5, 0.75)))
     head = run_as_csv(run).splitlines()
     assert [line.startswith("#") for line in head[:3]] == [True, True, False]
-    run.history.add_scores(2, Scores(test=Score(0.5, 0.75), test_is_ours=True))
-    run.history.add_scores(3, Scores(test=Score(0.4, 0.75), test_is_ours=True))
+    run.history.add_scores(2, Scores(test=Score(0.5, 0.75), test_of="0f" * 32))
+    run.history.add_scores(3, Scores(test=Score(0.4, 0.75), test_of="0f" * 32))
     said = run_as_csv(run).splitlines()
     assert said[2] == "# test on the class's held-out digits, as MNIST was not at hand, at updates: [2, 3]"
     assert [*said[:2], *said[3:]][:2] == head[:2]

@@ -68,7 +68,7 @@ def test_the_gap_is_to_the_test_where_nothing_is_held_out() -> None:
 
 def test_whose_test_it_is_is_said_where_it_is_not_mnists() -> None:
     run = Run(0, "Run 1", Recipe())
-    run.history.add_scores(0, Scores(Score(0.25, 0.95), None, Score(0.75, 0.9), test_is_ours=True))
+    run.history.add_scores(0, Scores(Score(0.25, 0.95), None, Score(0.75, 0.9), test_of="0f" * 32))
     assert plain(curves_text(run, is_short=True)) == "● training  ▽ test on our held-out digits"
     assert "held-out digits" in scores_tip(run)
     run.history.add_scores(0, Scores(Score(0.25, 0.95), None, Score(0.75, 0.9)))

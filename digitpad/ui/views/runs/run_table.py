@@ -23,7 +23,7 @@ from digitpad.ui.views.clicked_list import leave_space
 from digitpad.ui.views.runs.column_menu import Choice, ColumnMenu
 from digitpad.ui.views.words import hint_in
 from digitpad.workspace.index import Index
-from digitpad.workspace.runs.run_cells import ACCURACIES, IN_WORDS, LOSSES, RUN_ROLE, Column, is_of_earlier
+from digitpad.workspace.runs.run_cells import ACCURACIES, EARLIER_ROLE, IN_WORDS, LOSSES, RUN_ROLE, Column
 from digitpad.workspace.runs.run_columns import fitting, telling
 from digitpad.workspace.runs.run_list import RunList
 
@@ -281,7 +281,7 @@ class _RunDelegate(QStyledItemDelegate):
             option.icon = swatch(run.number % LOOKS, colors(), SWATCH)
             option.decorationSize = SWATCH
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-        if isinstance(run, Run) and is_of_earlier(run, Column(index.column())):
+        if index.data(EARLIER_ROLE):
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, QColor(colors().muted))
 

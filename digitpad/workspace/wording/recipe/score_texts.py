@@ -117,6 +117,16 @@ def measured_earlier_text(run: Run, figure: str) -> str:
     return form.format(figure=figure, batch=whole(run.measured_at or 0))
 
 
+def other_digits_tip() -> str:
+    """Say in a sentence why a figure is grey that was measured on some of the class's digits."""
+    return QCoreApplication.translate("Scores", "Our digits, or their labels, have changed since.")
+
+
+def other_digits_text(figure: str) -> str:
+    """Say of such a figure that it is of before, for those who do not see that it is grey."""
+    return QCoreApplication.translate("Scores", "{figure}, before our digits changed").format(figure=figure)
+
+
 def gap_text(run: Run, what: str) -> str:
     """Name the newest gap in "loss" or "accuracy" between training and validation; nothing without one."""
     found = newest_gap(run.history.scores)
