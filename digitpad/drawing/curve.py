@@ -8,6 +8,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice, QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
+from digitpad.arrays import Mask, Places
 from digitpad.drawing.strokes import Points
 
 DOT_LENGTH = 1e-3
@@ -32,18 +33,36 @@ def stroke_path(points: Points, scale: float = 1.0, origin: tuple[float, float] 
     Quadratic Bézier curves from midpoint to midpoint, the points themselves as control points: no corners
     where a fast hand left few points. A pen that never moved leaves a dot.
     """
-    moved = (points - origin) * scale
+    return part_of_curve((points - origin) * scale)
+
+
+def part_of_curve(points: Points, begun: int = 0, ended: int | None = None) -> QPainterPath:
+    """Return the curve through a stroke's points (n, 2) from one boundary to another, or to its end.
+
+    Boundary 0 is its first point, any other one the middle between that point and the next.
+    """
+    if begun == 0 and (points == points[0]).all():
+        return _dot(QPointF(*points[0].tolist()))
+    last = len(points) - 2 if ended is None else ended
+    path = QPainterPath(_boundary(points, begun))
+    bends = points[begun + 1 : last + 1]
+    middles = (bends + points[begun + 2 : last + 2]) / 2
     # Plain floats: Qt takes them several times faster than NumPy scalars.
-    first, last = moved[0].tolist(), moved[-1].tolist()
-    path = QPainterPath(QPointF(*first))
-    if (points == points[0]).all():
-        path.lineTo(first[0] + DOT_LENGTH, first[1])
-        return path
-    bends = moved[1:-1]
-    for bend, middle in zip(bends.tolist(), ((bends + moved[2:]) / 2).tolist(), strict=True):
+    for bend, middle in zip(bends.tolist(), middles.tolist(), strict=True):
         path.quadTo(*bend, *middle)
-    path.lineTo(*last)
+    if ended is None:
+        path.lineTo(*points[-1].tolist())
     return path
+
+
+def _dot(place: QPointF) -> QPainterPath:
+    path = QPainterPath(place)
+    path.lineTo(place + QPointF(DOT_LENGTH, 0))
+    return path
+
+
+def _boundary(points: Points, number: int) -> QPointF:
+    return QPointF(*(points[0] if number == 0 else (points[number] + points[number + 1]) / 2).tolist())
 
 
 def draw_path(painter: QPainter, path: QPainterPath, width: float) -> None:
@@ -58,10 +77,31 @@ def draw_path(painter: QPainter, path: QPainterPath, width: float) -> None:
     painter.drawPath(path)
     if _hardly_turns(path):
         return
-    pieces = _bends_in_pieces(path, width)
+    pieces = QPainterPath()
+    for polygon in path.toSubpathPolygons(QTransform()):
+        points = points_of(polygon)
+        add_pieces(pieces, points, np.flatnonzero(bent(points, width)))
     if not pieces.isEmpty():
-        painter.setPen(round_pen(max(width - 1, 1)))
-        painter.drawPath(pieces)
+        draw_pieces(painter, pieces, width)
+
+
+def draw_pieces(painter: QPainter, pieces: QPainterPath, width: float) -> None:
+    """Draw the pieces of bends of a path that is ``width`` wide."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(round_pen(width_in_bends(width)))
+    painter.drawPath(pieces)
+
+
+def width_in_bends(width: float) -> float:
+    """Return how wide the pieces of bends are drawn."""
+    return max(width - 1, 1)
+
+
+def add_pieces(pieces: QPainterPath, points: Points, starts: Places) -> None:
+    """Add the lines that lead on from these of a way's points (n, 2), each by itself."""
+    for start in starts.tolist():
+        pieces.moveTo(*points[start].tolist())
+        pieces.lineTo(*points[start + 1].tolist())
 
 
 def _hardly_turns(path: QPainterPath) -> bool:
@@ -74,24 +114,14 @@ def _hardly_turns(path: QPainterPath) -> bool:
     return x * later_x + y * later_y >= SLIGHT_TURN * hypot(x, y) * hypot(later_x, later_y)
 
 
-def _bends_in_pieces(path: QPainterPath, width: float) -> QPainterPath:
-    pieces = QPainterPath()
-    for polygon in path.toSubpathPolygons(QTransform()):
-        points = _points_of(polygon)
-        for start in np.flatnonzero(_bent(points, width)).tolist():
-            pieces.moveTo(*points[start].tolist())
-            pieces.lineTo(*points[start + 1].tolist())
-    return pieces
-
-
-def _points_of(polygon: QPolygonF) -> Points:
+def points_of(polygon: QPolygonF) -> Points:
     """Return a polygon's points, float64 (n, 2): at once, as one by one they take longer than all else here."""
     data = QByteArray()
     QDataStream(data, QIODevice.OpenModeFlag.WriteOnly) << polygon
     return np.frombuffer(data.data(), ">f8", offset=COUNT_BYTES).astype(np.float64).reshape(-1, 2)
 
 
-def _bent(points: Points, reach: float) -> npt.NDArray[np.bool_]:
+def bent(points: Points, reach: float) -> Mask:
     """Tell, of each line between two of ``points``, whether the way bends within ``reach`` of it."""
     along = np.zeros(len(points))
     np.cumsum(_lengths(points[1:] - points[:-1]), out=along[1:])

@@ -5,6 +5,7 @@ area-average to 20×20, brightest pixel to 255, whole-pixel shift of the centre 
 function of its own; given one of MNIST's own pictures, the steps after the ink leave it as it is.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,6 +31,9 @@ MARGIN = 2
 
 LEAST_EXTENT = 1e-9
 """Share of its coordinates that a drawing must extend over to be more than a dot, whatever its unit."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 BYTES, GREEN = 4, 1
 """Of a pixel of 32 bits; the second byte is a colour whichever end of a number a computer begins with."""
@@ -95,32 +99,55 @@ def render_ink(drawing: Drawing) -> Grays:
 
 def placed_paths(drawing: Drawing) -> tuple[list[QPainterPath], int, int]:
     """Return each stroke's path where it lies in the fine picture, and that picture's width and height."""
-    left, top, right, bottom = drawing.box()
-    extent = max(right - left, bottom - top)
-    # A single dot has no size: it stays as small as the pen.
-    dot = extent <= LEAST_EXTENT * max(abs(left), abs(top), abs(right), abs(bottom))
-    scale = 1.0 if dot else INK_EXTENT / extent
-    paths = [stroke_path(stroke, scale, (left, top)) for stroke in drawing.strokes]
+    box = drawing.box()
+    scale = scale_of(box)
+    paths = [stroke_path(stroke, scale or 1.0, box[:2]) for stroke in drawing.strokes]
     # The curves cut the corners of their points: what counts is their own box.
     boxes = [path.boundingRect() for path in paths]
     left, top = min(box.left() for box in boxes), min(box.top() for box in boxes)
-    across, down = max(box.right() for box in boxes) - left, max(box.bottom() for box in boxes) - top
-    stretch = 1.0 if dot else INK_EXTENT / max(across, down)
+    right, bottom = max(box.right() for box in boxes), max(box.bottom() for box in boxes)
+    placed, width, height = placing((left, top, right, bottom), is_dot=scale is None)
+    return [placed.map(path) for path in paths], width, height
+
+
+def scale_of(box: Box) -> float | None:
+    """Return how much larger to make points in this box that they extend as far as the ink's middle; None for a
+    dot, which stays as small as the pen."""
+    left, top, right, bottom = box
+    extent = max(right - left, bottom - top)
+    dot = extent <= LEAST_EXTENT * max(map(abs, box))
+    return None if dot else INK_EXTENT / extent
+
+
+def placing(box: Box, *, is_dot: bool) -> tuple[QTransform, int, int]:
+    """Return what leads from the box around curves into the fine picture, and that picture's width and height."""
+    left, top, right, bottom = box
+    across, down = right - left, bottom - top
+    stretch = 1.0 if is_dot else INK_EXTENT / max(across, down)
     border = PEN * FINE / 2 + MARGIN
     placed = QTransform(stretch, 0, 0, stretch, border - left * stretch, border - top * stretch)
     width, height = (int(np.ceil(length * stretch + 2 * border)) for length in (across, down))
-    return [placed.map(path) for path in paths], width, height
+    return placed, width, height
 
 
 def painted(paths: list[QPainterPath], width: int, height: int, pen: float) -> Grays:
     """Draw paths in a pen of this width, both in pixels; uint8 (height, width), white on black."""
+
+    def draw(painter: QPainter) -> None:
+        for path in paths:
+            draw_path(painter, path, pen)
+
+    return painted_by(draw, width, height)
+
+
+def painted_by(draw: Callable[[QPainter], None], width: int, height: int) -> Grays:
+    """Return what is drawn in white on black; uint8 (height, width)."""
     # Qt paints a picture of one byte a pixel by way of four: the same greys, in twice the time.
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.black)
     painter = QPainter(image)
     try:
-        for path in paths:
-            draw_path(painter, path, pen)
+        draw(painter)
     finally:  # whatever happens, such as Ctrl+C: a picture that goes before its painter takes Python with it
         painter.end()
     return gray_array(image)

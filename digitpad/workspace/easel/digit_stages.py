@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from digitpad.drawing.growing_raster import FEW_POINTS, GrowingRaster
+from digitpad.drawing.growing.growing_raster import FEW_POINTS, GrowingRaster
 from digitpad.drawing.raster import Stages, rasterize
 from digitpad.drawing.strokes import Drawing
 

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from digitpad.arrays import PIXELS, Floats
-from digitpad.drawing.growing_raster import FEW_POINTS
+from digitpad.drawing.growing.growing_raster import FEW_POINTS
 from digitpad.drawing.raster import Stages
 from digitpad.drawing.strokes import Drawing
 from digitpad.errors import DataFileError

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from digitpad.document.classroom.class_set import ClassSet
-from digitpad.drawing.growing_raster import FEW_POINTS
+from digitpad.drawing.growing.growing_raster import FEW_POINTS
 from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_lines import LabelledDrawing

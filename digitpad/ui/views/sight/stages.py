@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from digitpad.arrays import PIXELS, SIDE, WHITE, Floats, Grays
-from digitpad.drawing.growing_raster import FEW_POINTS, GrowingRaster
+from digitpad.drawing.growing.growing_raster import FEW_POINTS, GrowingRaster
 from digitpad.drawing.pen import PEN_SHARE
 from digitpad.drawing.raster import Stages, render_canvas, shrunk
 from digitpad.drawing.strokes import Drawing

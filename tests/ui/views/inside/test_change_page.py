@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.mnist import load_dataset
-from digitpad.drawing.growing_raster import FEW_POINTS
+from digitpad.drawing.growing.growing_raster import FEW_POINTS
 from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing

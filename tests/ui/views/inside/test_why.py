@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from digitpad.arrays import PIXELS
-from digitpad.drawing.growing_raster import FEW_POINTS
+from digitpad.drawing.growing.growing_raster import FEW_POINTS
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import Drawing
 from digitpad.network.architecture import Activation, Architecture
