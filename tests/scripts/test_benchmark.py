@@ -26,7 +26,7 @@ found = {measure.__name__: measure() for measure in (stepping.stepping, testing.
 print(json.dumps(found), flush=True)
 os._exit(0)
 """
-"""The benchmark's own measures, cut short. It gives each of them a process; together they import TensorFlow once."""
+"""The benchmark's own measures, cut short. It gives each a process; together they import TensorFlow once."""
 
 
 @pytest.fixture(autouse=True)
