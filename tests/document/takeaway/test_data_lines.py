@@ -29,7 +29,7 @@ def chosen_by_script(data: TrainingData, mnist: Path = MNIST, **known: object) -
 
 
 def assert_pictures(found: np.ndarray, images: np.ndarray) -> None:
-    """Compare a script's floats with images, (n, 784) both; of 60,000 not all at once, which takes long to be had."""
+    """Compare a script's floats with images, (n, 784) both: not all 60,000 at once, which takes long to be had."""
     assert found.shape == images.shape
     assert found.dtype == np.float32
     for start in range(0, len(images), AT_ONCE):
