@@ -77,7 +77,7 @@ TRAINED = """
 import gc, sys
 from digitpad.app import main
 
-code = main(["train", "--epochs", "1", "--images", "100"])
+code = main(["train", "--epochs", "1", "--images", "100", "--hidden", "16"])
 assert "tensorflow" in sys.modules
 print(gc.get_freeze_count(), gc.isenabled(), code)
 """

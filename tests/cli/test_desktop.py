@@ -43,19 +43,17 @@ def programs(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def digitpad(home: Path, programs: Path, tmp_path: Path) -> Digitpad:
-    """Run the command in a fresh process."""
+def digitpad(
+    home: Path, programs: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Digitpad:
+    """Run the command, where the system has these places; what it says is what programs that it calls say, too."""
 
     def run(*arguments: str, **places: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "digitpad", *arguments],
-            cwd=ROOT,
-            env={**os.environ, "PATH": str(programs), "XDG_DATA_HOME": str(home), **places},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=GENEROUS_SECONDS,
-        )
+        with monkeypatch.context() as system:
+            for name, place in {"PATH": str(programs), "XDG_DATA_HOME": str(home), **places}.items():
+                system.setenv(name, place)
+            code = main(arguments)
+        return subprocess.CompletedProcess(arguments, code, *capfd.readouterr())
 
     return run
 

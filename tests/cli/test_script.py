@@ -1,8 +1,10 @@
 """``digitpad train --script``: a run to take home, and sentences where there can be none."""
 
 import json
-import subprocess
+import re
+import runpy
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from digitpad.workspace.wording.takeaway_texts import comments
 from tests.cli.test_commands import run
 from tests.conftest import FreshPython
 
-QUICK = ("--epochs", 1, "--images", 200, "--batch-size", 50)
+QUICK = ("--epochs", 1, "--images", 200, "--batch-size", 50, "--hidden", 16)
 CODE_AT_LEAST = 20
 """Lines of code of any script."""
 
@@ -39,27 +41,38 @@ def test_it_is_the_windows_script_of_the_same_recipe(
     assert "batches; here it goes to its end" not in path.read_text("utf-8")
 
 
+@dataclass(frozen=True)
+class Written:
+    """What a command said that wrote a script, and where it is."""
+
+    said: list[str]
+    path: Path
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory, fresh_python: FreshPython) -> Written:
+    """By a process that has spoken no language yet."""
+    path = tmp_path_factory.mktemp("home") / "mine.py"
+    kept = "--validation", 0.1, "--patience", 1
+    done = fresh_python("-m", "digitpad", "train", *QUICK, *kept, "--script", path)
+    assert done.returncode == 0, done.stderr
+    return Written(done.stdout.splitlines(), path)
+
+
 def test_it_says_where_it_lies_and_trains_to_the_same_figures(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    written: Written, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = tmp_path / "mine.py"
-    assert run("train", *QUICK, "--script", path) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == f"Script written to {path}."
-    told = lines[1].split("test accuracy ")[1].split("%")[0]
-    command = [sys.executable, str(path), str(asset("mnist.npz"))]
-    process = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert process.returncode == 0, process.stderr
-    read = process.stdout.split("accuracy ")[-1].split("%")[0]
+    assert written.said[0] == f"Script written to {written.path}."
+    told = written.said[1].split("test accuracy ")[1].split("%")[0]
+    monkeypatch.setattr(sys, "argv", [str(written.path), str(asset("mnist.npz"))])
+    runpy.run_path(str(written.path), run_name="__main__")
+    (read,) = re.findall(r"test: loss [\d.]+, accuracy ([\d.]+)%", capsys.readouterr().out)
     assert float(read) == pytest.approx(float(told), abs=0.5)
 
 
-def test_its_comments_count_in_words_that_fit(tmp_path: Path, fresh_python: FreshPython) -> None:
-    path = tmp_path / "mine.py"
-    kept = "--validation", 0.1, "--patience", 1
-    assert fresh_python("-m", "digitpad", "train", *QUICK, *kept, "--script", path).returncode == 0
-    text = path.read_text("utf-8")
-    assert "200 images · " in text
+def test_its_comments_count_in_words_that_fit(written: Written) -> None:
+    text = written.path.read_text("utf-8")
+    assert "200 images ·" in text
     assert "(s)" not in "".join(line for line in text.splitlines() if line.startswith("#"))
 
 

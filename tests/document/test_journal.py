@@ -26,11 +26,19 @@ from digitpad.runs.run import Run
 from digitpad.runs.shelf import Shelf
 from tests.conftest import ROOT
 from tests.document.made import collected
-from tests.document.test_session_file import NO_HIDDEN_RECIPE, TANH_RECIPE, assert_same_run, make_run, with_moments
+from tests.document.test_session_file import (
+    NO_HIDDEN_RECIPE,
+    TANH_RECIPE,
+    assert_same_run,
+    make_run,
+    small,
+    with_moments,
+)
 from tests.sentences import refused
 
 MEGABYTE = 1_000_000
-RECIPES = (KERAS_RECIPE, TANH_RECIPE, NO_HIDDEN_RECIPE)
+RECIPE = small(KERAS_RECIPE)
+RECIPES = (RECIPE, TANH_RECIPE, NO_HIDDEN_RECIPE)
 
 
 def size_of(folder: Path) -> int:
@@ -84,7 +92,7 @@ def test_nothing_at_all(folder: Path, tmp_path: Path) -> None:
 def test_each_change_is_read(session: SavedSession, folder: Path, tmp_path: Path) -> None:
     journal = Journal(folder)
     run = session.runs[0]
-    longer = make_run(0, KERAS_RECIPE, 30, checkpoint=True)
+    longer = make_run(0, RECIPE, 30, checkpoint=True)
     for changed in (
         session,
         replace(session, drawings=(*session.drawings, sample_digit(5)), page=2),
@@ -153,7 +161,7 @@ def replace_name(run: Run, name: str) -> Run:
 
 def test_a_run_that_goes_back_and_on_again(folder: Path, tmp_path: Path) -> None:
     journal = Journal(folder)
-    run = make_run(0, KERAS_RECIPE, 20, checkpoint=True)
+    run = make_run(0, RECIPE, 20, checkpoint=True)
     early = run.checkpoint
     early = replace(early, snapshot=replace(early.snapshot, updates=5))
     journal.write(SavedSession((run.for_file(),)))
@@ -166,7 +174,7 @@ def test_a_run_that_goes_back_and_on_again(folder: Path, tmp_path: Path) -> None
 
 
 def test_two_runs_of_one_number(folder: Path, tmp_path: Path) -> None:
-    runs = (make_run(1, KERAS_RECIPE, 5, checkpoint=True), make_run(1, KERAS_RECIPE, 9, checkpoint=True))
+    runs = (make_run(1, RECIPE, 5, checkpoint=True), make_run(1, RECIPE, 9, checkpoint=True))
     Journal(folder).write(SavedSession(runs))
     assert_same(read_journal(folder), SavedSession(runs), tmp_path)
 
@@ -292,7 +300,7 @@ class TestMoments:
 
 class TestLittleIsWritten:
     def test_one_more_stroke_after_twenty_runs(self, folder: Path) -> None:
-        runs = tuple(make_run(number, KERAS_RECIPE, 469, checkpoint=True) for number in range(20))
+        runs = tuple(make_run(number, RECIPE, 469, checkpoint=True) for number in range(20))
         journal = Journal(folder)
         journal.write(SavedSession(runs))
         before = size_of(folder)
@@ -300,7 +308,7 @@ class TestLittleIsWritten:
         assert size_of(folder) - before < 0.01 * MEGABYTE
 
     def test_weights_that_are_a_moment_too_are_there_once(self, folder: Path) -> None:
-        run = make_run(0, replace(KERAS_RECIPE, optimizer=Optimizer.NAIVE_SGD), 20, checkpoint=False)
+        run = make_run(0, replace(RECIPE, optimizer=Optimizer.NAIVE_SGD), 20, checkpoint=False)
         with_moments(run, 20)
         run.take_checkpoint(Checkpoint(run.moments[0].read(), (), 0.1))
         Journal(folder).write(SavedSession((run,)))
@@ -337,7 +345,7 @@ class TestLittleIsWritten:
         assert all_again < 0.15 * MEGABYTE  # their strokes are there already
 
     def test_weights_on_a_shelf_are_not_written_again(self, folder: Path) -> None:
-        run, shelf = make_run(0, KERAS_RECIPE, 9, checkpoint=True), Shelf()
+        run, shelf = make_run(0, RECIPE, 9, checkpoint=True), Shelf()
         journal = Journal(folder)
         journal.write(SavedSession((run.for_file(),)))
         files = {path: path.stat().st_mtime_ns for path in (folder / WEIGHTS).iterdir()}
@@ -348,7 +356,7 @@ class TestLittleIsWritten:
 
     def test_weights_that_are_not_needed_any_more_are_deleted(self, folder: Path) -> None:
         journal = Journal(folder)
-        recipe = replace(KERAS_RECIPE, optimizer=Optimizer.ADAM)
+        recipe = replace(RECIPE, optimizer=Optimizer.ADAM)
         for number in range(20):  # one run that goes on and on
             run = make_run(number, recipe, 9, checkpoint=True)
             run.number = 0
@@ -522,7 +530,7 @@ class TestDamage:
         known: set[str] = set()
         monkeypatch.setattr(os, "fsync", fsync)
         journal = Journal(folder)
-        journal.write(SavedSession((make_run(0, KERAS_RECIPE, 20, checkpoint=True),)))
+        journal.write(SavedSession((make_run(0, RECIPE, 20, checkpoint=True),)))
         assert synced == [("journal", False), ("name", False)]
         journal.write(session)
         assert synced[2:] == [("name", False), ("journal", False)], "there is a folder of moments now"

@@ -13,6 +13,7 @@ import tracemalloc
 import zipfile
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,9 @@ TANH_RECIPE = replace(
     optimizer=Optimizer.ADAM,
     architecture=Architecture((HiddenLayer(24, Activation.TANH), HiddenLayer(12, Activation.SIGMOID))),
 )
+SMALL = Architecture((HiddenLayer(16),))
+"""Of runs in sessions that are looked at for anything but how large they are."""
+
 NO_HIDDEN_RECIPE = Recipe(epochs=1, architecture=Architecture(()), data=TrainingData(count=10_000, seed=3))
 
 
@@ -122,6 +126,10 @@ def make_run(number: int, recipe: Recipe, batches: int, *, checkpoint: bool) -> 
     return run
 
 
+def small(recipe: Recipe) -> Recipe:
+    return replace(recipe, architecture=SMALL)
+
+
 def by_hand(header: Any) -> Any:
     """Return what a header says of the first batch by hand of its second run."""
     return header["runs"][1]["interventions"][0]
@@ -131,9 +139,9 @@ def by_hand(header: Any) -> Any:
 def session() -> SavedSession:
     return SavedSession(
         runs=(
-            with_moments(make_run(0, KERAS_RECIPE, 5 * 469, checkpoint=False), 0, 3, 2345),
-            with_moments(make_run(2, HANDWRITING_RECIPE, 1000, checkpoint=True), 0),
-            replace(make_run(3, FROM_SCRATCH_RECIPE, 20, checkpoint=True), loop=Loop.LINE_BY_LINE),
+            with_moments(make_run(0, small(KERAS_RECIPE), 5 * 469, checkpoint=False), 0, 3, 2345),
+            with_moments(make_run(2, small(HANDWRITING_RECIPE), 1000, checkpoint=True), 0),
+            replace(make_run(3, small(FROM_SCRATCH_RECIPE), 20, checkpoint=True), loop=Loop.LINE_BY_LINE),
             replace(make_run(4, TANH_RECIPE, 50, checkpoint=True), loop=Loop.KERAS),
             with_moments(make_run(5, NO_HIDDEN_RECIPE, 79, checkpoint=False), 1, 79),
         ),
@@ -236,6 +244,12 @@ def saved(folder: Path, session: SavedSession) -> bytes:
     path = folder / "whole.digitpad"
     save_session(path, session)
     return path.read_bytes()
+
+
+@cache
+def one_run() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        return saved(Path(folder), SavedSession(runs=(make_run(0, NO_HIDDEN_RECIPE, 5, checkpoint=True),)))
 
 
 def change_header(path: Path, change: object) -> None:
@@ -555,7 +569,7 @@ class TestWhatIsMissing:
     def test_whatever_stands_there_is_a_run_or_a_sentence(self, name: str, value: object) -> None:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "any.digitpad"
-            save_session(path, SavedSession(runs=(make_run(0, NO_HIDDEN_RECIPE, 5, checkpoint=True),)))
+            path.write_bytes(one_run())
             change_header(path, lambda header: header["runs"][0].update({name: value}))
             with suppress(DataFileError):
                 load_session(path)
@@ -570,12 +584,19 @@ def keep_what_must_be(header: dict[str, Any]) -> None:
 
 
 class TestSize:
+    @pytest.fixture
+    def large(self, monkeypatch: pytest.MonkeyPatch) -> SavedSession:
+        """A session larger than one may be."""
+        monkeypatch.setattr(session_file, "MAX_SESSION_MEGABYTES", 4)
+        return SavedSession(runs=(with_moments(make_run(0, KERAS_RECIPE, 9, checkpoint=False), 0, 3, 9),))
+
     def test_more_than_a_computer_can_hold_is_refused_before_it_is_read(
-        self, session: SavedSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, large: SavedSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         path = tmp_path / "large.digitpad"
-        save_session(path, session)
-        monkeypatch.setattr(session_file, "MAX_SESSION_MEGABYTES", 4)
+        with monkeypatch.context() as once:
+            once.setattr(session_file, "MAX_SESSION_MEGABYTES", 100)
+            save_session(path, large)
         tracemalloc.start()
         with refused(r"large\.digitpad would take more than 4 MB"):
             load_session(path)
@@ -583,13 +604,10 @@ class TestSize:
         tracemalloc.stop()
         assert peak < 1 << 20
 
-    def test_nothing_is_saved_that_could_not_be_opened(
-        self, session: SavedSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_nothing_is_saved_that_could_not_be_opened(self, large: SavedSession, tmp_path: Path) -> None:
         path = tmp_path / "large.digitpad"
-        monkeypatch.setattr(session_file, "MAX_SESSION_MEGABYTES", 4)
         with refused("larger than the 4 MB that a session may have"):
-            save_session(path, session)
+            save_session(path, large)
         assert not path.exists()
 
     def test_a_member_that_claims_to_be_larger_than_it_is(self, tmp_path: Path) -> None:

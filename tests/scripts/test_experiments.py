@@ -7,18 +7,17 @@ from pathlib import Path
 import pytest
 
 from digitpad.runs.scores.score import Score, Scores
-from tests.conftest import ROOT, FreshPython
+from tests.conftest import ROOT
 
 SCRIPT = ROOT / "scripts" / "experiments.py"
 NAMESPACE = runpy.run_path(str(SCRIPT))
 Row = NAMESPACE["Row"]
 
 
-def test_all_experiments_train_in_a_hurry(fresh_python: FreshPython, tmp_path: Path) -> None:
-    process = fresh_python(SCRIPT, "--quick", "--json", tmp_path / "found.json")
-    assert process.returncode == 0, process.stderr
+def test_all_experiments_train_in_a_hurry(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert NAMESPACE["main"](["--quick", "--json", str(tmp_path / "found.json")]) == 0
     rows = json.loads((tmp_path / "found.json").read_text("utf-8"))
-    assert len(process.stdout.splitlines()) == len(rows) + 2
+    assert len(capsys.readouterr().out.splitlines()) == len(rows) + 2
     by_name = {row["name"]: row["found"] for row in rows}
     assert all(len(found) == 1 for found in by_name.values())
     assert by_name["… on the 7s"][0]["test"]["accuracy"] == 0  # it has never seen one

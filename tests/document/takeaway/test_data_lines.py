@@ -16,6 +16,7 @@ from digitpad.runs.run import Run
 from digitpad.workspace.wording.takeaway_texts import comments
 
 MNIST = asset("mnist.npz")
+AT_ONCE = 1000
 
 
 def chosen_by_script(data: TrainingData, mnist: Path = MNIST, **known: object) -> dict[str, Any]:
@@ -25,6 +26,15 @@ def chosen_by_script(data: TrainingData, mnist: Path = MNIST, **known: object) -
     for part in data_parts(data, said, takes_argument=True):
         exec(part.code, names)
     return names
+
+
+def assert_pictures(found: np.ndarray, images: np.ndarray) -> None:
+    """Compare a script's floats with images, (n, 784) both: not all 60,000 at once, which takes long to be had."""
+    assert found.shape == images.shape
+    assert found.dtype == np.float32
+    for start in range(0, len(images), AT_ONCE):
+        some = slice(start, start + AT_ONCE)
+        assert np.array_equal(found[some], images[some].astype(np.float32) / 255), some
 
 
 @pytest.mark.parametrize(
@@ -45,15 +55,14 @@ def test_the_lines_choose_what_the_run_learns_from(data: TrainingData) -> None:
     mnist = load_dataset()
     names = chosen_by_script(data)
     found = data.training_set(mnist)
-    np.testing.assert_array_equal(names["images"], found.images[found.order].astype(np.float32) / 255)
+    assert_pictures(names["images"], found.images[found.order])
     np.testing.assert_array_equal(names["labels"], found.labels[found.order])
-    np.testing.assert_array_equal(names["test_images"], mnist.test_images.astype(np.float32) / 255)
+    assert_pictures(names["test_images"], mnist.test_images)
     np.testing.assert_array_equal(names["test_labels"], mnist.test_labels)
     assert ("validation_images" in names) == (data.of_validation > 0)
     if data.of_validation:
         places = np.argsort(names["held_out"])
-        images = found.validation.images.astype(np.float32) / 255
-        np.testing.assert_array_equal(names["validation_images"][places], images)
+        assert_pictures(names["validation_images"][places], found.validation.images)
         np.testing.assert_array_equal(names["validation_labels"][places], found.validation.labels)
 
 
