@@ -19,8 +19,8 @@ from digitpad.document.session_file import load_session
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.engines.acts.tape import Act
-from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.network.architecture import ARTICLE
+from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow

@@ -374,8 +374,10 @@ SIZES = [
     ((644, 420), 150, "light"),
     ((1023, 850), 100, "dark"),
 ]
-"""What the stage leaves to a view on 1366×768, on 1024×768, with large letters, and on a large screen. Colours need
-no room: each set of them is looked at, not each in each size."""
+"""What the stage leaves to a view on 1366×768, on 1024×768, with large letters, and on a large screen.
+
+Colours need no room: each set of them is looked at, not each in each size.
+"""
 
 
 @pytest.mark.parametrize(("size", "percent", "scheme"), SIZES)
