@@ -25,7 +25,7 @@ from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.runs.run_cells import Column, title
 from digitpad.workspace.wording.plain_text import as_plain
 from digitpad.workspace.wording.run_texts import MOST_LINES
-from tests.ui.lesson import reported, settle, step
+from tests.ui.lesson import FEW_UNITS, reported, settle, step
 from tests.ui.pasts import SMALL, past_run
 
 
@@ -108,7 +108,7 @@ def test_scores_are_grey_and_say_of_which_batch_they_are_once_the_run_goes_on(
     ready: MainWindow, qtbot: QtBot
 ) -> None:
     """A step after the epoch's end, and they were another network's than that which the row was taken for."""
-    ready.workspace.draft.write(SMALL)
+    ready.workspace.draft.write(replace(SMALL, architecture=FEW_UNITS))
     with reported(ready, qtbot, Ending.PAUSED):
         ready.actions_["step_epoch"].trigger()
     settle(qtbot)
