@@ -13,8 +13,9 @@ from digitpad.runs.queue.plan import Kind
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.ui.stage.main_window import MainWindow
+from tests.ui.lesson import FEW_UNITS
 
-SMALL = Recipe(epochs=2, batch_size=100, data=TrainingData(count=1000))
+SMALL = Recipe(epochs=2, batch_size=100, data=TrainingData(count=1000), architecture=FEW_UNITS)
 """Ten batches an epoch, twenty in all."""
 
 

@@ -65,7 +65,7 @@ def test_on_every_axis_it_says_what_is_counted(window: MainWindow, qtbot: QtBot,
 def test_it_says_what_the_runs_have_in_common_and_what_sets_them_apart(window: MainWindow, qtbot: QtBot) -> None:
     two_runs(window)
     said = words(made(window, qtbot, "as_svg"))
-    assert "rate 0.001 · batches of 100 · 512 relu · 1,000 images · 2 epochs" in said
+    assert "rate 0.001 · batches of 100 · 16 relu · 1,000 images · 2 epochs" in said
     assert "Run 1 · RMSprop (Keras) · 75.0 %" in said
     assert "Run 2 · Adam (Keras)" in said
 

@@ -16,17 +16,15 @@ from digitpad.ui.views.runs.runs_view import Page, RunsView
 from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.queue.attempt_rows import Column
 from digitpad.workspace.queue.run_queue import MOST_ENTRIES
-from tests.ui.lesson import FEW_UNITS, open_, save, settle
+from tests.ui.lesson import open_, save, settle
 from tests.ui.pasts import SMALL, past_run
 from tests.workspace.hearing import TRAINING_MS
-
-LIGHT = replace(SMALL, architecture=FEW_UNITS)
 
 
 @pytest.fixture
 def settings(settings: Settings) -> Settings:
     """What is made ready to train is what trains."""
-    settings.recipe = LIGHT
+    settings.recipe = SMALL
     return settings
 
 
@@ -182,7 +180,7 @@ def test_the_context_menu_is_the_menu_for_runs(window: MainWindow) -> None:
 def test_three_runs_one_of_which_diverges(ready: MainWindow, qtbot: QtBot) -> None:
     shown = view(ready).queue
     for rate in (0.001, 1e30, 0.01):
-        ready.workspace.draft.write(replace(LIGHT, learning_rate=rate))
+        ready.workspace.draft.write(replace(SMALL, learning_rate=rate))
         ready.actions_["queue_add"].trigger()
     QTest.mouseClick(shown.buttons["queue_start"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shown.progress.text().startswith("Run 3 of 3"), timeout=TRAINING_MS)
@@ -195,7 +193,7 @@ def test_three_runs_one_of_which_diverges(ready: MainWindow, qtbot: QtBot) -> No
 
 
 def test_stop_says_that_the_queue_waits(ready: MainWindow, qtbot: QtBot) -> None:
-    ready.workspace.queue.add([Plan(replace(LIGHT, epochs=1000)), Plan(LIGHT)])
+    ready.workspace.queue.add([Plan(replace(SMALL, epochs=1000)), Plan(SMALL)])
     ready.actions_["queue_start"].trigger()
     qtbot.waitUntil(lambda: ready.workspace.training.run is not None, timeout=TRAINING_MS)
     with qtbot.waitSignal(ready.news.told, timeout=TRAINING_MS) as told:
@@ -208,7 +206,7 @@ class TestOptimizersThatWereTried:
     @pytest.fixture
     def tried(self, ready: MainWindow, qtbot: QtBot) -> MainWindow:
         past_run(ready, [1.0] * 10)
-        ready.workspace.draft.write(replace(LIGHT, epochs=1))
+        ready.workspace.draft.write(replace(SMALL, epochs=1))
         with qtbot.waitSignal(ready.workspace.queue_work.tried, timeout=TRAINING_MS):
             QTest.keyClick(ready, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
         return ready

@@ -25,7 +25,7 @@ from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.runs.run_cells import Column, title
 from digitpad.workspace.wording.plain_text import as_plain
 from digitpad.workspace.wording.run_texts import MOST_LINES
-from tests.ui.lesson import FEW_UNITS, reported, settle, step
+from tests.ui.lesson import reported, settle, step
 from tests.ui.pasts import SMALL, past_run
 
 
@@ -57,7 +57,7 @@ def test_the_figures_of_each_run(window: MainWindow) -> None:
     past_run(window, [1.0] * 5, seconds=2.5)
     past_run(window, [1.0] * 10, seconds=12.04, accuracy=0.9766, recipe=replace(SMALL, optimizer=Optimizer.ADAM))
     names = "RMSprop (Keras)", "Adam (Keras)"
-    recipes = [f"{name} · rate 0.001 · batch 100 · seed 0 · 1,000 images" for name in names]
+    recipes = [f"16 relu · {name} · rate 0.001 · batch 100 · seed 0 · 1,000 images" for name in names]
     none, times = ["–"] * 4, (["0.5", "2.5"], ["1.0", "12.0"])
     assert row(window, 0) == ["Run 1", names[0], "–", "–", "–", *none, *times[0], recipes[0]]
     assert row(window, 1) == ["Run 2", names[1], "–", "–", "97.7", *none, *times[1], recipes[1]]
@@ -108,7 +108,7 @@ def test_scores_are_grey_and_say_of_which_batch_they_are_once_the_run_goes_on(
     ready: MainWindow, qtbot: QtBot
 ) -> None:
     """A step after the epoch's end, and they were another network's than that which the row was taken for."""
-    ready.workspace.draft.write(replace(SMALL, architecture=FEW_UNITS))
+    ready.workspace.draft.write(SMALL)
     with reported(ready, qtbot, Ending.PAUSED):
         ready.actions_["step_epoch"].trigger()
     settle(qtbot)
