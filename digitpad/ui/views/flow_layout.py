@@ -12,12 +12,14 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._fills = fills
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  # Qt's name
         """Take one more."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return how many there are."""
@@ -29,7 +31,10 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802  # as above
         """Let go of one of them."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self._heights.clear()
+        return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  # Qt's name
         """None: it takes what its widgets need."""
@@ -40,8 +45,16 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # Qt's name
-        """Return the height of all lines."""
-        return self._lay_out(QRect(0, 0, width, 0), moves=False)
+        """Return the height of all lines. It is found once for each width: while a window is laid out, the layouts
+        around this one ask for the same ones again and again."""
+        if width not in self._heights:
+            self._heights[width] = self._lay_out(QRect(0, 0, width, 0), moves=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:  # Qt's name
+        """Forget what was found: a widget is another one, or needs other room."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802  # Qt's name
         """Place the widgets."""

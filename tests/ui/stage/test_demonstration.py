@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage import demonstration as module
 from digitpad.ui.stage.demonstration import SCHEMES, SIZES, Demonstration, has_room
@@ -24,7 +25,7 @@ def test_it_trains_draws_ten_digits_and_takes_pictures(
 ) -> None:
     monkeypatch.setattr(module, "STEP_MS", 0)  # nobody is watching
     monkeypatch.setattr(module, "PAUSE_MS", ANSWERED_MS)
-    monkeypatch.setattr(module, "KERAS_RECIPE", Recipe(epochs=1))
+    monkeypatch.setattr(module, "KERAS_RECIPE", Recipe(epochs=1, architecture=Architecture((HiddenLayer(64),))))
     monkeypatch.setattr(module, "MIDWAY_BATCH", 200)
     assert has_room(tmp_path / "pictures")
     demonstration = Demonstration(window, tmp_path / "pictures", close=True)
@@ -61,12 +62,15 @@ def test_what_goes_wrong_ends_it(window: MainWindow, qtbot: QtBot, tmp_path: Pat
     assert "mnist.npz" in capsys.readouterr().err
 
 
-def test_without_room_for_pictures_it_says_so_and_ends(fresh_python: FreshPython, tmp_path: Path) -> None:
+def test_without_room_for_pictures_it_says_so_and_ends(
+    fresh_python: FreshPython, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     taken = tmp_path / "taken"
     taken.write_text("a file", "utf-8")
-    for folder in (taken, taken / "below"):
-        done = fresh_python("-m", "digitpad", "--demo", "--screenshots", folder)
-        assert done.returncode == 1
-        assert f"digitpad: {folder} could not be saved: " in done.stderr
-        assert "Traceback" not in done.stderr
+    done = fresh_python("-m", "digitpad", "--demo", "--screenshots", taken / "below")
+    assert done.returncode == 1
+    assert f"digitpad: {taken / 'below'} could not be saved: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not has_room(taken)
+    assert f"digitpad: {taken} could not be saved: " in capsys.readouterr().err
     assert taken.read_text("utf-8") == "a file"

@@ -6,14 +6,16 @@ import weakref
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.keeping.settings import Settings
 from tests.ui.conftest import load
-from tests.ui.lesson import example, settle, step
+from tests.ui.lesson import FEW_UNITS, example, settle, step
 
 
 def test_all_of_it_ends_with_it(settings: Settings, qtbot: QtBot) -> None:
     others = set(QApplication.topLevelWidgets())
+    settings.recipe = Recipe(architecture=FEW_UNITS)
     window = MainWindow(settings)
     window.show()
     qtbot.waitExposed(window)
@@ -30,5 +32,6 @@ def test_all_of_it_ends_with_it(settings: Settings, qtbot: QtBot) -> None:
     settle(qtbot)
     gc.unfreeze()  # what was put aside while TensorFlow was imported is looked at too
     gc.collect()
+    gc.freeze()  # as before: else each test after this one has a million objects to look at
     assert [part() for part in parts] == [None] * len(parts)
     assert set(QApplication.topLevelWidgets()) <= others

@@ -12,10 +12,18 @@ from pytestqt.qtbot import QtBot
 from digitpad.drawing.samples import sample_digit
 from digitpad.engines.pacing import SPEEDS, Pace, Way
 from digitpad.runs.events import Begun, Ending, SnapshotTaken
+from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.training.training import State
-from tests.ui.lesson import reported, settle
+from tests.ui.lesson import FEW_UNITS, reported, settle
 from tests.ui.pointer import draw
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    settings.recipe = Recipe(epochs=1000, architecture=FEW_UNITS)  # ends only when it is told to
+    return settings
 
 
 def press(window: MainWindow, key: Qt.Key) -> None:

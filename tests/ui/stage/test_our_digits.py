@@ -18,8 +18,10 @@ from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.acts.situations import situation_text
 from digitpad.workspace.wording.recipe.recipe_texts import difference, summary
 from tests.ui.conftest import LOADING_MS
-from tests.ui.lesson import reported, settle
+from tests.ui.lesson import FEW_UNITS, reported, settle
 from tests.workspace.classroom.class_digits import ALONE, drawn
+
+LIGHT = replace(ALONE, architecture=FEW_UNITS)
 
 
 class TestOurDigits:
@@ -129,7 +131,7 @@ class TestOurDigits:
 def test_a_run_that_goes_on_with_others_says_so(ready: MainWindow, qtbot: QtBot) -> None:
     space = ready.workspace
     space.class_drawings.add(drawn(50))
-    space.draft.write(ALONE)
+    space.draft.write(LIGHT)
     with reported(ready, qtbot, Ending.PAUSED):
         space.commands.step(Step.BATCH)
     assert "Our digits are not those" not in ready.status.text()
@@ -144,7 +146,7 @@ def test_a_run_that_goes_on_with_others_says_so(ready: MainWindow, qtbot: QtBot)
 
 def test_what_a_run_waits_for_once_tensorflow_is_there_is_said(ready: MainWindow, qtbot: QtBot) -> None:
     space = ready.workspace
-    space.draft.write(ALONE)
+    space.draft.write(LIGHT)
     entries = drawn(50)
     space.thumbnails.of(entries[0].drawing)  # a gallery in sight: no thread makes pictures meanwhile
     space.class_drawings.add(entries)
@@ -161,7 +163,7 @@ def test_what_a_run_waits_for_once_tensorflow_is_there_is_said(ready: MainWindow
 def test_resume_waits_for_our_digits_as_train_does_and_says_so(ready: MainWindow, qtbot: QtBot) -> None:
     """It said "Try again in a moment"."""
     space, panel = ready.workspace, ready.panel
-    space.draft.write(ALONE)
+    space.draft.write(LIGHT)
     space.class_drawings.add(drawn(50))
     with reported(ready, qtbot, Ending.PAUSED):
         ready.actions_["step"].trigger()

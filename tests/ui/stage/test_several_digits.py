@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QImage
@@ -35,8 +36,8 @@ def painted(window: MainWindow) -> QImage:
 
 def count(image: QImage, color: QColor) -> int:
     """Return how many pixels have exactly this colour."""
-    wanted = color.rgb()
-    return sum(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
+    image = image.convertToFormat(QImage.Format.Format_ARGB32)
+    return int((np.frombuffer(image.constBits(), np.uint32) == color.rgb()).sum())
 
 
 def words(window: MainWindow) -> str:

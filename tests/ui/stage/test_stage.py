@@ -30,10 +30,10 @@ def usual(qapp: object) -> Iterator[None]:
 
 
 def project(window: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
-    """Show the window on a projector of this size."""
+    """Show the window, of which all is made, on a projector of this size."""
     window.views.make_all()
     window.sheet.make()
-    window.actions_["projector"].trigger()
+    window.actions_["projector"].setChecked(True)
     choose_text_size(CAPITALS * size[1])
     settle(qtbot)
     window.resize(*size)
@@ -47,13 +47,16 @@ def place(widget: QWidget | None, window: MainWindow) -> QRect:
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
-@pytest.mark.parametrize("size", SCREENS)
-def test_for_the_projector_no_corner_is_empty(
-    window: MainWindow, qtbot: QtBot, size: tuple[int, int], language: str
-) -> None:
+def test_for_the_projector_no_corner_is_empty(window: MainWindow, qtbot: QtBot, language: str) -> None:
     window.actions_[f"language_{language}"].trigger()
     example(window, 3)
-    project(window, qtbot, size)
+    for size in SCREENS:
+        project(window, qtbot, size)
+        assert_no_corner_is_empty(window, size)
+    window.actions_["projector"].trigger()
+
+
+def assert_no_corner_is_empty(window: MainWindow, size: tuple[int, int]) -> None:
     canvas = place(window.canvas, window)
     sight, answer = (place(part.parentWidget(), window) for part in (window.sight, window.prediction))
     assert window.sight.isVisible()
@@ -67,19 +70,25 @@ def test_for_the_projector_no_corner_is_empty(
     assert sight.contains(glyph)
     sureness = window.prediction.sureness
     assert sureness.heightForWidth(sureness.width()) <= sureness.height()
-    window.actions_["projector"].trigger()
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
-@pytest.mark.parametrize("size", SCREENS)
-def test_for_the_projector_it_is_said_what_goes_wrong(
-    window: MainWindow, qtbot: QtBot, size: tuple[int, int], language: str
-) -> None:
+def test_for_the_projector_it_is_said_what_goes_wrong(window: MainWindow, qtbot: QtBot, language: str) -> None:
     """A loss exploded, or a run ended by itself, and the class was not told."""
     panel = window.panel
     window.actions_[f"language_{language}"].trigger()
     past_run(window, [2.3, 875.0] * 10, recipe=KERAS_RECIPE, answers=True)
-    project(window, qtbot, size)
+    for size in SCREENS:
+        project(window, qtbot, size)
+        assert_it_is_said_what_goes_wrong(window, qtbot, size)
+    panel.say(translated_message(), error=True)
+    window.actions_["projector"].trigger()
+    assert panel.message.isVisible()
+    assert panel.figures.isVisible()
+
+
+def assert_it_is_said_what_goes_wrong(window: MainWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
+    panel = window.panel
     assert panel.message.isHidden()
     before = [place(part, window) for part in (window.canvas, window.prediction, panel, panel.time_line)]
     panel.say(translated_message(), error=True)
@@ -94,10 +103,6 @@ def test_for_the_projector_it_is_said_what_goes_wrong(
     assert panel.message.isHidden()
     assert panel.figures.isVisible()
     assert panel.pace.isVisible()
-    panel.say(translated_message(), error=True)
-    window.actions_["projector"].trigger()
-    assert panel.message.isVisible()
-    assert panel.figures.isVisible()
 
 
 def translated_message() -> str:

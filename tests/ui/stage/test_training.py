@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
 from digitpad.drawing.samples import sample_digit
-from digitpad.engines.pacing import SPEEDS, Pace, Way
+from digitpad.engines.pacing import FULL, SPEEDS, Pace, Way
 from digitpad.engines.protocol import Control, Job, Report
 from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Advanced, Begun, Ending, SnapshotTaken
@@ -25,19 +25,28 @@ from digitpad.runs.scores.score import Score, Scores
 from digitpad.ui.files.exports import run_as_csv
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.protocol import Make
+from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.training.training import State
-from tests.ui.lesson import choose, reported, select, step, stop
+from tests.ui.lesson import FEW_UNITS, choose, reported, select, step, stop
 from tests.ui.plots.labels import labels_at
 from tests.ui.pointer import draw, hover
 from tests.workspace.conftest import Scripted
 from tests.workspace.hearing import TRAINING_MS
 
-EPOCH = Recipe(epochs=1, data=TrainingData(count=12_800))
+EPOCH = Recipe(epochs=1, data=TrainingData(count=12_800), architecture=FEW_UNITS)
 """A hundred batches, none of them smaller than the others."""
-LONGER = Recipe(epochs=1, data=TrainingData(count=38_400))
-"""Three hundred: time enough to do something meanwhile."""
+LONGER = replace(EPOCH, data=TrainingData(count=38_400), learning_rate=0.003)
+"""Three hundred, after which it has learnt something."""
 SLOW = Pace(Way.STEADY, SPEEDS[1])
 """Half a second a batch, of which a slow computer needs a tenth."""
+BRISK = Pace(Way.STEADY, SPEEDS[8])
+"""Leaves seconds to pause an epoch of a few hundred batches, however few units have to learn."""
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    settings.recipe = replace(EPOCH, epochs=1000)  # ends only when it is told to
+    return settings
 
 
 def click(qtbot: QtBot, button: object) -> None:
@@ -45,10 +54,12 @@ def click(qtbot: QtBot, button: object) -> None:
 
 
 def pause_in_mid_epoch(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspace.training.set_pace(BRISK)
     with reported(window, qtbot, SnapshotTaken):
         click(qtbot, window.panel.buttons["train"])
     with reported(window, qtbot, Ending.PAUSED):
         click(qtbot, window.panel.buttons["train"])
+    window.workspace.training.set_pace(FULL)
 
 
 def test_pause_and_resume_give_the_losses_of_an_undisturbed_run(ready: MainWindow, qtbot: QtBot) -> None:
@@ -93,7 +104,7 @@ def test_space_on_the_canvas_trains_and_pauses(ready: MainWindow, qtbot: QtBot) 
 
 
 def test_a_changed_learning_rate_counts_from_the_next_batch_and_is_marked(ready: MainWindow, qtbot: QtBot) -> None:
-    ready.workspace.draft.write(Recipe(epochs=1, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1))
+    ready.workspace.draft.write(replace(EPOCH, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1))
     with reported(ready, qtbot, Ending.PAUSED):
         click(qtbot, ready.panel.buttons["step"])
     assert ready.sheet.form.training.learning_rate.isEnabled()
@@ -113,7 +124,7 @@ def test_reset_gives_the_identical_first_weights_and_new_seed_others(ready: Main
     pause_in_mid_epoch(ready, qtbot)
     with reported(ready, qtbot, Ending.STOPPED):
         click(qtbot, ready.panel.buttons["reset"])
-    first = untrained(Recipe()).weights
+    first = untrained(EPOCH).weights
     for ours, theirs in zip(ready.workspace.network.snapshot.weights, first, strict=True):
         np.testing.assert_array_equal(ours, theirs)
     seed = ready.sheet.form.training.seed.value()
@@ -124,7 +135,6 @@ def test_reset_gives_the_identical_first_weights_and_new_seed_others(ready: Main
 
 
 def test_runs_are_kept_renamed_hidden_deleted_and_brought_back(ready: MainWindow, qtbot: QtBot) -> None:
-    ready.workspace.draft.write(Recipe(epochs=1))
     for _ in range(2):
         with reported(ready, qtbot, Ending.PAUSED):
             click(qtbot, ready.panel.buttons["step"])

@@ -12,12 +12,19 @@ from digitpad.errors import DataFileError
 from digitpad.runs.events import SnapshotTaken
 from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
+from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.sentences import sentence
-from tests.ui.lesson import reported, select, step, stop
+from tests.ui.lesson import FEW_UNITS, reported, select, step, stop
 from tests.ui.pointer import draw
 from tests.workspace.hearing import LOADING_MS
 from tests.workspace.held_batch import hold_batch
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    settings.recipe = Recipe(epochs=1000, architecture=FEW_UNITS)  # ends only when it is told to
+    return settings
 
 
 @pytest.mark.parametrize(

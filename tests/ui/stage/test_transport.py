@@ -18,9 +18,10 @@ from digitpad.runs.recipe import KERAS_RECIPE, Optimizer, Recipe
 from digitpad.ui.elided_label import ElidedLabel
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
+from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.wording.language import speak
 from tests.ui.conftest import LOADING_MS
-from tests.ui.lesson import reported, settle, step, stop
+from tests.ui.lesson import FEW_UNITS, reported, settle, step, stop
 from tests.ui.pasts import past_run
 
 USUAL = 100
@@ -30,6 +31,12 @@ WAITING = " …"
 """What still goes on ends in this."""
 
 ROOMS = [((1024, 720), 100), ((1366, 720), 150)]
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    settings.recipe = Recipe(architecture=FEW_UNITS)
+    return settings
 
 
 @pytest.fixture(autouse=True)
@@ -78,7 +85,7 @@ def test_how_a_training_goes_and_ends_is_said_to_the_end(
 ) -> None:
     furnish(ready, qtbot, size, percent, language)
     assert cut(ready) == []
-    ready.workspace.draft.write(Recipe())
+    ready.workspace.draft.write(Recipe(architecture=FEW_UNITS, epochs=1000))
     with reported(ready, qtbot, SnapshotTaken):
         ready.actions_["train"].trigger()
     assert cut(ready) == []
@@ -139,7 +146,7 @@ def test_a_loss_that_explodes_takes_no_room_from_the_others(window: MainWindow, 
 
 def test_a_loss_that_explodes_is_said_while_it_happens(ready: MainWindow, qtbot: QtBot) -> None:
     """It stays finite and jumps about: what is said came and went with each batch."""
-    recipe = replace(KERAS_RECIPE, optimizer=Optimizer.SGD, learning_rate=10.0)
+    recipe = replace(KERAS_RECIPE, optimizer=Optimizer.SGD, learning_rate=10.0, architecture=FEW_UNITS)
     ready.workspace.draft.write(recipe)
     ready.workspace.training.set_pace(Pace(Way.STEADY, SPEEDS[5]))
     said: list[str] = []

@@ -17,9 +17,9 @@ from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.language import speak
-from tests.ui.lesson import reported, settle, step
+from tests.ui.lesson import FEW_UNITS, reported, settle, step
 
-SMALL = Recipe(epochs=1, batch_size=100, data=TrainingData(count=1000))
+SMALL = Recipe(epochs=1, batch_size=100, data=TrainingData(count=1000), architecture=FEW_UNITS)
 OFFER = "Take back the last step, the last batches by hand, or the reset"
 
 

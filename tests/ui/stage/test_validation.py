@@ -7,21 +7,25 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
+from digitpad.engines.pacing import FULL, SPEEDS, Pace, Way
 from digitpad.runs.events import Ending, Scored
 from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.runs.scores.best import best
 from digitpad.ui.stage.main_window import MainWindow
-from tests.ui.lesson import reported
+from tests.ui.lesson import FEW_UNITS, reported
 
 RECIPE = Recipe(
     epochs=40,
     batch_size=50,
-    learning_rate=3e-3,
+    learning_rate=0.02,
     patience=2,
     best_weights=True,
     data=TrainingData(count=2000, validation=0.1),
+    architecture=FEW_UNITS,
 )
+BRISK = Pace(Way.STEADY, SPEEDS[-1])
+"""Leaves time to pause an epoch of 36 batches."""
 
 
 def click(window: MainWindow, qtbot: QtBot, button: str) -> None:
@@ -46,6 +50,7 @@ def test_it_ends_by_itself_with_its_best_weights_however_it_was_paused(ready: Ma
     said = ready.panel.message.toolTip()
     assert f"Stopped by itself after epoch {len(first.history) // per_epoch}" in said
     assert f"keeps the weights of epoch {best_epoch // per_epoch}, the best one" in said
+    ready.workspace.training.set_pace(BRISK)
     with reported(ready, qtbot, Scored):
         click(ready, qtbot, "train")
     with reported(ready, qtbot, Ending.PAUSED):
@@ -53,6 +58,7 @@ def test_it_ends_by_itself_with_its_best_weights_however_it_was_paused(ready: Ma
     paused = current(ready)
     assert paused is not first
     qtbot.waitUntil(lambda: paused.history.scores[-1][0] == len(paused.history))  # measured where it has paused
+    ready.workspace.training.set_pace(FULL)
     with reported(ready, qtbot, Ending.COMPLETED):
         click(ready, qtbot, "train")
     np.testing.assert_array_equal(paused.history.losses, first.history.losses)

@@ -45,6 +45,21 @@ def test_hidden_ones_take_no_room(qtbot: QtBot) -> None:
     assert layout.heightForWidth(50) == 0
 
 
+def test_what_becomes_larger_goes_or_comes_is_seen_at_once(qtbot: QtBot) -> None:
+    """A height that was found once is not asked for anew."""
+    room, (first, second) = flowing(qtbot, 50, 20, 40)
+    layout = room.layout()
+    assert layout is not None
+    first.setFixedSize(50, 30)
+    assert layout.heightForWidth(50) == 30 + SPACING + 40
+    layout.removeWidget(second)
+    assert layout.heightForWidth(50) == 30
+    layout.addWidget(second)
+    assert layout.heightForWidth(50) == 30 + SPACING + 40
+    layout.setSpacing(2 * SPACING)
+    assert layout.heightForWidth(50) == 30 + 2 * SPACING + 40
+
+
 def test_those_that_can_grow_share_what_is_left_over_of_their_line(qtbot: QtBot) -> None:
     room = QWidget()
     qtbot.addWidget(room)

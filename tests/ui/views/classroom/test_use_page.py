@@ -21,11 +21,11 @@ from digitpad.workspace.classroom.lesson_choice import Lesson
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.language import speak
 from tests.ui.conftest import load
-from tests.ui.lesson import reported
+from tests.ui.lesson import FEW_UNITS, reported
 from tests.workspace.classroom.class_digits import ALONE, drawn
 from tests.workspace.conftest import WAIT_MS
 
-RECIPE = replace(ALONE, epochs=20)
+RECIPE = replace(ALONE, epochs=3, architecture=FEW_UNITS)
 
 
 def by_pens(count: int, first: int = 0) -> list[LabelledDrawing]:
@@ -248,7 +248,8 @@ class TestWhatMoreDataBuys:
         self, window: MainWindow, qtbot: QtBot, page: UsePage
     ) -> None:
         load(window, qtbot)
-        window.workspace.draft.write(replace(RECIPE, data=replace(RECIPE.data, count=6000, mix=0.5), epochs=3))
+        data = replace(RECIPE.data, count=6000, mix=0.5)
+        window.workspace.draft.write(replace(ALONE, data=data, epochs=3))  # time enough to stop it meanwhile
         curve, train = window.workspace.data_curve, window.actions_["train"]
         qtbot.waitUntil(page.curve.measure.isEnabled)
         page.curve.measure.click()

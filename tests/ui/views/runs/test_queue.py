@@ -13,11 +13,19 @@ from digitpad.runs.queue.plan import Plan, Standing
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.views.runs.queue_list import QueueList
 from digitpad.ui.views.runs.runs_view import Page, RunsView
+from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.queue.attempt_rows import Column
 from digitpad.workspace.queue.run_queue import MOST_ENTRIES
 from tests.ui.lesson import open_, save, settle
 from tests.ui.pasts import SMALL, past_run
 from tests.workspace.hearing import TRAINING_MS
+
+
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    """What is made ready to train is what trains."""
+    settings.recipe = SMALL
+    return settings
 
 
 def view(window: MainWindow, page: Page = Page.QUEUE) -> RunsView:

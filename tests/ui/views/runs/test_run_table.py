@@ -57,7 +57,7 @@ def test_the_figures_of_each_run(window: MainWindow) -> None:
     past_run(window, [1.0] * 5, seconds=2.5)
     past_run(window, [1.0] * 10, seconds=12.04, accuracy=0.9766, recipe=replace(SMALL, optimizer=Optimizer.ADAM))
     names = "RMSprop (Keras)", "Adam (Keras)"
-    recipes = [f"{name} · rate 0.001 · batch 100 · seed 0 · 1,000 images" for name in names]
+    recipes = [f"16 relu · {name} · rate 0.001 · batch 100 · seed 0 · 1,000 images" for name in names]
     none, times = ["–"] * 4, (["0.5", "2.5"], ["1.0", "12.0"])
     assert row(window, 0) == ["Run 1", names[0], "–", "–", "–", *none, *times[0], recipes[0]]
     assert row(window, 1) == ["Run 2", names[1], "–", "–", "97.7", *none, *times[1], recipes[1]]

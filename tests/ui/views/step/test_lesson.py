@@ -19,6 +19,7 @@ from digitpad.document.session_file import load_session
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_lines import LabelledDrawing
 from digitpad.engines.acts.tape import Act
+from digitpad.network.architecture import ARTICLE
 from digitpad.runs.events import Ending, SnapshotTaken
 from digitpad.runs.recipe import KERAS_RECIPE, Optimizer
 from digitpad.runs.run import Run
@@ -27,12 +28,12 @@ from digitpad.ui.theme import choose_scheme, colors
 from digitpad.ui.views.step.step_view import StepView
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.language import speak
-from tests.ui.lesson import FILE_MS, choose, reported, settle
+from tests.ui.lesson import FEW_UNITS, FILE_MS, choose, reported, settle
 from tests.ui.pointer import draw
 from tests.ui.views.step.reading import agrees, marked, numbers
 from tests.workspace.hearing import TRAINING_MS
 
-RECIPE = replace(KERAS_RECIPE, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1)
+RECIPE = replace(KERAS_RECIPE, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1, architecture=FEW_UNITS)
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
 LABEL, TIMES = 7, 20
@@ -152,6 +153,7 @@ def test_the_button_stays_under_the_pointer_that_clicks_it_from_card_to_card(
 
 
 def test_seven_cards_by_key_say_what_a_pocket_calculator_finds(lesson: MainWindow, qtbot: QtBot) -> None:
+    lesson.workspace.draft.write(replace(RECIPE, architecture=ARTICLE))
     run = train_for_a_while(lesson, qtbot)
     panel = open_view(lesson, qtbot).panel
     done = len(run.history)

@@ -73,15 +73,15 @@ def test_a_smaller_network_leaves_no_rows_of_a_larger_one(panel: StepPanel) -> N
 
 
 def test_only_some_of_a_large_batch_are_shown_and_it_is_said(panel: StepPanel) -> None:
-    tape = made_tape(recipe_of(architecture=NO_HIDDEN, batch_size=60_000), own=True)
+    tape = made_tape(recipe_of(architecture=NO_HIDDEN, batch_size=2000), own=True)
     panel.show_stop(stop_at(tape), Choice(picture=0), Act.BATCH)
     card = panel.cards[Act.BATCH]
-    assert card.shapes.text() == "images_batch (60000, 784) float32 · labels_batch (60000,)"
-    assert card.counts.text() == "128 of the batch’s 60,000 pictures are shown · 1 picture drawn here"
+    assert card.shapes.text() == "images_batch (2000, 784) float32 · labels_batch (2000,)"
+    assert card.counts.text() == "128 of the batch’s 2,000 pictures are shown · 1 picture drawn here"
     assert card.words.text() == "Picture 1, drawn here, label 4"
     panel.show_stop(stop_at(tape), Choice(), Act.LOSS)
     loss = panel.cards[Act.LOSS]
-    assert loss.counts.text().startswith("128 of the batch’s 60,000 pictures are shown"), "of all the mean is made"
+    assert loss.counts.text().startswith("128 of the batch’s 2,000 pictures are shown"), "of all the mean is made"
     panel.show_stop(stop_at(made_tape(recipe_of(batch_size=8))), Choice(), Act.LOSS)
     assert loss.counts.text() == ""
     panel.show_stop(stop_at(tape), Choice(), Act.AGAIN)
