@@ -12,24 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from digitpad.arrays import Images, Labels
-from digitpad.data.mnist import load_dataset
 from digitpad.document.classroom.class_set import ClassSet
 from digitpad.document.picture_set import Source
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import write_drawings
 from digitpad.drawing.stroke_lines import LabelledDrawing
-from digitpad.network.judging import Judgement, judgement_of
-from digitpad.network.snapshot import Snapshot
-from digitpad.runs.network_file import load_ready_network
+from digitpad.network.judging import judgement_of
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.test.confusion_matrix import LINE, ConfusionMatrix
 from digitpad.ui.views.test.test_panel import TestPanel
-from digitpad.workspace.inquiry import Wanted
-from digitpad.workspace.testing import examiner
-from digitpad.workspace.testing.halves import judge_in_halves
 from digitpad.workspace.testing.matrix_cells import ROW, cells_of, difference_cells
 from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.training.training import State
@@ -38,26 +31,8 @@ from tests.ui.lesson import choose, settle
 from tests.ui.pasts import past_run
 from tests.workspace.conftest import WAIT_MS
 
-KNOWN: list[Judgement] = []
-"""What the ready-made network makes of MNIST's test images, once it is known."""
-
 NINES_AS_SEVENS, FIVES_AS_THREES = 5, 8
 """Of MNIST's test images, by the ready-made network; README's `digitpad evaluate` prints them too."""
-
-
-@pytest.fixture(autouse=True)
-def the_ready_made_network_is_tested_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """By the program itself, in the first test: 10,000 images take a tenth of a second, and it stays the same."""
-    ready, images = load_ready_network().snapshot, load_dataset().test_images
-
-    def judged(snapshot: Snapshot, shown: Images, labels: Labels, wanted: Wanted) -> Judgement | None:
-        if snapshot is not ready or shown is not images:
-            return judge_in_halves(snapshot, shown, labels, wanted)
-        if not KNOWN:
-            KNOWN.extend(filter(None, [judge_in_halves(snapshot, shown, labels, wanted)]))
-        return KNOWN[0] if KNOWN else None
-
-    monkeypatch.setattr(examiner, "judge_in_halves", judged)
 
 
 def current(window: MainWindow, qtbot: QtBot) -> None:
