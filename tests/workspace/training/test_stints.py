@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.engines.protocol import Control, Engine, Job, Report, Step
 from digitpad.errors import DataFileError
-from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ended, Ending, Event, SnapshotTaken
 from digitpad.runs.recipe import Loop, Optimizer, Recipe
@@ -33,7 +32,7 @@ def train_small(workspace: Workspace, qtbot: QtBot) -> Run:
 
 
 def state_after(recipe: Recipe, batches: int) -> Checkpoint:
-    return Checkpoint(Snapshot(untrained(recipe).weights, batches), (np.asarray(batches),), recipe.learning_rate)
+    return Checkpoint(replace(untrained(recipe), updates=batches), (np.asarray(batches),), recipe.learning_rate)
 
 
 def batches(first: int, count: int) -> Advanced:
