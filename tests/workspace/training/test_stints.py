@@ -62,17 +62,16 @@ def held(ready: Workspace) -> "Held":
 
 class TestFailures:
     @pytest.mark.parametrize(
-        ("error", "sentence"),
+        ("error", "sentence", "after"),
         [
-            (RuntimeError("the disk is on fire"), "the disk is on fire"),
-            (MemoryError(), "MemoryError"),
-            (KeyError("weights"), "weights"),
-            (ValueError("first line\nsecond line"), "first line"),
-            (DataFileError("mnist-changed", path="mnist.npz"), "mnist.npz"),
+            *((RuntimeError("the disk is on fire"), "the disk is on fire", after) for after in range(4)),
+            (MemoryError(), "MemoryError", 0),
+            (KeyError("weights"), "weights", 1),
+            (ValueError("first line\nsecond line"), "first line", 2),
+            (DataFileError("mnist-changed", path="mnist.npz"), "mnist.npz", 3),
         ],
         ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
     )
-    @pytest.mark.parametrize("after", range(4))
     def test_whatever_an_engine_raises_is_a_sentence_and_the_next_run_works(
         self, ready: Workspace, qtbot: QtBot, error: Exception, sentence: str, after: int
     ) -> None:
