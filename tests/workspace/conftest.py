@@ -17,6 +17,7 @@ from digitpad.data.mnist import load_dataset
 from digitpad.data.training_data import TrainingData
 from digitpad.engines.pacing import FULL
 from digitpad.engines.protocol import Control, Job, Report, Step
+from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.events import Ending
 from digitpad.runs.recipe import Optimizer, Recipe
@@ -35,18 +36,12 @@ SMALL = Recipe(
     learning_rate=0.01,
     optimizer=Optimizer.SGD,
     shuffle=False,
+    architecture=Architecture((HiddenLayer(16),)),
     data=TrainingData(count=1000),
 )
-"""Two epochs of ten batches."""
+"""Two epochs of ten batches. Few units: after each epoch all of MNIST's test images are read."""
 
-LONG = Recipe(
-    epochs=1000,
-    batch_size=100,
-    learning_rate=0.01,
-    optimizer=Optimizer.SGD,
-    shuffle=False,
-    data=TrainingData(count=1000),
-)
+LONG = replace(SMALL, epochs=1000)
 """Ends only when it is told to."""
 
 

@@ -1,24 +1,31 @@
 """A run's moments in a session's file, if that is wanted, and what is said of them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from digitpad.document.session_file import load_session, save_session
+from digitpad.network.architecture import ARTICLE
 from digitpad.runs.events import Ending
 from digitpad.runs.moments.plan import planned
+from digitpad.runs.recipe import Recipe
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.keeping.settings import Settings
 from tests.ui.lesson import FILE_MS, choose, open_, reported
 from tests.workspace.conftest import SMALL
 
 
+def train(window: MainWindow, qtbot: QtBot, recipe: Recipe = SMALL) -> None:
+    with reported(window, qtbot, Ending.COMPLETED):
+        window.workspace.training.train(recipe)
+
+
 @pytest.fixture
 def trained(ready: MainWindow, qtbot: QtBot) -> MainWindow:
     """A window with a run that has gone all its way."""
-    with reported(ready, qtbot, Ending.COMPLETED):
-        ready.workspace.training.train(SMALL)
+    train(ready, qtbot)
     return ready
 
 
@@ -75,15 +82,16 @@ def test_a_file_that_has_them_keeps_them_unless_somebody_says_otherwise(
     assert not action.isChecked()
 
 
-def test_what_they_cost_is_said_before(trained: MainWindow) -> None:
-    menu, action = trained.actions_.menus["file"], trained.actions_["save_moments"]
+def test_what_they_cost_is_said_before(ready: MainWindow, qtbot: QtBot) -> None:
+    menu, action = ready.actions_.menus["file"], ready.actions_["save_moments"]
+    train(ready, qtbot, replace(SMALL, architecture=ARTICLE))
     menu.aboutToShow.emit()
     assert "8 MB for the present runs" in action.toolTip(), "five moments of 407,050 numbers, four bytes each"
     assert menu.toolTipsVisible()
-    trained.actions_["language_vi"].trigger()
+    ready.actions_["language_vi"].trigger()
     menu.aboutToShow.emit()
     assert "8 MB cho các lượt" in action.toolTip()
-    trained.actions_["language_en"].trigger()
+    ready.actions_["language_en"].trigger()
 
 
 def test_that_the_earliest_run_has_fewer_is_told_once(trained: MainWindow, qtbot: QtBot) -> None:
@@ -91,7 +99,6 @@ def test_that_the_earliest_run_has_fewer_is_told_once(trained: MainWindow, qtbot
     trained.news.told.connect(told.append)
     trained.workspace.moments.most_bytes = trained.workspace.moments.bytes
     for _ in range(2):
-        with reported(trained, qtbot, Ending.COMPLETED):
-            trained.workspace.training.train(SMALL)
+        train(trained, qtbot)
     assert told == ["No room for all moments: the earliest runs keep fewer."]
     assert trained.workspace.moments.bytes <= trained.workspace.moments.most_bytes

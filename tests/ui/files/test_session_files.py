@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from digitpad.document.session_file import SavedSession, load_session, save_session
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.strokes import MAX_STROKES, Drawing
+from digitpad.engines.pacing import SPEEDS, Pace, Way
 from digitpad.runs.events import Advanced, Ending, SnapshotTaken
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
 from digitpad.ui.stage.main_window import MainWindow
@@ -22,8 +24,12 @@ from tests.document.test_session_file import make_run
 from tests.ui.conftest import load
 from tests.ui.lesson import FILE_MS, choose, example, open_, reported, save, select, settle, step, stop
 from tests.ui.pointer import draw
+from tests.workspace.conftest import HANDLED
 from tests.workspace.hearing import TRAINING_MS
 from tests.workspace.keeping.kept import last
+
+ENDLESS = replace(HANDLED, epochs=1000, seed=3)
+"""Ends only when it is told to."""
 
 
 class TestSavingAndOpening:
@@ -32,7 +38,7 @@ class TestSavingAndOpening:
     ) -> None:
         path = tmp_path / "lesson.digitpad"
         load(window, qtbot)
-        window.workspace.draft.write(Recipe(epochs=1, seed=3))
+        window.workspace.draft.write(ENDLESS)
         example(window, 4)
         for _ in range(3):
             step(window, qtbot)
@@ -57,7 +63,7 @@ class TestSavingAndOpening:
         assert run.name == "three steps"
         assert len(run.history) == 3
         assert other.workspace.board.drawing == sample_digit(4)
-        assert other.workspace.draft.recipe == Recipe(epochs=1, seed=3)
+        assert other.workspace.draft.recipe == ENDLESS
         assert other.workspace.network.run is run
         assert not other.isWindowModified()
         load(other, qtbot)
@@ -91,7 +97,8 @@ class TestSavingAndOpening:
         self, window: MainWindow, qtbot: QtBot, tmp_path: Path
     ) -> None:
         load(window, qtbot)
-        window.workspace.draft.write(Recipe(epochs=10, batch_size=1))
+        window.workspace.training.set_pace(Pace(Way.STEADY, SPEEDS[0]))  # it pauses in its first epoch
+        window.workspace.draft.write(Recipe())
         for waited_for in (Advanced, Ending.PAUSED):
             with reported(window, qtbot, waited_for):
                 window.actions_["train"].trigger()
@@ -211,10 +218,10 @@ class TestSavingAndOpening:
     ) -> None:
         path = tmp_path / "lesson.digitpad"
         load(window, qtbot)
-        window.workspace.draft.write(Recipe(seed=3))
+        window.workspace.draft.write(ENDLESS)
         step(window, qtbot)
         save(window, qtbot, path)
-        window.workspace.draft.write(Recipe(epochs=50))
+        window.workspace.draft.write(replace(ENDLESS, seed=0))
         stop(window, qtbot)
         with reported(window, qtbot, SnapshotTaken):
             window.actions_["train"].trigger()
@@ -336,7 +343,7 @@ class TestWhatIsMadeMeanwhile:
         self, window: MainWindow, qtbot: QtBot, other: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         load(window, qtbot)
-        window.workspace.draft.write(Recipe(epochs=1000))
+        window.workspace.draft.write(ENDLESS)
         with reported(window, qtbot, SnapshotTaken):
             window.actions_["train"].trigger()
         answers = [QMessageBox.StandardButton.Discard]

@@ -31,16 +31,12 @@ def said(section: DataSection) -> str:
 
 
 class TestHowMany:
-    @pytest.mark.parametrize(
-        ("written", "count"),
-        [("100", 100), ("1,000", 1000), ("1500", 1500), ("all", ALL_IMAGES), ("ALL ", ALL_IMAGES)],
-    )
-    def test_any_number_can_be_written(
-        self, window: MainWindow, section: DataSection, written: str, count: int
-    ) -> None:
-        section.count.setEditText(written)
-        assert data_of(window).count == count
-        assert section.count.currentText() == written, "it stays as it is written"
+    def test_any_number_can_be_written(self, window: MainWindow, section: DataSection) -> None:
+        numbers = {"100": 100, "1,000": 1000, "all": ALL_IMAGES, "1500": 1500, "ALL ": ALL_IMAGES}
+        for written, count in numbers.items():
+            section.count.setEditText(written)
+            assert data_of(window).count == count
+            assert section.count.currentText() == written, "it stays as it is written"
 
     def test_the_usual_ones_can_be_chosen(self, window: MainWindow, section: DataSection) -> None:
         texts = [section.count.itemText(place) for place in range(section.count.count())]
@@ -50,16 +46,15 @@ class TestHowMany:
         section.count.setCurrentIndex(3)
         assert window.workspace.draft.recipe == KERAS_RECIPE
 
-    @pytest.mark.parametrize("written", ["", "many", "0", "60001", "-5", "1e3", "1,5", ",100"])
-    def test_what_is_none_is_refused_with_a_sentence(
-        self, window: MainWindow, section: DataSection, written: str
-    ) -> None:
-        section.count.setEditText(written)
-        assert not window.workspace.draft.makes_sense
-        assert "number of images must be a whole number from 1 to 60,000" in window.panel.message.text()
-        section.count.setEditText("60000")
-        assert window.workspace.draft.makes_sense
-        assert window.workspace.draft.recipe == KERAS_RECIPE
+    def test_what_is_none_is_refused_with_a_sentence(self, window: MainWindow, section: DataSection) -> None:
+        for written in ("", "many", "0", "60001", "-5", "1e3", "1,5", ",100"):
+            section.count.setEditText(written)
+            assert not window.workspace.draft.makes_sense, written
+            assert "number of images must be a whole number from 1 to 60,000" in window.panel.message.text()
+            section.count.setEditText("60000")
+            assert window.workspace.draft.makes_sense
+            assert window.workspace.draft.recipe == KERAS_RECIPE
+            assert "number of images" not in window.panel.message.text()
 
     def test_a_page_that_was_pasted_is_refused_like_any_other_text(
         self, window: MainWindow, section: DataSection
@@ -167,23 +162,18 @@ class TestDigits:
         assert section.digits.buttons[0].isEnabled()
 
 
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"data": TrainingData(TrainingImages.SHIFTED, 9000, 3, left_out=(2, 7), wrong_labels=0.25)},
-        {"data": TrainingData(count=100, by_label=True), "shuffle": False},
-        {"shuffle": False},
-        {"data": TrainingData(count=12_345, mix=0.5, validation=0.1)},
-    ],
-)
-def test_what_is_shown_is_what_is_written(
-    window: MainWindow, section: DataSection, changes: dict[str, Any]
-) -> None:
-    recipe = replace(KERAS_RECIPE, **changes)
-    window.workspace.draft.write(HANDWRITING_RECIPE)
-    window.workspace.draft.write(recipe)
-    window.sheet.form.training.epochs.setValue(recipe.epochs + 1)
-    assert window.workspace.draft.recipe == replace(recipe, epochs=recipe.epochs + 1)
+def test_what_is_shown_is_what_is_written(window: MainWindow, section: DataSection) -> None:
+    many = TrainingData(TrainingImages.SHIFTED, 9000, 3, left_out=(2, 7), wrong_labels=0.25)
+    for recipe in (
+        replace(KERAS_RECIPE, data=many),
+        replace(KERAS_RECIPE, data=TrainingData(count=100, by_label=True), shuffle=False),
+        replace(KERAS_RECIPE, shuffle=False),
+        replace(KERAS_RECIPE, data=TrainingData(count=12_345, mix=0.5, validation=0.1)),
+    ):
+        window.workspace.draft.write(HANDWRITING_RECIPE)
+        window.workspace.draft.write(recipe)
+        window.sheet.form.training.epochs.setValue(recipe.epochs + 1)
+        assert window.workspace.draft.recipe == replace(recipe, epochs=recipe.epochs + 1)
 
 
 def test_order_and_pictures_are_chosen(window: MainWindow, section: DataSection) -> None:
@@ -196,33 +186,32 @@ def test_order_and_pictures_are_chosen(window: MainWindow, section: DataSection)
     assert window.workspace.draft.recipe == replace(KERAS_RECIPE, data=TrainingData(TrainingImages.SHIFTED))
 
 
-@pytest.mark.parametrize(
-    ("changes", "expected"),
-    [
-        ({}, "469 batches of 128 an epoch (the last of 96), 60,000 images, of each digit as many as MNIST has"),
-        ({"count": 9000}, "71 batches of 128 an epoch (the last of 40), 9,000 images, 900 of each digit"),
-        ({"count": 1280}, "10 batches of 128 an epoch, 1,280 images, 128 of each digit"),
-        ({"count": 100}, "one batch of 100 an epoch, 10 of each digit"),
-        ({"count": 105}, "one batch of 105 an epoch, 10 or 11 of each digit"),
-        (
-            {"left_out": (7, 8)},
-            "375 batches of 128 an epoch (the last of 12), 47,884 images, of each digit as many",
-        ),
-        ({"count": 90, "left_out": (7,)}, "one batch of 90 an epoch, 10 of each digit"),
-        ({"count": 100, "left_out": tuple(range(9))}, "one batch of 100 an epoch, all of them 9"),
-        (
-            {"left_out": tuple(range(1, 10))},
-            "47 batches of 128 an epoch (the last of 35), 5,923 images, all of them 0",
-        ),
-        ({"count": 100, "mix": 0.5}, "one batch of 100 an epoch"),
-        ({"mix": 1.0}, "An epoch has all of our digits to learn from."),
-    ],
-)
-def test_a_line_says_what_an_epoch_is(
-    window: MainWindow, section: DataSection, changes: dict[str, Any], expected: str
-) -> None:
-    window.workspace.draft.write(replace(KERAS_RECIPE, data=TrainingData(**changes)))
-    assert said(section).startswith(expected)
+EPOCHS: list[tuple[dict[str, Any], str]] = [
+    ({}, "469 batches of 128 an epoch (the last of 96), 60,000 images, of each digit as many as MNIST has"),
+    ({"count": 9000}, "71 batches of 128 an epoch (the last of 40), 9,000 images, 900 of each digit"),
+    ({"count": 1280}, "10 batches of 128 an epoch, 1,280 images, 128 of each digit"),
+    ({"count": 100}, "one batch of 100 an epoch, 10 of each digit"),
+    ({"count": 105}, "one batch of 105 an epoch, 10 or 11 of each digit"),
+    (
+        {"left_out": (7, 8)},
+        "375 batches of 128 an epoch (the last of 12), 47,884 images, of each digit as many",
+    ),
+    ({"count": 90, "left_out": (7,)}, "one batch of 90 an epoch, 10 of each digit"),
+    ({"count": 100, "left_out": tuple(range(9))}, "one batch of 100 an epoch, all of them 9"),
+    (
+        {"left_out": tuple(range(1, 10))},
+        "47 batches of 128 an epoch (the last of 35), 5,923 images, all of them 0",
+    ),
+    ({"count": 100, "mix": 0.5}, "one batch of 100 an epoch"),
+    ({"mix": 1.0}, "An epoch has all of our digits to learn from."),
+]
+"""What is other than usual of a recipe's data, and how the line of its epochs begins."""
+
+
+def test_a_line_says_what_an_epoch_is(window: MainWindow, section: DataSection) -> None:
+    for changes, expected in EPOCHS:
+        window.workspace.draft.write(replace(KERAS_RECIPE, data=TrainingData(**changes)))
+        assert said(section).startswith(expected)
 
 
 @pytest.mark.parametrize(("language", "heading"), [("en", "Data"), ("vi", "Dữ liệu")])

@@ -18,12 +18,13 @@ from digitpad.network.architecture import ARTICLE, MAX_HIDDEN, Activation, Archi
 from digitpad.network.initial import Initializer
 from digitpad.runs.by_hand import ByHand
 from digitpad.runs.events import Advanced, Ending
-from digitpad.runs.recipe import KERAS_RECIPE, PRESETS, Optimizer, Recipe
+from digitpad.runs.recipe import KERAS_RECIPE, PRESETS, Optimizer
 from digitpad.ui.recipe.network.network_section import NetworkSection
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.workspace.wording.language import speak
 from digitpad.workspace.wording.sentences import sentence
 from tests.ui.lesson import reported, settle, stop
+from tests.workspace.conftest import SMALL
 from tests.workspace.hearing import TRAINING_MS
 
 RELU, TANH, SIGMOID, NONE = Activation
@@ -191,22 +192,21 @@ class TestPicture:
             "through W (512, 10) to 10 softmax, 5,130 parameters"
         )
 
-    @pytest.mark.parametrize("layers", [(), (HiddenLayer(1, TANH),), (HiddenLayer(2048, SIGMOID),) * MAX_HIDDEN])
     def test_each_column_is_painted_where_it_is(
-        self, window: MainWindow, section: NetworkSection, qtbot: QtBot, layers: tuple[HiddenLayer, ...]
+        self, window: MainWindow, section: NetworkSection, qtbot: QtBot
     ) -> None:
-        window.workspace.draft.write(replace(KERAS_RECIPE, architecture=Architecture(layers)))
-        settle(qtbot)
         picture = section.picture
-        assert picture.height() >= picture.sizeHint().height()
-        image = picture.grab().toImage()
-        ratio = image.width() / picture.width()
-        columns = picture.layout_now().columns
-        assert len(columns) == len(layers) + 2
-        for number, x in enumerate(columns):
-            painted = {image.pixelColor(round(ratio * x), y).name() for y in range(image.height())}
-            color = window.sheet.form.network.picture.color_of(number)
-            assert color in painted
+        for layers in ((), (HiddenLayer(1, TANH),), (HiddenLayer(2048, SIGMOID),) * MAX_HIDDEN):
+            window.workspace.draft.write(replace(KERAS_RECIPE, architecture=Architecture(layers)))
+            settle(qtbot)
+            assert picture.height() >= picture.sizeHint().height()
+            image = picture.grab().toImage()
+            ratio = image.width() / picture.width()
+            columns = picture.layout_now().columns
+            assert len(columns) == len(layers) + 2
+            for number, x in enumerate(columns):
+                painted = {image.pixelColor(round(ratio * x), y).name() for y in range(image.height())}
+                assert picture.color_of(number) in painted
 
 
 class TestCost:
@@ -241,24 +241,20 @@ class TestCost:
 
 
 class TestZeros:
-    @pytest.mark.parametrize(
-        ("layers", "said"),
-        [
-            ((), "zeros do no harm"),
-            ((HiddenLayer(),), "no gradient comes through"),
-            ((HiddenLayer(9, SIGMOID),), "as if it had one unit"),
-        ],
-    )
-    def test_what_they_do_is_said_where_they_are_chosen(
-        self, window: MainWindow, section: NetworkSection, layers: tuple[HiddenLayer, ...], said: str
-    ) -> None:
-        window.workspace.draft.write(replace(KERAS_RECIPE, architecture=Architecture(layers)))
-        assert said not in section.note.text()
-        section.initializer.setCurrentIndex(section.initializer.findData(str(Initializer.ZEROS)))
-        assert said in section.note.text()
+    def test_what_they_do_is_said_where_they_are_chosen(self, window: MainWindow, section: NetworkSection) -> None:
+        sentences: dict[str, tuple[HiddenLayer, ...]] = {
+            "zeros do no harm": (),
+            "no gradient comes through": (HiddenLayer(),),
+            "as if it had one unit": (HiddenLayer(9, SIGMOID),),
+        }
+        for said, layers in sentences.items():
+            window.workspace.draft.write(replace(KERAS_RECIPE, architecture=Architecture(layers)))
+            assert said not in section.note.text()
+            section.initializer.setCurrentIndex(section.initializer.findData(str(Initializer.ZEROS)))
+            assert said in section.note.text()
 
     def test_and_when_they_have_trained(self, ready: MainWindow, qtbot: QtBot) -> None:
-        ready.workspace.draft.write(Recipe(initializer=Initializer.ZEROS))
+        ready.workspace.draft.write(replace(SMALL, initializer=Initializer.ZEROS))
         with reported(ready, qtbot, Ending.PAUSED):
             ready.actions_["step_epoch"].trigger()
         assert "no gradient comes through it" in ready.panel.message.toolTip()

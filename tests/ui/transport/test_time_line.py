@@ -6,14 +6,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+import shiboken6
+from PySide6.QtCore import QObject, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
-from digitpad.document.session_file import load_session
+from digitpad.document.session_file import load_session, save_session
 from digitpad.engines.pacing import FULL, SPEEDS, Pace, Way
 from digitpad.runs.axis import Axis
 from digitpad.runs.by_hand import How
@@ -24,14 +25,17 @@ from digitpad.ui.theme import colors
 from digitpad.ui.transport.past_bar import PastBar
 from digitpad.ui.views.loss.curve_choice import Curves
 from digitpad.workspace.easel.exhibit import SetPicture
+from digitpad.workspace.keeping.settings import Settings
 from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.language import speak
 from digitpad.workspace.wording.numbers import plain_percent
 from digitpad.workspace.wording.recipe.score_texts import loss_text
-from tests.ui.lesson import example, reported, save, select
+from digitpad.workspace.workspace import Workspace
+from tests.ui.lesson import example, open_, reported, save, select
 from tests.ui.pasts import past_run
-from tests.workspace.conftest import SMALL, WAIT_MS
+from tests.workspace.conftest import SMALL, WAIT_MS, close, prepare
+from tests.workspace.hearing import hears
 from tests.workspace.same import assert_same_weights
 
 LONGER = replace(SMALL, epochs=2, data=TrainingData(count=20_000))
@@ -53,10 +57,26 @@ def english(qapp: QApplication) -> Iterator[None]:
     speak()
 
 
+@pytest.fixture(scope="module")
+def lesson(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """The file of a session with a run of 20 batches, whose moments are 0, 1, 3, 10 and 20."""
+    folder, home, qtbot = tmp_path_factory.mktemp("lesson"), QObject(), QtBot(request)
+    workspace = Workspace(Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)), home)
+    prepare(workspace, qtbot)
+    workspace.training.set_pace(FULL)
+    with hears(workspace.training, qtbot, Ending.COMPLETED):
+        workspace.training.train(SMALL)
+    save_session(folder / "lesson.digitpad", workspace.session.collect())
+    close(workspace)
+    shiboken6.delete(home)
+    return folder / "lesson.digitpad"
+
+
 @pytest.fixture
-def trained(ready: MainWindow, qtbot: QtBot) -> MainWindow:
-    """A window with a run of 20 batches, whose moments are 0, 1, 3, 10 and 20."""
-    train(ready, qtbot)
+def trained(ready: MainWindow, qtbot: QtBot, lesson: Path) -> MainWindow:
+    """A window with the run of the lesson, opened: what is done with it does not ask where it was trained."""
+    open_(ready, qtbot, lesson)
+    ready.workspace.past.fetch()
     at_hand(ready, qtbot)
     return ready
 

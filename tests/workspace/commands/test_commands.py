@@ -1,11 +1,12 @@
 """What the commands for training and for the runs do."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from digitpad.engines.protocol import Step
-from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Begun, Ending, SnapshotTaken
 from digitpad.runs.network_file import SavedNetwork
@@ -59,7 +60,7 @@ class TestUse:
         files_done(workspace, qtbot)
         assert workspace.network.run is at_hand
         workspace.commands.use(slow)
-        workspace.commands.take_opened(SavedNetwork(Snapshot(untrained(LONG).weights, 5), LONG), "own.npz")
+        workspace.commands.take_opened(SavedNetwork(replace(untrained(LONG), updates=5), LONG), "own.npz")
         files_done(workspace, qtbot)
         assert workspace.network.origin is Origin.OPENED
         workspace.commands.use(slow)

@@ -12,7 +12,6 @@ from digitpad.document.session_file import save_session
 from digitpad.drawing.samples import sample_digit
 from digitpad.engines.protocol import Step
 from digitpad.errors import UserError
-from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
 from digitpad.runs.events import Advanced, Ended, Ending, SnapshotTaken
 from digitpad.runs.recipe import Optimizer, Recipe
@@ -35,7 +34,7 @@ def ended_run(workspace: Workspace, number: int) -> Run:
     run = runs.new(replace(ADAM, seed=number))
     runs.begin(run, untrained(run.recipe))
     runs.extend(run, Advanced(0, np.full(3, number, np.float32), 0.1))
-    runs.keep(run, Checkpoint(Snapshot(untrained(run.recipe).weights, 3), SLOTS, 1e-3))
+    runs.keep(run, Checkpoint(replace(untrained(run.recipe), updates=3), SLOTS, 1e-3))
     runs.shelve(run)
     return run
 
@@ -226,7 +225,7 @@ def test_runs_that_have_not_changed_are_not_copied_again(workspace: Workspace, q
         lambda: runs.go_on(changing, changing.checkpoint),
         lambda: runs.extend(changing, Advanced(3, np.full(2, 7, np.float32), 0.1)),
         lambda: runs.take(changing, untrained(changing.recipe), None),
-        lambda: runs.keep(changing, Checkpoint(Snapshot(untrained(ADAM).weights, 5), SLOTS, 1e-3)),
+        lambda: runs.keep(changing, Checkpoint(replace(untrained(ADAM), updates=5), SLOTS, 1e-3)),
         lambda: (runs.shelve(changing), files_done(workspace, qtbot)),
         lambda: (runs.remove(changing, None), runs.insert(1, changing, None)),
     )

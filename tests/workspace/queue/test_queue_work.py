@@ -25,7 +25,7 @@ from tests.workspace.conftest import LONG, SMALL, WAIT_MS, Ends, reported, settl
 TOO_LARGE = Recipe(architecture=Architecture((HiddenLayer(2048),) * 4), batch_size=60_000)
 """A batch that this computer would take minutes for."""
 
-DIVERGING = replace(SMALL, learning_rate=1e6)
+DIVERGING = replace(SMALL, learning_rate=1e12)
 
 
 def add(workspace: Workspace, *recipes: Recipe) -> list[Entry]:

@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,7 +12,6 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from digitpad import heap
-from digitpad.network.snapshot import Snapshot
 from digitpad.runs.by_hand import How, Intervention
 from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced
@@ -41,7 +41,7 @@ def advance(runs: RunList, run: Run, batches: int, accuracy: float | None = None
 
 
 def state_of(run: Run) -> Checkpoint:
-    return Checkpoint(Snapshot(untrained(run.recipe).weights, len(run.history)), (), 0.01)
+    return Checkpoint(replace(untrained(run.recipe), updates=len(run.history)), (), 0.01)
 
 
 def row(runs: RunList, run: Run) -> list[str]:
@@ -107,10 +107,10 @@ class TestTable:
     def test_what_an_earlier_epoch_s_weights_say_is_part_of_its_history_already(
         self, runs: RunList, drawn: bool
     ) -> None:
-        run, weights = begun(runs), untrained(SMALL).weights
+        run, first = begun(runs), untrained(SMALL)
         for updates in (PER_EPOCH, 2 * PER_EPOCH):
-            runs.take(run, Snapshot(weights, updates), np.full(10, 0.1, np.float32))
-        kept = Snapshot(weights, PER_EPOCH)
+            runs.take(run, replace(first, updates=updates), np.full(10, 0.1, np.float32))
+        kept = replace(first, updates=PER_EPOCH)
         runs.take(run, kept, np.full(10, 0.2, np.float32) if drawn else None)
         assert run.snapshot is kept
         assert run.probabilities.batches.tolist() == [PER_EPOCH, 2 * PER_EPOCH]

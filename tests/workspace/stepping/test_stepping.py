@@ -11,6 +11,7 @@ from digitpad.data.training_data import TrainingData, TrainingImages
 from digitpad.engines.acts.protocol import Go
 from digitpad.engines.acts.tape import Act
 from digitpad.engines.protocol import Step
+from digitpad.network.architecture import ARTICLE
 from digitpad.network.slope import BatchLoss
 from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Ending
@@ -287,7 +288,13 @@ def test_a_step_that_fails_says_why_and_leaves_the_run(ready: Workspace, qtbot: 
 
 
 def test_a_huge_batch_that_is_given_up_ends_by_itself(ready: Workspace, qtbot: QtBot) -> None:
-    recipe = replace(SMALL, batch_size=20_000, data=TrainingData(count=20_000), learning_rate=0.1)
+    recipe = replace(
+        SMALL,
+        architecture=ARTICLE,
+        batch_size=20_000,
+        data=TrainingData(count=20_000),
+        learning_rate=0.1,
+    )
     with reported(ready, qtbot, Ending.PAUSED):
         ready.training.train(recipe, Step.NOTHING)
     run = ready.training.run

@@ -1,12 +1,12 @@
 """What of a run's moments is at hand, what must be read, and what happens if that fails; no window."""
 
+from dataclasses import replace
+
 import numpy as np
 from pytestqt.qtbot import QtBot
 
 from digitpad.drawing.raster import rasterize
 from digitpad.drawing.samples import sample_digit
-from digitpad.network.architecture import ARTICLE
-from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Ending
 from digitpad.runs.moments.branch import branched, can_branch
@@ -20,8 +20,7 @@ from tests.workspace.conftest import SMALL, WAIT_MS, Ends, files_done
 
 
 def moments_of(count: int) -> list[Moment]:
-    weights = untrained(SMALL).weights
-    return [Moment(Snapshot(weights, number, ARTICLE)) for number in range(count)]
+    return [Moment(replace(untrained(SMALL), updates=number)) for number in range(count)]
 
 
 def trained(ready: Workspace, qtbot: QtBot, ends: Ends) -> Run:
@@ -152,7 +151,7 @@ def test_nothing_is_said_of_what_was_learnt_before_the_moments_are_read(
     ready.board.set_drawing(sample_digit(1), "")
     qtbot.waitUntil(lambda: all(moment in ready.past.at_hand for moment in run.moments), timeout=WAIT_MS)
     qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
-    assert told == [0]
+    assert told == [oracle(run, 1)[1]]
 
 
 def oracle(run: Run, digit: int) -> tuple[int, int | None]:

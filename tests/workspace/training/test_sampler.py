@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,7 +13,6 @@ from digitpad.data.sample import sample_of
 from digitpad.engines.pacing import Pace, Way
 from digitpad.engines.protocol import Control, Job, Report, Step
 from digitpad.errors import DataFileError
-from digitpad.network.initial import initial_snapshot
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ending, SnapshotTaken
@@ -80,7 +80,7 @@ class SlowBatch:
 
     def __init__(self) -> None:
         self.let_go = threading.Event()
-        self.last = Snapshot(initial_snapshot(SMALL.architecture, SMALL.initializer, seed=1).weights, 3)
+        self.last = replace(untrained(replace(SMALL, seed=1)), updates=3)
 
     def run(self, job: Job, report: Report, _: Control) -> None:
         if job.checkpoint is not None:
@@ -90,7 +90,7 @@ class SlowBatch:
         first = untrained(SMALL)
         report(Begun("slow", first))
         report(Advanced(0, np.ones(1, np.float32), 0.1))
-        report(CheckpointTaken(Checkpoint(Snapshot(first.weights, 1), (np.asarray(1),), 0.01)))
+        report(CheckpointTaken(Checkpoint(replace(first, updates=1), (np.asarray(1),), 0.01)))
         assert self.let_go.wait(GENEROUS_SECONDS)
         report(Advanced(1, np.ones(2, np.float32), 0.1))
         report(CheckpointTaken(Checkpoint(self.last, (np.asarray(3),), 0.01)))
@@ -224,7 +224,7 @@ class TestWhatIsDropped:
         first = untrained(SMALL)
 
         def script(job: Job, report: Report, _: Control) -> None:
-            state = Checkpoint(Snapshot(first.weights, 1), (np.asarray(1),), 0.01)
+            state = Checkpoint(replace(first, updates=1), (np.asarray(1),), 0.01)
             if job.checkpoint is not None:
                 report(Begun("scripted", job.checkpoint.snapshot, job.checkpoint))
                 report(Advanced(1, np.ones(5, np.float32), 0.1))
@@ -233,7 +233,7 @@ class TestWhatIsDropped:
             report(Advanced(0, np.ones(1, np.float32), 0.1))
             report(CheckpointTaken(state))
             report(Advanced(1, np.ones(3, np.float32), 0.1))
-            report(SnapshotTaken(Snapshot(first.weights, 4)))
+            report(SnapshotTaken(replace(first, updates=4)))
             raise RuntimeError("too steep")
 
         ready.training.engine_for = lambda _: Scripted(script)

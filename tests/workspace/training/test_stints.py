@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from digitpad.engines.protocol import Control, Engine, Job, Report, Step
 from digitpad.errors import DataFileError
-from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, Ended, Ending, Event, SnapshotTaken
 from digitpad.runs.recipe import Loop, Optimizer, Recipe
@@ -33,7 +32,7 @@ def train_small(workspace: Workspace, qtbot: QtBot) -> Run:
 
 
 def state_after(recipe: Recipe, batches: int) -> Checkpoint:
-    return Checkpoint(Snapshot(untrained(recipe).weights, batches), (np.asarray(batches),), recipe.learning_rate)
+    return Checkpoint(replace(untrained(recipe), updates=batches), (np.asarray(batches),), recipe.learning_rate)
 
 
 def batches(first: int, count: int) -> Advanced:
@@ -63,17 +62,16 @@ def held(ready: Workspace) -> "Held":
 
 class TestFailures:
     @pytest.mark.parametrize(
-        ("error", "sentence"),
+        ("error", "sentence", "after"),
         [
-            (RuntimeError("the disk is on fire"), "the disk is on fire"),
-            (MemoryError(), "MemoryError"),
-            (KeyError("weights"), "weights"),
-            (ValueError("first line\nsecond line"), "first line"),
-            (DataFileError("mnist-changed", path="mnist.npz"), "mnist.npz"),
+            *((RuntimeError("the disk is on fire"), "the disk is on fire", after) for after in range(4)),
+            (MemoryError(), "MemoryError", 0),
+            (KeyError("weights"), "weights", 1),
+            (ValueError("first line\nsecond line"), "first line", 2),
+            (DataFileError("mnist-changed", path="mnist.npz"), "mnist.npz", 3),
         ],
         ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
     )
-    @pytest.mark.parametrize("after", range(4))
     def test_whatever_an_engine_raises_is_a_sentence_and_the_next_run_works(
         self, ready: Workspace, qtbot: QtBot, error: Exception, sentence: str, after: int
     ) -> None:

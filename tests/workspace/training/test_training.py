@@ -18,6 +18,7 @@ from digitpad.drawing.samples import sample_digit
 from digitpad.engines.acts.protocol import Go
 from digitpad.engines.pacing import FULL, Pace, Way
 from digitpad.engines.protocol import Step
+from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.runs import estimate
 from digitpad.runs.checkpoint import untrained
 from digitpad.runs.events import Begun, CheckpointTaken, Ending, SnapshotTaken
@@ -31,16 +32,16 @@ from tests.workspace.hearing import TRAINING_MS, Kind, hears
 from tests.workspace.held_batch import hold_batch
 from tests.workspace.same import assert_same_weights
 
-SHORT = Recipe(data=TrainingData(count=12_800))
-"""The lesson's, in epochs of a hundred batches."""
+ENDLESS = Recipe(epochs=1000, architecture=Architecture((HiddenLayer(16),)), data=TrainingData(count=12_800))
+"""The lesson's, of a small network, in epochs of a hundred batches; it ends only when it is told to."""
 
 Reported = Callable[[Kind], AbstractContextManager[Any]]
 
 
 @pytest.fixture
 def ready(ready: Workspace) -> Workspace:
-    """A workspace whose next run is as long as the lesson's."""
-    ready.draft.write(Recipe())
+    """A workspace whose next run ends only when it is told to."""
+    ready.draft.write(ENDLESS)
     return ready
 
 
@@ -103,7 +104,7 @@ def test_stop_does_not_wait_for_a_batch_that_takes_long(
     run = ready.runs.current
     batches = len(run.history)
     # The next run begins when the old thread is out of the program; what that still learns is its own run's.
-    ready.draft.write(replace(SHORT, epochs=1))
+    ready.draft.write(replace(ENDLESS, epochs=1))
     with reported(Ending.COMPLETED):
         ready.commands.toggle_training()
         may_end.set()
@@ -275,7 +276,7 @@ def test_what_is_learnt_after_stop_does_not_answer_for_another_network(
     if other == "reset":
         ready.commands.reset()
     else:
-        ready.network.look_back(run, untrained(Recipe()))
+        ready.network.look_back(run, untrained(ENDLESS))
     shown, batches = ready.network.snapshot, len(run.history)
     may_end.set()
     qtbot.waitUntil(lambda: run.snapshot.updates == len(run.history) > batches)
@@ -309,24 +310,24 @@ def test_reset_in_mid_epoch_stops_and_gives_the_untrained_network(
     with reported(Ending.STOPPED):
         ready.commands.reset()
     assert ready.network.origin is Origin.UNTRAINED
-    for mine, first in zip(ready.network.snapshot.weights, untrained(Recipe()).weights, strict=True):
+    for mine, first in zip(ready.network.snapshot.weights, untrained(ENDLESS).weights, strict=True):
         np.testing.assert_array_equal(mine, first)
 
 
 def test_a_step_after_which_the_weights_are_no_numbers_ends_the_run(
     ready: Workspace, step: Act, reported: Reported
 ) -> None:
-    ready.draft.write(Recipe(learning_rate=1e39))
+    ready.draft.write(replace(ENDLESS, learning_rate=1e39))
     with reported(Ending.FAILED) as failed:
         ready.commands.step(Step.BATCH)
     assert "smaller learning rate" in sentence(failed.event.problem)
     assert ready.training.state is State.IDLE
-    ready.draft.write(Recipe())
+    ready.draft.write(ENDLESS)
     step()
 
 
 def test_a_loss_that_shoots_up_is_seen(ready: Workspace, reported: Reported) -> None:
-    ready.draft.write(Recipe(optimizer=Optimizer.NAIVE_SGD, learning_rate=1e6))
+    ready.draft.write(replace(ENDLESS, optimizer=Optimizer.NAIVE_SGD, learning_rate=1e12))
     with reported(Ending.FAILED):
         ready.commands.toggle_training()
     losses = ready.runs.current.history.losses
@@ -390,7 +391,6 @@ class TestDeleting:
     def test_doing_it_again_stops_the_run_that_goes_on_again(
         self, ready: Workspace, step: Act, reported: Reported
     ) -> None:
-        ready.draft.write(Recipe(epochs=50))
         step()
         run = ready.runs.current
         ready.commands.delete(run)
@@ -424,7 +424,7 @@ class TestLearningRate:
     def test_changed_while_training_is_kept_through_pause_and_resume(
         self, ready: Workspace, begin: Act, step: Act, reported: Reported
     ) -> None:
-        ready.draft.write(Recipe(epochs=50, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1))
+        ready.draft.write(replace(ENDLESS, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1))
         begin()
         ready.training.set_learning_rate(1e-12)
         ready.training.set_learning_rate(1e-12)  # not another one: no second mark
@@ -457,7 +457,7 @@ class TestLearningRate:
         self, ready: Workspace, step: Act, stop: Act, reported: Reported
     ) -> None:
         with reported(Ending.PAUSED):
-            ready.training.train(SHORT, Step.EPOCH)
+            ready.training.train(ENDLESS, Step.EPOCH)
             ready.training.set_learning_rate(0.5)
         run = ready.runs.current
         assert run.history.rate_changes == [(0, 0.5)]
@@ -468,11 +468,11 @@ class TestLearningRate:
         assert ready.runs.current.history.rate_changes == []
 
     def test_changed_for_a_run_that_never_began(self, ready: Workspace, reported: Reported) -> None:
-        ready.training.train(Recipe(), Step.BATCH)
+        ready.training.train(ENDLESS, Step.BATCH)
         ready.training.set_learning_rate(0.5)
         ready.training.stop_at_once()
         with reported(Ending.PAUSED):
-            ready.training.train(Recipe(), Step.BATCH)
+            ready.training.train(ENDLESS, Step.BATCH)
         assert ready.runs.current.history.rate_changes == []
 
     def test_changed_while_paused_is_a_change_of_the_session(self, ready: Workspace, step: Act) -> None:
