@@ -55,8 +55,8 @@ def compiled(dataset: Dataset, recipe: Recipe, batches: int, checkpoint: Checkpo
     return found
 
 
-@pytest.mark.parametrize("optimizer", list(Optimizer))
 @pytest.mark.parametrize("initializer", list(Initializer))
+@pytest.mark.parametrize("optimizer", list(Optimizer))  # below: what is compiled is kept for a few of them only
 def test_a_stepped_batch_leaves_what_a_compiled_one_leaves(
     small_dataset: Dataset, optimizer: Optimizer, initializer: Initializer
 ) -> None:
