@@ -106,7 +106,7 @@ class TestLearning:
         assert found.mean() == pytest.approx(FAMILIAR_SHARE, abs=0.005)
 
     def test_the_same_pictures_teach_the_same(self) -> None:
-        once, again = learnt_from(200), learnt_from(200)
+        once, again = learnt_from(400), learnt_from(400)
         np.testing.assert_array_equal(again.hidden, once.hidden)
         np.testing.assert_array_equal(again.limits, once.limits)
 
