@@ -135,10 +135,11 @@ class TestWhatIsMeasured:
         assert scores.training.accuracy > 0.95
         assert scores.validation.accuracy < 0.8
 
-    def test_overfitting_can_be_seen_with_a_thousand_images(self) -> None:
-        data = TrainingData(count=1000, validation=0.1)
+    def test_overfitting_can_be_seen_with_a_thousand_images(self, small_dataset: Dataset) -> None:
+        mnist, data = load_dataset(), TrainingData(count=1000, validation=0.1)
+        dataset = replace(small_dataset, train_images=mnist.train_images, train_labels=mnist.train_labels)
         recipe = Recipe(epochs=20, batch_size=BATCH_SIZE, data=data)
-        _, scores = scored_of(heard(load_dataset(), Job(recipe)))[-1]
+        _, scores = scored_of(heard(dataset, Job(recipe)))[-1]
         assert scores.training is not None
         assert scores.validation is not None
         assert scores.training.accuracy == 1.0

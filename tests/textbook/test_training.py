@@ -25,7 +25,7 @@ from digitpad.textbook.training import (
 from tests.engines.keras_twin import as_inputs, keras_accuracy, keras_losses, keras_twin
 
 STEPS = 50
-BATCH_SIZE = 128
+BATCH_SIZE = 16
 TOLERANCE = 1e-5
 DOUBLE_TOLERANCE = 1e-9
 

@@ -27,7 +27,7 @@ from digitpad.runs.by_hand import ByHand
 from digitpad.runs.checkpoint import Checkpoint, slot_specs, untrained
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Event, Intervened, SnapshotTaken
 from digitpad.runs.moments.plan import planned
-from digitpad.runs.recipe import KERAS_RECIPE, Loop, Optimizer, Recipe, Schedule
+from digitpad.runs.recipe import Loop, Optimizer, Recipe, Schedule
 from digitpad.textbook.training import one_training_step, optimizer_update
 from tests.conftest import BATCH_SIZE, TRAIN_IMAGES
 
@@ -141,7 +141,7 @@ class TestLosses:
 
     @pytest.mark.parametrize("optimizer", list(Optimizer))
     def test_of_200_batches_of_mnist_are_ours(self, optimizer: Optimizer) -> None:
-        recipe, mnist = replace(KERAS_RECIPE, optimizer=optimizer), load_dataset()
+        recipe, mnist = replace(SMALL, optimizer=optimizer, data=TrainingData()), load_dataset()
         ours, kerass = (
             losses_of(heard(engine(mnist), Job(recipe), Until(200)))[:200]
             for engine in (TensorFlowEngine, KerasEngine)

@@ -135,10 +135,11 @@ class TestOnMnist:
         assert sorted(HABITS) == list(range(10))
 
     def test_the_same_seed_is_the_same_bytes_and_another_is_not(
-        self, images: np.ndarray, labels: np.ndarray, changed: np.ndarray
+        self, images: np.ndarray, labels: np.ndarray
     ) -> None:
-        np.testing.assert_array_equal(draw_habits(images, labels, 0), changed)
-        assert (draw_habits(images, labels, 1) != changed).any(axis=1).mean() > 0.6
+        once, again, otherwise = (draw_habits(images[:500], labels[:500], seed) for seed in (0, 0, 1))
+        np.testing.assert_array_equal(again, once)
+        assert (otherwise != once).any(axis=1).mean() > 0.6
 
     def test_the_digits_around_do_not_matter(
         self, images: np.ndarray, labels: np.ndarray, changed: np.ndarray
