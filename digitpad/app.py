@@ -102,10 +102,7 @@ def prepare_process() -> None:
     for name in [name for name in os.environ if name.startswith(OTHERS)]:
         del os.environ[name]
     if os.environ.get(PROGRAMS):
-        from digitpad.engines.computer.shared_programs import share_programs
-
         os.environ["TF_XLA_FLAGS"] = f"--tf_xla_persistent_cache_directory={os.environ[PROGRAMS]}"
-        share_programs()
     os.environ["KERAS_BACKEND"] = "tensorflow"
     os.environ["KERAS_HOME"] = os.devnull
     heap.share_between_threads()

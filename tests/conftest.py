@@ -16,8 +16,10 @@ from hypothesis import HealthCheck, settings
 
 import digitpad.workspace  # noqa: F401  # before Qt is imported by anybody: see there
 from digitpad.app import PROGRAMS, prepare_process
+from tests.shared_programs import share_programs
 
 prepare_process()  # before NumPy, which asks only when it is imported how many threads it may have
+share_programs()  # before TensorFlow
 
 from PySide6.QtCore import QEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402

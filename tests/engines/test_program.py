@@ -32,6 +32,8 @@ import gc, os, sys
 from pathlib import Path
 os.environ["DIGITPAD_PROGRAMS"] = sys.argv[1]
 from digitpad.app import main
+from tests.shared_programs import share_programs
+share_programs()
 for images in ("256", "256", "300"):
     assert main(["train", "--images", images, "--epochs", "1", "--hidden", "none"]) == 0
     print(len(list(Path(sys.argv[1]).iterdir())))
