@@ -32,8 +32,8 @@ ON_EVERY_CORE = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal"]
 for another process, or for what shall come to rest."""
 
 
-IN_MEMORY, LEAST_FREE = Path("/dev/shm"), 2**31
-"""Where Linux keeps files in memory, and how many bytes of it have to be free: the tests take a tenth of it."""
+IN_MEMORY, LEAST_FREE = Path("/dev/shm"), 6 * 2**30
+"""Where Linux keeps files in memory, and how many bytes of it have to be free: the tests leave 1 to 3 billion."""
 
 
 @contextmanager

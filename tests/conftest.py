@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -50,6 +51,16 @@ TRAIN_IMAGES = 1000
 TEST_IMAGES = 500
 
 FreshPython = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_sessionstart() -> None:
+    """End by signals that a shell has told this run to ignore, as it does those in the background, or after nohup.
+
+    The programs that tests start would inherit that, and never end by what is sent to them.
+    """
+    for name, usual in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
+        if (number := getattr(signal, name, None)) is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, usual)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -265,11 +265,13 @@ class TestStart:
 
     @pytest.mark.parametrize(("failing", "code"), [("mypy", 5), ("nothing", 0)])
     def test_checks_stop_at_the_first_failure_and_name_it(self, monkeypatch, capsys, failing, code):
-        commands = []
+        commands, folders = [], []
 
         def follow(command, cwd, **more):
             commands.append(command)
-            assert more == {"QT_QPA_PLATFORM": "offscreen"}
+            assert more.pop("QT_QPA_PLATFORM") == "offscreen"
+            assert all(Path(folder).is_dir() for folder in more.values())
+            folders.append(more)
             return 5 if failing in command else 0
 
         monkeypatch.setattr(checks.platform, "machine", lambda: "x86_64")
@@ -278,6 +280,7 @@ class TestStart:
         monkeypatch.setattr(checks, "follow", follow)
         assert checks.main(["-k", "canvas"]) == code
         assert commands[-1][2:] == (["mypy"] if code else ["pytest", "-k", "canvas"])
+        assert not any(Path(folder).exists() for more in folders for folder in more.values())
         last_line = "Stopped at step 3 of 4: mypy failed (exit code 5).\n" if code else "[4/4] pytest\n"
         assert capsys.readouterr().err.endswith(last_line)
 

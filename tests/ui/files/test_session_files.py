@@ -70,6 +70,7 @@ class TestSavingAndOpening:
         with reported(other, qtbot, SnapshotTaken):
             select(other, run)
             other.actions_["go_on"].trigger()
+        qtbot.waitUntil(lambda: len(run.history) > len(undisturbed), timeout=TRAINING_MS)
         with reported(other, qtbot, Ending.PAUSED):
             other.actions_["train"].trigger()
         assert other.workspace.training.state is State.PAUSED

@@ -32,6 +32,10 @@ from tests.workspace.conftest import LONG, SMALL, WAIT_MS
 SIGNALS = ("changed", "dataChanged", "rowsInserted", "network", "reported", "state_changed")
 
 
+def nobodys(_: object) -> None:
+    """Of the class's drawings there are none."""
+
+
 class Witness:
     """Listens to everything, and looks each time whether all that belongs together is there."""
 
@@ -162,7 +166,7 @@ def test_the_order_of_connections_cannot_matter(
             if name not in ("reported", "state_changed"):
                 witness.listen(name)
     readiness = Readiness(home)
-    recognizer = Recognizer(Easel(board, jobs, home), network, home)
+    recognizer = Recognizer(Easel(board, jobs, nobodys, home), network, home)
     recorder = Recorder(runs, network, recognizer, MomentKeeper(runs, jobs, home))
     training.append(Training(runs, recorder, readiness, home))
     for name in order:
@@ -201,7 +205,7 @@ def test_weights_that_have_answered_do_not_answer_again_as_a_checkpoint(qtbot: Q
     """A pause right after a snapshot reports the same weights twice: as they are, and with all to go on from."""
     board, jobs = Board(), FileJobs()
     network = AnsweringNetwork(SMALL)
-    recognizer = Recognizer(Easel(board, jobs), network)
+    recognizer = Recognizer(Easel(board, jobs, nobodys), network)
     runs = RunList(board.undo_stack, jobs)
     recorder = Recorder(runs, network, recognizer, MomentKeeper(runs, jobs))
     board.set_drawing(sample_digit(3), "")

@@ -326,6 +326,7 @@ class TestOffScale:
             window.workspace.runs.setData(window.workspace.runs.index(number, 0), f"Rates: 0.000{number}")
         window.workspace.commands.use(run)
         window.actions_["projector"].trigger()
+        window.resize(window.minimumSizeHint())  # not all of a screen that is narrower than any window
         plot = plot_of(window).plot
 
         def said() -> list[QLabel]:
