@@ -5,8 +5,9 @@ begins: its logical size, as 1366x768, and how many pixels a logical one has on 
 or turns: each mode in the other one than the mode before.
 ``scripts/build_pictures.py --matrix FOLDER`` starts one for each.
 
-Prints what is wrong, a line each: text that is cut, letters too low for the last row, a plot that is too small,
-too little contrast, tooltips that are not translated, too wide or HTML. The exit code is 1 if there is anything.
+Prints what is wrong, a line each: text that is cut or written over another, whoever paints it, letters too low for
+the last row, a plot that is too small, too little contrast, tooltips that are not translated, too wide or HTML.
+The exit code is 1 if there is anything.
 """
 
 import argparse
@@ -25,7 +26,9 @@ importlib.import_module("digitpad.workspace")  # before Qt is imported by anybod
 
 from looking import tooltips  # noqa: E402
 from looking.colors import pale  # noqa: E402
-from looking.texts import cut, cut_marks, too_low  # noqa: E402
+from looking.letters import Letters  # noqa: E402
+from looking.shown import shown  # noqa: E402
+from looking.texts import CAP_SHARE, cut, cut_marks, too_low  # noqa: E402
 from measures.visit import loss_view, new_settings, new_window  # noqa: E402
 from measures.waiting import wait  # noqa: E402
 from picturing.class_modes import class_modes  # noqa: E402
@@ -35,7 +38,6 @@ from picturing.modes import LARGE, WIDE_ENOUGH, fill, modes, step_modes, test_mo
 from picturing.schemes import BOTH, TURNS, Schemes  # noqa: E402
 from picturing.several_modes import several_modes  # noqa: E402
 from PySide6.QtCore import QRect, QSize  # noqa: E402
-from PySide6.QtWidgets import QWidget  # noqa: E402
 
 from digitpad.errors import UserError  # noqa: E402
 from digitpad.ui.application import make_application  # noqa: E402
@@ -82,14 +84,14 @@ def come_to_rest(window: MainWindow) -> None:
     seen: list[list[QRect]] = []
     while len(seen) < MOST_LOOKS and (len(seen) < RESTING or any(seen[-1] != one for one in seen[-RESTING:])):
         wait(LOOK_MS)
-        seen.append([widget.geometry() for widget in window.findChildren(QWidget)])
+        seen.append([QRect(corner, widget.size()) for widget, corner in shown(window)])
 
 
 def pictures(folder: Path, language: str, ratio: int, screen: QSize, schemes: Schemes) -> Iterator[str]:
     """Take all pictures of one screen; yield what is wrong in them."""
     window = new_window(new_settings())
     fill(window)
-    tips = set[str]()
+    tips, letters = set[str](), Letters()
     looks = modes, several_modes, test_modes, class_modes, inside_modes, step_modes, experiment_modes
     for found in (look(window, schemes) for look in looks):
         for scheme, mode in found:
@@ -101,10 +103,13 @@ def pictures(folder: Path, language: str, ratio: int, screen: QSize, schemes: Sc
             window.grab()
             plot.plot.still.complete()
             name = f"{screen.width() * ratio}x{screen.height() * ratio}-{language}-{scheme}-{mode}"
-            window.grab().save(str(folder / f"{name}.png"), "PNG", QUICKLY)
+            picture = window.grab()
+            picture.save(str(folder / f"{name}.png"), "PNG", QUICKLY)
             if window.size() != size:
                 yield f"{name}: the window cannot be smaller than {window.width()} × {window.height()}"
             yield from (f"{name}: {problem}" for problem in cut(window))
+            least = CAP_SHARE * screen.height() if is_projected else 0.0
+            yield from (f"{name}: {problem}" for problem in letters.problems(window, picture.toImage(), least))
             if is_projected:
                 yield from (f"{name}: {problem}" for problem in too_low(window, screen.height()))
             yield from (f"{name}: {problem}" for problem in cut_marks(plot.plot))
