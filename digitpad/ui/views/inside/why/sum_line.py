@@ -134,13 +134,28 @@ class SumLine(TipOfParts, Translated, QWidget):
         least = usual if self._is_projected else LEAST_NAME_EMS * usual
         self._names = self._letters(round(max(0 if in_two else NAME_SHARE * pixels, least)), bold=False)
         small, x, self._places = QFontMetricsF(self._names), 0.0, []
-        for (text, term), number in zip(self._pieces(written), numbers, strict=True):
-            name = "" if term is None else halved(term.name) if term.name in in_two else term.name
-            wide = max(number, self._width_of(name, small))
-            gap = GAP_EMS * pixels if term is None else 0.0
-            self._places.append((QRectF(x + gap, 0, wide, self.height()), text, name, term))
-            x += wide + 2 * gap
+        pieces, gap = list(self._pieces(written)), GAP_EMS * pixels
+        apart = small.horizontalAdvance(" ")
+        for place, ((text, term), number) in enumerate(zip(pieces, numbers, strict=True)):
+            if term is None:
+                self._places.append((QRectF(x + gap, 0, number, self.height()), text, "", None))
+                x += number + 2 * gap
+                continue
+            name = halved(term.name) if term.name in in_two else term.name
+            half = self._width_of(name, small) / 2
+            # Below the operators there is nothing: names share that room.
+            left = max(number / 2, half - self._beside(numbers, place - 1, apart))
+            right = max(number / 2, half - self._beside(numbers, place + 1, apart))
+            wide = max(number / 2, half)
+            self._places.append((QRectF(x + left - wide, 0, 2 * wide, self.height()), text, name, term))
+            x += left + right
         return x <= width and NAMES_AT * high + (2 * small.height() if in_two else 0) <= self.height()
+
+    def _beside(self, numbers: list[float], operator: int, apart: float) -> float:
+        """Return how much of an operator's room a name beside it may have; none where the line ends."""
+        if not 0 <= operator < len(numbers):
+            return 0.0
+        return max(0.0, numbers[operator] / 2 + GAP_EMS * self._numbers.pixelSize() - apart / 2)
 
     def _width_of(self, name: str, letters: QFontMetricsF) -> float:
         """Return how wide a name is; the same few come again and again."""
