@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPaintDevice,
     QPaintEngine,
     QPaintEngineState,
+    QPainterPath,
     QRegion,
     QTextItem,
 )
@@ -193,8 +194,9 @@ def _area_of(widget: QWidget) -> QAbstractScrollArea | None:
 def _box(text: str, letters: str) -> tuple[QRectF, float]:
     font = QFont()
     font.fromString(letters)
-    metrics = QFontMetricsF(font)
-    return metrics.tightBoundingRect(text), metrics.capHeight()
+    outlines = QPainterPath()  # metrics say each letter's box in whole pixels: up to two too far to the right
+    outlines.addText(0, 0, font, text)
+    return outlines.boundingRect(), QFontMetricsF(font).capHeight()
 
 
 def _measured(text: str, font: QFont) -> tuple[QRectF, float]:

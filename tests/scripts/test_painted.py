@@ -5,8 +5,8 @@ from collections.abc import Callable
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QRect, QStringListModel, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QStringListModel, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -69,7 +69,11 @@ def test_what_has_room_and_contrast_is_well(letters: ModuleType, qtbot: QtBot) -
         painter.rotate(-90)
         painter.drawText(QRect(-100, 0, 100, 40), CENTRE, "Hàng Ậg")
 
-    fine = write("Chữ số → 3 ✓"), rotated, lambda painter: painter.drawText(10, 50, "over the edge of nothing")
+    def to_the_edge(painter: QPainter) -> None:
+        words = "tiếp: lại cùng batch ấy"  # metrics say that it reaches 1.7 pixels farther
+        painter.drawText(QPointF(300 - QFontMetricsF(painter.font()).horizontalAdvance(words), 50), words)
+
+    fine = write("Chữ số → 3 ✓"), rotated, to_the_edge
     assert problems_of(letters, qtbot, *fine, least=PROJECTED) == []
 
 
