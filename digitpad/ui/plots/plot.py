@@ -33,6 +33,10 @@ LEFT_EMS, RIGHT_EMS = 4.0, 1.1
 """Room beside the axes, in heights of a line: the same for all plots, so that those on one x axis stand in line.
 On the right there is half of the last label above."""
 
+LABEL_MARGIN, LABEL_MARGIN_EMS = 4.0, (0.5, -7.0)
+"""Around the words below an axis: usually, in logical pixels, and in large letters as a share of their line and
+what to add. pyqtgraph gives them a fifth of their line too little, which these margins make up for."""
+
 
 def plot_item() -> pg.PlotItem:
     """Return what a plot is made of, with our axes."""
@@ -184,6 +188,10 @@ class Plot(pg.PlotWidget):
             axis.setTextPen(pg.mkPen(now.muted))
             axis.setStyle(tickFont=font)
             axis.label.setFont(font)
+        share, more = LABEL_MARGIN_EMS
+        bottom = self.getAxis("bottom")
+        bottom.label.document().setDocumentMargin(max(LABEL_MARGIN, share * line + more))
+        bottom.setHeight()  # as high as that
         # The first number and the last stand half outside their axis, where there is room for them; pyqtgraph
         # itself leaves out what reaches more than 15 pixels out of it, which is less than half of a large one.
         self.getAxis("left").setStyle(hideOverlappingLabels=line)
