@@ -4,14 +4,23 @@ import importlib
 from collections.abc import Callable
 from types import ModuleType
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRect, QStringListModel, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QStringListModel, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from digitpad.arrays import PIXELS
+from digitpad.document.picture_set import Source
+from digitpad.network.judging import judgement_of
+from digitpad.ui.canvas.exhibit_picture import paint_exhibit
+from digitpad.ui.choice_box import ChoiceBox
 from digitpad.ui.plots.plot import Plot
 from digitpad.ui.theme import colors
+from digitpad.ui.views.test.confusion_matrix import ConfusionMatrix
+from digitpad.workspace.easel.exhibit import SetPicture
+from digitpad.workspace.testing.matrix_cells import cells_of
 from tests.conftest import ROOT
 
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -173,6 +182,65 @@ def test_the_numbers_of_a_plot_are_texts_too(letters: ModuleType, qtbot: QtBot) 
     window.show()
     found = list(letters.Letters().problems(window, window.grab().toImage()))
     assert "a contrast of 1.5" in [problem.rpartition(": ")[2] for problem in found]
+
+
+# What this check has found in the program, before a projector.
+
+
+def test_words_around_a_picture_on_the_easel_are_as_large_as_others(letters: ModuleType, qtbot: QtBot) -> None:
+    """They were 9 pixels high, in one line, where a test set's file has a long name."""
+    font, image = QFont(), np.zeros(PIXELS, np.uint8)
+    font.setPixelSize(20)
+    picture = SetPicture(image, 7, 123, Source.FILE, "drawings of the class of last year.npz")
+
+    def paint(painter: QPainter) -> None:
+        paint_exhibit(painter, QRectF(0, 0, 300, 300), font, picture, tells=False)
+
+    widget = Painted(paint)
+    qtbot.addWidget(widget)
+    widget.resize(300, 300)
+    found = importlib.import_module("looking.painted").painted_texts(widget)
+    assert len(found) > 2, "one of them needs two lines"
+    assert min(text.capital for text in found) == QFontMetricsF(font).capHeight()
+    assert max(text.lost for text in found) <= 0
+
+
+def test_numbers_of_a_matrix_are_as_large_as_words_or_not_there(letters: ModuleType, qtbot: QtBot) -> None:
+    labels, matrix = np.repeat(np.array([1, 2], np.uint8), 1124), ConfusionMatrix()
+    answers = np.where(np.arange(len(labels)) < 1001, 4, labels)
+    qtbot.addWidget(matrix)
+    matrix.resize(350, 350)
+    judgement = judgement_of(np.eye(10, dtype=np.float32)[answers], labels)
+    matrix.show_cells(cells_of(judgement, shares=False), lambda *_: "", stale=False)
+
+    def numbers() -> dict[str, float]:
+        texts = importlib.import_module("looking.painted").painted_texts(matrix)
+        return {text.text: text.capital for text in texts}
+
+    font = QFont(matrix.font())
+    font.setPixelSize(20)
+    matrix.setFont(font)
+    large = QFontMetricsF(font).capHeight()
+    assert min(numbers().values()) < large
+    matrix.set_projector(True)
+    assert min(numbers().values()) >= large
+    assert "1,001" not in numbers()
+    matrix.set_projector(False)
+    assert "1,001" in numbers()
+
+
+def test_a_choice_with_less_room_than_its_words_ends_in_dots(letters: ModuleType, qtbot: QtBot) -> None:
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.addItems(["the validation set of the run that answers", "short"])
+    box.resize(120, 30)
+    painted = importlib.import_module("looking.painted").painted_texts
+    (text,) = painted(box)
+    assert text.text.startswith("the val")
+    assert text.text.endswith("…")
+    assert text.lost <= 0
+    box.setCurrentIndex(1)
+    assert [text.text for text in painted(box)] == ["short"]
 
 
 def test_what_looks_the_same_is_looked_at_once(letters: ModuleType, qtbot: QtBot) -> None:
