@@ -43,12 +43,14 @@ def test_the_words_below_an_axis_do_not_touch_its_numbers(qtbot: QtBot) -> None:
     """pyqtgraph leaves out a fifth of their line: in a projector's letters they stood in the numbers."""
     plot, letters = Plot(), QFont()
     qtbot.addWidget(plot)
+    plot.dress(letters, colors())
+    plot.name_x("số hình vẽ để huấn luyện: W1[182, 203]")
+    plot.resize(900, 300)
+    plot.show()
+    plot.grab()
     letters.setPixelSize(28)
     plot.dress(letters, colors())
-    plot.name_x("W1[182, 203]")
-    plot.resize(400, 300)
-    plot.show()
-    plot.grab()  # only then it is known how high numbers are
+    plot.getPlotItem().layout.activate()  # room is given before anything is painted
     image, first = plot.grab().toImage(), round(plot.getAxis("bottom").mapToScene(0, 0).y()) + 2
     left = round(plot.getAxis("left").width())
     rows = [{image.pixel(x, y) for x in range(left, image.width())} for y in range(first, image.height())]
