@@ -129,17 +129,8 @@ class _Paper(QPaintDevice):
     def __init__(self, widget: QWidget) -> None:
         super().__init__()
         self.pen = _Pen()
-        self._widget = widget
-
-    def paintEngine(self) -> QPaintEngine:  # noqa: N802  # Qt's name
-        """Return what paints on it."""
-        return self.pen
-
-    def metric(self, metric: QPaintDevice.PaintDeviceMetric) -> int:
-        """Return one of its measures."""
-        kind, widget = QPaintDevice.PaintDeviceMetric, self._widget
-        across, down = widget.logicalDpiX(), widget.logicalDpiY()
-        return {
+        kind, across, down = QPaintDevice.PaintDeviceMetric, widget.logicalDpiX(), widget.logicalDpiY()
+        self._metrics = {  # of which each painting asks ten times
             kind.PdmWidth: widget.width(),
             kind.PdmHeight: widget.height(),
             kind.PdmWidthMM: round(widget.width() * INCH / across),
@@ -152,7 +143,15 @@ class _Paper(QPaintDevice):
             kind.PdmPhysicalDpiY: down,
             kind.PdmDevicePixelRatio: 1,
             kind.PdmDevicePixelRatioScaled: int(self.devicePixelRatioFScale()),
-        }[metric]
+        }
+
+    def paintEngine(self) -> QPaintEngine:  # noqa: N802  # Qt's name
+        """Return what paints on it."""
+        return self.pen
+
+    def metric(self, metric: QPaintDevice.PaintDeviceMetric) -> int:
+        """Return one of its measures."""
+        return self._metrics[metric]
 
 
 def _room(widget: QWidget) -> QRectF:
