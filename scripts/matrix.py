@@ -5,8 +5,9 @@ it begins: its logical size, as 1366x768, and how many pixels a logical one has 
 both, or turns: each mode in the other one than the mode before. Without a folder no picture is kept.
 ``scripts/build_pictures.py --matrix FOLDER`` starts one for each.
 
-Prints what is wrong, a line each: text that is cut, letters too low for the last row, a plot that is too small,
-too little contrast, tooltips that are not translated, too wide or HTML. The exit code is 1 if there is anything.
+Prints what is wrong, a line each: text that is cut or written over another, whoever paints it, letters too low for
+the last row, a plot that is too small, too little contrast, tooltips that are not translated, too wide or HTML.
+The exit code is 1 if there is anything.
 """
 
 import argparse
@@ -25,7 +26,9 @@ importlib.import_module("digitpad.workspace")  # before Qt is imported by anybod
 
 from looking import tooltips  # noqa: E402
 from looking.colors import pale  # noqa: E402
-from looking.texts import cut, cut_marks, too_low  # noqa: E402
+from looking.letters import Letters  # noqa: E402
+from looking.shown import shown  # noqa: E402
+from looking.texts import CAP_SHARE, cut, cut_marks, too_low  # noqa: E402
 from measures.visit import loss_view, new_settings, new_window  # noqa: E402
 from measures.waiting import wait  # noqa: E402
 from picturing.class_modes import class_modes  # noqa: E402
@@ -35,7 +38,7 @@ from picturing.modes import LARGE, WIDE_ENOUGH, fill, modes, step_modes, test_mo
 from picturing.schemes import BOTH, TURNS, Schemes  # noqa: E402
 from picturing.several_modes import several_modes  # noqa: E402
 from PySide6.QtCore import QRect, QSize  # noqa: E402
-from PySide6.QtWidgets import QWidget  # noqa: E402
+from PySide6.QtGui import QImage  # noqa: E402
 
 from digitpad.errors import UserError  # noqa: E402
 from digitpad.ui.application import make_application  # noqa: E402
@@ -82,14 +85,14 @@ def come_to_rest(window: MainWindow) -> None:
     seen: list[list[QRect]] = []
     while len(seen) < MOST_LOOKS and (len(seen) < RESTING or any(seen[-1] != one for one in seen[-RESTING:])):
         wait(LOOK_MS)
-        seen.append([widget.geometry() for widget in window.findChildren(QWidget)])
+        seen.append([QRect(corner, widget.size()) for widget, corner in shown(window)])
 
 
 def pictures(folder: Path | None, ratio: int, screen: QSize, schemes: Schemes) -> Iterator[str]:
     """Show every mode in every language on one screen, take its picture; yield what is wrong in it."""
     window = new_window(new_settings())
     fill(window)
-    tips, languages = set[str](), list(LANGUAGES)
+    tips, letters, languages = set[str](), Letters(), list(LANGUAGES)
     looks = modes, several_modes, test_modes, class_modes, inside_modes, step_modes, experiment_modes
     for found in (look(window, schemes) for look in looks):
         for scheme, mode in found:
@@ -98,8 +101,9 @@ def pictures(folder: Path | None, ratio: int, screen: QSize, schemes: Schemes) -
                 speak(language)
                 size = take_room(window, screen, mode)
                 name = f"{screen.width() * ratio}x{screen.height() * ratio}-{language}-{scheme}-{mode}"
-                take_picture(window, folder and folder / f"{name}.png")
-                yield from (f"{name}: {problem}" for problem in problems_of(window, mode, size, screen))
+                picture = take_picture(window, folder and folder / f"{name}.png")
+                found_out = problems_of(window, mode, size, screen, letters, picture)
+                yield from (f"{name}: {problem}" for problem in found_out)
                 if schemes.first in (None, scheme) and "step-" not in mode:  # what the acts have, the view has
                     said[language] = tooltips.tips_of(window)
             yield from (f"{mode}: {problem}" for problem in untranslated(window, said, tips))
@@ -122,22 +126,27 @@ def is_projected(mode: str) -> bool:
     return mode.startswith("projector")
 
 
-def take_picture(window: MainWindow, path: Path | None) -> None:
-    """Have all of the window painted, and keep the picture if it has a place."""
+def take_picture(window: MainWindow, path: Path | None) -> QImage:
+    """Have all of the window painted, return how that looks, and keep the picture if it has a place."""
     plot = loss_view(window).plot
     plot.redraw()
-    window.grab()
+    plot.plot.grab()  # which begins with the curves that do not change
     plot.plot.still.complete()
+    picture = window.grab()
     if path is not None:
-        window.grab().save(str(path), "PNG", QUICKLY)
+        picture.save(str(path), "PNG", QUICKLY)
+    return picture.toImage()
 
 
-def problems_of(window: MainWindow, mode: str, size: QSize, screen: QSize) -> Iterator[str]:
-    """Name what is wrong in what the window shows, but for its tooltips."""
-    plot = loss_view(window).plot.plot
+def problems_of(
+    window: MainWindow, mode: str, size: QSize, screen: QSize, letters: Letters, picture: QImage
+) -> Iterator[str]:
+    """Name what is wrong in what the window shows, but for its tooltips; ``picture`` was just taken of it."""
+    plot, least = loss_view(window).plot.plot, CAP_SHARE * screen.height() if is_projected(mode) else 0.0
     if window.size() != size:
         yield f"the window cannot be smaller than {window.width()} × {window.height()}"
     yield from cut(window)
+    yield from letters.problems(window, picture, least)
     if is_projected(mode):
         yield from too_low(window, screen.height())
     yield from cut_marks(plot)

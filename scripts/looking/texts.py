@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QScrollAr
 
 from digitpad.ui.elided_label import ElidedLabel
 from digitpad.ui.views.loss.curve_plot import CurvePlot
+from looking.shown import shown
 
 CAP_SHARE = 14 / 768
 """Height of a capital in projector mode, as a share of the screen's."""
@@ -18,8 +19,8 @@ MOST_TOLD = 60
 
 def cut(window: QWidget) -> Iterator[str]:
     """Name every text that has less room than it needs."""
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or isinstance(widget, ElidedLabel) or widget.visibleRegion().isEmpty():
+    for widget, _ in shown(window):
+        if isinstance(widget, ElidedLabel) or widget.visibleRegion().isEmpty():
             continue
         if isinstance(widget, QLabel) and widget.text():
             across = not widget.wordWrap()
@@ -56,11 +57,11 @@ def _shows_text(button: QAbstractButton) -> bool:
 
 def too_low(window: QWidget, height: int) -> Iterator[str]:
     """Name what has capitals too low for the last row, in projector mode."""
-    for widget in window.findChildren(QWidget):
+    for widget, _ in shown(window):
         text = " ".join(widget.toPlainText().split()) if isinstance(widget, QPlainTextEdit) else ""
         if isinstance(widget, QLabel | QAbstractButton):
             text = widget.text()
-        if widget.isVisible() and text:
+        if text:
             capital = widget.fontMetrics().capHeight()
             if capital < CAP_SHARE * height - 0.5:
                 yield f"“{text[:MOST_TOLD]}” has capitals of {capital} pixels on a screen of {height}"

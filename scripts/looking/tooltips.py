@@ -7,6 +7,7 @@ from PySide6 import QtGui
 from PySide6.QtCore import QAbstractListModel, QPoint, Qt
 from PySide6.QtGui import QAction, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTabBar, QToolTip, QWidget
+from shiboken6 import isValid
 
 from digitpad.ui.stage.main_window import MainWindow
 
@@ -89,10 +90,13 @@ def same(ours: Tips, english: Tips, names: set[str]) -> Iterator[str]:
 
 def too_wide(window: QWidget, texts: set[str]) -> Iterator[str]:
     """Show each of these tooltips, and name those that do not fit on the window's screen."""
-    room = window.screen().geometry()
+    room, tips = window.screen().geometry(), list[QWidget]()
     for text in sorted(texts):
         QToolTip.showText(room.center(), text, window)
-        shown = [tip for tip in QApplication.topLevelWidgets() if tip.inherits("QTipLabel") and tip.isVisible()]
+        shown = [tip for tip in tips if isValid(tip) and tip.isVisible()]
+        if not shown:  # the first one, or one that Qt has made anew: all others take their turn in one label
+            tips = [tip for tip in QApplication.topLevelWidgets() if tip.inherits("QTipLabel")]
+            shown = [tip for tip in tips if tip.isVisible()]
         for tip in shown:
             if tip.width() > room.width() or tip.height() > room.height():
                 yield f"the tooltip “{text}” has {tip.width()}×{tip.height()} pixels"

@@ -1,7 +1,7 @@
 """A picture that hangs in front of the canvas, painted so that nobody takes it for a drawing made here."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPainter, QPen
 
 from digitpad.arrays import SIDE, WHITE
 from digitpad.workspace.easel.exhibit import Exhibit
@@ -16,8 +16,9 @@ MARGIN = 0.13
 
 FRAME_SHARE = 0.014
 WORDS_SHARE = 0.046
-LEAST_LETTERS = 9
-"""Width of the frame and height of the letters as shares of the side; and at least so many logical pixels."""
+"""Width of the frame and height of the letters as shares of the side; but these are as large as those around."""
+
+WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 def _mixed(share: float) -> int:
@@ -39,25 +40,34 @@ def paint_exhibit(painter: QPainter, rect: QRectF, letters: QFont, exhibit: Exhi
     """Paint the picture into a square, pixel by pixel, with a frame and with words above and below."""
     side = rect.width()
     painter.fillRect(rect, WALL)
-    margin, frame = MARGIN * side, FRAME_SHARE * side
+    frame, lines = FRAME_SHARE * side, exhibit_words(exhibit, tells)
+    width = side - 2 * frame
+    fonts = [_fitting(letters, words, width) for words in lines]
+    high = max(_height(font, words, width) for font, words in zip(fonts, lines, strict=True))
+    margin = max(MARGIN * side, high + 2 * frame)
     picture = rect.adjusted(margin, margin, -margin, -margin)
     painter.fillRect(picture.adjusted(-frame, -frame, frame, frame), FRAME)
     image = QImage(exhibit.image.tobytes(), SIDE, SIDE, SIDE, QImage.Format.Format_Indexed8)
     image.setColorTable(_TABLE)
     painter.drawImage(picture, image.convertToFormat(QImage.Format.Format_RGB32))
-    above = QRectF(rect.left() + frame, rect.top(), side - 2 * frame, margin - frame)
+    above = QRectF(rect.left() + frame, rect.top(), width, margin - frame)
     below = above.translated(0, side - above.height())
     painter.setPen(QPen(WORDS))
-    for place, words in zip((above, below), exhibit_words(exhibit, tells), strict=True):
-        painter.setFont(_fitting(letters, words, place))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+    for place, font, words in zip((above, below), fonts, lines, strict=True):
+        painter.setFont(font)
+        painter.drawText(place, WRAPPED, words)
 
 
-def _fitting(letters: QFont, words: str, place: QRectF) -> QFont:
-    """Return the letters in which the words have room."""
-    font = QFont(letters)
-    font.setPixelSize(round(WORDS_SHARE * place.width()))
-    width = QFontMetricsF(font).horizontalAdvance(words)
-    if width > place.width():
-        font.setPixelSize(max(LEAST_LETTERS, int(font.pixelSize() * place.width() / width)))
+def _fitting(letters: QFont, words: str, width: float) -> QFont:
+    """Return letters in which the words fit in a line; or those around, in which they may need two."""
+    font, around = QFont(letters), QFontInfo(letters).pixelSize()
+    font.setPixelSize(max(around, round(WORDS_SHARE * width)))
+    wide = QFontMetricsF(font).horizontalAdvance(words)
+    if wide > width:
+        font.setPixelSize(max(around, int(font.pixelSize() * width / wide)))
     return font
+
+
+def _height(font: QFont, words: str, width: float) -> float:
+    """Return how high words are in so much width."""
+    return QFontMetricsF(font).boundingRect(QRectF(0, 0, width, width), WRAPPED, words).height()

@@ -1,6 +1,7 @@
 """The marks above a plot: a run's epochs with their accuracy, its learning rates, and what was done by hand."""
 
 from collections.abc import Callable, Sequence
+from itertools import count
 
 import numpy as np
 import pyqtgraph as pg
@@ -82,7 +83,10 @@ class EpochMarks:
         ):
             places = positions(run, axis, np.array([batch for batch, _ in found], np.intp)).tolist()
             lines.show_at(places)
-            labels.append(dict(zip(places, (text for _, text in found), strict=True)))
+            texts = [text for _, text in found]
+            if lines is self._epochs:
+                texts = [self._within(*label) for label in zip(places, texts, count(1), strict=False)]
+            labels.append(dict(zip(places, texts, strict=True)))
         letters, room = self._plot.fontMetrics(), max(1.0, self._plot.getPlotItem().vb.width())
 
         def width(text: str) -> float:
@@ -91,6 +95,15 @@ class EpochMarks:
         kept = _apart(labels, width)
         self._plot.getAxis("top").setTicks([kept])
         self._epochs.show_at(_thinned(self._epochs.places, kept, LINES_APART / room * reach))
+
+    def _within(self, x: float, text: str, number: int) -> str:
+        """Return an epoch's label, of its name the number alone where the whole would be cut at the right."""
+        item, (share, *name) = self._plot.getPlotItem(), text.split("\n")
+        (left, right), _ = item.vb.viewRange()
+        beyond = (right - x) / max(right - left, 1e-300) * item.vb.width() + item.layout.getContentsMargins()[2]
+        if not name or self._plot.fontMetrics().horizontalAdvance(name[0]) / 2 <= beyond:
+            return text
+        return f"{share}\n{whole(number)}"
 
     def _update_again(self) -> None:
         if self._asked is not None:

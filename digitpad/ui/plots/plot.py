@@ -1,5 +1,6 @@
 """What all plots have in common: their axes, letters and colours."""
 
+import math
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
@@ -32,6 +33,13 @@ RING = 2
 LEFT_EMS, RIGHT_EMS = 4.0, 1.1
 """Room beside the axes, in heights of a line: the same for all plots, so that those on one x axis stand in line.
 On the right there is half of the last label above."""
+
+USUAL_NUMBERS, NUMBERS_SHARE = 18, 0.8
+"""Room for the numbers below an axis, as pyqtgraph has it: in logical pixels, and as a share of their line."""
+
+LABEL_MARGIN, LABEL_MARGIN_EMS = 4.0, (0.5, -7.0)
+"""Around the words below an axis: usually, in logical pixels, and in large letters as a share of their line and
+what to add. pyqtgraph gives them a fifth of their line too little, which these margins make up for."""
 
 
 def plot_item() -> pg.PlotItem:
@@ -184,6 +192,12 @@ class Plot(pg.PlotWidget):
             axis.setTextPen(pg.mkPen(now.muted))
             axis.setStyle(tickFont=font)
             axis.label.setFont(font)
+        share, more = LABEL_MARGIN_EMS
+        bottom = self.getAxis("bottom")
+        bottom.label.document().setDocumentMargin(max(LABEL_MARGIN, share * line + more))
+        # Numbers' height, of which pyqtgraph learns while it paints them: until the next time they had too little.
+        bottom.textHeight = max(USUAL_NUMBERS, math.ceil(NUMBERS_SHARE * line))
+        bottom.setHeight()  # as high as that
         # The first number and the last stand half outside their axis, where there is room for them; pyqtgraph
         # itself leaves out what reaches more than 15 pixels out of it, which is less than half of a large one.
         self.getAxis("left").setStyle(hideOverlappingLabels=line)

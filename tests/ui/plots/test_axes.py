@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from digitpad.ui.plots.axes import CountAxis, ValueAxis
+from digitpad.ui.plots.plot import Plot
 from digitpad.ui.stage.main_window import MainWindow
-from digitpad.ui.theme import choose_text_size
+from digitpad.ui.theme import choose_text_size, colors
 from digitpad.ui.views.loss.curve_choice import Curves
 from tests.sentences import written_as_in
 from tests.ui.lesson import settle
@@ -36,6 +37,25 @@ def test_the_labels_of_a_logarithmic_axis_never_touch(
 ) -> None:
     ((_, logarithms),) = ValueAxis("left").logTickValues(np.log10(least), np.log10(most), pixels, [])
     np.testing.assert_allclose(10 ** np.array(logarithms), labelled)
+
+
+def test_the_words_below_an_axis_do_not_touch_its_numbers(qtbot: QtBot) -> None:
+    """pyqtgraph leaves out a fifth of their line: in a projector's letters they stood in the numbers."""
+    plot, letters = Plot(), QFont()
+    qtbot.addWidget(plot)
+    plot.dress(letters, colors())
+    plot.name_x("số hình vẽ để huấn luyện: W1[182, 203]")
+    plot.resize(900, 300)
+    plot.show()
+    plot.grab()
+    letters.setPixelSize(28)
+    plot.dress(letters, colors())
+    plot.getPlotItem().layout.activate()  # room is given before anything is painted
+    image, first = plot.grab().toImage(), round(plot.getAxis("bottom").mapToScene(0, 0).y()) + 2
+    left = round(plot.getAxis("left").width())
+    rows = [{image.pixel(x, y) for x in range(left, image.width())} for y in range(first, image.height())]
+    bands = "".join("x" if len(seen) > 1 else " " for seen in rows).split()
+    assert len(bands) == 2, "numbers and words are one"
 
 
 def test_an_empty_plot_has_no_numbers_above_it(window: MainWindow) -> None:

@@ -15,6 +15,7 @@ from digitpad.runs.recipe import Recipe
 from digitpad.runs.run import Run
 from digitpad.ui.plots.epoch_marks import EpochMarks
 from digitpad.ui.plots.plot import Plot
+from digitpad.ui.theme import colors
 from tests.sentences import written_as_in
 from tests.ui.plots.labels import labels_at
 
@@ -118,6 +119,22 @@ def test_where_there_is_little_room_epochs_and_rates_come_first(plot: pg.PlotWid
         run.history.add_intervention(Intervention(first, How.BATCHES, 1, (7,)))
     marks.update(run, Axis.BATCH, 2000)
     assert labels_at(plot, "top") == ["50.0 %\nepoch 1 ✎"]
+
+
+def test_an_epoch_whose_word_would_be_cut_at_the_right_has_its_number_alone(
+    plot: pg.PlotWidget, marks: EpochMarks
+) -> None:
+    plot.dress(plot.font(), colors())
+    plot.setXRange(0, 20, padding=0)
+    run = run_of(20)
+    for done in (10, 20):
+        run.history.accuracies.append((done, 0.5))
+    marks.update(run, Axis.BATCH, 20)
+    assert labels_at(plot, "top") == ["50.0 %\nepoch 1", "50.0 %\n2"]
+    plot.setXRange(0, 24, padding=0)
+    marks.translate()
+    marks.update(run, Axis.BATCH, 24)
+    assert labels_at(plot, "top") == ["50.0 %\nepoch 1", "50.0 %\nepoch 2"]
 
 
 def test_of_many_epochs_only_those_with_a_label_have_a_line(plot: pg.PlotWidget, marks: EpochMarks) -> None:

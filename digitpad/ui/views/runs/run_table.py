@@ -235,7 +235,9 @@ class RunTable(Translated, QTreeView):
         least = SWATCH.width() + letters.height() + LEAST_LETTERS * letters.averageCharWidth()
         most = max(int(NAME_SHARE * self.width()), least)  # figures can be scrolled to, a name must be read
         widths[Column.NAME] = min(max(self._longest(model, Column.NAME), LEAST_NAME), most)
-        widths[Column.DIFFERENCE] = round(LEAST_DIFFERENCE * letters.height())
+        title = str(model.headerData(Column.DIFFERENCE, Qt.Orientation.Horizontal))
+        least = round(LEAST_DIFFERENCE * letters.height())
+        widths[Column.DIFFERENCE] = max(least, letters.horizontalAdvance(title) + PADDING)
         recipe = LEAST_RECIPE if self._runs.differences.are_any else LEAST_RECIPE_ALONE
         widths[Column.RECIPE] = recipe * letters.height()
         return widths

@@ -63,6 +63,7 @@ class ConfusionMatrix(TipOfParts, Translated, QWidget):
         self._cells: MatrixCells | None = None
         self._words: Words = lambda _truth, _answer: ""
         self._is_stale = False
+        self._is_projected = False
         self._numbers: dict[Numbers, QFont] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -85,6 +86,12 @@ class ConfusionMatrix(TipOfParts, Translated, QWidget):
         self._numbers = None
         self.update()
         self._describe()
+
+    def set_projector(self, on: bool) -> None:
+        """Have numbers that the last row can read, where they have room; or all of them, in any size."""
+        self._is_projected = on
+        self._numbers = None
+        self.update()
 
     def go_to(self, truth: int, answer: int) -> None:
         """Make another cell the current one; places beyond the edge are at it."""
@@ -229,6 +236,8 @@ class ConfusionMatrix(TipOfParts, Translated, QWidget):
         """Return the letters of the mistakes, or of the right answers: as large as the widest of them allows.
 
         Those of a difference that ``are_long``, +1,001, have letters of their own, lest all others be as small.
+        Before a projector all are at least as large as the letters around: what is wider than its cell then, its
+        square and its tooltip tell.
         """
         font, side = QFont(self.font()), self._side()
         font.setBold(of_mistakes)
@@ -244,6 +253,8 @@ class ConfusionMatrix(TipOfParts, Translated, QWidget):
         room = (LONG_FULL if are_long else FULL) * side
         if widest > room:
             font.setPixelSize(max(1, int(font.pixelSize() * room / widest)))
+        if self._is_projected:
+            font.setPixelSize(max(font.pixelSize(), self.fontInfo().pixelSize()))
         return font
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple, Self
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
 
 from digitpad.arrays import CLASSES
 from digitpad.ui.theme import colors
@@ -18,8 +18,8 @@ STALE = 0.45
 SQUARE_TONE = 0.55
 """Of the loud colour in a square: so that the number on it can still be read."""
 
-HEAD_SHARE = 0.42
-"""Height of the heads of rows and columns, as a share of the cell's."""
+HEAD_SHARE, MOST_HEAD_SHARE = 0.42, 1.1
+"""Height of the heads of rows and columns, as a share of the cell's; and at most, to be as large as words are."""
 
 HOLLOW_TONE = 0.12
 """… and of the other in one that is hollow."""
@@ -66,7 +66,8 @@ class MatrixPainter:
         height, whole = letters.height(), CLASSES * side
         heads = QFont(self._words)
         heads.setBold(True)
-        heads.setPixelSize(max(1, round(HEAD_SHARE * side)))
+        large = max(HEAD_SHARE * side, min(QFontInfo(heads).pixelSize(), MOST_HEAD_SHARE * side))
+        heads.setPixelSize(max(1, round(large)))
         painter.setFont(heads)
         painter.setPen(QColor(self._now.text))
         for digit in range(CLASSES):
@@ -104,8 +105,11 @@ class MatrixPainter:
                 if Numbers.of(truth, answer, text) != kind:
                     continue
                 cell = self._cell(truth, answer)
+                has_room = letters.horizontalAdvance(text) <= cell.width()
                 if loudness:
-                    self._square(cell, loudness, letters, text)
+                    self._square(cell, loudness, letters, text if has_room else "")
+                if not has_room:
+                    continue
                 painter.setPen(loud if text != NOTHING and (kind.of_mistakes or loudness) else quiet)
                 painter.drawText(cell, centred, text)
 

@@ -143,6 +143,7 @@ class TestPanel(Translated, QWidget):
         self._is_projected = on
         self._is_opened = False
         self.head.set_projector(on)
+        self.matrix.set_projector(on)
         self.gallery.set_projector(on)
         self.vote.set_projector(on)
         self._share_room()

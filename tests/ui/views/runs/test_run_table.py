@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import qGray
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTreeView
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
 
 from digitpad.data.training_data import TrainingData
@@ -27,6 +27,7 @@ from digitpad.workspace.wording.plain_text import as_plain
 from digitpad.workspace.wording.run_texts import MOST_LINES
 from tests.ui.lesson import reported, settle, step
 from tests.ui.pasts import SMALL, past_run
+from tests.ui.texts import Longer
 
 
 def table(window: MainWindow) -> QTreeView:
@@ -51,6 +52,19 @@ def test_a_run_that_came_while_nobody_looked_has_room_for_its_name(window: MainW
     window.workspace.runs.rename(run, "A name of some length")
     past_run(window, [1.0] * 5)
     assert table(window).columnWidth(Column.NAME) > narrow
+
+
+def test_what_differs_has_room_for_its_heading_in_any_language(window: MainWindow, qapp: QApplication) -> None:
+    past_run(window, [1.0] * 5)
+    past_run(window, [1.0] * 5, recipe=replace(SMALL, seed=1))
+    translator = Longer({("RunList", "Differs in")}, qapp)
+    qapp.installTranslator(translator)
+    shown = table(window)
+    shown.resize(300, 200)
+    heading = title(Column.DIFFERENCE)
+    assert heading.startswith("Ậ")
+    assert shown.columnWidth(Column.DIFFERENCE) >= shown.fontMetrics().horizontalAdvance(heading)
+    qapp.removeTranslator(translator)
 
 
 def test_the_figures_of_each_run(window: MainWindow) -> None:

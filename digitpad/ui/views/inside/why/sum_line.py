@@ -15,7 +15,10 @@ LARGE_EMS = 1.9
 """Size of the numbers in the letters around them."""
 
 NAME_SHARE, LEAST_NAME_EMS = 0.53, 0.75
-"""Size of the names as a share of the numbers', and at least in the letters around."""
+"""Size of the names as a share of the numbers', and at least in the letters around: before a projector 1."""
+
+BELOW_EMS, PROJECTOR_BELOW_EMS = 1.1, 1.8
+"""Room for the names, in heights of a line: as usual, and before a projector."""
 
 GAP_EMS = 0.4
 """Around an operator, in sizes of the numbers' letters."""
@@ -33,6 +36,7 @@ class SumLine(TipOfParts, Translated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sum: WrittenSum | None = None
+        self._is_projected = False
         self._numbers, self._names = QFont(), QFont()
         self._fitted: tuple[object, ...] = ()
         self._widths: dict[tuple[str, str], float] = {}
@@ -48,6 +52,12 @@ class SumLine(TipOfParts, Translated, QWidget):
             self._translate()
             self.update()
 
+    def set_projector(self, on: bool) -> None:
+        """Have names that the last row can read, or as small ones as usual."""
+        self._is_projected = on
+        self.updateGeometry()
+        self.update()
+
     def text(self) -> str:
         """Return what is written: "8.31 + 0.87 = 9.18"."""
         return self._sum.text() if self._sum is not None else ""
@@ -61,7 +71,8 @@ class SumLine(TipOfParts, Translated, QWidget):
     def sizeHint(self) -> QSize:
         """A line of numbers above a line of names."""
         line = self.fontMetrics().height()
-        return QSize(20 * line, round((LARGE_EMS + 1.1) * line))
+        below = PROJECTOR_BELOW_EMS if self._is_projected else BELOW_EMS
+        return QSize(20 * line, round((LARGE_EMS + below) * line))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as need be: letters shrink."""
@@ -89,7 +100,7 @@ class SumLine(TipOfParts, Translated, QWidget):
     def _lay_out(self, written: WrittenSum) -> None:
         """Choose the largest letters that fit, with as few names in two lines as need be, the longest first."""
         usual = self.fontInfo().pixelSize()
-        least = round(LEAST_EMS * usual)
+        least = usual if self._is_projected else round(LEAST_EMS * usual)
         names = sorted((term.name for term in (*written.terms, written.result)), key=len, reverse=True)
         for pixels in range(max(least, self._largest(written, round(LARGE_EMS * usual))), least - 1, -1):
             self._numbers = self._letters(pixels, bold=True)
@@ -120,17 +131,31 @@ class SumLine(TipOfParts, Translated, QWidget):
     def _fits(self, written: WrittenSum, numbers: list[float], high: float, in_two: list[str]) -> bool:
         """Place all pieces from the left, and say whether they fit: so wide and high, these names in two lines."""
         pixels, usual, width = self._numbers.pixelSize(), self.fontInfo().pixelSize(), self.width()
-        self._names = self._letters(
-            round(max(0 if in_two else NAME_SHARE * pixels, LEAST_NAME_EMS * usual)), bold=False
-        )
+        least = usual if self._is_projected else LEAST_NAME_EMS * usual
+        self._names = self._letters(round(max(0 if in_two else NAME_SHARE * pixels, least)), bold=False)
         small, x, self._places = QFontMetricsF(self._names), 0.0, []
-        for (text, term), number in zip(self._pieces(written), numbers, strict=True):
-            name = "" if term is None else halved(term.name) if term.name in in_two else term.name
-            wide = max(number, self._width_of(name, small))
-            gap = GAP_EMS * pixels if term is None else 0.0
-            self._places.append((QRectF(x + gap, 0, wide, self.height()), text, name, term))
-            x += wide + 2 * gap
+        pieces, gap = list(self._pieces(written)), GAP_EMS * pixels
+        apart = small.horizontalAdvance(" ")
+        for place, ((text, term), number) in enumerate(zip(pieces, numbers, strict=True)):
+            if term is None:
+                self._places.append((QRectF(x + gap, 0, number, self.height()), text, "", None))
+                x += number + 2 * gap
+                continue
+            name = halved(term.name) if term.name in in_two else term.name
+            half = self._width_of(name, small) / 2
+            # Below the operators there is nothing: names share that room.
+            left = max(number / 2, half - self._beside(numbers, place - 1, apart))
+            right = max(number / 2, half - self._beside(numbers, place + 1, apart))
+            wide = max(number / 2, half)
+            self._places.append((QRectF(x + left - wide, 0, 2 * wide, self.height()), text, name, term))
+            x += left + right
         return x <= width and NAMES_AT * high + (2 * small.height() if in_two else 0) <= self.height()
+
+    def _beside(self, numbers: list[float], operator: int, apart: float) -> float:
+        """Return how much of an operator's room a name beside it may have; none where the line ends."""
+        if not 0 <= operator < len(numbers):
+            return 0.0
+        return max(0.0, numbers[operator] / 2 + GAP_EMS * self._numbers.pixelSize() - apart / 2)
 
     def _width_of(self, name: str, letters: QFontMetricsF) -> float:
         """Return how wide a name is; the same few come again and again."""
@@ -146,7 +171,7 @@ class SumLine(TipOfParts, Translated, QWidget):
         if self._sum is None:
             painter.end()
             return
-        state = (self._sum, self.width(), self.height(), self.font().key())
+        state = (self._sum, self.width(), self.height(), self.font().key(), self._is_projected)
         if state != self._fitted:
             self._fitted = state
             self._lay_out(self._sum)

@@ -83,6 +83,7 @@ class WhyBody(QWidget):
         for widget in (self.question, self.legend):
             widget.setVisible(not on)
         self._show_lights()
+        self.sum.set_projector(on)
         self.details.leave_out(on)
 
     def show_lights(self, on: bool) -> None:
