@@ -187,9 +187,13 @@ class Testing(QObject):
         self._show_places()
 
     def choose(self, chosen: Sequence[int]) -> None:
-        """Choose some of those that are looked at, by their numbers among these, ascending."""
-        if list(chosen) != self.chosen:
-            self.chosen = list(chosen)
+        """Choose some of those that are looked at, by their numbers among these, ascending.
+
+        A gallery follows a moment later: what it still shows of others is chosen by nobody.
+        """
+        there = [number for number in chosen if number < len(self.places)]
+        if there != self.chosen:
+            self.chosen = there
             self.selection_changed.emit()
 
     def chosen_count(self) -> int:

@@ -415,6 +415,15 @@ class TestLookedAt:
         watched.board.undo()
         assert watched.chosen.pictures().labels.tolist() == [8]
 
+    def test_what_a_gallery_still_shows_of_pictures_that_went_is_not_chosen(self, watched: Workspace) -> None:
+        testing = watched.testing
+        testing.open(Opened(Scope.MISTAKES))
+        testing.open(None)
+        testing.choose([0, 23])
+        assert testing.chosen == []
+        assert len(testing.chosen_pictures()) == 0
+        assert testing.chosen_exhibit() is None
+
     def test_chosen_pictures_are_those_of_the_gallery(self, watched: Workspace, qtbot: QtBot) -> None:
         testing = watched.testing
         assert testing.chosen_exhibit() is None
