@@ -1,4 +1,4 @@
-"""How far the axes of the loss reach: they grow with the run under way, and are made for losses to be compared."""
+"""How losses are drawn: how many batches a moving mean smooths, and how far the axes reach, that they compare."""
 
 import math
 from collections.abc import Sequence
