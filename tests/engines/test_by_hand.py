@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from digitpad.data.mnist import Dataset
+from digitpad.engines.program import Execution
 from digitpad.engines.protocol import FreeRun, Job, Step
 from digitpad.engines.tensorflow_engine import TensorFlowEngine
 from digitpad.runs.by_hand import MOST_IMAGES, ByHand, How, Intervention
@@ -24,6 +25,12 @@ LEFT_OUT = 3
 @pytest.fixture
 def engine(small_dataset: Dataset) -> TensorFlowEngine:
     return TensorFlowEngine(small_dataset)
+
+
+@pytest.fixture
+def uncompiled(small_dataset: Dataset) -> TensorFlowEngine:
+    """For runs of which two batches are done by the recipe: those by hand are never compiled."""
+    return TensorFlowEngine(small_dataset, Execution.EAGER)
 
 
 @pytest.fixture
@@ -94,11 +101,11 @@ class TestWhatIsTrainedOn:
 
     @pytest.mark.parametrize("optimizer", Optimizer)
     def test_every_optimizer_does_the_same_each_time(
-        self, engine: TensorFlowEngine, own: ByHand, optimizer: Optimizer
+        self, uncompiled: TensorFlowEngine, own: ByHand, optimizer: Optimizer
     ) -> None:
         recipe = replace(RECIPE, optimizer=optimizer)
-        begun = last_checkpoint(heard(engine, Job(recipe, step=Step.BATCH)))
-        once, again = (heard(engine, Job(recipe, begun, Step.BATCH, own, 5)) for _ in range(2))
+        begun = last_checkpoint(heard(uncompiled, Job(recipe, step=Step.BATCH)))
+        once, again = (heard(uncompiled, Job(recipe, begun, Step.BATCH, own, 5)) for _ in range(2))
         assert losses_of(once) == losses_of(again)
         assert losses_of(once)[-1] < losses_of(once)[0]
         one, other = last_checkpoint(once), last_checkpoint(again)
@@ -107,10 +114,10 @@ class TestWhatIsTrainedOn:
         ):
             np.testing.assert_array_equal(mine, theirs)
 
-    def test_a_smaller_last_batch_is_joined_too(self, engine: TensorFlowEngine, own: ByHand) -> None:
+    def test_a_smaller_last_batch_is_joined_too(self, uncompiled: TensorFlowEngine, own: ByHand) -> None:
         recipe = replace(RECIPE, batch_size=300)  # 300, 300, 300, 100
-        begun = last_checkpoint(heard(engine, Job(recipe, step=Step.BATCH, count=2)))
-        events = heard(engine, Job(recipe, begun, Step.BATCH, replace(own, alone=False), 4))
+        begun = last_checkpoint(heard(uncompiled, Job(recipe, step=Step.BATCH, count=2)))
+        events = heard(uncompiled, Job(recipe, begun, Step.BATCH, replace(own, alone=False), 4))
         assert len(losses_of(events)) == 4
         assert [event.batches_done for event in events if accuracy_of(event) is not None] == [4]
 

@@ -11,6 +11,7 @@ from digitpad.data.mnist import Dataset, load_dataset
 from digitpad.data.training_data import TrainingData
 from digitpad.engines.protocol import FreeRun, Job, Step
 from digitpad.engines.tensorflow_engine import TensorFlowEngine
+from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.network.evaluation import picture_losses
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint
@@ -28,6 +29,7 @@ RECIPE = Recipe(
     batch_size=BATCH_SIZE,
     learning_rate=3e-3,
     seed=5,
+    architecture=Architecture((HiddenLayer(64),)),
     data=TrainingData(count=PER_EPOCH * BATCH_SIZE, validation=0.1),
 )
 PATIENCE = 2
