@@ -16,7 +16,7 @@ from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Event, Intervened
 from digitpad.runs.recipe import Optimizer
 from tests.engines.keras_twin import as_inputs, keras_twin
-from tests.engines.test_protocol import PER_EPOCH, RECIPE, heard, last_checkpoint, losses_of
+from tests.engines.test_protocol import PER_EPOCH, RECIPE, UNITS, heard, last_checkpoint, losses_of
 
 LEFT_OUT = 3
 """Batches that a run has done by its recipe before anybody chooses one."""
@@ -29,7 +29,7 @@ def engine(small_dataset: Dataset) -> TensorFlowEngine:
 
 @pytest.fixture
 def uncompiled(small_dataset: Dataset) -> TensorFlowEngine:
-    """For runs of which two batches are done by the recipe: those by hand are never compiled."""
+    """For the few batches that are done by the recipe before: those by hand are never compiled."""
     return TensorFlowEngine(small_dataset, Execution.EAGER)
 
 
@@ -40,8 +40,8 @@ def own(small_dataset: Dataset) -> ByHand:
 
 
 @pytest.fixture
-def begun(engine: TensorFlowEngine) -> Checkpoint:
-    return last_checkpoint(heard(engine, Job(RECIPE, step=Step.BATCH, count=LEFT_OUT)))
+def begun(uncompiled: TensorFlowEngine) -> Checkpoint:
+    return last_checkpoint(heard(uncompiled, Job(RECIPE, step=Step.BATCH, count=LEFT_OUT)))
 
 
 def by_hand(begun: Checkpoint, own: ByHand, count: int = 1) -> Job:
@@ -59,7 +59,7 @@ def with_keras(
     begun: Checkpoint, batches: list[tuple[np.ndarray, np.ndarray]]
 ) -> tuple[list[float], list[np.ndarray]]:
     """Return losses and last weights of Keras on these batches."""
-    model = keras_twin(begun.snapshot.weights, keras.optimizers.SGD(RECIPE.learning_rate))
+    model = keras_twin(begun.snapshot.weights, keras.optimizers.SGD(RECIPE.learning_rate), (("relu", UNITS),))
     losses = []
     for images, labels in batches:
         model.reset_metrics()
