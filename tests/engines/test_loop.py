@@ -262,7 +262,7 @@ class TestLearning:
 
     def test_a_new_learning_rate_counts_from_the_next_batch_on(self, small_dataset: Dataset) -> None:
         recipe = replace(RECIPE, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1, shuffle=False)
-        loop = TrainingLoop(recipe, small_dataset)
+        loop = TrainingLoop(recipe, small_dataset, Execution.GRAPH)
         weights = [array.astype(np.float64) for array in loop.snapshot().weights]
         with attached(loop):
             for number, learning_rate in enumerate((0.1, 0.7, 0.3)):
@@ -284,7 +284,7 @@ class TestLearning:
 
     def test_a_schedule_is_followed_batch_by_batch(self, small_dataset: Dataset) -> None:
         recipe = replace(RECIPE, optimizer=Optimizer.SGD, schedule=Schedule.COSINE, shuffle=False)
-        loop = TrainingLoop(replace(recipe, learning_rate=0.32), small_dataset)
+        loop = TrainingLoop(replace(recipe, learning_rate=0.32), small_dataset, Execution.GRAPH)
         twin = keras_twin(loop.snapshot().weights)
         images, labels = small_dataset.train_images, small_dataset.train_labels
         with attached(loop):
