@@ -162,6 +162,18 @@ def test_a_network_is_saved_under_a_name_that_the_window_opens(
     assert load_network(tmp_path / kept).recipe.epochs == 2
 
 
+def test_a_diverging_run_names_the_learning_rate_and_saves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved = tmp_path / "network.npz"
+    saved.write_text("the old network")
+    assert run("train", *LARGE_BATCHES, "--learning-rate", "1e30", "--save", saved) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("digitpad: The loss stopped being a number")
+    assert "learning rate of 1e+30" in error
+    assert saved.read_text() == "the old network"
+
+
 UNCOMPILED = ("--engine", str(Loop.LINE_BY_LINE))
 """For a few batches: they are done before a compiler has begun."""
 
@@ -357,18 +369,6 @@ def test_nowhere_to_save_is_said_before_training(tmp_path: Path, capsys: pytest.
     assert run("train", "--save", tmp_path) == 1
     assert f"{tmp_path} cannot be saved: it is a folder." in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_diverging_run_names_the_learning_rate_and_saves_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    saved = tmp_path / "network.npz"
-    saved.write_text("the old network")
-    assert run("train", *LARGE_BATCHES, "--learning-rate", "1e30", "--save", saved) == 1
-    error = capsys.readouterr().err
-    assert error.startswith("digitpad: The loss stopped being a number")
-    assert "learning rate of 1e+30" in error
-    assert saved.read_text() == "the old network"
 
 
 def test_a_fresh_process_leaves_with_the_exit_code_and_one_sentence(fresh_python: FreshPython) -> None:
