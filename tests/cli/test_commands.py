@@ -149,7 +149,35 @@ def test_without_json_it_speaks_in_sentences(tmp_path: Path, capsys: pytest.Capt
     assert (network.recipe.seed, network.recipe.learning_rate, network.snapshot.updates) == (4, 0.5, 6)
 
 
-PATIENT = ("--epochs", "30", "--images", "1000", "--learning-rate", "0.003", "--validation", "0.1")
+@pytest.mark.parametrize(
+    ("name", "kept"), [("mine", "mine.npz"), ("mine.2", "mine.2.npz"), ("mine.NPZ", "mine.NPZ")]
+)
+def test_a_network_is_saved_under_a_name_that_the_window_opens(
+    name: str, kept: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without the suffix it could be tested, and not opened: for the window it was no file of digitpad."""
+    assert run("train", *LARGE_BATCHES, "--save", tmp_path / name) == 0
+    assert f"Saved to {tmp_path / kept}." in capsys.readouterr().out
+    assert [path.name for path in tmp_path.iterdir()] == [kept]
+    assert load_network(tmp_path / kept).recipe.epochs == 2
+
+
+def test_a_diverging_run_names_the_learning_rate_and_saves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved = tmp_path / "network.npz"
+    saved.write_text("the old network")
+    assert run("train", *LARGE_BATCHES, "--learning-rate", "1e30", "--save", saved) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("digitpad: The loss stopped being a number")
+    assert "learning rate of 1e+30" in error
+    assert saved.read_text() == "the old network"
+
+
+UNCOMPILED = ("--engine", str(Loop.LINE_BY_LINE))
+"""For a few batches: they are done before a compiler has begun."""
+
+PATIENT = ("--epochs", "30", "--images", "1000", "--learning-rate", "0.003", "--validation", "0.02")
 PATIENT += ("--patience", "2", "--best-weights", "--weight-decay", "1e-4", "--batch-size", "50", "--hidden", "16")
 
 
@@ -241,7 +269,7 @@ def test_bad_values_are_sentences(
 def test_what_is_learnt_from_is_in_the_recipe(capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--images", 500, "--without", 8, 7, "--pictures", "shifted", "--order", "labels"]
     options += ["--wrong-labels", 0.2, "--validation", 0.1, "--hidden", 16]
-    assert run("train", "--json", "--epochs", 1, *options) == 0
+    assert run("train", "--json", "--epochs", 1, *options, *UNCOMPILED) == 0
     report = json.loads(capsys.readouterr().out)
     recipe = Recipe.from_dict(report["recipe"])
     data = TrainingData(
@@ -300,8 +328,8 @@ def test_each_layer_can_have_an_activation_of_its_own(arguments: list[str], laye
 
 @pytest.mark.parametrize("initializer", ["he-uniform", "zeros"])
 def test_first_weights_can_be_chosen(initializer: str, capsys: pytest.CaptureFixture[str]) -> None:
-    few = ["--images", 500, "--epochs", 2, "--batch-size", 10, "--learning-rate", 0.01, "--hidden", "8", "--json"]
-    assert run("train", "--initializer", initializer, *few) == 0
+    few = ["--images", 500, "--epochs", 1, "--batch-size", 10, "--learning-rate", 0.01, "--hidden", "8", "--json"]
+    assert run("train", "--initializer", initializer, *few, *UNCOMPILED) == 0
     out, error = capsys.readouterr()
     report = json.loads(out)
     assert report["recipe"]["initializer"] == initializer
@@ -314,7 +342,7 @@ def test_another_architecture_trains_and_is_read_again(tmp_path: Path, capsys: p
     saved = tmp_path / "network.npz"
     few = ["--images", 2000, "--epochs", 2, "--batch-size", 50, "--learning-rate", 0.01]
     other = ["--hidden", "32:tanh, 24", "--activation", "sigmoid"]
-    assert run("train", *other, *few, "--save", saved, "--json") == 0
+    assert run("train", *other, *few, *UNCOMPILED, "--save", saved, "--json") == 0
     report = json.loads(capsys.readouterr().out)
     assert report["updates"] == 80
     assert report["recipe"]["architecture"] == expected.as_json()
@@ -335,37 +363,12 @@ def test_without_a_hidden_layer_nine_of_ten_digits_are_read(capsys: pytest.Captu
     assert report["test_accuracy"] >= 0.92
 
 
-@pytest.mark.parametrize(
-    ("name", "kept"), [("mine", "mine.npz"), ("mine.2", "mine.2.npz"), ("mine.NPZ", "mine.NPZ")]
-)
-def test_a_network_is_saved_under_a_name_that_the_window_opens(
-    name: str, kept: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Without the suffix it could be tested, and not opened: for the window it was no file of digitpad."""
-    assert run("train", *LARGE_BATCHES, "--save", tmp_path / name) == 0
-    assert f"Saved to {tmp_path / kept}." in capsys.readouterr().out
-    assert [path.name for path in tmp_path.iterdir()] == [kept]
-    assert load_network(tmp_path / kept).recipe.epochs == 2
-
-
 def test_nowhere_to_save_is_said_before_training(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("train", "--save", tmp_path / "nowhere" / "network.npz") == 1
     assert f"there is no folder {tmp_path / 'nowhere'}." in capsys.readouterr().err
     assert run("train", "--save", tmp_path) == 1
     assert f"{tmp_path} cannot be saved: it is a folder." in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_diverging_run_names_the_learning_rate_and_saves_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    saved = tmp_path / "network.npz"
-    saved.write_text("the old network")
-    assert run("train", *LARGE_BATCHES, "--learning-rate", "1e30", "--save", saved) == 1
-    error = capsys.readouterr().err
-    assert error.startswith("digitpad: The loss stopped being a number")
-    assert "learning rate of 1e+30" in error
-    assert saved.read_text() == "the old network"
 
 
 def test_a_fresh_process_leaves_with_the_exit_code_and_one_sentence(fresh_python: FreshPython) -> None:
@@ -435,7 +438,7 @@ def test_nor_does_who_writes_it_to_a_full_disk(
     _, _, _, *arguments = long_run(path)
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         monkeypatch.setattr(sys, "stdout", full)
-        assert run(*arguments) == 1
+        assert run(*arguments, *UNCOMPILED) == 1
     assert load_network(path).snapshot.updates >= 3
     assert f"digitpad: saved to {path}." in capsys.readouterr().err
 

@@ -33,7 +33,9 @@ def keras_twin(
         ]
     )
     model.set_weights([np.asarray(array) for array in weights])
-    model.compile(optimizer, loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    accuracy = keras.metrics.SparseCategoricalAccuracy("accuracy")
+    model.compile(optimizer, loss="sparse_categorical_crossentropy", metrics=[accuracy])
+    model.optimizer.build(model.trainable_variables)  # in the first step's trace it would take a second one
     return model
 
 

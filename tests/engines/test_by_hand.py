@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from digitpad.data.mnist import Dataset
+from digitpad.engines.program import Execution
 from digitpad.engines.protocol import FreeRun, Job, Step
 from digitpad.engines.tensorflow_engine import TensorFlowEngine
 from digitpad.runs.by_hand import MOST_IMAGES, ByHand, How, Intervention
@@ -15,7 +16,7 @@ from digitpad.runs.checkpoint import Checkpoint
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Event, Intervened
 from digitpad.runs.recipe import Optimizer
 from tests.engines.keras_twin import as_inputs, keras_twin
-from tests.engines.test_protocol import PER_EPOCH, RECIPE, heard, last_checkpoint, losses_of
+from tests.engines.test_protocol import PER_EPOCH, RECIPE, UNITS, heard, last_checkpoint, losses_of
 
 LEFT_OUT = 3
 """Batches that a run has done by its recipe before anybody chooses one."""
@@ -27,14 +28,20 @@ def engine(small_dataset: Dataset) -> TensorFlowEngine:
 
 
 @pytest.fixture
+def uncompiled(small_dataset: Dataset) -> TensorFlowEngine:
+    """For the few batches that are done by the recipe before: those by hand are never compiled."""
+    return TensorFlowEngine(small_dataset, Execution.EAGER)
+
+
+@pytest.fixture
 def own(small_dataset: Dataset) -> ByHand:
     """Two pictures that are in none of the recipe's batches, with labels that the class gives."""
     return ByHand(small_dataset.test_images[:2], np.array([3, 8], np.uint8))
 
 
 @pytest.fixture
-def begun(engine: TensorFlowEngine) -> Checkpoint:
-    return last_checkpoint(heard(engine, Job(RECIPE, step=Step.BATCH, count=LEFT_OUT)))
+def begun(uncompiled: TensorFlowEngine) -> Checkpoint:
+    return last_checkpoint(heard(uncompiled, Job(RECIPE, step=Step.BATCH, count=LEFT_OUT)))
 
 
 def by_hand(begun: Checkpoint, own: ByHand, count: int = 1) -> Job:
@@ -52,7 +59,7 @@ def with_keras(
     begun: Checkpoint, batches: list[tuple[np.ndarray, np.ndarray]]
 ) -> tuple[list[float], list[np.ndarray]]:
     """Return losses and last weights of Keras on these batches."""
-    model = keras_twin(begun.snapshot.weights, keras.optimizers.SGD(RECIPE.learning_rate))
+    model = keras_twin(begun.snapshot.weights, keras.optimizers.SGD(RECIPE.learning_rate), (("relu", UNITS),))
     losses = []
     for images, labels in batches:
         model.reset_metrics()
@@ -94,11 +101,11 @@ class TestWhatIsTrainedOn:
 
     @pytest.mark.parametrize("optimizer", Optimizer)
     def test_every_optimizer_does_the_same_each_time(
-        self, engine: TensorFlowEngine, own: ByHand, optimizer: Optimizer
+        self, uncompiled: TensorFlowEngine, own: ByHand, optimizer: Optimizer
     ) -> None:
         recipe = replace(RECIPE, optimizer=optimizer)
-        begun = last_checkpoint(heard(engine, Job(recipe, step=Step.BATCH)))
-        once, again = (heard(engine, Job(recipe, begun, Step.BATCH, own, 5)) for _ in range(2))
+        begun = last_checkpoint(heard(uncompiled, Job(recipe, step=Step.BATCH)))
+        once, again = (heard(uncompiled, Job(recipe, begun, Step.BATCH, own, 5)) for _ in range(2))
         assert losses_of(once) == losses_of(again)
         assert losses_of(once)[-1] < losses_of(once)[0]
         one, other = last_checkpoint(once), last_checkpoint(again)
@@ -107,10 +114,10 @@ class TestWhatIsTrainedOn:
         ):
             np.testing.assert_array_equal(mine, theirs)
 
-    def test_a_smaller_last_batch_is_joined_too(self, engine: TensorFlowEngine, own: ByHand) -> None:
+    def test_a_smaller_last_batch_is_joined_too(self, uncompiled: TensorFlowEngine, own: ByHand) -> None:
         recipe = replace(RECIPE, batch_size=300)  # 300, 300, 300, 100
-        begun = last_checkpoint(heard(engine, Job(recipe, step=Step.BATCH, count=2)))
-        events = heard(engine, Job(recipe, begun, Step.BATCH, replace(own, alone=False), 4))
+        begun = last_checkpoint(heard(uncompiled, Job(recipe, step=Step.BATCH, count=2)))
+        events = heard(uncompiled, Job(recipe, begun, Step.BATCH, replace(own, alone=False), 4))
         assert len(losses_of(events)) == 4
         assert [event.batches_done for event in events if accuracy_of(event) is not None] == [4]
 

@@ -32,19 +32,17 @@ def test_the_specs_are_those_of_the_optimizers_own_slots(optimizer: Optimizer, a
     assert [(slot.dtype.name, slot.shape) for slot in slots] == slot_specs(architecture, optimizer)
 
 
-@pytest.mark.parametrize(
-    ("optimizer", "architecture"), [*((optimizer, ARTICLE) for optimizer in Optimizer), (Optimizer.ADAM, SMALL)]
-)
-def test_a_new_loop_goes_on_as_if_nothing_had_happened(
-    small_dataset: Dataset, optimizer: Optimizer, architecture: Architecture
-) -> None:
-    recipe = replace(RECIPE, optimizer=optimizer, schedule=Schedule.COSINE, architecture=architecture)
-    undisturbed = losses(TrainingLoop(recipe, small_dataset), 40)
-    first = TrainingLoop(recipe, small_dataset)
+@pytest.mark.parametrize("optimizer", list(Optimizer))
+def test_a_new_loop_goes_on_as_if_nothing_had_happened(small_dataset: Dataset, optimizer: Optimizer) -> None:
+    """As a graph, which is there five times as soon; with whatever data, below, it is compiled."""
+    recipe = replace(RECIPE, optimizer=optimizer, schedule=Schedule.COSINE, architecture=SMALL)
+    undisturbed = losses(TrainingLoop(recipe, small_dataset, Execution.GRAPH), 40)
+    first = TrainingLoop(recipe, small_dataset, Execution.GRAPH)
     begun = losses(first, 13)
     checkpoint = first.checkpoint()
-    losses(TrainingLoop(replace(recipe, seed=9), small_dataset), 3)  # another run uses the program meanwhile
-    second = TrainingLoop(recipe, small_dataset, checkpoint=checkpoint)
+    another = TrainingLoop(replace(recipe, seed=9), small_dataset, Execution.GRAPH)
+    losses(another, 3)  # uses the program meanwhile
+    second = TrainingLoop(recipe, small_dataset, Execution.GRAPH, checkpoint)
     assert second.batches_done == 13
     assert begun + losses(second, 27) == undisturbed
 

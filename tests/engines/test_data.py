@@ -12,6 +12,7 @@ from digitpad.engines.lesson import lesson_engine
 from digitpad.engines.protocol import Job
 from digitpad.engines.tensorflow_engine import TensorFlowEngine
 from digitpad.errors import DataFileError
+from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.events import CheckpointTaken
 from digitpad.runs.recipe import Optimizer, Recipe
@@ -22,7 +23,13 @@ from tests.sentences import refused
 
 __all__ = ["no_mnist", "ours"]  # pytest finds fixtures by these names
 
-RECIPE = Recipe(epochs=8, batch_size=50, optimizer=Optimizer.ADAM, data=TrainingData(count=800))
+RECIPE = Recipe(
+    epochs=8,
+    batch_size=50,
+    optimizer=Optimizer.ADAM,
+    architecture=Architecture((HiddenLayer(128),)),
+    data=TrainingData(count=800),
+)
 
 
 def trained(dataset: Dataset, recipe: Recipe) -> Snapshot:

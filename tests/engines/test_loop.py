@@ -201,7 +201,7 @@ class TestCounting:
 
     def test_a_batch_larger_than_the_dataset(self, small_dataset: Dataset) -> None:
         recipe = replace(RECIPE, batch_size=TRAIN_IMAGES + 1, shuffle=False)
-        loop = TrainingLoop(recipe, small_dataset)
+        loop = TrainingLoop(recipe, small_dataset, Execution.GRAPH)
         assert recipe.total_batches == recipe.epochs
         twin = keras_twin(loop.snapshot().weights)
         (expected,) = keras_losses(twin, small_dataset.train_images, small_dataset.train_labels, TRAIN_IMAGES, 1)
@@ -213,7 +213,7 @@ class TestCounting:
 
     def test_a_hundred_images_by_batches_of_128_are_one_batch_of_a_hundred(self, small_dataset: Dataset) -> None:
         recipe = Recipe(epochs=2, shuffle=False, optimizer=Optimizer.SGD, data=TrainingData(count=100))
-        loop = TrainingLoop(recipe, small_dataset)
+        loop = TrainingLoop(recipe, small_dataset, Execution.GRAPH)
         chosen = recipe.data.chosen(small_dataset.train_labels)
         twin = keras_twin(loop.snapshot().weights, keras.optimizers.SGD(1e-3))
         images, labels = small_dataset.train_images[chosen], small_dataset.train_labels[chosen]
@@ -262,7 +262,7 @@ class TestLearning:
 
     def test_a_new_learning_rate_counts_from_the_next_batch_on(self, small_dataset: Dataset) -> None:
         recipe = replace(RECIPE, optimizer=Optimizer.NAIVE_SGD, learning_rate=0.1, shuffle=False)
-        loop = TrainingLoop(recipe, small_dataset)
+        loop = TrainingLoop(recipe, small_dataset, Execution.GRAPH)
         weights = [array.astype(np.float64) for array in loop.snapshot().weights]
         with attached(loop):
             for number, learning_rate in enumerate((0.1, 0.7, 0.3)):
@@ -284,7 +284,7 @@ class TestLearning:
 
     def test_a_schedule_is_followed_batch_by_batch(self, small_dataset: Dataset) -> None:
         recipe = replace(RECIPE, optimizer=Optimizer.SGD, schedule=Schedule.COSINE, shuffle=False)
-        loop = TrainingLoop(replace(recipe, learning_rate=0.32), small_dataset)
+        loop = TrainingLoop(replace(recipe, learning_rate=0.32), small_dataset, Execution.GRAPH)
         twin = keras_twin(loop.snapshot().weights)
         images, labels = small_dataset.train_images, small_dataset.train_labels
         with attached(loop):

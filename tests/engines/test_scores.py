@@ -11,6 +11,7 @@ from digitpad.data.mnist import Dataset, load_dataset
 from digitpad.data.training_data import TrainingData
 from digitpad.engines.protocol import FreeRun, Job, Step
 from digitpad.engines.tensorflow_engine import TensorFlowEngine
+from digitpad.network.architecture import Architecture, HiddenLayer
 from digitpad.network.evaluation import picture_losses
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint
@@ -28,6 +29,7 @@ RECIPE = Recipe(
     batch_size=BATCH_SIZE,
     learning_rate=3e-3,
     seed=5,
+    architecture=Architecture((HiddenLayer(64),)),
     data=TrainingData(count=PER_EPOCH * BATCH_SIZE, validation=0.1),
 )
 PATIENCE = 2
@@ -137,8 +139,9 @@ class TestWhatIsMeasured:
 
     def test_overfitting_can_be_seen_with_a_thousand_images(self, small_dataset: Dataset) -> None:
         mnist, data = load_dataset(), TrainingData(count=1000, validation=0.1)
-        dataset = replace(small_dataset, train_images=mnist.train_images, train_labels=mnist.train_labels)
-        recipe = Recipe(epochs=20, batch_size=BATCH_SIZE, data=data)
+        images, labels = mnist.train_images[:10_000], mnist.train_labels[:10_000]  # of which a tenth is held out
+        dataset = replace(small_dataset, train_images=images, train_labels=labels)
+        recipe = replace(RECIPE, epochs=20, data=data)
         _, scores = scored_of(heard(dataset, Job(recipe)))[-1]
         assert scores.training is not None
         assert scores.validation is not None

@@ -68,11 +68,12 @@ class KerasProgram:
             ]
         )
         self._optimizer = OPTIMIZERS[optimizer](weight_decay=weight_decay or None)
-        # By one step an execution: of several Keras would tell a callback the last loss alone.
+        # By one step an execution: of several Keras would tell a callback the last loss alone. Of a metric that is
+        # only named the variables are made in the first trace of the step, which then is traced a second time.
         self.model.compile(
             optimizer=self._optimizer,
             loss="sparse_categorical_crossentropy",
-            metrics=["accuracy", BatchLoss()],
+            metrics=[keras.metrics.SparseCategoricalAccuracy("accuracy"), BatchLoss()],
         )
         self._optimizer.build(self.model.trainable_variables)
         rate = self._optimizer.learning_rate

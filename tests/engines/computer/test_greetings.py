@@ -34,16 +34,6 @@ with unheard_greetings():
 assert heard
 """
 
-SIX_NETWORKS = """
-from digitpad.app import prepare_process
-prepare_process()
-from digitpad.engines.computer.greetings import unheard_greetings
-with unheard_greetings():
-    import tensorflow as tf
-for number in range(6):
-    tf.function(lambda x: x + number)(tf.constant(1.0))
-"""
-
 
 def said(level: str, code: str = SPEAKING) -> str:
     done = subprocess.run(
@@ -71,7 +61,3 @@ def test_who_wants_to_hear_them_does() -> None:
 
 def test_without_standard_error_nothing_is_wrong() -> None:
     assert said("3", WITHOUT_STANDARD_ERROR) == ""
-
-
-def test_nothing_is_said_of_one_function_that_is_traced_for_each_network() -> None:
-    assert said("3", SIX_NETWORKS) == ""
