@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -13,24 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from digitpad.arrays import Images, Labels
-from digitpad.data.mnist import load_dataset
 from digitpad.document.classroom.class_set import ClassSet
 from digitpad.document.picture_set import Source
 from digitpad.drawing.samples import sample_digit
 from digitpad.drawing.stroke_files import write_drawings
 from digitpad.drawing.stroke_lines import LabelledDrawing
-from digitpad.network.judging import Judgement, judge, judgement_of
-from digitpad.network.snapshot import Snapshot
-from digitpad.runs.network_file import load_ready_network
+from digitpad.network.judging import judgement_of
 from digitpad.runs.recipe import KERAS_RECIPE, Recipe
 from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.test.confusion_matrix import LINE, ConfusionMatrix
 from digitpad.ui.views.test.test_panel import TestPanel
-from digitpad.workspace.inquiry import Wanted
 from digitpad.workspace.testing import examiner
-from digitpad.workspace.testing.halves import judge_in_halves
 from digitpad.workspace.testing.matrix_cells import ROW, cells_of, difference_cells
 from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.training.training import State
@@ -38,6 +31,7 @@ from digitpad.workspace.wording.language import speak
 from tests.ui.lesson import choose, settle
 from tests.ui.pasts import past_run
 from tests.workspace.conftest import WAIT_MS
+from tests.workspace.testing.judged import judged
 
 NINES_AS_SEVENS, FIVES_AS_THREES = 5, 8
 """Of MNIST's test images, by the ready-made network; README's `digitpad evaluate` prints them too."""
@@ -49,21 +43,6 @@ def current(window: MainWindow, qtbot: QtBot) -> None:
     panel = window.views["test"].panel
     qtbot.waitUntil(lambda: panel.matrix.cells is not None and not panel.matrix.is_stale, timeout=WAIT_MS)
     settle(qtbot)
-
-
-@cache
-def by_ready_made_network() -> Judgement:
-    """Return what the ready-made network makes of MNIST's test images: each time the same."""
-    judgement = judge(load_ready_network().snapshot, load_dataset().test_images, load_dataset().test_labels)
-    assert judgement is not None
-    return judgement
-
-
-def judged(snapshot: Snapshot, images: Images, labels: Labels, wanted: Wanted) -> Judgement | None:
-    """Judge as the program does, and what is known already not once more."""
-    if snapshot is load_ready_network().snapshot and images is load_dataset().test_images:
-        return by_ready_made_network()
-    return judge_in_halves(snapshot, images, labels, wanted)
 
 
 @pytest.fixture
