@@ -129,9 +129,10 @@ def is_projected(mode: str) -> bool:
 def take_picture(window: MainWindow, path: Path | None) -> QImage:
     """Have all of the window painted, return how that looks, and keep the picture if it has a place."""
     plot = loss_view(window).plot
-    plot.redraw()
-    plot.plot.grab()  # which begins with the curves that do not change
-    plot.plot.still.complete()
+    if plot.plot.isVisible():
+        plot.redraw()
+        plot.plot.grab()  # which begins with the curves that do not change
+        plot.plot.still.complete()
     picture = window.grab()
     if path is not None:
         picture.save(str(path), "PNG", QUICKLY)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from measures.visit import change_page, load, weights_page
 from measures.waiting import until_event, until_holds, wait
 
+from digitpad.data.training_data import TrainingData
 from digitpad.drawing.samples import sample_digit
 from digitpad.network.architecture import Architecture
 from digitpad.runs.events import Ending
@@ -17,7 +18,7 @@ from digitpad.workspace.inside.small_push import Search
 from picturing.modes import DRAWN
 from picturing.schemes import Schemes
 
-LESSON = replace(KERAS_RECIPE, epochs=1)
+LESSON = replace(KERAS_RECIPE, epochs=1, data=TrainingData(count=10_000))
 LAYERLESS = replace(LESSON, architecture=Architecture(()))
 
 EARLY = 10

@@ -117,10 +117,13 @@ class TestAdding:
             window.actions_["add_ours"].trigger()
             qtbot.waitUntil(lambda: window.workspace.jobs.is_quiet, timeout=FILE_MS)
 
-    @pytest.mark.parametrize(
-        ("content", "said"),
-        [
-            (b"", None),
+    def test_a_broken_or_foreign_file_changes_nothing(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        digits = window.workspace.class_drawings
+        digits.add(collected(3))
+        good, path = written(tmp_path / "good.jsonl", collected(9, first=50)), tmp_path / "odd.jsonl"
+        for content, said in (
             (b'{"strokes": [[[1, 2]]], "label": 12}\n', "line 1: its label is no whole number from 0 to 9"),
             (b'{"strokes": [[[1, 2]]], "label": "seven"}\n', "line 1: its label is no whole number from 0 to 9"),
             (b'{"strokes": [], "label": 1}\n', "line 1: its strokes are no list, or there is none"),
@@ -129,29 +132,21 @@ class TestAdding:
             (b'{"format": "digitpad drawings", "version": 3}\n', "is of format version 3"),
             (b"PK\x03\x04 something else", "line 1: it is not JSON"),
             (gzip.compress(b'{"strokes": [[[1, 2]]], "label": 1}\n')[:-9], "is damaged or cut short"),
-        ],
-        ids=["empty", "12", "words", "nothing drawn", "a name", "foreign", "newer", "an archive", "cut off"],
-    )
-    def test_a_broken_or_foreign_file_changes_nothing(
-        self,
-        window: MainWindow,
-        qtbot: QtBot,
-        tmp_path: Path,
-        monkeypatch: pytest.MonkeyPatch,
-        content: bytes,
-        said: str | None,
-    ) -> None:
-        digits = window.workspace.class_drawings
-        digits.add(collected(3))
-        good, path = written(tmp_path / "good.jsonl", collected(9, first=50)), tmp_path / "odd.jsonl"
-        path.write_bytes(content)
-        if said is None:
-            assert add(window, qtbot, monkeypatch, path) == "0 drawings added"
-        else:
+        ):
+            path.write_bytes(content)
             text = complaint(window, qtbot, monkeypatch, good, path)
             assert text.startswith("Nothing was opened: ")
             assert "odd.jsonl" in text
             assert said in text
+            assert digits.content == ClassSet(tuple(collected(3))), said
+
+    def test_an_empty_file_adds_nothing(
+        self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        digits, path = window.workspace.class_drawings, tmp_path / "odd.jsonl"
+        digits.add(collected(3))
+        path.touch()
+        assert add(window, qtbot, monkeypatch, path) == "0 drawings added"
         assert digits.content == ClassSet(tuple(collected(3)))
 
     def test_a_file_that_is_gone(

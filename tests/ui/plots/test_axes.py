@@ -64,10 +64,9 @@ def test_an_empty_plot_has_no_numbers_above_it(window: MainWindow) -> None:
     assert labels_at(plot, "top") == []
 
 
-@pytest.mark.parametrize("percent", [100, 150, 215, 300])
 @pytest.mark.parametrize("curves", Curves)
 def test_the_0_of_each_axis_is_there_in_letters_of_every_size(
-    window: MainWindow, qtbot: QtBot, curves: Curves, percent: int
+    window: MainWindow, qtbot: QtBot, curves: Curves
 ) -> None:
     """215 % are projector mode's on a screen of 1920×1080."""
     window.resize(1920, 1080)
@@ -76,14 +75,16 @@ def test_the_0_of_each_axis_is_there_in_letters_of_every_size(
     plot = window.views["loss"].plot
     plot.curves.choose(curves.value)
     try:
-        choose_text_size(percent)
-        settle(qtbot)
-        plot.redraw()
-        for shown in (plot.plot, plot.accuracies):
-            if shown.isVisible():
-                assert float(labels_at(shown, "left")[0]) == 0
-                assert shown.getAxis("bottom").height() >= shown.fontMetrics().height() // 2, "for its lower half"
-        assert float(labels_at(plot.curves.lowest, "bottom")[0]) == 0
+        for percent in (100, 150, 215, 300):
+            choose_text_size(percent)
+            settle(qtbot)
+            plot.redraw()
+            for shown in (plot.plot, plot.accuracies):
+                if shown.isVisible():
+                    assert float(labels_at(shown, "left")[0]) == 0, percent
+                    half = shown.fontMetrics().height() // 2
+                    assert shown.getAxis("bottom").height() >= half, f"for its lower half at {percent} %"
+            assert float(labels_at(plot.curves.lowest, "bottom")[0]) == 0, percent
     finally:
         choose_text_size(USUAL)
 
@@ -107,25 +108,25 @@ def test_labels_beside_a_plot_are_a_line_apart_and_have_as_many_places(
     assert len({len(text.partition(".")[2]) for text in axis.tickStrings(places, 1.0, spacing)}) <= 1
 
 
-@pytest.mark.parametrize("percent", [100, 125, 150, 200])
-def test_the_numbers_of_the_strip_are_whole_in_letters_of_every_size(
-    window: MainWindow, qtbot: QtBot, percent: int
-) -> None:
+def test_the_numbers_of_the_strip_are_whole_in_letters_of_every_size(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1366, 720)
     run = past_run(window, [2.0, 1.0, 0.5, 0.25])
     run.probabilities.extend(range(4), np.full((4, 10), 0.1, np.float32))
     loss = window.views["loss"]
     loss.history.setChecked(True)
     try:
-        choose_text_size(percent)
-        settle(qtbot)
-        strip = loss.probabilities.plot
-        assert strip.getAxis("bottom").height() >= strip.fontMetrics().height()
-        rooms = rooms_of_labels(strip, "left")
-        assert len(rooms) >= 2
-        digits = 0.75 * strip.fontInfo().pixelSize()
-        assert all(lower - upper >= digits for upper, lower in pairwise(sorted(rooms)))
-        assert min(rooms) >= digits / 2 - 1, "the upper half of the highest one is above the plot"
+        for percent in (100, 125, 150, 200):
+            choose_text_size(percent)
+            settle(qtbot)
+            strip = loss.probabilities.plot
+            assert strip.getAxis("bottom").height() >= strip.fontMetrics().height(), percent
+            rooms = rooms_of_labels(strip, "left")
+            assert len(rooms) >= 2, percent
+            digits = 0.75 * strip.fontInfo().pixelSize()
+            assert all(lower - upper >= digits for upper, lower in pairwise(sorted(rooms))), percent
+            assert min(rooms) >= digits / 2 - 1, (
+                f"the upper half of the highest one is above the plot: {percent} %"
+            )
     finally:
         loss.history.setChecked(False)
         choose_text_size(USUAL)

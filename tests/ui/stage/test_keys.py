@@ -95,20 +95,19 @@ class TestEscape:
             press(window, Qt.Key.Key_Escape)
         assert window.workspace.board.drawing == drawn
 
-    @pytest.mark.parametrize("field", FIELDS)
-    def test_it_closes_the_sheet_from_every_field(
-        self, window: MainWindow, qtbot: QtBot, field: str | None
-    ) -> None:
+    def test_it_closes_the_sheet_from_every_field(self, window: MainWindow) -> None:
         draw(window.canvas, sample_digit(8))
         drawn, recipe = window.workspace.board.drawing, window.workspace.draft.recipe
-        window.actions_["recipe"].trigger()
-        (window.canvas if field is None else attrgetter(field)(window.sheet.form)).setFocus()
-        press(window, Qt.Key.Key_Escape)
-        assert not window.sheet.isVisible()
-        assert not window.actions_["recipe"].isChecked()
-        assert window.focusWidget() is window.canvas
-        assert window.workspace.board.drawing == drawn
-        assert window.workspace.draft.recipe == recipe
+        for field in FIELDS:
+            window.actions_["recipe"].trigger()
+            assert window.sheet.isVisible(), field
+            (window.canvas if field is None else attrgetter(field)(window.sheet.form)).setFocus()
+            press(window, Qt.Key.Key_Escape)
+            assert not window.sheet.isVisible(), field
+            assert not window.actions_["recipe"].isChecked(), field
+            assert window.focusWidget() is window.canvas, field
+            assert window.workspace.board.drawing == drawn, field
+            assert window.workspace.draft.recipe == recipe, field
 
     def test_it_leaves_the_sheet_first_and_then_projector_mode(self, window: MainWindow, qtbot: QtBot) -> None:
         draw(window.canvas, sample_digit(8))

@@ -118,32 +118,29 @@ def shown_row(page: WhyPage, digit: int) -> tuple[float, str]:
     return number(logit), share
 
 
-@pytest.mark.parametrize("language", ["en", "vi"])
 @pytest.mark.parametrize("layers", KINDS)
-@pytest.mark.parametrize("against", [None, 8])
-def test_the_sum_adds_up_by_calculator(
-    page: WhyPage,
-    window: MainWindow,
-    language: str,
-    layers: tuple[tuple[int, Activation], ...],
-    against: int | None,
-) -> None:
-    window.actions_[f"language_{language}"].trigger()
+def test_the_sum_adds_up_by_calculator(page: WhyPage, window: MainWindow, layers: Layers) -> None:
     take(window, network(*layers))
-    insight = window.workspace.insight
-    insight.choose_digit(3)
-    insight.choose_against(against)
-    page.show_now()
+    window.workspace.insight.choose_digit(3)
+    for language, against in itertools.product(("en", "vi"), (None, 8)):
+        window.actions_[f"language_{language}"].trigger()
+        window.workspace.insight.choose_against(against)
+        page.show_now()
+        adds_up(page, window, layers, against)
+        assert ("," in page.body.sum.text()) == (language == "vi")
+
+
+def adds_up(page: WhyPage, window: MainWindow, layers: Layers, against: int | None) -> None:
+    """Assert that the sum is one, and of the digit's logit, or by how much it is larger than another's."""
     terms, total, unit = parts(page.body.sum.text())
     assert sum(terms) == pytest.approx(total, abs=unit / 100)
     assert len(terms) == (3 if {kind for _, kind in layers} & {TANH, SIGMOID} else 2)
     logit = shown_row(page, 3)[0] - (0 if against is None else shown_row(page, against)[0])
     assert total == pytest.approx(logit, abs=unit / 100)
-    account = insight.ledger()
+    account = window.workspace.insight.ledger()
     assert account is not None
     assert terms[0] == pytest.approx(account.pixels.sum(), abs=3 * unit)
     assert terms[1] == pytest.approx(sum(account.biases), abs=0.51 * unit)
-    assert ("," in page.body.sum.text()) == (language == "vi")
 
 
 def test_the_softmax_of_the_logits_is_the_bars(page: WhyPage, window: MainWindow, qtbot: QtBot) -> None:

@@ -99,16 +99,14 @@ class TestAccuracy:
             assert read(reading) == words
             assert spot(reading) == place
 
-    @pytest.mark.parametrize(
-        ("axis", "x"),
-        [(Axis.BATCH, 4), (Axis.LOGARITHM, np.log10(5)), (Axis.EPOCH, 0.4), (Axis.SECONDS, 4)],
-    )
-    def test_on_every_axis(self, window: MainWindow, qtbot: QtBot, curves: Curves, axis: Axis, x: float) -> None:
+    def test_on_every_axis(self, window: MainWindow, qtbot: QtBot, curves: Curves) -> None:
         measured_run(window, SHARES)
-        plot = choose(window, qtbot, curves, axis)
-        hover(plot.accuracies, x, 50)
-        assert "after 4 updates" in read(reading_of(plot.accuracies))
-        assert spot(reading_of(plot.accuracies)) == pytest.approx((x, 50))
+        for axis, x in ((Axis.BATCH, 4), (Axis.LOGARITHM, np.log10(5)), (Axis.EPOCH, 0.4), (Axis.SECONDS, 4)):
+            plot = choose(window, qtbot, curves, axis)
+            leave(plot.accuracies)
+            hover(plot.accuracies, x, 50)
+            assert "after 4 updates" in read(reading_of(plot.accuracies)), axis
+            assert spot(reading_of(plot.accuracies)) == pytest.approx((x, 50)), axis
 
     def test_of_the_run_whose_point_is_nearest(self, window: MainWindow, qtbot: QtBot, curves: Curves) -> None:
         measured_run(window, {10: 0.2})

@@ -96,13 +96,12 @@ class TestScores:
         past_run(window, [1.0] * 10, accuracy=0.9)
         assert "earlier version" in cell(window, 0, Column.TEST).data(Qt.ItemDataRole.ToolTipRole)
 
-    @pytest.mark.parametrize(
-        ("loss", "said"), [(9.9996, "10.00"), (99.996, "100.0"), (12345.6, "12346"), (2.2e21, "2.2e+21")]
-    )
-    def test_a_loss_takes_no_more_room_the_larger_it_is(self, window: MainWindow, loss: float, said: str) -> None:
-        run = past_run(window, [1.0] * 10)
-        window.workspace.runs.score(run, 10, Scores(test=Score(loss, 0.1)))
-        assert row(window, 0)[Column.TEST_LOSS] == said
+    def test_a_loss_takes_no_more_room_the_larger_it_is(self, window: MainWindow) -> None:
+        losses = {9.9996: "10.00", 99.996: "100.0", 12345.6: "12346", 2.2e21: "2.2e+21"}
+        for number, (loss, said) in enumerate(losses.items()):
+            run = past_run(window, [1.0] * 10)
+            window.workspace.runs.score(run, 10, Scores(test=Score(loss, 0.1)))
+            assert row(window, number)[Column.TEST_LOSS] == said
 
     def test_one_that_overflowed_is_none(self, window: MainWindow) -> None:
         run = past_run(window, [1.0] * 10)

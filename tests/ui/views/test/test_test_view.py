@@ -23,6 +23,7 @@ from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.test.confusion_matrix import LINE, ConfusionMatrix
 from digitpad.ui.views.test.test_panel import TestPanel
+from digitpad.workspace.testing import examiner
 from digitpad.workspace.testing.matrix_cells import ROW, cells_of, difference_cells
 from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.training.training import State
@@ -30,6 +31,7 @@ from digitpad.workspace.wording.language import speak
 from tests.ui.lesson import choose, settle
 from tests.ui.pasts import past_run
 from tests.workspace.conftest import WAIT_MS
+from tests.workspace.testing.judged import judged
 
 NINES_AS_SEVENS, FIVES_AS_THREES = 5, 8
 """Of MNIST's test images, by the ready-made network; README's `digitpad evaluate` prints them too."""
@@ -44,8 +46,9 @@ def current(window: MainWindow, qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def panel(window: MainWindow, qtbot: QtBot) -> Iterator[TestPanel]:
+def panel(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestPanel]:
     """The view's panel, with the ready-made network tested on MNIST's test images, and room for all."""
+    monkeypatch.setattr(examiner, "judge_in_halves", judged)
     window.resize(1500, 850)
     window.area.show_view("test")
     current(window, qtbot)
@@ -633,16 +636,15 @@ class TestRoom:
         assert panel.gallery.hasFocus()
         window.actions_["projector"].setChecked(False)
 
-    @pytest.mark.parametrize("percent", [100, 150, 200])
-    def test_numbers_fit_their_cells(self, panel: TestPanel, qtbot: QtBot, percent: int) -> None:
-        choose_text_size(percent)
-        settle(qtbot)
-        cells, side = panel.matrix.cells, panel.matrix.cell_rect(0, 0).width()
-        assert cells is not None
-        for truth, row in enumerate(cells.texts):
-            for answer, text in enumerate(row):
+    def test_numbers_fit_their_cells(self, panel: TestPanel, qtbot: QtBot) -> None:
+        for percent in (100, 150, 200):
+            choose_text_size(percent)
+            settle(qtbot)
+            cells, side = panel.matrix.cells, panel.matrix.cell_rect(0, 0).width()
+            assert cells is not None
+            for truth, answer in np.ndindex(10, 10):
                 letters = QFontMetricsF(panel.matrix.number_font(of_mistakes=truth != answer))
-                assert letters.horizontalAdvance(text) <= side
+                assert letters.horizontalAdvance(cells.texts[truth][answer]) <= side, percent
 
 
 def test_the_language_changes_at_once(panel: TestPanel, qtbot: QtBot) -> None:
