@@ -36,7 +36,6 @@ from digitpad.workspace.training.training import State
 from digitpad.workspace.wording.pictures import testing_texts
 from digitpad.workspace.workspace import Workspace
 from tests.workspace.conftest import PER_EPOCH, SMALL, WAIT_MS, Ends, Scripted, close, files_done
-from tests.workspace.testing.judged import judged
 
 OURS = [LabelledDrawing(sample_digit(digit), digit, pen=1 + digit % 3) for digit in range(10)]
 MISLABELLED = LabelledDrawing(sample_digit(3), 8, pen=2)
@@ -48,9 +47,8 @@ def current(workspace: Workspace, qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def watched(workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+def watched(workspace: Workspace, qtbot: QtBot) -> Workspace:
     """A workspace whose ready-made network is tested on MNIST's test images while somebody looks."""
-    monkeypatch.setattr(examiner, "judge_in_halves", judged)
     workspace.commands.take_ready_made()
     workspace.testing.watch(True)
     current(workspace, qtbot)

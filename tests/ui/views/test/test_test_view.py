@@ -23,7 +23,6 @@ from digitpad.ui.stage.main_window import MainWindow
 from digitpad.ui.theme import choose_text_size
 from digitpad.ui.views.test.confusion_matrix import LINE, ConfusionMatrix
 from digitpad.ui.views.test.test_panel import TestPanel
-from digitpad.workspace.testing import examiner
 from digitpad.workspace.testing.matrix_cells import ROW, cells_of, difference_cells
 from digitpad.workspace.testing.opened import Opened, Scope
 from digitpad.workspace.training.training import State
@@ -31,7 +30,6 @@ from digitpad.workspace.wording.language import speak
 from tests.ui.lesson import choose, settle
 from tests.ui.pasts import past_run
 from tests.workspace.conftest import WAIT_MS
-from tests.workspace.testing.judged import judged
 
 NINES_AS_SEVENS, FIVES_AS_THREES = 5, 8
 """Of MNIST's test images, by the ready-made network; README's `digitpad evaluate` prints them too."""
@@ -46,9 +44,8 @@ def current(window: MainWindow, qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def panel(window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestPanel]:
+def panel(window: MainWindow, qtbot: QtBot) -> Iterator[TestPanel]:
     """The view's panel, with the ready-made network tested on MNIST's test images, and room for all."""
-    monkeypatch.setattr(examiner, "judge_in_halves", judged)
     window.resize(1500, 850)
     window.area.show_view("test")
     current(window, qtbot)
