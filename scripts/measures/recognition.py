@@ -23,6 +23,7 @@ from digitpad.runs.events import Advanced, Event
 from digitpad.runs.recipe import HANDWRITING_RECIPE, KERAS_RECIPE, Recipe
 from measures.letters import letters
 from measures.pairs import grouping_figures, grouping_table
+from measures.sampling import Sampling, sampling_lines
 
 SEEDS = (0, 1, 2)
 TIMED_EPOCHS = 6
@@ -39,7 +40,8 @@ FIGURES = (
 
 
 def recognition(files: list[Path]) -> dict[str, Any]:
-    """Return, for each seed, the training seconds and what the answers to each set are worth."""
+    """Return, for each seed, the training seconds and what the answers to each set are worth; and their errors."""
+    sampling = Sampling(files)
     dataset = load_dataset()
     no_digits = {"scribbles": [scribble(number) for number in range(SCRIBBLES)], "letters": letters()}
     pictures = {name: glyphs(drawings) for name, drawings in no_digits.items() if drawings}
@@ -48,11 +50,12 @@ def recognition(files: list[Path]) -> dict[str, Any]:
         start = time.perf_counter()
         _, snapshot = train(TensorFlowEngine(dataset), replace(HANDWRITING_RECIPE, seed=seed), quiet=True)
         seconds = time.perf_counter() - start
+        sampling.hear(snapshot)
         sets = {Path(judged.name).name: figures(judged) for judged in evaluate_all(snapshot, files)}
         none = {name: sureness(snapshot, images) for name, images in pictures.items()}
         grouping = {path.name: grouping_figures(path, snapshot) for path in files}
         runs.append({"seed": seed, "seconds": seconds, "sets": sets, "no_digits": none, "grouping": grouping})
-    return {"runs": runs, "pace": pace()}
+    return {"runs": runs, "errors": sampling.errors(), "pace": pace()}
 
 
 def pace() -> dict[str, float]:
@@ -117,7 +120,7 @@ def recognition_table(result: dict[str, Any]) -> str:
         seconds = statistics.mean(run["seconds"] for run in runs)
         cells = " | ".join(f"**{100 * mean:.2f} %**" for mean in means)
         lines.append(f"| {name} | mean | {cells} | {seconds:.0f} |")
-    lines.append("")
+    lines += ["", *sampling_lines(result["errors"])]
     for name, figures_of_one in runs[0]["no_digits"].items():
         sure, called = (
             statistics.mean(run["no_digits"][name][figure] for run in runs)
