@@ -13,7 +13,7 @@ from digitpad.handwriting.variants import VARIANTS, draw_variants
 VARIANT_SHARE = 0.4
 """Share of an epoch's images that are written otherwise, once all variants are drawn."""
 
-FOREIGN_SHARE = 0.75
+FOREIGN_SHARE = 0.6
 """Share of the 0s, 1s, 4s, 7s and 9s among them that are written as in other countries."""
 
 BOTH_SHARE = 0.5
