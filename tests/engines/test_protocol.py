@@ -19,6 +19,7 @@ from digitpad.engines.protocol import Control, Engine, FreeRun, Job, Step
 from digitpad.engines.tensorflow_engine import TensorFlowEngine
 from digitpad.handwriting.augmentation import Augmentation
 from digitpad.network.architecture import ARTICLE, Architecture, HiddenLayer
+from digitpad.network.initial import initial_snapshot
 from digitpad.network.snapshot import Snapshot
 from digitpad.runs.checkpoint import Checkpoint, untrained
 from digitpad.runs.events import Advanced, Begun, CheckpointTaken, DivergedError, Event, Scored, SnapshotTaken
@@ -28,7 +29,10 @@ from tests.conftest import GENEROUS_SECONDS, TRAIN_IMAGES
 
 PER_EPOCH = 10
 UNITS = 32
-"""Of the hidden layer: weights are copied at each moment that a run tells of."""
+"""Of the hidden layer: weights are copied at each moment that a run tells of.
+
+So small a network begins by single batches: a test of a first chunk of many takes ARTICLE, whose pace is known.
+"""
 RECIPE = Recipe(
     epochs=2,
     batch_size=TRAIN_IMAGES // PER_EPOCH,
@@ -112,7 +116,8 @@ class TestEveryEngine:
         assert isinstance(begun, Begun)
         assert begun.checkpoint is None
         assert begun.snapshot.updates == 0
-        np.testing.assert_array_equal(begun.snapshot.weights[0], untrained(RECIPE).weights[0])
+        first = initial_snapshot(RECIPE.architecture, RECIPE.initializer, RECIPE.seed)
+        np.testing.assert_array_equal(begun.snapshot.weights[0], first.weights[0])
         done = 0
         for event in between:
             match event:
@@ -311,6 +316,15 @@ def test_an_unknown_network_begins_with_one_batch_so_that_pause_keeps_its_promis
 
     assert first_losses(small) == 1
     assert first_losses(replace(RECIPE, architecture=ARTICLE)) > 1
+
+
+def test_one_batch_is_one_batch_of_the_network_whose_pace_is_known(small_dataset: Dataset) -> None:
+    """Its first chunk has room for many: the job alone says where it ends."""
+    recipe = replace(RECIPE, architecture=ARTICLE)
+    engine = TensorFlowEngine(small_dataset, Execution.GRAPH)
+    begun = last_checkpoint(heard(engine, Job(recipe, step=Step.BATCH)))
+    assert begun.snapshot.updates == 1
+    assert last_checkpoint(heard(engine, Job(recipe, begun, Step.BATCH))).snapshot.updates == 2
 
 
 def test_whoever_hears_of_a_slow_batch_need_not_wait_for_a_state_to_go_on_from(

@@ -4,6 +4,7 @@ import hashlib
 import json
 import math
 import re
+import weakref
 from dataclasses import FrozenInstanceError, replace
 from typing import Any
 
@@ -317,6 +318,13 @@ def test_an_untrained_network_is_of_the_recipes_architecture() -> None:
     assert [weight.shape for weight in snapshot.weights] == [(784, 7), (7,), (7, 5), (5,), (5, 10), (10,)]
     assert not any(bias.any() for bias in snapshot.weights[1::2])
     assert np.abs(snapshot.weights[2]).max() <= (6 / 12) ** 0.5
+
+
+def test_first_weights_are_kept_as_long_as_somebody_holds_them() -> None:
+    one, other = (Recipe(architecture=Architecture((HiddenLayer(units),))) for units in (7, 8))
+    held, let_go = untrained(one), weakref.ref(untrained(other))
+    assert let_go() is None, "those of the largest network are 57 MB"
+    assert untrained(one) is held
 
 
 class TestTheReadyMadeNetwork:

@@ -3,6 +3,7 @@
 And what TensorFlow, loaded so, would say to its developers is not said.
 """
 
+import os
 import subprocess
 import sys
 
@@ -55,7 +56,12 @@ print("tensorflow" in sys.modules)
 
 def run(code: str) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=GENEROUS_SECONDS
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"},  # whatever a developer wants to hear of TensorFlow
+        capture_output=True,
+        text=True,
+        timeout=GENEROUS_SECONDS,
     )
     assert done.returncode == 0, done.stderr
     return done

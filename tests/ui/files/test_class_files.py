@@ -122,23 +122,29 @@ class TestAdding:
     ) -> None:
         digits = window.workspace.class_drawings
         digits.add(collected(3))
-        good, path = written(tmp_path / "good.jsonl", collected(9, first=50)), tmp_path / "odd.jsonl"
-        for content, said in (
-            (b'{"strokes": [[[1, 2]]], "label": 12}\n', "line 1: its label is no whole number from 0 to 9"),
-            (b'{"strokes": [[[1, 2]]], "label": "seven"}\n', "line 1: its label is no whole number from 0 to 9"),
-            (b'{"strokes": [], "label": 1}\n', "line 1: its strokes are no list, or there is none"),
-            (b'{"strokes": [[[1, 2]]], "label": 1, "pen": "An"}\n', "line 1: its pen is no whole number from 1"),
-            (b'{"format": "another format", "version": 1}\n', "is not a file of drawings"),
-            (b'{"format": "digitpad drawings", "version": 3}\n', "is of format version 3"),
-            (b"PK\x03\x04 something else", "line 1: it is not JSON"),
-            (gzip.compress(b'{"strokes": [[[1, 2]]], "label": 1}\n')[:-9], "is damaged or cut short"),
+        good = written(tmp_path / "good.jsonl", collected(9, first=50))
+        no_digit = "line 1: its label is no whole number from 0 to 9"
+        for name, content, said in (
+            ("twelve", b'{"strokes": [[[1, 2]]], "label": 12}\n', no_digit),
+            ("seven", b'{"strokes": [[[1, 2]]], "label": "seven"}\n', no_digit),
+            ("no strokes", b'{"strokes": [], "label": 1}\n', "line 1: its strokes are no list, or there is none"),
+            (
+                "pen",
+                b'{"strokes": [[[1, 2]]], "label": 1, "pen": "An"}\n',
+                "line 1: its pen is no whole number from 1",
+            ),
+            ("another format", b'{"format": "another format", "version": 1}\n', "is not a file of drawings"),
+            ("later version", b'{"format": "digitpad drawings", "version": 3}\n', "is of format version 3"),
+            ("an archive", b"PK\x03\x04 something else", "line 1: it is not JSON"),
+            ("cut short", gzip.compress(b'{"strokes": [[[1, 2]]], "label": 1}\n')[:-9], "is damaged or cut short"),
         ):
+            path = tmp_path / f"{name}.jsonl"
             path.write_bytes(content)
             text = complaint(window, qtbot, monkeypatch, good, path)
             assert text.startswith("Nothing was opened: ")
-            assert "odd.jsonl" in text
+            assert path.name in text
             assert said in text
-            assert digits.content == ClassSet(tuple(collected(3))), said
+            assert digits.content == ClassSet(tuple(collected(3))), name
 
     def test_an_empty_file_adds_nothing(
         self, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

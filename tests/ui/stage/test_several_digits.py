@@ -276,8 +276,9 @@ def test_letters_of_any_size_say_by_which_key_a_stray_dot_goes(window: MainWindo
         window.workspace.board.clear()
         draw(window.canvas, together(FOUR, DOT))
         qtbot.waitUntil(lambda: "Ctrl+Del" in words(window) and heading.isVisible())
-        qtbot.waitUntil(lambda: heading.height() >= heading.heightForWidth(heading.width()))
-        qtbot.waitUntil(lambda: heading.sizeHint().width() <= heading.width() or heading.wordWrap())
+        settle(qtbot)
+        assert heading.height() >= heading.heightForWidth(heading.width()), size
+        assert heading.sizeHint().width() <= heading.width() or heading.wordWrap(), size
         assert heading.accessibleName() == "1 stray dot left out: Ctrl+Del", size
 
 

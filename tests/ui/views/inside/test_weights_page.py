@@ -89,26 +89,27 @@ def test_what_is_written_out_adds_up(window: MainWindow, qtbot: QtBot, kind: str
     for language in ("en", "vi"):
         speak(language)
         for unit in range(0, snapshot.weights[0].shape[1], 3):
+            at = (language, unit)
             layer_of(window).choose(unit)
             settle(qtbot)
             read = numbers(page.panel.sum.text())
             products, bias, total = (number.value for number in read[:3])
-            assert products + bias == pytest.approx(total, abs=1e-9), page.panel.sum.text()
+            assert products + bias == pytest.approx(total, abs=1e-9), (at, page.panel.sum.text())
             image = trace.image.astype(np.float64)
-            assert products == pytest.approx(snapshot.weights[0][:, unit] @ image, abs=2.1 * read[0].half)
-            assert bias == pytest.approx(float(snapshot.weights[1][unit]), abs=1.1 * read[1].half)
+            assert products == pytest.approx(snapshot.weights[0][:, unit] @ image, abs=2.1 * read[0].half), at
+            assert bias == pytest.approx(float(snapshot.weights[1][unit]), abs=1.1 * read[1].half), at
             if kind == "none":
-                assert total == pytest.approx(float(trace.logits[unit]), abs=1.1 * read[2].half + 1e-5)
+                assert total == pytest.approx(float(trace.logits[unit]), abs=1.1 * read[2].half + 1e-5), at
                 continue
             output = read[3]
-            assert output.value == pytest.approx(float(trace.outputs[0][unit]), abs=1.1 * output.half + 1e-5)
+            assert output.value == pytest.approx(float(trace.outputs[0][unit]), abs=1.1 * output.half + 1e-5), at
             text = page.panel.share.text()
             if kind == "deep" and not trace.outputs[0][unit]:
                 continue
             shown, digit, way, share = numbers(text)
-            assert (shown.value, digit.value) == (output.value, ledger.digit)
-            assert agrees(shown.value * way.value, share), text
-            assert share.value == pytest.approx(float(ledger.units[0][unit]), abs=2.1 * share.half + 1e-5)
+            assert (shown.value, digit.value) == (output.value, ledger.digit), at
+            assert agrees(shown.value * way.value, share), (at, text)
+            assert share.value == pytest.approx(float(ledger.units[0][unit]), abs=2.1 * share.half + 1e-5), at
     speak("en")
 
 

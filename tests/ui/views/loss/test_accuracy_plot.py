@@ -174,8 +174,8 @@ class TestCurves:
         ):
             box.setCurrentIndex(box.findData(axis.value))
             settle(qtbot)
-            np.testing.assert_allclose(line(plot, run)[0], expected, atol=1e-12)
-            np.testing.assert_allclose(plot.viewRange()[0], losses.viewRange()[0])
+            np.testing.assert_allclose(line(plot, run)[0], expected, atol=1e-12, err_msg=axis)
+            np.testing.assert_allclose(plot.viewRange()[0], losses.viewRange()[0], err_msg=axis)
             view, other = plot.getPlotItem().vb.sceneBoundingRect(), losses.getPlotItem().vb.sceneBoundingRect()
             assert (view.left(), view.right()) == pytest.approx((other.left(), other.right()), abs=1), axis
 
