@@ -169,7 +169,7 @@ HANDWRITING_RECIPE = Recipe(
     optimizer=Optimizer.ADAM,
     schedule=Schedule.COSINE,
     data=TrainingData(TrainingImages.VARIED),
-    weight_decay=0.03,
+    weight_decay=0.02,
 )
 """Reads the handwriting of people whom MNIST never met; what each part contributes: CONTRIBUTING.md."""
 

@@ -31,7 +31,7 @@ class Sampling:
             self._right[name].append(answers == np.array([entry.label for entry in file]))
 
     def errors(self) -> Errors:
-        """Return how many drawings each file has, and writers, if they are known; and standard errors, shares of 1."""
+        """Return how many drawings each file has, and writers, if known; and standard errors, shares of 1."""
         found: Errors = {}
         for name, file in self._files.items():
             right = np.mean(self._right[name], axis=0)
