@@ -130,11 +130,11 @@ def test_it_is_given_up_between_two_pieces() -> None:
 
 
 def test_the_surest_disagreement_with_mnists_labels_is_suspected_first() -> None:
-    # Test image 2655, counted from 1: a slanted line, labelled 6.
+    # Test image 2598, counted from 1: most would say a 3; it is labelled 5.
     mnist = load_dataset()
     found = judge(load_ready_network().snapshot, mnist.test_images, mnist.test_labels)
     assert found is not None
     suspected = suspected_labels(found)
-    assert suspected[0] == 2654
-    assert (found.labels[2654], found.answers[2654]) == (6, 1)
+    assert suspected[0] == 2597
+    assert (found.labels[2597], found.answers[2597]) == (5, 3)
     assert 5 <= len(suspected) <= 60

@@ -381,7 +381,7 @@ class TestLookedAt:
         testing.open(Opened(Scope.ROW, 5))
         assert len(testing.places) == 892  # test images of a five
         testing.open(Opened(Scope.SUSPECTED))
-        assert testing.places[0] == 2654
+        assert testing.places[0] == 2597
         testing.open(None)
         assert len(testing.places) == 0
 

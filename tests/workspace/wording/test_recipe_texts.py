@@ -25,7 +25,8 @@ ONE_SIGMOID = Architecture((HiddenLayer(8, Activation.SIGMOID),))
         ),
         (
             HANDWRITING_RECIPE,
-            "Adam (Keras) · rate 0.004 (up, then down) · batch 256 · seed 0 · varied as handwriting",
+            "Adam (Keras) · rate 0.004 (up, then down) · batch 256 · seed 0 · varied as handwriting · "
+            "weight decay 0.02",
         ),
         (
             Recipe(architecture=DEEP, initializer=Initializer.HE_UNIFORM),
