@@ -465,7 +465,8 @@ class TestVoting:
         assert vote.isVisible()
         assert not panel.matrix.isVisible()
         assert vote.vote is not None
-        assert str(vote.vote.truth) not in vote.question.text().replace("0 to 9", "").replace(f"1 of {MISTAKES}", "")
+        asked = vote.question.text().replace("0 to 9", "").replace(f"1 of {MISTAKES}", "")
+        assert str(vote.vote.truth) not in asked
         focused = QApplication.focusWidget()
         assert focused is vote
         QTest.keyClick(focused, Qt.Key.Key_Space)  # nothing is next before the class has voted
