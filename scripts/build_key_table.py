@@ -5,35 +5,24 @@ Usage: python scripts/build_key_table.py [--check]. The table stands between ``<
 Qt has Windows' keys for Undo, Redo and their like on every system.
 """
 
-import argparse
 import importlib
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Sequence
 from itertools import zip_longest
 from pathlib import Path
 
+from marked import rebuild
+
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-MARKED = re.compile(r"(<!-- keys -->\n).*?(<!-- /keys -->)", re.DOTALL)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the table, or check it; return the process's exit code."""
-    parser = argparse.ArgumentParser(description="Write README's table of keys anew from the commands.")
-    parser.add_argument("--check", action="store_true", help="change nothing; exit with 1 if it would change")
-    check = parser.parse_args(arguments).check
-    text = README.read_text("utf-8")
-    new = with_table(text, keys_of_window())
-    if new == text:
-        return 0
-    if check:
-        print(f"{README.name}'s keys are not those of the commands: run {Path(__file__).name}", file=sys.stderr)
-        return 1
-    README.write_text(new, "utf-8")
-    return 0
+    purpose = "Write README's table of keys anew from the commands."
+    return rebuild(README, "keys", lambda: table(keys_of_window()), arguments, purpose)
 
 
 def keys_of_window() -> list[tuple[str, str]]:
@@ -59,14 +48,6 @@ def keys_of_window() -> list[tuple[str, str]]:
         window.deleteLater()
         application.processEvents()
     return rows
-
-
-def with_table(text: str, rows: Sequence[tuple[str, str]]) -> str:
-    """Return ``text`` with these rows between its marks. Raises ValueError if it has no marks."""
-    new, count = MARKED.subn(lambda marks: f"{marks[1]}{table(rows)}\n{marks[2]}", text)
-    if count != 1:
-        raise ValueError("the text must have the marks <!-- keys --> and <!-- /keys --> once")
-    return new
 
 
 def table(rows: Sequence[tuple[str, str]]) -> str:
